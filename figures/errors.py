@@ -1,0 +1,46 @@
+"""The errors that users meet. Each prints as one message; none is ever a traceback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class FiguresError(Exception):
+    """The root of all errors that this package raises on purpose."""
+
+
+class InputError(FiguresError):
+    """An article could not be read (exit code 3; the others are checked all the same)."""
+
+
+class UsageError(FiguresError):
+    """An option, a locale or a configuration is wrong (exit code 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a YAML file: where, what, and what might have been meant.
+
+    `code` is stable and documented (`unknown-key`); line and column count from 1; `length` is the number of
+    characters to underline.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str | None = None
+    source_line: str | None = None
+    length: int = 1
+
+
+class PackError(FiguresError):
+    """A rule or normalisation pack has mistakes; it carries all of them (exit code 2)."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(f"{p.path}:{p.line}:{p.column}: error: {p.message}" for p in problems))
+        self.problems = problems
+
+    def __reduce__(self) -> tuple[type[PackError], tuple[tuple[Problem, ...]]]:
+        return (PackError, (self.problems,))

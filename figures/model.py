@@ -1,0 +1,291 @@
+"""The records that travel through the house: immutable, picklable, and ignorant of everybody else.
+
+An `Article` is made by the reader, `Figure` by the extractor, `Finding` by the rules. Positions are made
+once and carried. There are two kinds, and their names never mix:
+
+* `start`, `end` count code points of the article's **source** (the decoded file, a byte order mark included);
+* `at`, `to` count code points of one **block's** `text`, which is prose without its mark-up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+SCHEMA = "figures/1"
+
+Number = Decimal | Fraction
+"""An exact value: a Decimal as written, or a Fraction where no decimal is exact (two-thirds)."""
+
+
+class Section(StrEnum):
+    """The part of an article that a block belongs to."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BODY = "body"
+    CAPTION = "caption"
+    LIST = "list"
+    TABLE = "table"
+    QUOTE = "quote"
+    FOOTNOTE = "footnote"
+
+
+class Kind(StrEnum):
+    """What sort of number a figure is."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+    MEASURE = "measure"
+    DURATION = "duration"
+    COUNT = "count"
+    RATIO = "ratio"
+    ORDINAL = "ordinal"
+    DATE = "date"
+    TIME = "time"
+    YEAR = "year"
+    AGE = "age"
+    SCORE = "score"
+    NUMBER = "number"
+    LABEL = "label"
+
+
+class Qualifier(StrEnum):
+    """How the writer hedges a value."""
+
+    EXACT = "="
+    ABOUT = "~"
+    LESS = "<"
+    MORE = ">"
+    AT_MOST = "<="
+    AT_LEAST = ">="
+
+
+class Change(StrEnum):
+    """The direction in which a figure says that something moved."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Confidence(StrEnum):
+    """Whether a finding holds however the numbers were rounded, or only under the usual rounding."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a block stands in a table; rows and columns count from 0, labels are the header texts."""
+
+    table: int
+    row: int
+    column: int
+    row_label: str
+    column_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of prose: a paragraph, a headline, a list item, a table cell.
+
+    `pieces` maps `text` back to the source: ascending pairs (offset in text, offset in source); between two
+    pairs both advance together. `group` numbers the list (or the quotation) that the block is an item of.
+    """
+
+    text: str
+    section: Section
+    pieces: tuple[tuple[int, int], ...]
+    cell: Cell | None = None
+    group: int | None = None
+
+    def source(self, at: int) -> int:
+        """The source offset of the character at `at`.
+
+        >>> Block("1,200 men", Section.BODY, ((0, 40), (6, 50))).source(7)
+        51
+        """
+        piece_at, piece_start = self.pieces[bisect_right(self.pieces, (at, 1 << 62)) - 1]
+        return piece_start + at - piece_at
+
+    def source_span(self, at: int, to: int) -> tuple[int, int]:
+        """The source span of the non-empty text span `at`..`to`.
+
+        >>> Block("1,200 men", Section.BODY, ((0, 40), (6, 50))).source_span(0, 9)
+        (40, 53)
+        """
+        return self.source(at), self.source(to - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document: its source text, its blocks in order, and its facts.
+
+    `locale` is a CLDR identifier (`en`, `en_GB`); `date` is the day of publication, if known. `line_starts`
+    holds the source offset at which each line begins.
+    """
+
+    source: str
+    blocks: tuple[Block, ...]
+    line_starts: tuple[int, ...]
+    path: str = "<text>"
+    title: str | None = None
+    date: dt.date | None = None
+    locale: str = "en"
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a source offset, both from 1, in code points; a byte order mark has no column.
+
+        >>> Article("a\\nbc", (), (0, 2)).position(3)
+        (2, 2)
+        """
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: a span of one block's text."""
+
+    block: int
+    at: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a number stands on the page: what rules about writing need.
+
+    `digits` is the numeral as written (`1,2345`, `two-thirds`); `scale` the power that a scale word or letter
+    multiplies by; `decimals` counts the digits after the point.
+    """
+
+    digits: str
+    decimals: int = 0
+    scale: Decimal = Decimal(1)
+    grouped: bool = False
+    in_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another way to read a figure (pounds: money or mass)."""
+
+    kind: Kind
+    unit: str | None
+    value: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A figure after the normalisation packs: canonical unit, base period; exact."""
+
+    value: Number | None
+    unit: str | None
+    per: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number as the article uses it. DESIGN: the record `figures/1` is made from this one.
+
+    `value` is exact with its scale applied (percent as written); None for a range, a score or a date.
+    `low` and `high` are the ends of a range, or the two sides of a score in the order of the text.
+    `precision` is the unit of the last digit that was written, scale applied (`1.5 million` -> 100000).
+    `unit` is pint's canonical name, an ISO 4217 code, the name of a money's subunit (`cent`), `percent`, or the
+    singular noun of a count; `noun` the whole noun phrase. `date` is ISO 8601, possibly partial (`--10-02`).
+    `weekday` is the day of the week that the text gives with a date, Monday being 0.
+    `list` numbers the coordination that the figure is a member of (`12 men, 7 women and 3 children`).
+    `role` is what the words around make of it: `from`, `to`, `birth`, `death`.
+    """
+
+    start: int
+    end: int
+    text: str
+    block: int
+    at: int
+    to: int
+    sentence: int
+    section: Section
+    kind: Kind
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    unit: str | None = None
+    per: str | None = None
+    noun: str | None = None
+    subject: tuple[str, ...] = ()
+    qualifier: Qualifier = Qualifier.EXACT
+    change: Change | None = None
+    precision: Decimal | None = None
+    date: str | None = None
+    weekday: int | None = None
+    readings: tuple[Reading, ...] = ()
+    written: Written | None = None
+    role: str | None = None
+    list: int | None = None
+    quoted: bool = False
+    bracketed: bool = False
+    negated: bool = False
+    normalised: Normalised | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An article with its sentences and its figures, both in the order of the text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure's part in a finding: the role is the name that the rule gives it."""
+
+    role: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement of a source span that would satisfy the rule."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that no reading of the text satisfies. `start`..`end` is the figure that is reported."""
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    file: str
+    start: int
+    end: int
+    line: int
+    column: int
+    figures: tuple[Mark, ...] = ()
+    expected: str | None = None
+    fixes: tuple[Fix, ...] = ()
+    suppressed: bool = False
