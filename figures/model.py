@@ -10,7 +10,7 @@ once and carried. There are two kinds, and their names never mix:
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -105,6 +105,8 @@ class Block:
 
     `pieces` maps `text` back to the source: ascending pairs (offset in text, offset in source); between two
     pairs both advance together. `group` numbers the list (or the quotation) that the block is an item of.
+    `wide` holds the characters that the source writes with more than one (`&pound;`): ascending pairs
+    (offset in text, length in source).
     """
 
     text: str
@@ -112,6 +114,7 @@ class Block:
     pieces: tuple[tuple[int, int], ...]
     cell: Cell | None = None
     group: int | None = None
+    wide: tuple[tuple[int, int], ...] = ()
 
     def source(self, at: int) -> int:
         """The source offset of the character at `at`.
@@ -127,8 +130,12 @@ class Block:
 
         >>> Block("1,200 men", Section.BODY, ((0, 40), (6, 50))).source_span(0, 9)
         (40, 53)
+        >>> Block("5€", Section.BODY, ((0, 0),), wide=((1, 6),)).source_span(0, 2)  # 5&euro;
+        (0, 7)
         """
-        return self.source(at), self.source(to - 1) + 1
+        last = bisect_left(self.wide, (to - 1, 0))
+        width = self.wide[last][1] if self.wide[last : last + 1] and self.wide[last][0] == to - 1 else 1
+        return self.source(at), self.source(to - 1) + width
 
 
 @dataclass(frozen=True, slots=True)
