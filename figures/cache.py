@@ -1,0 +1,99 @@
+"""Data that is costly to build, kept from run to run.
+
+The unit table comes from pint and the currency names from CLDR; both take longer to load than an article
+takes to check. So what is built from them is pickled, under a key that names everything that went into it. A cache
+can never make a run fail: whatever goes wrong with it, the data is built afresh.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+SHIPPED = Path(__file__).with_name("_compiled")
+"""Entries that were built with the package; looked into first, never written to."""
+
+KEPT = 6
+"""How many entries of one name survive: projects that take turns must not evict each other."""
+
+
+def cached(name: str, sources: Iterable[bytes | str], build: Callable[[], T]) -> T:
+    """Return what `build` returns, from the cache if it was ever built from the same sources and code.
+
+    `name` becomes part of a file name and may hold letters, digits, `-` and `_`. The key covers the sources,
+    the Python modules beside the one that defines `build`, and Python's version. The value must pickle.
+
+    >>> cached("doctest", ["some", b"sources"], lambda: 6 * 7)
+    42
+    """
+    entry = f"{name}.{_key(name, sources, build)}.pickle"
+    for folder in (SHIPPED, cache_folder()):
+        with contextlib.suppress(Exception):  # absent, unreadable, torn or made by other code: all the same
+            value: T = pickle.loads((folder / entry).read_bytes())
+            return value
+    value = build()
+    with contextlib.suppress(OSError):
+        _write(cache_folder(), name, entry, pickle.dumps(value, protocol=5))
+    return value
+
+
+def cache_folder() -> Path:
+    """Find the user's cache folder, or the one that FIGURES_CACHE_DIR names."""
+    if own := os.environ.get("FIGURES_CACHE_DIR"):
+        return Path(own)
+    if sys.platform == "linux":  # what platformdirs says, without the 20 ms that importing it takes
+        home = os.environ.get("XDG_CACHE_HOME", "")
+        return (Path(home) if home.startswith("/") else Path("~/.cache").expanduser()) / "figures"
+    import platformdirs
+
+    return platformdirs.user_cache_path("figures", appauthor=False)
+
+
+def _key(name: str, sources: Iterable[bytes | str], build: Callable[[], object]) -> str:
+    digest = hashlib.sha256(f"{name}\0{sys.implementation.cache_tag}".encode())
+    for part in (*_code_of(build), *sources):
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.hexdigest()[:32]
+
+
+def _code_of(build: Callable[..., object]) -> tuple[bytes, ...]:
+    """Read our own version: the code that makes an entry, the module of `build` and its neighbours."""
+    module = sys.modules.get(getattr(build, "func", build).__module__)
+    file = getattr(module, "__file__", None)
+    return _modules_in(Path(file).parent) if file else ()
+
+
+@cache
+def _modules_in(folder: Path) -> tuple[bytes, ...]:
+    with contextlib.suppress(OSError):
+        return tuple(path.read_bytes() for path in sorted(folder.glob("*.py")))
+    return ()
+
+
+def _write(folder: Path, name: str, entry: str, data: bytes) -> None:
+    """Put the entry in place in one step, so that no reader ever meets half of it; drop the oldest."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tempfile.NamedTemporaryFile(prefix=f"{name}.", suffix=".tmp", dir=folder, delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(data)
+            file.close()
+            temporary.replace(folder / entry)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    entries = sorted(folder.glob(f"{name}.*.pickle"), key=lambda path: path.stat().st_mtime_ns)
+    for old in entries[:-KEPT]:
+        old.unlink(missing_ok=True)
