@@ -1,0 +1,52 @@
+"""Which paragraphs are captions: told by their words, which are data of the article's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from figures.cache import cached
+
+LONGEST = 1_000
+"""Paragraphs of more characters are no captions."""
+
+_LEXICON = Path(__file__).parents[1] / "lexicon"
+
+
+def caption_test(locale: str) -> Callable[[str], bool]:
+    """A test for the paragraphs of an article: is this one a caption?
+
+    >>> caption_test("en_GB")("A bridge. This photo taken on October 2 shows six arches.")
+    True
+    """
+    words = _words(locale.partition("_")[0])
+    return lambda text: words is not None and len(text) <= LONGEST and words.search(text) is not None
+
+
+@cache
+def _words(language: str) -> re.Pattern[str] | None:
+    path = _LEXICON / language / "sections.yaml"
+    if not path.is_file():
+        return None
+    content = path.read_text(encoding="utf-8")
+    phrases = cached("sections", [content], lambda: _phrases(content, str(path)))
+    within = "|".join(map(re.escape, phrases["within"]))
+    start = "|".join(map(re.escape, phrases["start"]))
+    return re.compile(rf"\A(?:{start})|(?:{within})", re.IGNORECASE)
+
+
+def _phrases(content: str, path: str) -> dict[str, tuple[str, ...]]:
+    from figures import yamlfile
+
+    node, problems = yamlfile.parse(content, path)
+    problems.check()
+    assert node is not None
+    with node.fields("the sections of a language") as language, (
+        language.get("caption") or node
+    ).fields("the words of captions") as caption:
+        texts = yamlfile.list_of(yamlfile.text)
+        phrases = {key: caption.need(key, texts) or () for key in ("within", "start")}
+    problems.check()
+    return phrases

@@ -1,0 +1,40 @@
+"""What is known about an article beside its text: the day it was published and the locale it is written in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+
+def parse_date(text: str) -> dt.date:
+    """A day in ISO 8601; a time of day behind it is ignored. Raises `ValueError` with a message for the user.
+
+    >>> parse_date("2024-06-19T08:00:00Z")
+    datetime.date(2024, 6, 19)
+    """
+    try:
+        return dt.datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        raise ValueError(f"'{text}' is not a date such as 2024-06-19") from None
+
+
+def parse_locale(text: str) -> str:
+    """A locale that CLDR knows, in CLDR's spelling. Raises `ValueError` with a message for the user.
+
+    >>> parse_locale("en-gb")
+    'en_GB'
+    """
+    from babel.core import UnknownLocaleError, get_locale_identifier, parse_locale
+    from babel.localedata import exists, locale_identifiers
+
+    try:
+        parts = parse_locale(text.strip().replace("-", "_"))
+        identifier = get_locale_identifier(parts)
+        if exists(identifier):
+            return identifier
+    except (ValueError, UnknownLocaleError):
+        identifier = text
+    from difflib import get_close_matches
+
+    near = get_close_matches(identifier, locale_identifiers(), n=3)
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; locales look like en, en_GB, de_AT"
+    raise ValueError(f"unknown locale '{text}'{hint}")

@@ -1,0 +1,185 @@
+"""Plain text into blocks: paragraphs, and what writers of plain text use for headlines, lists and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from figures.model import Block, Section
+from figures.read import rows
+from figures.read.lines import Line, goes_on, lines_of, paragraphs, wrap_width
+from figures.read.prose import Prose
+
+LONGEST_HEADLINE = 200
+
+_QUOTE = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
+_BULLET = re.compile(r"[ \t]*[-*•‣◦▪·–][ \t]+(?=\S)")
+_NUMBER = re.compile(r"[ \t]*(\d{1,3})[.)][ \t]+(?=\S)")
+_RULE_OF_A_TABLE = re.compile(r"[|:+\-\s]+")
+_SENTENCE_END = (".", "…", ":", ";", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines of one section: an item of a list, a quotation, or paragraphs; `number` is the item's."""
+
+    section: Section
+    lines: list[Line]
+    number: int | None = None
+    group: int | None = None
+
+
+def plain_blocks(source: str, start: int, is_caption: Callable[[str], bool]) -> tuple[Block, ...]:
+    """The blocks of the plain text that begins at `start` of the source."""
+    lines = list(lines_of(source, start))
+    runs = list(_numbered_groups(_runs(lines)))
+    width = max((wrap_width(run.lines) for run in runs if run.section is not Section.TABLE), default=0)
+    blocks: list[Block] = []
+    tables = 0
+    for run in runs:
+        if run.section is Section.TABLE:
+            blocks.extend(_table(run, tables))
+            tables += 1
+        else:
+            blocks.extend(_prose(run, width, is_caption))
+    if len(blocks) > 1 and _is_headline(blocks[0]):
+        blocks[0] = replace(blocks[0], section=Section.HEADLINE)
+    return tuple(blocks)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[_Run]:
+    numbers = _item_numbers(lines)
+    for chunk in _chunks(lines):
+        if _cells(chunk):
+            yield _Run(Section.TABLE, chunk)
+        else:
+            yield from _sections(chunk, numbers)
+
+
+def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines between those that are empty, or hold nothing but an ornament."""
+    chunk: list[Line] = []
+    for line in lines:
+        if "|" in line.text or any(map(str.isalnum, line.text)):
+            chunk.append(line)
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _item_numbers(lines: Iterable[Line]) -> dict[int, int]:
+    """The numbers of list items, by the offset of their line: a number is one only beside its neighbour."""
+    found = [(line.start, int(match[1])) for line in lines if (match := _NUMBER.match(line.text))]
+    numbers = {}
+    for (start, number), (next_start, next_number) in pairwise(found):
+        if next_number == number + 1:
+            numbers |= {start: number, next_start: next_number}
+    return numbers
+
+
+def _sections(chunk: Sequence[Line], numbers: dict[int, int]) -> Iterator[_Run]:
+    """Cut a chunk where its section changes and where an item of a list begins."""
+    run: _Run | None = None
+    opens_list = True
+    for line in chunk:
+        number = numbers.get(line.start)
+        section, marker = _section(line, run.section if run else None, number, opens_list)
+        opens_list = line.text.endswith(":")
+        begins_item = section is Section.LIST and marker > 0
+        if run is not None and run.section is section and not begins_item:
+            run.lines.append(line.cut(marker))
+            continue
+        if run is not None:
+            yield run
+        run = _Run(section, [line.cut(marker)], number if begins_item else None)
+    if run is not None:
+        yield run
+
+
+def _section(line: Line, before: Section | None, number: int | None, opens_list: bool) -> tuple[Section, int]:
+    """The section of a line, and how many characters of it are its marker."""
+    if opens_list or before is Section.LIST:
+        marker = _BULLET.match(line.text) if number is None else _NUMBER.match(line.text)
+        if marker:
+            return Section.LIST, marker.end()
+    if before in (None, Section.QUOTE) and (marker := _QUOTE.match(line.text)):
+        return Section.QUOTE, marker.end()
+    if before is Section.LIST and (goes_on(line) or line.text[0].isspace()):
+        return Section.LIST, 0
+    return Section.BODY, 0
+
+
+def _numbered_groups(runs: Iterable[_Run]) -> Iterator[_Run]:
+    """Give each list and each quotation its number; a numbered list goes on where its numbers do."""
+    groups = -1
+    numbered = (-1, 0)
+    previous: _Run | None = None
+    for run in runs:
+        group: int | None = None
+        if run.number is not None and run.number == numbered[0] + 1:
+            group = numbered[1]
+        elif run.section is Section.LIST and previous is not None and run.number is previous.number is None:
+            group = previous.group
+        if group is None and run.section in (Section.LIST, Section.QUOTE):
+            groups += 1
+            group = groups
+        if run.number is not None and group is not None:
+            numbered = (run.number, group)
+        previous = replace(run, group=group)
+        yield previous
+
+
+def _prose(run: _Run, width: int, is_caption: Callable[[str], bool]) -> Iterator[Block]:
+    for lines in paragraphs(run.lines, width):
+        prose = Prose()
+        end = 0
+        for line in lines:
+            text = line.text.lstrip()
+            if end:
+                prose.replace(" ", end, 1)
+            prose.copy(text, line.start + len(line.text) - len(text))
+            end = line.start + len(line.text)
+        block = prose.block(run.section, group=run.group)
+        if block is None:
+            continue
+        if run.section is Section.BODY and is_caption(block.text):
+            block = replace(block, section=Section.CAPTION)
+        yield block
+
+
+def _cells(chunk: Sequence[Line]) -> list[tuple[Line, list[rows.Span]]]:
+    """The rows of a table with the same number of cells each; empty if the lines are no table."""
+    if len(chunk) < 2:
+        return []
+    split = rows.tabbed if all("\t" in line.text.strip() for line in chunk) else rows.piped
+    table = [(line, split(line.text)) for line in chunk]
+    columns = len(table[0][1])
+    return table if columns > 1 and all(len(spans) == columns for _, spans in table) else []
+
+
+def _table(run: _Run, number: int) -> list[Block]:
+    table = _cells(run.lines)
+    ruled = [line for line, _ in table if _RULE_OF_A_TABLE.fullmatch(line.text)]
+    kept = [(line, spans) for line, spans in table if line not in ruled]
+    header = bool(ruled) or rows.is_header([line.text[a:b] for line, spans in kept[:1] for a, b in spans])
+    prose = [[_cell(line, span) for span in spans] for line, spans in kept]
+    return rows.cells(prose, number, header=header)
+
+
+def _cell(line: Line, span: rows.Span) -> Prose:
+    prose = Prose()
+    prose.copy(line.text[span[0] : span[1]], line.start + span[0])
+    return prose
+
+
+def _is_headline(block: Block) -> bool:
+    text = block.text.rstrip("\"'”’»)")
+    return (
+        block.section is Section.BODY
+        and len(text) < LONGEST_HEADLINE
+        and not text.endswith(_SENTENCE_END)
+    )
