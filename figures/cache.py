@@ -1,7 +1,8 @@
 """Data that is costly to build, kept from run to run.
 
 The unit table comes from pint and the currency names from CLDR; both take longer to load than an article
-takes to check. So what is built from them is pickled, under a key that names everything that went into it. A cache
+takes to check. So what is built from them is pickled, under a key that names everything that went into it.
+A cache
 can never make a run fail: whatever goes wrong with it, the data is built afresh.
 """
 
