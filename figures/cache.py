@@ -2,8 +2,7 @@
 
 The unit table comes from pint and the currency names from CLDR; both take longer to load than an article
 takes to check. So what is built from them is pickled, under a key that names everything that went into it.
-A cache
-can never make a run fail: whatever goes wrong with it, the data is built afresh.
+A cache can never make a run fail: whatever goes wrong with it, the data is built afresh.
 """
 
 from __future__ import annotations
