@@ -1,0 +1,62 @@
+"""From pint's registry to the unit table. Runs once per machine; the result is cached."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from figures.units.registry import new_registry
+from figures.units.table import Exponents, Unit, UnitTable, exponents
+
+if TYPE_CHECKING:
+    import pint
+
+DIMENSIONS = Path(__file__).with_name("dimensions.yaml")
+
+
+def build_table(definitions: str = "") -> UnitTable:
+    """Read every unit of the registry, and of `definitions`, into a table."""
+    registry = new_registry(definitions)
+    names = yaml.load(DIMENSIONS.read_text("utf-8"), yaml.CSafeLoader)
+    dimensions = {name: _exponents(registry.get_dimensionality(text)) for name, text in names.items()}
+    table = UnitTable(units={}, aliases={}, prefixes=_prefixes(registry), dimensions=dimensions)
+    units, aliases = dict[str, Unit](), dict[str, str]()
+    for key, definition in registry._units.items():
+        if definition.name != key:
+            aliases[key] = definition.name
+        elif found := _unit(registry, definition, table):
+            units[key], made_of = found
+            dimensions.setdefault(units[key].dimension, made_of)
+    known = {alias: name for alias, name in aliases.items() if name in units and alias not in units}
+    return UnitTable(units=units, aliases=known, prefixes=table.prefixes, dimensions=dimensions)
+
+
+def _unit(
+    registry: pint.UnitRegistry[Fraction], definition: Any, table: UnitTable
+) -> tuple[Unit, Exponents] | None:
+    """Make a Unit, or nothing of what has no exact factor: logarithms and roots of constants."""
+    if definition.is_logarithmic:
+        return None
+    factor, base = registry.get_base_units(definition.name, check_nonmult=False)
+    if isinstance(factor, float):
+        return None
+    made_of = _exponents(base.dimensionality)
+    offset = Fraction(getattr(definition.converter, "offset", 0))
+    return Unit(definition.name, table.dimension_name(made_of), Fraction(factor), offset), made_of
+
+
+def _exponents(dimensionality: Any) -> Exponents:
+    return exponents({base.strip("[]"): Fraction(power) for base, power in dimensionality.items()})
+
+
+def _prefixes(registry: pint.UnitRegistry[Fraction]) -> dict[str, Fraction]:
+    """Read the prefixes, the longest name first, as `deca` begins with `dec` and `mega` with `m`."""
+    found = {
+        name: Fraction(definition.value)
+        for name, definition in registry._prefixes.items()
+        if name and name == definition.name
+    }
+    return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
