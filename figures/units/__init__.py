@@ -13,21 +13,35 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from pathlib import Path
 
-from figures.cache import cached
-from figures.units.registry import definition_sources, pint_registry
+from figures.cache import cached, installed
+from figures.units.forms import SurfaceForms, UnitForm
+from figures.units.registry import pint_registry
 from figures.units.table import Unit, UnitError, UnitTable
 
 __all__ = [
+    "SurfaceForms",
     "Unit",
     "UnitError",
+    "UnitForm",
     "UnitTable",
     "compatible",
     "convert",
     "pint_registry",
+    "surface_forms",
     "table",
     "unit",
 ]
+
+
+HERE = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def _sources() -> tuple[bytes, ...]:
+    own = (path.read_bytes() for path in sorted(HERE.iterdir()) if path.suffix in (".yaml", ".txt"))
+    return (*own, *installed("pint", "*_en.txt"), *installed("babel", "__init__.py"))
 
 
 @lru_cache(maxsize=8)
@@ -39,7 +53,7 @@ def table(definitions: str = "") -> UnitTable:
 
         return build_table(definitions)
 
-    return cached("units", [*definition_sources(), definitions], build)
+    return cached("units", [*_sources(), definitions], build)
 
 
 def unit(name: str) -> Unit | None:
@@ -69,3 +83,21 @@ def compatible(a: str, b: str) -> bool:
     (True, False)
     """
     return table().compatible(a, b)
+
+
+@lru_cache(maxsize=8)
+def surface_forms(locale: str) -> SurfaceForms:
+    """Return the names and symbols of units in a CLDR locale (`en`, `en_GB`, `de`).
+
+    >>> surface_forms("en_GB").names["square miles"]
+    (UnitForm(unit='square_mile', per=None, risky=False),)
+    >>> surface_forms("en").symbols["mph"]
+    (UnitForm(unit='mile', per='hour', risky=False),)
+    """
+
+    def build() -> SurfaceForms:
+        from figures.units.wording import build_forms
+
+        return build_forms(locale, table())
+
+    return cached(f"unit-forms-{locale}", _sources(), build)

@@ -22,16 +22,19 @@ def build_table(definitions: str = "") -> UnitTable:
     registry = new_registry(definitions)
     names = yaml.load(DIMENSIONS.read_text("utf-8"), yaml.CSafeLoader)
     dimensions = {name: _exponents(registry.get_dimensionality(text)) for name, text in names.items()}
-    table = UnitTable(units={}, aliases={}, prefixes=_prefixes(registry), dimensions=dimensions)
-    units, aliases = dict[str, Unit](), dict[str, str]()
+    units, aliases, symbols = dict[str, Unit](), dict[str, str](), dict[str, str]()
+    table = UnitTable(units, aliases, _prefixes(registry), symbols, dimensions)
     for key, definition in registry._units.items():
-        if definition.name != key:
-            aliases[key] = definition.name
-        elif found := _unit(registry, definition, table):
+        if definition.name == key and (found := _unit(registry, definition, table)):
             units[key], made_of = found
             dimensions.setdefault(units[key].dimension, made_of)
-    known = {alias: name for alias, name in aliases.items() if name in units and alias not in units}
-    return UnitTable(units=units, aliases=known, prefixes=table.prefixes, dimensions=dimensions)
+    for key, definition in registry._units.items():
+        if definition.name in units and key not in units:
+            aliases[key] = definition.name
+    for definition in (*registry._units.values(), *registry._prefixes.values()):
+        if definition.defined_symbol:
+            symbols[definition.name] = definition.defined_symbol
+    return table
 
 
 def _unit(

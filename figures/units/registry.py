@@ -6,10 +6,8 @@ Nothing here is needed to check an article: pint takes 0.4 s to load, and the ta
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,15 +31,6 @@ class DefinitionError(FiguresError):
 
     def __reduce__(self) -> tuple[type[DefinitionError], tuple[int, str, str]]:
         return (DefinitionError, (self.line, self.definition, self.reason))
-
-
-def definition_sources() -> Iterable[bytes]:
-    """Read what the registry is made of, without loading pint."""
-    spec = find_spec("pint")
-    if spec and spec.origin:
-        for path in sorted(Path(spec.origin).parent.glob("*_en.txt")):
-            yield path.read_bytes()
-    yield NEWS.read_bytes()
 
 
 def new_registry(definitions: str = "") -> pint.UnitRegistry[Fraction]:

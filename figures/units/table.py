@@ -32,11 +32,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """All units by name, with the names they also go by and the prefixes they take."""
+    """All units by name, with the names they also go by and the prefixes they take.
+
+    `symbols` are those of units and of prefixes (`kilo`: `k`), by name.
+    """
 
     units: Mapping[str, Unit]
     aliases: Mapping[str, str]
     prefixes: Mapping[str, Fraction]
+    symbols: Mapping[str, str]
     dimensions: Mapping[str, Exponents] = field(repr=False)
 
     def find(self, name: str) -> Unit | None:
