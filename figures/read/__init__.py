@@ -15,7 +15,16 @@ from figures.read.frontmatter import read_front_matter
 from figures.read.plain import plain_blocks
 from figures.read.source import decode, line_starts
 
-__all__ = ["DEFAULT_LOCALE", "FORMATS", "Format", "find_articles", "parse_date", "parse_locale", "read", "read_text"]
+__all__ = [
+    "DEFAULT_LOCALE",
+    "FORMATS",
+    "Format",
+    "find_articles",
+    "parse_date",
+    "parse_locale",
+    "read",
+    "read_text",
+]
 
 Format = Literal["txt", "md"]
 
@@ -44,16 +53,16 @@ def read(path: Path | str, *, date: dt.date | None = None, locale: str | None = 
 def read_text(
     text: str,
     path: str = "<text>",
-    format: Format = "txt",  # noqa: A002 - the word that users know
+    format: Format = "txt",
     *,
     date: dt.date | None = None,
     locale: str | None = None,
 ) -> Article:
-    """The article in a text; offsets count its code points. `path` names it in reports.
+    r"""The article in a text; offsets count its code points. `path` names it in reports.
 
     Raises `InputError` if its front matter has mistakes.
 
-    >>> article = read_text("Bridge opens\\n\\nIt cost £92 million per year.")
+    >>> article = read_text("Bridge opens\n\nIt cost £92 million per year.")
     >>> [(block.section.value, block.text) for block in article.blocks]
     [('headline', 'Bridge opens'), ('body', 'It cost £92 million per year.')]
     """

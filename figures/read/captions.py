@@ -16,7 +16,7 @@ _LEXICON = Path(__file__).parents[1] / "lexicon"
 
 
 def caption_test(locale: str) -> Callable[[str], bool]:
-    """A test for the paragraphs of an article: is this one a caption?
+    """A test that tells whether a paragraph is a caption.
 
     >>> caption_test("en_GB")("A bridge. This photo taken on October 2 shows six arches.")
     True
@@ -43,9 +43,10 @@ def _phrases(content: str, path: str) -> dict[str, tuple[str, ...]]:
     node, problems = yamlfile.parse(content, path)
     problems.check()
     assert node is not None
-    with node.fields("the sections of a language") as language, (
-        language.get("caption") or node
-    ).fields("the words of captions") as caption:
+    with (
+        node.fields("the sections of a language") as language,
+        (language.get("caption") or node).fields("the words of captions") as caption,
+    ):
         texts = yamlfile.list_of(yamlfile.text)
         phrases = {key: caption.need(key, texts) or () for key in ("within", "start")}
     problems.check()

@@ -1,4 +1,4 @@
-"""What is known about an article beside its text: the day it was published and the locale it is written in."""
+"""What is known about an article beside its text: the day of its publication and its locale."""
 
 from __future__ import annotations
 

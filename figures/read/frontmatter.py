@@ -62,7 +62,9 @@ def read_front_matter(source: str, path: str) -> FrontMatter:
                 problems.add(mistake.problem)
             return None
 
-        facts = FrontMatter(fenced.end(), fact("date", parse_date), fact("locale", parse_locale), fact("title", str))
+        facts = FrontMatter(
+            fenced.end(), fact("date", parse_date), fact("locale", parse_locale), fact("title", str)
+        )
         problems.check()
     except PackError as error:
         raise InputError("\n".join(map(_in_file, error.problems))) from None

@@ -23,6 +23,8 @@ LONGEST = 1_000_000
 OBJECT = "\ufffc"
 """Stands for a picture or code in the prose, so that what it separates stays apart."""
 
+_LINE_ENDS = ("softbreak", "hardbreak")
+_AROUND_PICTURES = ("image", "softbreak", "link_open", "link_close")
 _STARTS = "figures:starts"
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _BREAK = re.compile(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b", re.IGNORECASE)
@@ -40,19 +42,22 @@ class Content:
 
     def source(self, at: int) -> int:
         """The source offset of the character at `at`."""
-        piece_at, start = self.pieces[bisect_right(self.pieces, (at, 1 << 62)) - 1]
+        piece_at, start = self.pieces[self._piece(at)]
         return start + at - piece_at
+
+    def _piece(self, at: int) -> int:
+        return bisect_right(self.pieces, (at, 1 << 62)) - 1
 
     def copy(self, at: int, to: int, prose: Prose) -> None:
         """Take over `at`..`to`, which may lie across several pieces."""
-        cuts = [piece_at for piece_at, _ in self.pieces if at < piece_at < to] if len(self.pieces) > 1 else []
+        cuts = [piece_at for piece_at, _ in self.pieces[self._piece(at) + 1 : self._piece(to - 1) + 1]]
         for left, right in zip([at, *cuts], [*cuts, to], strict=True):
             prose.copy(self.text[left:right], self.source(left))
 
 
 @dataclass(slots=True)
 class Inline:
-    """The prose of a paragraph, the alternative texts of its pictures, and whether all of it is emphasised."""
+    """The prose of a paragraph, and the alternative texts of its pictures."""
 
     prose: Prose = field(default_factory=Prose)
     captions: list[Prose] = field(default_factory=list)
@@ -79,7 +84,7 @@ def read_inline(md: MarkdownIt, content: Content, env: dict[str, object]) -> Inl
     _walk(tokens, starts, 0, content, inline)
     solid = [token for token in tokens if token.type != "text" or token.content.strip()]
     inline.emphasised = bool(solid) and _closes(solid) == len(solid) - 1
-    inline.only_pictures = all(token.type in ("image", "softbreak", "link_open", "link_close") for token in solid)
+    inline.only_pictures = all(token.type in _AROUND_PICTURES for token in solid)
     return inline
 
 
@@ -133,10 +138,10 @@ def _stand_in(token: Token, start: int, prose: Prose) -> None:
     """Put what stands for a token that is no text."""
     if token.type == "text_special":
         prose.replace(token.content, start, len(token.markup))
-    elif token.type in ("softbreak", "hardbreak") or _BREAK.match(token.content):
-        prose.replace(" ", start, 1)
     elif token.type in ("code_inline", "image"):
         prose.replace(OBJECT, start, 1)
+    elif token.type in _LINE_ENDS or (token.type == "html_inline" and _BREAK.match(token.content)):
+        prose.replace(" ", start, 1)
 
 
 def _closes(tokens: Sequence[Token]) -> int | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -14,9 +13,12 @@ from markdown_it.token import Token
 from figures.model import Block, Section
 from figures.read import rows
 from figures.read.inline import Content, Inline, install, read_inline
-from figures.read.prose import Prose
 
-_CONTAINERS = {"blockquote_open": Section.QUOTE, "bullet_list_open": Section.LIST, "ordered_list_open": Section.LIST}
+_CONTAINERS = {
+    "blockquote_open": Section.QUOTE,
+    "bullet_list_open": Section.LIST,
+    "ordered_list_open": Section.LIST,
+}
 _HEADING = re.compile(r"(?:^|[\s>])#{1,6}[ \t]+")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _ROW_PREFIX = re.compile(r"[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s[\s>]*)*")
@@ -114,23 +116,22 @@ class _Document:
         return read_inline(_parser(), content, self.references)
 
     def _line(self, number: int) -> str:
-        return self.source[self.lines[number] : self.lines[number + 1]].rstrip()
+        return self.source[self.lines[number] : self.lines[number + 1]].rstrip("\r\n")
 
     def _content(self, token: Token, heading: Token | None, skipped: int) -> Content:
-        """The content of a paragraph: each of its lines is the end of a line of the source."""
+        """The content of a paragraph, without its first `skipped` characters."""
         assert token.map is not None
+        place = _after_marks if heading is not None and heading.markup.startswith("#") else str.rfind
+        number = token.map[0]
         pieces = []
         at = 0
-        for number, text in enumerate(token.content.split("\n"), token.map[0]):
-            core = text.strip()
-            line = self._line(number)
-            if heading is not None and heading.markup.startswith("#"):
-                marks = _HEADING.search(line)
-                start = line.find(core, marks.end() if marks else 0)
-            else:
-                start = len(line) - len(core)
-            pieces.append((at + text.find(core), self.lines[number] + start))
+        for text in token.content.split("\n"):
+            core = text.lstrip(" \t")
+            while (start := place(self._line(number), core)) < 0 and number + 1 < token.map[1]:
+                number += 1  # the parser drops lines of wide space at the ends of a paragraph
+            pieces.append((at + len(text) - len(core), self.lines[number] + start))
             at += len(text) + 1
+            number += 1
         shifted = [(at - skipped, start) for at, start in pieces]
         if skipped:
             shifted[0] = (0, shifted[0][1] + skipped)
@@ -140,18 +141,21 @@ class _Document:
         """The content of a cell, in which a backslash before a `|` is left out."""
         assert token.map is not None
         line = self._line(token.map[0])
-        prefix = _ROW_PREFIX.match(line)
+        prefix = _ROW_PREFIX.match(line) if self.containers else None
         shift = prefix.end() if prefix else 0
         spans = rows.piped(line[shift:])
         first, last = spans[column] if column < len(spans) else (0, 0)
-        first, last = first + shift, last + shift
-        cuts = [first, *(match.end() for match in _ESCAPED_PIPE.finditer(line, first, last)), last + 1]
-        pieces = []
-        at = 0
-        for left, right in pairwise(cuts):
-            pieces.append((at, self.lines[token.map[0]] + left))
-            at += right - left - 1
+        start = self.lines[token.map[0]] + shift + first
+        written = line[shift + first : shift + last]
+        backslashes = (match.start() for match in _ESCAPED_PIPE.finditer(written))
+        pieces = [(0, start), *((at - i, start + at + 1) for i, at in enumerate(backslashes))]
         return Content(token.content, pieces)
+
+
+def _after_marks(line: str, heading: str) -> int:
+    """Where the text of a heading begins, behind its `#`; -1 if it is another line's."""
+    marks = _HEADING.search(line)
+    return line.find(heading, marks.end() if marks else 0)
 
 
 def _captions(inline: Inline) -> Iterator[Block]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from figures.model import Block, Section
 from figures.read import rows
@@ -72,12 +71,16 @@ def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 
 def _item_numbers(lines: Iterable[Line]) -> dict[int, int]:
-    """The numbers of list items, by the offset of their line: a number is one only beside its neighbour."""
-    found = [(line.start, int(match[1])) for line in lines if (match := _NUMBER.match(line.text))]
-    numbers = {}
-    for (start, number), (next_start, next_number) in pairwise(found):
-        if next_number == number + 1:
-            numbers |= {start: number, next_start: next_number}
+    """The numbers of list items, by the offset of their line: 1 where a 2 follows, and those that go on."""
+    numbers: dict[int, int] = {}
+    first, following = 0, 0
+    for line in lines:
+        match = _NUMBER.match(line.text)
+        if match and int(match[1]) == 1:
+            first, following = line.start, 2
+        elif match and int(match[1]) == following:
+            numbers |= {first: 1, line.start: following}
+            following += 1
     return numbers
 
 
@@ -178,8 +181,4 @@ def _cell(line: Line, span: rows.Span) -> Prose:
 
 def _is_headline(block: Block) -> bool:
     text = block.text.rstrip("\"'”’»)")
-    return (
-        block.section is Section.BODY
-        and len(text) < LONGEST_HEADLINE
-        and not text.endswith(_SENTENCE_END)
-    )
+    return block.section is Section.BODY and len(text) < LONGEST_HEADLINE and not text.endswith(_SENTENCE_END)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.model import Block, Cell, Section
 from figures.read.prose import Prose
@@ -40,7 +41,7 @@ def _split(line: str, separator: re.Pattern[str], start: int, end: int) -> list[
     edges = [start - 1]
     edges.extend(match.start() for match in separator.finditer(line, start, end))
     edges.append(end)
-    return [_trim(line, left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [_trim(line, left + 1, right) for left, right in pairwise(edges)]
 
 
 def _trim(line: str, start: int, end: int) -> Span:

@@ -35,7 +35,7 @@ def decode(data: bytes, path: str) -> str:
 
 
 def _binary(path: str, offset: int) -> InputError:
-    return InputError(f"{path}: byte {offset} is NUL, so this is no text\n  hint: give the article as .txt or .md")
+    return InputError(f"{path}: byte {offset} is NUL, so this is no text")
 
 
 def line_starts(text: str) -> tuple[int, ...]:
