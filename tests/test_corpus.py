@@ -1,4 +1,4 @@
-"""The specification of extraction: `corpus/<language>/*.yaml`, one expectation and many surface forms (see its README)."""
+"""The specification of extraction: one expectation, many surface forms (see `corpus/README.md`)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
