@@ -80,10 +80,13 @@ def parameters() -> Iterator[Any]:
         yield pytest.param(case, id=case.id, marks=[pytest.mark.xfail(reason=gap)] if gap else [])
 
 
+lexicon = cache(load)
+
+
 @cache
 def extracted(text: str, locale: str, date: str | None) -> Extraction:
     day = dt.date.fromisoformat(date) if date else None
-    return extract(read_text(text, locale=locale, date=day), load(locale))
+    return extract(read_text(text, locale=locale, date=day), lexicon(locale))
 
 
 def found(case: Case) -> Extraction:
