@@ -59,8 +59,8 @@ def table(definitions: str = "") -> UnitTable:
 def unit(name: str) -> Unit | None:
     """Look up a unit by pint's name or alias; a prefix (`gigawatt`) or a ratio (`mile/hour`) may be made up.
 
-    >>> unit("degree_Fahrenheit")
-    Unit(name='degree_Fahrenheit', dimension='temperature', factor=Fraction(5, 9), offset=Fraction(45967, 180))
+    >>> unit("gigawatt")
+    Unit(name='gigawatt', dimension='power', factor=Fraction(1000000000, 1), offset=Fraction(0, 1))
     >>> unit("football_pitch") is None
     True
     """

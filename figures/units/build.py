@@ -31,9 +31,8 @@ def build_table(definitions: str = "") -> UnitTable:
     for key, definition in registry._units.items():
         if definition.name in units and key not in units:
             aliases[key] = definition.name
-    for definition in (*registry._units.values(), *registry._prefixes.values()):
-        if definition.defined_symbol:
-            symbols[definition.name] = definition.defined_symbol
+    symbols |= {unit.name: unit.defined_symbol for unit in registry._units.values() if unit.defined_symbol}
+    symbols |= {prefix.name: prefix.defined_symbol for prefix in registry._prefixes.values() if prefix.defined_symbol}
     return table
 
 
@@ -48,17 +47,22 @@ def _unit(
         return None
     made_of = _exponents(base.dimensionality)
     offset = Fraction(getattr(definition.converter, "offset", 0))
-    return Unit(definition.name, table.dimension_name(made_of), Fraction(factor), offset), made_of
+    return Unit(definition.name, table.dimension_name(made_of), _exact(factor), offset), made_of
 
 
 def _exponents(dimensionality: Any) -> Exponents:
     return exponents({base.strip("[]"): Fraction(power) for base, power in dimensionality.items()})
 
 
+def _exact(value: Any) -> Fraction:
+    """Narrow what pint calls a number: with this registry it is an int or a Fraction."""
+    return Fraction(value)
+
+
 def _prefixes(registry: pint.UnitRegistry[Fraction]) -> dict[str, Fraction]:
     """Read the prefixes, the longest name first, as `deca` begins with `dec` and `mega` with `m`."""
     found = {
-        name: Fraction(definition.value)
+        name: _exact(definition.value)
         for name, definition in registry._prefixes.items()
         if name and name == definition.name
     }

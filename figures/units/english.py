@@ -58,8 +58,8 @@ class English:
     def plural(self, phrase: str) -> str:
         """Put the head of a phrase into the plural.
 
-        >>> [English("GB").plural(unit) for unit in ("square foot", "barrel of oil", "inch", "degree celsius")]
-        ['square feet', 'barrels of oil', 'inches', 'degrees celsius']
+        >>> [English("GB").plural(unit) for unit in ("square foot", "barrel of oil", "degree celsius")]
+        ['square feet', 'barrels of oil', 'degrees celsius']
         """
         words = phrase.split(" ")
         head = next((at for at, word in enumerate(words) if word in ("of", "per")), len(words)) - 1

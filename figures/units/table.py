@@ -18,7 +18,7 @@ class UnitError(FiguresError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: `value * factor + offset` is the same quantity in base units (metre, kilogram, second).
+    """A unit of measure: `value * factor + offset` is the same quantity in base units (metre, kilogram ...).
 
     `name` is pint's canonical name. Factors are exact where the definition is; those that contain pi or a
     measured constant are as exact as pint has them.

@@ -29,9 +29,11 @@ class Wording:
 
     def form(self, meaning: str) -> UnitForm | None:
         """Read `mile` or `mile/hour`; None if the table has no such unit."""
-        parts = [self.table.find(part) for part in meaning.split("/")]
-        named = [part.name for part in parts if part]
-        return UnitForm(*named) if len(named) == len(parts) <= 2 else None
+        over, _, under = meaning.partition("/")
+        unit, per = self.table.find(over), self.table.find(under) if under else None
+        if unit is None or (under and per is None):
+            return None
+        return UnitForm(unit.name, per.name if per else None)
 
     def name(self, phrase: str, *meanings: str) -> None:
         """Add a name, unless it has a meaning already."""
@@ -109,9 +111,8 @@ def _from_pint(wording: Wording, prose: Any, english: English | None) -> None:
     never = wording.never | set(table.symbols.values())
     never_words = frozenset(prose["never_words"])
     for name in (name for name in table.units if _is_plain(name, wording.never, never_words)):
-        aliases = (alias for alias, other in table.aliases.items() if other == name)
-        for alias in (name, *aliases) if english else ():
-            if re.fullmatch("[a-z]{3,}(_[a-z]+)*", alias) and _is_plain(alias, never, never_words):
+        for alias in (name, *(alias for alias, other in table.aliases.items() if other == name)):
+            if english and re.fullmatch("[a-z]{3,}(_[a-z]+)*", alias) and _is_plain(alias, never, never_words):
                 english.name(wording, alias.replace("_", " "), name)
         if "_" not in table.symbols.get(name, "_"):
             wording.symbol(table.symbols[name], name)

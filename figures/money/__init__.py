@@ -1,0 +1,32 @@
+"""Money: how currencies are written, from CLDR, and what they were worth, from the European Central Bank.
+
+>>> currency_forms("en_AU").names["dollars"][:2]
+('AUD', 'USD')
+>>> currency_forms("en_GB").symbols["£"][0]
+'GBP'
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from figures.cache import cached, installed
+from figures.money.forms import CurrencyForms, Subunit
+
+__all__ = ["CurrencyForms", "Subunit", "currency_forms"]
+
+NAMES = Path(__file__).with_name("names.yaml")
+
+
+@lru_cache(maxsize=8)
+def currency_forms(locale: str) -> CurrencyForms:
+    """Return the names, symbols and codes of money in a CLDR locale (`en`, `en_GB`, `de`)."""
+
+    def build() -> CurrencyForms:
+        from figures.money.wording import build_forms
+
+        return build_forms(locale)
+
+    sources = [NAMES.read_bytes(), *installed("babel", "__init__.py")]
+    return cached(f"currency-forms-{locale}", sources, build)

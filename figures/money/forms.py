@@ -1,0 +1,35 @@
+"""The words, symbols and codes that stand for money in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Subunit:
+    """A part of a currency (`cent`): the ISO codes of what it is a part of, best first, and which part."""
+
+    name: str
+    currencies: tuple[str, ...]
+    part: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyForms:
+    """All ways to write money in one locale, each with ISO 4217 codes; of several the best comes first.
+
+    `names` are lower-case phrases; `symbols`, `codes` and the symbols among `subunits` (`p`, `¢`) are
+    case-sensitive. A risky form is money only right beside digits: `won`, `R`, `TRY`.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    symbols: Mapping[str, tuple[str, ...]]
+    codes: frozenset[str]
+    subunits: Mapping[str, Subunit]
+    risky: frozenset[str]
+
+    def subunit(self, name: str) -> Subunit | None:
+        """Find a subunit by its canonical name."""
+        return next((unit for unit in self.subunits.values() if unit.name == name), None)
