@@ -23,10 +23,10 @@ class Currencies:
     """Which currencies there are, and in which order a territory thinks of them."""
 
     def __init__(self, locale: Locale, data: Any) -> None:
-        territory = locale.territory or get_global("likely_subtags").get(locale.language, "").rpartition("_")[2]
-        self.own = tuple(_tender(territory))
-        self.rank = {code: at for at, code in enumerate((*self.own, *data["rank"]))}
-        self.codes = frozenset(get_global("all_currencies")) - frozenset(data["never"]) | frozenset(data["also"])
+        likely = get_global("likely_subtags").get(locale.language, "")
+        self.own = tuple(_tender(locale.territory or likely.rpartition("_")[2]))
+        self.rank = {code: at for at, code in enumerate(dict.fromkeys((*self.own, *data["rank"])))}
+        self.codes = frozenset(get_global("all_currencies")).difference(data["never"]).union(data["also"])
         current = {code for place in get_global("territory_currencies") for code in _tender(place)}
         self.alive = (current | set(data["past"])) & self.codes
         self.past = frozenset(data["past"])

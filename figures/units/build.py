@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 DIMENSIONS = Path(__file__).with_name("dimensions.yaml")
 
 
-def build_table(definitions: str = "") -> UnitTable:
-    """Read every unit of the registry, and of `definitions`, into a table."""
-    registry = new_registry(definitions)
+def build_table(further: str = "") -> UnitTable:
+    """Read every unit of the registry, and of `further` definitions, into a table."""
+    registry = new_registry(further)
     names = yaml.load(DIMENSIONS.read_text("utf-8"), yaml.CSafeLoader)
     dimensions = {name: _exponents(registry.get_dimensionality(text)) for name, text in names.items()}
     units, aliases, symbols = dict[str, Unit](), dict[str, str](), dict[str, str]()
@@ -31,8 +31,8 @@ def build_table(definitions: str = "") -> UnitTable:
     for key, definition in registry._units.items():
         if definition.name in units and key not in units:
             aliases[key] = definition.name
-    symbols |= {unit.name: unit.defined_symbol for unit in registry._units.values() if unit.defined_symbol}
-    symbols |= {prefix.name: prefix.defined_symbol for prefix in registry._prefixes.values() if prefix.defined_symbol}
+    definitions: tuple[Any, ...] = (*registry._units.values(), *registry._prefixes.values())
+    symbols.update((definition.name, definition.defined_symbol or "") for definition in definitions)
     return table
 
 

@@ -106,15 +106,16 @@ def _from_pint(wording: Wording, prose: Any, english: English | None) -> None:
         for prefix in prefixes:
             if english:
                 english.prefixed(wording, prefix, base)
-            if base in table.symbols:
+            if table.symbols.get(base):
                 wording.symbol(table.symbols[prefix] + table.symbols[base], prefix + base)
     never = wording.never | set(table.symbols.values())
     never_words = frozenset(prose["never_words"])
     for name in (name for name in table.units if _is_plain(name, wording.never, never_words)):
         for alias in (name, *(alias for alias, other in table.aliases.items() if other == name)):
-            if english and re.fullmatch("[a-z]{3,}(_[a-z]+)*", alias) and _is_plain(alias, never, never_words):
+            words = re.fullmatch("[a-z]{3,}(_[a-z]+)*", alias)
+            if english and words and _is_plain(alias, never, never_words):
                 english.name(wording, alias.replace("_", " "), name)
-        if "_" not in table.symbols.get(name, "_"):
+        if "_" not in table.symbols[name]:
             wording.symbol(table.symbols[name], name)
 
 
