@@ -1,0 +1,153 @@
+"""The noun phrase that a number counts (six North Korean officers), found without a parser.
+
+A phrase runs from the number to its plural head. It ends before any word that cannot stand inside a noun
+phrase: the small words, verbs, adverbs and punctuation that the lexicon lists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figures.extract.scan import Scan
+from figures.lexicon.record import Nouns
+
+LONGEST = 6
+STOPS = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase on tokens `first`..`last`: its words with the head in the singular, and the head alone."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    head: str
+    plural: bool
+
+    @property
+    def text(self) -> str:
+        """The phrase in the singular."""
+        return " ".join(self.words)
+
+
+def singular(word: str, nouns: Nouns) -> str:
+    """The singular of a plural noun, by the lexicon's irregular nouns and endings; case is kept.
+
+    A word that is no plural comes back unchanged.
+    """
+    low = word.lower()
+    irregular = nouns.irregular.get(low)
+    if irregular is not None:
+        return word[0] + irregular[1:] if word[:1].isupper() and irregular[0] == low[0] else irregular
+    if not nouns.plural.search(low):
+        return word
+    for ending, form in nouns.singular:
+        if ending.search(word):
+            return ending.sub(form, word, count=1)
+    return word
+
+
+def is_plural(scan: Scan, at: int) -> bool:
+    """Whether the token is a plural noun as far as its form tells."""
+    word = scan.word(at)
+    if scan.has("nouns_without_plural_s", at) or word in scan.lexicon.nouns.irregular:
+        return True
+    return bool(len(word) > 2 and word[0].isalpha() and scan.lexicon.nouns.plural.search(word)
+                and not scan.has("not_plural", at))
+
+
+def stops_phrase(scan: Scan, at: int) -> bool:
+    """Whether no noun phrase can go on with this token."""
+    word = scan.word(at)
+    if not word or not word[0].isalpha() or scan.taken[at]:
+        return True
+    return _is_small(word, scan)
+
+
+def _is_small(word: str, scan: Scan) -> bool:
+    lexicon = scan.lexicon
+    return any(word in lexicon.words.get(name, ()) for name in STOPS) or (
+        len(word) > 4 and lexicon.nouns.adverb.search(word) is not None and not lexicon.has("adjectives_in_ly", word))
+
+
+def is_verb(scan: Scan, at: int) -> bool:
+    """Whether the token is a form of a verb that the lexicon lists."""
+    return scan.has("verbs", at)
+
+
+def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:
+    """The noun phrase that begins at token `at`, behind a number; `one` if the number is one (a singular noun)."""
+    start = _skip(scan, at)
+    nominal = start if scan.has("nominal", start) and not _noun_follows(scan, start) else None
+    if nominal is not None:
+        return NounPhrase(start, start + 1, (scan.word(start),), scan.word(start), True)
+    last = start
+    head = None
+    while last - start < LONGEST and last < len(scan.tokens) and not stops_phrase(scan, last):
+        if is_plural(scan, last) and not (one and not scan.has("nouns_without_plural_s", last)):
+            head = last
+            if not _compound_goes_on(scan, last):
+                break
+        elif head is not None or (is_verb(scan, last) and not _may_modify(scan, last, start)):
+            break
+        last = _past_hyphen(scan, last)
+    if head is None:
+        return _singular_phrase(scan, start, last) if last > start else None
+    return _phrase(scan, start, head + 1, plural=True)
+
+
+def _skip(scan: Scan, at: int) -> int:
+    """Past words between a number and its noun that say nothing of the noun (of the, more, separate)."""
+    while at < len(scan.tokens):
+        step = scan.term("skipped_before_noun", at) or scan.has("additional", at)
+        if not step:
+            return at
+        at += int(step)
+    return at
+
+
+def _noun_follows(scan: Scan, at: int) -> bool:
+    return not stops_phrase(scan, at + 1) and (is_plural(scan, at + 1) or is_plural(scan, at + 2))
+
+
+def _compound_goes_on(scan: Scan, at: int) -> bool:
+    """Whether a plural is only the first part of a compound (ten sports cars, five arms dealers)."""
+    return not stops_phrase(scan, at + 1) and is_plural(scan, at + 1) and not is_verb(scan, at + 1)
+
+
+def _may_modify(scan: Scan, at: int, start: int) -> bool:
+    """A verb form that may stand before the noun: a participle, or a word that is also a noun, with a noun behind."""
+    if stops_phrase(scan, at + 1) and not scan.is_hyphen(at + 1):
+        return at == start and not scan.lexicon.nouns.participle.search(scan.word(at))
+    return any(is_plural(scan, here) for here in range(at + 1, at + 4) if not stops_phrase(scan, at + 1))
+
+
+def _past_hyphen(scan: Scan, at: int) -> int:
+    """The token behind this word and the parts tied to it by hyphens."""
+    at += 1
+    while scan.is_hyphen(at) and scan.text(at + 1)[:1].isalpha():
+        at += 2
+    return at
+
+
+def _singular_phrase(scan: Scan, start: int, last: int) -> NounPhrase | None:
+    """A phrase without a plural: behind one, or a noun that counts without an s."""
+    return _phrase(scan, start, last, plural=False)
+
+
+def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | None:
+    text = scan.tokens.text
+    words = []
+    for at in range(first, last):
+        if words and (scan.is_hyphen(at) or (at and scan.is_hyphen(at - 1))):
+            words[-1] += text[at]
+        else:
+            words.append(text[at])
+    nouns = scan.lexicon.nouns
+    words = [nouns.possessive.sub("", word) for word in words]
+    words = [word for word in words if word]
+    if not words:
+        return None
+    head = singular(words[-1], nouns) if plural else words[-1]
+    return NounPhrase(first, last, (*words[:-1], head), head, plural)

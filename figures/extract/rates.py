@@ -1,0 +1,98 @@
+"""What a figure is per: $80 a barrel, 1,200 casualties daily, an annual fee of £92 million."""
+
+from __future__ import annotations
+
+from figures.extract.nouns import singular, stops_phrase
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind
+
+RATED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION, Kind.PERCENT})
+BEFORE_OF = 5
+"""How many words before "of" an adjective of period may stand (an annual membership fee of £92)."""
+
+
+def attach_rate(scan: Scan, quantity: Quantity) -> None:
+    """Find what the quantity is per, behind it or before it."""
+    if quantity.kind not in RATED or quantity.per is not None:
+        return
+    found = _behind(scan, quantity)
+    if found is not None:
+        quantity.per, quantity.last = found
+        scan.take(*(quantity.first, quantity.last))
+        return
+    if quantity.kind is not Kind.PERCENT and quantity.kind is not Kind.DURATION:
+        quantity.per = _before(scan, quantity)
+
+
+def _behind(scan: Scan, quantity: Quantity) -> tuple[str, int] | None:
+    rates, at = scan.lexicon.rates, quantity.last
+    if at >= len(scan.tokens):
+        return None
+    word = scan.word(at)
+    adverb = rates.adverbs.match(scan.tokens.low, at)
+    if adverb:
+        return adverb[1], at + adverb[0]
+    each = rates.each.match(scan.tokens.low, at)
+    if each and quantity.kind is Kind.MONEY:
+        return each[1], at + each[0]
+    tied = scan.is_hyphen(at) and quantity.kind is Kind.MONEY
+    here = at + 1 if tied else at
+    if word == "/" and scan.tokens.glued(at):
+        return _base(scan, at + 1, named=True)
+    if scan.word(here) in rates.markers:
+        return _base(scan, here + 1, named=True)
+    if scan.word(here) in rates.articles and quantity.kind is not Kind.PERCENT:
+        after = here + 2 if tied and scan.is_hyphen(here + 1) else here + 1
+        return _base(scan, after, named=False)
+    return None
+
+
+def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
+    """What follows per (then any noun will do) or a (then a period, a base or a unit)."""
+    lexicon, low = scan.lexicon, scan.tokens.low
+    if at >= len(scan.tokens) or scan.taken[at]:
+        return None
+    for terms in (lexicon.rates.periods, lexicon.rates.bases):
+        found = terms.match(low, at)
+        if found:
+            return found[1], at + found[0]
+    if named:
+        unit = lexicon.unit_symbols.match(scan.tokens.text, at) or lexicon.unit_names.match(low, at)
+        if unit:
+            return unit[1][0].unit, at + unit[0]
+        if not stops_phrase(scan, at):
+            return singular(low[at], lexicon.nouns), at + 1
+    return None
+
+
+def _before(scan: Scan, quantity: Quantity) -> str | None:
+    """The period that an adjective before gives: an annual fee of £92 million, a fee, agreed in June, of £92m."""
+    at = quantity.first - 1
+    if not scan.has("rate_linkers", at):
+        return None
+    if scan.word(at - 1) == ",":
+        at = _matching_comma(scan, at - 1)
+    for here in range(at - 1, max(-1, at - 1 - BEFORE_OF), -1):
+        found = scan.lexicon.rates.adjectives.match(scan.tokens.low, here)
+        if found:
+            return found[1]
+        if not scan.word(here)[:1].isalpha() or scan.taken[here] or scan.has("rate_linkers", here):
+            return None
+    return None
+
+
+def _matching_comma(scan: Scan, at: int) -> int:
+    """The comma that opens an aside which the comma at `at` closes; `at` itself if there is none near."""
+    for here in range(at - 1, max(-1, at - 12), -1):
+        if scan.word(here) == ",":
+            return here
+    return at
+
+
+def attach_period_adjective(scan: Scan, quantity: Quantity) -> None:
+    """1,200 daily flights, a £92 million annual fee: the adjective between the number and its noun."""
+    found = scan.lexicon.rates.adjectives.match(scan.tokens.low, quantity.last)
+    if found and quantity.per is None and quantity.kind in RATED and quantity.kind is not Kind.DURATION \
+            and not stops_phrase(scan, quantity.last + found[0]):
+        quantity.per = found[1]
+        quantity.last += found[0]

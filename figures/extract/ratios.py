@@ -1,0 +1,47 @@
+"""Shares said in words or as n out of m: one in five, nine out of 10, two-thirds of the voters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from figures.extract.scan import Quantity, Scan
+from figures.extract.words import exact
+from figures.model import Kind
+
+ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
+LARGEST_SMALL = 20
+"""Up to here "n in m" is a ratio (one in 12); above only round numbers are (1 in 1,000): 52 out of 235 is two counts."""
+
+
+def join_ratios(scan: Scan, found: list[Quantity]) -> list[Quantity]:
+    """The quantities with "one in five" made one, and bare fractions told as ratios."""
+    result: list[Quantity] = []
+    index = 0
+    while index < len(found):
+        quantity = found[index]
+        joint = _joint(scan, quantity, found[index + 1]) if index + 1 < len(found) else None
+        if joint is None and quantity.fraction and quantity.bare:
+            quantity.kind = Kind.RATIO
+        result.append(joint or quantity)
+        index += 2 if joint else 1
+    return result
+
+
+def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:
+    if not (part.bare and whole.bare and _is_whole(part) and _is_whole(whole)):
+        return None
+    if scan.term("ratio_words", part.last) != whole.first - part.last or whole.first == part.last:
+        return None
+    assert part.value is not None
+    assert whole.value is not None
+    small = whole.value <= LARGEST_SMALL or int(whole.value) in ROUND
+    if not small or part.value >= whole.value:
+        return None
+    value = exact(Fraction(part.value) / Fraction(whole.value))
+    return replace(part, last=whole.last, kind=Kind.RATIO, value=value, precision=None, ends=(part, whole),
+                   core=(part.core[0], whole.core[1]))
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    return quantity.value is not None and quantity.value == int(quantity.value) and not quantity.fraction

@@ -1,0 +1,106 @@
+"""The working state of one sentence while its figures are put together. Nothing of it leaves the extractor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from figures.extract.numerals import Numeral
+from figures.lexicon.record import Lexicon
+from figures.lexicon.tokens import Tokens
+from figures.model import Change, Kind, Number, Qualifier, Reading, Written
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A figure in the making, on tokens `first`..`last` (`last` not included)."""
+
+    first: int
+    last: int
+    kind: Kind
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    unit: str | None = None
+    per: str | None = None
+    noun: str | None = None
+    subject: tuple[str, ...] = ()
+    qualifier: Qualifier = Qualifier.EXACT
+    change: Change | None = None
+    precision: Decimal | None = None
+    date: str | None = None
+    weekday: int | None = None
+    readings: tuple[Reading, ...] = ()
+    written: Written | None = None
+    role: str | None = None
+    fraction: bool = False
+    letter: str | None = None
+    bare: bool = True
+    """Whether nothing but the numeral has been found yet: no unit, no currency, no noun."""
+    hyphenated: bool = False
+    """Whether its unit hangs on a hyphen and a noun may follow (a five-year plan)."""
+    ends: tuple[Quantity, ...] = ()
+    core: tuple[int, int] = (0, 0)
+    """The tokens of the number itself."""
+
+    @classmethod
+    def of(cls, numeral: Numeral) -> Quantity:
+        """A bare number."""
+        return cls(numeral.first, numeral.last, Kind.NUMBER, numeral.value, numeral.low, numeral.high,
+                   precision=numeral.precision, written=numeral.written, fraction=numeral.fraction,
+                   letter=numeral.letter, core=(numeral.first, numeral.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A sentence: its tokens, the lexicon, and which tokens are spoken for."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    taken: list[bool]
+    found: list[Quantity] = field(default_factory=list)
+
+    def word(self, at: int) -> str:
+        """The lower-case token at `at`, or an empty string outside the sentence."""
+        low = self.tokens.low
+        return low[at] if 0 <= at < len(low) else ""
+
+    def text(self, at: int) -> str:
+        """The token at `at` as written, or an empty string outside the sentence."""
+        text = self.tokens.text
+        return text[at] if 0 <= at < len(text) else ""
+
+    def has(self, what: str, at: int) -> bool:
+        """Whether the token at `at` is in the list `what` of the lexicon."""
+        return self.lexicon.has(what, self.word(at))
+
+    def term(self, what: str, at: int) -> int:
+        """How many tokens of a term of the list `what` begin at `at`; 0 for none."""
+        terms = self.lexicon.terms.get(what)
+        found = terms.match(self.tokens.low, at) if terms else None
+        return found[0] if found else 0
+
+    def term_before(self, what: str, at: int) -> int:
+        """How many tokens of a term of the list `what` end before `at`; 0 for none."""
+        terms = self.lexicon.terms.get(what)
+        found = terms.match_before(self.tokens.low, at) if terms else None
+        return found[0] if found else 0
+
+    def is_hyphen(self, at: int) -> bool:
+        """Whether a hyphen (not a dash) at `at` ties its neighbours together."""
+        return (0 < at < len(self.tokens) - 1 and self.lexicon.numbers.connects("hyphens", self.tokens.low[at])
+                and self.tokens.glued(at) and self.tokens.glued(at + 1))
+
+    def take(self, first: int, last: int) -> None:
+        """Mark tokens as spoken for."""
+        self.taken[first:last] = [True] * (last - first)
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether none of these tokens is spoken for."""
+        return not any(self.taken[first:last])
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words of a phrase with single spaces."""
+    return " ".join(words)

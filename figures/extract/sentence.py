@@ -1,0 +1,119 @@
+"""One sentence to its quantities: each step of the extractor in its turn."""
+
+from __future__ import annotations
+
+from figures.extract.claims import bare_year, claimed, make_year
+from figures.extract.hedges import attach_hedges
+from figures.extract.lists import coordinated
+from figures.extract.measures import join_compounds, measured
+from figures.extract.names import glued_name, is_idiom, named, ordinal_at
+from figures.extract.nouns import NounPhrase, counted_phrase
+from figures.extract.numerals import Numeral, numeral_at, signed
+from figures.extract.ranges import join_ranges
+from figures.extract.ratios import join_ratios
+from figures.extract.rates import attach_period_adjective, attach_rate
+from figures.extract.scan import Quantity, Scan
+from figures.extract.subjects import attach_subject
+from figures.lexicon.record import Lexicon
+from figures.lexicon.tokens import Tokens
+from figures.model import Kind
+
+COUNTABLE = frozenset({Kind.NUMBER, Kind.RATIO})
+
+
+def quantities(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quantity], list[int | None]]:
+    """All quantities of a sentence in the order of the text, and the list that each is a member of."""
+    scan = Scan(tokens, lexicon, [False] * len(tokens))
+    claims = list(claimed(scan))
+    names, numbers = _numbers(scan)
+    numbers = join_compounds(scan, numbers)
+    for quantity in numbers:
+        if bare_year(scan, quantity):
+            make_year(quantity, lexicon)
+    numbers = join_ratios(scan, join_ranges(scan, numbers))
+    for quantity in numbers:
+        scan.take(quantity.first, quantity.last)
+    for quantity in numbers:
+        _describe(scan, quantity)
+    found = sorted((*claims, *names, *(q for q in numbers if not _is_pronoun(scan, q))), key=lambda q: q.core)
+    for quantity in found:
+        attach_subject(scan, quantity)
+    return found, coordinated(scan, found)
+
+
+def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
+    """The numbers of the sentence: those that are names or ordinals, and the others with their units."""
+    names: list[Quantity] = []
+    numbers: list[Quantity] = []
+    at = 0
+    while at < len(scan.tokens):
+        if scan.taken[at]:
+            at += 1
+            continue
+        numeral = numeral_at(scan.tokens, at, scan.lexicon.numbers)
+        ordinal = ordinal_at(scan, at)
+        if ordinal is not None and (numeral is None or ordinal.last >= numeral.last):
+            if not is_idiom(scan, ordinal.first, ordinal.last):
+                scan.take(ordinal.first, ordinal.last)
+                names.append(ordinal)
+            at = ordinal.last
+            continue
+        if numeral is None or not scan.free(at, numeral.last) or is_idiom(scan, at, numeral.last):
+            at += 1 if numeral is None else max(1, numeral.last - at)
+            continue
+        quantity, is_name = _classified(scan, signed(numeral, scan.tokens, scan.lexicon.numbers))
+        (names if is_name else numbers).append(quantity)
+        scan.take(quantity.first, quantity.last)
+        at = max(quantity.last, numeral.last)
+    return names, numbers
+
+
+def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:
+    """A numeral as a name, or as a number with its unit."""
+    span = glued_name(scan, numeral)
+    quantity = Quantity.of(numeral) if span else measured(scan, numeral)
+    span = span or named(scan, quantity)
+    if span is None or quantity.fraction:
+        return quantity, False
+    quantity.first, quantity.last = span
+    quantity.kind, quantity.bare = Kind.LABEL, False
+    return quantity, True
+
+
+def _describe(scan: Scan, quantity: Quantity) -> None:
+    """Noun, rate, hedge and change of one quantity."""
+    if quantity.kind in (Kind.YEAR, Kind.SCORE):
+        return
+    attach_period_adjective(scan, quantity)
+    phrase = _phrase(scan, quantity)
+    if phrase is not None:
+        quantity.noun = phrase.text
+        if quantity.kind in COUNTABLE and not quantity.hyphenated:
+            if quantity.kind is Kind.NUMBER:
+                quantity.kind = Kind.COUNT
+            quantity.unit = phrase.head if quantity.kind is Kind.COUNT else phrase.text
+            quantity.last = phrase.last
+        quantity.bare = False
+        if any(scan.has("additional", at) for at in (quantity.first - 1, *range(quantity.core[1], phrase.first))):
+            quantity.role = quantity.role or "additional"
+    attach_rate(scan, quantity)
+    attach_hedges(scan, quantity)
+    scan.take(quantity.first, quantity.last)
+
+
+def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
+    at = quantity.last
+    if scan.is_hyphen(at) and (quantity.bare or quantity.hyphenated):
+        at += 1
+    if quantity.kind in COUNTABLE:
+        return counted_phrase(scan, at, one=quantity.value == 1)
+    if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE):
+        return counted_phrase(scan, at)
+    return None
+
+
+def _is_pronoun(scan: Scan, quantity: Quantity) -> bool:
+    """"one" without anything that it counts."""
+    written = quantity.written
+    return (quantity.bare and quantity.value == 1 and written is not None and written.in_words
+            and quantity.kind is Kind.NUMBER and not scan.has("minus", quantity.first))

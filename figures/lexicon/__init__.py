@@ -1,0 +1,40 @@
+"""What words mean, as data: one folder per language, CLDR through babel, units through pint."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from figures.cache import cached
+from figures.errors import UsageError
+from figures.lexicon.record import Lexicon
+
+__all__ = ["Lexicon", "languages", "load"]
+
+HERE = Path(__file__).parent
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder.
+
+    >>> "en" in languages()
+    True
+    """
+    return tuple(sorted(folder.name for folder in HERE.iterdir() if (folder / "numbers.yaml").exists()))
+
+
+@lru_cache(maxsize=8)
+def load(locale: str = "en") -> Lexicon:
+    """The lexicon for a CLDR locale (`en`, `en_GB`, `de`). Raises UsageError if the language has no folder."""
+    language = locale.replace("-", "_").partition("_")[0]
+    folder = HERE / language
+    if not (folder / "numbers.yaml").exists():
+        raise UsageError(f"no lexicon for the locale {locale!r}; there are: {', '.join(languages())}")
+
+    def build() -> Lexicon:
+        from figures.lexicon.build import build
+
+        return build(locale, folder)
+
+    sources = [path.read_bytes() for path in sorted(folder.glob("*.yaml"))]
+    return cached(f"lexicon-{locale}", sources, build)

@@ -1,0 +1,218 @@
+"""A language's folder, CLDR and pint's units, put together into a `Lexicon`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+
+from figures.lexicon.patterns import Alphabet, compile_pattern, literal_tag, literals
+from figures.lexicon.phrases import Phrases
+from figures.lexicon.record import ClaimPattern, Claims, Idiom, LetterScale, Lexicon, Nouns, Numbers, Rates
+from figures.model import Change, Qualifier
+from figures.money import CurrencyForms, currency_forms
+from figures.units import SurfaceForms, surface_forms
+
+Data = dict[str, Any]
+FILES = ("numbers", "qualifiers", "rates", "change", "words", "nouns", "verbs", "calendar", "patterns")
+
+
+def build(locale: str, folder: Path) -> Lexicon:
+    """The lexicon of `locale` from the language's `folder`. Raises ValueError for a pattern with an unknown tag."""
+    import babel  # here, because a cached lexicon needs no babel at all
+
+    cldr = babel.Locale.parse(locale)
+    data = {name: _read(folder / f"{name}.yaml") for name in FILES}
+    words = {name: frozenset(map(str, entries)) for name, entries in data["words"].items() if isinstance(entries, list)}
+    words["verbs"] = frozenset(_verb_forms(data["verbs"], data["nouns"].get("inflections", [])))
+    months, weekdays = _calendar(cldr, data["calendar"])
+    numbers = _numbers(data["numbers"], cldr)
+    alphabet = Alphabet.of(_tags(words, months, weekdays, numbers, data))
+    units = surface_forms(locale)
+    money = currency_forms(locale)
+    return Lexicon(
+        locale=locale,
+        numbers=numbers,
+        qualifiers_before=_graded(data["qualifiers"].get("before", {})),
+        qualifiers_after=_graded(data["qualifiers"].get("after", {})),
+        changes=Phrases.of((word, Change(name)) for name in Change for word in data["change"].get(name.value, [])),
+        change_between=frozenset(data["change"].get("between", [])),
+        change_stop=frozenset(data["change"].get("stop", [])),
+        rates=_rates(data["rates"]),
+        nouns=_nouns(data["nouns"], data["words"]),
+        words=words,
+        terms={name: Phrases.of((word, True) for word in entries) for name, entries in words.items()},
+        idioms={word: _idiom(entry) for word, entry in data["words"].get("idioms", {}).items()},
+        months=months,
+        weekdays=weekdays,
+        alphabet=alphabet,
+        claims=_claims(data["patterns"], alphabet),
+        **_units(units),
+        **_currencies(money),
+        number_words=_number_words(numbers),
+        abbreviations=words.get("abbreviations", frozenset()),
+    )
+
+
+class _Loader(yaml.CSafeLoader):
+    """Of all plain scalars only integers and booleans spelled out are special: no, on and off are words."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        letter: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(":int")]
+        for letter, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
+def _read(path: Path) -> Data:
+    """One data file of the package; a language may do without any of them."""
+    return yaml.load(path.read_bytes(), Loader=_Loader) or {} if path.exists() else {}
+
+
+def _verb_forms(verbs: Data, inflections: list[list[Any]]) -> Iterable[str]:
+    yield from verbs.get("irregular", [])
+    endings = [(re.compile(ending), forms) for ending, forms in inflections]
+    for base in verbs.get("regular", []):
+        yield base
+        for ending, forms in endings:
+            if ending.search(base):
+                yield from (ending.sub(form, base, count=1) for form in forms)
+                break
+
+
+def _calendar(cldr: Any, extra: Data) -> tuple[dict[str, int], dict[str, int]]:
+    """Month and weekday names of CLDR and of calendar.yaml. Words that mean something else too (may, march, sun)
+    count only as `needs_capital` says: they are entered capitalised.
+    """
+    months: dict[str, int] = dict(extra.get("months", {}))
+    weekdays: dict[str, int] = dict(extra.get("weekdays", {}))
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            months |= {name.rstrip(".").lower(): n for n, name in cldr.months[context][width].items()}
+            weekdays |= {name.rstrip(".").lower(): n for n, name in cldr.days[context][width].items()}
+    for word in extra.get("needs_capital", []):
+        for names in (months, weekdays):
+            if word in names:
+                number = names.pop(word)
+                names |= {word.capitalize(): number, word.upper(): number}
+    return months, weekdays
+
+
+def _numbers(data: Data, cldr: Any) -> Numbers:
+    symbols = cldr.number_symbols["latn"] if "latn" in cldr.number_symbols else cldr.number_symbols
+    glue = ("articles", "conjunction", "decimal_point", "hyphens", "minus", "fraction_linker", "half", "quarter",
+            "vague_linker", "skipped", "linker")
+    return Numbers(
+        cardinals={str(word): value for word, value in data["cardinals"].items()},
+        multipliers=data.get("multipliers", {}),
+        never_bare=frozenset(data.get("scales_never_bare", [])),
+        letter_scales={str(word): LetterScale(**entry) for word, entry in data.get("letter_scales", {}).items()},
+        denominators=data.get("denominators", {}),
+        ordinals=data.get("ordinals", {}),
+        ordinal_suffixes=frozenset(data.get("ordinal_suffixes", [])),
+        vague={word: (low, high) for word, (low, high) in data.get("vague", {}).items()},
+        vague_multipliers=data.get("vague_multipliers", {}),
+        pairs=data.get("pairs", {}),
+        glue={name: frozenset(data.get(name, [])) for name in glue},
+        compound=_compound(data),
+        joins_by_conjunction=data.get("joins_by_conjunction", False),
+        decimal=symbols["decimal"],
+        group=symbols["group"],
+    )
+
+
+def _compound(data: Data) -> str | None:
+    """A regular expression that cuts a compound number word (einundzwanzigtausend) into its parts."""
+    if not data.get("compound"):
+        return None
+    parts = {*data["cardinals"], *data["multipliers"], *data.get("compound_linkers", [])}
+    return "|".join(map(re.escape, sorted(map(str, parts), key=lambda part: (-len(part), part))))
+
+
+def _number_words(numbers: Numbers) -> frozenset[str]:
+    """Every word that can begin a number, for the first quick look at a sentence."""
+    return frozenset({*numbers.cardinals, *numbers.multipliers, *numbers.denominators, *numbers.ordinals,
+                      *numbers.vague, *numbers.pairs, *numbers.vague_multipliers})
+
+
+def _graded(data: Data) -> Phrases[Qualifier]:
+    return Phrases.of((str(word), Qualifier(grade)) for grade, words in data.items() for word in words)
+
+
+def _names(data: Mapping[str, list[str]]) -> Phrases[str]:
+    return Phrases.of((str(word), name) for name, words in data.items() for word in words)
+
+
+def _rates(data: Data) -> Rates:
+    return Rates(
+        periods=_names(data.get("periods", {})),
+        bases=_names(data.get("bases", {})),
+        adverbs=_names(data.get("adverbs", {})),
+        adjectives=_names(data.get("adjectives", {})),
+        each=_names(data.get("each", {})),
+        markers=frozenset(data.get("markers", [])),
+        articles=frozenset(data.get("articles", [])),
+    )
+
+
+def _nouns(data: Data, words: Data) -> Nouns:
+    never = "(?!)"
+    return Nouns(
+        plural=re.compile(data.get("plural", never)),
+        singular=tuple((re.compile(ending), form) for ending, form in data.get("singular", [])),
+        irregular=words.get("irregular_plurals", {}),
+        possessive=re.compile(data.get("possessive", never)),
+        adverb=re.compile(data.get("adverb", never)),
+        participle=re.compile(data.get("participle", never)),
+    )
+
+
+def _idiom(entry: Mapping[str, list[str]]) -> Idiom:
+    return Idiom(
+        before=Phrases.of((word, True) for word in entry.get("before", [])),
+        after=Phrases.of((word, True) for word in entry.get("after", [])),
+    )
+
+
+def _tags(words: Mapping[str, frozenset[str]], months: Mapping[str, int], weekdays: Mapping[str, int],
+          numbers: Numbers, data: Mapping[str, Data]) -> dict[str, frozenset[str]]:
+    tagged = {
+        "month": months, "weekday": weekdays, "ordinal_suffix": numbers.ordinal_suffixes,
+        **{tag: data["calendar"].get(tag, []) for tag in
+           ("am_pm", "clock_zone", "clock_word", "clock_hours", "hyphen", "apostrophe")},
+    }
+    tags: dict[str, set[str]] = {}
+    for tag, members in tagged.items():
+        for word in members:
+            tags.setdefault(str(word), set()).add(tag)
+    for word in literals(pattern for group in data["patterns"].values() for pattern in group):
+        if not word.isdigit():
+            tags.setdefault(word, set()).add(literal_tag(word))
+    return {word: frozenset(names) for word, names in tags.items()}
+
+
+def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
+    patterns = [ClaimPattern(kind, re.compile(compile_pattern(pattern, alphabet)))
+                for kind, group in data.items() for pattern in group]
+    unnamed = (re.sub(r"\?P<\w+>", "?:", claim.regex.pattern) for claim in patterns)
+    any_of = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, pattern in enumerate(unnamed)) or "(?!)")
+    return Claims(any_of, tuple(patterns))
+
+
+def _units(forms: SurfaceForms) -> dict[str, Any]:
+    return {"unit_names": Phrases.of(forms.names.items()), "unit_symbols": Phrases.of(forms.symbols.items())}
+
+
+def _currencies(forms: CurrencyForms) -> dict[str, Any]:
+    return {
+        "currency_names": Phrases.of(forms.names.items()),
+        "currency_symbols": Phrases.of(forms.symbols.items()),
+        "currency_codes": frozenset(forms.codes),
+        "subunits": Phrases.of((word, unit.name) for word, unit in forms.subunits.items()),
+        "subunit_names": frozenset(unit.name for unit in forms.subunits.values()),
+    }

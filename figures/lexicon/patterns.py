@@ -1,0 +1,131 @@
+"""Patterns over tokens, compiled to regular expressions over one character a token.
+
+Each token becomes one private-use character that stands for the set of its tags (month, day, a literal word …)
+and for whether it touches the token before. A pattern is then an ordinary regular expression in which an atom
+is a class of such characters: it runs at the speed of `re`, and a match's span is a span of tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from figures.lexicon.tokens import Tokens
+
+_FIRST_CODE = 0xE000
+_ATOM = re.compile(r"\{(?:(?P<name>\w+)=)?(?P<tag>\w+)\}|(?P<group>\)\?|[()|])|(?P<glue>~)|(?P<word>[^\s(){}|~]+)")
+NO_TAGS: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def digit_tags(text: str) -> frozenset[str]:
+    """The tags of a token of digits, read off its shape.
+
+    >>> sorted(digit_tags("10:30"))
+    ['hour_minute', 'num']
+    """
+    if not text.isdigit():
+        hour, separator, minute = text.replace(".", ":").partition(":")
+        is_clock = separator and hour.isdigit() and minute.isdigit() and len(minute) == 2
+        clock = {"hour_minute"} if is_clock and int(hour) <= 24 and int(minute) < 60 else set()
+        seconds = {"decimal_seconds"} if text.startswith(".") else set()
+        return frozenset({"num", *clock, *seconds, *_dotted_date(text)})
+    number, length = int(text), len(text)
+    tests = {
+        "d1": length == 1, "d2": length == 2, "d3": length == 3, "d4": length == 4,
+        "day": length <= 2 and 1 <= number <= 39,          # 31 June and 34 July are dates too: wrong ones
+        "month_number": length <= 2 and 1 <= number <= 12,
+        "clock_hour": length <= 2 and number <= 24,
+        "sixty": length == 2 and number < 60,
+        "yy": length == 2,
+        "year": length == 4 and 1000 <= number <= 2199,
+    }
+    return frozenset({"num", "int", f"n{text}" if length <= 2 else "int", *(tag for tag, holds in tests.items() if holds)})
+
+
+def _dotted_date(text: str) -> Iterator[str]:
+    parts = text.split(".")
+    if len(parts) == 3 and [len(part) for part in parts[1:]] in ([2, 4], [1, 4], [2, 2]) and len(parts[0]) <= 2 \
+            and 1 <= int(parts[0]) <= 31 and 1 <= int(parts[1]) <= 12:
+        yield "dotted_date"
+
+
+def _shapes() -> Iterator[frozenset[str]]:
+    numbers = (str(n) for n in chain(range(1000), range(1000, 10000, 37), (2000, 2024, 12345)))
+    others = (f"0{n}" for n in range(10))
+    return (digit_tags(text) for text in chain(numbers, others, ("007", "10:30", "99:99", ".5", "1,200", "1.2.2024")))
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """Which character stands for which tags."""
+
+    codes: Mapping[tuple[frozenset[str], bool], str]
+    word_tags: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, word_tags: Mapping[str, frozenset[str]]) -> Alphabet:
+        """An alphabet for these words (exact or lower case) and for all shapes of digits."""
+        sets = sorted({NO_TAGS, *word_tags.values(), *_shapes()}, key=sorted)
+        pairs = [(tags, glued) for tags in sets for glued in (False, True)]
+        return cls({pair: chr(_FIRST_CODE + i) for i, pair in enumerate(pairs)}, word_tags)
+
+    def encode(self, tokens: Tokens) -> str:
+        """One character for each token."""
+        codes, word_tags = self.codes, self.word_tags
+        encoded = []
+        last_end = -1
+        for text, low, at, to in zip(tokens.text, tokens.low, tokens.at, tokens.to, strict=True):
+            if text[0].isdigit() or (text[0] == "." and len(text) > 1 and text[1].isdigit()):
+                tags = digit_tags(text)
+            else:
+                tags = word_tags.get(text) or word_tags.get(low, NO_TAGS)
+            encoded.append(codes.get((tags, at == last_end)) or codes[NO_TAGS, at == last_end])
+            last_end = to
+        return "".join(encoded)
+
+    def atom(self, tag: str, glued: bool) -> str:
+        """A regular expression for one token with this tag (touching the one before, if `glued`)."""
+        fitting = "".join(code for (tags, touching), code in self.codes.items()
+                          if tag in tags and (touching or not glued))
+        if not fitting:
+            raise ValueError(f"no word and no shape of digits has the tag {tag!r}")
+        return f"[{fitting}]"
+
+
+def literal_tag(word: str) -> str:
+    """The tag by which a pattern's literal word is known (`n5` for the number 5)."""
+    return f"n{word}" if word.isdigit() else f"={word}"
+
+
+def literals(patterns: Iterable[str]) -> set[str]:
+    """All literal words of these patterns.
+
+    >>> sorted(literals(["({month=month} the)? {day}"]))
+    ['the']
+    """
+    return {match["word"] for pattern in patterns for match in _ATOM.finditer(pattern) if match["word"]}
+
+
+def compile_pattern(pattern: str, alphabet: Alphabet) -> str:
+    """The regular expression over codes for a pattern of the lexicon.
+
+    Raises ValueError for a tag that no word has. Groups cannot repeat, so matching is linear.
+    """
+    parts: list[str] = []
+    glued = False
+    for match in _ATOM.finditer(pattern):
+        if match["glue"]:
+            glued = True
+            continue
+        if match["group"]:
+            parts.append("(?:" if match["group"] == "(" else match["group"])
+            continue
+        tag = match["tag"] or literal_tag(match["word"])
+        atom = alphabet.atom(tag, glued)
+        parts.append(f"(?P<{match['name']}>{atom})" if match["name"] else atom)
+        glued = False
+    return "".join(parts)

@@ -1,0 +1,132 @@
+"""What the words of one language mean to the extractor, ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from figures.lexicon.patterns import Alphabet
+from figures.lexicon.phrases import Phrases
+from figures.model import Change, Qualifier
+from figures.units import UnitForm
+
+NO_WORDS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterScale:
+    """A letter that multiplies the number it touches; `money` if it needs a currency or a noun beside it."""
+
+    scale: int
+    money: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The number words of a language."""
+
+    cardinals: Mapping[str, int | Fraction]
+    multipliers: Mapping[str, int]
+    never_bare: frozenset[str]
+    letter_scales: Mapping[str, LetterScale]
+    denominators: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_suffixes: frozenset[str]
+    vague: Mapping[str, tuple[int, int]]
+    vague_multipliers: Mapping[str, int]
+    pairs: Mapping[str, int]
+    glue: Mapping[str, frozenset[str]]
+    compound: str | None
+    joins_by_conjunction: bool
+    decimal: str
+    group: str
+
+    def connects(self, what: str, word: str) -> bool:
+        """Whether `word` is one of the little words of this sort (`conjunction`, `articles`, `half` …)."""
+        return word in self.glue.get(what, NO_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPattern:
+    """One pattern of what is not a quantity: the kind that it claims, and its regular expression over codes."""
+
+    kind: str
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All claim patterns: `any_of` finds a place, `patterns[i]` (its group `p{i}`) reads it."""
+
+    any_of: re.Pattern[str]
+    patterns: tuple[ClaimPattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What a figure can be given per."""
+
+    periods: Phrases[str]
+    bases: Phrases[str]
+    adverbs: Phrases[str]
+    adjectives: Phrases[str]
+    each: Phrases[str]
+    markers: frozenset[str]
+    articles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """How nouns look, and what their singular is."""
+
+    plural: re.Pattern[str]
+    singular: tuple[tuple[re.Pattern[str], str], ...]
+    irregular: Mapping[str, str]
+    possessive: re.Pattern[str]
+    adverb: re.Pattern[str]
+    participle: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """The words beside a number word that make it no number (no one, one another)."""
+
+    before: Phrases[bool]
+    after: Phrases[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the extractor knows of a language and locale. `words` are single words, `terms` may be longer."""
+
+    locale: str
+    numbers: Numbers
+    qualifiers_before: Phrases[Qualifier]
+    qualifiers_after: Phrases[Qualifier]
+    changes: Phrases[Change]
+    change_between: frozenset[str]
+    change_stop: frozenset[str]
+    rates: Rates
+    nouns: Nouns
+    words: Mapping[str, frozenset[str]]
+    terms: Mapping[str, Phrases[bool]]
+    idioms: Mapping[str, Idiom]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    alphabet: Alphabet
+    claims: Claims
+    unit_names: Phrases[tuple[UnitForm, ...]]
+    unit_symbols: Phrases[tuple[UnitForm, ...]]
+    currency_names: Phrases[tuple[str, ...]]
+    currency_symbols: Phrases[tuple[str, ...]]
+    currency_codes: frozenset[str]
+    subunits: Phrases[str]
+    subunit_names: frozenset[str]
+    number_words: frozenset[str]
+    abbreviations: frozenset[str]
+
+    def has(self, what: str, word: str) -> bool:
+        """Whether the lower-case `word` is in the list `what` of words.yaml."""
+        return word in self.words.get(what, NO_WORDS)
