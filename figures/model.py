@@ -15,6 +15,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pint
 
 SCHEMA = "figures/1"
 
@@ -249,6 +253,13 @@ class Figure:
     bracketed: bool = False
     negated: bool = False
     normalised: Normalised | None = None
+
+    @property
+    def quantity(self) -> pint.Quantity[Fraction] | None:
+        """The figure as a pint quantity, exact; None if it has no one value (a range, a date)."""
+        from figures.units.quantity import quantity_of  # upward, but only for those who ask: pint is slow
+
+        return quantity_of(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,31 @@
+"""What was found in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from figures.model import Article, Figure, Finding, Severity
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article with its figures and findings; `compared` counts the figures that a rule has compared."""
+
+    article: Article
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+    compared: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity are not suppressed."""
+        return sum(finding.severity is severity and not finding.suppressed for finding in self.findings)
+
+    def to_frame(self) -> pd.DataFrame:
+        """A pandas frame with one row per figure; see `figures.to_frame`."""
+        from figures.report.rows import to_frame
+
+        return to_frame(self.figures, self.article)

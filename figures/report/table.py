@@ -1,0 +1,69 @@
+"""Figures as a table to read: what each is, its value with unit and currency, and its normalised form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import click
+
+from figures.model import Article, Figure, Kind, Number, Qualifier
+from figures.report.display import columns, pad, shorten
+from figures.report.record import number_text
+
+HEADER = ("line", "kind", "figure", "value", "unit", "normalised")
+_WIDEST = (8, 8, 40, 26, 30, 40)
+_SIGNIFICANT = 6
+
+
+def table(figures: Iterable[Figure], article: Article) -> Iterator[str]:
+    """The lines of the table, with a header; numbers at the right, everything else at the left."""
+    rows = [HEADER, *(_row(figure, article) for figure in figures)]
+    cells = [[shorten(text, limit) for text, limit in zip(row, _WIDEST, strict=True)] for row in rows]
+    widths = [max(columns(row[i]) for row in cells) for i in range(len(HEADER))]
+    for number, row in enumerate(cells):
+        padded = [
+            pad(text, width, right=i in (0, 3))
+            for i, (text, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        line = "  ".join(padded).rstrip()
+        yield click.style(line, dim=True) if number == 0 else line
+
+
+def _row(figure: Figure, article: Article) -> tuple[str, ...]:
+    line, _ = article.position(figure.start)
+    unit = _unit(figure.unit, figure.per)
+    normalised = ""
+    if figure.normalised is not None and figure.normalised.value is not None:
+        of = _unit(figure.normalised.unit, figure.normalised.per)
+        normalised = f"{readable(figure.normalised.value)} {of}".strip()
+    return (str(line), figure.kind.value, " ".join(figure.text.split()), value_text(figure), unit, normalised)
+
+
+def value_text(figure: Figure) -> str:
+    """The value of a figure as people write it, with a sign for its qualifier."""
+    sign = "" if figure.qualifier is Qualifier.EXACT else figure.qualifier.value + " "
+    if figure.value is not None and figure.date is None:
+        return sign + readable(figure.value, grouped=figure.kind not in (Kind.YEAR, Kind.LABEL))
+    if figure.low is not None and figure.high is not None:
+        return f"{sign}{readable(figure.low)}–{readable(figure.high)}"
+    return figure.date or ""
+
+
+def readable(number: Number, *, grouped: bool = True) -> str:
+    """A number with its digits in groups; what has no short decimal, to six significant digits.
+
+    >>> from decimal import Decimal
+    >>> readable(Decimal("92000000")), readable(Fraction(2, 3))
+    ('92,000,000', '0.666667')
+    """
+    if isinstance(number, Fraction):
+        exact = number_text(number)
+        return f"{float(number):,.{_SIGNIFICANT}g}" if exact is None or len(exact) > 12 else exact
+    text = number_text(number) or ""
+    whole, point, decimals = text.partition(".")
+    return f"{int(whole):,}{point}{decimals}" if grouped and whole.lstrip("-").isdigit() else text
+
+
+def _unit(unit: str | None, per: str | None) -> str:
+    return " / ".join(part for part in (unit, per) if part)
