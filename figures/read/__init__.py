@@ -47,7 +47,8 @@ def read(path: Path | str, *, date: dt.date | None = None, locale: str | None = 
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {_reason(error)}") from None
-    return read_text(decode(data, str(path)), str(path), format_, date=date, locale=locale)
+    name = str(path).encode("utf-8", "replace").decode()  # a name may hold bytes that are no text
+    return read_text(decode(data, name), name, format_, date=date, locale=locale)
 
 
 def read_text(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import click
 
 from figures.model import Article, Figure, Kind, Number, Qualifier
-from figures.report.display import columns, pad, shorten
+from figures.report.display import columns, pad, shorten, visible
 from figures.report.record import number_text
 
 HEADER = ("line", "kind", "figure", "value", "unit", "normalised")
@@ -28,6 +28,15 @@ def table(figures: Iterable[Figure], article: Article) -> Iterator[str]:
         ]
         line = "  ".join(padded).rstrip()
         yield click.style(line, dim=True) if number == 0 else line
+
+
+def article_table(figures: Sequence[Figure], article: Article) -> Iterator[str]:
+    """The table of an article under the name of its file."""
+    yield click.style(visible(article.path), bold=True)
+    if figures:
+        yield from table(figures, article)
+    else:
+        yield "no figures"
 
 
 def _row(figure: Figure, article: Article) -> tuple[str, ...]:

@@ -1,0 +1,119 @@
+"""The library: what `figures` does, in four functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from figures.errors import UsageError
+from figures.extract import extract as extract_figures
+from figures.lexicon import load as load_lexicon
+from figures.model import Article, Extraction, Figure
+from figures.normalise import Settings, load_settings, normalise
+from figures.read import FORMATS, parse_date, parse_locale, read, read_text
+from figures.report.result import Report
+from figures.rules import RuleSet, load_packs, shipped_packs
+from figures.rules import check as check_figures
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Rules", "Source", "check", "extract", "load_rules", "read", "read_text", "to_frame"]
+
+Source = str | Path | Article
+"""An article, its path, or its text. A `str` is a path if it is one line that names a file or ends as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What articles are checked by: rules, and the settings by which figures are normalised."""
+
+    packs: RuleSet
+    settings: Settings
+
+
+def extract(
+    source: Source, *, date: dt.date | str | None = None, locale: str | None = None
+) -> tuple[Figure, ...]:
+    """The figures of an article in the order of the text, normalised.
+
+    `date` and `locale` are facts about the article; they stand in place of those of its front matter. Raises
+    `InputError` if the article cannot be read, `UsageError` if the date or the locale is none.
+
+    >>> [(str(f.value), f.unit, f.per) for f in extract("It cost £92 million per year.")]
+    [('92000000', 'GBP', 'year')]
+    """
+    return _extraction(_article(source, date, locale), load_rules()).figures
+
+
+def check(
+    source: Source,
+    *,
+    rules: Rules | None = None,
+    date: dt.date | str | None = None,
+    locale: str | None = None,
+) -> Report:
+    """What the rules (default: those that ship) say of an article. Raises the same as `extract`.
+
+    >>> report = check("Profit rose from £40m to £46m.")
+    >>> len(report.figures), report.findings
+    (2, ())
+    """
+    rules = rules or load_rules()
+    extraction = _extraction(_article(source, date, locale), rules)
+    checked = check_figures(extraction, rules.packs, rules.settings)
+    return Report(extraction.article, extraction.figures, tuple(checked.findings), checked.compared)
+
+
+def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rules:
+    """The rules that ship and those of further packs (YAML files or folders of them).
+
+    Raises `PackError` with all the mistakes of a pack, each with its place.
+    """
+    return _load_rules(tuple(Path(path) for path in paths), shipped)
+
+
+@lru_cache(maxsize=8)
+def _load_rules(paths: tuple[Path, ...], shipped: bool) -> Rules:
+    packs = [*([shipped_packs()] if shipped else []), *paths]
+    return Rules(load_packs(packs), load_settings(packs))
+
+
+def to_frame(figures: Sequence[Figure]) -> pd.DataFrame:
+    """A pandas frame with one row per figure; `Report.to_frame` adds file, line and column.
+
+    Values are floats there; the figures themselves are exact.
+    """
+    from figures.report.rows import to_frame
+
+    return to_frame(figures)
+
+
+def _extraction(article: Article, rules: Rules) -> Extraction:
+    return normalise(extract_figures(article, load_lexicon(article.locale)), rules.settings)
+
+
+def _article(source: Source, date: dt.date | str | None, locale: str | None) -> Article:
+    try:
+        day = parse_date(date) if isinstance(date, str) else date
+        locale = parse_locale(locale) if locale else None
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    if isinstance(source, Article):
+        return replace(source, date=day or source.date, locale=locale or source.locale)
+    if isinstance(source, Path) or _names_file(source):
+        return read(source, date=day, locale=locale)
+    return read_text(source, date=day, locale=locale)
+
+
+def _names_file(text: str) -> bool:
+    if not text or "\n" in text or "\0" in text:
+        return False
+    try:
+        return Path(text).suffix.lower() in FORMATS or Path(text).is_file()
+    except OSError:  # too long for a name
+        return False

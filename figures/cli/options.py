@@ -1,0 +1,161 @@
+"""What the commands share: options, and the articles that their arguments name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import reduce, wraps
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from figures.cli import unexpected
+from figures.errors import FiguresError, InputError
+from figures.model import Article
+
+T = TypeVar("T")
+Command = Callable[..., Any]
+
+STDIN = "-"
+
+
+class _Fact(click.ParamType):
+    """A date or a locale, parsed by the reader's own function."""
+
+    def __init__(self, name: str, parse: Callable[[str], object]) -> None:
+        self.name = name
+        self._parse = parse
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return self._parse(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def _date(text: str) -> dt.date:
+    from figures.read.facts import parse_date
+
+    return parse_date(text)
+
+
+def _locale(text: str) -> str:
+    from figures.lexicon import languages
+    from figures.read.facts import parse_locale
+
+    locale = parse_locale(text)
+    if locale.partition("_")[0] not in languages():
+        raise ValueError(f"no word lists for '{locale}' yet; there are {', '.join(languages())}")
+    return locale
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The articles that the arguments name, and how many of them could not be read so far."""
+
+    paths: Sequence[str]
+    date: dt.date | None = None
+    locale: str | None = None
+    stdin_filename: str | None = None
+    unreadable: int = field(default=0, init=False)
+
+    def each(self, do: Callable[[Article], T]) -> Iterator[T]:
+        """What `do` makes of each article; what goes wrong with one is told, and the others are done."""
+        for read in self._readers():
+            try:
+                yield do(read())
+            except FiguresError as error:
+                self._tell(f"{click.style('error', fg='red', bold=True)}: {error}")
+            except Exception as error:
+                if os.environ.get("FIGURES_DEBUG"):
+                    raise
+                self._tell(unexpected(error))
+
+    def _tell(self, message: str) -> None:
+        self.unreadable += 1
+        click.echo(message, err=True)
+
+    def _readers(self) -> Iterator[Callable[[], Article]]:
+        from figures.read import find_articles, read
+
+        seen: set[Path] = set()
+        for name in self.paths:
+            if name == STDIN:
+                yield self._read_stdin
+                continue
+            try:
+                found = find_articles(name)
+            except InputError as error:
+                self._tell(f"{click.style('error', fg='red', bold=True)}: {error}")
+                continue
+            for path in found:
+                if path not in seen:
+                    seen.add(path)
+                    yield lambda path=path: read(path, date=self.date, locale=self.locale)
+
+    def _read_stdin(self) -> Article:
+        from figures.read import FORMATS, read_text
+        from figures.read.source import decode
+
+        name = self.stdin_filename or "<stdin>"
+        text = decode(click.get_binary_stream("stdin").read(), name)
+        format_ = FORMATS.get(Path(name).suffix.lower(), "txt")
+        return read_text(text, name, format_, date=self.date, locale=self.locale)
+
+
+def echo_lines(lines: Iterable[str]) -> None:
+    """Print lines, many at a time: each print is flushed."""
+    lines = iter(lines)
+    while batch := list(islice(lines, 1_000)):
+        click.echo("\n".join(batch))
+
+
+rule_options = click.option(
+    "--rules",
+    multiple=True,
+    type=click.Path(exists=True),
+    metavar="FILE",
+    help="A rule file, or a folder of them, beside the rules that ship; may be given several times.",
+)
+
+
+_ARTICLE_OPTIONS = (
+    click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What to call standard input; a name in .md makes it Markdown.",
+    ),
+    click.option(
+        "--locale",
+        type=_Fact("locale", _locale),
+        metavar="LOCALE",
+        help="Language and place of the articles (en_GB), in place of their front matter's. [default: en]",
+    ),
+    click.option(
+        "--date",
+        type=_Fact("date", _date),
+        metavar="DATE",
+        help="Day of publication of the articles (2024-06-19), in place of their front matter's.",
+    ),
+    click.argument("paths", metavar="PATH...", nargs=-1, required=True),
+)
+
+
+def article_options(command: Command) -> Command:
+    """Add the arguments and options that name articles; the command gets them as `inputs`."""
+
+    @wraps(command)
+    def with_inputs(
+        paths: Sequence[str],
+        date: dt.date | None,
+        locale: str | None,
+        stdin_filename: str | None,
+        **others: Any,
+    ) -> Any:
+        return command(inputs=Inputs(paths, date, locale, stdin_filename), **others)
+
+    return reduce(lambda decorated, option: option(decorated), _ARTICLE_OPTIONS, with_inputs)
