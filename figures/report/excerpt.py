@@ -90,9 +90,9 @@ def _windows(source: str, start: int, end: int, underlines: Sequence[Underline])
     for underline in underlines:
         left, right = max(start, underline.start - context), min(end, underline.end + context)
         if left > start:
-            left += max(0, source[left : underline.start].find(" ") + 1)
+            left += max(0, source[left - 1 : underline.start].find(" "))
         if right < end:
-            right -= max(0, source[underline.end : right][::-1].find(" ") + 1)
+            right -= max(0, source[underline.end : right + 1][::-1].find(" "))
         if windows and left <= windows[-1][1] + len(_CUT):
             left, _ = windows.pop()
         windows.append((left, right))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Context, Decimal
 from fractions import Fraction
 
 import click
@@ -60,15 +61,14 @@ def value_text(figure: Figure) -> str:
 
 
 def readable(number: Number, *, grouped: bool = True) -> str:
-    """A number with its digits in groups; what has no short decimal, to six significant digits.
+    """A number with its digits in groups; a fraction to at least six significant digits.
 
-    >>> from decimal import Decimal
     >>> readable(Decimal("92000000")), readable(Fraction(2, 3))
     ('92,000,000', '0.666667')
     """
     if isinstance(number, Fraction):
-        exact = number_text(number)
-        return f"{float(number):,.{_SIGNIFICANT}g}" if exact is None or len(exact) > 12 else exact
+        digits = max(_SIGNIFICANT, len(str(abs(int(number)))))
+        number = Context(prec=digits).divide(Decimal(number.numerator), Decimal(number.denominator))
     text = number_text(number) or ""
     whole, point, decimals = text.partition(".")
     return f"{int(whole):,}{point}{decimals}" if grouped and whole.lstrip("-").isdigit() else text

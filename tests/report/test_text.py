@@ -1,0 +1,149 @@
+"""The report to read, whole."""
+
+from collections.abc import Sequence
+
+import click
+import pytest
+
+from figures.model import Article, Confidence, Finding, Fix, Mark, Severity
+from figures.read import read_text
+from figures.report.result import Report
+from figures.report.text import finding_lines, summary_line
+
+
+def finding(article: Article, reported: str, *others: str, **facts: object) -> Finding:
+    """A finding about figures that stand in the article as these words, in the order of the text."""
+    marks = []
+    at = 0
+    for text in sorted([reported, *others], key=article.source.index):
+        at = article.source.index(text, at)
+        marks.append(Mark(text.split()[0], at, at + len(text), text))
+        at += 1
+    start = article.source.index(reported)
+    line, column = article.position(start)
+    given: dict[str, object] = {
+        "rule": "parts-sum",
+        "severity": Severity.ERROR,
+        "confidence": Confidence.CERTAIN,
+        "message": "12 men and 7 women add up to 19 people, not 25 people",
+        "file": article.path,
+        "start": start,
+        "end": start + len(reported),
+        "line": line,
+        "column": column,
+        "figures": tuple(marks),
+    }
+    return Finding(**{**given, **facts})  # type: ignore[arg-type]
+
+
+def shown(article: Article, found: Finding) -> list[str]:
+    return [click.unstyle(line) for line in finding_lines(found, article)]
+
+
+def test_one_line() -> None:
+    article = read_text("Crash\n\nThe coach carried 25 people: 12 men and 7 women.", "bridge.md")
+    assert shown(article, finding(article, "25 people", "12 men", "7 women", expected="19 people")) == [
+        "bridge.md:3:19: error: parts-sum: 12 men and 7 women add up to 19 people, not 25 people",
+        "   |",
+        " 3 | The coach carried 25 people: 12 men and 7 women.",
+        "   |                   ^^^^^^^^^  ------     -------",
+        "   = certain: no reading of the 3 figures fits",
+        "   = would fit: 19 people",
+        "   = figures rules parts-sum",
+    ]
+
+
+def test_figures_on_other_lines() -> None:
+    article = read_text(
+        "Six die\n\nText.\n\n" * 20 + "In all 25 people died,\n12 men and\n\n7 women.", "a.txt"
+    )
+    found = finding(
+        article, "25 people", "12 men", "7 women", confidence=Confidence.LIKELY, severity=Severity.WARNING
+    )
+    assert shown(article, found) == [
+        "a.txt:81:8: warning: parts-sum: 12 men and 7 women add up to 19 people, not 25 people",
+        "   |",
+        "81 | In all 25 people died,",
+        "   |        ^^^^^^^^^",
+        "82 | 12 men and",
+        "   | ------",
+        "..",
+        "84 | 7 women.",
+        "   | -------",
+        "   = likely: the 3 figures would fit only if rounded down, or to fewer digits than are written",
+        "   = figures rules parts-sum",
+    ]
+
+
+def test_a_figure_on_two_lines_and_suggestions() -> None:
+    article = read_text("It cost £92\nmillion.", "a.txt")
+    fixes = (Fix(8, 19, "£9 million"),)
+    found = finding(article, "£92\nmillion", message="too\nmuch", fixes=fixes)
+    assert shown(article, found) == [
+        "a.txt:1:9: error: parts-sum: too much",
+        "   |",
+        " 1 | It cost £92",
+        "   |         ^^^",
+        " 2 | million.",
+        "   | ^^^^^^^",
+        "   = certain: no reading of the figure fits",
+        "   = suggestion: “£9 million” in place of “£92 million”",
+        "   = figures rules parts-sum",
+    ]
+
+
+def test_overlapping_figures_have_one_mark_each() -> None:
+    article = read_text("It was 5 to 10 km.", "a.txt")
+    assert shown(article, finding(article, "5 to 10 km", "10 km"))[2:4] == [
+        " 1 | It was 5 to 10 km.",
+        "   |        ^^^^^^^^^^",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "others", "rows"),
+    [
+        (
+            "Words. " * 40 + "It cost £92 million. " + "Words. " * 40 + "It cost £9 million.",
+            "£92 million",
+            ["£9 million"],
+            [
+                " 1 | …Words. Words. It cost £92 million. Words. Words. Words."
+                "…Words. Words. It cost £9 million.",
+                "   |                        ^^^^^^^^^^^                       "
+                "                      ----------",
+            ],
+        ),
+        ("五百円 cost £5.", "£5", [], [" 1 | 五百円 cost £5.", "   |             ^^"]),
+        ("\tIt\tcost £5.", "£5", [], [" 1 |     It    cost £5.", "   |                ^^"]),
+        (
+            "e\u0301 cost \u202e£5\u202c\x1b[31m.",
+            "£5",
+            [],
+            [" 1 | e\u0301 cost �£5�␛[31m.", "   |         ^^"],
+        ),
+        ("9" * 10_000_000, "9" * 10_000_000, [], [" 1 | " + "9" * 85 + "…", "   | " + "^" * 60]),
+    ],
+)
+def test_hard_lines(text: str, reported: str, others: Sequence[str], rows: Sequence[str]) -> None:
+    article = read_text(text, "a.txt")
+    assert shown(article, finding(article, reported, *others))[2:4] == rows
+
+
+def test_a_file_name_cannot_steer_the_terminal() -> None:
+    article = read_text("£5", "a\x1b[2J.txt")
+    assert shown(article, finding(article, "£5"))[0].startswith("a␛[2J.txt:1:1: error: ")
+
+
+def test_the_closing_line() -> None:
+    article = read_text("£5", "a.txt")
+    one = Report(article, (), (finding(article, "£5"), finding(article, "£5", severity=Severity.INFO)), 0)
+    two = Report(article, (), (finding(article, "£5", severity=Severity.WARNING),) * 2, 1_234)
+    hidden = Report(article, (), (finding(article, "£5", suppressed=True),), 0)
+    assert (
+        summary_line([one]) == "1 article, 0 figures (0 compared with another), 1 error, 0 warnings, 1 note."
+    )
+    assert summary_line([one, two], unreadable=1) == (
+        "2 articles, 0 figures (1,234 compared with another), 1 error, 2 warnings, 1 note, 1 not read."
+    )
+    assert summary_line([hidden]) == "1 article, 0 figures (0 compared with another), 0 errors, 0 warnings."
