@@ -1,0 +1,151 @@
+"""Bringing figures to a common form: the same unit for a dimension, the same period for a rate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from figures.model import Extraction, Figure, Kind, Normalised, Number, Reading
+from figures.money import currency_forms
+from figures.money.rates import rates
+from figures.normalise.settings import Alias, Settings
+from figures.units import Unit, UnitTable
+
+LEFT_ALONE = frozenset({Kind.DATE, Kind.TIME, Kind.YEAR, Kind.LABEL, Kind.SCORE, Kind.ORDINAL})
+NOT_OVER_TIME = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO})
+"""Growth of 3% a year is no 0.008% a day: it compounds."""
+
+MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.POINTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A figure on its way: what it states, in whatever unit it has come to."""
+
+    kind: Kind
+    value: Fraction | None
+    unit: str | None
+    per: str | None
+    is_difference: bool = False
+
+    def times(self, factor: Fraction) -> Fraction | None:
+        """Return the value times a factor, if there is a value."""
+        return None if self.value is None else self.value * factor
+
+
+def normalise(extraction: Extraction, settings: Settings) -> Extraction:
+    """Fill `normalised` of every figure that states a quantity. Nothing else of the figures changes."""
+    article, units = extraction.article, settings.units
+    figures = tuple(
+        replace(figure, normalised=normalised(figure, settings, units, article.locale, article.date))
+        for figure in extraction.figures
+    )
+    return replace(extraction, figures=figures)
+
+
+def normalised(
+    figure: Figure, settings: Settings, units: UnitTable, locale: str = "en", date: dt.date | None = None
+) -> Normalised | None:
+    """Bring one figure to its common form; None if it states no quantity. A range has no one value."""
+    if figure.kind in LEFT_ALONE:
+        return None
+    meaning = _canonical_unit(_meaning(figure, settings, locale), settings, units)
+    if settings.currency and meaning.kind is Kind.MONEY:
+        meaning = _converted(meaning, settings.currency, date)
+    return Normalised(_number(meaning.value, figure.value), meaning.unit, meaning.per)
+
+
+def _meaning(figure: Figure, settings: Settings, locale: str) -> Meaning:
+    """Say what the figure states after aliases, preferences, synonyms, and pence made into pounds."""
+    read = _preferred(figure, settings)
+    value = None if read.value is None else Fraction(read.value)
+    per = settings.nouns.get(figure.per, figure.per) if figure.per else None
+    unit = read.unit
+    if alias := _alias(figure, settings):
+        return Meaning(alias.kind, value, alias.unit, alias.per or per)
+    meaning = Meaning(read.kind, value, unit, per, is_difference=figure.change is not None)
+    if read.kind is Kind.COUNT and unit:
+        return replace(meaning, unit=settings.nouns.get(unit, unit))
+    if read.kind is Kind.MONEY and unit and (part := currency_forms(locale).subunit(unit)):
+        return replace(meaning, value=meaning.times(part.part), unit=_currency_of(part.currencies, figure))
+    return meaning
+
+
+def _alias(figure: Figure, settings: Settings) -> Alias | None:
+    """Look what is counted up among the aliases: the whole noun phrase, or its head."""
+    words = (figure.noun, figure.unit) if figure.kind in (Kind.COUNT, Kind.NUMBER) else ()
+    return next((settings.aliases[word] for word in words if word in settings.aliases), None)
+
+
+def _preferred(figure: Figure, settings: Settings) -> Reading:
+    """Choose among the readings as the packs prefer."""
+    first = Reading(figure.kind, figure.unit, figure.value)
+    wanted = settings.preferred.get(figure.unit or "")
+    if wanted is None:
+        return first
+    return next((reading for reading in figure.readings if reading.unit == wanted), first)
+
+
+def _currency_of(possible: tuple[str, ...], figure: Figure) -> str:
+    """Say which currency a subunit is a part of: the one that the readings name, or the locale's."""
+    named = {reading.unit for reading in figure.readings}
+    return next((code for code in possible if code in named), possible[0])
+
+
+def _canonical_unit(meaning: Meaning, settings: Settings, units: UnitTable) -> Meaning:
+    """Express a quantity in the canonical unit of its dimension, and a rate over the base period."""
+    if not meaning.unit or meaning.kind not in MEASURED:
+        return _base_period(meaning, settings, units)
+    whole = units.find(f"{meaning.unit}/{meaning.per}") if meaning.per else None
+    target = units.find(settings.canonical.get(whole.dimension, "")) if whole else None
+    if whole and target:
+        return _expressed(meaning, whole, target)
+    own = units.find(meaning.unit)
+    target = units.find(settings.canonical.get(own.dimension, "")) if own else None
+    if own and target and not (meaning.per and "/" in target.name):
+        meaning = _expressed(meaning, own, target)
+    return _base_period(meaning, settings, units)
+
+
+def _expressed(meaning: Meaning, own: Unit, target: Unit) -> Meaning:
+    """Convert from a unit to another; where zero lies matters to a temperature, not to a rise of it."""
+    value = meaning.times(own.factor / target.factor)
+    if value is not None and not meaning.is_difference:
+        value += (own.offset - target.offset) / target.factor
+    over, _, under = target.name.partition("/")
+    return replace(meaning, value=value, unit=over, per=under or meaning.per)
+
+
+def _base_period(meaning: Meaning, settings: Settings, units: UnitTable) -> Meaning:
+    period = units.find(meaning.per) if meaning.per and meaning.kind not in NOT_OVER_TIME else None
+    base = units.find(settings.periods.get(meaning.kind, settings.periods.get(None, "")))
+    if period is None or base is None or period.dimension != base.dimension:
+        return meaning
+    return replace(meaning, value=meaning.times(base.factor / period.factor), per=base.name)
+
+
+def _converted(meaning: Meaning, currency: str, date: dt.date | None) -> Meaning:
+    """Convert money by the middle rate around the date; if none is known it stays as it is."""
+    rate = rates(meaning.unit, currency, date) if meaning.unit and date else None
+    if rate is None or rate.middle is None:
+        return meaning
+    return replace(meaning, value=meaning.times(rate.middle), unit=currency)
+
+
+def _number(value: Fraction | None, written: Number | None) -> Number | None:
+    """Return a decimal where one is exact; what has not changed stays as it was written."""
+    if value is None or value == written:
+        return written if value is not None else None
+    power = max(_power_of(2, value.denominator), _power_of(5, value.denominator))
+    digits = value * 10**power
+    return Decimal(f"{digits.numerator}e-{power}") if digits.denominator == 1 else value
+
+
+def _power_of(prime: int, number: int) -> int:
+    power = 0
+    while number % prime == 0:
+        number //= prime
+        power += 1
+    return power
