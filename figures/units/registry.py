@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pint
 
 NEWS = Path(__file__).with_name("news.txt")
+CRYPTO = ("BTC", "ETH")
 _lock = threading.Lock()
 
 
@@ -65,8 +66,8 @@ def _shared() -> pint.UnitRegistry[Fraction]:
     from babel.core import get_global
 
     registry = new_registry()
-    codes = sorted(code for code in get_global("all_currencies") if code not in registry)
-    registry.load_definitions([f"{code} = [currency_{code}]" for code in codes])
+    codes = sorted({*get_global("all_currencies"), *CRYPTO})
+    registry.load_definitions([f"{code} = [currency_{code}]" for code in codes if code not in registry._units])
     return registry
 
 
