@@ -35,6 +35,18 @@ class Rules:
     packs: RuleSet
     settings: Settings
 
+    def only(self, ids: Iterable[str]) -> Rules:
+        """Keep the rules with these ids, or of these families (`implausible` of `implausible/height`).
+
+        Raises `UsageError` for an id that no rule has.
+        """
+        wanted = set(ids)
+        known = {name for rule in self.packs.rules for name in (rule.id, rule.family)}
+        for name in sorted(wanted - known):
+            raise UsageError(f"unknown rule '{name}'; {_near(name, known)}")
+        kept = tuple(rule for rule in self.packs.rules if wanted & {rule.id, rule.family})
+        return replace(self, packs=replace(self.packs, rules=kept))
+
 
 def extract(
     source: Source, *, date: dt.date | str | None = None, locale: str | None = None
@@ -108,6 +120,13 @@ def _article(source: Source, date: dt.date | str | None, locale: str | None) -> 
     if isinstance(source, Path) or _names_file(source):
         return read(source, date=day, locale=locale)
     return read_text(source, date=day, locale=locale)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else "'figures rules' lists them"
 
 
 def _names_file(text: str) -> bool:

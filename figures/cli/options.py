@@ -23,18 +23,16 @@ Command = Callable[..., Any]
 STDIN = "-"
 
 
-class _Fact(click.ParamType):
-    """A date or a locale, parsed by the reader's own function."""
+def _parsed(parse: Callable[[str], T]) -> Callable[[click.Context, click.Parameter, str | None], T | None]:
+    """A callback that lets the reader's own function parse an option."""
 
-    def __init__(self, name: str, parse: Callable[[str], object]) -> None:
-        self.name = name
-        self._parse = parse
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+    def callback(ctx: click.Context, param: click.Parameter, value: str | None) -> T | None:
         try:
-            return self._parse(value)
+            return None if value is None else parse(value)
         except ValueError as error:
-            self.fail(str(error), param, ctx)
+            raise click.BadParameter(str(error), ctx, param) from None
+
+    return callback
 
 
 def _date(text: str) -> dt.date:
@@ -131,13 +129,13 @@ _ARTICLE_OPTIONS = (
     ),
     click.option(
         "--locale",
-        type=_Fact("locale", _locale),
+        callback=_parsed(_locale),
         metavar="LOCALE",
         help="Language and place of the articles (en_GB), in place of their front matter's. [default: en]",
     ),
     click.option(
         "--date",
-        type=_Fact("date", _date),
+        callback=_parsed(_date),
         metavar="DATE",
         help="Day of publication of the articles (2024-06-19), in place of their front matter's.",
     ),

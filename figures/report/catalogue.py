@@ -1,0 +1,92 @@
+"""The rules for people: a list by group, and a page for one of them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+import click
+
+from figures.model import Severity
+from figures.report.display import visible
+from figures.rules.records import Each, Example, Find, Group, Join, Phrase, Restates, Rule
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_WIDTH = 92
+_VERBS = {
+    "ok": "right",
+    "fail": "flagged",
+    "skips": "not looked at",
+    "todo_ok": "should be right, but is flagged",
+    "todo_fail": "should be flagged, but is not",
+}
+
+
+def rule_list(rules: Iterable[Rule]) -> Iterator[str]:
+    """One line for each rule, under the names of their groups."""
+    groups: dict[str, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(rule.tags[0] if rule.tags else "other", []).append(rule)
+    width = max((len(rule.id) for rules in groups.values() for rule in rules), default=0)
+    for name, members in groups.items():
+        yield click.style(name, bold=True)
+        for rule in members:
+            severity = click.style(f"{rule.severity:<7}", fg=_COLOURS[rule.severity])
+            yield f"  {rule.id:<{width}}  {severity}  {visible(rule.title)}"
+        yield ""
+    yield "'figures rules ID' explains one of them."
+
+
+def rule_page(rule: Rule) -> Iterator[str]:
+    """What a rule says, why, in which wordings, and its tests as examples."""
+    severity = click.style(rule.severity.value, fg=_COLOURS[rule.severity])
+    yield f"{click.style(rule.id, bold=True)} ({severity}): {visible(rule.title)}."
+    yield ""
+    if rule.why:
+        yield from textwrap.wrap(visible(" ".join(rule.why.split())), _WIDTH)
+        yield ""
+    yield from textwrap.wrap(f"It looks at {_relation(rule.find)}.", _WIDTH)
+    yield from (f"  {visible(wording)}" for wording in _wordings(rule.find))
+    if rule.certain_only:
+        yield "It speaks only if the figures cannot be right however they were rounded."
+    for verb, title in _VERBS.items():
+        examples = [example for example in rule.examples if example.verb == verb]
+        if examples:
+            yield ""
+            yield click.style(f"{title.capitalize()}:", bold=True)
+            for example in examples:
+                yield from _example(example)
+    yield ""
+    yield f"Written in {rule.path}, line {rule.line}."
+
+
+def _relation(find: Find) -> str:
+    match find:
+        case Each():
+            return "each figure alone"
+        case Restates():
+            return "a figure and one that says it again, in brackets or behind a comma"
+        case Phrase():
+            return "figures that stand in one of these wordings"
+        case Group():
+            return (
+                f"figures that have the same {' and '.join(find.by)}" if find.by else "figures of one article"
+            )
+        case Join():
+            return f"figures of one {find.within}"
+
+
+def _wordings(find: Find) -> Iterator[str]:
+    if isinstance(find, Phrase):
+        for _, patterns in find.patterns:
+            yield from dict.fromkeys(pattern.source for pattern in patterns)
+
+
+def _example(example: Example) -> Iterator[str]:
+    text = visible(" ".join(example.text.split()))
+    yield from textwrap.wrap(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ")
+    for note in (example.says and f"it says: {example.says}", example.because):
+        if note:
+            note = visible(" ".join(note.split()))
+            yield from textwrap.wrap(note, _WIDTH, initial_indent="    (", subsequent_indent="     ")[:-1]
+            yield textwrap.wrap(note, _WIDTH, initial_indent="    (", subsequent_indent="     ")[-1] + ")"
