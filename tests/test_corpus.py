@@ -116,7 +116,7 @@ def like(figure: Figure, expected: Expected) -> bool:
 def outline(figure: Figure) -> dict[str, str]:
     """The fields of a figure that are worth reading when it is not as expected."""
     keys = ("text", "kind", "value", "low", "high", "unit", "per", "noun", "qualifier", "change", "date")
-    return {key: shown(figure, key) for key in keys if shown(figure, key) not in ("null", "=")}
+    return {key: str(getattr(figure, key)) for key in keys if shown(figure, key) not in ("null", "=")}
 
 
 def check_all(figures: tuple[Figure, ...], expected: list[Expected]) -> None:
@@ -167,6 +167,11 @@ def test_the_corpus_is_large_and_half_as_rich_in_negatives() -> None:
 def test_no_form_occurs_twice() -> None:
     counts = Counter((case.text, case.locale) for case in CASES)
     assert [form for form, count in counts.items() if count > 1] == []
+
+
+def test_no_form_is_cut_short_by_a_comment() -> None:
+    for path in CORPUS.rglob("*.yaml"):
+        assert not re.search(r"^ +- [^\"'{\n]*\s#", path.read_text(encoding="utf-8"), re.MULTILINE), path
 
 
 @pytest.mark.parametrize("entry", {id(case.entry): case.entry for case in CASES}.values())
