@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from figures.extract.nouns import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
@@ -100,8 +101,15 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
     if not 1000 <= int(text) <= 2199:
         return False
     hinted = scan.has("year_prepositions", quantity.first - 1)
-    recent = 1900 <= int(text) <= 2050
-    return hinted or (recent and not _is_hedged(scan, quantity))
+    counts = is_plural(scan, quantity.last) and not stops_phrase(scan, quantity.last)
+    if hinted:
+        return not counts or RECENT[0] <= int(text) <= RECENT[1]
+    determined = scan.has("determiners", quantity.first - 1)
+    return RECENT[0] <= int(text) <= RECENT[1] and not _is_hedged(scan, quantity) and (determined or not counts)
+
+
+RECENT = (1900, 2050)
+"""Bare numbers between these are years unless something counts them; others need a word like "in" before them."""
 
 
 def _is_hedged(scan: Scan, quantity: Quantity) -> bool:

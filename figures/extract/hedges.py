@@ -17,7 +17,7 @@ def attach_hedges(scan: Scan, quantity: Quantity) -> None:
     if quantity.qualifier is Qualifier.EXACT:
         _qualify_behind(scan, quantity)
     if quantity.kind in MOVING:
-        quantity.change = _change(scan, number_first)
+        quantity.change = direction(scan, number_first)
 
 
 def _qualify_before(scan: Scan, quantity: Quantity) -> None:
@@ -48,7 +48,7 @@ def _qualify_behind(scan: Scan, quantity: Quantity) -> None:
         quantity.last = last + found[0]
 
 
-def _change(scan: Scan, first: int) -> Change | None:
+def direction(scan: Scan, first: int) -> Change | None:
     """The direction of a verb or particle before the amount, if only small words stand between."""
     lexicon, low = scan.lexicon, scan.tokens.low
     for at in range(first, max(0, first - REACH), -1):

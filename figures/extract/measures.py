@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
+from dataclasses import dataclass, replace
 
-from figures.extract.numerals import Numeral, with_letter
+from figures.extract.nouns import is_plural, stops_phrase
+from figures.extract.numerals import MINUS_SIGNS, Numeral, with_letter
 from figures.extract.scan import Quantity, Scan
-from figures.extract.words import exact
 from figures.lexicon.record import LetterScale
-from figures.model import Kind, Number, Reading
+from figures.model import Kind, Reading
 from figures.units import UnitForm, unit
 
 DURATIONS = "time"
+TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
 PERCENT_TERMS = (("basis_points", Kind.POINTS, "basis_point"), ("percentage_points", Kind.POINTS, "percentage_point"),
-                 ("percent", Kind.PERCENT, "percent"), ("points", Kind.POINTS, "point"))
+                 ("percent", Kind.PERCENT, "percent"), ("points", Kind.POINTS, "point"),
+                 ("multiples", Kind.COUNT, "times"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,92 @@ def measured(scan: Scan, numeral: Numeral) -> Quantity:
             quantity.unit = repeated[0][0] if len(repeated[0]) == 1 else quantity.unit
             quantity.last = repeated[1]
         return quantity
+    coded = scaled_code(scan, numeral)
+    if coded is not None:
+        quantity = Quantity.of(coded[0])
+        _make_money(quantity, coded[1])
+        return quantity
     suffix, hyphen = suffix_behind(scan, numeral)
+    if suffix is None:
+        suffix = _behind_adjective(scan, numeral) or _in_feet(scan, numeral)
+    if suffix is None and scan.term_before("percent_of", numeral.first):
+        suffix = Suffix(numeral.last, Kind.PERCENT, "percent")
     if suffix is not None:
         _apply(quantity, suffix, hyphen)
+        _settle_age(scan, quantity)
+        _settle_reading(scan, quantity)
+        _settle_sign(scan, quantity)
     return quantity
+
+
+def _behind_adjective(scan: Scan, numeral: Numeral) -> Suffix | None:
+    """five consecutive days, 517 rushing yards: a time or a length behind one adjective"""
+    at = numeral.last
+    if stops_phrase(scan, at) or is_plural(scan, at) or scan.is_hyphen(at + 1):
+        return None
+    found = scan.lexicon.unit_names.match(scan.tokens.low, at + 1)
+    if found is None or found[1][0].risky or not is_plural(scan, at + found[0]):
+        return None
+    known = unit(found[1][0].unit)
+    return _suffix(at + 1 + found[0], found[1]) if known and known.dimension in ("time", "length") else None
+
+
+FEET_AND_INCHES = {"'": "foot", "′": "foot", "’": "foot", "″": "inch", '"': "inch", "”": "inch"}
+OPENING = {"'": "'‘", "’": "‘", '"': '"', "”": "“"}
+
+
+def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
+    """30' and 6'2": a mark of feet or inches that touches its number and closes no quotation."""
+    at = numeral.last
+    if at >= len(scan.tokens) or not scan.tokens.glued(at) or numeral.written.in_words:
+        return None
+    mark = scan.tokens.text[at]
+    name = FEET_AND_INCHES.get(mark)
+    if name is None:
+        return None
+    quoted = sum(scan.tokens.text[: numeral.first].count(sign) for sign in OPENING.get(mark, "")) % 2
+    after_feet = scan.text(numeral.first - 1) in FEET_AND_INCHES and scan.tokens.glued(numeral.first)
+    fits = after_feet if name == "inch" else not quoted
+    return Suffix(at + 1, Kind.MEASURE, name) if fits else None
+
+
+def _settle_age(scan: Scan, quantity: Quantity) -> None:
+    """under the age of five years: a duration with a word of age before it is an age"""
+    if quantity.kind is Kind.DURATION and not quantity.hyphenated and scan.term_before("age_before", quantity.first):
+        quantity.kind = Kind.AGE
+
+
+def _settle_reading(scan: Scan, quantity: Quantity) -> None:
+    """Prefer another reading where words near ask for it: pounds that something weighs."""
+    for index, reading in enumerate(quantity.readings):
+        wanted = scan.lexicon.words.get(f"near_{reading.unit}")
+        if wanted and not wanted.isdisjoint(scan.tokens.low):
+            mine = Reading(quantity.kind, quantity.unit, quantity.value)
+            quantity.kind, quantity.unit = reading.kind, reading.unit
+            quantity.readings = (mine, *quantity.readings[:index], *quantity.readings[index + 1 :])
+            return
+
+
+def _settle_sign(scan: Scan, quantity: Quantity) -> None:
+    """- 20 degrees: temperatures have a sign even where a space follows it"""
+    first = quantity.first
+    spaced = scan.text(first - 1) in MINUS_SIGNS and not scan.tokens.glued(first) and not scan.tokens.glued(first - 1)
+    if quantity.unit in TEMPERATURES and spaced and quantity.value is not None and first > 1 \
+            and not scan.text(first - 2)[:1].isdecimal() and not scan.taken[first - 2]:
+        quantity.value, quantity.first = -quantity.value, first - 1
 
 
 def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
     """What stands behind the numeral, and whether a hyphen ties it on (5-mile)."""
     at = numeral.last
-    if scan.is_hyphen(at):
-        found = suffix_at(scan, at + 1, glued=False, hyphen=True)
+    tie = scan.hyphen_behind(at)
+    if tie:
+        found = suffix_at(scan, at + tie, glued=False, hyphen=True)
         if found is not None:
             return found, True
+    if numeral.fraction and scan.lexicon.numbers.connects("articles", scan.word(at)):
+        found = suffix_at(scan, at + 1, glued=False)             # half an hour, a quarter of a mile
+        return (found, False) if found and found.kind in (Kind.MEASURE, Kind.DURATION) else (None, False)
     return suffix_at(scan, at, glued=scan.tokens.glued(at) if at < len(scan.tokens) else False), False
 
 
@@ -85,28 +158,54 @@ def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix 
 
 def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     """The currencies that a sign, code or name directly before token `first` may mean, and where it begins."""
-    lexicon, text = scan.lexicon, scan.tokens.text
-    symbol = lexicon.currency_symbols.match_before(text, first)
-    if symbol and scan.free(first - symbol[0], first):
-        return symbol[1], first - symbol[0]
-    if first and text[first - 1] in lexicon.currency_codes and not scan.taken[first - 1]:
-        return (text[first - 1],), first - 1
-    return (), first
+    lexicon, tokens = scan.lexicon, scan.tokens
+    sign = first - 1 if first and tokens.text[first - 1] in MINUS_SIGNS and tokens.glued(first) else first
+    symbol = lexicon.currency_symbols.match_before(tokens.text, sign)
+    if symbol and scan.free(sign - symbol[0], sign) and not _hangs_on_word(scan, sign - symbol[0]):
+        return symbol[1], sign - symbol[0]
+    if not first or scan.taken[first - 1]:
+        return (), first
+    code = tokens.text[first - 1]
+    known = code in lexicon.currency_codes or lexicon.has("lower_case_codes", code)
+    if known and (tokens.glued(first) or code not in lexicon.risky_money) and not _hangs_on_word(scan, first - 1):
+        return (code.upper(),), first - 1
+    return _currency_word_before(scan, first)
+
+
+def _currency_word_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
+    """rupees 500, dollar 22.5 million: a word of money before a number that has nothing of its own behind it."""
+    name = scan.lexicon.currency_names.match_before(scan.tokens.low, first)
+    if name is None or scan.tokens.low[first - 1] in scan.lexicon.risky_money or not scan.has("money_before", first - 1):
+        return (), first
+    return name[1], first - name[0]
+
+
+def _hangs_on_word(scan: Scan, at: int) -> bool:
+    """Whether letters of money are only the end of a longer name (PLX-R18)."""
+    text, tokens = scan.text(at), scan.tokens
+    return text[:1].isalpha() and tokens.glued(at) and (text_before := tokens.text[at - 1]) != "(" \
+        and (text_before[-1].isalnum() or text_before in "-–")
 
 
 def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
     """The currencies that a name, sign or code at this token may mean, and the token behind it."""
     lexicon, tokens = scan.lexicon, scan.tokens
     here = at + 1 if scan.lexicon.numbers.connects("linker", scan.word(at)) else at
+    if here >= len(tokens):
+        return None
+    after_digits = scan.text(at - 1)[-1:].isdecimal()
     name = lexicon.currency_names.match(tokens.low, here)
-    if name:
+    if name and (after_digits or tokens.low[here] not in lexicon.risky_money):
         return name[1], here + name[0]
     symbol = lexicon.currency_symbols.match(tokens.text, here)
-    if symbol and not _opens_next_amount(scan, here + symbol[0]):
+    if symbol and not _opens_next_amount(scan, here + symbol[0]) and (
+            tokens.glued(here) or tokens.text[here] not in lexicon.risky_money):
         return symbol[1], here + symbol[0]
-    if here < len(tokens) and tokens.text[here] in lexicon.currency_codes and (
-            tokens.glued(here) or not _opens_next_amount(scan, here + 1)):
-        return (tokens.text[here],), here + 1
+    code = tokens.text[here]
+    known = code in lexicon.currency_codes or lexicon.has("lower_case_codes", code)
+    if known and (tokens.glued(here) or (code not in lexicon.risky_money or after_digits)
+                  and not _opens_next_amount(scan, here + 1)):
+        return (code.upper(),), here + 1
     return None
 
 
@@ -126,6 +225,15 @@ def _apply(quantity: Quantity, suffix: Suffix, hyphen: bool) -> None:
     quantity.readings = tuple(Reading(kind, name, quantity.value) for kind, name in suffix.readings)
 
 
+def scaled_code(scan: Scan, numeral: Numeral) -> tuple[Numeral, tuple[str, ...]] | None:
+    """30 MUSD, 48.5 MGBP: a scale letter and a currency code in one word."""
+    word = scan.text(numeral.last)
+    scale = scan.lexicon.numbers.letter_scales.get(word[:1])
+    if len(word) != 4 or scale is None or word[1:] not in scan.lexicon.currency_codes:
+        return None
+    return with_letter(replace(numeral, letter=word[0]), scan.lexicon.numbers), (word[1:],)
+
+
 def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
     """Whether a doubtful letter (5m) multiplies: beside a currency, or before a plural noun (3m people)."""
     behind = numeral.last + 1
@@ -143,12 +251,19 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
     return bool(plural and not function)
 
 
+def unit_form(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
+    """The unit that a symbol or name at this token means, whatever stands around it."""
+    lexicon = scan.lexicon
+    return (_power(scan, at) or lexicon.unit_symbols.match(scan.tokens.text, at)
+            or lexicon.unit_names.match(scan.tokens.low, at))
+
+
 def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | None:
     """The unit of measure that begins at this token, with what it is per (km/h, miles per gallon)."""
     lexicon, tokens = scan.lexicon, scan.tokens
     if at < len(tokens) and lexicon.numbers.connects("linker", tokens.low[at]):
         at += 1
-    symbol = lexicon.unit_symbols.match(tokens.text, at)
+    symbol = _power(scan, at) or lexicon.unit_symbols.match(tokens.text, at)
     name = lexicon.unit_names.match(tokens.low, at)
     if symbol and symbol[1][0].risky and not (_trusted(scan, at, symbol[0], glued) or hyphen):
         symbol = None
@@ -161,12 +276,22 @@ def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | 
     return _suffix(at + length, forms)
 
 
+def _power(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
+    """m2, ft3: a symbol whose digit touches its letters."""
+    found = scan.lexicon.unit_powers.match(scan.tokens.text, at)
+    return found if found and all(scan.tokens.glued(at + step) for step in range(1, found[0])) else None
+
+
 def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
-    """Whether a one-letter unit can be believed: it touches its number, or the phrase ends behind it."""
+    """Whether a one-letter unit can be believed: it touches its number, it is a capital that is the unit of a
+    number in digits (12 C, 5 W), or the phrase ends behind it."""
     following = scan.word(at + length)
-    if scan.tokens.text[at][0].isalpha() and glued:
+    text = scan.tokens.text[at]
+    if text[0].isalpha() and glued:
         return True
-    return not following or following in ").,;:/x×" or following[0].isdecimal()
+    if scan.has("capital_units", at) and text.isupper() and scan.text(at - 1)[-1:].isdecimal():
+        return not scan.text(at + length)[:1].isupper()
+    return not following or following in ").,;:/x×"
 
 
 def _suffix(last: int, forms: tuple[UnitForm, ...]) -> Suffix:
@@ -191,68 +316,3 @@ def _age_unit(scan: Scan, at: int) -> str:
     return found[1][0].unit if found else "year"
 
 
-COMPOUNDS = {("foot", "inch"), ("stone", "pound"), ("pound", "ounce"), ("yard", "foot")}
-"""Units of which two make one figure: six feet two, twelve stone four."""
-
-
-def join_compounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
-    """6 feet 2 inches, 12st 4lb, 3 dollars 50 cents as one figure each."""
-    result: list[Quantity] = []
-    for quantity in found:
-        joint = _joint(scan, result[-1], quantity) if result else None
-        if joint is None:
-            result.append(quantity)
-        else:
-            result[-1] = joint
-    return result
-
-
-def _joint(scan: Scan, big: Quantity, small: Quantity) -> Quantity | None:
-    if big.value is None or small.value is None or big.per or not _adjoin(scan, big.last, small.first):
-        return None
-    if big.kind is Kind.MONEY and (small.unit in scan.lexicon.subunit_names or small.bare):
-        if small.precision != 1 or not 0 < small.value < 100 or (small.bare and not _ends_amount(scan, small)):
-            return None
-        if big.written is None or big.written.decimals or big.core[1] == big.last or big.written.scale != 1:
-            return None
-        return _sum(big, small, Fraction(1, 100))
-    if small.kind is not Kind.MEASURE and not small.bare:
-        return None
-    wanted = next((low for high, low in COMPOUNDS if high == big.unit and (small.unit == low or _reads(small, low)
-                                                                         or small.bare)), None)
-    upper, lower = unit(big.unit or ""), unit(wanted or "")
-    if upper is None or lower is None or small.value >= upper.factor / lower.factor:
-        return None
-    if small.bare and not (big.unit == "foot" and _ends_amount(scan, small) and not small.fraction):
-        return None
-    return _sum(big, small, lower.factor / upper.factor)
-
-
-def _reads(quantity: Quantity, name: str) -> bool:
-    return any(reading.unit == name for reading in quantity.readings)
-
-
-def _adjoin(scan: Scan, left: int, right: int) -> bool:
-    """Whether nothing, or only a comma, a hyphen or "and", stands between two parts of one amount."""
-    between = scan.tokens.low[left:right]
-    numbers = scan.lexicon.numbers
-    return not between or (len(between) == 1 and (
-        between[0] == "," or numbers.connects("hyphens", between[0]) or numbers.connects("conjunction", between[0])))
-
-
-def _ends_amount(scan: Scan, small: Quantity) -> bool:
-    """Whether a bare number closes an amount (fifteen dollars fifty, six foot two), with nothing of its own behind."""
-    following = scan.word(small.last)
-    return not following or not following[0].isalnum() or any(
-        scan.has(name, small.last) for name in ("prepositions", "conjunctions", "auxiliaries"))
-
-
-def _sum(big: Quantity, small: Quantity, factor: Fraction) -> Quantity:
-    assert big.value is not None
-    assert small.value is not None
-    value: Number = exact(Fraction(big.value) + Fraction(small.value) * factor)
-    step = Fraction(small.precision or 1) * factor
-    big.value, big.last = value, small.last
-    big.precision = Decimal(step.numerator) / Decimal(step.denominator)
-    big.readings = tuple(Reading(reading.kind, reading.unit, value) for reading in big.readings)
-    return big

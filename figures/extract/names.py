@@ -66,12 +66,29 @@ def named(scan: Scan, quantity: Quantity) -> tuple[int, int] | None:
             return _whole_name(scan, first, last)
     if written.digits.count(".") > 1 and not written.grouped or _is_version(written):
         return first, last
+    if _is_address(scan, last) or _numbers_a_list(scan, last):
+        return first, last
     label = scan.term_before("label_nouns", first)
     if label and not written.grouped and not (counted and scan.word(first - 1) == scan.text(first - 1)):
         return first - label, last
     if not written.grouped and written.scale == 1 and _after_capital(scan, first) and not _lists_people(scan, first):
         return _capitals_before(scan, first), last
     return None
+
+
+def _is_address(scan: Scan, last: int) -> bool:
+    """49 Market Road: capitalised words behind the number, one of them a street."""
+    for at in range(last, last + 5):
+        if not scan.text(at)[:1].isupper() and not scan.text(at)[:1].isdecimal():
+            return False
+        if at > last and scan.has("address_words", at):
+            return True
+    return False
+
+
+def _numbers_a_list(scan: Scan, last: int) -> bool:
+    """1) and 2): a bracket that nothing opened."""
+    return scan.text(last) == ")" and "(" not in scan.tokens.text[:last]
 
 
 def _is_version(written: Written) -> bool:
@@ -97,7 +114,9 @@ def _after_capital(scan: Scan, first: int) -> bool:
     text = scan.text(at)
     if at < 0 or not text[:1].isupper() or scan.taken[at] or in_title_case(scan):
         return False
-    if stops_phrase(scan, at) or scan.word(at) in scan.lexicon.number_words or scan.has("verbs", at):
+    if stops_phrase(scan, at) or scan.word(at) in scan.lexicon.number_words:
+        return False
+    if scan.has("verbs", at) and not scan.text(at - 1)[:1].isupper():
         return False
     if at == 0 or scan.text(at - 1) in SENTENCE_STARTERS:
         return not scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first)

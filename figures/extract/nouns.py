@@ -60,9 +60,17 @@ def is_plural(scan: Scan, at: int) -> bool:
 def stops_phrase(scan: Scan, at: int) -> bool:
     """Whether no noun phrase can go on with this token."""
     word = scan.word(at)
-    if not word or not word[0].isalpha() or scan.taken[at]:
+    if not word or not word[0].isalpha():
         return True
-    return _is_small(word, scan)
+    if scan.taken[at] and word not in scan.lexicon.numbers.ordinals:
+        return True
+    return _is_small(word, scan) and not _qualifies_adjective(scan, at)
+
+
+def _qualifies_adjective(scan: Scan, at: int) -> bool:
+    """An adverb inside a noun phrase: 20 decently sized plants."""
+    return (scan.lexicon.nouns.adverb.search(scan.word(at)) is not None and at + 2 < len(scan.tokens)
+            and scan.lexicon.nouns.participle.search(scan.word(at + 1)) is not None and is_plural(scan, at + 2))
 
 
 def _is_small(word: str, scan: Scan) -> bool:
@@ -89,12 +97,35 @@ def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:
             head = last
             if not _compound_goes_on(scan, last):
                 break
-        elif head is not None or (is_verb(scan, last) and not _may_modify(scan, last, start)):
+        elif head is not None or _ends_phrase(scan, last, start, one):
             break
         last = _past_hyphen(scan, last)
+    if head is None and not one:
+        head = _behind_conjunction(scan, last) if last > start else None
     if head is None:
-        return _singular_phrase(scan, start, last) if last > start else None
+        return _singular_phrase(scan, start, last, one) if last > start else None
     return _phrase(scan, start, head + 1, plural=True)
+
+
+def _ends_phrase(scan: Scan, at: int, start: int, one: bool) -> bool:
+    """Whether the token is the verb behind the phrase. Behind one, a bare verb form can only be a noun."""
+    if not is_verb(scan, at):
+        return False
+    if one and at > start and scan.has("verb_bases", at):
+        return False
+    return not _may_modify(scan, at, start)
+
+
+def _behind_conjunction(scan: Scan, at: int) -> int | None:
+    """The plural head behind two joined adjectives: 4 million digital and physical sales."""
+    if not scan.lexicon.numbers.connects("conjunction", scan.word(at)):
+        return None
+    for here in range(at + 1, at + 4):
+        if stops_phrase(scan, here):
+            return None
+        if is_plural(scan, here):
+            return here
+    return None
 
 
 def _skip(scan: Scan, at: int) -> int:
@@ -131,15 +162,22 @@ def _past_hyphen(scan: Scan, at: int) -> int:
     return at
 
 
-def _singular_phrase(scan: Scan, start: int, last: int) -> NounPhrase | None:
-    """A phrase without a plural: behind one, or a noun that counts without an s."""
-    return _phrase(scan, start, last, plural=False)
+def _singular_phrase(scan: Scan, start: int, last: int, one: bool) -> NounPhrase | None:
+    """A phrase without a plural: all of it behind one, else the one noun that counts without an s (12 page …)."""
+    if one:
+        return _phrase(scan, start, last, plural=False)
+    word = scan.text(start)
+    if is_verb(scan, start) or word[:1].isupper() or scan.lexicon.nouns.participle.search(word):
+        return None
+    return _phrase(scan, start, start + 1, plural=False)
 
 
 def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | None:
     text = scan.tokens.text
     words = []
     for at in range(first, last):
+        if scan.lexicon.numbers.connects("conjunction", scan.word(at)):
+            continue
         if words and (scan.is_hyphen(at) or (at and scan.is_hyphen(at - 1))):
             words[-1] += text[at]
         else:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from figures.extract.hedges import direction
 from figures.extract.scan import Quantity, Scan
 from figures.extract.words import exact
 from figures.model import Kind, Number
 
-DASHES = frozenset("-–—‐‑−")
+DASHES = frozenset("-–—‐‑−~")
 NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.COUNT,
                      Kind.AGE, Kind.YEAR})
 
@@ -30,12 +31,16 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if left.value is None or right.value is None or not {left.kind, right.kind} <= NUMERIC:
         return None
     between = scan.tokens.low[left.last : right.first]
+    opener = _opener(scan, left.first)
+    if opener == "from" and len(between) == 3 and scan.has("range_asides", left.last) and scan.taken[left.last + 1]:
+        between = between[2:]                                    # from 20 in 2008 to 29
     if not between or len(between) > 2:
         return None
-    opener = _opener(scan, left.first)
     if len(between) == 1 and between[0] in DASHES:
         return _dashed(scan, left, right, opener)
-    if scan.lexicon.has("range_to", between[0]) and (len(between) == 1 or between[1] in ("about", "around", "nearly")):
+    if scan.lexicon.has("range_to", between[0]) and (len(between) == 1 or scan.lexicon.has("range_hedges", between[1])):
+        if opener is None and _moves_to(scan, left, right):
+            return None
         return _range(scan, left, right, opener, opener == "from")
     if len(between) == 1 and scan.lexicon.has("range_and", between[0]) and opener == "between":
         return _range(scan, left, right, opener, False)
@@ -52,6 +57,16 @@ def _opener(scan: Scan, first: int) -> str | None:
         if not (scan.has("range_hedges", at)):
             return None
     return None
+
+
+def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """rose 64 points to 4,577: an amount and the level it leads to, not a range"""
+    if direction(scan, left.first) is None:
+        return False
+    if not left.bare or right.bare or left.value is None or right.value is None:
+        return True
+    scale = right.written.scale if right.written is not None else 1
+    return not left.value * scale < right.value * 1 < 3 * left.value * scale
 
 
 def _dashed(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Quantity | None:
@@ -104,7 +119,7 @@ def _share(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
         left = _like(left, right)
     elif right.bare and not left.bare and left.kind is not Kind.YEAR:
         right = _like(right, left)
-    same = left.kind == right.kind and left.unit == right.unit
+    same = left.kind == right.kind and left.unit == right.unit and left.per in (None, right.per)
     return (left, right) if same else None
 
 

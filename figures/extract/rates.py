@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.extract.measures import unit_form
 from figures.extract.nouns import singular, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
@@ -21,7 +22,15 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         scan.take(*(quantity.first, quantity.last))
         return
     if quantity.kind is not Kind.PERCENT and quantity.kind is not Kind.DURATION:
-        quantity.per = _before(scan, quantity)
+        quantity.per = _behind_phrase(scan, quantity) or _before(scan, quantity)
+
+
+def attach_direct_rate(scan: Scan, quantity: Quantity) -> None:
+    """What stands directly behind money or a measure ($80 a barrel, 1.3 A/cm2), before ranges are joined."""
+    if quantity.kind in (Kind.MONEY, Kind.MEASURE) and quantity.per is None:
+        found = _behind(scan, quantity)
+        if found is not None:
+            quantity.per, quantity.last = found
 
 
 def _behind(scan: Scan, quantity: Quantity) -> tuple[str, int] | None:
@@ -35,20 +44,40 @@ def _behind(scan: Scan, quantity: Quantity) -> tuple[str, int] | None:
     each = rates.each.match(scan.tokens.low, at)
     if each and quantity.kind is Kind.MONEY:
         return each[1], at + each[0]
-    tied = scan.is_hyphen(at) and quantity.kind is Kind.MONEY
+    tied = scan.is_hyphen(at)
     here = at + 1 if tied else at
     if word == "/" and scan.tokens.glued(at):
         return _base(scan, at + 1, named=True)
     if scan.word(here) in rates.markers:
         return _base(scan, here + 1, named=True)
     if scan.word(here) in rates.articles and quantity.kind is not Kind.PERCENT:
-        after = here + 2 if tied and scan.is_hyphen(here + 1) else here + 1
-        return _base(scan, after, named=False)
+        return _base(scan, here + 2 if scan.is_hyphen(here + 1) else here + 1, named=False)
     return None
+
+
+def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
+    """2.4 billion gallons of jet fuel a year: the rate behind the noun phrase that "of" ties on"""
+    at = quantity.last
+    if not scan.has("of", at) or quantity.kind not in (Kind.MEASURE, Kind.MONEY):
+        return None
+    at += 1
+    limit = at + BEFORE_OF
+    while at < limit and not stops_phrase(scan, at):
+        at += 1
+    rates = scan.lexicon.rates
+    if scan.word(at) not in rates.markers and scan.word(at) not in rates.articles:
+        return None
+    period = rates.periods.match(scan.tokens.low, at + 1)
+    return period[1] if period and not scan.has("rate_vetoes", at + 1 + period[0]) else None
 
 
 def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
     """What follows per (then any noun will do) or a (then a period, a base or a unit)."""
+    found = _any_base(scan, at, named)
+    return None if found is None or scan.has("rate_vetoes", found[1]) and not named else found
+
+
+def _any_base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
     lexicon, low = scan.lexicon, scan.tokens.low
     if at >= len(scan.tokens) or scan.taken[at]:
         return None
@@ -57,9 +86,9 @@ def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
         if found:
             return found[1], at + found[0]
     if named:
-        unit = lexicon.unit_symbols.match(scan.tokens.text, at) or lexicon.unit_names.match(low, at)
-        if unit:
-            return unit[1][0].unit, at + unit[0]
+        form = unit_form(scan, at)
+        if form:
+            return form[1][0].unit, at + form[0]
         if not stops_phrase(scan, at):
             return singular(low[at], lexicon.nouns), at + 1
     return None
@@ -67,7 +96,8 @@ def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
 
 def _before(scan: Scan, quantity: Quantity) -> str | None:
     """The period that an adjective before gives: an annual fee of £92 million, a fee, agreed in June, of £92m."""
-    at = quantity.first - 1
+    hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, quantity.first)
+    at = quantity.first - 1 - (hedge[0] if hedge else 0)
     if not scan.has("rate_linkers", at):
         return None
     if scan.word(at - 1) == ",":

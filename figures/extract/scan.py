@@ -92,6 +92,15 @@ class Scan:
         return (0 < at < len(self.tokens) - 1 and self.lexicon.numbers.connects("hyphens", self.tokens.low[at])
                 and self.tokens.glued(at) and self.tokens.glued(at + 1))
 
+    def hyphen_behind(self, at: int) -> int:
+        """How many tokens tie the next word to a number that ends before `at`: 5-mile, and 5 - mile in feeds that
+        put spaces around every sign; 0 if the word is not tied on."""
+        if self.is_hyphen(at):
+            return 1
+        spaced = self.word(at) == "-" and not self.tokens.glued(at) and at + 1 < len(self.tokens) \
+            and not self.tokens.glued(at + 1)
+        return 1 if spaced and self.lexicon.unit_names.match(self.tokens.low, at + 1) else 0
+
     def take(self, first: int, last: int) -> None:
         """Mark tokens as spoken for."""
         self.taken[first:last] = [True] * (last - first)

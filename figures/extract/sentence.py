@@ -5,13 +5,14 @@ from __future__ import annotations
 from figures.extract.claims import bare_year, claimed, make_year
 from figures.extract.hedges import attach_hedges
 from figures.extract.lists import coordinated
-from figures.extract.measures import join_compounds, measured
+from figures.extract.compounds import join_compounds
+from figures.extract.measures import measured
 from figures.extract.names import glued_name, is_idiom, named, ordinal_at
-from figures.extract.nouns import NounPhrase, counted_phrase
+from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
 from figures.extract.ranges import join_ranges
 from figures.extract.ratios import join_ratios
-from figures.extract.rates import attach_period_adjective, attach_rate
+from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.scan import Quantity, Scan
 from figures.extract.subjects import attach_subject
 from figures.lexicon.record import Lexicon
@@ -72,6 +73,7 @@ def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:
     """A numeral as a name, or as a number with its unit."""
     span = glued_name(scan, numeral)
     quantity = Quantity.of(numeral) if span else measured(scan, numeral)
+    attach_direct_rate(scan, quantity)
     span = span or named(scan, quantity)
     if span is None or quantity.fraction:
         return quantity, False
@@ -103,7 +105,10 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
 
 def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     at = quantity.last
-    if scan.is_hyphen(at) and (quantity.bare or quantity.hyphenated):
+    if scan.is_hyphen(at) and quantity.bare:
+        word = scan.text(at + 1)
+        return NounPhrase(at + 1, at + 2, (word,), word, False) if not stops_phrase(scan, at + 1) else None
+    if scan.is_hyphen(at) and quantity.hyphenated:
         at += 1
     if quantity.kind in COUNTABLE:
         return counted_phrase(scan, at, one=quantity.value == 1)

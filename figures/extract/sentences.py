@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
+_END = re.compile(r"(?<!\d )[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
 
 
 

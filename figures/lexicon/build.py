@@ -28,6 +28,7 @@ def build(locale: str, folder: Path) -> Lexicon:
     data = {name: _read(folder / f"{name}.yaml") for name in FILES}
     words = {name: frozenset(map(str, entries)) for name, entries in data["words"].items() if isinstance(entries, list)}
     words["verbs"] = frozenset(_verb_forms(data["verbs"], data["nouns"].get("inflections", [])))
+    words["verb_bases"] = frozenset(data["verbs"].get("regular", []))
     months, weekdays = _calendar(cldr, data["calendar"])
     numbers = _numbers(data["numbers"], cldr)
     alphabet = Alphabet.of(_tags(words, months, weekdays, numbers, data))
@@ -205,7 +206,10 @@ def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
 
 
 def _units(forms: SurfaceForms) -> dict[str, Any]:
-    return {"unit_names": Phrases.of(forms.names.items()), "unit_symbols": Phrases.of(forms.symbols.items())}
+    powers = {symbol: form for symbol, form in forms.symbols.items() if symbol[-1:].isdecimal()}
+    signs = {symbol: form for symbol, form in forms.symbols.items() if symbol not in powers}
+    return {"unit_names": Phrases.of(forms.names.items()), "unit_symbols": Phrases.of(signs.items()),
+            "unit_powers": Phrases.of(powers.items())}
 
 
 def _currencies(forms: CurrencyForms) -> dict[str, Any]:
@@ -213,6 +217,7 @@ def _currencies(forms: CurrencyForms) -> dict[str, Any]:
         "currency_names": Phrases.of(forms.names.items()),
         "currency_symbols": Phrases.of(forms.symbols.items()),
         "currency_codes": frozenset(forms.codes),
+        "risky_money": forms.risky,
         "subunits": Phrases.of((word, unit.name) for word, unit in forms.subunits.items()),
         "subunit_names": frozenset(unit.name for unit in forms.subunits.values()),
     }

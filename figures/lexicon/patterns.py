@@ -25,12 +25,13 @@ def digit_tags(text: str) -> frozenset[str]:
     """The tags of a token of digits, read off its shape.
 
     >>> sorted(digit_tags("10:30"))
-    ['hour_minute', 'num']
+    ['clock', 'hour_minute', 'num']
     """
     if not text.isdigit():
         hour, separator, minute = text.replace(".", ":").partition(":")
         is_clock = separator and hour.isdigit() and minute.isdigit() and len(minute) == 2
         clock = {"hour_minute"} if is_clock and int(hour) <= 24 and int(minute) < 60 else set()
+        clock |= {"clock"} if ":" in text else set()
         seconds = {"decimal_seconds"} if text.startswith(".") else set()
         return frozenset({"num", *clock, *seconds, *_dotted_date(text)})
     number, length = int(text), len(text)
@@ -56,7 +57,7 @@ def _dotted_date(text: str) -> Iterator[str]:
 def _shapes() -> Iterator[frozenset[str]]:
     numbers = (str(n) for n in chain(range(1000), range(1000, 10000, 37), (2000, 2024, 12345)))
     others = (f"0{n}" for n in range(10))
-    return (digit_tags(text) for text in chain(numbers, others, ("007", "10:30", "99:99", ".5", "1,200", "1.2.2024")))
+    return (digit_tags(text) for text in chain(numbers, others, ("007", "10:30", "99:99", "10.30", "99.99", "1:10:30", ".5", "1,200", "1.2.2024")))
 
 
 @dataclass(frozen=True, slots=True)

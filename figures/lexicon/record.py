@@ -119,9 +119,11 @@ class Lexicon:
     claims: Claims
     unit_names: Phrases[tuple[UnitForm, ...]]
     unit_symbols: Phrases[tuple[UnitForm, ...]]
+    unit_powers: Phrases[tuple[UnitForm, ...]]
     currency_names: Phrases[tuple[str, ...]]
     currency_symbols: Phrases[tuple[str, ...]]
     currency_codes: frozenset[str]
+    risky_money: frozenset[str]
     subunits: Phrases[str]
     subunit_names: frozenset[str]
     number_words: frozenset[str]
