@@ -126,7 +126,7 @@ def check_all(figures: tuple[Figure, ...], expected: list[Expected]) -> None:
         assert {key: shown(figure, key) for key in want} == want, outline(figure)
 
 
-@pytest.mark.parametrize("case", parameters())
+@pytest.mark.parametrize("case", list(parameters()))
 def test_form(case: Case) -> None:
     figures, entry = found(case).figures, case.entry
     outlines = [outline(figure) for figure in figures]
@@ -174,7 +174,7 @@ def test_no_form_is_cut_short_by_a_comment() -> None:
         assert not re.search(r"^ +- [^\"'{\n]*\s#", path.read_text(encoding="utf-8"), re.MULTILINE), path
 
 
-@pytest.mark.parametrize("entry", {id(case.entry): case.entry for case in CASES}.values())
+@pytest.mark.parametrize("entry", list({id(case.entry): case.entry for case in CASES}.values()))
 def test_entries_are_well_formed(entry: Mapping[str, Any]) -> None:
     assert len(EXPECTATIONS & entry.keys()) == 1
     assert entry.keys() <= EXPECTATIONS | {"forms", "coordinated", "locale", "date", "xfail"}
