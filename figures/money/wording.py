@@ -13,6 +13,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
+from figures.cldr import locale_and_territory
 from figures.money.forms import CurrencyForms, Subunit
 
 NAMES = Path(__file__).with_name("names.yaml")
@@ -22,9 +23,8 @@ COUNTS = (1, 2, 5, 100)  # enough to meet every plural form of the languages tha
 class Currencies:
     """Which currencies there are, and in which order a territory thinks of them."""
 
-    def __init__(self, locale: Locale, data: Any) -> None:
-        likely = get_global("likely_subtags").get(locale.language, "")
-        self.own = tuple(_tender(locale.territory or likely.rpartition("_")[2]))
+    def __init__(self, territory: str, data: Any) -> None:
+        self.own = tuple(_tender(territory))
         self.rank = {code: at for at, code in enumerate(dict.fromkeys((*self.own, *data["rank"])))}
         self.codes = frozenset(get_global("all_currencies")).difference(data["never"]).union(data["also"])
         current = {code for place in get_global("territory_currencies") for code in _tender(place)}
@@ -42,10 +42,10 @@ class Currencies:
 
 def build_forms(locale: str) -> CurrencyForms:
     """Collect the forms of one locale."""
-    cldr = Locale.parse(locale)
+    cldr, territory = locale_and_territory(locale)
     data = yaml.load(NAMES.read_text("utf-8"), yaml.CSafeLoader)
     words = data["languages"].get(cldr.language, {"head": "last", "never_bare": [], "risky": [], "names": {}})
-    currencies = Currencies(cldr, data)
+    currencies = Currencies(territory, data)
     risky = (*data["risky_codes"], *data["risky_symbols"], *data["risky_subunits"], *words["risky"])
     return CurrencyForms(
         names=_names(cldr, words, currencies),

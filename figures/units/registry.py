@@ -53,8 +53,10 @@ def new_registry(definitions: str = "") -> pint.UnitRegistry[Fraction]:
 
 
 def _define(registry: pint.UnitRegistry[Fraction], number: int, line: str) -> None:
-    name = line.partition("=")[0].strip()
+    name, _, value = (part.strip() for part in line.partition("="))
     try:
+        if not value.partition("=")[0].strip():
+            raise ValueError("there is no value")
         registry.define(line)
         registry.get_base_units(name)
     except Exception as error:  # pint raises whatever its parser trips over
@@ -66,8 +68,8 @@ def _shared() -> pint.UnitRegistry[Fraction]:
     from babel.core import get_global
 
     registry = new_registry()
-    codes = sorted({*get_global("all_currencies"), *CRYPTO})
-    registry.load_definitions([f"{code} = [currency_{code}]" for code in codes if code not in registry._units])
+    codes = sorted({*get_global("all_currencies"), *CRYPTO} - set(registry._units))
+    registry.load_definitions([f"{code} = [currency_{code}]" for code in codes])
     return registry
 
 

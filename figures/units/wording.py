@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 from babel import Locale
-from babel.core import get_global
 
+from figures.cldr import locale_and_territory
 from figures.units.english import English
 from figures.units.forms import SurfaceForms, UnitForm
 from figures.units.table import UnitTable
@@ -59,10 +59,10 @@ class Wording:
 
 def build_forms(locale: str, table: UnitTable) -> SurfaceForms:
     """Collect the forms of one locale."""
-    cldr = Locale.parse(locale)
+    cldr, territory = locale_and_territory(locale)
     prose = yaml.load(PROSE.read_text("utf-8"), yaml.CSafeLoader)
     wording = Wording(table, prose)
-    english = English(_territory(cldr)) if cldr.language == "en" else None
+    english = English(territory) if cldr.language == "en" else None
     if english:
         english.word(wording)
     _from_cldr(wording, cldr, prose["cldr"])
@@ -70,11 +70,6 @@ def build_forms(locale: str, table: UnitTable) -> SurfaceForms:
     _rates(wording, prose["rates"], english)
     wording.mark_risky(english.risky if english else ())
     return SurfaceForms(names=wording.names, symbols=wording.symbols)
-
-
-def _territory(locale: Locale) -> str:
-    """Say where a locale is spoken, by CLDR's likely subtags if it does not say so itself."""
-    return locale.territory or get_global("likely_subtags").get(locale.language, "").rpartition("_")[2]
 
 
 def _from_cldr(wording: Wording, locale: Locale, pint_names: dict[str, str | None]) -> None:
