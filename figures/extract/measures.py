@@ -84,7 +84,7 @@ def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
         return None
     mark = scan.tokens.text[at]
     name = FEET_AND_INCHES.get(mark)
-    if name is None:
+    if name is None or (scan.text(at + 1)[:1].isalpha() and scan.tokens.glued(at + 1)):
         return None
     quoted = sum(scan.tokens.text[: numeral.first].count(sign) for sign in OPENING.get(mark, "")) % 2
     after_feet = scan.text(numeral.first - 1) in FEET_AND_INCHES and scan.tokens.glued(numeral.first)
@@ -242,6 +242,8 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
         return True
     if not scan.tokens.glued(numeral.last):
         return False
+    if numeral.letter.isupper() and len(numeral.letter) == 1 and numeral.letter != "T":
+        return not (scan.tokens.glued(behind) if behind < len(scan.tokens) else False)
     letter: LetterScale = scan.lexicon.numbers.letter_scales[numeral.letter]
     word = scan.word(behind)
     if letter.scale < 1_000_000 or not word.isalpha() or scan.lexicon.rates.periods.match([word], 0):

@@ -81,7 +81,7 @@ def _is_address(scan: Scan, last: int) -> bool:
     for at in range(last, last + 5):
         if not scan.text(at)[:1].isupper() and not scan.text(at)[:1].isdecimal():
             return False
-        if at > last and scan.has("address_words", at):
+        if scan.has("address_words", at):
             return True
     return False
 

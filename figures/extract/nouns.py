@@ -69,8 +69,9 @@ def stops_phrase(scan: Scan, at: int) -> bool:
 
 def _qualifies_adjective(scan: Scan, at: int) -> bool:
     """An adverb inside a noun phrase: 20 decently sized plants."""
-    return (scan.lexicon.nouns.adverb.search(scan.word(at)) is not None and at + 2 < len(scan.tokens)
-            and scan.lexicon.nouns.participle.search(scan.word(at + 1)) is not None and is_plural(scan, at + 2))
+    nouns = scan.lexicon.nouns
+    return (nouns.adverb.search(scan.word(at)) is not None and nouns.participle.search(scan.word(at + 1)) is not None
+            and any(is_plural(scan, here) for here in range(at + 2, at + LONGEST)))
 
 
 def _is_small(word: str, scan: Scan) -> bool:
@@ -87,6 +88,7 @@ def is_verb(scan: Scan, at: int) -> bool:
 def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:
     """The noun phrase that begins at token `at`, behind a number; `one` if the number is one (a singular noun)."""
     start = _skip(scan, at)
+    one = one and not scan.has("of", at)                         # one of the reasons is one of many
     nominal = start if scan.has("nominal", start) and not _noun_follows(scan, start) else None
     if nominal is not None:
         return NounPhrase(start, start + 1, (scan.word(start),), scan.word(start), True)
@@ -111,8 +113,8 @@ def _ends_phrase(scan: Scan, at: int, start: int, one: bool) -> bool:
     """Whether the token is the verb behind the phrase. Behind one, a bare verb form can only be a noun."""
     if not is_verb(scan, at):
         return False
-    if one and at > start and scan.has("verb_bases", at):
-        return False
+    if one and at > start:
+        return not scan.has("verb_bases", at)
     return not _may_modify(scan, at, start)
 
 
@@ -131,7 +133,7 @@ def _behind_conjunction(scan: Scan, at: int) -> int | None:
 def _skip(scan: Scan, at: int) -> int:
     """Past words between a number and its noun that say nothing of the noun (of the, more, separate)."""
     while at < len(scan.tokens):
-        step = scan.term("skipped_before_noun", at) or scan.has("additional", at)
+        step = scan.term("skipped_before_noun", at)
         if not step:
             return at
         at += int(step)
@@ -167,7 +169,7 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool) -> NounPhrase
     if one:
         return _phrase(scan, start, last, plural=False)
     word = scan.text(start)
-    if is_verb(scan, start) or word[:1].isupper() or scan.lexicon.nouns.participle.search(word):
+    if is_verb(scan, start) or scan.has("additional", start) or word[:1].isupper() or scan.lexicon.nouns.participle.search(word):
         return None
     return _phrase(scan, start, start + 1, plural=False)
 

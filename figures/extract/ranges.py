@@ -32,8 +32,6 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     between = scan.tokens.low[left.last : right.first]
     opener = _opener(scan, left.first)
-    if opener == "from" and len(between) == 3 and scan.has("range_asides", left.last) and scan.taken[left.last + 1]:
-        between = between[2:]                                    # from 20 in 2008 to 29
     if not between or len(between) > 2:
         return None
     if len(between) == 1 and between[0] in DASHES:
@@ -41,7 +39,8 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if scan.lexicon.has("range_to", between[0]) and (len(between) == 1 or scan.lexicon.has("range_hedges", between[1])):
         if opener is None and _moves_to(scan, left, right):
             return None
-        return _range(scan, left, right, opener, opener == "from")
+        explicit = not left.bare and left.unit == right.unit
+        return _range(scan, left, right, opener, opener == "from" or explicit)
     if len(between) == 1 and scan.lexicon.has("range_and", between[0]) and opener == "between":
         return _range(scan, left, right, opener, False)
     return None

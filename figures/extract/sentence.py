@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.extract.ages import recognise_age
 from figures.extract.claims import bare_year, claimed, make_year
 from figures.extract.hedges import attach_hedges
 from figures.extract.lists import coordinated
@@ -10,10 +11,12 @@ from figures.extract.measures import measured
 from figures.extract.names import glued_name, is_idiom, named, ordinal_at
 from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
+from figures.extract.periods import whole_period
 from figures.extract.ranges import join_ranges
 from figures.extract.ratios import join_ratios
 from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.scan import Quantity, Scan
+from figures.extract.sharing import share_units
 from figures.extract.subjects import attach_subject
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
@@ -29,9 +32,10 @@ def quantities(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quantity], list[i
     names, numbers = _numbers(scan)
     numbers = join_compounds(scan, numbers)
     for quantity in numbers:
+        recognise_age(scan, quantity)
         if bare_year(scan, quantity):
             make_year(quantity, lexicon)
-    numbers = join_ratios(scan, join_ranges(scan, numbers))
+    numbers = share_units(scan, join_ratios(scan, join_ranges(scan, numbers)))
     for quantity in numbers:
         scan.take(quantity.first, quantity.last)
     for quantity in numbers:
@@ -50,6 +54,12 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
     while at < len(scan.tokens):
         if scan.taken[at]:
             at += 1
+            continue
+        period = whole_period(scan, at)
+        if period is not None:
+            scan.take(period.first, period.last)
+            numbers.append(period)
+            at = period.last
             continue
         numeral = numeral_at(scan.tokens, at, scan.lexicon.numbers)
         ordinal = ordinal_at(scan, at)
@@ -118,7 +128,8 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
 
 
 def _is_pronoun(scan: Scan, quantity: Quantity) -> bool:
-    """"one" without anything that it counts."""
+    """"one", or a scale word alone, without anything that it counts."""
     written = quantity.written
-    return (quantity.bare and quantity.value == 1 and written is not None and written.in_words
-            and quantity.kind is Kind.NUMBER and not scan.has("minus", quantity.first))
+    if not quantity.bare or written is None or not written.in_words or quantity.kind is not Kind.NUMBER:
+        return False
+    return quantity.value == 1 or (quantity.last - quantity.first == 1 and scan.has("never_alone", quantity.first))

@@ -1,0 +1,34 @@
+"""Periods said without a number: all day, another week, more than an hour, an hour and a half."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind, Written
+
+
+def whole_period(scan: Scan, at: int) -> Quantity | None:
+    """The duration of one period at this token, if the words around say that it is measured."""
+    low, lexicon = scan.tokens.low, scan.lexicon
+    article = lexicon.numbers.connects("articles", low[at])
+    whole = lexicon.has("whole_periods", low[at])
+    if not (article or whole):
+        return None
+    here = at + 2 if scan.is_hyphen(at + 1) else at + 1
+    length = scan.term("time_spans", here)
+    if not length or not scan.free(at, here + length):
+        return None
+    name = low[here + length - 1]
+    last = here + length
+    half = scan.term("half_more", last)
+    hedged = lexicon.qualifiers_before.match_before(low, at) is not None
+    if not (whole or half or hedged or lexicon.has("always_measured", name)):
+        return None
+    forms = lexicon.unit_names.match([name], 0)
+    if forms is None:
+        return None
+    value = Decimal("1.5") if half else Decimal(1)
+    written = Written(" ".join(scan.tokens.text[at : here]), decimals=1 if half else 0, in_words=True)
+    return Quantity(at, last + half, Kind.DURATION, value, unit=forms[1][0].unit, written=written, bare=False,
+                    precision=Decimal("0.1") if half else Decimal(1), core=(at, last + half))
