@@ -76,7 +76,8 @@ def _meaning(figure: Figure, settings: Settings, locale: str) -> Meaning:
 def _alias(figure: Figure, settings: Settings) -> Alias | None:
     """Look what is counted up among the aliases: the whole noun phrase, or its head."""
     words = (figure.noun, figure.unit) if figure.kind in (Kind.COUNT, Kind.NUMBER) else ()
-    return next((settings.aliases[word] for word in words if word in settings.aliases), None)
+    found = (settings.aliases.get(word.lower()) for word in words if word)
+    return next((alias for alias in found if alias), None)
 
 
 def _preferred(figure: Figure, settings: Settings) -> Reading:
@@ -98,13 +99,13 @@ def _canonical_unit(meaning: Meaning, settings: Settings, units: UnitTable) -> M
     """Express a quantity in the canonical unit of its dimension, and a rate over the base period."""
     if not meaning.unit or meaning.kind not in MEASURED:
         return _base_period(meaning, settings, units)
-    whole = units.find(f"{meaning.unit}/{meaning.per}") if meaning.per else None
+    whole = units.find(f"{meaning.unit}/{meaning.per}" if meaning.per else meaning.unit)
     target = units.find(settings.canonical.get(whole.dimension, "")) if whole else None
     if whole and target:
         return _expressed(meaning, whole, target)
-    own = units.find(meaning.unit)
+    own = units.find(meaning.unit) if meaning.per else None
     target = units.find(settings.canonical.get(own.dimension, "")) if own else None
-    if own and target and not (meaning.per and "/" in target.name):
+    if own and target and "/" not in target.name:
         meaning = _expressed(meaning, own, target)
     return _base_period(meaning, settings, units)
 
@@ -112,7 +113,7 @@ def _canonical_unit(meaning: Meaning, settings: Settings, units: UnitTable) -> M
 def _expressed(meaning: Meaning, own: Unit, target: Unit) -> Meaning:
     """Convert from a unit to another; where zero lies matters to a temperature, not to a rise of it."""
     value = meaning.times(own.factor / target.factor)
-    if value is not None and not meaning.is_difference:
+    if value is not None and not (meaning.is_difference or meaning.per):
         value += (own.offset - target.offset) / target.factor
     over, _, under = target.name.partition("/")
     return replace(meaning, value=value, unit=over, per=under or meaning.per)
