@@ -1,0 +1,134 @@
+"""All rules on one article: verdicts, findings, and what was compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from figures.lexicon import load as load_lexicon
+from figures.model import Article, Confidence, Extraction, Figure, Finding, Severity
+from figures.money import currency_forms
+from figures.money.rates import rates as bundled_rates
+from figures.normalise import Settings
+from figures.rules.document import Document
+from figures.rules.matches import MAX_PER_PLACE, Match, matches
+from figures.rules.measure import Context, Rates
+from figures.rules.records import Each, Rule, RuleSet
+from figures.rules.render import finding
+from figures.rules.verdict import Outcome, Verdict, verdict
+
+MAX_PER_ARTICLE = 10_000
+"""How many matches of one rule are looked at in one article."""
+
+_COMPARED = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED])
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules say of an article.
+
+    `compared` counts the figures that at least one rule compared with another, whatever came of it; `looked`
+    counts the outcomes of all matches.
+    """
+
+    findings: tuple[Finding, ...]
+    compared: int
+    looked: Mapping[Outcome, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A rule that matches too often here; the rest of its matches are not looked at."""
+
+    rule: Rule
+    at: Figure
+
+
+def check(
+    extraction: Extraction,
+    ruleset: RuleSet,
+    settings: Settings,
+    *,
+    rates: Rates = bundled_rates,
+) -> Checked:
+    """Check an article by all rules; the findings are in the order of the text."""
+    document = open_document(extraction, settings, rates=rates)
+    findings: list[Finding] = []
+    compared: set[int] = set()
+    looked: Counter[Outcome] = Counter()
+    for each in verdicts(document, ruleset):
+        if isinstance(each, Budget):
+            findings.append(_budget_finding(each, extraction.article))
+            continue
+        looked[each.outcome] += 1
+        if each.outcome is Outcome.FAILED:
+            findings.append(finding(each, document))
+        if each.outcome in _COMPARED and not isinstance(each.rule.find, Each) and len(each.match.figures) > 1:
+            compared |= {document.original(figure) for figure in each.match.figures}
+    return Checked(tuple(_in_order(findings)), len(compared), dict(looked))
+
+
+def open_document(
+    extraction: Extraction,
+    settings: Settings,
+    *,
+    rates: Rates = bundled_rates,
+) -> Document:
+    """An extraction as the rules look at it."""
+    article = extraction.article
+    context = Context(
+        article=article,
+        lexicon=load_lexicon(article.locale),
+        settings=settings,
+        units=settings.units,
+        rates=rates,
+        subunits=currency_forms(article.locale).subunit,
+    )
+    return Document(extraction, context)
+
+
+def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]:
+    """The verdict on every match of every rule."""
+    for rule in ruleset.rules:
+        for number, match in enumerate(_matches(rule, document), start=1):
+            yield verdict(rule, match, document)
+            if match.full or number >= MAX_PER_ARTICLE:
+                yield Budget(rule, match.figures[0])
+            if number >= MAX_PER_ARTICLE:
+                break
+
+
+def _matches(rule: Rule, document: Document) -> Iterator[Match]:
+    """The matches in the sections that the rule looks at."""
+    for match in matches(rule.find, document):
+        if all(figure.section in rule.sections for figure in match.figures):
+            yield match
+
+
+def _in_order(findings: list[Finding]) -> list[Finding]:
+    """By place; what one rule says twice in the same words, of a repeated passage, is said once."""
+    kept: dict[tuple[str, str], Finding] = {}
+    for each in sorted(findings, key=lambda each: (each.start, each.end, each.rule)):
+        kept.setdefault((each.rule, each.message), each)
+    return list(kept.values())
+
+
+def _budget_finding(budget: Budget, article: Article) -> Finding:
+    figure = budget.at
+    line, column = article.position(figure.start)
+    message = (
+        f"{budget.rule.id} matches more than {MAX_PER_PLACE} times in this sentence"
+        f" or {MAX_PER_ARTICLE:,} times in this article; the rest was not looked at"
+    )
+    return Finding(
+        "rule-budget",
+        Severity.INFO,
+        Confidence.CERTAIN,
+        message,
+        article.path,
+        figure.start,
+        figure.end,
+        line,
+        column,
+    )

@@ -1,0 +1,65 @@
+"""An extraction as the rules look at it: indexed once, its sentences abstracted when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from figures.model import Extraction, Figure
+from figures.rules.fields import Place
+from figures.rules.halves import halves
+from figures.rules.measure import Context
+from figures.rules.neighbours import Neighbours, neighbours
+from figures.rules.sentences import View
+
+
+class Document:
+    """The figures of one article by sentence, by neighbourhood and by field."""
+
+    def __init__(self, extraction: Extraction, context: Context) -> None:
+        self.extraction = extraction
+        self.context = context
+        self.language = extraction.article.locale.replace("-", "_").partition("_")[0]
+        self._views: dict[int, View] = {}
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Figure]]:
+        """The figures of each sentence that has any."""
+        found: dict[int, list[Figure]] = {}
+        for figure in self.extraction.figures:
+            found.setdefault(figure.sentence, []).append(figure)
+        return found
+
+    @cached_property
+    def neighbours(self) -> tuple[Neighbours, ...]:
+        """Figures that may say the same thing twice."""
+        return tuple(neighbours(self.extraction))
+
+    def place(self, figure: Figure) -> Place:
+        """A figure with what its fields are looked up in."""
+        return Place(figure, self.extraction, self.context)
+
+    def view(self, sentence: int) -> View:
+        """A sentence as patterns see it."""
+        if sentence not in self._views:
+            span = self.extraction.sentences[sentence]
+            text = self.extraction.article.blocks[span.block].text
+            figures = self.by_sentence.get(sentence, [])
+            self._views[sentence] = View(text, span.at, span.to, figures, self._halves)
+        return self._views[sentence]
+
+    def original(self, figure: Figure) -> int:
+        """The number of a figure in the extraction; of an end of a range, that of the range."""
+        return bisect_right(self._starts, figure.start) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [figure.start for figure in self.extraction.figures]
+
+    def _halves(self, figure: Figure) -> tuple[Figure, str, Figure] | None:
+        return halves(figure, self.extraction.article, self.context.lexicon)
+
+    def views(self) -> Iterator[View]:
+        """All sentences that have figures."""
+        return (self.view(sentence) for sentence in self.by_sentence)

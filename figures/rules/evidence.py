@@ -1,0 +1,37 @@
+"""Which other currencies a sign may stand for: those that the article gives a reason to think of.
+
+`$` is written in twenty countries. A reading as one of their currencies counts only if the article names the
+currency or a country that uses it; otherwise no sum in dollars could ever be checked.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from figures.model import Article, Kind, Reading
+
+
+def plausible(reading: Reading, article: Article) -> bool:
+    """Whether the article gives a reason for this reading; a reading that is no money needs none."""
+    if reading.kind is not Kind.MONEY or reading.unit is None:
+        return True
+    return any(name in article.source for name in _names(reading.unit, article.locale))
+
+
+@lru_cache(maxsize=256)
+def _names(currency: str, locale: str) -> tuple[str, ...]:
+    """The code of a currency, its name without the common last word, and the countries that use it."""
+    from babel import Locale, UnknownLocaleError  # takes long to load, and only a would-be finding needs it
+    from babel.core import get_global
+
+    try:
+        cldr = Locale.parse(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return (currency,)
+    name, _, common = cldr.currencies.get(currency, "").rpartition(" ")
+    users = [
+        cldr.territories.get(territory, "").removesuffix(" SAR China")
+        for territory, entries in get_global("territory_currencies").items()
+        if any(code == currency and end is None for code, _, end, _ in entries)
+    ]
+    return tuple(each for each in (currency, name if common else "", *users) if each)

@@ -1,0 +1,121 @@
+"""The fields of a figure that selections test, that slots agree in, and that groups are made by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from figures.model import Cell, Extraction, Figure, Kind, Qualifier
+from figures.rules.measure import Context, scale_of
+from figures.rules.sentences import words_of
+from figures.rules.values import Unknown
+
+Tested = str | bool | None
+CONTEXT_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure with what its fields are looked up in."""
+
+    figure: Figure
+    extraction: Extraction
+    context: Context
+
+    @property
+    def cell(self) -> Cell | None:
+        """The table cell that the figure stands in."""
+        return self.extraction.article.blocks[self.figure.block].cell
+
+
+def dimension_name(figure: Figure, context: Context) -> str:
+    """The dimension of a figure's unit by name; of money `money`, of what has no unit `number`."""
+    if figure.kind is Kind.MONEY:
+        return "money"
+    if figure.kind in (Kind.MEASURE, Kind.DURATION) and figure.unit:
+        unit = context.units.find(figure.unit)
+        return unit.dimension if unit else "number"
+    return "number"
+
+
+QUALIFIERS = {
+    Qualifier.EXACT: "none",
+    Qualifier.ABOUT: "about",
+    Qualifier.LESS: "less",
+    Qualifier.MORE: "more",
+    Qualifier.AT_MOST: "at-most",
+    Qualifier.AT_LEAST: "at-least",
+}
+
+TESTS: dict[str, Callable[[Place], Tested]] = {
+    "kind": lambda place: place.figure.kind.value,
+    "dimension": lambda place: dimension_name(place.figure, place.context),
+    "unit": lambda place: place.figure.unit,
+    "currency": lambda place: place.figure.unit if place.figure.kind is Kind.MONEY else None,
+    "per": lambda place: place.figure.per,
+    "noun": lambda place: place.figure.noun,
+    "role": lambda place: place.figure.role,
+    "section": lambda place: place.figure.section.value,
+    "change": lambda place: place.figure.change,
+    "qualifier": lambda place: QUALIFIERS[place.figure.qualifier],
+    "row_label": lambda place: place.cell.row_label.lower() if place.cell else None,
+    "column_label": lambda place: place.cell.column_label.lower() if place.cell else None,
+    "in_list": lambda place: place.figure.list is not None,
+    "range": lambda place: place.figure.value is None and place.figure.low is not None,
+    "quoted": lambda place: place.figure.quoted,
+    "bracketed": lambda place: place.figure.bracketed,
+    "negated": lambda place: place.figure.negated,
+    "has_weekday": lambda place: place.figure.weekday is not None,
+    "grouped": lambda place: place.figure.written is not None and place.figure.written.grouped,
+    "in_words": lambda place: place.figure.written is not None and place.figure.written.in_words,
+}
+"""Fields that a selection can ask to be one of some values."""
+
+FLAGS = frozenset(
+    ["in_list", "range", "quoted", "bracketed", "negated", "has_weekday", "grouped", "in_words"]
+)
+"""Those of them that are true or false."""
+
+
+def _dimensions(place: Place) -> Hashable:
+    scale = scale_of(place.figure, place.context)
+    return None if isinstance(scale, Unknown) else scale.dimension
+
+
+def _same_kind(place: Place) -> Hashable:
+    """A bare number counts things that are named elsewhere: 312 of the 480 pupils."""
+    return "count" if place.figure.kind is Kind.NUMBER else place.figure.kind.value
+
+
+def _scale(place: Place) -> Hashable:
+    return place.figure.written.scale if place.figure.written else None
+
+
+KEYS: dict[str, Callable[[Place], Hashable]] = {
+    **{name: TESTS[name] for name in ("unit", "currency", "per", "role", "section", "change", "qualifier")},
+    "kind": _same_kind,
+    "dimension": _dimensions,
+    "scale": _scale,
+    "noun": lambda place: place.figure.noun and place.figure.noun.lower(),
+    "list": lambda place: place.figure.list,
+    "sentence": lambda place: place.figure.sentence,
+    "paragraph": lambda place: place.figure.block,
+    "table": lambda place: place.cell and place.cell.table,
+    "row": lambda place: place.cell and (place.cell.table, place.cell.row),
+    "column": lambda place: place.cell and (place.cell.table, place.cell.column),
+    "context": lambda place: surroundings(place),
+}
+"""Fields that slots can agree in, and that groups can be made by."""
+
+
+def surroundings(place: Place) -> Hashable:
+    """The words next to a figure within its sentence, None if there are too few of them to tell it by."""
+    figure = place.figure
+    sentence = place.extraction.sentences[figure.sentence]
+    text = place.extraction.article.blocks[figure.block].text
+    reach = 16 * CONTEXT_WORDS  # characters; enough for so many words, and bounded for endless ones
+    before = words_of(text, max(sentence.at, figure.at - reach), figure.at)[-CONTEXT_WORDS:]
+    after = words_of(text, figure.to, min(sentence.to, figure.to + reach))[:CONTEXT_WORDS]
+    if len(before) + len(after) < 2 * CONTEXT_WORDS - 1:
+        return None
+    return tuple(before), tuple(after)

@@ -1,0 +1,109 @@
+"""Functions of lists: sums, means, extremes, agreement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from figures.interval import Interval, Truth
+from figures.model import Figure
+from figures.rules.functions.common import Function, members, quantities
+from figures.rules.measure import Context
+from figures.rules.values import Judgement, Quantity, Unknown, Value, number
+
+
+def _combining(combine: Callable[[list[Interval]], Interval]) -> Function:
+    def call(values: Sequence[Value], context: Context) -> Value:
+        found = quantities(values, context)
+        if isinstance(found, Unknown):
+            return found
+        return Quantity(combine([each.interval for each in found]), found[0].dimension)
+
+    return Function(call, 1, "quantity", is_list=True)
+
+
+def _sum(intervals: list[Interval]) -> Interval:
+    return sum(intervals, Interval.of(0))
+
+
+def _mean(intervals: list[Interval]) -> Interval:
+    return _sum(intervals) * Interval.of(Fraction(1, len(intervals)))
+
+
+def _least(intervals: list[Interval]) -> Interval:
+    lows = [each.low for each in intervals if each.low is not None]
+    highs = [each.high for each in intervals if each.high is not None]
+    return Interval(min(lows) if len(lows) == len(intervals) else None, min(highs, default=None))
+
+
+def _greatest(intervals: list[Interval]) -> Interval:
+    return -_least([-each for each in intervals])
+
+
+def _count(values: Sequence[Value], _: Context) -> Value:
+    return number(len(members(values)))
+
+
+def _agree(values: Sequence[Value], context: Context) -> Value:
+    found = quantities(values, context)
+    if isinstance(found, Unknown):
+        return Judgement(None, found.reason)
+    return Judgement(agreement([each.interval for each in found]))
+
+
+def agreement(intervals: Sequence[Interval]) -> Truth:
+    """Whether one value fits all; no pairs are compared, so it is linear.
+
+    >>> agreement([Interval.between(1, 3), Interval.between(2, 5), Interval.between(4, 6)])
+    False
+    """
+    low = max((each.low for each in intervals if each.low is not None), default=None)
+    high = min((each.high for each in intervals if each.high is not None), default=None)
+    if low is not None and high is not None and low > high:
+        return False
+    return True if all(each.is_point for each in intervals) else None
+
+
+def _majority(intervals: Sequence[Interval]) -> frozenset[int]:
+    """The members of the largest group that one value fits; the one that begins first, of equal ones.
+
+    The value can be sought among the lower ends; how many members hold one follows from how many begin up to
+    it and how many end before it.
+    """
+    lows = sorted(each.low for each in intervals if each.low is not None)
+    highs = sorted(each.high for each in intervals if each.high is not None)
+    without_low = len(intervals) - len(lows)
+    best, most = None, 0
+    for each in intervals:
+        if each.low is not None:
+            holding = without_low + bisect_right(lows, each.low) - bisect_left(highs, each.low)
+            if holding > most:
+                best, most = each.low, holding
+    return frozenset(i for i, each in enumerate(intervals) if best is None or each.contains(best))
+
+
+def _chosen(odd: bool) -> Function:
+    def call(values: Sequence[Value], context: Context) -> Value:
+        found = quantities(values, context)
+        figures = members(values)
+        if isinstance(found, Unknown):
+            return found
+        majority = _majority([each.interval for each in found])
+        fitting = (figure for i, figure in enumerate(figures) if (i in majority) is not odd)
+        chosen = next(fitting, None)
+        return chosen if isinstance(chosen, Figure) else Unknown("all of the list agree")
+
+    return Function(call, 1, "figure")
+
+
+LISTS = {
+    "sum": _combining(_sum),
+    "mean": _combining(_mean),
+    "min": _combining(_least),
+    "max": _combining(_greatest),
+    "count": Function(_count, 1, "number"),
+    "agree": Function(_agree, 1, "truth", is_list=True),
+    "odd": _chosen(odd=True),
+    "rest": _chosen(odd=False),
+}

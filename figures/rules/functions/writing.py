@@ -1,0 +1,73 @@
+"""Functions of how a number is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from figures.model import Figure
+from figures.rules.functions.common import Function
+from figures.rules.measure import Context
+from figures.rules.values import Judgement, Unknown, Value, word
+
+_SEPARATORS = r"[,.'’\s]"
+_THREES = re.compile(rf"\d{{1,3}}(?:({_SEPARATORS})\d{{3}})(?:\1\d{{3}})*(?:[.,]\d+)?")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
+
+
+def well_grouped(digits: str) -> bool:
+    """Whether the digits stand in groups of three, or in the Indian groups of two and a last one of three.
+
+    Any separator will do if it is one throughout: the text may quote another locale's number.
+
+    >>> [well_grouped(digits) for digits in ("12,345,678", "1,2345", "12,34,567", "1 234,5")]
+    [True, False, True, True]
+    """
+    return bool(_THREES.fullmatch(digits) or _INDIAN.fullmatch(digits))
+
+
+def regrouped(digits: str) -> str:
+    """The same digits in groups of three, by the separator that they came with.
+
+    >>> regrouped("1,2345"), regrouped("1,2345.60")
+    ('12,345', '12,345.60')
+    """
+    separators = [c for c in digits if not c.isdigit()]
+    if not separators:
+        return digits
+    separator = separators[0]
+    whole, point, decimals = digits, "", ""
+    if separators[-1] != separator:
+        point = separators[-1]
+        whole, _, decimals = digits.rpartition(point)
+    plain = "".join(c for c in whole if c.isdigit())
+    return f"{int(plain):,}".replace(",", separator) + point + decimals
+
+
+def _well_grouped(values: Sequence[Value], _: Context) -> Value:
+    digits = _written(values)
+    return Judgement(None, "there are no digits") if digits is None else Judgement(well_grouped(digits))
+
+
+def _regroup(values: Sequence[Value], _: Context) -> Value:
+    digits = _written(values)
+    return Unknown("there are no digits") if digits is None else word(regrouped(digits))
+
+
+def _digits(values: Sequence[Value], _: Context) -> Value:
+    digits = _written(values)
+    return Unknown("there are no digits") if digits is None else word("".join(filter(str.isdigit, digits)))
+
+
+def _written(values: Sequence[Value]) -> str | None:
+    figure = values[0]
+    if not isinstance(figure, Figure) or figure.written is None or figure.written.in_words:
+        return None
+    return figure.written.digits
+
+
+WRITING = {
+    "well_grouped": Function(_well_grouped, 1, "truth"),
+    "regroup": Function(_regroup, 1, "text"),
+    "digits": Function(_digits, 1, "text"),
+}

@@ -1,0 +1,84 @@
+"""The files that packs are made of: those given and those that they import, in the order that counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from figures.errors import PackError, Problem
+from figures.yamlfile import MappingNode, ScalarNode, SequenceNode, parse
+
+SHIPPED = "figures/"
+"""What the name of a pack that ships begins with: `figures/core`."""
+
+_USE = re.compile(r"^use:.*(?:\n(?:[ \t-].*)?)*", re.MULTILINE)
+
+
+def shipped_packs() -> Path:
+    """The folder of the packs that ship: in the installed package, or in the checkout."""
+    package = Path(__file__).parents[2]
+    installed = package / "packs"
+    return installed if installed.is_dir() else package.parent / "rules"
+
+
+def collect(paths: Iterable[Path]) -> dict[Path, str]:
+    """The text of every file, imports before what imports them. Raises `PackError` if one cannot be read."""
+    found: dict[Path, str] = {}
+    seen: set[Path] = set()
+    for path in paths:
+        for file in yaml_files(path):
+            _collect(file, found, seen)
+    return found
+
+
+def yaml_files(path: Path) -> Sequence[Path]:
+    """A file itself; all YAML files in and below a folder, sorted."""
+    if not path.is_dir():
+        return [path]
+    return sorted(file for suffix in ("yaml", "yml") for file in path.rglob(f"*.{suffix}"))
+
+
+def import_target(name: str, importer: Path) -> Path:
+    """Where an import leads: `figures/core` to a pack that ships, all else from the importer's folder."""
+    if name.startswith(SHIPPED):
+        return shipped_packs() / name.removeprefix(SHIPPED)
+    return importer.parent / name
+
+
+def _collect(file: Path, found: dict[Path, str], seen: set[Path]) -> None:
+    waiting: list[tuple[Path, str | None]] = [(file, None)]
+    while waiting:
+        path, content = waiting.pop()
+        key = path.resolve()
+        if content is not None:
+            found.setdefault(path, content)
+            continue
+        if key in seen:
+            continue
+        seen.add(key)
+        content = _read(path)
+        waiting.append((path, content))  # taken up again after its imports
+        for name in reversed(list(_imports(content))):
+            target = import_target(name, path)
+            if target.exists():  # else it is reported where the file is read
+                waiting += [(each, None) for each in reversed(yaml_files(target))]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = (error.strerror or "").lower() if isinstance(error, OSError) else "it is not UTF-8"
+        problem = Problem(str(path), 1, 1, "unreadable", f"cannot read this file: {reason}")
+        raise PackError((problem,)) from None
+
+
+def _imports(content: str) -> Iterator[str]:
+    """What a file imports, read off its `use` alone: this runs before the cache is asked."""
+    match = _USE.search(content)
+    node = parse(match[0])[0] if match else None
+    if isinstance(node, MappingNode) and node.items and isinstance(node.items[0][1], SequenceNode):
+        for item in node.items[0][1].items:
+            if isinstance(item, ScalarNode) and isinstance(item.value, str):
+                yield item.value

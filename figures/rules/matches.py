@@ -1,0 +1,227 @@
+"""Where a rule's relation stands in the text: one plan for each of the five forms, all linear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from figures.interval import Interval
+from figures.model import Figure
+from figures.rules.document import Document
+from figures.rules.fields import KEYS
+from figures.rules.neighbours import BRACKET, SLASH
+from figures.rules.records import Each, Find, Group, Join, Pattern, Phrase, Restates, Slot, WordList
+from figures.rules.select import fits
+from figures.rules.sentences import View
+from figures.rules.values import Items, Quantity, Value, word
+
+MAX_PER_PLACE = 64
+"""How often a rule may match in one sentence."""
+
+MAX_PARTNERS = 8
+_IDENTITIES = frozenset(["noun", "context", "list", "table", "row", "column"])
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The figures of a relation under the names that the rule gives them.
+
+    `pattern` is the phrase that matched; `full` says that a budget is used up, so that there may be more.
+    """
+
+    bound: Mapping[str, Value]
+    figures: tuple[Figure, ...]
+    pattern: Pattern | None = None
+    ends: bool = False  # ranges are compared end by end
+    full: bool = False
+
+
+def matches(find: Find, document: Document) -> Iterator[Match]:
+    """All places where a form finds its figures."""
+    match find:
+        case Each():
+            return _each(find, document)
+        case Restates():
+            return _restates(find, document)
+        case Phrase():
+            return _phrase(find, document)
+        case Group():
+            return _group(find, document)
+        case Join():
+            return _join(find, document)
+
+
+def _each(find: Each, document: Document) -> Iterator[Match]:
+    for figure in document.extraction.figures:
+        if fits(find.slot.selection, figure, document):
+            yield Match({find.slot.name: figure}, (figure,))
+
+
+def _restates(find: Restates, document: Document) -> Iterator[Match]:
+    for pair in document.neighbours:
+        if pair.link not in (BRACKET, SLASH) and pair.link not in find.links:
+            continue
+        outer, inner = pair.outer, pair.inner
+        if fits(find.outer.selection, outer, document) and fits(find.inner.selection, inner, document, outer):
+            ends = outer.value is None and inner.value is None
+            yield Match({find.outer.name: outer, find.inner.name: inner}, (outer, inner), ends=ends)
+
+
+def _phrase(find: Phrase, document: Document) -> Iterator[Match]:
+    patterns = find.in_language(document.language)
+    fewest = min((pattern.figures for pattern in patterns), default=0)
+    for view in document.views():
+        if len(view.figures) < fewest:
+            continue
+        taken: set[int] = set()
+        found = 0
+        for pattern in patterns:
+            for match in _in_sentence(find, pattern, view, document):
+                starts = {figure.start for figure in match.figures}
+                if taken.isdisjoint(starts):
+                    found += 1
+                    taken |= starts
+                    yield Match(match.bound, match.figures, pattern, full=found >= MAX_PER_PLACE)
+                if found >= MAX_PER_PLACE:
+                    break
+
+
+def _in_sentence(find: Phrase, pattern: Pattern, view: View, document: Document) -> Iterator[Match]:
+    """All matches of one pattern; where the figures found do not fit, it is tried again one token on."""
+    if len(view.figures) < pattern.figures or any(view.words.isdisjoint(need) for need in pattern.needs):
+        return
+    abstract = view.abstract(pattern.folds, pattern.brackets)
+    regex = _compiled(pattern.regex)
+    at = 0
+    while (hit := regex.search(abstract.text, at)) is not None:
+        bound = _bind(find, pattern, hit, abstract.places, document)
+        at = hit.start() + 1 if bound is None else hit.end()
+        if bound is not None:
+            yield Match(bound, tuple(_figures(bound)), pattern)
+
+
+@lru_cache(maxsize=512)
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex)
+
+
+def _bind(
+    find: Phrase,
+    pattern: Pattern,
+    hit: re.Match[str],
+    places: Mapping[int, tuple[Figure, ...]],
+    document: Document,
+) -> dict[str, Value] | None:
+    """The slots' values, None if a figure does not fit its slot."""
+    words = dict(find.words)
+    caught: dict[str, tuple[Figure, ...]] = {}
+    bound: dict[str, Value] = {}
+    for group, name in pattern.groups:
+        if hit[group] is None:
+            continue
+        if name in words:
+            bound[name] = _worth(words[name], hit[group])
+        else:
+            caught[name] = places[hit.start(group)]
+    first = _first(find.slots, caught)
+    for slot in find.slots:
+        figures = caught.get(slot.name)
+        if figures is None:
+            if not slot.selection.optional and any(name == slot.name for _, name in pattern.groups):
+                return None
+            continue
+        other = first if first is not None and first not in figures else None
+        if not all(fits(slot.selection, figure, document, other) for figure in figures):
+            return None
+        bound[slot.name] = figures[0] if len(figures) == 1 else Items(figures)
+    return bound
+
+
+def _first(slots: Sequence[Slot], caught: Mapping[str, tuple[Figure, ...]]) -> Figure | None:
+    return next((caught[slot.name][0] for slot in slots if slot.name in caught), None)
+
+
+def _worth(words: WordList, term: str) -> Value:
+    value: Fraction | None = dict(words.terms).get(term)
+    return word(term.strip()) if value is None else Quantity(Interval.of(value))
+
+
+def _figures(bound: Mapping[str, Value]) -> list[Figure]:
+    found: list[Figure] = []
+    for value in bound.values():
+        members = value.members if isinstance(value, Items) else (value,)
+        found += [member for member in members if isinstance(member, Figure)]
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _group(find: Group, document: Document) -> Iterator[Match]:
+    groups: dict[tuple[Hashable, ...], list[Figure]] = {}
+    for figure in document.extraction.figures:
+        if fits(find.of, figure, document):
+            place = document.place(figure)
+            key = tuple(KEYS[name](place) for name in find.by)
+            if not any(part is None and name in _IDENTITIES for name, part in zip(find.by, key, strict=True)):
+                groups.setdefault(key, []).append(figure)
+    for figures in groups.values():
+        if len(figures) < find.least:
+            continue
+        if find.has is None or any(fits(find.has, figure, document) for figure in figures):
+            bound = _split(find, figures, document)
+            if bound is not None:
+                yield Match(bound, tuple(figures))
+
+
+def _split(find: Group, figures: Sequence[Figure], document: Document) -> dict[str, Value] | None:
+    """A group under the name `items`, or its parts under theirs: one figure each, and the rest."""
+    if not find.split:
+        return {"items": Items(tuple(figures))}
+    bound: dict[str, Value] = {}
+    rest = list(figures)
+    for slot in find.split:
+        chosen = [figure for figure in rest if fits(slot.selection, figure, document)]
+        if len(chosen) != 1:
+            return None
+        bound[slot.name] = chosen[0]
+        rest.remove(chosen[0])
+    if find.rest:
+        bound[find.rest] = Items(tuple(rest))
+    return bound
+
+
+def _join(find: Join, document: Document) -> Iterator[Match]:
+    places: dict[Hashable, list[Figure]] = {}
+    key = KEYS[find.within]
+    for figure in document.extraction.figures:
+        where = key(document.place(figure))
+        if where is not None:
+            places.setdefault(where, []).append(figure)
+    first, *others = find.slots
+    for figures in places.values():
+        starts = [figure for figure in figures if fits(first.selection, figure, document)]
+        for start in starts[:MAX_PARTNERS]:
+            bound = _partners(start, others, figures, document)
+            if bound is not None:
+                yield Match({first.name: start, **bound}, tuple(sorted([start, *bound.values()], key=_start)))
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
+
+
+def _partners(
+    start: Figure, slots: Sequence[Slot], figures: Sequence[Figure], document: Document
+) -> dict[str, Figure] | None:
+    """The nearest other figure for each slot."""
+    used, bound = [start], dict[str, Figure]()
+    nearest = sorted(figures, key=lambda figure: abs(figure.start - start.start))
+    for slot in slots:
+        fitting = (f for f in nearest if f not in used and fits(slot.selection, f, document, start))
+        partner = next(fitting, None)
+        if partner is None:
+            return None
+        bound[slot.name] = partner
+        used.append(partner)
+    return bound

@@ -1,0 +1,146 @@
+"""From a figure to a value: which quantity, or which day, it states in one world."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from figures.interval import Interval
+from figures.lexicon import Lexicon
+from figures.model import Article, Figure, Kind
+from figures.money import Subunit
+from figures.normalise import Settings
+from figures.rules.values import NUMBER, Days, Dimension, Quantity, Unknown, power, product
+from figures.rules.worlds import End, World, interval
+from figures.units import UnitTable
+
+Rates = Callable[[str, str, dt.date | None], Interval | None]
+"""What one unit of a base currency was worth in a quoted one around a day, or ever; None if unknown."""
+
+_HUNDREDTHS = {"basis_point": Fraction(1, 10_000)}
+_WITHOUT_VALUE = frozenset([Kind.LABEL, Kind.TIME, Kind.DATE, Kind.SCORE])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """How the figures of one article are read: in which world, by which units, rates and habits."""
+
+    article: Article
+    lexicon: Lexicon
+    settings: Settings
+    units: UnitTable
+    rates: Rates
+    subunits: Callable[[str], Subunit | None]
+    world: World = World.ROUNDED
+    end: End = End.HULL
+
+    def reading(self, world: World, end: End = End.HULL) -> Context:
+        """The same article read in another way."""
+        return replace(self, world=world, end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a figure's own unit stands to base units: value * factor + offset."""
+
+    factor: Fraction
+    dimension: Dimension
+    offset: Fraction = Fraction(0)
+
+
+def quantity(figure: Figure, context: Context) -> Quantity | Unknown:
+    """What the figure states, in base units, in the context's world."""
+    if figure.kind in _WITHOUT_VALUE:
+        return Unknown(f"'{figure.text}' is no quantity")
+    written = interval(figure, context.world, context.end, context.settings)
+    if written is None:
+        return Unknown(f"'{figure.text}' has no value")
+    scale = scale_of(figure, context)
+    if isinstance(scale, Unknown):
+        return scale
+    return Quantity(written * Interval.of(scale.factor) + Interval.of(scale.offset), scale.dimension)
+
+
+def scale_of(figure: Figure, context: Context) -> Scale | Unknown:
+    """The scale of the figure's unit and of what it is per."""
+    scale = _unit_scale(figure, context)
+    if isinstance(scale, Unknown) or figure.per is None:
+        return scale
+    under = per_scale(figure.per, context)
+    return Scale(scale.factor / under.factor, product(scale.dimension, power(under.dimension, -1)))
+
+
+def per_scale(per: str, context: Context) -> Scale:
+    """The scale of what a rate is over: a period, a unit, or a thing (`game`) that is its own dimension."""
+    return _measure_scale(per, context) or Scale(Fraction(1), ((per, 1),))
+
+
+def _unit_scale(figure: Figure, context: Context) -> Scale | Unknown:
+    match figure.kind:
+        case Kind.MONEY:
+            return _money_scale(figure, context)
+        case Kind.PERCENT | Kind.POINTS:
+            return Scale(_HUNDREDTHS.get(figure.unit or "", Fraction(1, 100)), NUMBER)
+        case Kind.MEASURE | Kind.DURATION:
+            scale = _measure_scale(figure.unit or "", context)
+            return scale or Unknown(f"the unit of '{figure.text}' is not known")
+        case Kind.AGE:
+            return Scale(_in_years(figure.unit, context), NUMBER)
+    return Scale(Fraction(1), NUMBER)
+
+
+def _money_scale(figure: Figure, context: Context) -> Scale | Unknown:
+    if figure.unit is None:
+        return Unknown(f"the currency of '{figure.text}' is not known")
+    if len(figure.unit) == 3 and figure.unit.isupper():
+        return Scale(Fraction(1), ((figure.unit, 1),))
+    subunit = context.subunits(figure.unit)
+    if subunit is None:
+        return Unknown(f"the currency of '{figure.text}' is not known")
+    return Scale(subunit.part, ((subunit.currencies[0], 1),))
+
+
+def _measure_scale(name: str, context: Context) -> Scale | None:
+    unit = context.units.find(name)
+    if unit is None:
+        return None
+    return Scale(unit.factor, context.units.dimensions.get(unit.dimension, NUMBER), unit.offset)
+
+
+def _in_years(unit: str | None, context: Context) -> Fraction:
+    found = context.units.find(unit or "year")
+    year = context.units.find("year")
+    if found is None or year is None or found.dimension != year.dimension:
+        return Fraction(1)
+    return found.factor / year.factor
+
+
+def days(figure: Figure, context: Context) -> Days | Unknown:
+    """The day that a date names. Without a year it is the nearest to the article's date.
+
+    In other worlds than the rounded one, it may be that of the year before or after as well.
+    """
+    if figure.date is None:
+        return Unknown(f"'{figure.text}' is no date")
+    if not figure.date.startswith("--"):
+        return _full_date(figure.date, figure.text)
+    around = context.article.date
+    if around is None:
+        return Unknown("the date of the article is not known")
+    years = (around.year - 1, around.year, around.year + 1)
+    found = [_full_date(f"{year}{figure.date[1:]}", figure.text) for year in years]
+    possible = [day for option in found if isinstance(option, Days) for day in option.options]
+    if not possible:
+        return Unknown(f"there is no day '{figure.text}'")
+    nearest = min(possible, key=lambda day: abs((day - around).days))
+    alone = context.world in (World.ROUNDED, World.STATED)
+    return Days(frozenset([nearest] if alone else possible))
+
+
+def _full_date(written: str, text: str) -> Days | Unknown:
+    try:
+        return Days(frozenset([dt.date.fromisoformat(written)]))
+    except ValueError:
+        return Unknown(f"'{text}' names no single day")

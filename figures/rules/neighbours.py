@@ -1,0 +1,53 @@
+"""Neighbouring figures of which the second may restate the first: `A (B)`, `A (B; C)`, `A/B`, `A, or B,`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from figures.model import Extraction, Figure
+from figures.rules.sentences import words_of
+
+BRACKET, SLASH = "( ", "/ "
+MAX_LINK = 40  # characters between two figures that belong together
+_CLOSES = re.compile(r"\s*[)\]]")
+_GOES_ON = re.compile(r"\s*[;,/]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Two figures and what stands between them, in the form of `sentences.normal`."""
+
+    outer: Figure
+    inner: Figure
+    link: str
+
+
+def neighbours(extraction: Extraction) -> Iterator[Neighbours]:
+    """All such pairs, in one pass; the members of a bracket are paired with each other, too."""
+    blocks = extraction.article.blocks
+    bracket: list[Figure] = []  # the figure before an open bracket, and those in it so far
+    opening = ""
+    for a, b in pairwise(extraction.figures):
+        between = blocks[a.block].text[a.to : b.at] if a.block == b.block and a.to <= b.at else None
+        if between is None or len(between) > MAX_LINK:
+            bracket = []
+            continue
+        link = "".join(f"{word} " for word in words_of(between))
+        if bracket and _GOES_ON.fullmatch(between):
+            bracket.append(b)
+        else:
+            bracket, opening = ([a, b], link) if link.startswith(BRACKET) else ([], "")
+        if not bracket:
+            yield Neighbours(a, b, link)
+        elif _CLOSES.match(blocks[b.block].text, b.to):
+            yield from _pairs(bracket, opening)
+            bracket = []
+
+
+def _pairs(bracket: list[Figure], link: str) -> Iterator[Neighbours]:
+    for i, outer in enumerate(bracket[:4]):
+        for inner in bracket[i + 1 : 4]:
+            yield Neighbours(outer, inner, link)

@@ -1,0 +1,198 @@
+"""What a pack says, once it is read: frozen, picklable records without marks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from fractions import Fraction
+
+from figures.model import Section, Severity
+from figures.rules.expression import Expression
+
+Terms = frozenset[str]
+"""Words and phrases in the form of `sentences.normal`: lower-case tokens with a space after each."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words of the vocabulary with what each is worth, if the list says."""
+
+    name: str
+    terms: tuple[tuple[str, Fraction | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which figures fit a slot: every condition must hold."""
+
+    equal: tuple[tuple[str, frozenset[str | bool | None]], ...] = ()
+    same: tuple[str, ...] = ()
+    differ: tuple[str, ...] = ()
+    near: Terms = frozenset()
+    where: Expression | None = None
+    optional: bool = False
+
+    def values(self, name: str) -> frozenset[str | bool | None] | None:
+        """What a field must be one of, None if anything."""
+        return dict(self.equal).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A named figure of a rule."""
+
+    name: str
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """One figure alone."""
+
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Restates:
+    """A figure and one that says it again: `A (B)`, `A/B`, and with `links` between them: `A, or B,`."""
+
+    outer: Slot
+    inner: Slot
+    links: Terms = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A phrase as a regular expression over the abstracted sentence.
+
+    `groups` names the slot of each group. A sentence can only fit if it has a word of each of `needs` and at
+    least `figures` figures. The pattern sees lists as one if it `folds`, and bracketed asides if `brackets`.
+    """
+
+    source: str
+    regex: str
+    groups: tuple[tuple[str, str], ...]
+    needs: tuple[frozenset[str], ...]
+    figures: int
+    folds: bool
+    brackets: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that tell the relation, in one or more languages."""
+
+    patterns: tuple[tuple[str, tuple[Pattern, ...]], ...]
+    slots: tuple[Slot, ...]
+    words: tuple[tuple[str, WordList], ...] = ()
+
+    def in_language(self, language: str) -> tuple[Pattern, ...]:
+        """The patterns for a language, none if it has none."""
+        return dict(self.patterns).get(language, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All figures that agree in the fields `by`, if one of them fits `has` and there are at least `least`."""
+
+    of: Selection
+    by: tuple[str, ...]
+    least: int = 2
+    has: Selection | None = None
+    split: tuple[Slot, ...] = ()
+    rest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Figures in one place, without fixed words; to each first the nearest of the others."""
+
+    slots: tuple[Slot, ...]
+    within: str
+
+
+Find = Each | Restates | Phrase | Group | Join
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A place in a template: an expression, where it begins, and filters with their arguments."""
+
+    expression: Expression
+    at: int
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+Template = tuple[str | Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A suggestion: put the template in place of a figure, or of its digits only."""
+
+    slot: str
+    template: Template
+    digits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a test's article has beside its text."""
+
+    date: dt.date | None = None
+    locale: str | None = None
+    headline: str | None = None
+    rates: tuple[tuple[str, Fraction], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A test of a rule; `verb` is ok, fail, skips, todo_ok or todo_fail."""
+
+    verb: str
+    text: str
+    line: int
+    given: Given = Given()
+    at: str | None = None
+    says: str | None = None
+    likely: bool = False
+    fixed: str | None = None
+    because: str | None = None
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A relation, and an equation that must be possible."""
+
+    id: str
+    title: str
+    severity: Severity
+    sections: frozenset[Section]
+    find: Find
+    require: Expression
+    message: Template
+    language: str
+    path: str
+    line: int
+    why: str | None = None
+    certain_only: bool = False
+    tags: tuple[str, ...] = ()
+    unless: Terms = frozenset()
+    constants: tuple[tuple[str, Expression], ...] = ()
+    let: tuple[tuple[str, Expression], ...] = ()
+    report: Expression | None = None
+    repairs: tuple[Repair, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The id without the row: `implausible` of `implausible/human-height`."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules of some packs, in the order of the packs."""
+
+    rules: tuple[Rule, ...] = ()

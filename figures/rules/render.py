@@ -1,0 +1,129 @@
+"""From a failed match to a finding: message, marks, what was expected, suggestions."""
+
+from __future__ import annotations
+
+from figures.model import Article, Confidence, Figure, Finding, Fix, Mark, Severity
+from figures.rules import wording
+from figures.rules.document import Document
+from figures.rules.evaluate import Scope, evaluate
+from figures.rules.expression import Comparison, Expression, Name
+from figures.rules.functions import known
+from figures.rules.records import Part, Repair, Rule, Template
+from figures.rules.slots import slots_of
+from figures.rules.values import Items, Quantity, Value
+from figures.rules.verdict import Verdict, scope
+from figures.rules.worlds import World
+
+_LOWER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
+
+
+def finding(verdict: Verdict, document: Document) -> Finding:
+    """The finding for a verdict that failed; likely ones are one step less severe."""
+    rule, match = verdict.rule, verdict.match
+    names = scope(rule, match.bound, document.context.reading(World.STATED))
+    reported = _reported(rule, names, match.figures)
+    article = document.extraction.article
+    line, column = article.position(reported.start)
+    fixes = tuple(_fix(repair, names, article) for repair in rule.repairs)
+    confidence = verdict.confidence or Confidence.CERTAIN
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity if confidence is Confidence.CERTAIN else _LOWER[rule.severity],
+        confidence=confidence,
+        message=fill(rule.message, names),
+        file=article.path,
+        start=reported.start,
+        end=reported.end,
+        line=line,
+        column=column,
+        figures=_marks(rule, names, reported),
+        expected=_expected(rule, names, reported, fixes),
+        fixes=tuple(fix for fix in fixes if fix is not None),
+    )
+
+
+def fill(template: Template, names: Scope) -> str:
+    """A template with its places filled in."""
+    return "".join(part if isinstance(part, str) else _fill_part(part, names) for part in template)
+
+
+def _fill_part(part: Part, names: Scope) -> str:
+    value, context = evaluate(part.expression, names), names.context
+    for name, argument in part.filters:
+        if name == "like":
+            figure = names.bound.get(argument)
+            figure = figure.members[0] if isinstance(figure, Items) else figure
+            quantity = known(value, context)
+            return wording.like(quantity, figure, context) if isinstance(figure, Figure) else "?"
+        quantity = known(value, context)
+        if isinstance(quantity, Quantity):
+            digits = int(argument) if argument else None
+            match name:
+                case "percent":
+                    return wording.percent(quantity.interval, digits, context)
+                case "points":
+                    return wording.percent(quantity.interval, digits, context).removesuffix("%")
+                case "digits":
+                    return wording.plain(quantity.interval, digits, context)
+                case "words":
+                    return wording.in_words(quantity.interval, context)
+    return wording.show(known(value, context) if part.filters else value, context)
+
+
+def _reported(rule: Rule, names: Scope, figures: tuple[Figure, ...]) -> Figure:
+    """The figure that `report` names, else that of the last slot."""
+    chosen: Value | None = evaluate(rule.report, names) if rule.report is not None else None
+    if chosen is None:
+        bound = [names.bound[slot.name] for slot in slots_of(rule.find) if slot.name in names.bound]
+        chosen = bound[-1]
+    if isinstance(chosen, Items):
+        chosen = chosen.members[-1]
+    return chosen if isinstance(chosen, Figure) else figures[-1]
+
+
+def _marks(rule: Rule, names: Scope, reported: Figure) -> tuple[Mark, ...]:
+    """Every figure of the finding with its role, that which is reported first."""
+    marks: list[Mark] = []
+    for slot in slots_of(rule.find):
+        value = names.bound.get(slot.name)
+        for member in value.members if isinstance(value, Items) else (value,):
+            if isinstance(member, Figure):
+                marks.append(Mark(slot.name, member.start, member.end, member.text))
+    return tuple(sorted(marks, key=lambda mark: (mark.start != reported.start, mark.start)))
+
+
+def _expected(rule: Rule, names: Scope, reported: Figure, fixes: tuple[Fix | None, ...]) -> str | None:
+    """What would fit in place of the reported figure: the equation's other side, or else a suggestion."""
+    other = _other_side(rule.require, names, reported)
+    if other is not None:
+        value = known(evaluate(other, names), names.context)
+        text = wording.like(value, reported, names.context)
+        if text != reported.text and "?" not in text:
+            return text
+    for fix in fixes:
+        if fix is not None and fix.start == reported.start:
+            return fix.replacement
+    return None
+
+
+def _other_side(require: Expression, names: Scope, reported: Figure) -> Expression | None:
+    if not isinstance(require, Comparison) or require.operators != ("==",):
+        return None
+    for side, other in (require.operands, require.operands[::-1]):
+        if isinstance(side, Name) and names.bound.get(side.name) == reported:
+            return other
+    return None
+
+
+def _fix(repair: Repair, names: Scope, article: Article) -> Fix | None:
+    """The suggestion as an edit of the source: of the whole figure, or of its digits only."""
+    figure = names.bound.get(repair.slot)
+    if not isinstance(figure, Figure):
+        return None
+    start, end = figure.start, figure.end
+    if repair.digits:
+        digits = figure.written.digits if figure.written else ""
+        start = article.source.find(digits, start, end)
+        end = start + len(digits)
+    text = fill(repair.template, names)
+    return Fix(start, end, text) if start >= 0 and "?" not in text else None
