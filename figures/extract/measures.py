@@ -126,10 +126,22 @@ def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
         found = suffix_at(scan, at + tie, glued=False, hyphen=True)
         if found is not None:
             return found, True
-    if numeral.fraction and scan.lexicon.numbers.connects("articles", scan.word(at)):
-        found = suffix_at(scan, at + 1, glued=False)             # half an hour, a quarter of a mile
-        return (found, False) if found and found.kind in (Kind.MEASURE, Kind.DURATION) else (None, False)
+    linked = _past_link(scan, numeral)
+    if linked > at:
+        found = suffix_at(scan, linked, glued=False)
+        return (found, False) if found and found.kind in (Kind.MEASURE, Kind.DURATION, Kind.MONEY) else (None, False)
     return suffix_at(scan, at, glued=scan.tokens.glued(at) if at < len(scan.tokens) else False), False
+
+
+def _past_link(scan: Scan, numeral: Numeral) -> int:
+    """The token behind "of" and an article that tie a fraction or a vague number to its unit: half an hour, a
+    quarter of a mile, millions of dollars."""
+    at, numbers = numeral.last, scan.lexicon.numbers
+    if not (numeral.fraction or numeral.low is not None):
+        return at
+    if numbers.connects("vague_linker", scan.word(at)):
+        at += 1
+    return at + 1 if numeral.fraction and numbers.connects("articles", scan.word(at)) else at
 
 
 def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | None:

@@ -81,8 +81,8 @@ def _is_small(word: str, scan: Scan) -> bool:
 
 
 def is_verb(scan: Scan, at: int) -> bool:
-    """Whether the token is a form of a verb that the lexicon lists."""
-    return scan.has("verbs", at)
+    """Whether the token is a form of a verb that the lexicon lists, and no noun behind an article or preposition."""
+    return scan.has("verbs", at) and not (scan.has("determiners", at - 1) or scan.has("noun_openers", at - 1))
 
 
 def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:

@@ -17,7 +17,7 @@ from figures.extract.ratios import join_ratios
 from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.scan import Quantity, Scan
 from figures.extract.sharing import share_units
-from figures.extract.subjects import attach_subject
+from figures.extract.subjects import attach_subjects
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Kind
@@ -41,8 +41,7 @@ def quantities(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quantity], list[i
     for quantity in numbers:
         _describe(scan, quantity)
     found = sorted((*claims, *names, *(q for q in numbers if not _is_pronoun(scan, q))), key=lambda q: q.core)
-    for quantity in found:
-        attach_subject(scan, quantity)
+    attach_subjects(scan, found)
     return found, coordinated(scan, found)
 
 

@@ -1,81 +1,144 @@
-"""What a figure is about, as words of the text: enough to tell whether two figures are of the same thing."""
+"""What a figure is about, as words of the text: enough to tell whether two figures are of the same thing.
+
+Three noun phrases may say it: the one tied on behind (60% of its market cap), the one that governs it in front
+(a turnover of £5m), and the subject of its clause. A figure in brackets is about what the one before it is about.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from figures.extract.nouns import is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
-WINDOW = 12
+LONGEST = 8
+"""How many words of one phrase are kept."""
+REACH = 30
+"""How far to the left the verb of the clause is looked for."""
 ABOUT = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATIO, Kind.COUNT,
                    Kind.NUMBER, Kind.AGE})
+TIED_BEHIND = ABOUT - {Kind.COUNT, Kind.AGE}
 
 
-def attach_subject(scan: Scan, quantity: Quantity) -> None:
-    """Set the subject: the noun phrase tied on behind (60% of its market cap), else the subject of the clause."""
-    if quantity.kind not in ABOUT:
-        return
-    near = _behind(scan, quantity) if quantity.kind is not Kind.COUNT else []
-    far = _clause_subject(scan, quantity.first)
-    quantity.subject = tuple(dict.fromkeys(scan.tokens.text[at] for at in (*near, *far)))
+def attach_subjects(scan: Scan, found: Sequence[Quantity]) -> None:
+    """Set the subject of every quantity of the sentence."""
+    named = {at for quantity in found if quantity.kind is Kind.LABEL for at in range(quantity.first, quantity.last)}
+    previous: Quantity | None = None
+    for quantity in found:
+        if quantity.kind not in ABOUT:
+            continue
+        if previous is not None and _restates(scan, previous, quantity):
+            quantity.subject = previous.subject
+        else:
+            quantity.subject = _subject(scan, quantity, named)
+        previous = quantity
 
 
-def _behind(scan: Scan, quantity: Quantity) -> list[int]:
+def _restates(scan: Scan, previous: Quantity, quantity: Quantity) -> bool:
+    return scan.text(quantity.first - 1) in ("(", "[") and quantity.first - previous.last <= 2
+
+
+def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]:
+    tied = quantity.kind in TIED_BEHIND or scan.has("of", quantity.last)
+    behind = _behind(scan, quantity, named) if tied else []
+    governing = _governing(scan, quantity.first, named)
+    clause = _clause_subject(scan, quantity.first, named)
+    return _words(scan, sorted({*behind, *governing, *clause}))
+
+
+def _behind(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
     """The words of the noun phrase that follows, directly or after "of" or "in"."""
     at = quantity.last
-    if at > 0 and scan.is_hyphen(at):
+    if scan.has("subject_linkers", at) or scan.is_hyphen(at):
         at += 1
-    if scan.has("subject_linkers", at):
+    while scan.has("determiners", at):
         at += 1
-        while scan.has("determiners", at):
-            at += 1
-    elif stops_phrase(scan, at):
-        return []
-    return _phrase(scan, at)
-
-
-def _phrase(scan: Scan, at: int) -> list[int]:
     words = []
-    while at < len(scan.tokens) and len(words) < WINDOW:
+    while len(words) < LONGEST:
         if scan.is_hyphen(at):
             at += 1
-            continue
-        if stops_phrase(scan, at) or (words and is_verb(scan, at)):
+        if _stops(scan, at, named) or (is_verb(scan, at) and not scan.has("verb_bases", at)):
             break
         words.append(at)
         at += 1
     return words
 
 
-def _clause_subject(scan: Scan, first: int) -> list[int]:
-    """The noun phrase before the nearest verb to the left, within the clause."""
+def _governing(scan: Scan, first: int, named: set[int]) -> list[int]:
+    """The noun phrase just before, past small words: a turnover of …, base price: …"""
+    at = first - 1 - scan.term_before("age_before", first)
+    skipped = 0
+    while at >= 0 and skipped < 4 and (scan.has("prepositions", at) or scan.has("determiners", at)
+                                       or scan.text(at) == ":" or scan.has("auxiliaries", at)):
+        at, skipped = at - 1, skipped + 1
+    return _phrase_before(scan, at, named)
+
+
+def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
+    """The noun phrase before the verb of the clause; failing that, the phrase that opens the sentence."""
     at = first - 1
-    verb = None
-    for here in range(at, max(-1, at - 2 * WINDOW), -1):
-        if scan.text(here) in ";:()—" or (scan.text(here) == "," and verb is None and at - here > WINDOW):
-            break
-        if is_verb(scan, here) or scan.has("auxiliaries", here):
-            verb = here
-            if not (is_verb(scan, here - 1) or scan.has("auxiliaries", here - 1) or scan.has("adverbs", here - 1)):
-                break
-    if verb is None:
-        return _nearest_phrase(scan, first - 1)
-    return _nearest_phrase(scan, verb - 1)
-
-
-def _nearest_phrase(scan: Scan, at: int) -> list[int]:
-    """The noun phrase that ends nearest before `at`, with what hangs on it by "of"."""
-    while at >= 0 and (stops_phrase(scan, at) or is_verb(scan, at)):
-        if scan.text(at) in ";:()":
-            return []
+    end = max(-1, at - REACH)
+    while at > end:
+        if is_verb(scan, at) or scan.has("auxiliaries", at):
+            while at > end and (is_verb(scan, at) or scan.has("auxiliaries", at) or scan.has("adverbs", at)):
+                at -= 1
+            if scan.has("relatives", at):                         # Nissan, which is 43 percent …
+                at -= 2 if scan.text(at - 1) == "," else 1
+            while at > end and at not in named and _is_filler(scan, at):
+                at -= 1
+            words = _phrase_before(scan, at, named, through=True)
+            if words:
+                return words
         at -= 1
+    return _opening(scan, first, named)
+
+
+def _is_filler(scan: Scan, at: int) -> bool:
+    """A number, date or adverb between a subject and its verb."""
+    return scan.taken[at] or scan.has("adverbs", at) or scan.has("prepositions", at)
+
+
+def _opening(scan: Scan, first: int, named: set[int]) -> list[int]:
+    """The first noun phrase of the sentence before the figure."""
+    at = 0
+    while at < first and _stops(scan, at, named):
+        at += 1
+    words = []
+    while at < first and len(words) < LONGEST and not _stops(scan, at, named) and not is_verb(scan, at):
+        words.append(at)
+        at += 1
+    return words
+
+
+def _phrase_before(scan: Scan, at: int, named: set[int], through: bool = False) -> list[int]:
+    """The noun phrase that ends at token `at`; `through` goes on past "of" and articles."""
     words: list[int] = []
-    while at >= 0 and len(words) < WINDOW:
-        if scan.text(at) == "-" or scan.has("subject_linkers", at) or scan.has("determiners", at):
+    while at >= 0 and len(words) < LONGEST:
+        links = through and words and (scan.has("subject_linkers", at) or scan.has("determiners", at))
+        if scan.text(at) in "-&/" or links:
             at -= 1
             continue
-        if stops_phrase(scan, at) or is_verb(scan, at):
+        if _stops(scan, at, named) or (is_verb(scan, at) and not scan.has("verb_bases", at)):
             break
         words.append(at)
         at -= 1
     return words[::-1]
+
+
+def _stops(scan: Scan, at: int, named: set[int]) -> bool:
+    """Whether the token ends a phrase; a number that is a name (S&P 500) does not."""
+    return at not in named and stops_phrase(scan, at)
+
+
+def _words(scan: Scan, places: list[int]) -> tuple[str, ...]:
+    """The words at these tokens; what no space holds apart is one word (S&P, TA-125)."""
+    words: list[str] = []
+    tokens = scan.tokens
+    for at in places:
+        joined = words and tokens.glued(at) and (at - 1 in places or at - 2 in places)
+        if joined:
+            words[-1] += ("" if at - 1 in places else tokens.text[at - 1]) + tokens.text[at]
+        else:
+            words.append(tokens.text[at])
+    return tuple(dict.fromkeys(word for word in words if word[0].isalnum()))

@@ -53,7 +53,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         claims=_claims(data["patterns"], alphabet),
         **_units(units),
         **_currencies(money),
-        number_words=_number_words(numbers),
+        number_words=_number_words(numbers) | words.get("quick_look", frozenset()),
         abbreviations=words.get("abbreviations", frozenset()),
     )
 
