@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 import yaml
 
-from figures.lexicon.patterns import Alphabet, compile_pattern, literal_tag, literals
+from figures.lexicon.patterns import Alphabet, compile_pattern, literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import ClaimPattern, Claims, Idiom, LetterScale, Lexicon, Nouns, Numbers, Rates
 from figures.model import Change, Qualifier
@@ -17,7 +17,7 @@ from figures.money import CurrencyForms, currency_forms
 from figures.units import SurfaceForms, surface_forms
 
 Data = dict[str, Any]
-FILES = ("numbers", "qualifiers", "rates", "change", "words", "nouns", "verbs", "calendar", "patterns")
+FILES = ("numbers", "qualifiers", "rates", "change", "words", "names", "nouns", "verbs", "calendar", "patterns")
 
 
 def build(locale: str, folder: Path) -> Lexicon:
@@ -26,7 +26,8 @@ def build(locale: str, folder: Path) -> Lexicon:
 
     cldr = babel.Locale.parse(locale)
     data = {name: _read(folder / f"{name}.yaml") for name in FILES}
-    words = {name: frozenset(map(str, entries)) for name, entries in data["words"].items() if isinstance(entries, list)}
+    words = {name: frozenset(map(str, entries)) for part in ("calendar", "names", "words")
+             for name, entries in data[part].items() if isinstance(entries, list)}
     words["verbs"] = frozenset(_verb_forms(data["verbs"], data["nouns"].get("inflections", [])))
     words["verb_bases"] = frozenset(data["verbs"].get("regular", []))
     months, weekdays = _calendar(cldr, data["calendar"])
@@ -46,7 +47,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         nouns=_nouns(data["nouns"], data["words"]),
         words=words,
         terms={name: Phrases.of((word, True) for word in entries) for name, entries in words.items()},
-        idioms={word: _idiom(entry) for word, entry in data["words"].get("idioms", {}).items()},
+        idioms={word: _idiom(entry) for word, entry in data["names"].get("idioms", {}).items()},
         months=months,
         weekdays=weekdays,
         alphabet=alphabet,
@@ -182,16 +183,16 @@ def _idiom(entry: Mapping[str, list[str]]) -> Idiom:
 
 def _tags(words: Mapping[str, frozenset[str]], months: Mapping[str, int], weekdays: Mapping[str, int],
           numbers: Numbers, data: Mapping[str, Data]) -> dict[str, frozenset[str]]:
-    tagged = {
+    patterns = [pattern for group in data["patterns"].values() for pattern in group]
+    tagged: dict[str, Iterable[str]] = {
         "month": months, "weekday": weekdays, "ordinal_suffix": numbers.ordinal_suffixes,
-        **{tag: data["calendar"].get(tag, []) for tag in
-           ("am_pm", "clock_zone", "clock_word", "clock_hours", "hyphen", "apostrophe")},
+        **{tag: words[tag] for tag in tag_names(patterns) if tag in words},
     }
     tags: dict[str, set[str]] = {}
     for tag, members in tagged.items():
         for word in members:
             tags.setdefault(str(word), set()).add(tag)
-    for word in literals(pattern for group in data["patterns"].values() for pattern in group):
+    for word in literals(patterns):
         if not word.isdigit():
             tags.setdefault(word, set()).add(literal_tag(word))
     return {word: frozenset(names) for word, names in tags.items()}

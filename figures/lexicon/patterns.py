@@ -16,8 +16,12 @@ from itertools import chain
 from figures.lexicon.tokens import Tokens
 
 _FIRST_CODE = 0xE000
-_ATOM = re.compile(r"\{(?:(?P<name>\w+)=)?(?P<tag>\w+)\}|(?P<group>\)\?|[()|])|(?P<glue>~)|(?P<word>[^\s(){}|~]+)")
+_ATOM = re.compile(r"\{(?:(?P<name>\w+)=)?(?P<tag>\w+)\}|(?P<group>\)\?|[()|\[\]])|(?P<glue>~)|(?P<never>!)"
+                   r"|(?P<word>[^\s(){}|~!\[\]]+)")
+_GROUPS = {"(": "(?:", "[": "(?P<figure>", "]": ")"}
 NO_TAGS: frozenset[str] = frozenset()
+WORD = frozenset({"word"})
+NAME = frozenset({"word", "name"})
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +74,7 @@ class Alphabet:
     @classmethod
     def of(cls, word_tags: Mapping[str, frozenset[str]]) -> Alphabet:
         """An alphabet for these words (exact or lower case) and for all shapes of digits."""
-        sets = sorted({NO_TAGS, *word_tags.values(), *_shapes()}, key=sorted)
+        sets = sorted({NO_TAGS, WORD, NAME, *word_tags.values(), *_shapes()}, key=sorted)
         pairs = [(tags, glued) for tags in sets for glued in (False, True)]
         return cls({pair: chr(_FIRST_CODE + i) for i, pair in enumerate(pairs)}, word_tags)
 
@@ -83,7 +87,7 @@ class Alphabet:
             if text[0].isdigit() or (text[0] == "." and len(text) > 1 and text[1].isdigit()):
                 tags = digit_tags(text)
             else:
-                tags = word_tags.get(text) or word_tags.get(low, NO_TAGS)
+                tags = word_tags.get(text) or word_tags.get(low) or _shape(text)
             encoded.append(codes.get((tags, at == last_end)) or codes[NO_TAGS, at == last_end])
             last_end = to
         return "".join(encoded)
@@ -95,6 +99,11 @@ class Alphabet:
         if not fitting:
             raise ValueError(f"no word and no shape of digits has the tag {tag!r}")
         return f"[{fitting}]"
+
+
+def _shape(text: str) -> frozenset[str]:
+    """The tags of a word of which the patterns know nothing."""
+    return NO_TAGS if not text[0].isalpha() else NAME if text[0].isupper() else WORD
 
 
 def literal_tag(word: str) -> str:
@@ -111,22 +120,27 @@ def literals(patterns: Iterable[str]) -> set[str]:
     return {match["word"] for pattern in patterns for match in _ATOM.finditer(pattern) if match["word"]}
 
 
+def tag_names(patterns: Iterable[str]) -> set[str]:
+    """All tags that these patterns ask for."""
+    return {match["tag"] for pattern in patterns for match in _ATOM.finditer(pattern) if match["tag"]}
+
+
 def compile_pattern(pattern: str, alphabet: Alphabet) -> str:
     """The regular expression over codes for a pattern of the lexicon.
 
     Raises ValueError for a tag that no word has. Groups cannot repeat, so matching is linear.
     """
     parts: list[str] = []
-    glued = False
+    glued = never = False
     for match in _ATOM.finditer(pattern):
-        if match["glue"]:
-            glued = True
+        if match["glue"] or match["never"]:
+            glued, never = glued or bool(match["glue"]), never or bool(match["never"])
             continue
         if match["group"]:
-            parts.append("(?:" if match["group"] == "(" else match["group"])
+            parts.append(_GROUPS.get(match["group"], match["group"]))
             continue
         tag = match["tag"] or literal_tag(match["word"])
         atom = alphabet.atom(tag, glued)
-        parts.append(f"(?P<{match['name']}>{atom})" if match["name"] else atom)
-        glued = False
+        parts.append(f"(?!{atom})" if never else f"(?P<{match['name']}>{atom})" if match["name"] else atom)
+        glued = never = False
     return "".join(parts)
