@@ -71,14 +71,15 @@ def check(
 ) -> Report:
     """What the rules (default: those that ship) say of an article. Raises the same as `extract`.
 
-    >>> report = check("Profit rose from £40m to £46m.")
+    >>> report = check("It is 10 miles (16 km) from here.")
     >>> len(report.figures), report.findings
     (2, ())
     """
     rules = rules or load_rules()
     extraction = _extraction(_article(source, date, locale), rules)
     checked = check_figures(extraction, rules.packs, rules.settings)
-    return Report(extraction.article, extraction.figures, tuple(checked.findings), checked.compared)
+    looked = {outcome.value: count for outcome, count in checked.looked.items()}
+    return Report(extraction.article, extraction.figures, checked.findings, checked.compared, looked)
 
 
 def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rules:

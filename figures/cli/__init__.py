@@ -5,7 +5,7 @@ Commands are loaded when they are run, so that `figures --help` needs nothing bu
 
 from __future__ import annotations
 
-import contextlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -65,7 +65,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     from figures.errors import FiguresError, PackError
 
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):  # a stream that someone has put in its place
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         cli.main(args=args, prog_name="figures", color=False if os.environ.get("NO_COLOR") else None)

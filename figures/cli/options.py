@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import reduce, wraps
+from functools import partial, wraps
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -93,14 +94,14 @@ class Inputs:
             for path in found:
                 if path not in seen:
                     seen.add(path)
-                    yield lambda path=path: read(path, date=self.date, locale=self.locale)
+                    yield partial(read, path, date=self.date, locale=self.locale)
 
     def _read_stdin(self) -> Article:
         from figures.read import FORMATS, read_text
         from figures.read.source import decode
 
         name = self.stdin_filename or "<stdin>"
-        text = decode(click.get_binary_stream("stdin").read(), name)
+        text = decode(sys.stdin.buffer.read(), name)
         format_ = FORMATS.get(Path(name).suffix.lower(), "txt")
         return read_text(text, name, format_, date=self.date, locale=self.locale)
 
@@ -121,7 +122,7 @@ rule_options = click.option(
 )
 
 
-_ARTICLE_OPTIONS = (
+_ARTICLE_OPTIONS: tuple[Callable[[Command], Command], ...] = (
     click.option(
         "--stdin-filename",
         metavar="NAME",
@@ -156,4 +157,7 @@ def article_options(command: Command) -> Command:
     ) -> Any:
         return command(inputs=Inputs(paths, date, locale, stdin_filename), **others)
 
-    return reduce(lambda decorated, option: option(decorated), _ARTICLE_OPTIONS, with_inputs)
+    decorated: Command = with_inputs
+    for option in _ARTICLE_OPTIONS:
+        decorated = option(decorated)
+    return decorated

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from figures.model import Article, Figure, Finding, Severity
@@ -13,12 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article with its figures and findings; `compared` counts the figures that a rule has compared."""
+    """An article with its figures and findings.
+
+    `compared` counts the figures that a rule has compared with another; `looked` the places that rules looked
+    at, by what came of them (`held`, `undecided`, `not comparable`, ...).
+    """
 
     article: Article
     figures: tuple[Figure, ...]
     findings: tuple[Finding, ...]
     compared: int
+    looked: Mapping[str, int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity are not suppressed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -66,7 +67,8 @@ def _notes(finding: Finding, article: Article) -> Iterator[str]:
     for fix in finding.fixes:
         written = article.source[fix.start : fix.end]
         yield f"suggestion: “{_one_line(fix.replacement)}” in place of “{_one_line(written)}”"
-    yield f"figures rules {finding.rule}"
+    if finding.figures:
+        yield f"figures rules {finding.rule}"
 
 
 def _one_line(text: str) -> str:
@@ -100,15 +102,16 @@ def _plural(number: int, noun: str) -> str:
 
 
 def statistics_lines(reports: Iterable[Report]) -> Iterator[str]:
-    """How many figures of each kind there are, and how many findings of each rule."""
-    kinds: dict[str, int] = {}
-    rules: dict[str, int] = {}
+    """How many figures of each kind there are, what came of the places looked at, and findings by rule."""
+    kinds: Counter[str] = Counter()
+    looked: Counter[str] = Counter()
+    rules: Counter[str] = Counter()
     for report in reports:
-        for figure in report.figures:
-            kinds[figure.kind] = kinds.get(figure.kind, 0) + 1
-        for finding in report.findings:
-            rules[finding.rule] = rules.get(finding.rule, 0) + 1
-    for title, counts in (("figures by kind", kinds), ("findings by rule", rules)):
+        kinds.update(figure.kind for figure in report.figures)
+        looked.update(report.looked)
+        rules.update(finding.rule for finding in report.findings)
+    titles = {"figures by kind": kinds, "places looked at, by outcome": looked, "findings by rule": rules}
+    for title, counts in titles.items():
         yield f"{title}:" if counts else f"{title}: none"
-        for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        for name, count in counts.most_common():
             yield f"  {count:>6,}  {name}"
