@@ -1,18 +1,23 @@
-"""Two numbers that are one figure: 10-12%, between 5 and 10, from $62 to $68, 2 to 3 million; and scores."""
+"""Two numbers that are one figure: 10-12%, between 5 and 10, from $62 to $68, 2 to 3 million."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from figures.extract.hedges import direction
 from figures.extract.scan import Quantity, Scan
+from figures.extract.scores import is_score
+from figures.extract.sharing import like
 from figures.extract.words import exact
-from figures.model import Kind, Number
+from figures.model import Kind
 
 DASHES = frozenset("-–—‐‑−~")
 NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.COUNT,
-                     Kind.AGE, Kind.YEAR})
+                     Kind.AGE, Kind.YEAR, Kind.RATIO})
+NEARBY = 3
+"""How many words of hedging may stand between from or between and the first number."""
 
 
 def join_ranges(scan: Scan, found: list[Quantity]) -> list[Quantity]:
@@ -30,32 +35,65 @@ def join_ranges(scan: Scan, found: list[Quantity]) -> list[Quantity]:
 def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if left.value is None or right.value is None or not {left.kind, right.kind} <= NUMERIC:
         return None
-    between = scan.tokens.low[left.last : right.first]
-    opener = _opener(scan, left.first)
+    between = _between(scan, left.last, right.first)
     if not between or len(between) > 2:
         return None
+    left, right = _settle_letter(scan, left, right)
+    opener, first = _opener(scan, left.first)
+    lexicon = scan.lexicon
     if len(between) == 1 and between[0] in DASHES:
-        return _dashed(scan, left, right, opener)
-    if scan.lexicon.has("range_to", between[0]) and (len(between) == 1 or scan.lexicon.has("range_hedges", between[1])):
+        if is_score(scan, left, right):
+            return _score(left, right)
+        return _range(left, right, may_fall=False)
+    if lexicon.has("range_to", between[0]) and (len(between) == 1 or lexicon.has("range_hedges", between[1])):
         if opener is None and _moves_to(scan, left, right):
             return None
-        explicit = not left.bare and left.unit == right.unit
-        return _range(scan, left, right, opener, opener == "from" or explicit)
-    if len(between) == 1 and scan.lexicon.has("range_and", between[0]) and opener == "between":
-        return _range(scan, left, right, opener, False)
+        told_twice = not left.bare and (left.unit, left.per) == (right.unit, right.per)
+        joint = _range(left, right, may_fall=opener is not None or told_twice)
+        return replace(joint, role="from-to") if joint and opener == "from" else joint
+    if len(between) == 1 and lexicon.has("range_and", between[0]) and opener == "between":
+        joint = _range(left, right, may_fall=True)
+        return replace(joint, first=first) if joint else None
+    if len(between) == 1 and lexicon.has("range_or", between[0]) and _neighbours(left, right):
+        return _range(left, right, may_fall=False)
     return None
 
 
-def _opener(scan: Scan, first: int) -> str | None:
-    """The word that opens a range before its first number (past a hedge): from, between."""
-    for at in (first - 1, first - 2, first - 3):
+def _between(scan: Scan, last: int, first: int) -> list[str]:
+    """The words between two numbers; hyphens that only tie (18-to-34, 7- to 8-inch) are left out."""
+    words = scan.tokens.low[last:first]
+    if len(words) > 1:
+        words = [word for word in words if not scan.lexicon.numbers.connects("hyphens", word)]
+    return words
+
+
+def _opener(scan: Scan, first: int) -> tuple[str | None, int]:
+    """What opens a range before its first number (past a hedge), and the token where it stands."""
+    for at in range(first - 1, first - 1 - NEARBY, -1):
         if scan.has("range_from", at):
-            return "from"
+            return "from", at
         if scan.has("range_between", at):
-            return "between"
-        if not (scan.has("range_hedges", at)):
-            return None
-    return None
+            return "between", at
+        if not scan.has("range_hedges", at):
+            break
+    return None, first
+
+
+def _settle_letter(scan: Scan, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """£2-3m: the letter behind the second number scales it, whatever unit it might be elsewhere."""
+    if left.kind is Kind.MONEY and right.letter and right.kind is not Kind.MONEY and right.value is not None:
+        scale = scan.lexicon.numbers.letter_scales[right.letter].scale
+        written = replace(right.written, scale=Decimal(scale)) if right.written is not None else None
+        precision = None if right.precision is None else right.precision * scale
+        right = replace(right, value=exact(Fraction(right.value) * scale), precision=precision, written=written,
+                        kind=Kind.NUMBER, unit=None, readings=(), bare=True, last=max(right.last, right.core[1] + 1))
+    return left, right
+
+
+def _neighbours(left: Quantity, right: Quantity) -> bool:
+    """two or three weeks: whole numbers, the second one more"""
+    return (left.bare and not right.bare and left.value is not None and right.value is not None
+            and left.kind is Kind.NUMBER and right.value - left.value == 1)
 
 
 def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
@@ -64,36 +102,16 @@ def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
         return False
     if not left.bare or right.bare or left.value is None or right.value is None:
         return True
-    scale = right.written.scale if right.written is not None else 1
-    return not left.value * scale < right.value * 1 < 3 * left.value * scale
+    scale = right.written.scale if right.written is not None and left.value < 1000 else 1
+    return not left.value * scale < right.value < 3 * left.value * scale
 
 
-def _dashed(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Quantity | None:
-    if _is_score(scan, left, right):
-        low, high = left.value, right.value
-        return Quantity(left.first, right.last, Kind.SCORE, None, low, high, written=left.written, bare=False,
-                        core=(left.core[0], right.core[1]))
-    return _range(scan, left, right, opener, False)
+def _score(left: Quantity, right: Quantity) -> Quantity:
+    return Quantity(left.first, right.last, Kind.SCORE, None, left.value, right.value, written=left.written,
+                    bare=False, core=(left.core[0], right.core[1]))
 
 
-def _is_score(scan: Scan, left: Quantity, right: Quantity) -> bool:
-    """Two bare whole numbers on a dash, of which the second is no larger, or with a word of contests near."""
-    whole = all(q.written is not None and not q.written.decimals and not q.written.grouped and q.written.scale == 1
-                for q in (left, right))
-    if not whole or not left.bare or right.kind is not Kind.NUMBER and not (
-            right.kind in (Kind.POINTS, Kind.PERCENT) and (left.value or 0) > (right.value or 0)):
-        return False
-    if left.written is not None and left.written.in_words:
-        return False
-    assert left.value is not None
-    assert right.value is not None
-    if right.value <= left.value:
-        return True
-    near = range(max(0, left.first - 5), min(len(scan.tokens), right.last + 3))
-    return any(scan.has("score_words", at) for at in near) and right.kind is Kind.NUMBER
-
-
-def _range(scan: Scan, left: Quantity, right: Quantity, opener: str | None, may_fall: bool) -> Quantity | None:
+def _range(left: Quantity, right: Quantity, may_fall: bool) -> Quantity | None:
     shared = _share(left, right)
     if shared is None:
         return None
@@ -101,42 +119,24 @@ def _range(scan: Scan, left: Quantity, right: Quantity, opener: str | None, may_
     low, high = left.value, right.value
     assert low is not None
     assert high is not None
-    if high < low and not (may_fall or opener):
+    if high < low and not may_fall:
         return None
-    first = left.first
-    joint = replace(right, first=first, value=None, low=low, high=high, ends=(left, right),
-                    core=(left.core[0], right.core[1]), precision=min(filter(None, (left.precision, right.precision)),
-                                                                      default=None))
-    joint.role = "from-to" if opener == "from" else None
-    del scan
-    return joint
+    precisions = [q.precision for q in shared if q.precision is not None]
+    return replace(right, first=left.first, value=None, low=low, high=high, ends=shared, fraction=False,
+                   readings=tuple(replace(reading, value=None) for reading in right.readings),
+                   core=(left.core[0], right.core[1]), precision=min(precisions, default=None))
 
 
 def _share(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
     """Both ends with the unit and the scale that one of them leaves out; None if they do not belong together."""
-    if left.bare and not right.bare:
-        left = _like(left, right)
-    elif right.bare and not left.bare and left.kind is not Kind.YEAR:
-        right = _like(right, left)
+    if left.fraction and right.fraction and left.bare and right.bare:
+        return left, right
+    if left.kind is Kind.YEAR and right.bare:
+        return None
+    if left.bare != right.bare:
+        left, right = (like(left, right), right) if left.bare else (left, like(right, left))
+    elif left.kind is Kind.MONEY and left.unit == right.unit:
+        left = like(left, right)
     same = left.kind == right.kind and left.unit == right.unit and left.per in (None, right.per)
     return (left, right) if same else None
 
-
-def _like(bare: Quantity, full: Quantity) -> Quantity:
-    """`bare` with the unit of `full`; its scale too, if it was written short (2 to 3 million, not 500 to 3 million)."""
-    value, precision, written = bare.value, bare.precision, bare.written
-    if full.written is not None and written is not None and written.scale == 1 and full.written.scale >= 1000 \
-            and value is not None and abs(value) < 1000 and not written.grouped:
-        scale = full.written.scale
-        value = exact(Fraction(value) * Fraction(scale))
-        precision = None if precision is None else precision * scale
-        written = replace(written, scale=scale)
-    return replace(bare, value=value, precision=precision, written=written, kind=full.kind, unit=full.unit,
-                   per=full.per, bare=False, noun=full.noun)
-
-
-def end_values(quantity: Quantity) -> tuple[Number | None, Number | None]:
-    """Both ends of a quantity, equal for a single value."""
-    if quantity.value is not None:
-        return quantity.value, quantity.value
-    return quantity.low, quantity.high

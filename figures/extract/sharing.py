@@ -1,40 +1,75 @@
-"""Units that a number leaves out and takes from a neighbour: 5 and 10 km, 7- or 8-inch, a high of 84.75 cents and
-a low of 74.07."""
+"""What a number leaves out and takes from a neighbour: 5 and 10 km, 7- or 8-inch, 2 and 3 million, 30 of the 225
+reports, a high of 84.75 cents and a low of 74.07."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from figures.extract.hedges import direction
 from figures.extract.scan import Quantity, Scan
+from figures.extract.words import exact
 from figures.model import Kind
 
 SHARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.AGE})
+SHORT = 1000
+"""Below this a number written in digits may leave out a scale word (5 and 7 million); above it has its own zeros."""
+
+
+def like(bare: Quantity, full: Quantity) -> Quantity:
+    """`bare` with the unit of `full`; with its scale too, if it was written short (2 to 3 million)."""
+    value, precision, written = bare.value, bare.precision, bare.written
+    scale = full.written.scale if full.written is not None else 1
+    short = written is not None and written.scale == 1 and not written.grouped
+    if short and scale >= SHORT and value is not None and abs(value) < SHORT and not bare.fraction:
+        assert written is not None
+        value = exact(Fraction(value) * Fraction(scale))
+        precision = None if precision is None else precision * scale
+        written = replace(written, scale=full.written.scale if full.written is not None else written.scale)
+    return replace(bare, value=value, precision=precision, written=written, kind=full.kind, unit=full.unit,
+                   per=full.per, bare=False, noun=full.noun,
+                   readings=tuple(replace(reading, value=value) for reading in full.readings))
 
 
 def share_units(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     """The quantities with the units that coordination and repetition give to bare numbers among them."""
     result = list(found)
+    given: set[int] = set()
     for index in range(len(result) - 2, -1, -1):
         left, right = result[index], result[index + 1]
-        if left.bare and right.kind in SHARED and _coordinated(scan, left, right):
-            result[index] = _with_unit(left, right)
+        if right.kind in SHARED and _coordinated(scan, left, right, index + 1 in given):
+            result[index] = like(left, right)
+            given.add(index)
     for index, quantity in enumerate(result):
         if quantity.bare and quantity.kind is Kind.NUMBER:
             source = _repeats(scan, quantity, result[:index])
             if source is not None:
-                result[index] = _with_unit(quantity, source)
+                result[index] = replace(like(quantity, source), value=quantity.value, per=source.per)
     return result
 
 
-def _coordinated(scan: Scan, left: Quantity, right: Quantity) -> bool:
-    """Whether only "and", "or" or a comma stands between (behind a hyphen left hanging: 7- or 8-inch)."""
-    between = scan.tokens.low[left.last : right.first]
-    if between[:1] == ["-"] and scan.tokens.glued(left.last):
-        between = between[1:]
-    if left.kind is not Kind.NUMBER or left.fraction or right.first != right.core[0]:
+def share_nouns(scan: Scan, found: list[Quantity]) -> None:
+    """30 of the 225 reports, 12 and 15 people: the noun that a later count gives to a bare number."""
+    for left, right in zip(found, found[1:], strict=False):
+        if left.bare and left.kind is Kind.NUMBER and right.kind is Kind.COUNT and right.noun and not left.fraction:
+            between = scan.tokens.low[left.last : right.first]
+            part = bool(between) and scan.has("of", left.last) and all(
+                scan.has("determiners", at) for at in range(left.last + 1, right.first))
+            coordinated = len(between) == 1 and scan.has("suspended", left.last)
+            if part or coordinated:
+                left.kind, left.noun, left.unit, left.bare = Kind.COUNT, right.noun, right.unit, False
+
+
+def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> bool:
+    """Whether only "and", "or", "by" (or in a longer list a comma) stands between, and nothing that is the left
+    number's own."""
+    scaled = left.kind is right.kind is Kind.MONEY and left.unit == right.unit
+    if not (left.bare and left.kind is Kind.NUMBER or scaled) or left.fraction or right.first != right.core[0] - scaled:
         return False
-    return len(between) == 1 and scan.lexicon.has("suspended", between[0])
+    between = scan.tokens.low[left.last : right.first]
+    if between[:1] and scan.lexicon.numbers.connects("hyphens", between[0]) and scan.tokens.glued(left.last):
+        between = between[1:]
+    return len(between) == 1 and (scan.lexicon.has("suspended", between[0]) or (chained and between[0] == ","))
 
 
 def _repeats(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
@@ -52,8 +87,3 @@ def _repeats(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity
         if by and other.kind is Kind.PERCENT:
             return other
     return None
-
-
-def _with_unit(bare: Quantity, full: Quantity) -> Quantity:
-    return replace(bare, kind=full.kind, unit=full.unit, per=full.per, bare=False,
-                   readings=tuple(replace(reading, value=bare.value) for reading in full.readings))
