@@ -13,7 +13,7 @@ from figures.model import Article, Block, Extraction, Figure, Sentence
 
 __all__ = ["extract"]
 
-_DIGIT = re.compile(r"[\d½-¾⅐-⅞]")
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -1,34 +1,110 @@
-"""Ages that no unit shows: aged 44, the age of 21, "Jane Roe, 44, said", in his forties."""
+"""Ages that no unit shows: aged 44, under the age of 21, "Jane Roe, 44, said", the under-18s, a man in his forties."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from figures.extract.scan import Quantity, Scan
-from figures.model import Kind
+from figures.model import Kind, Qualifier, Written
 
 OLDEST = 122
 """Jeanne Calment (1875-1997) lived to 122 years and 164 days: the longest documented life."""
+AGES = frozenset({Kind.NUMBER, Kind.AGE})
 
 
 def recognise_age(scan: Scan, quantity: Quantity) -> None:
-    """Make an age of a bare number that the words around it show to be one."""
-    if not quantity.bare or quantity.kind is not Kind.NUMBER or quantity.value is None or quantity.letter:
+    """Make an age of a number (or a range) that the words around it show to be one; the span takes them in."""
+    of_life = quantity.kind is Kind.DURATION and quantity.unit == "year" and not quantity.hyphenated
+    if not (of_life or (quantity.bare and quantity.kind is Kind.NUMBER)) or quantity.letter or quantity.fraction:
         return
-    if not 0 <= quantity.value <= OLDEST or quantity.value != int(quantity.value):
+    if not all(0 <= value <= OLDEST for value in (quantity.value, quantity.low, quantity.high) if value is not None):
         return
-    if scan.term_before("age_before", quantity.first) or _in_apposition(scan, quantity):
-        quantity.kind, quantity.unit, quantity.bare = Kind.AGE, "year", False
+    first = _age_words_before(scan, quantity)
+    if first is not None:
+        quantity.first = first
+    elif not _told_behind(scan, quantity) and (of_life or not _told_of_person(scan, quantity)):
+        return
+    quantity.kind, quantity.unit, quantity.bare = Kind.AGE, quantity.unit or "year", False
+
+
+def _age_words_before(scan: Scan, quantity: Quantity) -> int | None:
+    """Where words of age begin before the number, past a hedge (aged about 37, between the ages of 18 and 34)."""
+    first = quantity.first
+    hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first)
+    for at in (first, first - hedge[0] if hedge else first, first - 1 if scan.has("range_between", first - 1) else first):
+        length = scan.term_before("age_before", at)
+        if length and not (scan.text(at - length)[:1].isupper() and at > length):
+            if hedge and at == first - hedge[0]:
+                quantity.qualifier = hedge[1]
+            return at - length
+    return None
+
+
+def _told_behind(scan: Scan, quantity: Quantity) -> bool:
+    """65 and older; older than 65"""
+    if scan.term("age_bounds", quantity.last):
+        quantity.last += scan.term("age_bounds", quantity.last) if scan.word(quantity.last) == "years" else 0
+        return True
+    return quantity.kind is Kind.NUMBER and scan.term_before("age_comparisons", quantity.first) > 0
+
+
+def _told_of_person(scan: Scan, quantity: Quantity) -> bool:
+    written = quantity.written
+    if written is None or written.decimals or quantity.value is None:
+        return False
+    return _in_apposition(scan, quantity) or _in_clause(scan, quantity)
 
 
 def _in_apposition(scan: Scan, quantity: Quantity) -> bool:
-    """A number between commas behind a name of a person: Jane Roe, 44, said."""
+    """A number between commas behind a name or a person: Jane Roe, 44, said; the singer, 44, said."""
     first, last = quantity.first, quantity.last
-    written = quantity.written
-    if written is None or written.in_words or written.decimals or scan.text(first - 1) != ",":
+    if quantity.written is None or quantity.written.in_words or scan.text(first - 1) != ",":
         return False
     if scan.text(last) not in (",", ".", ";", ")") and last < len(scan.tokens):
         return False
-    name = scan.text(first - 2)
-    if not name[:1].isupper() or name.lower() in scan.lexicon.months or scan.taken[first - 2]:
+    if scan.text(last + 1)[:1].isdecimal() or scan.taken[first - 2]:
         return False
-    followed = scan.text(last + 1)
-    return not followed[:1].isdecimal() and not scan.text(last + 1) in scan.lexicon.weekdays
+    name = scan.text(first - 2)
+    if name[:1].isupper():
+        return name.lower() not in scan.lexicon.months and scan.text(last + 1) not in scan.lexicon.weekdays
+    return scan.has("people", first - 2) or scan.lexicon.nouns.person.search(name) is not None
+
+
+def _in_clause(scan: Scan, quantity: Quantity) -> bool:
+    """who is 44, / he was 44 when / , now 44,"""
+    if not scan.term_before("age_clauses", quantity.first):
+        return False
+    return quantity.last >= len(scan.tokens) or scan.has("age_clause_ends", quantity.last)
+
+
+def decade_of_life(scan: Scan, at: int) -> Quantity | None:
+    """in his 40s, in her late thirties; the under-18s"""
+    text = scan.text(at)
+    word = scan.lexicon.decades.get(scan.word(at))
+    owned = any(scan.has("life_possessives", here) for here in (at - 1, at - 2))
+    if word is not None and owned:
+        return _decade(scan, at, at + 1, word)
+    behind = at + 1
+    if scan.text(behind) in ("'", "’"):
+        behind += 1
+    if scan.word(behind) != "s" or not scan.tokens.glued(behind) or not text.isdecimal() or len(text) > 2:
+        return None
+    if owned and int(text) % 10 == 0:
+        return _decade(scan, at, behind + 1, int(text))
+    if scan.is_hyphen(at - 1) and scan.has("age_group_words", at - 2):
+        sense = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, at - 1)
+        age = _age(scan, at - 2, behind + 1, (at, at + 1))
+        age.value, age.qualifier = Decimal(text), sense[1] if sense else Qualifier.LESS
+        return age
+    return None
+
+
+def _decade(scan: Scan, first: int, last: int, start: int) -> Quantity:
+    age = _age(scan, first, last, (first, last))
+    age.low, age.high, age.role = Decimal(start), Decimal(start + 9), "decade"
+    return age
+
+
+def _age(scan: Scan, first: int, last: int, core: tuple[int, int]) -> Quantity:
+    written = Written(scan.text(core[0]), in_words=not scan.text(core[0]).isdecimal())
+    return Quantity(first, last, Kind.AGE, unit="year", precision=Decimal(1), written=written, bare=False, core=core)

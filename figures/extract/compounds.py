@@ -29,7 +29,7 @@ def join_compounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
 def _joint(scan: Scan, big: Quantity, small: Quantity) -> Quantity | None:
     if big.value is None or small.value is None or big.per or not _adjoin(scan, big.last, small.first):
         return None
-    if big.kind is Kind.MONEY and (small.unit in scan.lexicon.subunit_names or small.bare):
+    if big.kind is Kind.MONEY and big.unit not in scan.lexicon.subunit_names and (small.unit in scan.lexicon.subunit_names or small.bare):
         if small.precision != 1 or not 0 < small.value < 100 or (small.bare and not _ends_amount(scan, small)):
             return None
         if big.written is None or big.written.decimals or big.core[1] == big.last or big.written.scale != 1:

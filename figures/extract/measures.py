@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from figures.extract.nouns import is_plural, stops_phrase
+from figures.extract.nouns import counted_phrase, is_plural, stops_phrase
 from figures.extract.numerals import MINUS_SIGNS, Numeral, with_letter
 from figures.extract.scan import Quantity, Scan
-from figures.lexicon.record import LetterScale
 from figures.model import Kind, Reading
 from figures.units import UnitForm, unit
 
 DURATIONS = "time"
 TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
+LINKED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 PERCENT_TERMS = (("basis_points", Kind.POINTS, "basis_point"), ("percentage_points", Kind.POINTS, "percentage_point"),
                  ("percent", Kind.PERCENT, "percent"), ("points", Kind.POINTS, "point"),
                  ("multiples", Kind.COUNT, "times"))
@@ -38,6 +38,7 @@ def measured(scan: Scan, numeral: Numeral) -> Quantity:
     if currencies:
         quantity.first = first
         _make_money(quantity, currencies)
+        _take_minus(scan, quantity)
         repeated = currency_behind(scan, quantity.last)
         if repeated and (set(repeated[0]) & set(currencies)):
             quantity.unit = repeated[0][0] if len(repeated[0]) == 1 else quantity.unit
@@ -55,7 +56,6 @@ def measured(scan: Scan, numeral: Numeral) -> Quantity:
         suffix = Suffix(numeral.last, Kind.PERCENT, "percent")
     if suffix is not None:
         _apply(quantity, suffix, hyphen)
-        _settle_age(scan, quantity)
         _settle_reading(scan, quantity)
         _settle_sign(scan, quantity)
     return quantity
@@ -92,21 +92,21 @@ def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
     return Suffix(at + 1, Kind.MEASURE, name) if fits else None
 
 
-def _settle_age(scan: Scan, quantity: Quantity) -> None:
-    """under the age of five years: a duration with a word of age before it is an age"""
-    if quantity.kind is Kind.DURATION and not quantity.hyphenated and scan.term_before("age_before", quantity.first):
-        quantity.kind = Kind.AGE
-
-
 def _settle_reading(scan: Scan, quantity: Quantity) -> None:
     """Prefer another reading where words near ask for it: pounds that something weighs."""
     for index, reading in enumerate(quantity.readings):
         wanted = scan.lexicon.words.get(f"near_{reading.unit}")
-        if wanted and not wanted.isdisjoint(scan.tokens.low):
+        if wanted and (not wanted.isdisjoint(scan.tokens.low) or _is_of_stuff(scan, quantity)):
             mine = Reading(quantity.kind, quantity.unit, quantity.value)
             quantity.kind, quantity.unit = reading.kind, reading.unit
             quantity.readings = (mine, *quantity.readings[:index], *quantity.readings[index + 1 :])
             return
+
+
+def _is_of_stuff(scan: Scan, quantity: Quantity) -> bool:
+    """two pounds of cocaine, a 180-pound linebacker, 7 pounds 5 ounces: an amount of matter, not of money"""
+    unscaled = quantity.written is not None and quantity.written.scale == 1
+    return unscaled and (quantity.hyphenated or scan.has("mass_tie", quantity.last))
 
 
 def _settle_sign(scan: Scan, quantity: Quantity) -> None:
@@ -129,7 +129,7 @@ def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
     linked = _past_link(scan, numeral)
     if linked > at:
         found = suffix_at(scan, linked, glued=False)
-        return (found, False) if found and found.kind in (Kind.MEASURE, Kind.DURATION, Kind.MONEY) else (None, False)
+        return (found, False) if found and found.kind in LINKED else (None, False)
     return suffix_at(scan, at, glued=scan.tokens.glued(at) if at < len(scan.tokens) else False), False
 
 
@@ -139,9 +139,13 @@ def _past_link(scan: Scan, numeral: Numeral) -> int:
     at, numbers = numeral.last, scan.lexicon.numbers
     if not (numeral.fraction or numeral.low is not None):
         return at
+    if scan.is_hyphen(at):
+        at += 1
     if numbers.connects("vague_linker", scan.word(at)):
         at += 1
-    return at + 1 if numeral.fraction and numbers.connects("articles", scan.word(at)) else at
+    one = numbers.connects("articles", scan.word(at)) or numbers.cardinals.get(scan.word(at)) == 1
+    at += 1 if numeral.fraction and one else 0
+    return at + 1 if scan.is_hyphen(at) else at
 
 
 def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | None:
@@ -226,6 +230,15 @@ def _opens_next_amount(scan: Scan, at: int) -> bool:
     return scan.text(at)[:1].isdecimal()
 
 
+def _take_minus(scan: Scan, quantity: Quantity) -> None:
+    """-$40: the sign before the currency's sign"""
+    first, tokens = quantity.first, scan.tokens
+    word = scan.lexicon.numbers.connects("minus", scan.word(first - 1))
+    sign = scan.text(first - 1) in MINUS_SIGNS and tokens.glued(first) and not tokens.glued(first - 1)
+    if (word or sign) and quantity.value is not None and quantity.value > 0:
+        quantity.value, quantity.first = -quantity.value, first - 1
+
+
 def _make_money(quantity: Quantity, currencies: tuple[str, ...]) -> None:
     quantity.kind, quantity.unit, quantity.bare = Kind.MONEY, currencies[0], False
     quantity.readings = tuple(Reading(Kind.MONEY, code, quantity.value) for code in currencies[1:])
@@ -256,13 +269,15 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
         return False
     if numeral.letter.isupper() and len(numeral.letter) == 1 and numeral.letter != "T":
         return not (scan.tokens.glued(behind) if behind < len(scan.tokens) else False)
-    letter: LetterScale = scan.lexicon.numbers.letter_scales[numeral.letter]
-    word = scan.word(behind)
-    if letter.scale < 1_000_000 or not word.isalpha() or scan.lexicon.rates.periods.match([word], 0):
+    if len(numeral.letter) > 1 or behind >= len(scan.tokens) or scan.tokens.glued(behind):
         return False
-    plural = word in scan.lexicon.nouns.irregular or scan.lexicon.nouns.plural.search(word)
-    function = any(scan.has(name, behind) for name in ("prepositions", "conjunctions", "auxiliaries", "not_plural"))
-    return bool(plural and not function)
+    if scan.has("metre_nouns", behind) or stops_phrase(scan, behind):
+        return False
+    form = unit_form(scan, behind)
+    if form is not None and not form[1][0].risky:
+        return True                                              # 66m years, 5m km
+    phrase = counted_phrase(scan, behind)
+    return phrase is not None and phrase.plural
 
 
 def unit_form(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
@@ -281,12 +296,14 @@ def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | 
     name = lexicon.unit_names.match(tokens.low, at)
     if symbol and symbol[1][0].risky and not (_trusted(scan, at, symbol[0], glued) or hyphen):
         symbol = None
-    if name and name[1][0].risky and not (glued or hyphen):
+    if name and name[1][0].risky and not (glued or hyphen or _stands_alone(scan, at, name[0])):
         name = None
     best = max((found for found in (name, symbol) if found), key=lambda found: found[0], default=None)
     if best is None:
         return None
     length, forms = best
+    if scan.text(at + length - 1).endswith(".") and at + length == len(tokens) and length > 1:
+        length -= 1                                              # the point ends the sentence, not the unit
     return _suffix(at + length, forms)
 
 
@@ -294,6 +311,11 @@ def _power(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
     """m2, ft3: a symbol whose digit touches its letters."""
     found = scan.lexicon.unit_powers.match(scan.tokens.text, at)
     return found if found and all(scan.tokens.glued(at + step) for step in range(1, found[0])) else None
+
+
+def _stands_alone(scan: Scan, at: int, length: int) -> bool:
+    """Whether a unit's name that is also another word (stone, carats) has no noun behind it."""
+    return stops_phrase(scan, at + length) or scan.taken[at + length]
 
 
 def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:

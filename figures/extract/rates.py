@@ -21,7 +21,7 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         quantity.per, quantity.last = found
         scan.take(*(quantity.first, quantity.last))
         return
-    if quantity.kind is not Kind.PERCENT and quantity.kind is not Kind.DURATION:
+    if quantity.kind is not Kind.DURATION:
         quantity.per = _behind_phrase(scan, quantity) or _before(scan, quantity)
 
 
@@ -41,18 +41,19 @@ def _behind(scan: Scan, quantity: Quantity) -> tuple[str, int] | None:
     adverb = rates.adverbs.match(scan.tokens.low, at)
     if adverb:
         return adverb[1], at + adverb[0]
-    each = rates.each.match(scan.tokens.low, at)
-    if each and quantity.kind is Kind.MONEY:
-        return each[1], at + each[0]
     tied = scan.is_hyphen(at)
     here = at + 1 if tied else at
     if word == "/" and scan.tokens.glued(at):
         return _base(scan, at + 1, named=True)
     if scan.word(here) in rates.markers:
         return _base(scan, here + 1, named=True)
-    if scan.word(here) in rates.articles and quantity.kind is not Kind.PERCENT:
-        return _base(scan, here + 2 if scan.is_hyphen(here + 1) else here + 1, named=False)
-    return None
+    if scan.word(here) in rates.articles:
+        found = _base(scan, here + 2 if scan.is_hyphen(here + 1) else here + 1, named=False)
+        period = found is not None and rates.periods.match([found[0]], 0) is not None
+        if found is not None and (period or quantity.kind is not Kind.PERCENT):
+            return found
+    each = rates.each.match(scan.tokens.low, at)
+    return (each[1], at + each[0]) if each and quantity.kind is Kind.MONEY else None
 
 
 def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
@@ -98,6 +99,9 @@ def _before(scan: Scan, quantity: Quantity) -> str | None:
     """The period that an adjective before gives: an annual fee of £92 million, a fee, agreed in June, of £92m."""
     hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, quantity.first)
     at = quantity.first - 1 - (hedge[0] if hedge else 0)
+    adjective = scan.lexicon.rates.adjectives.match(scan.tokens.low, at) if at >= 0 else None
+    if adjective:
+        return adjective[1]                                      # a daily 1,200 casualties
     if not scan.has("rate_linkers", at):
         return None
     if scan.word(at - 1) == ",":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from figures.extract.ages import recognise_age
+from figures.extract.ages import decade_of_life, recognise_age
 from figures.extract.claims import bare_year, claimed, make_year
-from figures.extract.hedges import attach_hedges
+from figures.extract.hedges import attach_hedges, hedge_before_noun
 from figures.extract.lists import coordinated
 from figures.extract.compounds import join_compounds
 from figures.extract.measures import measured
@@ -16,7 +16,7 @@ from figures.extract.ranges import join_ranges
 from figures.extract.ratios import join_ratios
 from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.scan import Quantity, Scan
-from figures.extract.sharing import share_units
+from figures.extract.sharing import share_nouns, share_units
 from figures.extract.subjects import attach_subjects
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
@@ -35,11 +35,15 @@ def quantities(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quantity], list[i
         recognise_age(scan, quantity)
         if bare_year(scan, quantity):
             make_year(quantity, lexicon)
-    numbers = share_units(scan, join_ratios(scan, join_ranges(scan, numbers)))
+    numbers = join_ratios(scan, join_ranges(scan, numbers))
+    for quantity in numbers:
+        recognise_age(scan, quantity)
+    numbers = share_units(scan, numbers)
     for quantity in numbers:
         scan.take(quantity.first, quantity.last)
     for quantity in numbers:
         _describe(scan, quantity)
+    share_nouns(scan, numbers)
     found = sorted((*claims, *names, *(q for q in numbers if not _is_pronoun(scan, q))), key=lambda q: q.core)
     attach_subjects(scan, found)
     return found, coordinated(scan, found)
@@ -54,7 +58,7 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
         if scan.taken[at]:
             at += 1
             continue
-        period = whole_period(scan, at)
+        period = whole_period(scan, at) or decade_of_life(scan, at)
         if period is not None:
             scan.take(period.first, period.last)
             numbers.append(period)
@@ -95,6 +99,7 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
     """Noun, rate, hedge and change of one quantity."""
     if quantity.kind in (Kind.YEAR, Kind.SCORE):
         return
+    hedge_before_noun(scan, quantity)
     attach_period_adjective(scan, quantity)
     phrase = _phrase(scan, quantity)
     if phrase is not None:

@@ -50,6 +50,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         idioms={word: _idiom(entry) for word, entry in data["names"].get("idioms", {}).items()},
         months=months,
         weekdays=weekdays,
+        decades=data["words"].get("decade_words", {}),
         alphabet=alphabet,
         claims=_claims(data["patterns"], alphabet),
         **_units(units),
@@ -170,6 +171,7 @@ def _nouns(data: Data, words: Data) -> Nouns:
         irregular=words.get("irregular_plurals", {}),
         possessive=re.compile(data.get("possessive", never)),
         adverb=re.compile(data.get("adverb", never)),
+        person=re.compile(data.get("person", never)),
         participle=re.compile(data.get("participle", never)),
     )
 

@@ -86,6 +86,7 @@ class Nouns:
     irregular: Mapping[str, str]
     possessive: re.Pattern[str]
     adverb: re.Pattern[str]
+    person: re.Pattern[str]
     participle: re.Pattern[str]
 
 
@@ -115,6 +116,7 @@ class Lexicon:
     idioms: Mapping[str, Idiom]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    decades: Mapping[str, int]
     alphabet: Alphabet
     claims: Claims
     unit_names: Phrases[tuple[UnitForm, ...]]
