@@ -28,7 +28,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
             if not _has_number(block.text, at, to, lexicon):
                 continue
             tokens = tokenize(block.text, at, to)
-            found, members = quantities(tokens, lexicon)
+            found, members = quantities(block.text, tokens, lexicon)
             for quantity, member in zip(found, members, strict=True):
                 span = tokens.at[quantity.first], tokens.to[quantity.last - 1]
                 group = None if member is None else lists + member

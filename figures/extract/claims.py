@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from figures.extract.literals import claim_literals
 from figures.extract.nouns import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
 
 
-def claimed(scan: Scan) -> Iterator[Quantity]:
-    """The dates, years, times and names of the sentence, by the lexicon's patterns; their tokens become taken."""
+def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
+    """The machine literals, dates, years, times and names of a sentence of `text`; their tokens become taken."""
+    yield from claim_literals(scan, text)
     claims = scan.lexicon.claims
     codes = scan.lexicon.alphabet.encode(scan.tokens)
     at = 0

@@ -70,7 +70,7 @@ _SPOKEN = {
 }
 
 _PARTS = (*_UNSPOKEN.values(), *_SPOKEN.values())
-_HINT = r"(?=[^\s\d@/_#.§]{0,80}[\d@/_#.§]|[A-Z]{2,4}:? ?\d|(?i:arxiv|doi))"      # most words are done with here
+_HINT = r"(?=[\w@#§(+~./])(?=[^\s\d@/_#.§]{0,80}[\d@/_#.§]|[A-Z]{2,4}:? ?\d|(?i:arxiv|doi))"      # most words are done with here
 LITERAL = re.compile(rf"(?<!\w)(?<!\d[.,]){_HINT}(?:" + "|".join(f"(?P<n{i}>{part})" for i, part in enumerate(_PARTS)) + ")")
 NAMES = (*_UNSPOKEN, *_SPOKEN)
 

@@ -25,10 +25,10 @@ from figures.model import Kind
 COUNTABLE = frozenset({Kind.NUMBER, Kind.RATIO})
 
 
-def quantities(tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quantity], list[int | None]]:
-    """All quantities of a sentence in the order of the text, and the list that each is a member of."""
+def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quantity], list[int | None]]:
+    """All quantities of a sentence of `text` in their order, and the list that each is a member of."""
     scan = Scan(tokens, lexicon, [False] * len(tokens))
-    claims = list(claimed(scan))
+    claims = list(claimed(scan, text))
     names, numbers = _numbers(scan)
     numbers = join_compounds(scan, numbers)
     for quantity in numbers:
