@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def extract(
     >>> [(str(f.value), f.unit, f.per) for f in extract("It cost £92 million per year.")]
     [('92000000', 'GBP', 'year')]
     """
-    return _extraction(_article(source, date, locale), load_rules()).figures
+    return _extraction(_article(source, date, locale), _shipped_rules()).figures
 
 
 def check(
@@ -75,7 +75,7 @@ def check(
     >>> len(report.figures), report.findings
     (2, ())
     """
-    rules = rules or load_rules()
+    rules = rules or _shipped_rules()
     extraction = _extraction(_article(source, date, locale), rules)
     checked = check_figures(extraction, rules.packs, rules.settings)
     looked = {outcome.value: count for outcome, count in checked.looked.items()}
@@ -87,13 +87,14 @@ def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rul
 
     Raises `PackError` with all the mistakes of a pack, each with its place.
     """
-    return _load_rules(tuple(Path(path) for path in paths), shipped)
-
-
-@lru_cache(maxsize=8)
-def _load_rules(paths: tuple[Path, ...], shipped: bool) -> Rules:
-    packs = [*([shipped_packs()] if shipped else []), *paths]
+    packs = [*([shipped_packs()] if shipped else []), *map(Path, paths)]
     return Rules(load_packs(packs), load_settings(packs))
+
+
+@cache
+def _shipped_rules() -> Rules:
+    """The rules that ship, loaded once: they do not change while a program runs."""
+    return load_rules()
 
 
 def to_frame(figures: Sequence[Figure]) -> pd.DataFrame:

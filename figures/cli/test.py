@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from figures.cli.options import echo_lines
+from figures.report.display import plural
 
 if TYPE_CHECKING:
     from figures.rules import Result, Tested
@@ -40,9 +41,12 @@ def _lines(tested: Tested, rules: int) -> Iterator[str]:
         yield from _failure(result)
     for gap in tested.uncovered:
         yield f"{click.style('not covered', fg='yellow', bold=True)}: {gap}"
-    counts = [f"{len(tested.results)} tests of {rules} rules", f"{len(tested.failed)} failed"]
+    counts = [
+        f"{plural(len(tested.results), 'test')} of {plural(rules, 'rule')}",
+        f"{len(tested.failed)} failed",
+    ]
     if tested.uncovered:
-        counts.append(f"{len(tested.uncovered)} gaps in their coverage")
+        counts.append(f"{plural(len(tested.uncovered), 'gap')} in their coverage")
     yield ", ".join(counts) + "."
 
 

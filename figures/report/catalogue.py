@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import click
 
@@ -57,7 +58,13 @@ def rule_page(rule: Rule) -> Iterator[str]:
             for example in examples:
                 yield from _example(example)
     yield ""
-    yield f"Written in {rule.path}, line {rule.line}."
+    yield f"Written in {_short(rule.path)}, line {rule.line}."
+
+
+def _short(path: str) -> str:
+    """A path from where the reader stands, if it leads down from there."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
 def _relation(find: Find) -> str:

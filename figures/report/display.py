@@ -64,3 +64,12 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     """A visible text with spaces up to `width` columns."""
     space = " " * (width - columns(text))
     return space + text if right else text + space
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> plural(1, "error"), plural(1_200, "error")
+    ('1 error', '1,200 errors')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -9,7 +9,7 @@ from itertools import pairwise
 import click
 
 from figures.model import Article, Confidence, Finding, Severity
-from figures.report.display import visible
+from figures.report.display import plural, visible
 from figures.report.excerpt import Underline, excerpt
 from figures.report.result import Report
 
@@ -85,20 +85,16 @@ def summary_line(reports: Sequence[Report], unreadable: int = 0) -> str:
     figures = sum(len(report.figures) for report in reports)
     compared = sum(report.compared for report in reports)
     parts = [
-        _plural(len(reports), "article"),
-        f"{_plural(figures, 'figure')} ({compared:,} compared with another)",
-        _plural(counts[Severity.ERROR], "error"),
-        _plural(counts[Severity.WARNING], "warning"),
+        plural(len(reports), "article"),
+        f"{plural(figures, 'figure')} ({compared:,} compared with another)",
+        plural(counts[Severity.ERROR], "error"),
+        plural(counts[Severity.WARNING], "warning"),
     ]
     if counts[Severity.INFO]:
-        parts.append(_plural(counts[Severity.INFO], "note"))
+        parts.append(plural(counts[Severity.INFO], "note"))
     if unreadable:
         parts.append(f"{unreadable} not read")
     return ", ".join(parts) + "."
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def statistics_lines(reports: Iterable[Report]) -> Iterator[str]:
