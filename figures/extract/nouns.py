@@ -71,7 +71,7 @@ def _qualifies_adjective(scan: Scan, at: int) -> bool:
     """An adverb inside a noun phrase: 20 decently sized plants."""
     nouns = scan.lexicon.nouns
     return (nouns.adverb.search(scan.word(at)) is not None and nouns.participle.search(scan.word(at + 1)) is not None
-            and any(is_plural(scan, here) for here in range(at + 2, at + LONGEST)))
+            and any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST)))
 
 
 def _is_small(word: str, scan: Scan) -> bool:
@@ -174,6 +174,14 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool) -> NounPhrase
     return _phrase(scan, start, start + 1, plural=False)
 
 
+def _owned(words: list[str], nouns: Nouns) -> list[str]:
+    """The words behind the last possessive (the city's secondary schools), which alone say what is counted."""
+    for at in range(len(words) - 1, 0, -1):
+        if nouns.possessive.search(words[at - 1]):
+            return words[at:]
+    return [nouns.possessive.sub("", word) for word in words]
+
+
 def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | None:
     text = scan.tokens.text
     words = []
@@ -185,7 +193,7 @@ def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | Non
         else:
             words.append(text[at])
     nouns = scan.lexicon.nouns
-    words = [nouns.possessive.sub("", word) for word in words]
+    words = _owned(words, nouns)
     words = [word for word in words if word]
     if not words:
         return None

@@ -54,7 +54,8 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if len(between) == 1 and lexicon.has("range_and", between[0]) and opener == "between":
         joint = _range(left, right, may_fall=True)
         return replace(joint, first=first) if joint else None
-    if len(between) == 1 and lexicon.has("range_or", between[0]) and _neighbours(left, right):
+    tied = lexicon.numbers.connects("hyphens", scan.word(left.last))
+    if len(between) == 1 and lexicon.has("range_or", between[0]) and _neighbours(left, right) and not tied:
         return _range(left, right, may_fall=False)
     return None
 

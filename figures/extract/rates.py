@@ -21,7 +21,7 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         quantity.per, quantity.last = found
         scan.take(*(quantity.first, quantity.last))
         return
-    if quantity.kind is not Kind.DURATION:
+    if quantity.kind is not Kind.DURATION and quantity.kind is not Kind.PERCENT:
         quantity.per = _behind_phrase(scan, quantity) or _before(scan, quantity)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from figures.extract.hedges import direction
+from figures.extract.nouns import counted_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.extract.words import exact
 from figures.model import Kind
@@ -41,7 +42,7 @@ def share_units(scan: Scan, found: list[Quantity]) -> list[Quantity]:
             result[index] = like(left, right)
             given.add(index)
     for index, quantity in enumerate(result):
-        if quantity.bare and quantity.kind is Kind.NUMBER:
+        if quantity.bare and quantity.kind is Kind.NUMBER and counted_phrase(scan, quantity.last) is None:
             source = _repeats(scan, quantity, result[:index])
             if source is not None:
                 result[index] = replace(like(quantity, source), value=quantity.value, per=source.per)
@@ -49,7 +50,14 @@ def share_units(scan: Scan, found: list[Quantity]) -> list[Quantity]:
 
 
 def share_nouns(scan: Scan, found: list[Quantity]) -> None:
-    """30 of the 225 reports, 12 and 15 people: the noun that a later count gives to a bare number."""
+    """The noun that a bare number takes from a count before it (6 million homes, including 1.5 million in …) or
+    behind it (30 of the 225 reports, 12 and 15 people)."""
+    counted: Quantity | None = None
+    for quantity in found:
+        if quantity.kind is Kind.COUNT and quantity.noun:
+            counted = quantity
+        elif counted is not None and _goes_on_counting(scan, quantity):
+            quantity.kind, quantity.noun, quantity.unit, quantity.bare = Kind.COUNT, counted.noun, counted.unit, False
     for left, right in zip(found, found[1:], strict=False):
         if left.bare and left.kind is Kind.NUMBER and right.kind is Kind.COUNT and right.noun and not left.fraction:
             between = scan.tokens.low[left.last : right.first]
@@ -58,6 +66,15 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
             coordinated = len(between) == 1 and scan.has("suspended", left.last)
             if part or coordinated:
                 left.kind, left.noun, left.unit, left.bare = Kind.COUNT, right.noun, right.unit, False
+
+
+def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
+    """Whether a bare number takes up the count before it: a joining word in front, no noun of its own behind."""
+    if not quantity.bare or quantity.kind is not Kind.NUMBER or quantity.fraction or quantity.value is None:
+        return False
+    written = quantity.written
+    return (scan.term_before("count_links", quantity.first) > 0 and scan.has("count_tails", quantity.last)
+            and written is not None and (not written.decimals or written.scale > 1))
 
 
 def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> bool:
@@ -81,8 +98,9 @@ def _repeats(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity
         if other.kind not in SHARED or other.written is None or other.kind in (Kind.DURATION, Kind.AGE):
             continue
         decimals = quantity.written.decimals
+        level = other.kind is Kind.PERCENT and scan.has("range_to", quantity.first - 1)     # rose 8.15% to 3.65
         if decimals and decimals == other.written.decimals and quantity.written.scale == other.written.scale:
-            return other
+            return None if level else other
         by = not decimals and direction(scan, quantity.first) is not None and direction(scan, other.first) is not None
         if by and other.kind is Kind.PERCENT:
             return other

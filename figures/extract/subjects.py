@@ -18,12 +18,12 @@ REACH = 30
 """How far to the left the verb of the clause is looked for."""
 ABOUT = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATIO, Kind.COUNT,
                    Kind.NUMBER, Kind.AGE})
-TIED_BEHIND = ABOUT - {Kind.COUNT, Kind.AGE}
+TIED_BEHIND = ABOUT - {Kind.COUNT}
 
 
 def attach_subjects(scan: Scan, found: Sequence[Quantity]) -> None:
     """Set the subject of every quantity of the sentence."""
-    named = {at for quantity in found if quantity.kind is Kind.LABEL for at in range(quantity.first, quantity.last)}
+    named = _named(found)
     previous: Quantity | None = None
     for quantity in found:
         if quantity.kind not in ABOUT:
@@ -35,12 +35,23 @@ def attach_subjects(scan: Scan, found: Sequence[Quantity]) -> None:
         previous = quantity
 
 
+def _named(found: Sequence[Quantity]) -> set[int]:
+    """The tokens of other figures that may name a subject: names (S&P 500) and the nouns of counts."""
+    named: set[int] = set()
+    for quantity in found:
+        if quantity.kind is Kind.LABEL:
+            named.update(range(quantity.first, quantity.last))
+        elif quantity.kind is Kind.COUNT:
+            named.update(range(quantity.core[1], quantity.last))
+    return named
+
+
 def _restates(scan: Scan, previous: Quantity, quantity: Quantity) -> bool:
     return scan.text(quantity.first - 1) in ("(", "[") and quantity.first - previous.last <= 2
 
 
 def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]:
-    tied = quantity.kind in TIED_BEHIND or scan.has("of", quantity.last)
+    tied = quantity.kind in TIED_BEHIND or scan.has("subject_linkers", quantity.last)
     behind = _behind(scan, quantity, named) if tied else []
     governing = _governing(scan, quantity.first, named)
     clause = _clause_subject(scan, quantity.first, named)
@@ -80,6 +91,9 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
     at = first - 1
     end = max(-1, at - REACH)
     while at > end:
+        if is_verb(scan, at) and scan.has("infinitive", at - 1):
+            at -= 2
+            continue
         if is_verb(scan, at) or scan.has("auxiliaries", at):
             while at > end and (is_verb(scan, at) or scan.has("auxiliaries", at) or scan.has("adverbs", at)):
                 at -= 1

@@ -1,0 +1,111 @@
+"""The smallest parts of a number in words: twenty, hundred, and the pieces of a compound (drei|hundert|acht)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from figures.lexicon.record import Numbers
+from figures.lexicon.tokens import Tokens
+
+
+class Part(NamedTuple):
+    """A cardinal, which adds, or a multiplier."""
+
+    value: Fraction
+    multiplies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A number word that ends before token `last`; only a compound has more than one part."""
+
+    last: int
+    parts: tuple[Part, ...]
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether it begins with a multiplier."""
+        return self.parts[0].multiplies
+
+    @property
+    def cardinal(self) -> Fraction | None:
+        """The value of a plain cardinal."""
+        return None if len(self.parts) > 1 or self.multiplies else self.parts[0].value
+
+
+def atom_at(tokens: Tokens, at: int, numbers: Numbers) -> Atom | None:
+    """The number word at this token.
+
+    A full stop that abbreviates a scale belongs to it (3 Mio. Euro), unless it ends the sentence too.
+    """
+    if at >= len(tokens):
+        return None
+    word = tokens.low[at]
+    phrase = numbers.cardinal_phrases.match(tokens.low, at)
+    if phrase:
+        return Atom(at + phrase[0], (Part(Fraction(phrase[1]), False),))
+    if word in numbers.cardinals:
+        return Atom(at + 1, (Part(Fraction(numbers.cardinals[word]), False),))
+    if word in numbers.multipliers:
+        return Atom(_past_stop(tokens, at + 1, numbers), (Part(Fraction(numbers.multipliers[word]), True),))
+    parts = compound(word, numbers)
+    return Atom(at + 1, parts) if parts else None
+
+
+def _past_stop(tokens: Tokens, here: int, numbers: Numbers) -> int:
+    abbreviated = numbers.connects("abbreviated", tokens.low[here - 1])
+    stopped = abbreviated and here + 1 < len(tokens) and tokens.text[here] == "." and tokens.glued(here)
+    return here + 1 if stopped else here
+
+
+def compound(word: str, numbers: Numbers) -> tuple[Part, ...]:
+    """The parts of a compound number word (einundzwanzigtausend: 21, times 1000); nothing for any other word."""
+    pieces = numbers.compound
+    if pieces is None or not word.startswith(pieces) or not word.endswith(pieces):
+        return ()
+    found = segments(word, pieces)
+    if len(found) < 2:
+        return ()
+    return tuple(_parts(found, numbers))
+
+
+def segments(word: str, pieces: Sequence[str]) -> list[str]:
+    """`word` cut into `pieces` (of which the first that fits is taken), or nothing if it cannot be cut.
+
+    >>> segments("einundzwanzig", ("zwanzig", "eins", "und", "ein"))
+    ['ein', 'und', 'zwanzig']
+    """
+    begins: dict[int, str] = {len(word): ""}
+    for at in range(len(word) - 1, -1, -1):
+        for piece in pieces:
+            if at + len(piece) in begins and word.startswith(piece, at):
+                begins[at] = piece
+                break
+    if 0 not in begins:
+        return []
+    found, at = [], 0
+    while at < len(word):
+        found.append(begins[at])
+        at += len(begins[at])
+    return found
+
+
+def _parts(pieces: Sequence[str], numbers: Numbers) -> Iterator[Part]:
+    """The values of the pieces; a unit that a linker ties to tens is said first (ein-und-zwanzig)."""
+    values = [piece for piece in pieces if piece in numbers.cardinals or piece in numbers.multipliers]
+    here = 0
+    while here < len(values):
+        piece = values[here]
+        following = numbers.cardinals.get(values[here + 1], 0) if here + 1 < len(values) else 0
+        value = numbers.cardinals.get(piece)
+        if value is None:
+            yield Part(Fraction(numbers.multipliers[piece]), True)
+        elif value < 10 and following >= 20:
+            yield Part(Fraction(value + following), False)
+            here += 1
+        else:
+            yield Part(Fraction(value), False)
+        here += 1

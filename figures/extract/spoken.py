@@ -1,0 +1,46 @@
+"""What reading a number in words comes to, and exact values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from figures.model import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A number in words that ends before token `last`. A vague one (dozens) has `low` and `high` and no value.
+
+    `precision` is the unit of the last word (two and a half million: 100000), `scale` what the multipliers at the
+    end come to, `decimals` the digits that it would show behind the point; `fraction` marks a bare share (half).
+    """
+
+    last: int
+    value: Number | None
+    precision: Decimal | None
+    scale: int = 1
+    decimals: int = 0
+    fraction: bool = False
+    low: Number | None = None
+    high: Number | None = None
+
+
+def exact(value: Fraction) -> Number:
+    """A Decimal where one is exact, else the Fraction itself.
+
+    >>> exact(Fraction(5, 2)), exact(Fraction(2, 3)), exact(Fraction(10**30 + 1))
+    (Decimal('2.5'), Fraction(2, 3), Decimal('1000000000000000000000000000001'))
+    """
+    places = bottom = 0
+    rest = value.denominator
+    for prime in (2, 5):
+        bottom = 0
+        while rest % prime == 0:
+            rest //= prime
+            bottom += 1
+        places = max(places, bottom)
+    if rest != 1:
+        return value
+    return Decimal(f"{value.numerator * 10**places // value.denominator}E-{places}") if places else Decimal(value.numerator)
