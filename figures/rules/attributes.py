@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from figures.interval import Interval
 from figures.model import Article, Figure, Kind
-from figures.rules.measure import Context, quantity
+from figures.rules.measure import Context, dimension_name, is_real, quantity
 from figures.rules.values import Days, Judgement, Quantity, Unknown, Value, Weekdays, number, word
 from figures.rules.worlds import End
 
@@ -42,8 +42,17 @@ def _has_year(figure: Figure, _: Context) -> Value:
     return Judgement(figure.date is not None and not figure.date.startswith("--"))
 
 
+def _exists(figure: Figure, _: Context) -> Value:
+    return (
+        Judgement(None, f"'{figure.text}' is no date")
+        if figure.date is None
+        else Judgement(is_real(figure.date))
+    )
+
+
 OF_FIGURE: dict[str, tuple[str, Callable[[Figure, Context], Value]]] = {
     "kind": ("text", _text(lambda figure: figure.kind.value)),
+    "dimension": ("text", lambda figure, context: word(dimension_name(figure, context))),
     "unit": ("text", _text(lambda figure: figure.unit)),
     "currency": ("text", _text(lambda figure: figure.unit if figure.kind is Kind.MONEY else None)),
     "per": ("text", _text(lambda figure: figure.per)),
@@ -54,6 +63,7 @@ OF_FIGURE: dict[str, tuple[str, Callable[[Figure, Context], Value]]] = {
     "section": ("text", _text(lambda figure: figure.section.value)),
     "said": ("weekday", _said),
     "has_year": ("truth", _has_year),
+    "exists": ("truth", _exists),
     "low": ("quantity", _end(End.LOW)),
     "high": ("quantity", _end(End.HIGH)),
     "decimals": ("number", _decimals),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from figures.model import Cell, Extraction, Figure, Kind, Qualifier
-from figures.rules.measure import Context, scale_of
+from figures.rules.measure import Context, dimension_name, scale_of
 from figures.rules.sentences import words_of
 from figures.rules.values import Unknown
 
@@ -26,16 +26,6 @@ class Place:
     def cell(self) -> Cell | None:
         """The table cell that the figure stands in."""
         return self.extraction.article.blocks[self.figure.block].cell
-
-
-def dimension_name(figure: Figure, context: Context) -> str:
-    """The dimension of a figure's unit by name; of money `money`, of what has no unit `number`."""
-    if figure.kind is Kind.MONEY:
-        return "money"
-    if figure.kind in (Kind.MEASURE, Kind.DURATION) and figure.unit:
-        unit = context.units.find(figure.unit)
-        return unit.dimension if unit else "number"
-    return "number"
 
 
 QUALIFIERS = {
@@ -66,7 +56,7 @@ TESTS: dict[str, Callable[[Place], Tested]] = {
     "bracketed": lambda place: place.figure.bracketed,
     "negated": lambda place: place.figure.negated,
     "has_weekday": lambda place: place.figure.weekday is not None,
-    "grouped": lambda place: place.figure.written is not None and place.figure.written.grouped,
+    "grouped": lambda place: _is_grouped(place),
     "in_words": lambda place: place.figure.written is not None and place.figure.written.in_words,
 }
 """Fields that a selection can ask to be one of some values."""
@@ -106,6 +96,15 @@ KEYS: dict[str, Callable[[Place], Hashable]] = {
     "context": lambda place: surroundings(place),
 }
 """Fields that slots can agree in, and that groups can be made by."""
+
+
+def _is_grouped(place: Place) -> bool:
+    """Whether the digits have a separator of groups, rightly or wrongly placed."""
+    written = place.figure.written
+    if written is None or written.in_words:
+        return False
+    group = place.context.lexicon.numbers.group
+    return written.grouped or (group in written.digits and not group.isspace())
 
 
 def surroundings(place: Place) -> Hashable:

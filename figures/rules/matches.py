@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
 from figures.interval import Interval
-from figures.model import Figure
+from figures.model import Figure, Qualifier
 from figures.rules.document import Document
 from figures.rules.fields import KEYS
 from figures.rules.neighbours import BRACKET, SLASH
+from figures.rules.phrase import hedges_of
 from figures.rules.records import Each, Find, Group, Join, Pattern, Phrase, Restates, Slot, WordList
 from figures.rules.select import fits
-from figures.rules.sentences import View
+from figures.rules.sentences import View, first_words
 from figures.rules.values import Items, Quantity, Value, word
 
 MAX_PER_PLACE = 64
 """How often a rule may match in one sentence."""
 
 MAX_PARTNERS = 8
-_IDENTITIES = frozenset(["noun", "context", "list", "table", "row", "column"])
+_IDENTITIES = frozenset(["context", "list", "table", "row", "column"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _each(find: Each, document: Document) -> Iterator[Match]:
 
 def _restates(find: Restates, document: Document) -> Iterator[Match]:
     for pair in document.neighbours:
-        if pair.link not in (BRACKET, SLASH) and pair.link not in find.links:
+        if pair.link not in (BRACKET, SLASH) and find.links.isdisjoint((pair.link, pair.hedged)):
             continue
         outer, inner = pair.outer, pair.inner
         if fits(find.outer.selection, outer, document) and fits(find.inner.selection, inner, document, outer):
@@ -74,7 +75,7 @@ def _phrase(find: Phrase, document: Document) -> Iterator[Match]:
     patterns = find.in_language(document.language)
     fewest = min((pattern.figures for pattern in patterns), default=0)
     for view in document.views():
-        if len(view.figures) < fewest:
+        if view.count < fewest:
             continue
         taken: set[int] = set()
         found = 0
@@ -91,7 +92,7 @@ def _phrase(find: Phrase, document: Document) -> Iterator[Match]:
 
 def _in_sentence(find: Phrase, pattern: Pattern, view: View, document: Document) -> Iterator[Match]:
     """All matches of one pattern; where the figures found do not fit, it is tried again one token on."""
-    if len(view.figures) < pattern.figures or any(view.words.isdisjoint(need) for need in pattern.needs):
+    if view.count < pattern.figures or any(view.words.isdisjoint(need) for need in pattern.needs):
         return
     abstract = view.abstract(pattern.folds, pattern.brackets)
     regex = _compiled(pattern.regex)
@@ -125,7 +126,7 @@ def _bind(
         if name in words:
             bound[name] = _worth(words[name], hit[group])
         else:
-            caught[name] = places[hit.start(group)]
+            caught[name] = _without_hedge(places[hit.start(group)], hit[hedges_of(group)])
     first = _first(find.slots, caught)
     for slot in find.slots:
         figures = caught.get(slot.name)
@@ -138,6 +139,13 @@ def _bind(
             return None
         bound[slot.name] = figures[0] if len(figures) == 1 else Items(figures)
     return bound
+
+
+def _without_hedge(figures: tuple[Figure, ...], hedges: str) -> tuple[Figure, ...]:
+    """The figures, exact if the phrase has the word before itself: `over {time}` is not *more than*."""
+    if hedges or len(figures) > 1 or not first_words(figures[0]):
+        return figures
+    return (replace(figures[0], qualifier=Qualifier.EXACT),)
 
 
 def _first(slots: Sequence[Slot], caught: Mapping[str, tuple[Figure, ...]]) -> Figure | None:

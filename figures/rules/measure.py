@@ -144,3 +144,29 @@ def _full_date(written: str, text: str) -> Days | Unknown:
         return Days(frozenset([dt.date.fromisoformat(written)]))
     except ValueError:
         return Unknown(f"'{text}' names no single day")
+
+
+def dimension_name(figure: Figure, context: Context) -> str:
+    """The dimension of a figure's unit by name; of money `money`, of what has no unit `number`."""
+    if figure.kind is Kind.MONEY:
+        return "money"
+    if figure.kind in (Kind.MEASURE, Kind.DURATION) and figure.unit:
+        unit = context.units.find(figure.unit)
+        return unit.dimension if unit else "number"
+    return "number"
+
+
+def is_real(written: str) -> bool:
+    """Whether a date, full or partial, is one of the calendar.
+
+    >>> is_real("2024-06-31"), is_real("--02-29"), is_real("2024-06")
+    (False, True, True)
+    """
+    leap_year, first = "2000", "-01"
+    full = written.replace("--", f"{leap_year}-", 1) if written.startswith("--") else written
+    full += first * (2 - full.count("-"))
+    try:
+        dt.date.fromisoformat(full)
+    except ValueError:
+        return False
+    return True

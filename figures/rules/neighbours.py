@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from figures.model import Extraction, Figure
-from figures.rules.sentences import words_of
+from figures.rules.sentences import first_words, words_of
 
 BRACKET, SLASH = "( ", "/ "
 MAX_LINK = 40  # characters between two figures that belong together
@@ -18,11 +18,19 @@ _GOES_ON = re.compile(r"\s*[;,/]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Two figures and what stands between them, in the form of `sentences.normal`."""
+    """Two figures and what stands between them, in the form of `sentences.normal`.
+
+    `hedged` is the link with the words that the second figure itself begins with: `, or nearly $3 million`.
+    """
 
     outer: Figure
     inner: Figure
     link: str
+
+    @property
+    def hedged(self) -> str:
+        """The link and the second figure's first words."""
+        return self.link + "".join(f"{word} " for word in first_words(self.inner))
 
 
 def neighbours(extraction: Extraction) -> Iterator[Neighbours]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from figures.model import Kind
 from figures.rules.records import Pattern, WordList
-from figures.rules.sentences import FIGURE_CHARACTERS, figure_character, list_character, words_of
+from figures.rules.sentences import FIGURE_CHARACTERS, HEDGE, figure_character, list_character, words_of
 
 MAX_GAP = 6
 _ATOM = re.compile(
@@ -21,6 +21,7 @@ _ATOM = re.compile(
     r"|(?P<words>[^{}()|\\?.]+|\.)"
 )
 _GAP_WORD = rf"(?![.?!;:()] )[^ {FIGURE_CHARACTERS}]+ "
+_HEDGES = f"(?:{HEDGE}[^ ]+ ){{0,6}}"
 
 
 class PhraseError(Exception):
@@ -70,7 +71,7 @@ class _Compiler:
         barriers: Sequence[str],
     ) -> None:
         self._text, self._kinds, self._words = text, kinds, words
-        stops = "".join(f"(?!{_literal(word)})" for word in barriers)
+        stops = "".join(f"(?!{re.escape(word)})" for word in barriers)
         self._gap = f"(?:{stops}{_GAP_WORD}){{0,{MAX_GAP}}}?"
         self._stack = [_Open(0)]
         self._groups: list[tuple[str, str]] = []
@@ -132,7 +133,7 @@ class _Compiler:
         elif name in self._kinds:
             character = list_character if is_list else figure_character
             atom = "".join(character(kind) for kind in sorted(self._kinds[name] or Kind))
-            self._current.regex.append(f"(?P<{group}>[{atom}]) ")
+            self._current.regex.append(f"(?P<{hedges_of(group)}>{_HEDGES})(?P<{group}>[{atom}]) ")
             self._current.figures += 2 if is_list else 1
             self._folds |= is_list
         else:
@@ -155,6 +156,11 @@ class _Compiler:
                 self._current.figures += whole.figures
 
 
+def hedges_of(group: str) -> str:
+    """The name of the group for the words that a figure begins with and that the phrase does not have."""
+    return f"{group}_hedges"
+
+
 def _merge(alternatives: Sequence[_Sequence]) -> _Sequence:
     """Alternatives as one sequence; together they need a word of any of them, if each needs one."""
     if len(alternatives) == 1:
@@ -167,4 +173,4 @@ def _merge(alternatives: Sequence[_Sequence]) -> _Sequence:
 
 
 def _literal(word: str) -> str:
-    return re.escape(word) + " "
+    return f"{HEDGE}?{re.escape(word)} "

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from figures.lexicon.tokens import tokenize
 from figures.model import Figure, Kind
 
 _KINDS = {kind: i for i, kind in enumerate(Kind)}
 _FIRST_FIGURE, _FIRST_LIST, _LAST = 0xE000, 0xE080, 0xE0FF
+HEDGE = chr(_LAST)
+"""Stands before each word that a figure begins with: `or nearly 60%` may still be met by `, or {share}`."""
+
 FIGURE_CHARACTERS = f"{chr(_FIRST_FIGURE)}-{chr(_LAST)}"
 MAX_ASIDE = 16  # tokens; what stands in longer brackets is no aside
 
@@ -61,6 +65,14 @@ def normal(term: str) -> str:
     return "".join(f"{word} " for word in words_of(term))
 
 
+def first_words(figure: Figure) -> list[str]:
+    """The plain words that a figure begins with, before its digits: about, or nearly."""
+    if figure.written is None:
+        return []
+    at = max(figure.text.find(figure.written.digits), 0)
+    return list(takewhile(str.isalpha, words_of(figure.text, 0, at)))
+
+
 @dataclass(frozen=True, slots=True)
 class Abstract:
     """An abstracted sentence, and which figures stand at which offsets."""
@@ -74,13 +86,14 @@ class Abstract:
         parts, places, length = [" "], dict[int, tuple[Figure, ...]](), 1
         for element in elements:
             if isinstance(element, str):
-                part = element
+                part = f"{element} "
             else:
-                kind = element[0].kind
-                part = figure_character(kind) if len(element) == 1 else list_character(kind)
-                places[length] = element
-            parts.append(part + " ")
-            length += len(part) + 1
+                hedges = "".join(f"{HEDGE}{word} " for word in first_words(element[0]))
+                character = figure_character if len(element) == 1 else list_character
+                part = f"{hedges}{character(element[0].kind)} "
+                places[length + len(hedges)] = element
+            parts.append(part)
+            length += len(part)
         return cls("".join(parts), places)
 
 
@@ -121,9 +134,17 @@ class View:
         return elements
 
     @cached_property
+    def count(self) -> int:
+        """How many figures a pattern can meet, the ends of a range as two."""
+        return sum(not isinstance(element, str) for element in self.apart)
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        """All words of the sentence that stand outside its figures, or between the ends of a range."""
-        return frozenset(element for element in self.apart if isinstance(element, str))
+        """All words that a pattern can meet: not those inside figures, but those that figures begin with."""
+        words: set[str] = set()
+        for element in self.apart:
+            words.update([element] if isinstance(element, str) else first_words(element[0]))
+        return frozenset(words)
 
     @cached_property
     def whole(self) -> str:

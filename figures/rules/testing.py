@@ -84,7 +84,7 @@ def run_example(rules: Sequence[Rule], example: Example, settings: Settings) -> 
 
 
 def example_article(example: Example) -> Article:
-    """The article of an example: a paragraph, below its headline if it has one; several lines are Markdown."""
+    """The article of an example: a paragraph, below a headline if it has one; Markdown if it has lines."""
     given = example.given
     locale = given.locale or "en"
     headline = f"{given.headline}\n\n" if given.headline else ""

@@ -24,6 +24,9 @@ class World(Enum):
     STATED = "stated"
 
 
+NEVER_ROUND = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL, Kind.AGE])
+"""Kinds whose trailing zeros are always meant: 1980 is no round number of years."""
+
 OTHER_WORLDS = (World.TRUNCATED, World.ZEROS)
 
 
@@ -69,7 +72,7 @@ def _widen(value: Number, figure: Figure, world: World, settings: Settings) -> I
         return Interval.of(exact)
     unit = Fraction(figure.precision)
     whole = figure.kind in settings.exact_kinds and unit <= 1 and exact.denominator == 1
-    if world is World.ZEROS:
+    if world is World.ZEROS and figure.kind not in NEVER_ROUND:
         meant = _meant_unit(exact, unit, settings.zeros_keep)
         if meant > unit:
             return Interval(exact - meant / 2, exact + meant / 2)

@@ -27,10 +27,10 @@ def well_grouped(digits: str) -> bool:
 
 
 def regrouped(digits: str) -> str:
-    """The same digits in groups of three, by the separator that they came with.
+    """The same digits in groups of three, by the separator that they came with; few of them with a point.
 
-    >>> regrouped("1,2345"), regrouped("1,2345.60")
-    ('12,345', '12,345.60')
+    >>> regrouped("1,2345"), regrouped("1,2345.60"), regrouped("2,3")
+    ('12,345', '12,345.60', '2.3')
     """
     separators = [c for c in digits if not c.isdigit()]
     if not separators:
@@ -41,6 +41,8 @@ def regrouped(digits: str) -> str:
         point = separators[-1]
         whole, _, decimals = digits.rpartition(point)
     plain = "".join(c for c in whole if c.isdigit())
+    if len(plain) < 4:
+        return whole.replace(separator, "." if separator == "," else ",")
     return f"{int(plain):,}".replace(",", separator) + point + decimals
 
 
