@@ -1,0 +1,32 @@
+"""The examples of the README are what the command prints."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.command import figures
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+CONSOLE = re.findall(r"^```console\n\$ figures (.*)\n((?s:.*?))^```$", README, re.MULTILINE)
+YAML = re.findall(r"^```yaml\n((?s:.*?))^```$", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("command", "output"), CONSOLE, ids=[command for command, _ in CONSOLE])
+def test_what_the_command_prints(command: str, output: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = figures(*command.split())
+    assert (done.out, done.err) == (output, "")
+
+
+@pytest.mark.parametrize("text", YAML)
+def test_the_rule_passes_its_tests(text: str, tmp_path: Path) -> None:
+    (tmp_path / "house.yaml").write_text(text, encoding="utf-8")
+    done = figures("test", "--coverage", str(tmp_path / "house.yaml"))
+    assert (done.code, done.out) == (0, "3 tests of 1 rule, 0 failed.\n")
+
+
+def test_there_are_examples() -> None:
+    assert (len(CONSOLE), len(YAML)) == (1, 1)
