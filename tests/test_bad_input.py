@@ -181,7 +181,7 @@ def test_a_mistake_of_our_own_is_one_line(monkeypatch: pytest.MonkeyPatch) -> No
     done = figures("check", "good.txt", "good.txt")
     assert done.code == 3
     assert done.err == (
-        "error: this is a mistake of figures itself (ZeroDivisionError: of all things); "
+        "error: good.txt: this is a mistake of figures itself (ZeroDivisionError: of all things); "
         "please report it with the text that it happened on (FIGURES_DEBUG=1 shows where)\n"
     )
     monkeypatch.setenv("FIGURES_DEBUG", "1")

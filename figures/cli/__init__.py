@@ -83,10 +83,11 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     sys.exit(USAGE)
 
 
-def unexpected(error: Exception) -> str:
+def unexpected(error: Exception, place: str = "") -> str:
     """What is said of a mistake of our own."""
     return (
-        f"{click.style('error', fg='red', bold=True)}: this is a mistake of figures itself "
+        f"{click.style('error', fg='red', bold=True)}: {place + ': ' * bool(place)}"
+        "this is a mistake of figures itself "
         f"({type(error).__name__}: {error}); please report it with the text that it happened on "
         "(FIGURES_DEBUG=1 shows where)"
     )

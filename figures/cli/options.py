@@ -64,7 +64,7 @@ class Inputs:
 
     def each(self, do: Callable[[Article], T]) -> Iterator[T]:
         """What `do` makes of each article; what goes wrong with one is told, and the others are done."""
-        for read in self._readers():
+        for name, read in self._readers():
             try:
                 yield do(read())
             except FiguresError as error:
@@ -72,19 +72,19 @@ class Inputs:
             except Exception as error:
                 if os.environ.get("FIGURES_DEBUG"):
                     raise
-                self._tell(unexpected(error))
+                self._tell(unexpected(error, name))
 
     def _tell(self, message: str) -> None:
         self.unreadable += 1
         click.echo(message, err=True)
 
-    def _readers(self) -> Iterator[Callable[[], Article]]:
+    def _readers(self) -> Iterator[tuple[str, Callable[[], Article]]]:
         from figures.read import find_articles, read
 
         seen: set[Path] = set()
         for name in self.paths:
             if name == STDIN:
-                yield self._read_stdin
+                yield name, self._read_stdin
                 continue
             try:
                 found = find_articles(name)
@@ -94,7 +94,7 @@ class Inputs:
             for path in found:
                 if path not in seen:
                     seen.add(path)
-                    yield partial(read, path, date=self.date, locale=self.locale)
+                    yield str(path), partial(read, path, date=self.date, locale=self.locale)
 
     def _read_stdin(self) -> Article:
         from figures.read import FORMATS, read_text
