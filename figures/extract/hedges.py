@@ -51,9 +51,9 @@ def _qualify_behind(scan: Scan, quantity: Quantity) -> None:
 
 
 def _counts_on(scan: Scan, at: int, length: int) -> bool:
-    """149 passengers plus eight crew: the word joins two figures"""
+    """149 passengers plus eight crew, above 100 and below 150: the words begin the next figure"""
     after = scan.word(at + length)
-    return scan.has("plus", at) and (after in scan.lexicon.number_words or after[:1].isdecimal())
+    return after[:1].isdecimal() or after in scan.lexicon.number_words or scan.has("hedge_goes_on", at + length)
 
 
 def hedge_before_noun(scan: Scan, quantity: Quantity) -> None:

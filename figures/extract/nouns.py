@@ -195,7 +195,7 @@ def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | Non
     nouns = scan.lexicon.nouns
     words = _owned(words, nouns)
     words = [word for word in words if word]
-    if not words:
+    if not words or scan.word(last - 1) in scan.lexicon.numbers.ordinals:
         return None
     head = singular(words[-1], nouns) if plural else words[-1]
     return NounPhrase(first, last, (*words[:-1], head), head, plural)

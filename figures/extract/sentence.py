@@ -12,7 +12,7 @@ from figures.extract.names import glued_name, is_idiom, named, ordinal_at
 from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
 from figures.extract.periods import whole_period
-from figures.extract.ranges import join_ranges
+from figures.extract.ranges import join_bounds, join_ranges
 from figures.extract.ratios import join_ratios
 from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.scan import Quantity, Scan
@@ -44,7 +44,8 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     for quantity in numbers:
         _describe(scan, quantity)
     share_nouns(scan, numbers)
-    found = sorted((*claims, *names, *(q for q in numbers if not _is_pronoun(scan, q))), key=lambda q: q.core)
+    numbers = join_bounds(scan, [quantity for quantity in numbers if not _is_pronoun(scan, quantity)])
+    found = sorted((*claims, *_apart(names, numbers), *numbers), key=lambda quantity: quantity.core)
     attach_subjects(scan, found)
     return found, coordinated(scan, found)
 
@@ -129,6 +130,12 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE):
         return counted_phrase(scan, at)
     return None
+
+
+def _apart(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:
+    """The names that stand in no phrase of another figure (one of the first members)."""
+    inside = {at for number in numbers for at in range(number.first, number.last)}
+    return [name for name in names if name.first not in inside]
 
 
 def _is_pronoun(scan: Scan, quantity: Quantity) -> bool:
