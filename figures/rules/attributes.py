@@ -43,11 +43,8 @@ def _has_year(figure: Figure, _: Context) -> Value:
 
 
 def _exists(figure: Figure, _: Context) -> Value:
-    return (
-        Judgement(None, f"'{figure.text}' is no date")
-        if figure.date is None
-        else Judgement(is_real(figure.date))
-    )
+    real = None if figure.date is None else is_real(figure.date)
+    return Judgement(real, None if real is not None else f"'{figure.text}' names no single day")
 
 
 OF_FIGURE: dict[str, tuple[str, Callable[[Figure, Context], Value]]] = {

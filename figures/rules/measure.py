@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -20,6 +21,7 @@ Rates = Callable[[str, str, dt.date | None], Interval | None]
 """What one unit of a base currency was worth in a quoted one around a day, or ever; None if unknown."""
 
 _HUNDREDTHS = {"basis_point": Fraction(1, 10_000)}
+_DAY = re.compile(r"(?:-|(?P<year>\d{4}))-(?P<day>\d\d-\d\d)")
 _WITHOUT_VALUE = frozenset([Kind.LABEL, Kind.TIME, Kind.DATE, Kind.SCORE])
 
 
@@ -156,17 +158,18 @@ def dimension_name(figure: Figure, context: Context) -> str:
     return "number"
 
 
-def is_real(written: str) -> bool:
-    """Whether a date, full or partial, is one of the calendar.
+def is_real(written: str) -> bool | None:
+    """Whether a day, with or without its year, is one of the calendar; None if it is no single day.
 
     >>> is_real("2024-06-31"), is_real("--02-29"), is_real("2024-06")
-    (False, True, True)
+    (False, True, None)
     """
-    leap_year, first = "2000", "-01"
-    full = written.replace("--", f"{leap_year}-", 1) if written.startswith("--") else written
-    full += first * (2 - full.count("-"))
+    match = _DAY.fullmatch(written)
+    if match is None:
+        return None
+    leap_year = "2000"
     try:
-        dt.date.fromisoformat(full)
+        dt.date.fromisoformat(f"{match['year'] or leap_year}-{match['day']}")
     except ValueError:
         return False
     return True

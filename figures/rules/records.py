@@ -179,6 +179,7 @@ class Rule:
     certain_only: bool = False
     tags: tuple[str, ...] = ()
     unless: Terms = frozenset()
+    only_if: Terms = frozenset()
     constants: tuple[tuple[str, Expression], ...] = ()
     let: tuple[tuple[str, Expression], ...] = ()
     report: Expression | None = None

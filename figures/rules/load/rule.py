@@ -96,6 +96,7 @@ class _Reader:
         why, tags = fields.take("why", text, None), fields.take("tags", one_or_more(text), ())
         vocabulary = self.setting.vocabulary
         unless = fields.take("unless", lambda words: read_terms(words, vocabulary), frozenset())
+        only_if = fields.take("only_if", lambda words: read_terms(words, vocabulary), frozenset())
         examples = fields.need("tests", read_examples) or ()
         form = fields.need("find", lambda find: read_find(find, self.setting))
         if form is None:
@@ -125,6 +126,7 @@ class _Reader:
             certain_only=certain == "certain",
             tags=tags,
             unless=unless,
+            only_if=only_if,
             constants=self._constants(),
             let=let,
             report=report,
