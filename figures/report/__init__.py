@@ -1,0 +1,1 @@
+"""Reports: findings and figures for people and for machines. A format is a module."""
