@@ -159,9 +159,9 @@ class Article:
     locale: str = "en"
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of a source offset, both from 1, in code points; a byte order mark has no column.
+        r"""Line and column of a source offset, both from 1, in code points; a byte order mark has no column.
 
-        >>> Article("a\\nbc", (), (0, 2)).position(3)
+        >>> Article("a\nbc", (), (0, 2)).position(3)
         (2, 2)
         """
         line = bisect_right(self.line_starts, offset)
@@ -217,8 +217,9 @@ class Figure:
     `value` is exact with its scale applied (percent as written); None for a range, a score or a date.
     `low` and `high` are the ends of a range, or the two sides of a score in the order of the text.
     `precision` is the unit of the last digit that was written, scale applied (`1.5 million` -> 100000).
-    `unit` is pint's canonical name, an ISO 4217 code, the name of a money's subunit (`cent`), `percent`, or the
-    singular noun of a count; `noun` the whole noun phrase. `date` is ISO 8601, possibly partial (`--10-02`).
+    `unit` is pint's canonical name, an ISO 4217 code, the name of a money's subunit (`cent`), `percent`, or
+    the singular noun of a count; `noun` the whole noun phrase. `date` is ISO 8601, possibly partial
+    (`--10-02`).
     `weekday` is the day of the week that the text gives with a date, Monday being 0.
     `list` numbers the coordination that the figure is a member of (`12 men, 7 women and 3 children`).
     `role` is what the words around make of it: `from`, `to`, `birth`, `death`.
