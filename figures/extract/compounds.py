@@ -71,7 +71,7 @@ def _sum(big: Quantity, small: Quantity, factor: Fraction) -> Quantity:
     assert small.value is not None
     value: Number = exact(Fraction(big.value) + Fraction(small.value) * factor)
     step = Fraction(small.precision or 1) * factor
-    big.value, big.last = value, small.last
+    big.value, big.last, big.per = value, small.last, big.per or small.per
     big.precision = Decimal(step.numerator) / Decimal(step.denominator)
     big.readings = tuple(Reading(reading.kind, reading.unit, value) for reading in big.readings)
     return big

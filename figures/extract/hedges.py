@@ -25,7 +25,7 @@ def attach_hedges(scan: Scan, quantity: Quantity) -> None:
 
 def _qualify_before(scan: Scan, quantity: Quantity) -> None:
     first = quantity.first
-    article = 1 if scan.has("articles_before", first - 1) else 0
+    article = 1 if scan.has("articles_before", first - 1) or scan.is_hyphen(first - 1) else 0
     for skip in (0, article):
         found = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first - skip)
         if found and not _is_no_hedge(scan, first - skip - found[0]):
@@ -56,12 +56,14 @@ def _counts_on(scan: Scan, at: int, length: int) -> bool:
     return after[:1].isdecimal() or after in scan.lexicon.number_words or scan.has("hedge_goes_on", at + length)
 
 
-def hedge_before_noun(scan: Scan, quantity: Quantity) -> None:
-    """300 or so guests, 300-plus guests, 300+ guests: the hedge between a number and its noun"""
+def hedge_before_noun(scan: Scan, quantity: Quantity) -> bool:
+    """300 or so guests, 300-plus guests, 300+ guests: take in a hedge between a number and its noun"""
     at = quantity.last + 1 if scan.is_hyphen(quantity.last) else quantity.last
     found = scan.lexicon.qualifiers_after.match(scan.tokens.low, at)
     if found and not _counts_on(scan, at, found[0]):
         quantity.qualifier, quantity.last = found[1], at + found[0]
+        return True
+    return False
 
 
 def direction(scan: Scan, first: int) -> Change | None:

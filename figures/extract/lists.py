@@ -34,8 +34,7 @@ def _joined(scan: Scan, last: int, first: int) -> bool:
     between = range(last, first)
     if not between or len(between) > REACH:
         return False
-    numbers = scan.lexicon.numbers
-    joints = [at for at in between if scan.word(at) in (",", ";") or numbers.connects("conjunction", scan.word(at))]
+    joints = [at for at in between if scan.word(at) in (",", ";") or scan.has("list_joints", at)]
     if not joints or any(scan.word(at) in "().:" for at in between):
         return False
     behind = [at for at in range(joints[-1] + 1, first) if not scan.has("list_fillers", at)]

@@ -15,7 +15,7 @@ TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
 LINKED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 PERCENT_TERMS = (("basis_points", Kind.POINTS, "basis_point"), ("percentage_points", Kind.POINTS, "percentage_point"),
                  ("percent", Kind.PERCENT, "percent"), ("points", Kind.POINTS, "point"),
-                 ("multiples", Kind.COUNT, "times"))
+                 ("multiples", Kind.COUNT, "time"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,13 @@ def measured(scan: Scan, numeral: Numeral) -> Quantity:
     return quantity
 
 
+def measure_behind(scan: Scan, quantity: Quantity) -> None:
+    """The unit that stands behind a number and its hedge (two-plus hours)."""
+    suffix = suffix_at(scan, quantity.last, glued=False)
+    if suffix is not None:
+        _apply(quantity, suffix, hyphen=False)
+
+
 def _behind_adjective(scan: Scan, numeral: Numeral) -> Suffix | None:
     """five consecutive days, 517 rushing yards: a time or a length behind one adjective"""
     at = numeral.last
@@ -88,7 +95,7 @@ def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
         return None
     quoted = sum(scan.tokens.text[: numeral.first].count(sign) for sign in OPENING.get(mark, "")) % 2
     after_feet = scan.text(numeral.first - 1) in FEET_AND_INCHES and scan.tokens.glued(numeral.first)
-    fits = after_feet if name == "inch" else not quoted
+    fits = after_feet or (not quoted and (name == "foot" or not stops_phrase(scan, at + 1)))
     return Suffix(at + 1, Kind.MEASURE, name) if fits else None
 
 
@@ -183,7 +190,7 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
         return (), first
     code = tokens.text[first - 1]
     known = code in lexicon.currency_codes or lexicon.has("lower_case_codes", code)
-    if known and (tokens.glued(first) or code not in lexicon.risky_money) and not _hangs_on_word(scan, first - 1):
+    if known and (tokens.glued(first) or not lexicon.has("code_words", code.lower())) and not _hangs_on_word(scan, first - 1):
         return (code.upper(),), first - 1
     return _currency_word_before(scan, first)
 
@@ -294,7 +301,7 @@ def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | 
         at += 1
     symbol = _power(scan, at) or lexicon.unit_symbols.match(tokens.text, at)
     name = lexicon.unit_names.match(tokens.low, at)
-    if symbol and symbol[1][0].risky and not (_trusted(scan, at, symbol[0], glued) or hyphen):
+    if symbol and symbol[1][0].risky and not _is_believed(scan, at, symbol[0], glued, hyphen):
         symbol = None
     if name and name[1][0].risky and not (glued or hyphen or _stands_alone(scan, at, name[0])):
         name = None
@@ -313,6 +320,12 @@ def _power(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
     return found if found and all(scan.tokens.glued(at + step) for step in range(1, found[0])) else None
 
 
+def _is_believed(scan: Scan, at: int, length: int, glued: bool, hyphen: bool) -> bool:
+    if hyphen:
+        return not scan.is_hyphen(at + length)                   # a 9-in pipe, but a 1-in-5 chance
+    return _trusted(scan, at, length, glued)
+
+
 def _stands_alone(scan: Scan, at: int, length: int) -> bool:
     """Whether a unit's name that is also another word (stone, carats) has no noun behind it."""
     return stops_phrase(scan, at + length) or scan.taken[at + length]
@@ -324,6 +337,8 @@ def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
     following = scan.word(at + length)
     text = scan.tokens.text[at]
     if text[0].isalpha() and glued:
+        return True
+    if scan.has("measure_words", at + length):
         return True
     if scan.has("capital_units", at) and text.isupper() and scan.text(at - 1)[-1:].isdecimal():
         return not scan.text(at + length)[:1].isupper()

@@ -9,7 +9,7 @@ from fractions import Fraction
 from figures.extract.hedges import direction
 from figures.extract.scan import Quantity, Scan
 from figures.extract.scores import is_score
-from figures.extract.sharing import like
+from figures.extract.sharing import SHORT, like, scaled_like
 from figures.extract.words import exact
 from figures.model import Kind, Qualifier
 
@@ -44,7 +44,7 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if len(between) == 1 and between[0] in DASHES:
         if is_score(scan, left, right):
             return _score(left, right)
-        return _range(left, right, may_fall=False)
+        return _range(_in_thousands(left, right), right, may_fall=False)
     if lexicon.has("range_to", between[0]) and (len(between) == 1 or lexicon.has("range_hedges", between[1])):
         if opener is None and _moves_to(scan, left, right):
             return None
@@ -82,6 +82,10 @@ def _opener(scan: Scan, first: int) -> tuple[str | None, int]:
 
 def _settle_letter(scan: Scan, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     """£2-3m: the letter behind the second number scales it, whatever unit it might be elsewhere."""
+    if left.letter and not right.letter and right.written is not None and left.kind is Kind.MEASURE:
+        if right.written.scale == scan.lexicon.numbers.letter_scales[left.letter].scale:
+            left = replace(left, kind=Kind.NUMBER, unit=None, readings=(), bare=True)     # 2m-3m people
+            return scaled_like(left, right), right
     if left.kind is Kind.MONEY and right.letter and right.kind is not Kind.MONEY and right.value is not None:
         scale = scan.lexicon.numbers.letter_scales[right.letter].scale
         written = replace(right.written, scale=Decimal(scale)) if right.written is not None else None
@@ -93,8 +97,9 @@ def _settle_letter(scan: Scan, left: Quantity, right: Quantity) -> tuple[Quantit
 
 def _neighbours(left: Quantity, right: Quantity) -> bool:
     """two or three weeks: whole numbers, the second one more"""
-    return (left.bare and not right.bare and left.value is not None and right.value is not None
-            and left.kind is Kind.NUMBER and right.value - left.value == 1)
+    scale = right.written.scale if right.written is not None else 1
+    return (left.bare and left.value is not None and right.value is not None and left.kind is Kind.NUMBER
+            and right.value == (left.value + 1) * scale)
 
 
 def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
@@ -105,6 +110,16 @@ def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
         return True
     scale = right.written.scale if right.written is not None and left.value < 1000 else 1
     return not left.value * scale < right.value < 3 * left.value * scale
+
+
+def _in_thousands(left: Quantity, right: Quantity) -> Quantity:
+    """30-40,000 fans: the zeros of the second number belong to the first as well"""
+    written = right.written
+    if written is None or not written.grouped or left.written is None or left.value is None or right.value is None:
+        return left
+    if left.value >= SHORT or right.value % 1000 or left.value * 1000 >= right.value or left.written.decimals:
+        return left
+    return replace(left, value=left.value * 1000, precision=Decimal(1000))
 
 
 def _score(left: Quantity, right: Quantity) -> Quantity:
@@ -134,10 +149,9 @@ def _share(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
         return left, right
     if left.kind is Kind.YEAR and right.bare:
         return None
+    left = scaled_like(left, right)
     if left.bare != right.bare:
         left, right = (like(left, right), right) if left.bare else (left, like(right, left))
-    elif left.kind is Kind.MONEY and left.unit == right.unit:
-        left = like(left, right)
     same = left.kind == right.kind and left.unit == right.unit and left.per in (None, right.per)
     return (left, right) if same else None
 

@@ -46,7 +46,7 @@ def _behind(scan: Scan, quantity: Quantity) -> tuple[str, int] | None:
     if word == "/" and scan.tokens.glued(at):
         return _base(scan, at + 1, named=True)
     if scan.word(here) in rates.markers:
-        return _base(scan, here + 1, named=True)
+        return _base(scan, here + 2 if scan.is_hyphen(here + 1) else here + 1, named=True)
     if scan.word(here) in rates.articles:
         found = _base(scan, here + 2 if scan.is_hyphen(here + 1) else here + 1, named=False)
         period = found is not None and rates.periods.match([found[0]], 0) is not None
@@ -86,13 +86,13 @@ def _any_base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
         found = terms.match(low, at)
         if found:
             return found[1], at + found[0]
-    if named:
-        form = unit_form(scan, at)
-        if form:
-            return form[1][0].unit, at + form[0]
-        if not stops_phrase(scan, at):
-            return singular(low[at], lexicon.nouns), at + 1
-    return None
+    form = unit_form(scan, at)
+    if form and (named or not form[1][0].risky):
+        return form[1][0].unit, at + form[0]
+    noun = lexicon.rates.nouns.match(low, at)
+    if noun:
+        return singular(low[at + noun[0] - 1], lexicon.nouns), at + noun[0]
+    return (singular(low[at], lexicon.nouns), at + 1) if named and not stops_phrase(scan, at) else None
 
 
 def _before(scan: Scan, quantity: Quantity) -> str | None:

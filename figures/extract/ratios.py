@@ -31,11 +31,14 @@ def join_ratios(scan: Scan, found: list[Quantity]) -> list[Quantity]:
 def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:
     if not (part.bare and whole.bare and _is_whole(part) and _is_whole(whole)):
         return None
-    if scan.term("ratio_words", part.last) != whole.first - part.last or whole.first == part.last:
+    between = [word for word in scan.tokens.low[part.last : whole.first]
+               if not scan.lexicon.numbers.connects("hyphens", word)]
+    words = scan.lexicon.terms["ratio_words"].match(between, 0) if between else None
+    if words is None or words[0] != len(between):
         return None
     assert part.value is not None
     assert whole.value is not None
-    small = whole.value <= LARGEST_SMALL or int(whole.value) in ROUND
+    small = part.value == 1 or whole.value <= LARGEST_SMALL or int(whole.value) in ROUND
     if not small or part.value >= whole.value:
         return None
     value = exact(Fraction(part.value) / Fraction(whole.value))

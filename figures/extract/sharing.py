@@ -19,17 +19,22 @@ SHORT = 1000
 
 def like(bare: Quantity, full: Quantity) -> Quantity:
     """`bare` with the unit of `full`; with its scale too, if it was written short (2 to 3 million)."""
-    value, precision, written = bare.value, bare.precision, bare.written
-    scale = full.written.scale if full.written is not None else 1
-    short = written is not None and written.scale == 1 and not written.grouped
-    if short and scale >= SHORT and value is not None and abs(value) < SHORT and not bare.fraction:
-        assert written is not None
-        value = exact(Fraction(value) * Fraction(scale))
-        precision = None if precision is None else precision * scale
-        written = replace(written, scale=full.written.scale if full.written is not None else written.scale)
-    return replace(bare, value=value, precision=precision, written=written, kind=full.kind, unit=full.unit,
-                   per=full.per, bare=False, noun=full.noun,
-                   readings=tuple(replace(reading, value=value) for reading in full.readings))
+    scaled = scaled_like(bare, full)
+    return replace(scaled, kind=full.kind, unit=full.unit, per=full.per, bare=False, noun=full.noun,
+                   readings=tuple(replace(reading, value=scaled.value) for reading in full.readings))
+
+
+def scaled_like(short: Quantity, full: Quantity) -> Quantity:
+    """`short` with the scale of `full`, if it was written short before it: 2 to 3 million, eight to nine hundred."""
+    written, value = short.written, short.value
+    if written is None or full.written is None or value is None or full.value is None:
+        return short
+    scale = full.written.scale
+    leaves_out = written.scale == 1 and not written.grouped and abs(value) < scale and not short.fraction
+    if not leaves_out or scale == 1 or abs(value) * scale > 10 * abs(full.value) or abs(value) >= SHORT:
+        return short
+    return replace(short, value=exact(Fraction(value) * Fraction(scale)), written=replace(written, scale=scale),
+                   precision=None if short.precision is None else short.precision * scale)
 
 
 def share_units(scan: Scan, found: list[Quantity]) -> list[Quantity]:

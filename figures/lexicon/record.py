@@ -28,18 +28,24 @@ class Numbers:
     """The number words of a language."""
 
     cardinals: Mapping[str, int | Fraction]
+    cardinal_phrases: Phrases[int]
     multipliers: Mapping[str, int]
     never_bare: frozenset[str]
     letter_scales: Mapping[str, LetterScale]
     denominators: Mapping[str, int]
+    plural_denominators: Mapping[str, int]
+    joined_denominators: Mapping[str, int]
+    denominator_suffixes: tuple[str, ...]
     ordinals: Mapping[str, int]
     ordinal_suffixes: frozenset[str]
     vague: Mapping[str, tuple[int, int]]
     vague_multipliers: Mapping[str, int]
+    vague_before: Phrases[tuple[int, int]]
     pairs: Mapping[str, int]
     glue: Mapping[str, frozenset[str]]
-    compound: str | None
-    joins_by_conjunction: bool
+    compound: tuple[str, ...] | None
+    teens_after: frozenset[int]
+    starts: frozenset[str]
     decimal: str
     group: str
 
@@ -70,6 +76,7 @@ class Rates:
 
     periods: Phrases[str]
     bases: Phrases[str]
+    nouns: Phrases[str]
     adverbs: Phrases[str]
     adjectives: Phrases[str]
     each: Phrases[str]
