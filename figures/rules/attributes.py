@@ -47,6 +47,11 @@ def _exists(figure: Figure, _: Context) -> Value:
     return Judgement(real, None if real is not None else f"'{figure.text}' names no single day")
 
 
+def _year_of(figure: Figure, _: Context) -> Value:
+    year = (figure.date or "")[:4]
+    return number(int(year)) if year.isdigit() else Unknown(f"'{figure.text}' has no year")
+
+
 OF_FIGURE: dict[str, tuple[str, Callable[[Figure, Context], Value]]] = {
     "kind": ("text", _text(lambda figure: figure.kind.value)),
     "dimension": ("text", lambda figure, context: word(dimension_name(figure, context))),
@@ -60,6 +65,7 @@ OF_FIGURE: dict[str, tuple[str, Callable[[Figure, Context], Value]]] = {
     "section": ("text", _text(lambda figure: figure.section.value)),
     "said": ("weekday", _said),
     "has_year": ("truth", _has_year),
+    "year": ("number", _year_of),
     "exists": ("truth", _exists),
     "low": ("quantity", _end(End.LOW)),
     "high": ("quantity", _end(End.HIGH)),

@@ -11,7 +11,9 @@ from figures.rules.sentences import words_of
 from figures.rules.values import Unknown
 
 Tested = str | bool | None
-CONTEXT_WORDS = 4
+WORDS_BEFORE, WORDS_AFTER, ENOUGH_WORDS = 4, 5, 8
+CONTEXT_REACH = 100
+"""Characters that are looked at for so many words; bounded, since a sentence may be endless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,21 @@ def _is_grouped(place: Place) -> bool:
 
 
 def surroundings(place: Place) -> Hashable:
-    """The words next to a figure within its sentence, None if there are too few of them to tell it by."""
+    """The words on both sides of a figure within its sentence; None if they are too few to tell it by.
+
+    Other figures among them make them worthless, too: series of like facts are worded alike.
+    """
     figure = place.figure
     sentence = place.extraction.sentences[figure.sentence]
     text = place.extraction.article.blocks[figure.block].text
-    reach = 16 * CONTEXT_WORDS  # characters; enough for so many words, and bounded for endless ones
-    before = words_of(text, max(sentence.at, figure.at - reach), figure.at)[-CONTEXT_WORDS:]
-    after = words_of(text, figure.to, min(sentence.to, figure.to + reach))[:CONTEXT_WORDS]
-    if len(before) + len(after) < 2 * CONTEXT_WORDS - 1:
+    start, end = max(sentence.at, figure.at - CONTEXT_REACH), min(sentence.to, figure.to + CONTEXT_REACH)
+    before = words_of(text, start, figure.at)[-WORDS_BEFORE:]
+    after = words_of(text, figure.to, end)[:WORDS_AFTER]
+    words = [*before, *after]
+    if len(before) < WORDS_BEFORE or len(words) < ENOUGH_WORDS or not all(_is_plain(word) for word in words):
         return None
     return tuple(before), tuple(after)
+
+
+def _is_plain(word: str) -> bool:
+    return not any(character.isdigit() for character in word)

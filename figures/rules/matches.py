@@ -136,9 +136,7 @@ def _bind(
     for slot in find.slots:
         figures = caught.get(slot.name)
         if figures is None:
-            if not slot.selection.optional and any(name == slot.name for _, name in pattern.groups):
-                return None
-            continue
+            continue  # the phrase has it in an optional group, or not at all
         other = first if first is not None and first not in figures else None
         if not all(fits(slot.selection, figure, document, other) for figure in figures):
             return None
@@ -234,6 +232,8 @@ def _partners(
         fitting = (f for f in nearest if f not in used and fits(slot.selection, f, document, start))
         partner = next(fitting, None)
         if partner is None:
+            if slot.selection.optional:
+                continue
             return None
         bound[slot.name] = partner
         used.append(partner)

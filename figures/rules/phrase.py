@@ -71,7 +71,7 @@ class _Compiler:
         barriers: Sequence[str],
     ) -> None:
         self._text, self._kinds, self._words = text, kinds, words
-        stops = "".join(f"(?!{re.escape(word)})" for word in barriers)
+        stops = f"(?!{'|'.join(map(re.escape, barriers))})" if barriers else ""
         self._gap = f"(?:{stops}{_GAP_WORD}){{0,{MAX_GAP}}}?"
         self._stack = [_Open(0)]
         self._groups: list[tuple[str, str]] = []
