@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from figures.extract.ages import decade_of_life, recognise_age
-from figures.extract.claims import bare_year, claimed, make_year
+from figures.extract.claims import claimed
 from figures.extract.hedges import attach_hedges, hedge_before_noun
 from figures.extract.lists import coordinated
 from figures.extract.compounds import join_compounds
-from figures.extract.measures import measured
+from figures.extract.measures import measure_behind, measured
 from figures.extract.names import glued_name, is_idiom, named, ordinal_at
 from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
@@ -18,6 +18,7 @@ from figures.extract.rates import attach_direct_rate, attach_period_adjective, a
 from figures.extract.scan import Quantity, Scan
 from figures.extract.sharing import share_nouns, share_units
 from figures.extract.subjects import attach_subjects
+from figures.extract.years import bare_year, make_year
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Kind
@@ -34,7 +35,7 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     for quantity in numbers:
         recognise_age(scan, quantity)
         if bare_year(scan, quantity):
-            make_year(quantity, lexicon)
+            make_year(scan, quantity)
     numbers = join_ratios(scan, join_ranges(scan, numbers))
     for quantity in numbers:
         recognise_age(scan, quantity)
@@ -100,7 +101,8 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
     """Noun, rate, hedge and change of one quantity."""
     if quantity.kind in (Kind.YEAR, Kind.SCORE):
         return
-    hedge_before_noun(scan, quantity)
+    if hedge_before_noun(scan, quantity) and quantity.bare:
+        measure_behind(scan, quantity)
     attach_period_adjective(scan, quantity)
     phrase = _phrase(scan, quantity)
     if phrase is not None:

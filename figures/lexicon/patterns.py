@@ -32,23 +32,30 @@ def digit_tags(text: str) -> frozenset[str]:
     ['clock', 'hour_minute', 'num']
     """
     if not text.isdigit():
-        hour, separator, minute = text.replace(".", ":").partition(":")
-        is_clock = separator and hour.isdigit() and minute.isdigit() and len(minute) == 2
-        clock = {"hour_minute"} if is_clock and int(hour) <= 24 and int(minute) < 60 else set()
-        clock |= {"clock"} if ":" in text else set()
-        seconds = {"decimal_seconds"} if text.startswith(".") else set()
-        return frozenset({"num", *clock, *seconds, *_dotted_date(text)})
+        return frozenset({"num", *_clock_tags(text), *_dotted_date(text)})
     number, length = int(text), len(text)
     tests = {
         "d1": length == 1, "d2": length == 2, "d3": length == 3, "d4": length == 4,
         "day": length <= 2 and 1 <= number <= 39,          # 31 June and 34 July are dates too: wrong ones
         "month_number": length <= 2 and 1 <= number <= 12,
         "clock_hour": length <= 2 and number <= 24,
-        "sixty": length == 2 and number < 60,
+        "military": length == 4 and number <= 2400 and number % 100 < 60,
         "yy": length == 2,
+        "tens": length == 2 and number % 10 == 0 and number >= 20,
         "year": length == 4 and 1000 <= number <= 2199,
+        "decade": length == 4 and 1000 <= number <= 2199 and number % 10 == 0,
     }
-    return frozenset({"num", "int", f"n{text}" if length <= 2 else "int", *(tag for tag, holds in tests.items() if holds)})
+    return frozenset({"num", "int", *(tag for tag, holds in tests.items() if holds)})
+
+
+def _clock_tags(text: str) -> Iterator[str]:
+    hour, separator, minute = text.replace(".", ":").partition(":")
+    if separator and hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) <= 24 and int(minute) < 60:
+        yield "hour_minute"
+        if "." in text and int(hour) > 12:
+            yield "late_clock"
+    if ":" in text:
+        yield "clock"
 
 
 def _dotted_date(text: str) -> Iterator[str]:
@@ -59,9 +66,10 @@ def _dotted_date(text: str) -> Iterator[str]:
 
 
 def _shapes() -> Iterator[frozenset[str]]:
-    numbers = (str(n) for n in chain(range(1000), range(1000, 10000, 37), (2000, 2024, 12345)))
-    others = (f"0{n}" for n in range(10))
-    return (digit_tags(text) for text in chain(numbers, others, ("007", "10:30", "99:99", "10.30", "99.99", "1:10:30", ".5", "1,200", "1.2.2024")))
+    numbers = (str(n) for n in chain(range(100), (100,), range(1000, 2500), (9000, 12345)))
+    others = (f"0{n}" for n in chain(range(10), range(100), range(900)))
+    signs = ("10:30", "99:99", "10.30", "22.30", "99.99", "1:10:30", ".5", "1,200", "1.2.2024")
+    return (digit_tags(text) for text in chain(numbers, others, signs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,8 @@ class Alphabet:
     @classmethod
     def of(cls, word_tags: Mapping[str, frozenset[str]]) -> Alphabet:
         """An alphabet for these words (exact or lower case) and for all shapes of digits."""
-        sets = sorted({NO_TAGS, WORD, NAME, *word_tags.values(), *_shapes()}, key=sorted)
+        words = (tags | digit_tags(word) if word.isdigit() else tags for word, tags in word_tags.items())
+        sets = sorted({NO_TAGS, WORD, NAME, *words, *_shapes()}, key=sorted)
         pairs = [(tags, glued) for tags in sets for glued in (False, True)]
         return cls({pair: chr(_FIRST_CODE + i) for i, pair in enumerate(pairs)}, word_tags)
 
@@ -86,6 +95,8 @@ class Alphabet:
         for text, low, at, to in zip(tokens.text, tokens.low, tokens.at, tokens.to, strict=True):
             if text[0].isdigit() or (text[0] == "." and len(text) > 1 and text[1].isdigit()):
                 tags = digit_tags(text)
+                if text in word_tags:
+                    tags = tags | word_tags[text]
             else:
                 tags = word_tags.get(text) or word_tags.get(low) or _shape(text)
             encoded.append(codes.get((tags, at == last_end)) or codes[NO_TAGS, at == last_end])
@@ -107,8 +118,8 @@ def _shape(text: str) -> frozenset[str]:
 
 
 def literal_tag(word: str) -> str:
-    """The tag by which a pattern's literal word is known (`n5` for the number 5)."""
-    return f"n{word}" if word.isdigit() else f"={word}"
+    """The tag by which a pattern's literal word is known."""
+    return f"={word}"
 
 
 def literals(patterns: Iterable[str]) -> set[str]:
