@@ -55,6 +55,13 @@ def atom_at(tokens: Tokens, at: int, numbers: Numbers) -> Atom | None:
     return Atom(at + 1, parts) if parts else None
 
 
+def past_hyphen(tokens: Tokens, here: int, numbers: Numbers) -> int:
+    """The token behind a hyphen that ties the next word on (twenty-one), or `here` if there is none."""
+    tied = here + 1 < len(tokens) and numbers.connects("hyphens", tokens.low[here]) and tokens.glued(here) \
+        and tokens.glued(here + 1)
+    return here + 1 if tied else here
+
+
 def _past_stop(tokens: Tokens, here: int, numbers: Numbers) -> int:
     abbreviated = numbers.connects("abbreviated", tokens.low[here - 1])
     stopped = abbreviated and here + 1 < len(tokens) and tokens.text[here] == "." and tokens.glued(here)

@@ -33,14 +33,23 @@ def exact(value: Fraction) -> Number:
     >>> exact(Fraction(5, 2)), exact(Fraction(2, 3)), exact(Fraction(10**30 + 1))
     (Decimal('2.5'), Fraction(2, 3), Decimal('1000000000000000000000000000001'))
     """
-    places = bottom = 0
-    rest = value.denominator
-    for prime in (2, 5):
-        bottom = 0
-        while rest % prime == 0:
-            rest //= prime
-            bottom += 1
-        places = max(places, bottom)
-    if rest != 1:
-        return value
-    return Decimal(f"{value.numerator * 10**places // value.denominator}E-{places}") if places else Decimal(value.numerator)
+    return value if 10 ** _places(value) % value.denominator else decimal(value)
+
+
+def decimal(value: Fraction) -> Decimal:
+    """A fraction whose denominator divides a power of ten, as the Decimal that it is."""
+    places = _places(value)
+    digits = value.numerator * 10**places // value.denominator
+    return Decimal(f"{digits}E-{places}") if places else Decimal(digits)
+
+
+def _places(value: Fraction) -> int:
+    return max(_power(value.denominator, 2), _power(value.denominator, 5)) if value.denominator > 1 else 0
+
+
+def _power(number: int, prime: int) -> int:
+    """How often a prime divides a number."""
+    count = 0
+    while number % prime == 0:
+        number, count = number // prime, count + 1
+    return count

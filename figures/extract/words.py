@@ -1,286 +1,151 @@
-"""Number words put together: twenty-one thousand, half a million, two-thirds, tens of thousands."""
+"""Number words put together: twenty-one thousand, two and a half million, half a dozen, three point five."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from figures.extract.atoms import past_hyphen
+from figures.extract.cardinals import THOUSAND, Cardinal, Sum, cardinals_at
+from figures.extract.fractions import Share, multipliers_at, scale_of, share_at, stands_alone
+from figures.extract.spoken import Words, decimal, exact
+from figures.extract.vague import vague_at
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
-from figures.model import Number
 
+__all__ = ["Words", "exact", "parse_words", "words_behind"]
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A number in words that ends before token `last`."""
-
-    last: int
-    value: Number | None
-    precision: Decimal | None
-    scale: int = 1
-    decimals: int = 0
-    fraction: bool = False
-    low: Number | None = None
-    high: Number | None = None
+TENTH = Fraction(1, 10)
+"""The precision of a number with a fraction in words: two and a half is as exact as 2.5."""
 
 
 def parse_words(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
     """The longest number in words that begins at this token, or None."""
-    if at >= len(tokens):
+    if at >= len(tokens) or not _may_begin(tokens.low[at], numbers):
         return None
-    return (_vague(tokens, at, numbers) or _half_of_scale(tokens, at, numbers) or _bare_fraction(tokens, at, numbers)
-            or _pair(tokens, at, numbers) or _cardinal(tokens, at, numbers))
+    vague = vague_at(tokens, at, numbers)
+    if vague is not None:
+        return vague
+    steps = cardinals_at(tokens, at, numbers)
+    return (_mixed(tokens, steps, numbers) or _share(tokens, at, numbers) or _with_decimals(tokens, at, steps, numbers)
+            or _pair(tokens, at, numbers) or (_whole(steps[-1]) if steps else None))
 
 
-def _vague(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
-    """dozens, tens of thousands, hundreds of millions"""
-    low = tokens.low
-    factor = numbers.vague_multipliers.get(low[at])
-    if factor and at + 2 < len(tokens) and numbers.connects("vague_linker", low[at + 1]) and low[at + 2] in numbers.vague:
-        bounds = numbers.vague[low[at + 2]]
-        return _vague_words(at + 3, factor * bounds[0], factor * bounds[0] * 10)
-    if low[at] in numbers.vague:
-        return _vague_words(at + 1, *numbers.vague[low[at]])
+def words_behind(tokens: Tokens, at: int, numbers: Numbers, start: Sum) -> Words | None:
+    """The number that the digits of `start` begin and words before this token go on: 3 hundred and one, 2 and a
+    half million; None if they stand alone.
+    """
+    steps = cardinals_at(tokens, at, numbers, start)
+    mixed = _mixed(tokens, [Cardinal(at, start), *steps], numbers)
+    return mixed or (_whole(steps[-1]) if steps else None)
+
+
+def _may_begin(word: str, numbers: Numbers) -> bool:
+    return word in numbers.starts or (numbers.compound is not None and word.startswith(numbers.compound))
+
+
+def _whole(cardinal: Cardinal) -> Words:
+    """six, twenty-one, one hundred and five, a thousand"""
+    number = cardinal.sum
+    return Words(cardinal.last, exact(number.value), decimal(number.unit), number.scale)
+
+
+def _mixed(tokens: Tokens, steps: Iterable[Cardinal], numbers: Numbers) -> Words | None:
+    """two and a half (million), one hundred and three quarters, two million and a half
+
+    Only what is less than one is added: one hundred and thirty fifths are 130/5.
+    """
+    for step in steps:
+        share = _share_behind(tokens, step, numbers)
+        if share is None:
+            continue
+        whole = step.sum
+        factor, last = multipliers_at(tokens, share.last, numbers)
+        if whole.scale >= THOUSAND:
+            part = min(factor, whole.scale) if last > share.last else whole.scale
+            return _decimal(last, whole.value + share.value * part, part)
+        return _decimal(last, (whole.value + share.value) * factor, factor)
     return None
 
 
-def _vague_words(last: int, low: int, high: int) -> Words:
-    return Words(last, None, None, low=Decimal(low), high=Decimal(high))
-
-
-def _half_of_scale(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
-    """half a million, half a dozen, a quarter of a million, quarter million, one quarter of a billion"""
-    fraction = _fraction_words(tokens, at, numbers)
-    if fraction is None:
+def _share_behind(tokens: Tokens, step: Cardinal, numbers: Numbers) -> Share | None:
+    """The fraction that "and" adds to a whole number."""
+    here = past_hyphen(tokens, step.last, numbers)
+    if here >= len(tokens) or step.sum.value.denominator != 1:
         return None
-    share, last = fraction
-    for skip in ("vague_linker", "articles"):
-        if last < len(tokens) and numbers.connects(skip, tokens.low[last]):
-            last += 1
-    if last < len(tokens) and tokens.low[last] in {"-"} and tokens.glued(last):
-        last += 1
-    factor = numbers.multipliers.get(tokens.low[last]) if last < len(tokens) else None
-    if factor is None:
+    any_share = numbers.connects("fraction_conjunction", tokens.low[here])
+    if not any_share and not numbers.connects("conjunction", tokens.low[here]):
         return None
-    return Words(last + 1, exact(share * factor), Decimal(factor) / 10, factor, 1)
-
-
-def _fraction_words(tokens: Tokens, at: int, numbers: Numbers) -> tuple[Fraction, int] | None:
-    """half, a half, two-thirds, three quarters: the fraction and the token behind it"""
-    low = tokens.low
-    top, here = 1, at
-    if low[here] in numbers.cardinals and here + 1 < len(tokens):
-        value = numbers.cardinals[low[here]]
-        if value == 0 or isinstance(value, Fraction):
-            return None
-        top, here = int(value), here + 1
-        if numbers.connects("hyphens", low[here]) and here + 1 < len(tokens):
-            here += 1
-    elif numbers.connects("articles", low[here]) and here + 1 < len(tokens):
-        here += 1
-    elif not (numbers.connects("half", low[here]) or numbers.connects("quarter", low[here])):
+    here = past_hyphen(tokens, here + 1, numbers)
+    share = share_at(tokens, here, numbers)
+    if share is None or share.value >= 1 or not (any_share or share.bare):
         return None
-    bottom = numbers.denominators.get(low[here])
-    if bottom is None or (top == 1 and low[here] not in numbers.denominators) or top >= 10 * bottom:
-        return None
-    return Fraction(top, bottom), here + 1
+    return share if _adds(tokens, share, numbers) else None
 
 
-def _bare_fraction(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
-    """two-thirds, a third (of), half: unless the last word is an ordinal there (a third man, the second half)."""
-    found = _fraction_words(tokens, at, numbers)
-    if found is None:
-        return None
-    share, last = found
-    word = tokens.low[last - 1]
-    is_half = numbers.connects("half", word) or word in numbers.ordinals or numbers.connects("quarter", word)
-    plural = word not in numbers.ordinals and share.numerator > 1
-    if not plural and is_half and not _reads_as_fraction(tokens, at, last, numbers):
-        return None
-    return Words(last, exact(share), None, decimals=1, fraction=True)
-
-
-def _reads_as_fraction(tokens: Tokens, at: int, last: int, numbers: Numbers) -> bool:
-    """A single third or quarter is a fraction before "of" and at the end of a phrase, not before a noun."""
-    if at and tokens.low[at - 1] in numbers.ordinals:
+def _adds(tokens: Tokens, share: Share, numbers: Numbers) -> bool:
+    """Whether the share goes with the number before it: two and a third miles, but not two, and a third of them."""
+    if numbers.connects("half", tokens.low[share.last - 1]):
+        return True
+    following = tokens.low[share.last] if share.last < len(tokens) else ""
+    if numbers.connects("fraction_followers", following):
         return False
-    if last >= len(tokens):
-        return True
-    following = tokens.low[last]
-    if numbers.connects("half", tokens.low[last - 1]):
-        return True
-    return numbers.connects("vague_linker", following) or not following[0].isalpha() and following not in "-‐‑" \
-        or following in numbers.glue.get("conjunction", ()) or last - at > 1 and tokens.low[at] in numbers.cardinals
+    scaled = multipliers_at(tokens, share.last, numbers)[0] > 1
+    return share.counted or not share.ordinal or scaled or not following[:1].isalpha()
 
 
-def _pair(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
-    """a couple"""
-    low = tokens.low
-    here = at + 1 if numbers.connects("articles", low[at]) and at + 1 < len(tokens) else at
-    value = numbers.pairs.get(low[here])
-    return None if value is None or here == at else Words(here + 1, Decimal(value), Decimal(1))
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A number being read: what is complete, what a multiplier may still multiply, and the last large scale."""
-
-    total: Fraction = Fraction(0)
-    current: Fraction = Fraction(0)
-    scale: int = 1
-    seen: bool = False
-
-    def take(self, parts: list[str], numbers: Numbers) -> bool:
-        """Take in the parts of one word; False if they cannot continue this number."""
-        if len(parts) > 1:
-            value = _compound_value(parts, numbers)
-            return self._add(value)
-        if parts[0] in numbers.multipliers:
-            return self._multiply(numbers.multipliers[parts[0]], parts[0] in numbers.never_bare)
-        return self._add(Fraction(numbers.cardinals[parts[0]]))
-
-    def _add(self, value: Fraction) -> bool:
-        if self.seen and not _fits(self.current, value, self.total):
-            return False
-        self.current, self.seen = self.current + value, True
-        return True
-
-    def _multiply(self, factor: int, never_bare: bool) -> bool:
-        if not self.seen and never_bare or self.total and factor >= self.scale and not self.current:
-            return False
-        amount = max(self.current, Fraction(1)) * factor
-        if factor == 100:
-            self.current = amount
-        else:
-            self.total, self.current, self.scale = self.total + amount, Fraction(0), factor
-        self.seen = True
-        return True
-
-    @property
-    def value(self) -> Fraction:
-        return self.total + self.current
-
-    @property
-    def precision(self) -> int:
-        """The unit of the last word: six -> 1, three hundred -> 100, two million -> a million."""
-        if not self.current:
-            return self.scale
-        return 100 if self.current % 100 == 0 else 1
-
-
-def _cardinal(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
-    """six, twenty-one, one hundred and five, two and a half million, a thousand, three point five"""
-    low, here, number = tokens.low, at, _Sum()
-    if numbers.connects("articles", low[at]) and at + 1 < len(tokens) and low[at + 1] in numbers.multipliers \
-            and low[at + 1] not in numbers.never_bare:
-        number, here = _Sum(current=Fraction(1), seen=True), at + 1
-    while here < len(tokens):
-        word, following = _step(tokens, here, numbers, number.seen)
-        parts = _parts(word, numbers)
-        if parts is None or not number.take(parts, numbers):
-            break
-        here = following
-    if not number.seen:
+def _share(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
+    """half, two-thirds, a third (of); half a million, a quarter of a million"""
+    share = share_at(tokens, at, numbers)
+    if share is None:
         return None
-    if here < len(tokens) and numbers.connects("decimal_point", low[here]):
-        decimals, following = _decimals(tokens, here + 1, numbers)
-        if decimals:
-            return _with_decimals(tokens, following, number.value, decimals, numbers)
-    half = _and_a_fraction(tokens, here, numbers)
-    if half is not None:
-        return _with_half(tokens, half, number.value, numbers)
-    return Words(here, exact(number.value), Decimal(number.precision), number.scale)
-
-
-def _step(tokens: Tokens, here: int, numbers: Numbers, seen: bool) -> tuple[str, int]:
-    """The next word and the token behind it, past a hyphen or an "and" that may stand inside a number."""
-    low = tokens.low
-    word = low[here]
-    if seen and here + 1 < len(tokens):
-        if numbers.connects("hyphens", word) and tokens.glued(here) and tokens.glued(here + 1):
-            return low[here + 1], here + 2
-        after_multiplier = low[here - 1] in numbers.multipliers or numbers.joins_by_conjunction
-        if numbers.connects("conjunction", word) and after_multiplier and low[here + 1] in numbers.cardinals:
-            return low[here + 1], here + 2
-    return word, here + 1
-
-
-def _parts(word: str, numbers: Numbers) -> list[str] | None:
-    """The number words in a word: itself, or the parts of a compound (einundzwanzig)."""
-    if word in numbers.cardinals or word in numbers.multipliers:
-        return [word]
-    if numbers.compound is None or not word.isalpha():
+    scale = scale_of(tokens, share, numbers)
+    if scale is not None:
+        factor, last = scale
+        return _decimal(last, share.value * factor, factor)
+    if not stands_alone(tokens, at, share, numbers):
         return None
-    parts = re.findall(numbers.compound, word)
-    return parts if parts and "".join(parts) == word and len(parts) > 1 else None
+    return Words(share.last, exact(share.value), None, decimals=1, fraction=True)
 
 
-def _compound_value(parts: list[str], numbers: Numbers) -> Fraction:
-    """einundzwanzigtausend: what stands before a multiplier is multiplied, the rest adds up."""
-    total, current = Fraction(0), Fraction(0)
-    for part in parts:
-        if part in numbers.multipliers:
-            factor = numbers.multipliers[part]
-            current = max(current, Fraction(1)) * factor
-            if factor >= 1000:
-                total, current = total + current, Fraction(0)
-        else:
-            current += Fraction(numbers.cardinals.get(part, 0))
-    return total + current
-
-
-def _fits(current: Fraction, value: Fraction, total: Fraction) -> bool:
-    """Whether `value` may be added: twenty + one, a hundred + five, a thousand + six, but not five + six."""
-    if current == 0:
-        return total > 0
-    if current % 100 == 0:
-        return value < 100
-    return current % 10 == 0 and 20 <= current % 100 and (0 < value < 10 or current % 20 == 0 and 10 <= value < 20)
+def _with_decimals(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numbers) -> Words | None:
+    """three point five (million), nought point eleven; point five where no word stands before it"""
+    whole, here = (steps[-1].sum.value, steps[-1].last) if steps else (Fraction(0), at)
+    if here >= len(tokens) or not numbers.connects("decimal_point", tokens.low[here]):
+        return None
+    if not steps and at and tokens.low[at - 1][0].isalpha() and not numbers.connects("minus", tokens.low[at - 1]):
+        return None
+    decimals, behind = _decimals(tokens, here + 1, numbers)
+    if not decimals:
+        return None
+    factor, last = multipliers_at(tokens, behind, numbers)
+    unit = Fraction(factor, 10 ** len(decimals))
+    return Words(last, exact(whole * factor + int(decimals) * unit), decimal(unit), factor, len(decimals))
 
 
 def _decimals(tokens: Tokens, here: int, numbers: Numbers) -> tuple[str, int]:
-    """The digits said after "point"."""
+    """The digits said after "point", one by one (point zero five) or as one number (point eleven)."""
     digits = ""
-    while here < len(tokens) and isinstance(numbers.cardinals.get(tokens.low[here]), int) \
-            and numbers.cardinals[tokens.low[here]] < 10:
-        digits += str(numbers.cardinals[tokens.low[here]])
-        here += 1
-    return digits, here
+    while here < len(tokens) and len(digits) < 30:
+        value = numbers.cardinals.get(tokens.low[here])
+        if value is None or value not in range(10):
+            break
+        digits, here = digits + str(value), here + 1
+    if digits:
+        return digits, here
+    steps = cardinals_at(tokens, here, numbers)
+    said = steps[-1].sum.value if steps else TENTH
+    return (str(said), steps[-1].last) if said.denominator == 1 else ("", here)
 
 
-def _with_decimals(tokens: Tokens, last: int, whole: Fraction, decimals: str, numbers: Numbers) -> Words:
-    factor = numbers.multipliers.get(tokens.low[last], 1) if last < len(tokens) else 1
-    value = exact((whole + Fraction(Decimal(f"0.{decimals}"))) * factor)
-    return Words(last + (factor != 1), value, Decimal(factor).scaleb(-len(decimals)), factor, len(decimals))
+def _pair(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
+    """a couple, a pair"""
+    here = at + 1 if numbers.connects("articles", tokens.low[at]) and at + 1 < len(tokens) else at
+    value = numbers.pairs.get(tokens.low[here])
+    return Words(here + 1, Decimal(value), Decimal(1)) if value else None
 
 
-def _and_a_fraction(tokens: Tokens, here: int, numbers: Numbers) -> tuple[Fraction, int] | None:
-    """"… and a half", "… and three quarters" behind a whole number"""
-    if here + 1 >= len(tokens) or not numbers.connects("conjunction", tokens.low[here]):
-        return None
-    found = _fraction_words(tokens, here + 1, numbers)
-    return found if found is not None and found[0] < 1 else None
-
-
-def _with_half(tokens: Tokens, half: tuple[Fraction, int], whole: Fraction, numbers: Numbers) -> Words:
-    share, last = half
-    factor = numbers.multipliers.get(tokens.low[last], 1) if last < len(tokens) else 1
-    if factor == 1 and whole >= 1000 and whole % 1000 == 0:      # two million and a half
-        scale = 10 ** (len(str(int(whole))) - 1 - (len(str(int(whole))) - 1) % 3)
-        return Words(last, exact(whole + share * scale), Decimal(scale) / 10, scale, 1)
-    return Words(last + (factor != 1), exact((whole + share) * factor), Decimal(factor) / 10, factor, 1)
-
-
-def exact(value: Fraction) -> Number:
-    """A Decimal where one is exact, else the Fraction itself.
-
-    >>> exact(Fraction(5, 2)), exact(Fraction(2, 3))
-    (Decimal('2.5'), Fraction(2, 3))
-    """
-    bottom = value.denominator
-    for prime in (2, 5):
-        while bottom % prime == 0:
-            bottom //= prime
-    return Decimal(value.numerator) / Decimal(value.denominator) if bottom == 1 else value
+def _decimal(last: int, value: Fraction, factor: int) -> Words:
+    """A number with a fraction in it, times a scale."""
+    return Words(last, exact(value), decimal(factor * TENTH), factor, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,6 +18,9 @@ from figures.money import CurrencyForms, currency_forms
 from figures.units import SurfaceForms, surface_forms
 
 Data = dict[str, Any]
+GLUE = ("abbreviated", "articles", "bare_fractions", "conjunction", "decimal_point", "fraction_conjunction",
+        "fraction_followers", "fraction_linker", "group_signs", "half", "hyphens", "joined_by_conjunction", "kept_apart",
+        "linker", "minus", "no_fraction_after", "vague_linker")
 FILES = ("numbers", "qualifiers", "rates", "change", "words", "names", "nouns", "verbs", "calendar", "patterns")
 
 
@@ -108,39 +112,59 @@ def _calendar(cldr: Any, extra: Data) -> tuple[dict[str, int], dict[str, int]]:
 
 def _numbers(data: Data, cldr: Any) -> Numbers:
     symbols = cldr.number_symbols["latn"] if "latn" in cldr.number_symbols else cldr.number_symbols
-    glue = ("articles", "conjunction", "decimal_point", "hyphens", "minus", "fraction_linker", "half", "quarter",
-            "vague_linker", "skipped", "linker")
+    cardinals = {str(word): _amount(value) for word, value in data["cardinals"].items()}
+    phrases = {str(word): value for word, value in data.get("cardinal_phrases", {}).items()}
+    vague_before = Phrases.of((word, (low, high)) for word, (low, high) in data.get("vague_before", {}).items())
     return Numbers(
-        cardinals={str(word): value for word, value in data["cardinals"].items()},
+        cardinals=cardinals,
+        cardinal_phrases=Phrases.of(phrases.items()),
         multipliers=data.get("multipliers", {}),
         never_bare=frozenset(data.get("scales_never_bare", [])),
         letter_scales={str(word): LetterScale(**entry) for word, entry in data.get("letter_scales", {}).items()},
         denominators=data.get("denominators", {}),
+        plural_denominators=data.get("plural_denominators", {}),
+        joined_denominators=data.get("joined_denominators", {}),
+        denominator_suffixes=tuple(data.get("denominator_suffixes", [])),
         ordinals=data.get("ordinals", {}),
         ordinal_suffixes=frozenset(data.get("ordinal_suffixes", [])),
         vague={word: (low, high) for word, (low, high) in data.get("vague", {}).items()},
         vague_multipliers=data.get("vague_multipliers", {}),
+        vague_before=vague_before,
         pairs=data.get("pairs", {}),
-        glue={name: frozenset(data.get(name, [])) for name in glue},
+        glue={name: frozenset(data.get(name, [])) for name in GLUE},
         compound=_compound(data),
-        joins_by_conjunction=data.get("joins_by_conjunction", False),
+        teens_after=frozenset(data.get("teens_after", [])),
+        starts=frozenset({*cardinals, *_number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}),
         decimal=symbols["decimal"],
         group=symbols["group"],
     )
 
 
-def _compound(data: Data) -> str | None:
-    """A regular expression that cuts a compound number word (einundzwanzigtausend) into its parts."""
+def _amount(value: int | str) -> int | Fraction:
+    """The value of a cardinal; a fraction is written as text (anderthalb: 3/2)."""
+    return value if isinstance(value, int) else Fraction(value)
+
+
+def _compound(data: Data) -> tuple[str, ...] | None:
+    """The pieces of compound number words (ein-und-zwanzig-tausend), the longest first."""
     if not data.get("compound"):
         return None
-    parts = {*data["cardinals"], *data["multipliers"], *data.get("compound_linkers", [])}
-    return "|".join(map(re.escape, sorted(map(str, parts), key=lambda part: (-len(part), part))))
+    pieces = {*data["cardinals"], *data["multipliers"], *data.get("compound_linkers", [])}
+    return tuple(sorted(pieces - set(data.get("not_compounded", [])), key=lambda piece: (-len(piece), piece)))
+
+
+def _number_starts(data: Data) -> Iterable[str]:
+    """The words that can begin a number, beside the cardinals."""
+    for name in ("multipliers", "vague", "vague_multipliers", "pairs"):
+        yield from data.get(name, {})
+    for name in ("articles", "bare_fractions", "decimal_point"):
+        yield from data.get(name, [])
 
 
 def _number_words(numbers: Numbers) -> frozenset[str]:
-    """Every word that can begin a number, for the first quick look at a sentence."""
-    return frozenset({*numbers.cardinals, *numbers.multipliers, *numbers.denominators, *numbers.ordinals,
-                      *numbers.vague, *numbers.pairs, *numbers.vague_multipliers})
+    """Every word that is a number or makes one, for the first quick look at a sentence."""
+    articles = numbers.glue["articles"]
+    return (numbers.starts - articles) | {*numbers.denominators, *numbers.ordinals}
 
 
 def _graded(data: Data) -> Phrases[Qualifier]:
@@ -155,6 +179,7 @@ def _rates(data: Data) -> Rates:
     return Rates(
         periods=_names(data.get("periods", {})),
         bases=_names(data.get("bases", {})),
+        nouns=Phrases.of((str(word), str(word)) for word in data.get("nouns", [])),
         adverbs=_names(data.get("adverbs", {})),
         adjectives=_names(data.get("adjectives", {})),
         each=_names(data.get("each", {})),
@@ -195,9 +220,8 @@ def _tags(words: Mapping[str, frozenset[str]], months: Mapping[str, int], weekda
         for word in members:
             tags.setdefault(str(word), set()).add(tag)
     for word in literals(patterns):
-        if not word.isdigit():
-            tags.setdefault(word, set()).add(literal_tag(word))
-    return {word: frozenset(names) for word, names in tags.items()}
+        tags.setdefault(word, set()).add(literal_tag(word))
+    return {word: frozenset(names | tags.get(word.lower(), set())) for word, names in tags.items()}
 
 
 def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
