@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from figures.extract.scan import Quantity, Scan
 from figures.extract.words import exact
-from figures.model import Kind
+from figures.model import Kind, Written
 
 ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 LARGEST_SMALL = 20
 """Up to here "n in m" is a ratio (one in 12); above only round numbers are (1 in 1,000): 52 out of 235 is two counts."""
+
+
+def mark_multiple(scan: Scan, quantity: Quantity) -> None:
+    """Tell "three times as many" (a ratio) from "arrested three times" (a count)."""
+    if quantity.kind is Kind.COUNT and quantity.unit == "time" and (
+            scan.term("compared", quantity.last) or scan.text(quantity.last - 1).endswith("fold")):
+        quantity.kind = Kind.RATIO
+
+
+def fold(scan: Scan, at: int) -> Quantity | None:
+    """threefold, tenfold: a number word grown together with its ending"""
+    word, numbers = scan.word(at), scan.lexicon.numbers
+    for ending in scan.lexicon.words.get("fold_endings", ()):
+        value = numbers.cardinals.get(word.removesuffix(ending)) if word.endswith(ending) else None
+        if value is not None:
+            written = Written(scan.text(at), in_words=True)
+            return Quantity(at, at + 1, Kind.RATIO, Decimal(int(value)), unit="time", precision=Decimal(1),
+                            written=written, bare=False, core=(at, at + 1))
+    return None
 
 
 def join_ratios(scan: Scan, found: list[Quantity]) -> list[Quantity]:

@@ -13,7 +13,7 @@ from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
 from figures.extract.periods import whole_period
 from figures.extract.ranges import join_bounds, join_ranges
-from figures.extract.ratios import join_ratios
+from figures.extract.ratios import fold, join_ratios, mark_multiple
 from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.scan import Quantity, Scan
 from figures.extract.sharing import share_nouns, share_units
@@ -60,7 +60,7 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
         if scan.taken[at]:
             at += 1
             continue
-        period = whole_period(scan, at) or decade_of_life(scan, at)
+        period = whole_period(scan, at) or decade_of_life(scan, at) or fold(scan, at)
         if period is not None:
             scan.take(period.first, period.last)
             numbers.append(period)
@@ -108,13 +108,16 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
     if phrase is not None:
         quantity.noun = phrase.text
         if quantity.kind in COUNTABLE and not quantity.hyphenated:
-            if quantity.kind is Kind.NUMBER:
+            if quantity.kind is Kind.NUMBER and any(end.fraction for end in quantity.ends):
+                quantity.kind = Kind.RATIO
+            elif quantity.kind is Kind.NUMBER:
                 quantity.kind = Kind.COUNT
             quantity.unit = phrase.head if quantity.kind is Kind.COUNT else phrase.text
             quantity.last = phrase.last
         quantity.bare = False
         if any(scan.has("additional", at) for at in (quantity.first - 1, *range(quantity.core[1], phrase.first))):
             quantity.role = quantity.role or "additional"
+    mark_multiple(scan, quantity)
     attach_rate(scan, quantity)
     attach_hedges(scan, quantity)
     scan.take(quantity.first, quantity.last)

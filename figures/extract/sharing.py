@@ -66,8 +66,8 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
     for left, right in zip(found, found[1:], strict=False):
         if left.bare and left.kind is Kind.NUMBER and right.kind is Kind.COUNT and right.noun and not left.fraction:
             between = scan.tokens.low[left.last : right.first]
-            part = bool(between) and scan.has("of", left.last) and all(
-                scan.has("determiners", at) for at in range(left.last + 1, right.first))
+            link = scan.term("part_links", left.last)
+            part = link > 0 and all(scan.has("determiners", at) for at in range(left.last + link, right.first))
             coordinated = len(between) == 1 and scan.has("suspended", left.last)
             if part or coordinated:
                 left.kind, left.noun, left.unit, left.bare = Kind.COUNT, right.noun, right.unit, False
