@@ -8,15 +8,19 @@ from dataclasses import dataclass
 VULGAR_FRACTIONS = "¼-¾⅐-⅞"
 SPACES = "\u00a0\u202f\u2009"     # no-break, narrow no-break and thin space group digits wherever they stand
 
-# A day and a year that only a comma holds apart ("23,2019") are two numbers; every other run of digits, points
-# and commas is one, however oddly it is grouped: the rules judge that.
+# A day and a year that only a comma holds apart ("23,2019") are two numbers, and so are three or more short ones
+# ("22,24,26"); every other run of digits, points and commas is one, however oddly it is grouped: the rules judge that.
+# French ties "de" and "le" to what they stand before: d'euros, l'hectare.
 TOKEN = re.compile(
     rf"""
       \d{{1,2}}(?=,(?:19|20)\d\d\b)
+    | \d{{1,2}}(?=(?:,\d{{1,2}}){{2,12}}(?!\d|,\d{{3}}(?!\d)))
+    | (?<=\d,)\d{{1,2}}(?=,\d{{1,2}}(?!\d))       # the last but one of such a list
     | \d{{1,3}}(?::\d\d){{1,2}}(?:\.\d+)?(?![\d:])  # 10:30  2:15:30.5
     | \d+(?:[.,]\d+|['’{SPACES}]\d{{3}}(?!\d))*    # 1,200  3.5  1.234,5  1 000  10'000
     | (?<![\w.])\.\d+                            # .001
     | (?:[^\W\d_]\.){{2,}}                       # U.S.  a.m.
+    | [dDlL]['’](?=[^\W\d_])
     | [^\W\d_{VULGAR_FRACTIONS}]+(?:['’][^\W\d_]+)*
     | \.{{3}}
     | \S
