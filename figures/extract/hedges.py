@@ -19,7 +19,7 @@ def attach_hedges(scan: Scan, quantity: Quantity) -> None:
         _qualify_before(scan, quantity)
     if quantity.qualifier is Qualifier.EXACT:
         _qualify_behind(scan, quantity)
-    if quantity.kind in MOVING:
+    if quantity.kind in MOVING and not (quantity.noun and scan.has("articles_before", number_first - 1)):
         quantity.change = direction(scan, number_first)
 
 

@@ -12,6 +12,7 @@ from figures.units import UnitForm, unit
 
 DURATIONS = "time"
 TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
+UNIT_BRACKETS = {"[": "]", "{": "}", "<": ">", "(": ")"}
 LINKED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 PERCENT_TERMS = (("basis_points", Kind.POINTS, "basis_point"), ("percentage_points", Kind.POINTS, "percentage_point"),
                  ("percent", Kind.PERCENT, "percent"), ("points", Kind.POINTS, "point"),
@@ -59,6 +60,12 @@ def measured(scan: Scan, numeral: Numeral) -> Quantity:
         _settle_reading(scan, quantity)
         _settle_sign(scan, quantity)
     return quantity
+
+
+def measures_length(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a unit of measure stands behind the numeral: that one mile is a number, that one time is none."""
+    suffix = suffix_at(scan, numeral.last, glued=False)
+    return suffix is not None and suffix.kind is Kind.MEASURE
 
 
 def measure_behind(scan: Scan, quantity: Quantity) -> None:
@@ -133,6 +140,10 @@ def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
         found = suffix_at(scan, at + tie, glued=False, hyphen=True)
         if found is not None:
             return found, True
+    if scan.text(at) in UNIT_BRACKETS and scan.text(at + 2) == UNIT_BRACKETS[scan.text(at)]:
+        boxed = suffix_at(scan, at + 1, glued=True)              # 20 [kg]
+        if boxed is not None and boxed.last == at + 2 and boxed.kind is Kind.MEASURE:
+            return replace(boxed, last=at + 3), False
     linked = _past_link(scan, numeral)
     if linked > at:
         found = suffix_at(scan, linked, glued=False)

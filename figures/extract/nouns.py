@@ -103,7 +103,7 @@ def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:
             break
         last = _past_hyphen(scan, last)
     if head is None and not one:
-        head = _behind_conjunction(scan, last) if last > start else None
+        head = _behind_joint(scan, last) if last > start else None
     if head is None:
         return _singular_phrase(scan, start, last, one) if last > start else None
     return _phrase(scan, start, head + 1, plural=True)
@@ -118,9 +118,11 @@ def _ends_phrase(scan: Scan, at: int, start: int, one: bool) -> bool:
     return not _may_modify(scan, at, start)
 
 
-def _behind_conjunction(scan: Scan, at: int) -> int | None:
-    """The plural head behind two joined adjectives: 4 million digital and physical sales."""
-    if not scan.lexicon.numbers.connects("conjunction", scan.word(at)):
+def _behind_joint(scan: Scan, at: int) -> int | None:
+    """The plural head behind two joined adjectives: digital and physical sales; small, friendly firms."""
+    if not (scan.lexicon.numbers.connects("conjunction", scan.word(at)) or scan.word(at) == ","):
+        return None
+    if is_verb(scan, at - 1) or scan.text(at - 1)[:1].isupper() and scan.word(at) == ",":
         return None
     for here in range(at + 1, at + 4):
         if stops_phrase(scan, here):
@@ -186,7 +188,7 @@ def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | Non
     text = scan.tokens.text
     words = []
     for at in range(first, last):
-        if scan.lexicon.numbers.connects("conjunction", scan.word(at)):
+        if scan.lexicon.numbers.connects("conjunction", scan.word(at)) or scan.word(at) == ",":
             continue
         if words and (scan.is_hyphen(at) or (at and scan.is_hyphen(at - 1))):
             words[-1] += text[at]

@@ -99,7 +99,13 @@ class Scan:
             return 1
         spaced = self.word(at) == "-" and not self.tokens.glued(at) and at + 1 < len(self.tokens) \
             and not self.tokens.glued(at + 1)
-        return 1 if spaced and self.lexicon.unit_names.match(self.tokens.low, at + 1) else 0
+        return 1 if spaced and (self.spaces_signs() or self.lexicon.unit_names.match(self.tokens.low, at + 1)) else 0
+
+    def spaces_signs(self) -> bool:
+        """Whether the text is a feed that puts a space before every comma or behind every currency sign."""
+        tokens = self.tokens
+        return any(text in ",$£" and 0 < at < len(tokens) - 1 and not tokens.glued(at + (text != ","))
+                   for at, text in enumerate(tokens.text))
 
     def take(self, first: int, last: int) -> None:
         """Mark tokens as spoken for."""

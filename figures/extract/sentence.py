@@ -7,7 +7,7 @@ from figures.extract.claims import claimed
 from figures.extract.hedges import attach_hedges, hedge_before_noun
 from figures.extract.lists import coordinated
 from figures.extract.compounds import join_compounds
-from figures.extract.measures import measure_behind, measured
+from figures.extract.measures import measure_behind, measured, measures_length
 from figures.extract.names import glued_name, is_idiom, named, ordinal_at
 from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
@@ -74,7 +74,8 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
                 names.append(ordinal)
             at = ordinal.last
             continue
-        if numeral is None or not scan.free(at, numeral.last) or is_idiom(scan, at, numeral.last):
+        if numeral is None or not scan.free(at, numeral.last) or (
+                is_idiom(scan, at, numeral.last) and not measures_length(scan, numeral)):
             at += 1 if numeral is None else max(1, numeral.last - at)
             continue
         quantity, is_name = _classified(scan, signed(numeral, scan.tokens, scan.lexicon.numbers))
@@ -125,7 +126,7 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
 
 def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     at = quantity.last
-    if scan.is_hyphen(at) and quantity.bare:
+    if quantity.bare and scan.hyphen_behind(at):
         word = scan.text(at + 1)
         return NounPhrase(at + 1, at + 2, (word,), word, False) if not stops_phrase(scan, at + 1) else None
     if scan.is_hyphen(at) and quantity.hyphenated:

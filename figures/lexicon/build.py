@@ -44,7 +44,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         numbers=numbers,
         qualifiers_before=_graded(data["qualifiers"].get("before", {})),
         qualifiers_after=_graded(data["qualifiers"].get("after", {})),
-        changes=Phrases.of((word, Change(name)) for name in Change for word in data["change"].get(name.value, [])),
+        changes=_changes(data["change"]),
         change_between=frozenset(data["change"].get("between", [])),
         change_stop=frozenset(data["change"].get("stop", [])),
         rates=_rates(data["rates"]),
@@ -171,6 +171,11 @@ def _graded(data: Data) -> Phrases[Qualifier]:
     return Phrases.of((str(word), Qualifier(grade)) for grade, words in data.items() for word in words)
 
 
+def _changes(data: Data) -> Phrases[Change | None]:
+    directions = {"up": Change.UP, "down": Change.DOWN, "none": None}
+    return Phrases.of((str(word), change) for name, change in directions.items() for word in data.get(name, []))
+
+
 def _names(data: Mapping[str, list[str]]) -> Phrases[str]:
     return Phrases.of((str(word), name) for name, words in data.items() for word in words)
 
@@ -225,9 +230,9 @@ def _tags(words: Mapping[str, frozenset[str]], months: Mapping[str, int], weekda
 
 
 def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
-    patterns = [ClaimPattern(kind, re.compile(compile_pattern(pattern, alphabet)))
+    patterns = [ClaimPattern(kind, compile_pattern(pattern, alphabet))
                 for kind, group in data.items() for pattern in group]
-    unnamed = (re.sub(r"\?P<\w+>", "?:", claim.regex.pattern) for claim in patterns)
+    unnamed = (re.sub(r"\?P<\w+>", "?:", claim.source) for claim in patterns)
     any_of = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, pattern in enumerate(unnamed)) or "(?!)")
     return Claims(any_of, tuple(patterns))
 

@@ -56,15 +56,17 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPattern:
-    """One pattern of what is not a quantity: the kind that it claims, and its regular expression over codes."""
+    """One pattern of what is not a quantity: the kind that it claims, and its regular expression over codes, which
+    is compiled where it is needed.
+    """
 
     kind: str
-    regex: re.Pattern[str]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """All claim patterns: `any_of` finds a place, `patterns[i]` (its group `p{i}`) reads it."""
+    """All claim patterns: `any_of` finds a place, `patterns[i]`, its group `p{i}`, reads it."""
 
     any_of: re.Pattern[str]
     patterns: tuple[ClaimPattern, ...]
@@ -113,7 +115,7 @@ class Lexicon:
     numbers: Numbers
     qualifiers_before: Phrases[Qualifier]
     qualifiers_after: Phrases[Qualifier]
-    changes: Phrases[Change]
+    changes: Phrases[Change | None]
     change_between: frozenset[str]
     change_stop: frozenset[str]
     rates: Rates
