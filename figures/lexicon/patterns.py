@@ -1,6 +1,6 @@
 """Patterns over tokens, compiled to regular expressions over one character a token.
 
-Each token becomes one private-use character that stands for the set of its tags (month, day, a literal word …)
+Each token becomes one character that stands for the set of its tags (month, day, a literal word …)
 and for whether it touches the token before. A pattern is then an ordinary regular expression in which an atom
 is a class of such characters: it runs at the speed of `re`, and a match's span is a span of tokens.
 """
@@ -15,7 +15,6 @@ from itertools import chain
 
 from figures.lexicon.tokens import Tokens
 
-_FIRST_CODE = 0xE000
 _ATOM = re.compile(r"\{(?:(?P<name>\w+)=)?(?P<tag>\w+)\}|(?P<group>\)\?|[()|\[\]])|(?P<glue>~)|(?P<never>!)"
                    r"|(?P<word>[^\s(){}|~!\[\]]+)")
 _GROUPS = {"(": "(?:", "[": "(?P<figure>", "]": ")"}
@@ -31,9 +30,9 @@ def digit_tags(text: str) -> frozenset[str]:
     >>> sorted(digit_tags("10:30"))
     ['clock', 'hour_minute', 'num']
     """
-    if not text.isdigit():
+    if not text.isdecimal():
         return frozenset({"num", *_clock_tags(text), *_dotted_date(text)})
-    number, length = int(text), len(text)
+    length, number = len(text), int(text[:5])              # what is longer is only long
     tests = {
         "d1": length == 1, "d2": length == 2, "d3": length == 3, "d4": length == 4,
         "day": length <= 2 and 1 <= number <= 39,          # 31 June and 34 July are dates too: wrong ones
@@ -50,7 +49,8 @@ def digit_tags(text: str) -> frozenset[str]:
 
 def _clock_tags(text: str) -> Iterator[str]:
     hour, separator, minute = text.replace(".", ":").partition(":")
-    if separator and hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) <= 24 and int(minute) < 60:
+    two_digits = separator and hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2
+    if two_digits and int(hour) <= 24 and int(minute) < 60:
         yield "hour_minute"
         if "." in text and int(hour) > 12:
             yield "late_clock"
@@ -80,12 +80,20 @@ class Alphabet:
     word_tags: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(cls, word_tags: Mapping[str, frozenset[str]]) -> Alphabet:
-        """An alphabet for these words (exact or lower case) and for all shapes of digits."""
-        words = (tags | digit_tags(word) if word.isdigit() else tags for word, tags in word_tags.items())
-        sets = sorted({NO_TAGS, WORD, NAME, *words, *_shapes()}, key=sorted)
-        pairs = [(tags, glued) for tags in sets for glued in (False, True)]
-        return cls({pair: chr(_FIRST_CODE + i) for i, pair in enumerate(pairs)}, word_tags)
+    def of(cls, word_tags: Mapping[str, frozenset[str]], patterns: Iterable[str] = ()) -> Alphabet:
+        """An alphabet for these words (exact or lower case), all shapes of digits, and what `patterns` ask of them.
+
+        A token has a character of its own for touching the one before it only if a pattern asks for that: with
+        fewer than 256 characters the regular expressions compile several times as fast.
+        """
+        glued_tags = {tag for pattern in patterns for tag, glued in _tags_of(pattern) if glued}
+        words = (tags | digit_tags(word) if word.isdecimal() else tags for word, tags in word_tags.items())
+        codes: dict[tuple[frozenset[str], bool], str] = {}
+        for number, tags in enumerate(sorted({NO_TAGS, WORD, NAME, *words, *_shapes()}, key=sorted)):
+            codes[tags, False] = codes[tags, True] = chr(number + 1)
+        for tags in [tags for tags, glued in codes if glued and tags & glued_tags]:
+            codes[tags, True] = chr(len(set(codes.values())) + 1)
+        return cls(codes, word_tags)
 
     def encode(self, tokens: Tokens) -> str:
         """One character for each token."""
@@ -93,7 +101,7 @@ class Alphabet:
         encoded = []
         last_end = -1
         for text, low, at, to in zip(tokens.text, tokens.low, tokens.at, tokens.to, strict=True):
-            if text[0].isdigit() or (text[0] == "." and len(text) > 1 and text[1].isdigit()):
+            if text[0].isdecimal() or (text[0] == "." and len(text) > 1 and text[1].isdecimal()):
                 tags = digit_tags(text)
                 if text in word_tags:
                     tags = tags | word_tags[text]
@@ -105,11 +113,21 @@ class Alphabet:
 
     def atom(self, tag: str, glued: bool) -> str:
         """A regular expression for one token with this tag (touching the one before, if `glued`)."""
-        fitting = "".join(code for (tags, touching), code in self.codes.items()
-                          if tag in tags and (touching or not glued))
+        fitting = sorted({ord(code) for (tags, touching), code in self.codes.items()
+                          if tag in tags and (touching or not glued)})
         if not fitting:
             raise ValueError(f"no word and no shape of digits has the tag {tag!r}")
-        return f"[{fitting}]"
+        return f"[{''.join(_runs(fitting))}]"
+
+
+def _runs(codes: list[int]) -> Iterator[str]:
+    """Ascending codes as the ranges of a character class: a short class compiles fast."""
+    first = last = codes[0]
+    for code in (*codes[1:], -1):
+        if code != last + 1:
+            yield re.escape(chr(first)) + (f"-{re.escape(chr(last))}" if last > first else "")
+            first = code
+        last = code
 
 
 def _shape(text: str) -> frozenset[str]:
@@ -120,6 +138,15 @@ def _shape(text: str) -> frozenset[str]:
 def literal_tag(word: str) -> str:
     """The tag by which a pattern's literal word is known."""
     return f"={word}"
+
+
+def _tags_of(pattern: str) -> Iterator[tuple[str, bool]]:
+    """The tags that a pattern asks for, and whether their token must touch the one before it."""
+    glued = False
+    for match in _ATOM.finditer(pattern):
+        if match["tag"] or match["word"]:
+            yield match["tag"] or literal_tag(match["word"]), glued
+        glued = bool(match["glue"])
 
 
 def literals(patterns: Iterable[str]) -> set[str]:
