@@ -222,6 +222,7 @@ class Figure:
     (`--10-02`).
     `weekday` is the day of the week that the text gives with a date, Monday being 0.
     `list` numbers the coordination that the figure is a member of (`12 men, 7 women and 3 children`).
+    `ends` are the two ends of a range told in words (from 5% to 7%), as figures with places of their own.
     `role` is what the words around make of it: `from`, `to`, `birth`, `death`.
     """
 
@@ -253,6 +254,7 @@ class Figure:
     quoted: bool = False
     bracketed: bool = False
     negated: bool = False
+    ends: tuple[Figure, ...] = ()
     normalised: Normalised | None = None
 
     @property

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from figures.extract.asides import Asides
 from figures.extract.scan import Quantity
 from figures.extract.sentence import quantities
 from figures.extract.sentences import sentence_spans
 from figures.lexicon.record import Lexicon
-from figures.lexicon.tokens import tokenize
-from figures.model import Article, Block, Extraction, Figure, Sentence
+from figures.lexicon.tokens import Tokens, tokenize
+from figures.model import Article, Extraction, Figure, Sentence
 
 __all__ = ["extract"]
 
@@ -23,49 +25,48 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     figures: list[Figure] = []
     lists = 0
     for number, block in enumerate(article.blocks):
+        asides = Asides(block.text)
         for at, to in sentence_spans(block.text, lexicon):
             sentences.append(Sentence(number, at, to))
             if not _has_number(block.text, at, to, lexicon):
                 continue
             tokens = tokenize(block.text, at, to)
             found, members = quantities(block.text, tokens, lexicon)
+            place = _Place(article, number, len(sentences) - 1, tokens)
             for quantity, member in zip(found, members, strict=True):
-                span = tokens.at[quantity.first], tokens.to[quantity.last - 1]
-                group = None if member is None else lists + member
-                figures.append(_figure(article, number, block, len(sentences) - 1, quantity, span, group))
+                marks = asides.at(tokens.at[quantity.first])
+                figures.append(place.figure(quantity, None if member is None else lists + member, *marks))
             lists += len({member for member in members if member is not None})
     return Extraction(article, tuple(sentences), tuple(figures))
 
 
 def _has_number(text: str, at: int, to: int, lexicon: Lexicon) -> bool:
     """A first quick look, so that prose without numbers costs one scan."""
-    if _DIGIT.search(text, at, to):
+    if _DIGIT.search(text, at, to) or lexicon.numbers.compound is not None:
         return True
-    words = _WORD.findall(text[at:to].lower())
-    return lexicon.numbers.compound is not None or not lexicon.number_words.isdisjoint(words)
+    return not lexicon.number_words.isdisjoint(_WORD.findall(text[at:to].lower()))
 
 
-def _figure(article: Article, number: int, block: Block, sentence: int, quantity: Quantity, span: tuple[int, int],
-            group: int | None) -> Figure:
-    at, to = span
-    start, end = block.source_span(at, to)
-    return Figure(
-        start=start, end=end, text=article.source[start:end], block=number, at=at, to=to, sentence=sentence,
-        section=block.section, kind=quantity.kind, value=quantity.value, low=quantity.low, high=quantity.high,
-        unit=quantity.unit, per=quantity.per, noun=quantity.noun, subject=quantity.subject,
-        qualifier=quantity.qualifier, change=quantity.change, precision=quantity.precision, date=quantity.date,
-        weekday=quantity.weekday, readings=quantity.readings, written=quantity.written, role=quantity.role, list=group,
-        quoted=_quoted(block.text, at), bracketed=_bracketed(block.text, at),
-    )
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence of an article, where quantities on its tokens become figures with positions."""
 
+    article: Article
+    block: int
+    sentence: int
+    tokens: Tokens
 
-def _quoted(text: str, at: int) -> bool:
-    """Whether an opened quotation is not closed before `at`."""
-    before = text[:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _bracketed(text: str, at: int) -> bool:
-    before = text[max(0, at - 200) : at]
-    return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
-
+    def figure(self, quantity: Quantity, group: int | None, quoted: bool, bracketed: bool) -> Figure:
+        """The record of a quantity, and of the ends of a range within it."""
+        block = self.article.blocks[self.block]
+        at, to = self.tokens.at[quantity.first], self.tokens.to[quantity.last - 1]
+        start, end = block.source_span(at, to)
+        return Figure(
+            start=start, end=end, text=self.article.source[start:end], block=self.block, at=at, to=to,
+            sentence=self.sentence, section=block.section, kind=quantity.kind, value=quantity.value,
+            low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, noun=quantity.noun,
+            subject=quantity.subject, qualifier=quantity.qualifier, change=quantity.change,
+            precision=quantity.precision, date=quantity.date, weekday=quantity.weekday, readings=quantity.readings,
+            written=quantity.written, role=quantity.role, list=group, quoted=quoted, bracketed=bracketed,
+            ends=tuple(self.figure(part, None, quoted, bracketed) for part in quantity.ends),
+        )  # fmt: skip

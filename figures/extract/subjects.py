@@ -45,11 +45,14 @@ def _named(found: Sequence[Quantity]) -> set[int]:
             named.update(range(quantity.first, quantity.last))
         elif quantity.kind is Kind.COUNT:
             named.update(range(quantity.core[1], quantity.last))
+        elif quantity.kind is Kind.AGE:
+            named.update(range(*quantity.core), range(quantity.core[1], quantity.last))
     return named
 
 
 def _restates(scan: Scan, previous: Quantity, quantity: Quantity) -> bool:
-    return scan.text(quantity.first - 1) in ("(", "[") and quantity.first - previous.last <= 2
+    opened = scan.text(quantity.first - 1) in ("(", "[") and quantity.first - previous.last <= 2
+    return opened and not scan.has("subject_linkers", quantity.last)
 
 
 def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]:
@@ -62,20 +65,27 @@ def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]
 
 def _behind(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
     """The words of the noun phrase that follows, directly or after "of" or "in"."""
-    at = quantity.last
+    at = _past_brackets(scan, quantity.last)
     if scan.has("subject_linkers", at) or scan.is_hyphen(at):
         at += 1
     while scan.has("determiners", at):
         at += 1
-    words = []
+    words: list[int] = []
     while len(words) < LONGEST:
-        if scan.is_hyphen(at):
-            at += 1
-        if _stops(scan, at, named) or (is_verb(scan, at) and not scan.has("verb_bases", at)):
+        tied = bool(words) and scan.is_hyphen(at)                # loan-to-value: one word, whatever its parts
+        at += tied
+        if not tied and (_stops(scan, at, named) or (is_verb(scan, at) and not scan.has("verb_bases", at))):
             break
         words.append(at)
         at += 1
     return words
+
+
+def _past_brackets(scan: Scan, at: int) -> int:
+    """The token behind a short aside in brackets: 8 miles (13 kilometers) of tunnels."""
+    if scan.text(at) != "(":
+        return at
+    return next((here + 1 for here in range(at, at + 8) if scan.text(here) == ")"), at)
 
 
 def _governing(scan: Scan, first: int, named: set[int]) -> list[int]:
@@ -120,7 +130,7 @@ def _opening(scan: Scan, first: int, named: set[int]) -> list[int]:
     at = 0
     while at < first and _stops(scan, at, named):
         at += 1
-    words = []
+    words: list[int] = []
     while at < first and len(words) < LONGEST and not _stops(scan, at, named) and not is_verb(scan, at):
         words.append(at)
         at += 1
