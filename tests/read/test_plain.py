@@ -77,11 +77,11 @@ CASES = {
     "numbers make a list only beside their neighbours": (
         "1. One man\n2. Two women\n\n12. Juni 2024 was a Wednesday.\n\nText.\n\n3) Three dogs",
         [
-            "list 0: One man",
-            "list 0: Two women",
+            "list 0: 1. One man",
+            "list 0: 2. Two women",
             "body: 12. Juni 2024 was a Wednesday.",
             "body: Text.",
-            "list 0: Three dogs",
+            "list 0: 3) Three dogs",
         ],
     ),
     "a second list has another group": (
