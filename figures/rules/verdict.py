@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import islice, product
 
 from figures.interval import both
-from figures.model import Article, Confidence, Figure, Reading
+from figures.model import Confidence, Figure, Reading
 from figures.rules.document import Document
 from figures.rules.evaluate import Scope, judge
 from figures.rules.evidence import plausible
@@ -22,6 +22,7 @@ from figures.rules.expression import Expression
 from figures.rules.matches import Match
 from figures.rules.measure import Context
 from figures.rules.records import Rule
+from figures.rules.select import fits
 from figures.rules.slots import slots_of
 from figures.rules.values import Items, Judgement, Value
 from figures.rules.worlds import OTHER_WORLDS, End
@@ -67,10 +68,10 @@ def verdict(rule: Rule, match: Match, document: Document) -> Verdict:
     stated = _require(rule, match.bound, match, document.context)
     if stated.truth is not False:
         return Verdict(rule, match, _silence(stated), stated.reason)
-    readings = list(islice(_readings(match, document.extraction.article), MAX_READINGS + 1))
+    readings = list(islice(_readings(rule, match, document), MAX_READINGS + 1))
     if len(readings) > MAX_READINGS:
         return Verdict(rule, match, Outcome.UNDECIDED, "the figures can be read in too many ways")
-    for bound in readings[1:]:
+    for bound in readings:
         other = _require(rule, bound, match, document.context)
         if other.truth is not False:
             return Verdict(rule, match, Outcome.UNDECIDED, "another reading of a figure may fit")
@@ -124,25 +125,35 @@ def _conditions(rule: Rule) -> Iterator[tuple[str, Expression]]:
             yield slot.name, slot.selection.where
 
 
-def _readings(match: Match, article: Article) -> Iterator[Bound]:
-    """All combinations of readings, that in which all figures are taken in their preferred one first."""
-    names = [name for name, value in match.bound.items() if isinstance(value, Figure)]
+def _readings(rule: Rule, match: Match, document: Document) -> Iterator[Bound]:
+    """All combinations of readings that still fit the slots; that with all preferred ones comes first.
+
+    A reading that does not fit is none in this relation: in `6 feet (1.82 m)`, m stands for no minutes.
+    """
+    slots = [slot for slot in slots_of(rule.find) if isinstance(match.bound.get(slot.name), Figure)]
     options = []
-    for name in names:
-        figure = match.bound[name]
+    for slot in slots:
+        figure = match.bound[slot.name]
         assert isinstance(figure, Figure)
-        options.append([figure, *(read_as(figure, r) for r in figure.readings if plausible(r, article))])
+        others = (read_as(figure, r) for r in figure.readings if plausible(r, document.extraction.article))
+        options.append([figure, *others])
     for chosen in product(*options):
-        yield {**match.bound, **dict(zip(names, chosen, strict=True))}
+        first = chosen[0] if chosen else None
+        if all(
+            fits(slot.selection, figure, document, None if figure is first else first)
+            for slot, figure in zip(slots, chosen, strict=True)
+        ):
+            names = (slot.name for slot in slots)
+            yield {**match.bound, **dict(zip(names, chosen, strict=True))}
 
 
 def read_as(figure: Figure, reading: Reading) -> Figure:
     """The figure in another of its readings; its precision follows its value."""
     precision = figure.precision
-    if precision is not None and figure.value and reading.value is not None and reading.value != figure.value:
+    if precision is not None and figure.value and reading.value:
         factor = Fraction(reading.value) / Fraction(figure.value)
-        scaled = Fraction(precision) * factor
+        scaled = abs(Fraction(precision) * factor)
         precision = Decimal(scaled.numerator) / Decimal(scaled.denominator)
     return replace(
         figure, kind=reading.kind, unit=reading.unit, value=reading.value, precision=precision, readings=()
-    )  # fmt: skip
+    )

@@ -68,7 +68,7 @@ def _ends(figure: Figure, end: End) -> tuple[Number, ...]:
 
 def _widen(value: Number, figure: Figure, world: World, settings: Settings) -> Interval:
     exact = Fraction(value)
-    if world is World.STATED or figure.precision is None:
+    if world is World.STATED or not figure.precision:
         return Interval.of(exact)
     unit = Fraction(figure.precision)
     whole = figure.kind in settings.exact_kinds and unit <= 1 and exact.denominator == 1

@@ -180,4 +180,5 @@ class Checker:
 
     def _same(self, tree: Expression, a: str, b: str) -> None:
         if a in DEFINITE and b in DEFINITE and a != b:
-            self._report("cannot-compare", tree, f"a {a} cannot be compared with a {b}")
+            message = f"{DEFINITE[a]} cannot be compared with {DEFINITE[b]}"
+            self._report("cannot-compare", tree, message)

@@ -19,8 +19,17 @@ _SORTS = {
     Kind.SCORE: ANY,
     Kind.TIME: ANY,
 }
-DEFINITE = frozenset(["number", "money", "measure", "time", "day", "weekday", "text", "truth"])
-"""Sorts that differ in dimension for certain; `quantity` and `any` may turn out to be any of them."""
+DEFINITE = {
+    "number": "a number",
+    "money": "money",
+    "measure": "a measure",
+    "time": "a duration",
+    "day": "a date",
+    "weekday": "a day of the week",
+    "text": "a word",
+    "truth": "a truth",
+}
+"""Sorts that certainly cannot be compared, and their names; `quantity` and `any` may be any of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class _Reading:
     """What has been read so far."""
 
     rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)  # where each id was first given
     vocabularies: dict[Path, dict[str, WordList]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -82,6 +83,7 @@ def _read_pack(fields: Fields, path: Path, reading: _Reading) -> None:
     seen: dict[str, int] = {}
     for item in items:
         _add_rule(item, read_rule(item, setting, defaults, str(path)), seen, override, reading)
+    reading.places |= {id_: f"{path}:{line}" for id_, line in seen.items()}
     _check_override(fields, override, {*own, *seen}, vocabulary)
 
 
@@ -95,9 +97,8 @@ def _add_rule(
     id_ = place.text
     if id_ in seen:
         place.report("duplicate-id", f"there is a rule '{id_}' already", f"first on line {seen[id_]}")
-    elif id_ in reading.rules and id_ not in override:
-        other = reading.rules[id_][0]
-        hint = f"first in {other.path}:{other.line}; put it under 'override' to replace that one"
+    elif id_ in reading.places and id_ not in override:
+        hint = f"first in {reading.places[id_]}; put it under 'override' to replace that one"
         place.report("duplicate-id", f"there is a rule '{id_}' already", hint)
     elif rules:
         reading.rules[id_] = rules
@@ -123,7 +124,7 @@ def _imported(fields: Fields, path: Path, reading: _Reading) -> dict[str, WordLi
             continue
         target = import_target(item.text, path)
         if not target.exists():
-            near = [f"./{each.name}" for each in sorted(path.parent.glob("*.yaml"))]
+            near = [f"./{each.name}" for each in sorted(path.parent.glob("*.yaml")) if each != path]
             item.report("bad-import", f"there is no pack '{item.text}'", did_you_mean(item.text, near))
             continue
         for file in yaml_files(target):

@@ -1,0 +1,37 @@
+"""The packs that ship: their own tests pass, and each rule is made as all should be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from figures.rules import Result, Rule, run_tests
+from figures.rules.testing import families
+from tests.rules.making import core, settings
+
+TESTED = run_tests(core(), settings(), coverage=True)
+RULES = [family[0] for family in families(core())]
+
+
+@pytest.mark.parametrize(
+    "result", TESTED.results, ids=[f"{result.rule}:{result.example.line}" for result in TESTED.results]
+)
+def test_every_test_in_a_rule_passes(result: Result) -> None:
+    assert result.problem is None, result.example.because
+
+
+def test_everything_in_the_rules_is_exercised() -> None:
+    assert TESTED.uncovered == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.family for rule in RULES])
+def test_a_rule_is_made_as_all_are(rule: Rule) -> None:
+    verbs = [example.verb for example in rule.examples]
+    assert Path(rule.path).stem == rule.family
+    assert rule.why
+    assert rule.tags
+    assert not rule.title.endswith(".")
+    assert verbs.count("ok") >= 3
+    assert verbs.count("fail") >= 3
+    assert verbs.count("skips") >= 2

@@ -1,0 +1,63 @@
+"""Slips made on purpose in the right examples of every rule, and doubt put into the wrong ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from figures.rules import Example, Rule
+from figures.rules.testing import families, run_example
+from tests.rules.making import core, settings
+
+FAMILIES = list(families(core()))
+
+
+def examples(verb: str) -> list[tuple[tuple[Rule, ...], Example]]:
+    return [(rules, example) for rules in FAMILIES for example in rules[0].examples if example.verb == verb]
+
+
+def names(cases: list[tuple[tuple[Rule, ...], Example]]) -> list[str]:
+    return [f"{rules[0].family}:{example.line}" for rules, example in cases]
+
+
+def slips(text: str) -> Iterator[str]:
+    """The text with one digit changed, dropped or typed twice; or one word of a number for another."""
+    for i, character in enumerate(text):
+        if character.isdigit():
+            for other in (str((int(character) + 4) % 10), "", character * 2, "9", "3"):
+                yield text[:i] + other + text[i + 1 :]
+    for word, other in (
+        ("five", "nine"),
+        ("six", "two"),
+        ("seven", "twelve"),
+        ("Friday", "Monday"),
+        ("One in five", "One in fifty"),
+        ("half", "a tenth"),
+        ("third", "tenth"),
+        ("rose", "fell"),
+    ):
+        if word in text:
+            yield text.replace(word, other, 1)
+
+
+@pytest.mark.parametrize(("rules", "example"), examples("ok"), ids=names(examples("ok")))
+def test_some_slip_in_every_right_example_is_found(rules: tuple[Rule, ...], example: Example) -> None:
+    runs = (run_example(rules, replace(example, text=text), settings()) for text in slips(example.text))
+    assert any(run.findings for run in runs)
+
+
+@pytest.mark.parametrize(("rules", "example"), examples("fail"), ids=names(examples("fail")))
+def test_a_hedge_never_makes_a_finding_more_certain(rules: tuple[Rule, ...], example: Example) -> None:
+    sharp = run_example(rules, example, settings())
+    offset = len(sharp.extraction.article.source) - len(example.text)
+    for figure in sharp.extraction.figures:
+        at = figure.start - offset
+        if at < 0 or (at and not example.text[at - 1].isspace()):
+            continue
+        hedged = replace(example, text=f"{example.text[:at]}about {example.text[at:]}")
+        findings = run_example(rules, hedged, settings()).findings
+        certain = [finding for finding in findings if finding.confidence == "certain"]
+        assert len(findings) <= len(sharp.findings)
+        assert len(certain) <= sum(finding.confidence == "certain" for finding in sharp.findings)
