@@ -8,7 +8,6 @@ from functools import cached_property
 
 from figures.model import Extraction, Figure
 from figures.rules.fields import Place
-from figures.rules.halves import halves
 from figures.rules.measure import Context
 from figures.rules.neighbours import Neighbours, neighbours
 from figures.rules.sentences import View
@@ -46,7 +45,7 @@ class Document:
             span = self.extraction.sentences[sentence]
             text = self.extraction.article.blocks[span.block].text
             figures = self.by_sentence.get(sentence, [])
-            self._views[sentence] = View(text, span.at, span.to, figures, self._halves)
+            self._views[sentence] = View(text, span.at, span.to, figures)
         return self._views[sentence]
 
     def original(self, figure: Figure) -> int:
@@ -56,9 +55,6 @@ class Document:
     @cached_property
     def _starts(self) -> list[int]:
         return [figure.start for figure in self.extraction.figures]
-
-    def _halves(self, figure: Figure) -> tuple[Figure, str, Figure] | None:
-        return halves(figure, self.extraction.article, self.context.lexicon)
 
     def views(self) -> Iterator[View]:
         """All sentences that have figures."""

@@ -6,13 +6,13 @@ parse a digit, and run at the speed of `re`; a match is traced back to the figur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
 from figures.lexicon.tokens import tokenize
-from figures.model import Figure, Kind
+from figures.model import Figure, Kind, Qualifier
 
 _KINDS = {kind: i for i, kind in enumerate(Kind)}
 _FIRST_FIGURE, _FIRST_LIST, _LAST = 0xE000, 0xE080, 0xE0FF
@@ -98,18 +98,10 @@ class Abstract:
 
 
 class View:
-    """One sentence as the rules see it. `parts` takes a range that is written in words apart."""
+    """One sentence as the rules see it."""
 
-    def __init__(
-        self,
-        text: str,
-        at: int,
-        to: int,
-        figures: Sequence[Figure],
-        parts: Callable[[Figure], tuple[Figure, str, Figure] | None] = lambda _: None,
-    ) -> None:
+    def __init__(self, text: str, at: int, to: int, figures: Sequence[Figure]) -> None:
         self._text, self._at, self._to = text, at, to
-        self._parts = parts
         self.figures = figures
 
     @cached_property
@@ -129,8 +121,14 @@ class View:
         """The same with the two ends of a range in words as two figures."""
         elements: list[Element] = []
         for element in self.elements:
-            parts = None if isinstance(element, str) else self._parts(element[0])
-            elements += [element] if parts is None else [(parts[0],), parts[1], (parts[2],)]
+            if isinstance(element, str) or len(element[0].ends) != 2:
+                elements.append(element)
+                continue
+            whole = element[0]
+            first, last = (_hedged_as(end, whole) for end in whole.ends)
+            elements += [HEDGE + word for word in words_of(self._text, whole.at, first.at)]
+            elements += [(first,), *words_of(self._text, first.to, last.at), (last,)]
+            elements += words_of(self._text, last.to, whole.to)
         return elements
 
     @cached_property
@@ -143,7 +141,7 @@ class View:
         """All words that a pattern can meet: not those inside figures, but those that figures begin with."""
         words: set[str] = set()
         for element in self.apart:
-            words.update([element] if isinstance(element, str) else first_words(element[0]))
+            words.update([element.lstrip(HEDGE)] if isinstance(element, str) else first_words(element[0]))
         return frozenset(words)
 
     @cached_property
@@ -163,11 +161,19 @@ class View:
     def _variants(self) -> dict[tuple[bool, bool], Abstract]:
         has_aside = "(" in self.words
         variants = {}
-        for folds, elements in ((False, self.apart), (True, list(_fold(self.elements)))):
-            variants[folds, True] = Abstract.of(elements)
-            bare = Abstract.of(_without_asides(elements)) if has_aside else variants[folds, True]
+        for folds, elements in ((False, self.apart), (True, self.elements)):
+            arrange = _fold if folds else iter
+            variants[folds, True] = Abstract.of(arrange(elements))
+            bare = (
+                Abstract.of(arrange(list(_without_asides(elements)))) if has_aside else variants[folds, True]
+            )
             variants[folds, False] = bare
         return variants
+
+
+def _hedged_as(end: Figure, whole: Figure) -> Figure:
+    """An end of a range with the range's hedge, if it has none of its own."""
+    return replace(end, qualifier=whole.qualifier) if end.qualifier is Qualifier.EXACT else end
 
 
 def _without_asides(elements: Sequence[Element]) -> Iterator[Element]:

@@ -1,0 +1,115 @@
+"""Phrases on abstracted sentences: what they meet, what they bind, and that they are linear."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from figures.model import Figure, Kind
+from figures.rules.phrase import PhraseError, compile_phrase
+from figures.rules.records import WordList
+from figures.rules.sentences import View, words_of
+from tests.rules.making import figure
+
+WORDS = {"verb": WordList("change", (("rose ", None), ("went up ", None), ("more ", None)))}
+KINDS = {"a": frozenset({Kind.NUMBER}), "b": None, "c": None, "parts": None}
+
+
+def view(text: str) -> View:
+    """A sentence whose numbers are figures; those with a star are members of one list."""
+    found: list[Figure] = []
+    for match in re.finditer(r"(?:over |nearly )?\d+%?\*?", text):
+        kind = Kind.PERCENT if "%" in match[0] else Kind.NUMBER
+        nth = sum(each.start() < match.start() for each in re.finditer(re.escape(match[0]), text))
+        found.append(figure(match[0], text, kind, nth=nth, list=0 if "*" in match[0] else None))
+    return View(text, 0, len(text), found)
+
+
+def hits(phrase: str, text: str, barriers: tuple[str, ...] = ()) -> list[dict[str, str]]:
+    pattern = compile_phrase(phrase, KINDS, WORDS, barriers)
+    abstract = view(text).abstract(pattern.folds, pattern.brackets)
+    result = []
+    for match in re.finditer(pattern.regex, abstract.text):
+        bound = {}
+        for group, name in pattern.groups:
+            if match[group] is not None:
+                figures = abstract.places.get(match.start(group))
+                bound[name] = "+".join(each.text for each in figures) if figures else match[group].strip()
+        result.append(bound)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "bound"),
+    [
+        ("{a} to {b}", "It went from 4 to 5.", [{"a": "4", "b": "5"}]),
+        ("{a} to {b}", "It went from 4% to 5.", []),
+        ("{b} to {c}", "It went from 4% to 5.", [{"b": "4%", "c": "5"}]),
+        (
+            "{verb} (by)? {a}",
+            "It rose 4, then went up by 5.",
+            [{"verb": "rose", "a": "4"}, {"verb": "went up", "a": "5"}],
+        ),
+        ("{a} (or|and also) {b}", "It is 4 and also 5.", [{"a": "4", "b": "5"}]),
+        ("{a} ... {b}", "It is 4, as people there say, 5.", [{"a": "4", "b": "5"}]),
+        ("{a} ... {b}", "It is 4, as all of the people there say, 5.", []),
+        ("{a} ... {b}", "It is 4; it was 5.", []),
+        ("{a} ... {b}", "It is 4 while that was 5.", [{"a": "4", "b": "5"}]),
+        ("{a} – {b}", "It is 4 — 5, he said.", [{"a": "4", "b": "5"}]),
+        ("{a} , or {b}", "It is 4 (some 99 of them), or 5.", [{"a": "4", "b": "5"}]),
+        ("{a} \\( {b} \\)", "It is 4 [5] now.", [{"a": "4", "b": "5"}]),
+        ("of {a} : {parts+}", "A total of 9: 4*, 3* and 2*.", [{"a": "9", "parts": "4*+3*+2*"}]),
+        ("of {a} : {parts+}", "A total of 9: 4*, (7) 3* and 2*.", [{"a": "9", "parts": "4*+3*+2*"}]),
+        ("{a} over {b}", "It is 4 over 5.", [{"a": "4", "b": "over 5"}]),
+        ("{a} to {b}", "It went from 4 to nearly 5.", [{"a": "4", "b": "nearly 5"}]),
+    ],
+)
+def test_what_a_phrase_meets(phrase: str, text: str, bound: list[dict[str, str]]) -> None:
+    assert hits(phrase, text) == bound
+
+
+def test_a_gap_stops_at_barriers() -> None:
+    assert hits("{a} ... {b}", "It is 4 while that was 5.", ("while ",)) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "at", "message"),
+    [
+        ("{a} to {nwe}", 8, "slot 'nwe' is neither a figure nor a word list of this rule"),
+        ("({a}", 0, "this bracket is not closed"),
+        ("{a})", 3, "')' stands outside brackets"),
+        ("{a}|{b}", 3, "'|' stands outside brackets"),
+        ("{a}?", 3, "'?' has no meaning here"),
+        ("...", 0, "a phrase needs a slot"),
+    ],
+)
+def test_what_is_no_phrase(phrase: str, at: int, message: str) -> None:
+    with pytest.raises(PhraseError) as caught:
+        compile_phrase(phrase, KINDS, WORDS)
+    assert (caught.value.at, caught.value.message) == (at, message)
+
+
+def test_matching_is_linear() -> None:
+    pattern = compile_phrase("{verb} ... {a} ... ( ... )? to ... {b} , ... {c}", KINDS, WORDS)
+
+    def seconds(words: int) -> float:
+        text = " " + "rose and rose to \ue00d to rose , " * words
+        start = time.perf_counter()
+        for _ in re.finditer(pattern.regex, text):
+            pass
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(8_000) < 30 * seconds(1_000) + 0.05
+
+
+def test_words_have_one_form() -> None:
+    assert words_of("“No” — O’Neill's [well-known] re-entry - maybe") == [
+        '"', "no", '"', "–", "o'neill's", "(", "well", "-", "known", ")", "re", "-", "entry", "–", "maybe",
+    ]  # fmt: skip
+
+
+def test_no_character_of_a_text_is_taken_for_a_figure() -> None:
+    assert "\ue001" not in "".join(words_of("odd \ue001 text"))
