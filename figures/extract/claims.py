@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from figures.extract.dates import read_date
 from figures.extract.literals import claim_literals
+from figures.extract.measures import currency_before
 from figures.extract.scan import Quantity, Scan
 from figures.extract.scores import read_score
 from figures.extract.times import read_time
@@ -22,6 +23,7 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
     taken.
     """
     yield from claim_literals(scan, text)
+    yield from _fixed_names(scan)
     claims = scan.lexicon.claims
     codes = scan.lexicon.alphabet.encode(scan.tokens)
     at = 0
@@ -34,24 +36,35 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
             yield quantity
 
 
+def _fixed_names(scan: Scan) -> Iterator[Quantity]:
+    """Names of the lexicon that hold a number, spelled with just these capitals: 60 Minutes."""
+    names = scan.lexicon.terms.get("fixed_names")
+    for at in range(len(scan.tokens) if names else 0):
+        found = names.match(scan.tokens.text, at) if names else None
+        if found and scan.free(at, at + found[0]) and not currency_before(scan, at)[0]:
+            scan.take(at, at + found[0])
+            yield Quantity(at, at + found[0], Kind.LABEL, bare=False, core=(at, at + found[0]))
+
+
 def _read(scan: Scan, claims: Claims, codes: str, match: re.Match[str]) -> list[Quantity]:
     """What the first pattern makes of this place that fits and whose reader believes it."""
     assert match.lastgroup is not None
     for pattern in claims.patterns[int(match.lastgroup[1:]) :]:
-        fields = pattern.regex.match(codes, match.start())
+        fields = re.compile(pattern.source).match(codes, match.start())
         if fields is None:
             continue
         first, last = fields.span("figure" if "figure" in fields.re.groupindex else 0)
-        found = _READERS[pattern.kind](scan, fields, first, last) if scan.free(first, last) else []
+        if not scan.free(first, last) or currency_before(scan, first)[0]:
+            continue                                        # $1.10 in the morning is no time
+        found = _READERS[pattern.kind](scan, fields, first, last)
         if found:
             return found
     return []
 
 
 def _read_label(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[Quantity]:
-    del fields
-    priced = scan.lexicon.currency_symbols.match_before(scan.tokens.text, first)
-    return [] if priced else [Quantity(first, last, Kind.LABEL, bare=False, core=(first, last))]
+    del scan, fields
+    return [Quantity(first, last, Kind.LABEL, bare=False, core=(first, last))]
 
 
 _READERS: dict[str, Reader] = {"date": read_date, "year": read_year, "time": read_time, "score": read_score,

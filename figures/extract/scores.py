@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from figures.extract.measures import suffix_at
+from figures.extract.measures import currency_before, suffix_at
 from figures.extract.nouns import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Written
@@ -46,17 +46,12 @@ def _hangs_on(scan: Scan, first: int, last: int) -> bool:
     """Whether the pair is part of a longer code, or of an amount of money."""
     tokens = scan.tokens
     before, behind = scan.text(first - 1), scan.text(last)
-    if first and tokens.glued(first) and (before[-1].isalnum() or before in "-–/.:#_+−" or _is_sign(scan, first)):
+    if first and tokens.glued(first) and (before[-1].isalnum() or before in "-–/.:#_+−"):
         return True
-    if _is_sign(scan, first) or scan.has("number_marks", first - 1):
+    if currency_before(scan, first)[0] or scan.has("number_marks", first - 1):
         return True
     return last < len(tokens) and tokens.glued(last) and (behind[0].isalnum() or behind in "/_%$€£°" or (
         behind in "-–" and scan.text(last + 1)[:1].isdecimal() and tokens.glued(last + 1)))
-
-
-def _is_sign(scan: Scan, first: int) -> bool:
-    return scan.lexicon.currency_symbols.match_before(scan.tokens.text, first) is not None and (
-        not scan.text(first - 1)[0].isalpha() or scan.tokens.glued(first))
 
 
 def _is_measured(scan: Scan, last: int) -> bool:

@@ -8,9 +8,11 @@ from figures.extract.hedges import attach_hedges, hedge_before_noun
 from figures.extract.lists import coordinated
 from figures.extract.compounds import join_compounds
 from figures.extract.measures import measure_behind, measured, measures_length
-from figures.extract.names import glued_name, is_idiom, named, ordinal_at
+from figures.extract.idioms import is_idiom
+from figures.extract.names import glued_name, named
 from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
+from figures.extract.ordinals import ordinal_at
 from figures.extract.periods import whole_period
 from figures.extract.ranges import join_bounds, join_ranges
 from figures.extract.ratios import fold, join_ratios, mark_multiple
@@ -57,7 +59,7 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
     numbers: list[Quantity] = []
     at = 0
     while at < len(scan.tokens):
-        if scan.taken[at]:
+        if scan.taken[at] or not _may_begin(scan, at):
             at += 1
             continue
         period = whole_period(scan, at) or decade_of_life(scan, at) or fold(scan, at)
@@ -83,6 +85,13 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
         scan.take(quantity.first, quantity.last)
         at = max(quantity.last, numeral.last)
     return names, numbers
+
+
+def _may_begin(scan: Scan, at: int) -> bool:
+    """Whether a number can begin with this token at all: a quick look before the closer ones."""
+    text = scan.tokens.text[at]
+    return not text[0].isalpha() or scan.tokens.low[at] in scan.lexicon.starters or (
+        scan.lexicon.numbers.compound is not None)
 
 
 def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:

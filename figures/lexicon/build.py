@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 
@@ -15,13 +16,15 @@ from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import ClaimPattern, Claims, Idiom, LetterScale, Lexicon, Nouns, Numbers, Rates
 from figures.model import Change, Qualifier
 from figures.money import CurrencyForms, currency_forms
-from figures.units import SurfaceForms, surface_forms
+from figures.units import SurfaceForms, UnitForm, surface_forms
 
 Data = dict[str, Any]
+V = TypeVar("V")
 GLUE = ("abbreviated", "articles", "bare_fractions", "conjunction", "decimal_point", "fraction_conjunction",
         "fraction_followers", "fraction_linker", "group_signs", "half", "hyphens", "joined_by_conjunction", "kept_apart",
         "linker", "minus", "no_fraction_after", "vague_linker")
-FILES = ("numbers", "qualifiers", "rates", "change", "words", "names", "nouns", "verbs", "calendar", "patterns")
+FILES = ("numbers", "qualifiers", "rates", "change", "words", "names", "nouns", "verbs", "calendar", "patterns",
+         "measures")
 
 
 def build(locale: str, folder: Path) -> Lexicon:
@@ -33,10 +36,11 @@ def build(locale: str, folder: Path) -> Lexicon:
     words = {name: frozenset(map(str, entries)) for part in ("calendar", "names", "words")
              for name, entries in data[part].items() if isinstance(entries, list)}
     words["verbs"] = frozenset(_verb_forms(data["verbs"], data["nouns"].get("inflections", [])))
+    words["places"] = frozenset(_places(cldr)) | words.get("places", frozenset())
     words["verb_bases"] = frozenset(data["verbs"].get("regular", []))
     months, weekdays = _calendar(cldr, data["calendar"])
     numbers = _numbers(data["numbers"], cldr)
-    alphabet = Alphabet.of(_tags(words, months, weekdays, numbers, data))
+    alphabet = Alphabet.of(_tags(words, months, weekdays, numbers, data), chain(*data["patterns"].values()))
     units = surface_forms(locale)
     money = currency_forms(locale)
     return Lexicon(
@@ -57,9 +61,10 @@ def build(locale: str, folder: Path) -> Lexicon:
         decades=data["words"].get("decade_words", {}),
         alphabet=alphabet,
         claims=_claims(data["patterns"], alphabet),
-        **_units(units),
-        **_currencies(money),
+        **_units(units, data["measures"]),
+        **_currencies(money, data["measures"]),
         number_words=_number_words(numbers) | words.get("quick_look", frozenset()),
+        starters=_starters(numbers, words, data["words"].get("decade_words", {})),
         abbreviations=words.get("abbreviations", frozenset()),
     )
 
@@ -167,6 +172,12 @@ def _number_words(numbers: Numbers) -> frozenset[str]:
     return (numbers.starts - articles) | {*numbers.denominators, *numbers.ordinals}
 
 
+def _starters(numbers: Numbers, words: Mapping[str, frozenset[str]], decades: Mapping[str, int]) -> frozenset[str]:
+    """Every word that can begin a figure: number words, articles, words of whole periods, decades of a life."""
+    return _number_words(numbers).union(
+        numbers.starts, numbers.glue["minus"], decades, words.get("quick_look", ()), words.get("whole_periods", ()))
+
+
 def _graded(data: Data) -> Phrases[Qualifier]:
     return Phrases.of((str(word), Qualifier(grade)) for grade, words in data.items() for word in words)
 
@@ -207,10 +218,15 @@ def _nouns(data: Data, words: Data) -> Nouns:
 
 
 def _idiom(entry: Mapping[str, list[str]]) -> Idiom:
-    return Idiom(
-        before=Phrases.of((word, True) for word in entry.get("before", [])),
-        after=Phrases.of((word, True) for word in entry.get("after", [])),
-    )
+    return Idiom(*(Phrases.of((word, True) for word in entry.get(name, [])) for name in ("before", "after", "alone")))
+
+
+def _places(cldr: Any) -> Iterable[str]:
+    """Countries in their language's words, and the cities after which time zones are named, in small letters."""
+    from babel.core import get_global
+
+    yield from (name.lower() for code, name in cldr.territories.items() if not code.isdigit())
+    yield from (zone.rpartition("/")[2].replace("_", " ").lower() for zone in get_global("zone_territories"))
 
 
 def _tags(words: Mapping[str, frozenset[str]], months: Mapping[str, int], weekdays: Mapping[str, int],
@@ -237,19 +253,29 @@ def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
     return Claims(any_of, tuple(patterns))
 
 
-def _units(forms: SurfaceForms) -> dict[str, Any]:
+def _units(forms: SurfaceForms, extra: Data) -> dict[str, Any]:
     powers = {symbol: form for symbol, form in forms.symbols.items() if symbol[-1:].isdecimal()}
     signs = {symbol: form for symbol, form in forms.symbols.items() if symbol not in powers}
-    return {"unit_names": Phrases.of(forms.names.items()), "unit_symbols": Phrases.of(signs.items()),
+    own = {word: (UnitForm(*name.split("/")),) for word, name in extra.get("units", {}).items()}
+    return {"unit_names": Phrases.of(_inflected(forms.names | own, extra)), "unit_symbols": Phrases.of(signs.items()),
             "unit_powers": Phrases.of(powers.items())}
 
 
-def _currencies(forms: CurrencyForms) -> dict[str, Any]:
+def _currencies(forms: CurrencyForms, extra: Data) -> dict[str, Any]:
+    own = {word: (code,) for word, code in extra.get("currencies", {}).items()}
     return {
-        "currency_names": Phrases.of(forms.names.items()),
+        "currency_names": Phrases.of(_inflected(forms.names | own, extra)),
         "currency_symbols": Phrases.of(forms.symbols.items()),
         "currency_codes": frozenset(forms.codes),
         "risky_money": forms.risky,
         "subunits": Phrases.of((word, unit.name) for word, unit in forms.subunits.items()),
         "subunit_names": frozenset(unit.name for unit in forms.subunits.values()),
     }
+
+
+def _inflected(names: Mapping[str, V], extra: Data) -> Iterable[tuple[str, V]]:
+    """The names, and the further forms that the language's endings make of them (Meter, Metern)."""
+    yield from names.items()
+    for ending, form in extra.get("endings", []):
+        pattern = re.compile(ending)
+        yield from ((pattern.sub(form, name), meaning) for name, meaning in names.items() if pattern.search(name))

@@ -101,10 +101,13 @@ class Nouns:
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """The words beside a number word that make it no number (no one, one another)."""
+    """The words beside a number word that make it no number (no one, one another); `alone` are words before it that
+    do so if no noun follows (for a second, but for a second term).
+    """
 
     before: Phrases[bool]
     after: Phrases[bool]
+    alone: Phrases[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ class Lexicon:
     subunits: Phrases[str]
     subunit_names: frozenset[str]
     number_words: frozenset[str]
+    starters: frozenset[str]
     abbreviations: frozenset[str]
 
     def has(self, what: str, word: str) -> bool:

@@ -1,0 +1,49 @@
+"""Ordinals: first, twenty-first, 22nd, the one hundredth; also the slips (45rd)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind, Written
+
+FEWEST_TENS, HUNDRED = 20, 100
+
+
+def ordinal_at(scan: Scan, at: int) -> Quantity | None:
+    """The ordinal at this token."""
+    tokens, numbers = scan.tokens, scan.lexicon.numbers
+    text, low = tokens.text[at], tokens.low
+    if text[0].isdecimal():
+        return _in_digits(scan, at)
+    value = numbers.ordinals.get(low[at])
+    if value is not None:
+        return _ordinal(scan, at, at + 1, value)
+    lead = numbers.cardinals.get(low[at], 0)
+    if not lead or lead != int(lead) or at + 1 >= len(tokens):
+        return None
+    step = 2 if scan.is_hyphen(at + 1) else 1
+    last = numbers.ordinals.get(scan.word(at + step), 0)
+    spaced = step == 1 and scan.has("determiners", at - 1)
+    if lead >= FEWEST_TENS and lead % 10 == 0 and 0 < last < 10 and (step == 2 or spaced):
+        return _ordinal(scan, at, at + step + 1, int(lead) + last)
+    if last >= HUNDRED and last % HUNDRED == 0 and spaced and not scan.has("of", at + 2):
+        return _ordinal(scan, at, at + 2, int(lead) * last)
+    return None
+
+
+def _in_digits(scan: Scan, at: int) -> Quantity | None:
+    """22nd, 1,000th"""
+    tokens = scan.tokens
+    digits = tokens.text[at].replace(",", "")
+    has_suffix = tokens.glued(at + 1) if at + 1 < len(tokens) else False
+    if not has_suffix or not digits.isdecimal() or tokens.low[at + 1] not in scan.lexicon.numbers.ordinal_suffixes:
+        return None
+    return _ordinal(scan, at, at + 2, int(digits))
+
+
+def _ordinal(scan: Scan, first: int, last: int, value: int) -> Quantity:
+    in_words = not scan.tokens.text[first][0].isdecimal()
+    written = Written("".join(scan.tokens.text[first:last]), in_words=in_words)
+    return Quantity(first, last, Kind.ORDINAL, Decimal(value), precision=Decimal(1), written=written, bare=False,
+                    core=(first, last))
