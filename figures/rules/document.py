@@ -37,7 +37,7 @@ class Document:
 
     def place(self, figure: Figure) -> Place:
         """A figure with what its fields are looked up in."""
-        return Place(figure, self.extraction, self.context)
+        return Place(figure, self.by_sentence.get(figure.sentence, ()), self.extraction, self.context)
 
     def view(self, sentence: int) -> View:
         """A sentence as patterns see it."""

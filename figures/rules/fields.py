@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from figures.model import Cell, Extraction, Figure, Kind, Qualifier
@@ -11,6 +11,7 @@ from figures.rules.sentences import words_of
 from figures.rules.values import Unknown
 
 Tested = str | bool | None
+_DATES = frozenset([Kind.DATE, Kind.YEAR, Kind.TIME, Kind.LABEL])
 WORDS_BEFORE, WORDS_AFTER, ENOUGH_WORDS = 4, 5, 8
 CONTEXT_REACH = 100
 """Characters that are looked at for so many words; bounded, since a sentence may be endless."""
@@ -18,9 +19,10 @@ CONTEXT_REACH = 100
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure with what its fields are looked up in."""
+    """A figure with what its fields are looked up in; `beside` are all figures of its sentence."""
 
     figure: Figure
+    beside: Sequence[Figure]
     extraction: Extraction
     context: Context
 
@@ -112,19 +114,17 @@ def _is_grouped(place: Place) -> bool:
 def surroundings(place: Place) -> Hashable:
     """The words on both sides of a figure within its sentence; None if they are too few to tell it by.
 
-    Other figures among them make them worthless, too: series of like facts are worded alike.
+    A sentence with more figures is none that tells this one: series of like facts are worded alike.
     """
     figure = place.figure
+    if sum(each.kind not in _DATES for each in place.beside) > 1:
+        return None
     sentence = place.extraction.sentences[figure.sentence]
     text = place.extraction.article.blocks[figure.block].text
     start, end = max(sentence.at, figure.at - CONTEXT_REACH), min(sentence.to, figure.to + CONTEXT_REACH)
     before = words_of(text, start, figure.at)[-WORDS_BEFORE:]
     after = words_of(text, figure.to, end)[:WORDS_AFTER]
     words = [*before, *after]
-    if len(before) < WORDS_BEFORE or len(words) < ENOUGH_WORDS or not all(_is_plain(word) for word in words):
+    if len(before) < WORDS_BEFORE or len(words) < ENOUGH_WORDS:
         return None
     return tuple(before), tuple(after)
-
-
-def _is_plain(word: str) -> bool:
-    return not any(character.isdigit() for character in word)
