@@ -32,6 +32,8 @@ def capitals_before(scan: Scan, first: int) -> int:
     while first > 0 and scan.text(first - 1)[:1].isupper() and not stops_phrase(scan, first - 1) and \
             not scan.taken[first - 1]:
         first -= 1
+        if scan.word(first - 1) == "&" and scan.text(first - 2)[:1].isupper():
+            first -= 1
     return first
 
 
@@ -42,6 +44,8 @@ def named_by_capital_before(scan: Scan, first: int, counted: bool) -> bool:
         return False
     if stops_phrase(scan, at) or scan.word(at) in scan.lexicon.number_words or _is_calendar(scan, at):
         return False
+    if scan.lexicon.nouns.possessive.search(scan.word(at)):
+        return False                                             # Virginia's 133 cities, CNN's 310
     if starts_sentence(scan, at):
         return not counted and not is_verb(scan, at) and not scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first)
     if is_verb(scan, at) and not scan.text(at - 1)[0].isupper():
@@ -51,12 +55,13 @@ def named_by_capital_before(scan: Scan, first: int, counted: bool) -> bool:
 
 def named_by_capital_behind(scan: Scan, first: int, last: int) -> bool:
     """Whether an article before and a singular name behind make it a name: a 787 Dreamliner, but the 12 EU members."""
-    if not scan.lexicon.numbers.connects("articles", scan.word(first - 1)) or in_title_case(scan, last):
+    owned = scan.has("determiners", first - 1) or scan.has("before_model", first - 1)
+    if not owned or last >= len(scan.tokens) or scan.tokens.glued(last) or in_title_case(scan, last):
         return False
     at = last
     while scan.text(at)[:1].isupper() and scan.text(at)[:1].isalpha() and not is_plural(scan, at):
         at += 1
-    return at > last and not is_plural(scan, at) and not scan.is_hyphen(at)
+    return at > last and (stops_phrase(scan, at) or is_verb(scan, at)) and not is_plural(scan, at)
 
 
 def _is_calendar(scan: Scan, at: int) -> bool:

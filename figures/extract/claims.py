@@ -23,6 +23,8 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
     taken.
     """
     yield from claim_literals(scan, text)
+    yield from _list_mark(scan)
+    _pass_sayings(scan)
     yield from _fixed_names(scan)
     claims = scan.lexicon.claims
     codes = scan.lexicon.alphabet.encode(scan.tokens)
@@ -34,6 +36,26 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
             scan.take(quantity.first, quantity.last)
             at = max(at, quantity.last)
             yield quantity
+
+
+def _list_mark(scan: Scan) -> Iterator[Quantity]:
+    """(3), [4] or "1." before a sentence, and "1." that is cut off as one."""
+    signs = scan.tokens.text[:3]
+    bracketed = len(signs) > 2 and signs[0] in "([" and signs[2] in ")]" and signs[1].isdecimal()
+    pointed = len(signs) > 1 and signs[0].isdecimal() and signs[1] == "."
+    last = 3 if bracketed else 2
+    if (bracketed or pointed) and len(signs[1 if bracketed else 0]) <= 3 and scan.free(0, last):
+        scan.take(0, last)
+        yield Quantity(0, last, Kind.LABEL, bare=False, core=(0, last))
+
+
+def _pass_sayings(scan: Scan) -> None:
+    """Take the tokens of sayings with a number word: no figure is to be found in them."""
+    sayings = scan.lexicon.terms.get("sayings")
+    for at in range(len(scan.tokens) if sayings else 0):
+        found = sayings.match(scan.tokens.low, at) if sayings else None
+        if found:
+            scan.take(at, at + found[0])
 
 
 def _fixed_names(scan: Scan) -> Iterator[Quantity]:

@@ -13,7 +13,7 @@ from figures.extract.capitals import (
 from figures.extract.nouns import is_plural, is_verb, stops_phrase
 from figures.extract.numerals import Numeral
 from figures.extract.scan import Quantity, Scan
-from figures.extract.years import RECENT
+from figures.extract.years import bare_year
 from figures.model import Written
 
 Span = tuple[int, int]
@@ -32,13 +32,15 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
     if numeral.written.in_words:
         titled = scan.is_hyphen(first - 1) and tokens.text[first][0].isupper() and tokens.text[first - 2][0].isupper()
         return (first - 2, last) if titled and not scan.has("number_prefixes", first - 2) else None
+    if numeral.written.grouped or numeral.written.scale != 1:
+        return None                                              # PS8.1bn: an amount, whatever its sign
     if tokens.glued(first) and tokens.text[first - 1][-1].isalpha() and not _is_price(scan, first - 1, numeral):
         return _whole_name(scan, first - 1, last)
     tied = scan.is_hyphen(first - 1) and tokens.text[first - 2][0].isalpha()
     if tied and not scan.has("number_prefixes", first - 2) and not _follows_number(scan, first - 2) \
             and not _is_code(scan, first - 2):
         return _whole_name(scan, first - 2, last)
-    return _model(scan, numeral) or _verb_behind(scan, first, last)
+    return _dotted(scan, first, last) or _house(scan, first) or _model(scan, numeral) or _verb_behind(scan, first, last)
 
 
 def _is_price(scan: Scan, at: int, numeral: Numeral) -> bool:
@@ -61,6 +63,21 @@ def _follows_number(scan: Scan, at: int) -> bool:
     return at > 0 and scan.tokens.glued(at) and scan.tokens.text[at - 1][-1].isdecimal()
 
 
+def _dotted(scan: Scan, first: int, last: int) -> Span | None:
+    """H.264, ID.3: short capitals and a point that touch the number"""
+    tokens = scan.tokens
+    touching = first > 1 and tokens.text[first - 1] == "." and tokens.glued(first) and tokens.glued(first - 1)
+    letters = tokens.text[first - 2] if touching else ""
+    return _whole_name(scan, first - 2, last) if letters.isupper() and len(letters) <= SHORT else None
+
+
+def _house(scan: Scan, first: int) -> Span | None:
+    """221B Baker Street: a letter that touches the number, and a street"""
+    lettered = first + 1 < len(scan.tokens) and scan.tokens.glued(first + 1) and len(scan.text(first + 1)) == 1
+    end = address_end(scan, first + 2) if lettered and scan.text(first + 1).isalpha() else None
+    return (first, end) if end else None
+
+
 def _model(scan: Scan, numeral: Numeral) -> Span | None:
     """iPhone 6s, Rule 10b-5: a label with a capital in it, and a letter or two that touch the number"""
     label = scan.term_before("label_nouns", numeral.first)
@@ -75,7 +92,7 @@ def _model(scan: Scan, numeral: Numeral) -> Span | None:
 
 def _verb_behind(scan: Scan, first: int, last: int) -> Span | None:
     """Player 456 won: behind a label "won" is the verb and no money"""
-    label = scan.term_before("label_nouns", first)
+    label = scan.term_before("label_nouns", first) or scan.term_before("number_marks", first)
     if not label or scan.word(last) not in scan.lexicon.risky_money or not is_verb(scan, last):
         return None
     return first - label, last
@@ -110,9 +127,11 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     if written.grouped or written.scale != 1:
         return None
     end = _tail(scan, last)
-    street = None if written.decimals else address_end(scan, end)
-    return (first, street) if street else _labelled(scan, first, end, counted, written) or _capitalised(
-        scan, first, end, counted, written)
+    housed = not written.decimals and not scan.has("determiners", first - 1)
+    street = address_end(scan, end) if housed else None
+    if street:
+        return first, street
+    return _labelled(scan, first, end, counted, written) or _capitalised(scan, quantity, end, counted)
 
 
 def _labelled(scan: Scan, first: int, last: int, counted: bool, written: Written) -> Span | None:
@@ -126,7 +145,7 @@ def _labelled(scan: Scan, first: int, last: int, counted: bool, written: Written
         return None
     noun = scan.text(first - 1)
     small = noun == noun.lower()
-    if small and (counted or scan.has("label_periods", first - 1) and scan.has("before_period", first - 2)):
+    if small and (counted or _is_doing(scan, first - 1) or scan.has("label_periods", first - 1) and scan.has("before_period", first - 2)):
         return None
     if written.decimals and not scan.has("versioned", first - 1):
         return None
@@ -135,20 +154,28 @@ def _labelled(scan: Scan, first: int, last: int, counted: bool, written: Written
 
 
 
-def _capitalised(scan: Scan, first: int, last: int, counted: bool, written: Written) -> Span | None:
+def _capitalised(scan: Scan, quantity: Quantity, last: int, counted: bool) -> Span | None:
     """Boeing 737, a 787 Dreamliner; a year behind a capital is a year (Tokyo 2020)"""
-    if len(written.digits) == 4 and written.digits.isdecimal() and int(written.digits) in RECENT and last - first == 1:
-        return None
-    if written.decimals and counted:
+    first, whole = quantity.first, quantity.written is not None and not quantity.written.decimals
+    if counted and not whole or last == quantity.last and bare_year(scan, quantity):
         return None
     if named_by_capital_before(scan, first, counted):
         return capitals_before(scan, first), last
-    return (first, last) if not written.decimals and named_by_capital_behind(scan, first, last) else None
+    follows = whole and last == quantity.last and named_by_capital_behind(scan, first, last)
+    return (first, last) if follows else None
 
 
 def _may_be_verb(scan: Scan, at: int) -> bool:
     """Whether a word in -s is a verb rather than a plural: Chanel No. 5 smells of jasmine."""
     return is_verb(scan, at) and (stops_phrase(scan, at + 1) or is_verb(scan, at + 1))
+
+
+def _is_doing(scan: Scan, at: int) -> bool:
+    """Whether a word that may be a label is a verb here: you gotta release six, to measure 5."""
+    before = at - 1
+    return scan.text(at).islower() and is_verb(scan, at) and (
+        before < 0 or any(scan.has(name, before) for name in ("auxiliaries", "pronouns", "range_to"))
+        or is_verb(scan, before))
 
 
 def _tail(scan: Scan, last: int) -> int:
@@ -177,7 +204,7 @@ def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | 
     """Big Three, phase two, Channel Four, the Group of Seven, the Five Star Movement"""
     capital = scan.text(first)[:1].isupper()
     label = scan.term_before("label_nouns", first)
-    if label and not counted and scan.text(first - 1)[:1].isupper() == capital:
+    if label and not counted and scan.text(first - 1)[:1].isupper() == capital and not _is_doing(scan, first - 1):
         return first - label, last
     if not capital or starts_sentence(scan, first) or in_title_case(scan, first):
         return None
