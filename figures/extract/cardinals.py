@@ -147,6 +147,8 @@ def _next(tokens: Tokens, here: int, numbers: Numbers, total: Sum, apart: bool) 
         return None
     if not begun and atom.multiplies and tokens.low[at] in numbers.never_bare:
         return None
+    if total.digits and total.scale == 1 and numbers.connects("not_after_digits", tokens.low[at]):
+        return None
     new: Sum | None = total
     for value, multiplies in atom.parts:
         new = new.times(int(value)) if multiplies else new.plus(value, numbers.teens_after)

@@ -39,8 +39,8 @@ def share_at(tokens: Tokens, at: int, numbers: Numbers) -> Share | None:
     if at >= len(tokens):
         return None
     word = tokens.low[at]
-    if numbers.connects("bare_fractions", word):
-        return Share(at + 1, Fraction(1, numbers.denominators[word]), bare=True)
+    if word in numbers.bare_fractions:
+        return Share(at + 1, Fraction(1, numbers.bare_fractions[word]), bare=True)
     if numbers.connects("articles", word):
         below = denominator_at(tokens, _past_tie(tokens, at + 1, numbers), numbers)
         if below is not None and below.single:
@@ -89,16 +89,15 @@ def _regular(word: str, numbers: Numbers) -> int | None:
     for suffix in numbers.denominator_suffixes:
         if word.endswith(suffix):
             stem = word.removesuffix(suffix)
-            known = numbers.cardinals.get(stem) or numbers.multipliers.get(stem) or _compound_value(stem, numbers)
-            return int(known) if known else None
+            return _cardinal(stem, numbers) or _cardinal(stem + suffix[0], numbers)
     return None
 
 
-def _compound_value(word: str, numbers: Numbers) -> Fraction:
-    value = Fraction(0)
+def _cardinal(word: str, numbers: Numbers) -> int | None:
+    value = Fraction(numbers.cardinals.get(word, 0) or numbers.multipliers.get(word, 0))
     for part, multiplies in compound(word, numbers):
         value = max(value, Fraction(1)) * part if multiplies else value + part
-    return value
+    return int(value) or None
 
 
 def _joined(tens: int, tokens: Tokens, at: int, numbers: Numbers) -> Denominator | None:

@@ -69,7 +69,8 @@ def signed(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
             return numeral.negated(first - 2)
         opens = not tokens.glued(first - 1) or tokens.text[first - 2] in "([/$£€"
         return numeral.negated(first - 1) if opens else numeral
-    if numbers.connects("minus", before.lower()):
+    ahead = tokens.low[first - 2] if first > 1 else ""
+    if numbers.connects("minus", before.lower()) and not numbers.connects("no_minus_after", ahead):
         return numeral.negated(first - 1)
     return numeral
 

@@ -34,6 +34,8 @@ def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     if not word:
         return False
     last = word[-1].lstrip("(\"'“‘[").lower()
+    if last.isdecimal():
+        return len(last) <= 2 and "." in lexicon.numbers.ordinal_suffixes          # der 2. Weltkrieg
     following = text[match.end() : match.end() + 1]
     if last in lexicon.abbreviations:
         return not (last in ENDS_SENTENCE_TOO and following.isalpha())

@@ -20,9 +20,9 @@ from figures.units import SurfaceForms, UnitForm, surface_forms
 
 Data = dict[str, Any]
 V = TypeVar("V")
-GLUE = ("abbreviated", "articles", "bare_fractions", "conjunction", "decimal_point", "fraction_conjunction",
+GLUE = ("abbreviated", "articles", "conjunction", "decimal_point", "fraction_conjunction",
         "fraction_followers", "fraction_linker", "group_signs", "half", "hyphens", "joined_by_conjunction", "kept_apart",
-        "linker", "minus", "no_fraction_after", "vague_linker")
+        "linker", "minus", "no_fraction_after", "no_minus_after", "not_after_digits", "vague_linker")
 FILES = ("numbers", "qualifiers", "rates", "change", "words", "names", "nouns", "verbs", "calendar", "patterns",
          "measures")
 
@@ -130,6 +130,7 @@ def _numbers(data: Data, cldr: Any) -> Numbers:
         plural_denominators=data.get("plural_denominators", {}),
         joined_denominators=data.get("joined_denominators", {}),
         denominator_suffixes=tuple(data.get("denominator_suffixes", [])),
+        bare_fractions=data.get("bare_fractions", {}),
         ordinals=data.get("ordinals", {}),
         ordinal_suffixes=frozenset(data.get("ordinal_suffixes", [])),
         vague={word: (low, high) for word, (low, high) in data.get("vague", {}).items()},
@@ -160,9 +161,9 @@ def _compound(data: Data) -> tuple[str, ...] | None:
 
 def _number_starts(data: Data) -> Iterable[str]:
     """The words that can begin a number, beside the cardinals."""
-    for name in ("multipliers", "vague", "vague_multipliers", "pairs"):
+    for name in ("multipliers", "vague", "vague_multipliers", "pairs", "bare_fractions"):
         yield from data.get(name, {})
-    for name in ("articles", "bare_fractions", "decimal_point"):
+    for name in ("articles", "decimal_point"):
         yield from data.get(name, [])
 
 
@@ -174,8 +175,8 @@ def _number_words(numbers: Numbers) -> frozenset[str]:
 
 def _starters(numbers: Numbers, words: Mapping[str, frozenset[str]], decades: Mapping[str, int]) -> frozenset[str]:
     """Every word that can begin a figure: number words, articles, words of whole periods, decades of a life."""
-    return _number_words(numbers).union(
-        numbers.starts, numbers.glue["minus"], decades, words.get("quick_look", ()), words.get("whole_periods", ()))
+    return numbers.starts.union(_number_words(numbers), decades, numbers.glue.get("articles", ()),
+                                words.get("quick_look", ()), words.get("whole_periods", ()))
 
 
 def _graded(data: Data) -> Phrases[Qualifier]:

@@ -36,6 +36,7 @@ class Numbers:
     plural_denominators: Mapping[str, int]
     joined_denominators: Mapping[str, int]
     denominator_suffixes: tuple[str, ...]
+    bare_fractions: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_suffixes: frozenset[str]
     vague: Mapping[str, tuple[int, int]]
