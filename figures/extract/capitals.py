@@ -9,6 +9,8 @@ STARTERS = frozenset(":“\"‘•—–|;(")
 """Signs behind which a capital letter says nothing."""
 WINDOW = 12
 """How many tokens around a number tell whether it stands in a headline."""
+PHRASE = 3
+"""How many words a number may be from what it counts."""
 FEWEST, SHARE = 3, 0.15
 """A headline has so many words, and at most this share of them begins with a small letter."""
 
@@ -46,6 +48,7 @@ def named_by_capital_before(scan: Scan, first: int, counted: bool) -> bool:
         return False
     if scan.lexicon.nouns.possessive.search(scan.word(at)):
         return False                                             # Virginia's 133 cities, CNN's 310
+    counted = counted or _counts_ahead(scan, first + 1)
     if starts_sentence(scan, at):
         return not counted and not is_verb(scan, at) and not scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first)
     if is_verb(scan, at) and not scan.text(at - 1)[0].isupper():
@@ -64,6 +67,16 @@ def named_by_capital_behind(scan: Scan, first: int, last: int) -> bool:
     return at > last and (stops_phrase(scan, at) or is_verb(scan, at)) and not is_plural(scan, at)
 
 
+def _counts_ahead(scan: Scan, at: int) -> bool:
+    """Whether a plural ends the phrase that begins here: 10 combat deaths."""
+    for here in range(at, min(at + PHRASE, len(scan.tokens))):
+        if stops_phrase(scan, here):
+            return False
+        if is_plural(scan, here):
+            return True
+    return False
+
+
 def _is_calendar(scan: Scan, at: int) -> bool:
     text = scan.text(at)
     lexicon = scan.lexicon
@@ -79,4 +92,4 @@ def _is_place(scan: Scan, first: int) -> bool:
 def _opens_with_place(scan: Scan, first: int) -> bool:
     """Whether a phrase of place opens the sentence: In the Bronx 300 protesters …"""
     at = capitals_before(scan, first)
-    return at <= 2 and any(scan.has("prepositions", here) for here in range(at))
+    return 0 < at <= 2 and scan.has("prepositions", 0)

@@ -18,4 +18,6 @@ def is_idiom(scan: Scan, first: int, last: int) -> bool:
     before = any(idiom.before.match_before(low, at) for at in {first, last - 1})
     if before or idiom.after.match(low, last) is not None:
         return True
+    if idiom.needs.by_first and not idiom.needs.match(low, last):
+        return True
     return idiom.alone.match_before(low, last - 1) is not None and stops_phrase(scan, last)

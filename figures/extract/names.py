@@ -13,7 +13,7 @@ from figures.extract.capitals import (
 from figures.extract.nouns import is_plural, is_verb, stops_phrase
 from figures.extract.numerals import Numeral
 from figures.extract.scan import Quantity, Scan
-from figures.extract.years import bare_year
+from figures.extract.years import RECENT, bare_year
 from figures.model import Written
 
 Span = tuple[int, int]
@@ -36,7 +36,7 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
         return None                                              # PS8.1bn: an amount, whatever its sign
     if tokens.glued(first) and tokens.text[first - 1][-1].isalpha() and not _is_price(scan, first - 1, numeral):
         return _whole_name(scan, first - 1, last)
-    tied = scan.is_hyphen(first - 1) and tokens.text[first - 2][0].isalpha()
+    tied = scan.is_hyphen(first - 1) and tokens.text[first - 2][0].isalpha() and not scan.taken[first - 2]
     if tied and not scan.has("number_prefixes", first - 2) and not _follows_number(scan, first - 2) \
             and not _is_code(scan, first - 2):
         return _whole_name(scan, first - 2, last)
@@ -116,7 +116,7 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     if not quantity.bare or quantity.value is None or written is None:
         return None
     first, last = quantity.first, quantity.last
-    counted = is_plural(scan, last) and not stops_phrase(scan, last) and not _may_be_verb(scan, last)
+    counted = is_plural(scan, last) and not stops_phrase(scan, last)
     if written.in_words:
         return _named_in_words(scan, first, last, counted)
     touching = scan.text(last) if last < len(scan.tokens) and scan.tokens.glued(last) else ""
@@ -135,39 +135,37 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
 
 
 def _labelled(scan: Scan, first: int, last: int, counted: bool, written: Written) -> Span | None:
-    """Flight 370, section 230, No. 5: a noun before, of which the number is the name"""
-    if scan.has("number_marks", first - 1) and (scan.word(first - 1) != scan.text(first - 1) or not counted):
-        return first - 1, last
-    if scan.text(first - 1) == "." and scan.term_before("number_marks", first):
-        return first - 2, last
+    """Flight 370, section 230, No. 5: a noun before, of which the number is the name."""
+    mark = scan.term_before("number_marks", first)
+    if mark and not (counted and scan.text(first - 1).islower()):
+        return first - mark, last
     label = scan.term_before("label_nouns", first)
-    if not label:
+    if not label or written.decimals and not scan.has("versioned", first - 1):
         return None
     noun = scan.text(first - 1)
-    small = noun == noun.lower()
-    if small and (counted or _is_doing(scan, first - 1) or scan.has("label_periods", first - 1) and scan.has("before_period", first - 2)):
+    if scan.has("label_periods", first - 1) and (_is_recent(written) or scan.has("before_period", first - 2)):
         return None
-    if written.decimals and not scan.has("versioned", first - 1):
+    if noun.islower() and (_is_doing(scan, first - 1) or counted and not (
+            scan.has("strong_labels", first - 1) or is_verb(scan, last))):
         return None
     return first - label, last
 
 
+def _is_recent(written: Written) -> bool:
+    return len(written.digits) == 4 and written.digits.isdecimal() and int(written.digits) in RECENT
 
 
 def _capitalised(scan: Scan, quantity: Quantity, last: int, counted: bool) -> Span | None:
     """Boeing 737, a 787 Dreamliner; a year behind a capital is a year (Tokyo 2020)"""
-    first, whole = quantity.first, quantity.written is not None and not quantity.written.decimals
-    if counted and not whole or last == quantity.last and bare_year(scan, quantity):
+    first = quantity.first
+    digits = "" if quantity.written is None else quantity.written.digits
+    whole = digits.isdecimal()
+    if not whole and not digits.endswith(".0") or last == quantity.last and bare_year(scan, quantity):
         return None
     if named_by_capital_before(scan, first, counted):
         return capitals_before(scan, first), last
     follows = whole and last == quantity.last and named_by_capital_behind(scan, first, last)
     return (first, last) if follows else None
-
-
-def _may_be_verb(scan: Scan, at: int) -> bool:
-    """Whether a word in -s is a verb rather than a plural: Chanel No. 5 smells of jasmine."""
-    return is_verb(scan, at) and (stops_phrase(scan, at + 1) or is_verb(scan, at + 1))
 
 
 def _is_doing(scan: Scan, at: int) -> bool:
@@ -203,7 +201,7 @@ def _is_version(written: Written) -> bool:
 def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | None:
     """Big Three, phase two, Channel Four, the Group of Seven, the Five Star Movement"""
     capital = scan.text(first)[:1].isupper()
-    label = scan.term_before("label_nouns", first)
+    label = 0 if scan.lexicon.numbers.connects("articles", scan.word(first)) else scan.term_before("label_nouns", first)
     if label and not counted and scan.text(first - 1)[:1].isupper() == capital and not _is_doing(scan, first - 1):
         return first - label, last
     if not capital or starts_sentence(scan, first) or in_title_case(scan, first):

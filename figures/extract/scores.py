@@ -10,7 +10,7 @@ from figures.extract.nouns import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Written
 
-BEFORE, BEHIND = 6, 4
+BEFORE, BEHIND = 12, 5
 """How far a word of contests may stand from the pair of numbers that it makes a score."""
 OUTFIELD = 10
 """The players of a football formation without the goalkeeper: 4-4-2."""

@@ -93,7 +93,8 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
     year, before = int(text), quantity.first - 1
     if year not in WRITABLE:
         return False
-    counts = is_plural(scan, quantity.last) and not stops_phrase(scan, quantity.last)
+    counts = is_plural(scan, quantity.last) and not stops_phrase(scan, quantity.last) \
+        and not scan.text(quantity.last)[0].isupper()            # the 2020 Olympics
     if _hedge(scan, quantity):
         return not counts and (year % 100 > 0 or scan.has("year_prepositions", before))
     if scan.term_before("year_prepositions", quantity.first):

@@ -219,7 +219,7 @@ def _nouns(data: Data, words: Data) -> Nouns:
 
 
 def _idiom(entry: Mapping[str, list[str]]) -> Idiom:
-    return Idiom(*(Phrases.of((word, True) for word in entry.get(name, [])) for name in ("before", "after", "alone")))
+    return Idiom(*(Phrases.of((word, True) for word in entry.get(name, [])) for name in ("before", "after", "alone", "needs")))
 
 
 def _places(cldr: Any) -> Iterable[str]:

@@ -103,12 +103,14 @@ class Nouns:
 @dataclass(frozen=True, slots=True)
 class Idiom:
     """The words beside a number word that make it no number (no one, one another); `alone` are words before it that
-    do so if no noun follows (for a second, but for a second term).
+    do so if no noun follows (for a second, but for a second term); `needs` are words of which one must follow lest it
+    be no number (scores of people, but test scores).
     """
 
     before: Phrases[bool]
     after: Phrases[bool]
     alone: Phrases[bool]
+    needs: Phrases[bool]
 
 
 @dataclass(frozen=True, slots=True)
