@@ -29,6 +29,6 @@ def whole_period(scan: Scan, at: int) -> Quantity | None:
     if forms is None:
         return None
     value = Decimal("1.5") if half else Decimal(1)
-    written = Written(" ".join(scan.tokens.text[at : here]), decimals=1 if half else 0, in_words=True)
+    written = Written(" ".join(scan.tokens.text[at:last]), decimals=1 if half else 0, in_words=True)
     return Quantity(at, last + half, Kind.DURATION, value, unit=forms[1][0].unit, written=written, bare=False,
                     precision=Decimal("0.1") if half else Decimal(1), core=(at, last + half))
