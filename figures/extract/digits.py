@@ -155,13 +155,14 @@ def _power(tokens: Tokens, last: int, base: Decimal) -> tuple[Number | None, int
 
 def _raised(tokens: Tokens, at: int, factor: Fraction, base: Fraction) -> tuple[Number | None, int] | None:
     """`factor` times `base` to the power that stands at this token, a sign before it."""
-    sign = _SIGNS.get(tokens.text[at]) if at < len(tokens) and tokens.glued(at) else None
-    here = at + 1 if sign else at
+    sign, here = 1, at
+    while here < len(tokens) and tokens.glued(here) and tokens.text[here] in _SIGNS and here < at + 2:
+        sign, here = sign * _SIGNS[tokens.text[here]], here + 1
     if here >= len(tokens) or not tokens.glued(here) or not tokens.text[here].isdecimal():
         return None
     if here + 1 < len(tokens) and tokens.glued(here + 1) and tokens.text[here + 1][0].isalpha():
         return None
-    return _value(factor, base, (sign or 1) * int(tokens.text[here][:5])), here + 1
+    return _value(factor, base, sign * int(tokens.text[here][:5])), here + 1
 
 
 def _superscript(tokens: Tokens, at: int, factor: Fraction) -> tuple[Number | None, int] | None:

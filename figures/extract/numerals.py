@@ -167,9 +167,10 @@ def _letter_scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numera
     if last >= len(tokens):
         return numeral
     letter = numbers.letter_scales.get(tokens.text[last])
-    if letter is None or (not tokens.glued(last) and len(tokens.text[last]) == 1):
+    apart = not tokens.glued(last) and len(tokens.text[last]) == 1
+    if letter is None or (apart and not (last + 1 < len(tokens) and tokens.glued(last + 1))):
         return numeral
-    if letter.money:
+    if letter.money or apart:                                          # 3 M€
         return replace(numeral, letter=tokens.text[last])
     return _multiplied(numeral, letter.scale, last + 1)
 
@@ -184,7 +185,8 @@ def _multiplied(numeral: Numeral, scale: int, last: int) -> Numeral:
 def _divided(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     """The numeral with what it is over, where nothing is counted behind: one over twenty, 2000 over 3."""
     last = numeral.last
-    if last + 1 >= len(tokens) or not numbers.connects("fraction_linker", tokens.low[last]):
+    one = numeral.value == 1
+    if last + 1 >= len(tokens) or not numbers.connects("one_linker" if one else "fraction_linker", tokens.low[last]):
         return numeral
     below = _single(tokens, last + 1, numbers)
     if below is None or not _is_divisor(numeral, below) or \

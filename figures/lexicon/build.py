@@ -22,7 +22,8 @@ Data = dict[str, Any]
 V = TypeVar("V")
 GLUE = ("abbreviated", "articles", "conjunction", "decimal_point", "fraction_conjunction",
         "fraction_followers", "fraction_linker", "group_signs", "half", "hyphens", "joined_by_conjunction", "kept_apart",
-        "linker", "minus", "no_fraction_after", "no_minus_after", "not_after_digits", "vague_linker")
+        "linker", "minus", "no_fraction_after", "no_minus_after", "not_after_digits", "one_linker",
+        "vague_linker")
 FILES = ("numbers", "qualifiers", "rates", "change", "words", "names", "nouns", "verbs", "calendar", "patterns",
          "measures")
 
