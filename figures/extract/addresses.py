@@ -14,16 +14,21 @@ def address_end(scan: Scan, last: int) -> int | None:
     if scan.has("street_openers", last) and scan.text(last)[:1].isupper():
         return _opened(scan, last + 1)
     for at in range(last, min(last + LONGEST, len(scan.tokens))):
-        text = scan.text(at)
-        if not text[0].isupper() and not text[0].isdecimal() and scan.word(at) not in scan.lexicon.numbers.ordinal_suffixes:
+        if not _names_street(scan, at):
             return None
         if scan.has("address_words", at) and (at > last or scan.has("streets_alone", at)):
             return None if _counts(scan, at + 1) else at + 1
     return None
 
 
+def _names_street(scan: Scan, at: int) -> bool:
+    """Whether the token may stand in the name of a street: Market, 5, th."""
+    first = scan.text(at)[0]
+    return first.isupper() or first.isdecimal() or scan.word(at) in scan.lexicon.numbers.ordinal_suffixes
+
+
 def _opened(scan: Scan, at: int) -> int | None:
-    """Rue de Rivoli: small words and then a capital"""
+    """Rue de Rivoli: small words and then a capital."""
     for here in range(at, min(at + LONGEST, len(scan.tokens))):
         if scan.text(here)[0].isupper():
             return None if _counts(scan, here + 1) else here + 1

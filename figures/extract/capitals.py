@@ -1,4 +1,4 @@
-"""Whether a capital letter beside a number makes it a name: Boeing 737, a 787 Dreamliner; but in London 300 people."""
+"""Whether a capital beside a number makes it a name: Boeing 737, a 787 Dreamliner; in London 300 people."""
 
 from __future__ import annotations
 
@@ -50,17 +50,20 @@ def named_by_capital_before(scan: Scan, first: int, counted: bool) -> bool:
         return False                                             # Virginia's 133 cities, CNN's 310
     counted = counted or _counts_ahead(scan, first + 1)
     if starts_sentence(scan, at):
-        return not counted and not is_verb(scan, at) and not scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first)
+        hedged = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first) is not None
+        return not (counted or hedged or is_verb(scan, at))
     if is_verb(scan, at) and not scan.text(at - 1)[0].isupper():
         return False
     return not counted or not (_is_place(scan, first) or _opens_with_place(scan, first))
 
 
 def named_by_capital_behind(scan: Scan, first: int, last: int) -> bool:
-    """Whether an article before and a singular name behind make it a name: a 787 Dreamliner, but the 12 EU members."""
+    """Whether an article before and a singular behind make it a name: a 787 Dreamliner; the 12 EU members."""
     owned = scan.has("determiners", first - 1) or scan.has("before_model", first - 1)
     if not owned or last >= len(scan.tokens) or scan.tokens.glued(last) or in_title_case(scan, last):
         return False
+    if scan.lexicon.unit_symbols.match(scan.tokens.text, last):
+        return False                                             # a 5 W charger
     at = last
     while scan.text(at)[:1].isupper() and scan.text(at)[:1].isalpha() and not is_plural(scan, at):
         at += 1
@@ -90,6 +93,6 @@ def _is_place(scan: Scan, first: int) -> bool:
 
 
 def _opens_with_place(scan: Scan, first: int) -> bool:
-    """Whether a phrase of place opens the sentence: In the Bronx 300 protesters …"""
+    """Whether a phrase of place opens the sentence: In the Bronx 300 people."""
     at = capitals_before(scan, first)
     return 0 < at <= 2 and scan.has("prepositions", 0)

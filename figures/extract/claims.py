@@ -19,9 +19,7 @@ Reader = Callable[[Scan, "re.Match[str]", int, int], list[Quantity]]
 
 
 def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
-    """The machine literals, dates, years, times, scores and names of a sentence of `text`; their tokens become
-    taken.
-    """
+    """The dates, years, times, scores and names of a sentence of `text`; their tokens become taken."""
     yield from claim_literals(scan, text)
     yield from _list_mark(scan)
     _pass_sayings(scan)

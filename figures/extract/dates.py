@@ -12,7 +12,7 @@ DAYS = ("day", "day_2", "day_3")
 
 
 def read_date(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[Quantity]:
-    """The dates that a pattern of the lexicon found on tokens `first`..`last`: one, or one for each day of a list."""
+    """The dates that a pattern found on tokens `first`..`last`: one, or one for each day of a list."""
     words = {name: scan.text(fields.start(name)) for name in fields.re.groupindex if fields.start(name) >= 0}
     year, day = _full_year(words), words.get("day")
     month = _month(scan, words)

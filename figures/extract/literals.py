@@ -1,4 +1,4 @@
-"""What is written for machines: addresses of the net, file names, telephone numbers, codes with a check digit.
+"""What is written for machines: addresses of the net, file names, telephone numbers, codes of catalogues.
 
 Their shapes are the same in every language, so they are code and not words of a lexicon. One regular
 expression finds them all; each part of it is bounded, so the time is linear.
@@ -14,10 +14,16 @@ from dataclasses import dataclass
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
-_TOP = "com|org|net|edu|gov|mil|int|info|biz|io|co|tv|me|ai|app|dev|be|uk|de|fr|es|eu|ch|at|us|ca|au|ru|cn|jp|in|ie|nz"
+_TOP = (
+    "com|org|net|edu|gov|mil|int|info|biz|io|co|tv|me|ai|app|dev|be|uk|de|fr|es|eu|ch|at|us|ca|au|ru|cn|jp|in|ie|nz"
+)
 _FILE = (
     "pdf|docx?|xlsx?|pptx?|odt|ods|txt|rtf|md|csv|tsv|json|xml|ya?ml|html?|php|aspx?|css|js|ts|py|sh|exe|dll|apk|ipa|iso"
     "|zip|gz|tar|rar|7z|jpe?g|png|gif|svg|webp|tiff?|bmp|heic|mp3|mp4|m4a|m4v|mov|avi|mkv|wav|flac|ogg|webm|epub|sql|log"
+)
+
+_ANGLE = (
+    r"\d{1,3}(?:\.\d+)?°\s?(?:\d{1,2}(?:\.\d+)?[′'’]\s?)?(?:\d{1,2}(?:\.\d+)?(?:[″\"”]|''|′′)\s?)?[NSEW](?!\w)"
 )
 
 # Unspoken: read past, without a figure.
@@ -27,7 +33,10 @@ _UNSPOKEN = {
     "handle": r"@\w{2,50}",
     "hashtag": r"\#\d{0,20}[^\W\d]\w{0,139}",
     "file": rf"\w[\w\-]{{0,99}}(?:\.[\w\-]{{1,30}}){{0,3}}\.(?:{_FILE})(?!\w)",
-    "domain": rf"[a-z0-9](?:[a-z0-9\-]{{1,62}}\.){{1,4}}(?:(?:{_TOP})(?:[/:][^\s<>\"“”]*|(?![\w\-]))|[a-z]{{2,24}}/[^\s<>\"“”]+)",
+    "domain": (
+        r"[a-z0-9](?:[a-z0-9\-]{1,62}\.){1,4}"
+        rf"(?:(?:{_TOP})(?:[/:][^\s<>\"“”]*|(?![\w\-]))|[a-z]{{2,24}}/[^\s<>\"“”]+)"
+    ),
     "path": r"(?:(?<=\s)|(?<=^))[~.]?/(?:[\w.\-]{1,100}/){1,30}[\w.\-]*",
     "user": r"[ru]/\w{2,50}|[^\W\d_]\w{0,60}_\w+",
     "colour": r"\#(?:[0-9a-fA-F]{6})(?!\w)",
@@ -47,19 +56,16 @@ _SPOKEN = {
     "hexadecimal": r"0x[0-9a-fA-F]{2,64}(?!\w)",
     "uuid": r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)",
     "hash": r"(?=\d{0,40}[a-f])(?=[a-f]{0,40}\d)[0-9a-f]{8,64}(?!\w)",
-    "coordinates": (
-        r"\d{1,3}(?:\.\d+)?°\s?(?:\d{1,2}(?:\.\d+)?[′'’]\s?)?(?:\d{1,2}(?:\.\d+)?(?:[″\"”]|''|′′)\s?)?[NSEW](?!\w)"
-        r"(?:[,;]?\s?\d{1,3}(?:\.\d+)?°\s?(?:\d{1,2}(?:\.\d+)?[′'’]\s?)?(?:\d{1,2}(?:\.\d+)?(?:[″\"”]|''|′′)\s?)?[NSEW](?!\w))?"
-    ),
+    "coordinates": rf"{_ANGLE}(?:[,;]?\s?{_ANGLE})?",
     "telephone": (
-        r"\+(?=(?:[ .()\-]{0,3}\d){8,15}(?!\d))\d(?:[ .()\-]{0,3}\d)+"            # ITU E.164, at most 15 digits
-        r"|(?:1[\-. ])?\(?\d{3}\)?(?:[\-.]|(?<=\))\s?)\d{3}[\-.]\d{4}(?![\w\-])"   # (212) 555-0147, 212-555-0147
+        r"\+(?=(?:[ .()\-]{0,3}\d){8,15}(?!\d))\d(?:[ .()\-]{0,3}\d)+"          # ITU E.164, at most 15 digits
+        r"|(?:1[\-. ])?\(?\d{3}\)?(?:[\-.]|(?<=\))\s?)\d{3}[\-.]\d{4}(?![\w\-])" # (212) 555-0147
         r"|(?:1[\-. ])?\d{3} \d{3} \d{4}(?![\w\-])"
         r"|1-\d{3}-(?:\d{3}-)?[A-Z][A-Z\-]{2,10}(?!\w)"                          # 1-800-273-TALK
         r"|(?:555-\d{4}|\d{3}-0\d{3})(?![\w\-])"
         r"|0\d{2}(?:[ \-]\d{3,4}){2}(?![\w\-])|0\d{3}[ \-]\d{3}[ \-]?\d{3,4}(?![\w\-])"   # 020 7946 0958
         r"|0\d{4}[ \-]\d{5,6}(?![\w\-])|0[38]\d{2}(?: \d{2,4}){1,3}(?!\w)"          # 01234 567890, 0800 1111
-        r"|116 ?(?:000|006|111|117|123)(?![\d,])"                                # the European 116 lines
+        r"|0\d(?:[ .\-]\d{2}){4}(?!\w)|0\d{2,4}[ /]\d{6,8}(?!\w)"                 # 01 23 45 67 89, 030/901820
     ),
     "postcode": (
         r"[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"                       # SW1A 2AA
@@ -70,14 +76,18 @@ _SPOKEN = {
 }
 
 _PARTS = (*_UNSPOKEN.values(), *_SPOKEN.values())
-_HINT = r"(?=[\w@#§(+~./])(?=[^\s\d@/_#.§]{0,80}[\d@/_#.§]|[A-Z]{2,4}:? ?\d|(?i:arxiv|doi))"      # most words are done with here
-LITERAL = re.compile(rf"(?<!\w)(?<!\d[.,]){_HINT}(?:" + "|".join(f"(?P<n{i}>{part})" for i, part in enumerate(_PARTS)) + ")")
+# Most words are done with after this first look.
+_HINT = r"(?=[\w@#§(+~./])(?=[^\s\d@/_#.§]{0,80}[\d@/_#.§]|[A-Z]{2,4}:? ?\d|(?i:arxiv|doi))"
+LITERAL = re.compile(
+    rf"(?<!\w)(?<!\d[.,]){_HINT}(?:" + "|".join(f"(?P<n{i}>{part})" for i, part in enumerate(_PARTS)) + ")"
+)
+_CLOSING = ".,;:!?)'’]"
 NAMES = (*_UNSPOKEN, *_SPOKEN)
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A span written for machines, what it is, and whether a reader would say its number (then it is a figure)."""
+    """A span written for machines, and whether a reader would say its number (then it is a figure)."""
 
     at: int
     to: int
@@ -88,14 +98,15 @@ class Literal:
 def literal_spans(text: str, at: int = 0, to: int | None = None) -> Iterator[Literal]:
     """The machine literals of `text[at:to]`, from left to right.
 
-    >>> [(found.name, found.spoken) for found in literal_spans("Call 212-555-0199 or write to desk24@example.com.")]
+    >>> [(found.name, found.spoken) for found in literal_spans("Call 212-555-0199, mail desk24@example.com")]
     [('telephone', True), ('e-mail', False)]
     """
     for match in LITERAL.finditer(text, at, len(text) if to is None else to):
         assert match.lastgroup is not None
         name = NAMES[int(match.lastgroup[1:])]
-        yield Literal(match.start(), match.start() + len(match.group().rstrip(".,;:!?)'’]")) if name in _UNSPOKEN
-                      else match.end(), name, name in _SPOKEN)
+        spoken = name in _SPOKEN
+        written = match.group() if spoken else match.group().rstrip(_CLOSING)
+        yield Literal(match.start(), match.start() + len(written), name, spoken)
 
 
 def claim_literals(scan: Scan, text: str) -> Iterator[Quantity]:

@@ -33,17 +33,16 @@ def ordinal_at(scan: Scan, at: int) -> Quantity | None:
 
 
 def _in_digits(scan: Scan, at: int) -> Quantity | None:
-    """22nd, 1,000th"""
+    """22nd and 1,000th."""
     tokens = scan.tokens
     digits = tokens.text[at].replace(",", "")
-    has_suffix = tokens.glued(at + 1) if at + 1 < len(tokens) else False
-    if not has_suffix or not digits.isdecimal() or tokens.low[at + 1] not in scan.lexicon.numbers.ordinal_suffixes:
-        return None
-    return _ordinal(scan, at, at + 2, int(digits))
+    touches = at + 1 < len(tokens) and tokens.glued(at + 1)
+    is_ordinal = touches and digits.isdecimal() and scan.word(at + 1) in scan.lexicon.numbers.ordinal_suffixes
+    return _ordinal(scan, at, at + 2, int(digits)) if is_ordinal else None
 
 
 def _ordinal(scan: Scan, first: int, last: int, value: int) -> Quantity:
     in_words = not scan.tokens.text[first][0].isdecimal()
     written = Written("".join(scan.tokens.text[first:last]), in_words=in_words)
-    return Quantity(first, last, Kind.ORDINAL, Decimal(value), precision=Decimal(1), written=written, bare=False,
-                    core=(first, last))
+    return Quantity(first, last, Kind.ORDINAL, Decimal(value), precision=Decimal(1), written=written,
+                    bare=False, core=(first, last))

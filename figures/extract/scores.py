@@ -14,7 +14,7 @@ BEFORE, BEHIND = 12, 5
 """How far a word of contests may stand from the pair of numbers that it makes a score."""
 OUTFIELD = 10
 """The players of a football formation without the goalkeeper: 4-4-2."""
-THOUSANDS = 1000
+HUNDRED, THOUSANDS = 100, 1000
 
 
 def read_score(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[Quantity]:
@@ -29,8 +29,8 @@ def read_score(scan: Scan, fields: re.Match[str], first: int, last: int) -> list
         kind = Kind.LABEL if sum(sides) == OUTFIELD and max(sides) < OUTFIELD else Kind.SCORE
         return [_score(scan, first, last, sides[0], sides[1], kind)]
     left, right = sides[0], sides[1] if len(sides) > 1 else 0
-    spoken = not scan.text(fields.start("left") + 1)[:1].isalpha()
-    believed = _is_pair(scan, first, last, left, right) if spoken else _is_tally(scan, first, last, left, right)
+    dashed = not scan.text(fields.start("left") + 1)[:1].isalpha()
+    believed = (_is_pair if dashed else _is_tally)(scan, first, last, left, right)
     return [_score(scan, first, last, left, right, Kind.SCORE)] if believed else []
 
 
@@ -62,7 +62,7 @@ def _is_measured(scan: Scan, last: int) -> bool:
 
 def _is_opened(scan: Scan, first: int) -> bool:
     """Whether "from" or "between" opens a range."""
-    return any(scan.has(name, at) for name in ("range_from", "range_between") for at in (first - 1, first - 2))
+    return any(scan.has("range_from", at) or scan.has("range_between", at) for at in (first - 1, first - 2))
 
 
 def _is_pair(scan: Scan, first: int, last: int, left: int, right: int) -> bool:
@@ -70,8 +70,8 @@ def _is_pair(scan: Scan, first: int, last: int, left: int, right: int) -> bool:
     contested = _near(scan, "contests", first, last) or bool(scan.found and scan.found[-1].kind is Kind.SCORE)
     named = scan.text(first - 1)[:1].isupper() and not stops_phrase(scan, first - 1)
     if right <= left:
-        return contested or not (named and left >= 100) and left < THOUSANDS
-    between_names = named and scan.text(last)[:1].isupper() and right < 100
+        return contested or (left < THOUSANDS and not (named and left >= HUNDRED))
+    between_names = named and scan.text(last)[:1].isupper() and right < HUNDRED
     return between_names or (contested and not _is_counted(scan, last))
 
 
@@ -92,9 +92,14 @@ def _near(scan: Scan, what: str, first: int, last: int) -> bool:
 
 
 def is_score(scan: Scan, left: Quantity, right: Quantity) -> bool:
-    """Whether two numbers on a dash that no pattern claimed are a score: whole, bare, and the second no larger."""
-    whole = all(q.written is not None and not q.written.decimals and not q.written.in_words and q.written.scale == 1
-                and q.value is not None for q in (left, right))
-    if not whole or not left.bare or left.value is None or right.value is None or left.value < right.value:
+    """Whether two bare numbers on a dash that no pattern claimed (3 - 1) are a score."""
+    if left.value is None or right.value is None or not (_is_side(left) and _is_side(right)):
         return False
-    return right.bare and _near(scan, "contests", left.first, right.last)
+    return left.value >= right.value and _near(scan, "contests", left.first, right.last)
+
+
+def _is_side(quantity: Quantity) -> bool:
+    """Whether it may be one side of a score: a bare whole number in digits."""
+    written = quantity.written
+    return (quantity.bare and written is not None and not written.in_words and not written.decimals
+            and written.scale == 1)

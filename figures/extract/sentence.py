@@ -9,7 +9,8 @@ from figures.extract.lists import coordinated
 from figures.extract.compounds import join_compounds
 from figures.extract.measures import measure_behind, measured, measures_length
 from figures.extract.idioms import is_idiom
-from figures.extract.names import glued_name, named
+from figures.extract.glued import glued_name
+from figures.extract.names import named
 from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
 from figures.extract.ordinals import ordinal_at

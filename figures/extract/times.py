@@ -21,7 +21,7 @@ def read_time(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[
 
 
 def _iso(clock: str, words: list[str]) -> str | None:
-    """10:30 pm -> T22:30"""
+    """10:30 pm -> T22:30."""
     parts = clock.replace(".", ":").split(":")
     if len(parts) == 1:
         parts = [clock[:-2], clock[-2:]] if len(clock) == 4 else [clock, "00"]

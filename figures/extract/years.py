@@ -11,6 +11,8 @@ from figures.model import Kind, Qualifier
 
 RECENT = range(1900, 2051)
 """Bare numbers of these are years unless something counts them; others need a word like "in" before them."""
+PRESENT = frozenset(range(1990, 2036)) - {2000}
+"""These are years even before a plural (the fatal 2012 shootings): no count is so exact and so ungrouped."""
 WRITABLE = range(1000, 2200)
 LONGEST = 500
 """No span of years in news is longer: 1500-1200 is a pair of other numbers."""
@@ -20,7 +22,7 @@ def read_year(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[
     """The year, span of years or decade that a pattern of the lexicon found on tokens `first`..`last`."""
     words = {name: scan.text(fields.start(name)) for name in fields.re.groupindex if fields.start(name) >= 0}
     quantity = Quantity(first, last, Kind.YEAR, bare=False, core=(first, last))
-    if "span" in words or "tens" in words and _is_warm(scan):
+    if "span" in words or ("tens" in words and _is_warm(scan)):
         return [_tens(scan, quantity, int(words.get("span") or words["tens"]))]
     if "decade" in words or "tens" in words:
         return [_decade(quantity, words)]
@@ -57,7 +59,7 @@ def _closing(first: int, last: int) -> int:
 
 
 def _decade(quantity: Quantity, words: dict[str, str]) -> Quantity:
-    """1990s; a bare 60s is of the last century, and 20s of nobody knows which"""
+    """1990s; a bare 60s is of the last century, and 20s of nobody knows which."""
     text = words.get("decade") or f"19{words['tens']}"
     quantity.role = "decade"
     if "decade" in words or words["tens"] != "20":
@@ -68,7 +70,7 @@ def _decade(quantity: Quantity, words: dict[str, str]) -> Quantity:
 
 
 def _tens(scan: Scan, quantity: Quantity, tens: int) -> Quantity:
-    """low 60s, temperatures in the 60s: from 60 to 69"""
+    """The low 60s, temperatures in the 60s: from 60 to 69."""
     quantity.kind, quantity.unit = (Kind.MEASURE, "degree") if _is_warm(scan) else (Kind.NUMBER, None)
     quantity.low, quantity.high, quantity.precision = Decimal(tens), Decimal(tens + 9), Decimal(10)
     return quantity
@@ -79,7 +81,7 @@ def _is_warm(scan: Scan) -> bool:
 
 
 def _spoken(scan: Scan, words: dict[str, str]) -> int:
-    """nineteen eighty-four"""
+    """The year in nineteen eighty-four."""
     cardinals = scan.lexicon.numbers.cardinals
     return sum(int(cardinals[words[name].lower()]) * factor
                for name, factor in (("head", 100), ("tens_word", 1), ("ones", 1)) if name in words)
@@ -105,7 +107,7 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
     if year not in RECENT:
         return determined and not counts and scan.text(quantity.last)[:1].isupper()
     hedged = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, quantity.first)
-    return hedged is None and (determined or not counts)
+    return hedged is None and (determined or not counts or year in PRESENT)
 
 
 def make_year(scan: Scan, quantity: Quantity) -> None:

@@ -60,8 +60,9 @@ def _clock_tags(text: str) -> Iterator[str]:
 
 def _dotted_date(text: str) -> Iterator[str]:
     parts = text.split(".")
-    if len(parts) == 3 and [len(part) for part in parts[1:]] in ([2, 4], [1, 4], [2, 2]) and len(parts[0]) <= 2 \
-            and 1 <= int(parts[0]) <= 31 and 1 <= int(parts[1]) <= 12:
+    lengths = [len(part) for part in parts]
+    if lengths[1:] in ([2, 4], [1, 4], [2, 2]) and lengths[0] <= 2 and 1 <= int(parts[0]) <= 31 and \
+            1 <= int(parts[1]) <= 12:
         yield "dotted_date"
 
 
@@ -81,9 +82,9 @@ class Alphabet:
 
     @classmethod
     def of(cls, word_tags: Mapping[str, frozenset[str]], patterns: Iterable[str] = ()) -> Alphabet:
-        """An alphabet for these words (exact or lower case), all shapes of digits, and what `patterns` ask of them.
+        """An alphabet for these words (exact or lower case), all shapes of digits, and the `patterns` over them.
 
-        A token has a character of its own for touching the one before it only if a pattern asks for that: with
+        A token has a character of its own for touching the one before only if a pattern asks for that: with
         fewer than 256 characters the regular expressions compile several times as fast.
         """
         glued_tags = {tag for pattern in patterns for tag, glued in _tags_of(pattern) if glued}
