@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from figures.extract.numerals import Numeral
 from figures.lexicon.record import Lexicon
@@ -52,7 +52,7 @@ class Quantity:
                    letter=numeral.letter, core=(numeral.first, numeral.last))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """A sentence: its tokens, the lexicon, and which tokens are spoken for."""
 
@@ -99,8 +99,14 @@ class Scan:
             return 1
         spaced = self.word(at) == "-" and not self.tokens.glued(at) and at + 1 < len(self.tokens) \
             and not self.tokens.glued(at + 1)
-        return 1 if spaced and (self.spaces_signs() or self.lexicon.unit_names.match(self.tokens.low, at + 1)) else 0
+        return 1 if spaced and (self.spaces_signs or self.lexicon.unit_names.match(self.tokens.low, at + 1)) else 0
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence, lower case."""
+        return frozenset(self.tokens.low)
+
+    @cached_property
     def spaces_signs(self) -> bool:
         """Whether the text is a feed that puts a space before every comma or behind every currency sign."""
         tokens = self.tokens
@@ -114,8 +120,3 @@ class Scan:
     def free(self, first: int, last: int) -> bool:
         """Whether none of these tokens is spoken for."""
         return not any(self.taken[first:last])
-
-
-def joined(words: Sequence[str]) -> str:
-    """Words of a phrase with single spaces."""
-    return " ".join(words)

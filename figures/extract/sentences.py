@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
 
-_END = re.compile(r"(?<!\d )[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
-
+_STOPS = ".!?…"
+_CLOSING = "\"'”’»)]"
+_END = re.compile(rf"(?<!\d )(?<![{_STOPS}])[{_STOPS}]+[{re.escape(_CLOSING)}]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
+LONGEST = 4000
+"""No sentence is longer than so many characters: what has no full stop for longer is a table, a feed or an attack,
+and is read in pieces."""
 
 
 def sentence_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -21,26 +25,32 @@ def sentence_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text):
         if _is_abbreviation(text, match, lexicon):
             continue
-        yield start, match.end()
+        yield from _pieces(text, start, match.end())
         start = match.end()
     if start < len(text):
-        yield start, len(text)
+        yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence, cut at a space where it is too long."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space + 1 if space > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
-    if text[match.start()] != "." or match.group().rstrip()[1:].strip("\"'”’»)]"):
+    if text[match.start()] != "." or match.group().rstrip()[1:].strip(_CLOSING):
         return False
-    word = text[max(0, match.start() - 12) : match.start()].split()
-    if not word:
+    words = text[max(0, match.start() - 12) : match.start()].split()
+    if not words:
         return False
-    last = word[-1].lstrip("(\"'“‘[").lower()
+    last = words[-1].lstrip("(\"'“‘[").lower()
     if last.isdecimal():
-        return len(last) <= 2 and "." in lexicon.numbers.ordinal_suffixes          # der 2. Weltkrieg
+        return len(last) <= 2 and "." in lexicon.numbers.ordinal_suffixes  # der 2. Weltkrieg
     following = text[match.end() : match.end() + 1]
     if last in lexicon.abbreviations:
-        return not (last in ENDS_SENTENCE_TOO and following.isalpha())
+        return not (lexicon.has("closing_abbreviations", last) and following.isalpha())
     return len(last) == 1 and last.isalpha() and not following.isdecimal()
-
-
-ENDS_SENTENCE_TOO = frozenset({"a.m", "p.m", "inc", "co", "ltd", "plc", "etc", "m", "min", "hr", "lb", "in", "d"})
-"""Abbreviations that often close a sentence: a following capital letter is believed."""

@@ -13,6 +13,8 @@ from figures.extract.words import exact
 from figures.model import Kind
 
 SHARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.AGE})
+NEAR = 6
+"""How many figures back a unit may be taken from."""
 SHORT = 1000
 """Below this a number written in digits may leave out a scale word (5 and 7 million); above it has its own zeros."""
 
@@ -48,7 +50,7 @@ def share_units(scan: Scan, found: list[Quantity]) -> list[Quantity]:
             given.add(index)
     for index, quantity in enumerate(result):
         if quantity.bare and quantity.kind is Kind.NUMBER and counted_phrase(scan, quantity.last) is None:
-            source = _repeats(scan, quantity, result[:index])
+            source = _repeats(scan, quantity, result[max(0, index - NEAR) : index])
             if source is not None:
                 result[index] = replace(like(quantity, source), value=quantity.value, per=source.per)
     return result

@@ -127,7 +127,7 @@ def _is_filler(scan: Scan, at: int) -> bool:
 
 def _opening(scan: Scan, first: int, named: set[int]) -> list[int]:
     """The first noun phrase of the sentence before the figure."""
-    at = 0
+    at = max(0, first - 2 * REACH)
     while at < first and _stops(scan, at, named):
         at += 1
     words: list[int] = []
