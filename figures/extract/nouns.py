@@ -60,6 +60,8 @@ def is_plural(scan: Scan, at: int) -> bool:
 def stops_phrase(scan: Scan, at: int) -> bool:
     """Whether no noun phrase can go on with this token."""
     word = scan.word(at)
+    if at in scan.named:
+        return False
     if not word or not word[0].isalpha():
         return True
     if scan.taken[at] and word not in scan.lexicon.numbers.ordinals:
@@ -155,7 +157,7 @@ def _may_modify(scan: Scan, at: int, start: int) -> bool:
     """A verb form that may stand before the noun: a participle, or a word that is also a noun, with a noun behind."""
     if stops_phrase(scan, at + 1) and not scan.is_hyphen(at + 1):
         return at == start and not scan.lexicon.nouns.participle.search(scan.word(at))
-    return any(is_plural(scan, here) for here in range(at + 1, at + 4) if not stops_phrase(scan, at + 1))
+    return any(is_plural(scan, here) for here in range(at + 1, at + LONGEST) if not stops_phrase(scan, at + 1))
 
 
 def _past_hyphen(scan: Scan, at: int) -> int:
@@ -171,7 +173,7 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool) -> NounPhrase
     if one:
         return _phrase(scan, start, last, plural=False)
     word = scan.text(start)
-    if is_verb(scan, start) or scan.has("additional", start) or word[:1].isupper() or scan.lexicon.nouns.participle.search(word):
+    if is_verb(scan, start) or scan.has("additional", start) or scan.lexicon.nouns.adverb.search(word) or word[:1].isupper() or scan.lexicon.nouns.participle.search(word):
         return None
     return _phrase(scan, start, start + 1, plural=False)
 
@@ -179,7 +181,7 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool) -> NounPhrase
 def _owned(words: list[str], nouns: Nouns) -> list[str]:
     """The words behind the last possessive (the city's secondary schools), which alone say what is counted."""
     for at in range(len(words) - 1, 0, -1):
-        if nouns.possessive.search(words[at - 1]):
+        if nouns.possessive.search(words[at - 1]) and words[at - 1].islower():
             return words[at:]
     return [nouns.possessive.sub("", word) for word in words]
 

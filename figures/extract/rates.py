@@ -8,6 +8,9 @@ from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
 RATED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION, Kind.PERCENT})
+BRACKETS = {"(": ")", "[": "]"}
+ASIDE = 10
+"""How many tokens a sum in brackets may have."""
 BEFORE_OF = 5
 """How many words before "of" an adjective of period may stand (an annual membership fee of £92)."""
 
@@ -22,7 +25,7 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         scan.take(*(quantity.first, quantity.last))
         return
     if quantity.kind is not Kind.DURATION and quantity.kind is not Kind.PERCENT:
-        quantity.per = _behind_phrase(scan, quantity) or _before(scan, quantity)
+        quantity.per = _behind_brackets(scan, quantity) or _behind_phrase(scan, quantity) or _before(scan, quantity)
 
 
 def attach_direct_rate(scan: Scan, quantity: Quantity) -> None:
@@ -34,9 +37,12 @@ def attach_direct_rate(scan: Scan, quantity: Quantity) -> None:
 
 
 def _behind(scan: Scan, quantity: Quantity) -> tuple[str, int] | None:
-    rates, at = scan.lexicon.rates, quantity.last
-    if at >= len(scan.tokens):
-        return None
+    return _behind_at(scan, quantity, quantity.last) if quantity.last < len(scan.tokens) else None
+
+
+def _behind_at(scan: Scan, quantity: Quantity, at: int) -> tuple[str, int] | None:
+    """The rate that begins at this token, and the token behind it."""
+    rates = scan.lexicon.rates
     word = scan.word(at)
     adverb = rates.adverbs.match(scan.tokens.low, at)
     if adverb:
@@ -54,6 +60,16 @@ def _behind(scan: Scan, quantity: Quantity) -> tuple[str, int] | None:
             return found
     each = rates.each.match(scan.tokens.low, at)
     return (each[1], at + each[0]) if each and quantity.kind is Kind.MONEY else None
+
+
+def _behind_brackets(scan: Scan, quantity: Quantity) -> str | None:
+    """£5 ($6) a share: the rate behind the same sum in other money"""
+    if scan.text(quantity.last) not in BRACKETS or quantity.kind is not Kind.MONEY:
+        return None
+    closing = BRACKETS[scan.text(quantity.last)]
+    end = next((at for at in range(quantity.last, quantity.last + ASIDE) if scan.text(at) == closing), None)
+    found = _behind_at(scan, quantity, end + 1) if end is not None and end + 1 < len(scan.tokens) else None
+    return found[0] if found else None
 
 
 def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:

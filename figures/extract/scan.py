@@ -60,6 +60,7 @@ class Scan:
     lexicon: Lexicon
     taken: list[bool]
     found: list[Quantity] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
 
     def word(self, at: int) -> str:
         """The lower-case token at `at`, or an empty string outside the sentence."""

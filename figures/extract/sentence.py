@@ -45,6 +45,7 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     numbers = share_units(scan, numbers)
     for quantity in numbers:
         scan.take(quantity.first, quantity.last)
+    scan.named.update(at for name in names if name.kind is Kind.LABEL for at in range(name.first, name.last))
     for quantity in numbers:
         _describe(scan, quantity)
     share_nouns(scan, numbers)

@@ -80,7 +80,7 @@ def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
     if not quantity.bare or quantity.kind is not Kind.NUMBER or quantity.fraction or quantity.value is None:
         return False
     written = quantity.written
-    return (scan.term_before("count_links", quantity.first) > 0 and scan.has("count_tails", quantity.last)
+    return (scan.term_before("count_links", quantity.first) > 0 and scan.has("count_tails", quantity.core[1])
             and written is not None and (not written.decimals or written.scale > 1))
 
 
@@ -104,6 +104,8 @@ def _repeats(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity
     for other in reversed(before):
         if other.kind not in SHARED or other.written is None or other.kind in (Kind.DURATION, Kind.AGE):
             continue
+        if other.kind is Kind.MEASURE and scan.has("range_to", quantity.first - 1) and quantity.first - other.last < 2:
+            return other                                         # from 14-18 mpg to 24
         decimals = quantity.written.decimals
         level = other.kind is Kind.PERCENT and scan.has("range_to", quantity.first - 1)     # rose 8.15% to 3.65
         if decimals and decimals == other.written.decimals and quantity.written.scale == other.written.scale:
