@@ -84,7 +84,8 @@ def _read(scan: Scan, claims: Claims, codes: str, match: re.Match[str]) -> list[
 
 
 def _read_label(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[Quantity]:
-    del scan, fields
+    del fields
+    first -= scan.term_before("label_nouns", first)
     return [Quantity(first, last, Kind.LABEL, bare=False, core=(first, last))]
 
 

@@ -30,7 +30,7 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     if touching[:1].isalpha() and quantity.letter is None and not scan.has("glued_suffixes", last):
         return whole_name(scan, first, last)
     if _is_version(written) or _closes_mark(scan, last):
-        return first, last
+        return first - scan.term_before("label_nouns", first), last
     if written.grouped or written.scale != 1:
         return None
     end = _tail(scan, last)

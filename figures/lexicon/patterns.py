@@ -82,7 +82,7 @@ class Alphabet:
 
     @classmethod
     def of(cls, word_tags: Mapping[str, frozenset[str]], patterns: Iterable[str] = ()) -> Alphabet:
-        """An alphabet for these words (exact or lower case), all shapes of digits, and the `patterns` over them.
+        """An alphabet for these words (exact or lower case), all shapes of digits, and these `patterns`.
 
         A token has a character of its own for touching the one before only if a pattern asks for that: with
         fewer than 256 characters the regular expressions compile several times as fast.
