@@ -31,13 +31,18 @@ def _age_words_before(scan: Scan, quantity: Quantity) -> int | None:
     """Where words of age begin before the number, past a hedge (aged about 37, between the ages of 18 and 34)."""
     first = quantity.first
     hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first)
-    for at in (first, first - hedge[0] if hedge else first, first - 1 if scan.has("range_between", first - 1) else first):
+    for at in (first, first - hedge[0] if hedge else first, first - 1 if _is_opened(scan, quantity) else first):
         length = scan.term_before("age_before", at)
         if length and not (scan.text(at - length)[:1].isupper() and at > length):
             if hedge and at == first - hedge[0]:
                 quantity.qualifier = hedge[1]
             return at - length
     return None
+
+
+def _is_opened(scan: Scan, quantity: Quantity) -> bool:
+    """Whether the quantity is a range with its from or between in front (aged between 18 and 34)."""
+    return quantity.low is not None and scan.has("range_from", quantity.first - 1)
 
 
 def _told_behind(scan: Scan, quantity: Quantity) -> bool:

@@ -155,7 +155,8 @@ def _past_link(scan: Scan, numeral: Numeral) -> int:
     """The token behind "of" and an article that tie a fraction or a vague number to its unit: half an hour, a
     quarter of a mile, millions of dollars."""
     at, numbers = numeral.last, scan.lexicon.numbers
-    if not (numeral.fraction or numeral.low is not None):
+    linked = numeral.written.in_words and numbers.connects("vague_linker", scan.word(at))
+    if not (numeral.fraction or numeral.low is not None or linked):
         return at
     if scan.is_hyphen(at):
         at += 1

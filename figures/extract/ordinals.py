@@ -8,6 +8,7 @@ from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Written
 
 FEWEST_TENS, HUNDRED = 20, 100
+LONGEST = 15
 
 
 def ordinal_at(scan: Scan, at: int) -> Quantity | None:
@@ -34,11 +35,24 @@ def ordinal_at(scan: Scan, at: int) -> Quantity | None:
 
 def _in_digits(scan: Scan, at: int) -> Quantity | None:
     """22nd and 1,000th."""
-    tokens = scan.tokens
-    digits = tokens.text[at].replace(",", "")
-    touches = at + 1 < len(tokens) and tokens.glued(at + 1)
-    is_ordinal = touches and digits.isdecimal() and scan.word(at + 1) in scan.lexicon.numbers.ordinal_suffixes
-    return _ordinal(scan, at, at + 2, int(digits)) if is_ordinal else None
+    tokens, suffixes = scan.tokens, scan.lexicon.numbers.ordinal_suffixes
+    digits, here = tokens.text[at].replace(",", ""), at + 1
+    if scan.word(here) == "." and "." not in suffixes and tokens.glued(here):
+        here += 1                                                                    # 2.º, 5.ª
+    if _weighs(scan, here):
+        return None
+    touches = here < len(tokens) and tokens.glued(here) and scan.word(here) in suffixes
+    is_ordinal = touches and digits.isdecimal() and len(digits) <= LONGEST and here + 1 < len(tokens) + (
+        scan.word(here) != ".")
+    return _ordinal(scan, at, here + 1, int(digits)) if is_ordinal else None
+
+
+def _weighs(scan: Scan, at: int) -> bool:
+    """Whether a suffix is a unit of mass there: 12st 7lb, he weighs 17st."""
+    if not scan.lexicon.unit_symbols.match(scan.tokens.text, at):
+        return False
+    heavy = scan.lexicon.words.get("near_pound", frozenset())
+    return not heavy.isdisjoint(scan.words)
 
 
 def _ordinal(scan: Scan, first: int, last: int, value: int) -> Quantity:

@@ -22,7 +22,7 @@ Data = dict[str, Any]
 V = TypeVar("V")
 GLUE = ("abbreviated", "articles", "conjunction", "decimal_point", "fraction_conjunction",
         "fraction_followers", "fraction_linker", "group_signs", "half", "hyphens", "joined_by_conjunction", "kept_apart",
-        "linker", "minus", "no_fraction_after", "no_minus_after", "not_after_digits", "one_linker",
+        "linker", "minus", "no_fraction_after", "no_minus_after", "not_after_digits", "one_linker", "part_words",
         "vague_linker")
 FILES = ("numbers", "qualifiers", "rates", "change", "words", "names", "nouns", "verbs", "calendar", "patterns",
          "measures")
@@ -64,7 +64,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         claims=_claims(data["patterns"], alphabet),
         **_units(units, data["measures"]),
         **_currencies(money, data["measures"]),
-        number_words=_number_words(numbers) | words.get("quick_look", frozenset()),
+        number_words=_number_words(numbers).union(words.get("quick_look", ()), data["words"].get("decade_words", {})),
         starters=_starters(numbers, words, data["words"].get("decade_words", {})),
         abbreviations=words.get("abbreviations", frozenset()),
     )
@@ -171,7 +171,7 @@ def _number_starts(data: Data) -> Iterable[str]:
 def _number_words(numbers: Numbers) -> frozenset[str]:
     """Every word that is a number or makes one, for the first quick look at a sentence."""
     articles = numbers.glue["articles"]
-    return (numbers.starts - articles) | {*numbers.denominators, *numbers.ordinals}
+    return (numbers.starts - articles) | {*numbers.cardinals, *numbers.denominators, *numbers.ordinals}
 
 
 def _starters(numbers: Numbers, words: Mapping[str, frozenset[str]], decades: Mapping[str, int]) -> frozenset[str]:
@@ -264,10 +264,10 @@ def _units(forms: SurfaceForms, extra: Data) -> dict[str, Any]:
 
 
 def _currencies(forms: CurrencyForms, extra: Data) -> dict[str, Any]:
-    own = {word: (code,) for word, code in extra.get("currencies", {}).items()}
+    own, signs = ({word: (code,) for word, code in extra.get(name, {}).items()} for name in ("currencies", "symbols"))
     return {
         "currency_names": Phrases.of(_inflected(forms.names | own, extra)),
-        "currency_symbols": Phrases.of(forms.symbols.items()),
+        "currency_symbols": Phrases.of([*forms.symbols.items(), *signs.items()]),
         "currency_codes": frozenset(forms.codes),
         "risky_money": forms.risky,
         "subunits": Phrases.of((word, unit.name) for word, unit in forms.subunits.items()),
