@@ -76,18 +76,13 @@ def _dimensions(place: Place) -> Hashable:
     return None if isinstance(scale, Unknown) else scale.dimension
 
 
-def _same_kind(place: Place) -> Hashable:
-    """A bare number counts things that are named elsewhere: 312 of the 480 pupils."""
-    return "count" if place.figure.kind is Kind.NUMBER else place.figure.kind.value
-
-
 def _scale(place: Place) -> Hashable:
     return place.figure.written.scale if place.figure.written else None
 
 
 KEYS: dict[str, Callable[[Place], Hashable]] = {
     **{name: TESTS[name] for name in ("unit", "currency", "per", "role", "section", "change", "qualifier")},
-    "kind": _same_kind,
+    "kind": TESTS["kind"],
     "dimension": _dimensions,
     "scale": _scale,
     "noun": lambda place: place.figure.noun and place.figure.noun.lower(),

@@ -9,10 +9,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from figures.interval import Interval
-from figures.model import Figure, Qualifier
+from figures.model import Figure, Kind, Qualifier
 from figures.rules.document import Document
 from figures.rules.fields import KEYS
-from figures.rules.neighbours import BRACKET, SLASH
+from figures.rules.neighbours import BRACKET
 from figures.rules.phrase import hedges_of
 from figures.rules.records import Each, Find, Group, Join, Pattern, Phrase, Restates, Slot, WordList
 from figures.rules.select import fits
@@ -63,16 +63,18 @@ def _each(find: Each, document: Document) -> Iterator[Match]:
 
 def _restates(find: Restates, document: Document) -> Iterator[Match]:
     for pair in document.neighbours:
-        if pair.link not in (BRACKET, SLASH) and find.links.isdisjoint((pair.link, pair.hedged)):
+        if pair.link != BRACKET and find.links.isdisjoint((pair.link, pair.hedged)):
             continue
-        outer, inner = pair.outer, _completed(pair.inner, pair.outer)
+        outer, inner = pair.outer, _completed(pair.inner, pair.outer, find.inner)
         if fits(find.outer.selection, outer, document) and fits(find.inner.selection, inner, document, outer):
             ends = outer.value is None and inner.value is None
             yield Match({find.outer.name: outer, find.inner.name: inner}, (outer, inner), ends=ends)
 
 
-def _completed(inner: Figure, outer: Figure) -> Figure:
+def _completed(inner: Figure, outer: Figure, slot: Slot) -> Figure:
     """The second figure with what it leaves to the first: £92 million a year ($117 million)."""
+    if "kind" in slot.selection.same:
+        inner = with_unit(inner, outer)
     return replace(inner, per=outer.per) if inner.per is None else inner
 
 
@@ -132,6 +134,7 @@ def _bind(
             bound[name] = _worth(words[name], hit[group])
         else:
             caught[name] = _without_hedge(places[hit.start(group)], hit[hedges_of(group)])
+    _give_units(find.slots, caught)
     first = _first(find.slots, caught)
     for slot in find.slots:
         figures = caught.get(slot.name)
@@ -149,6 +152,23 @@ def _without_hedge(figures: tuple[Figure, ...], hedges: str) -> tuple[Figure, ..
     if hedges or len(figures) > 1 or not first_words(figures[0]):
         return figures
     return (replace(figures[0], qualifier=Qualifier.EXACT),)
+
+
+def _give_units(slots: Sequence[Slot], caught: dict[str, tuple[Figure, ...]]) -> None:
+    """Give bare numbers the unit of the first figure, and it theirs: 312 of 480 pupils, 41 to 28 percent."""
+    first, *others = (slot for slot in slots if slot.name in caught)
+    for slot in others:
+        if "kind" in slot.selection.same:
+            one, other = caught[first.name], caught[slot.name]
+            caught[first.name] = tuple(with_unit(figure, other[0]) for figure in one)
+            caught[slot.name] = tuple(with_unit(figure, one[0]) for figure in other)
+
+
+def with_unit(bare: Figure, other: Figure) -> Figure:
+    """A bare number with the unit of another figure; any other figure as it is."""
+    if bare.kind is not Kind.NUMBER or other.kind is Kind.NUMBER:
+        return bare
+    return replace(bare, kind=other.kind, unit=other.unit)
 
 
 def _first(slots: Sequence[Slot], caught: Mapping[str, tuple[Figure, ...]]) -> Figure | None:

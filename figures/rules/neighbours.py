@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.model import Extraction, Figure
 from figures.rules.sentences import first_words, words_of
 
-BRACKET, SLASH = "( ", "/ "
+BRACKET = "( "
 MAX_LINK = 40  # characters between two figures that belong together
 _CLOSES = re.compile(r"\s*[)\]]")
 _GOES_ON = re.compile(r"\s*[;,/]\s*")

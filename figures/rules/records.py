@@ -54,7 +54,7 @@ class Each:
 
 @dataclass(frozen=True, slots=True)
 class Restates:
-    """A figure and one that says it again: `A (B)`, `A/B`, and with `links` between them: `A, or B,`."""
+    """A figure and one that says it again: `A (B)`, or with one of `links` between them: `A, or B,`."""
 
     outer: Slot
     inner: Slot

@@ -22,6 +22,12 @@ HEDGE = chr(_LAST)
 FIGURE_CHARACTERS = f"{chr(_FIRST_FIGURE)}-{chr(_LAST)}"
 MAX_ASIDE = 16  # tokens; what stands in longer brackets is no aside
 
+DASH = "–"
+END = "."
+"""The token at the end of every sentence, whatever sign it has there."""
+
+_ENDS = frozenset(".!?")
+
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "—": "–", "[": "(", "]": ")"}
     | dict.fromkeys(range(_FIRST_FIGURE, _LAST + 1), "\ufffd")
@@ -48,11 +54,15 @@ def words_of(text: str, at: int = 0, to: int | None = None) -> list[str]:
     ['"', 'up', '"', '–', 'or', 'down', '–', 'said', "o'neill"]
     """
     tokens = tokenize(text, at, to)
-    words = [low.translate(_SAME) for low in tokens.low]
-    for i, token in enumerate(words):
-        followed = i + 1 < len(words) and tokens.glued(i + 1)
-        if token == "-" and not tokens.glued(i) and not followed:
-            words[i] = "–"
+    words: list[str] = []
+    for i, low in enumerate(tokens.low):
+        followed = i + 1 < len(tokens) and tokens.glued(i + 1)
+        if low == "-" and words and words[-1] == "-" and tokens.glued(i):
+            words[-1] = DASH  # two hyphens are a typist's dash
+        elif low == "-" and not tokens.glued(i) and not followed:
+            words.append(DASH)
+        else:
+            words.append(low.translate(_SAME))
     return words
 
 
@@ -114,20 +124,24 @@ class View:
                 elements += words_of(self._text, at, figure.at)
                 elements.append((figure,))
                 at = figure.to
-        return elements + words_of(self._text, at, self._to)
+        elements += words_of(self._text, at, self._to)
+        if elements and elements[-1] in _ENDS:
+            elements.pop()
+        return [*elements, END]
 
     @cached_property
     def apart(self) -> list[Element]:
         """The same with the two ends of a range in words as two figures."""
         elements: list[Element] = []
         for element in self.elements:
-            if isinstance(element, str) or len(element[0].ends) != 2:
+            if isinstance(element, str) or element[0].value is not None or len(element[0].ends) != 2:
                 elements.append(element)
                 continue
             whole = element[0]
             first, last = (_hedged_as(end, whole) for end in whole.ends)
             elements += [HEDGE + word for word in words_of(self._text, whole.at, first.at)]
-            elements += [(first,), *words_of(self._text, first.to, last.at), (last,)]
+            link, *hedges = words_of(self._text, first.to, last.at) or [DASH]
+            elements += [(first,), link, *(HEDGE + word for word in hedges), (last,)]
             elements += words_of(self._text, last.to, whole.to)
         return elements
 

@@ -29,6 +29,7 @@ def slips(text: str) -> Iterator[str]:
             for other in (str((int(character) + 4) % 10), "", character * 2, "9", "3"):
                 yield text[:i] + other + text[i + 1 :]
     for word, other in (
+        ("four", "nine"),
         ("five", "nine"),
         ("six", "two"),
         ("seven", "twelve"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from figures.interval import Interval
-from figures.model import Figure, Kind
+from figures.model import Figure
 from figures.rules.functions.common import Function, known, the_word
 from figures.rules.measure import Context, per_scale, quantity, scale_of
 from figures.rules.values import NUMBER, Quantity, Unknown, Value, power, product
@@ -119,20 +119,11 @@ def _absolute(values: Sequence[Value], context: Context) -> Value:
     return Quantity(abs(value.interval), value.dimension) if isinstance(value, Quantity) else value
 
 
-def _with_unit(values: Sequence[Value], context: Context) -> Value:
-    """`with_unit(one, two)`: a bare number with the unit of another figure: 41 to 28 percent."""
-    figure, other = values
-    if not isinstance(figure, Figure) or not isinstance(other, Figure) or figure.kind is not Kind.NUMBER:
-        return known(figure, context)
-    return quantity(replace(figure, kind=other.kind, unit=other.unit, per=other.per), context)
-
-
 CONVERSIONS = {
     "per": Function(_per, 2, "quantity"),
     "convert": Function(_convert, 2, "money"),
     "in": Function(_in, 2, "number"),
     "difference": Function(_difference, 1, "quantity"),
     "round": Function(_round, 2, "quantity"),
-    "with_unit": Function(_with_unit, 2, "quantity"),
     "abs": Function(_absolute, 1, "quantity"),
 }

@@ -45,6 +45,12 @@ def _count(values: Sequence[Value], _: Context) -> Value:
     return number(len(members(values)))
 
 
+def _first(values: Sequence[Value], _: Context) -> Value:
+    """`first(verb, adverb)`: the first that the phrase has."""
+    known_values = (value for value in members(values) if not isinstance(value, Unknown))
+    return next(known_values, Unknown("none of these is there"))
+
+
 def _agree(values: Sequence[Value], context: Context) -> Value:
     found = quantities(values, context)
     if isinstance(found, Unknown):
@@ -103,6 +109,7 @@ LISTS = {
     "min": _combining(_least),
     "max": _combining(_greatest),
     "count": Function(_count, 1, "number"),
+    "first": Function(_first, 1, "any", is_list=True),
     "agree": Function(_agree, 1, "truth", is_list=True),
     "odd": _chosen(odd=True),
     "rest": _chosen(odd=False),

@@ -164,7 +164,7 @@ class Checker:
         if count != function.arguments and not (function.is_list and count > 1):
             wanted = f"{function.arguments} argument{'s' * (function.arguments > 1)}"
             self._report("wrong-arguments", tree, f"'{tree.function}' takes {wanted}, not {count}")
-        return ANY if function.returns in (QUANTITY, "figure") else function.returns
+        return ANY if function.returns in (ANY, QUANTITY, "figure") else function.returns
 
     def _arithmetic(self, tree: Arithmetic) -> str:
         left, right = self.sort(tree.left), self.sort(tree.right)

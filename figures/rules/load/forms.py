@@ -181,7 +181,9 @@ def _words(node: Node, setting: Setting) -> dict[str, WordList]:
     found = {}
     for key, value in node.items:
         try:
-            found[key.text] = setting.vocabulary[choice(setting.vocabulary, "word list")(value)]
+            names = one_or_more(choice(setting.vocabulary, "word list"))(value)
+            terms = [term for name in names for term in setting.vocabulary[name].terms]
+            found[key.text] = WordList(" ".join(names), tuple(terms))
         except Mistake as mistake:
             node.problems.add(mistake.problem)
             found[key.text] = WordList(key.text, ())
