@@ -79,6 +79,17 @@ def compound(word: str, numbers: Numbers) -> tuple[Part, ...]:
     return tuple(_parts(found, numbers))
 
 
+def word_value(word: str, numbers: Numbers) -> Fraction | None:
+    """The value of a number said in one word, however long: zwanzig, dreihundertacht."""
+    known = numbers.cardinals.get(word) or numbers.multipliers.get(word)
+    if known:
+        return Fraction(known)
+    value = Fraction(0)
+    for part, multiplies in compound(word, numbers):
+        value = max(value, Fraction(1)) * part if multiplies else value + part
+    return value or None
+
+
 def segments(word: str, pieces: Sequence[str]) -> list[str]:
     """`word` cut into `pieces` (of which the first that fits is taken), or nothing if it cannot be cut.
 

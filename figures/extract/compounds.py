@@ -56,7 +56,8 @@ def _adjoin(scan: Scan, left: int, right: int) -> bool:
     between = scan.tokens.low[left:right]
     numbers = scan.lexicon.numbers
     return not between or (len(between) == 1 and (
-        between[0] == "," or numbers.connects("hyphens", between[0]) or numbers.connects("conjunction", between[0])))
+        between[0] == "," or numbers.connects("hyphens", between[0]) or numbers.connects("conjunction", between[0])
+        or numbers.connects("fraction_conjunction", between[0])))
 
 
 def _ends_amount(scan: Scan, small: Quantity) -> bool:

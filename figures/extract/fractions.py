@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from figures.extract.atoms import atom_at, compound
+from figures.extract.atoms import atom_at, word_value
 from figures.extract.cardinals import Cardinal, cardinals_at
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
@@ -74,7 +74,8 @@ def denominator_at(tokens: Tokens, at: int, numbers: Numbers) -> Denominator | N
     single, plural = numbers.denominators.get(word), numbers.plural_denominators.get(word)
     value = single or plural
     if value:
-        return Denominator(at + 1, value, single is not None, plural is not None)
+        parts = at + 1 < len(tokens) and numbers.connects("part_words", tokens.low[at + 1])
+        return Denominator(at + 2 if parts else at + 1, value, single is not None, plural is not None)
     value = _regular(word, numbers)
     if value:
         return Denominator(at + 1, value, single=True, plural=True)
@@ -85,19 +86,13 @@ def denominator_at(tokens: Tokens, at: int, numbers: Numbers) -> Denominator | N
 
 
 def _regular(word: str, numbers: Numbers) -> int | None:
-    """The value of a cardinal with a suffix that makes it a denominator: zwanzig|stel, cinco|avos."""
+    """The value of a cardinal with a suffix that makes it a denominator: zwanzig|stel, cinco|avos, treint(a)|avos."""
     for suffix in numbers.denominator_suffixes:
         if word.endswith(suffix):
             stem = word.removesuffix(suffix)
-            return _cardinal(stem, numbers) or _cardinal(stem + suffix[0], numbers)
+            value = word_value(stem, numbers) or word_value(stem + suffix[0], numbers)
+            return int(value) if value else None
     return None
-
-
-def _cardinal(word: str, numbers: Numbers) -> int | None:
-    value = Fraction(numbers.cardinals.get(word, 0) or numbers.multipliers.get(word, 0))
-    for part, multiplies in compound(word, numbers):
-        value = max(value, Fraction(1)) * part if multiplies else value + part
-    return int(value) or None
 
 
 def _joined(tens: int, tokens: Tokens, at: int, numbers: Numbers) -> Denominator | None:

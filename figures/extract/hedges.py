@@ -20,7 +20,7 @@ def attach_hedges(scan: Scan, quantity: Quantity) -> None:
     if quantity.qualifier is Qualifier.EXACT:
         _qualify_behind(scan, quantity)
     if quantity.kind in MOVING and not (quantity.noun and scan.has("articles_before", number_first - 1)):
-        quantity.change = direction(scan, number_first)
+        quantity.change = direction(scan, number_first) or _closing_verb(scan, quantity, number_first)
 
 
 def _qualify_before(scan: Scan, quantity: Quantity) -> None:
@@ -91,3 +91,9 @@ def _verb_with_object(scan: Scan, at: int) -> Change | None:
         if not scan.text(here - 1)[:1].isalpha() or scan.taken[here - 1]:
             return None
     return None
+
+
+def _closing_verb(scan: Scan, quantity: Quantity, first: int) -> Change | None:
+    """The verb behind an amount that "by" opens: ist um 6,5 Prozent gestiegen."""
+    found = scan.lexicon.changes.match(scan.tokens.low, quantity.last) if scan.has("by", first - 1) else None
+    return found[1] if found else None

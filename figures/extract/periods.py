@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from figures.extract.atoms import word_value
 from figures.extract.scan import Quantity, Scan
+from figures.extract.spoken import decimal
 from figures.model import Kind, Written
 
 
@@ -13,9 +15,9 @@ def whole_period(scan: Scan, at: int) -> Quantity | None:
     low, lexicon = scan.tokens.low, scan.lexicon
     article = lexicon.numbers.connects("articles", low[at])
     whole = lexicon.has("whole_periods", low[at])
-    if not (article or whole):
+    if not (article or whole or scan.term("half_more", at + 1)):
         return None
-    here = at + 2 if scan.is_hyphen(at + 1) else at + 1
+    here = at + 2 if scan.is_hyphen(at + 1) else at + 1 if article or whole else at
     length = scan.term("time_spans", here)
     if not length or not scan.free(at, here + length):
         return None
@@ -32,3 +34,16 @@ def whole_period(scan: Scan, at: int) -> Quantity | None:
     written = Written(" ".join(scan.tokens.text[at:last]), decimals=1 if half else 0, in_words=True)
     return Quantity(at, last + half, Kind.DURATION, value, unit=forms[1][0].unit, written=written, bare=False,
                     precision=Decimal("0.1") if half else Decimal(1), core=(at, last + half))
+
+
+def tied_period(scan: Scan, at: int) -> Quantity | None:
+    """A number grown together with its unit into an adjective, as in German: fünfjährige Haft, dreitägig."""
+    word = scan.word(at)
+    for ending, unit in scan.lexicon.tied_units.items():
+        value = word_value(word.removesuffix(ending), scan.lexicon.numbers) if word.endswith(ending) else None
+        if value is not None:
+            kind = Kind.PERCENT if unit == "percent" else Kind.DURATION
+            written = Written(scan.text(at), in_words=True)
+            return Quantity(at, at + 1, kind, decimal(value), unit=unit, precision=Decimal(1), written=written,
+                            bare=False, hyphenated=True, core=(at, at + 1))
+    return None

@@ -51,7 +51,8 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
         told_twice = not left.bare and (left.unit, left.per) == (right.unit, right.per)
         joint = _range(left, right, may_fall=opener is not None or told_twice)
         return replace(joint, role="from-to") if joint and opener == "from" else joint
-    if len(between) == 1 and lexicon.has("range_and", between[0]) and opener == "between":
+    apart = len(between) == 2 and lexicon.has("articles_before", between[1])        # entre el 10 y el 15
+    if (len(between) == 1 or apart) and lexicon.has("range_and", between[0]) and opener == "between":
         joint = _range(left, right, may_fall=True)
         return replace(joint, first=first) if joint else None
     tied = lexicon.numbers.connects("hyphens", scan.word(left.last))

@@ -14,7 +14,7 @@ from figures.extract.names import named
 from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
 from figures.extract.ordinals import ordinal_at
-from figures.extract.periods import whole_period
+from figures.extract.periods import tied_period, whole_period
 from figures.extract.ranges import join_bounds, join_ranges
 from figures.extract.ratios import fold, join_ratios, mark_multiple
 from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
@@ -64,7 +64,7 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
         if scan.taken[at] or not _may_begin(scan, at):
             at += 1
             continue
-        period = whole_period(scan, at) or decade_of_life(scan, at) or fold(scan, at)
+        period = whole_period(scan, at) or tied_period(scan, at) or decade_of_life(scan, at) or fold(scan, at)
         if period is not None:
             scan.take(period.first, period.last)
             numbers.append(period)

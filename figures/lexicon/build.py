@@ -64,6 +64,8 @@ def build(locale: str, folder: Path) -> Lexicon:
         claims=_claims(data["patterns"], alphabet),
         **_units(units, data["measures"]),
         **_currencies(money, data["measures"]),
+        tied_units={stem + ending: unit for stem, unit in data["measures"].get("tied", {}).items()
+                    for ending in data["measures"].get("tied_endings", [])},
         number_words=_number_words(numbers).union(words.get("quick_look", ()), data["words"].get("decade_words", {})),
         starters=_starters(numbers, words, data["words"].get("decade_words", {})),
         abbreviations=words.get("abbreviations", frozenset()),

@@ -143,6 +143,7 @@ class Lexicon:
     risky_money: frozenset[str]
     subunits: Phrases[str]
     subunit_names: frozenset[str]
+    tied_units: Mapping[str, str]
     number_words: frozenset[str]
     starters: frozenset[str]
     abbreviations: frozenset[str]
