@@ -16,6 +16,10 @@ from figures.extract.scan import Quantity, Scan
 from figures.extract.years import RECENT, bare_year
 from figures.model import Written
 
+HYPHENS = frozenset("-/‐‑")
+PARTS = 4
+"""No code has more parts."""
+
 
 def named(scan: Scan, quantity: Quantity) -> Span | None:
     """The tokens of the name that the words around a bare number make: Flight 370, Boeing 737, Big Three."""
@@ -86,12 +90,13 @@ def _is_doing(scan: Scan, at: int) -> bool:
 def _tail(scan: Scan, last: int) -> int:
     """Where a code goes on behind a hyphen or a stroke: 737-800, 22-451, 8-K."""
     tokens = scan.tokens
-    while last + 1 < len(tokens) and tokens.text[last] in "-/‐‑" and scan.free(last, last + 2):
-        part = tokens.text[last + 1]
+    for at in range(last, min(last + 2 * PARTS, len(tokens) - 1), 2):
+        part = tokens.text[at + 1]
         is_code = part.isdecimal() or (part.isupper() and len(part) <= SHORT)
-        if not is_code or not tokens.glued(last) or not tokens.glued(last + 1):
-            break
-        last += 2
+        tied = tokens.text[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1)
+        if not is_code or not tied or not scan.free(at, at + 2):
+            return at
+        last = at + 2
     return last
 
 

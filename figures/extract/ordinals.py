@@ -42,6 +42,8 @@ def _in_digits(scan: Scan, at: int) -> Quantity | None:
     if _weighs(scan, here):
         return None
     touches = here < len(tokens) and tokens.glued(here) and scan.word(here) in suffixes
+    if touches and scan.has("unit_suffixes", at + 1) and not scan.has("endings_before_unit_suffixes", at):
+        pass
     is_ordinal = touches and digits.isdecimal() and len(digits) <= LONGEST and here + 1 < len(tokens) + (
         scan.word(here) != ".")
     return _ordinal(scan, at, here + 1, int(digits)) if is_ordinal else None

@@ -14,6 +14,8 @@ RECENT = range(1900, 2051)
 PRESENT = frozenset(range(1990, 2036)) - {2000}
 """These are years even before a plural (the fatal 2012 shootings): no count is so exact and so ungrouped."""
 WRITABLE = range(1000, 2200)
+AROUND = 25
+"""How many words away the weather may be spoken of."""
 LONGEST = 500
 """No span of years in news is longer: 1500-1200 is a pair of other numbers."""
 
@@ -22,7 +24,7 @@ def read_year(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[
     """The year, span of years or decade that a pattern of the lexicon found on tokens `first`..`last`."""
     words = {name: scan.text(fields.start(name)) for name in fields.re.groupindex if fields.start(name) >= 0}
     quantity = Quantity(first, last, Kind.YEAR, bare=False, core=(first, last))
-    if "span" in words or ("tens" in words and _is_warm(scan)):
+    if "span" in words or ("tens" in words and _is_warm(scan, first)):
         return [_tens(scan, quantity, int(words.get("span") or words["tens"]))]
     if "decade" in words or "tens" in words:
         return [_decade(quantity, words)]
@@ -71,13 +73,15 @@ def _decade(quantity: Quantity, words: dict[str, str]) -> Quantity:
 
 def _tens(scan: Scan, quantity: Quantity, tens: int) -> Quantity:
     """The low 60s, temperatures in the 60s: from 60 to 69."""
-    quantity.kind, quantity.unit = (Kind.MEASURE, "degree") if _is_warm(scan) else (Kind.NUMBER, None)
+    warm = _is_warm(scan, quantity.first)
+    quantity.kind, quantity.unit = (Kind.MEASURE, "degree") if warm else (Kind.NUMBER, None)
     quantity.low, quantity.high, quantity.precision = Decimal(tens), Decimal(tens + 9), Decimal(10)
     return quantity
 
 
-def _is_warm(scan: Scan) -> bool:
-    return not scan.lexicon.words.get("near_degree", frozenset()).isdisjoint(scan.tokens.low)
+def _is_warm(scan: Scan, first: int) -> bool:
+    """Whether a word of the weather stands near."""
+    return any(scan.has("near_degree", at) for at in range(first - AROUND, first + AROUND))
 
 
 def _spoken(scan: Scan, words: dict[str, str]) -> int:
