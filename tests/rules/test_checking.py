@@ -1,0 +1,130 @@
+"""All rules on an article: what is found, counted, ordered, and bounded."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from pathlib import Path
+
+import pytest
+
+from figures.model import Confidence, Severity
+from figures.rules import Outcome, RuleSet, load_packs
+from figures.rules.matches import MAX_PER_PLACE
+from tests.rules.making import core, found, pack
+
+PACK = """\
+version: 1
+lang: en
+rules:
+  - id: house
+    title: A rule of the house
+    severity: error
+    RULE
+    tests: [{ok: one}, {fail: two}]
+"""
+RESTATES = """find: {restates: {outer: {kind: measure}, inner: {kind: measure, same: dimension}}}
+    require: inner == outer
+    message: "{outer} is {outer | like inner}"
+    fix: [{replace: inner, with: "{outer | like inner}"}, {replace: outer.digits, with: "9"}]"""
+
+
+def house(folder: Path, rule: str) -> RuleSet:
+    return load_packs([pack(folder, PACK.replace("RULE", rule))])
+
+
+def test_a_finding_tells_everything(tmp_path: Path) -> None:
+    text = "The trail is 20 miles (64 km) long."
+    checked = found(text, house(tmp_path, RESTATES))
+    (finding,) = checked.findings
+    assert (finding.rule, finding.severity, finding.confidence) == (
+        "house",
+        Severity.ERROR,
+        Confidence.CERTAIN,
+    )
+    assert finding.message == "20 miles is 32 km"
+    assert finding.expected == "32 km"
+    assert (finding.start, finding.end, finding.line, finding.column) == (23, 28, 1, 24)
+    assert [(mark.role, mark.text) for mark in finding.figures] == [("inner", "64 km"), ("outer", "20 miles")]
+    assert [text[: fix.start] + fix.replacement + text[fix.end :] for fix in finding.fixes] == [
+        "The trail is 20 miles (32 km) long.",
+        "The trail is 9 miles (64 km) long.",
+    ]
+    assert checked.compared == 2
+    assert checked.looked == {Outcome.FAILED: 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "compared"),
+    [
+        ("The trail is 20 miles (32 km) long.", Outcome.UNDECIDED, 2),
+        ("The trail is 20 miles long.", None, 0),
+        ("The trail is 20 miles (64 kg) long.", None, 0),
+        ("It is 6 feet (2.02 m) deep.", Outcome.FAILED, 2),
+    ],
+)
+def test_what_was_looked_at_is_counted(
+    text: str, outcome: Outcome | None, compared: int, tmp_path: Path
+) -> None:
+    checked = found(text, house(tmp_path, RESTATES))
+    assert checked.compared == compared
+    assert dict(checked.looked) == ({outcome: 1} if outcome else {})
+
+
+def test_a_likely_finding_is_one_step_less_severe(tmp_path: Path) -> None:
+    (finding,) = found("It is 6 feet (2.02 m) deep.", house(tmp_path, RESTATES)).findings
+    assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.LIKELY)
+
+
+def test_findings_are_in_the_order_of_the_text_and_said_once() -> None:
+    text = "It was Monday, 19 June 2024. The trail is 20 miles (64 km) long. It was Monday, 19 June 2024."
+    assert [(f.rule, f.start) for f in found(text, core()).findings] == [
+        ("weekday-date", 7),
+        ("bracketed-conversion", 52),
+    ]
+
+
+def test_a_rule_that_matches_without_end_says_so(tmp_path: Path) -> None:
+    rule = """find: {phrase: "{a} to {b}", figures: {a: {}, b: {}}}
+    require: a == b or 1 == 1
+    message: "{a}"
+    """
+    checked = found("from 1 km to 2 kg, " * (MAX_PER_PLACE + 5), house(tmp_path, rule))
+    assert [finding.rule for finding in checked.findings] == ["rule-budget"]
+    assert sum(checked.looked.values()) == MAX_PER_PLACE
+
+
+def test_the_time_is_linear_in_the_article() -> None:
+    sentence = "Profit rose from £40 million to £46 million, or 15%, and the trail is 20 miles (32 km) long. "
+
+    def seconds(count: int) -> float:
+        start = time.perf_counter()
+        found(sentence * count, core())
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(800) < 25 * seconds(80) + 0.1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no figures",
+        "20 miles (",
+        ") 5 (",
+        "5" * 4000,
+        "£" * 50 + "1",
+        "from to 5 to",
+        "1/0 (5%)",
+        "0 to 0, 0%",
+    ],
+)
+def test_no_text_is_a_traceback(text: str) -> None:
+    found(text, core())
+
+
+def test_rules_and_findings_travel() -> None:
+    checked = found("The trail is 20 miles (64 km) long.", core())
+    assert pickle.loads(pickle.dumps(core())) == core()
+    assert pickle.loads(pickle.dumps(checked.findings)) == checked.findings
