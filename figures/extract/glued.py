@@ -45,10 +45,13 @@ def _titled(scan: Scan, first: int, last: int) -> Span | None:
 def _is_price(scan: Scan, at: int, numeral: Numeral) -> bool:
     """Whether the letters that touch the number are a currency (USD200, RM79, R500)."""
     text, lexicon = scan.tokens.text[at], scan.lexicon
+    symbol = lexicon.currency_symbols.match_before(scan.tokens.text, at + 1)
     code = _is_code(scan, at)
-    if not code and lexicon.currency_symbols.match_before(scan.tokens.text, at + 1) is None:
+    if symbol is None and not code:
         return False
-    doubtful = text in lexicon.risky_money and (code or len(text) == 1)
+    # ISO 4217: the code of a state's money begins with the code of the state.
+    at_home = symbol is not None and symbol[1][0][:2] == lexicon.locale.rpartition("_")[2]
+    doubtful = not at_home and text in lexicon.risky_money and (code or len(text) == 1)
     small = numeral.value is not None and numeral.value < SMALL_PRICE and numeral.written.scale == 1
     return not (doubtful and small and not numeral.written.decimals and numeral.letter is None)
 

@@ -39,11 +39,9 @@ def _in_digits(scan: Scan, at: int) -> Quantity | None:
     digits, here = tokens.text[at].replace(",", ""), at + 1
     if scan.word(here) == "." and "." not in suffixes and tokens.glued(here):
         here += 1                                                                    # 2.º, 5.ª
-    if _weighs(scan, here):
+    if _weighs(scan, here) or _is_unit(scan, here, digits):
         return None
     touches = here < len(tokens) and tokens.glued(here) and scan.word(here) in suffixes
-    if touches and scan.has("unit_suffixes", at + 1) and not scan.has("endings_before_unit_suffixes", at):
-        pass
     is_ordinal = touches and digits.isdecimal() and len(digits) <= LONGEST and here + 1 < len(tokens) + (
         scan.word(here) != ".")
     return _ordinal(scan, at, here + 1, int(digits)) if is_ordinal else None
@@ -55,6 +53,11 @@ def _weighs(scan: Scan, at: int) -> bool:
         return False
     heavy = scan.lexicon.words.get("near_pound", frozenset())
     return not heavy.isdisjoint(scan.words)
+
+
+def _is_unit(scan: Scan, at: int, digits: str) -> bool:
+    """Whether a suffix that is a unit too does not fit the number as an ordinal: 17st, but 21st."""
+    return scan.has("unit_suffixes", at) and not scan.lexicon.has("unit_suffix_endings", digits.zfill(2)[-2:])
 
 
 def _ordinal(scan: Scan, first: int, last: int, value: int) -> Quantity:

@@ -92,7 +92,8 @@ COUNTS = {
 NOTHING = [
     "No one came.", "On the one hand, it rains.", "It was half-baked at half-time.", "A half-truth is a lie.",
     "a one-sided, one-off, zero-sum game", "at first glance", "He has second thoughts.",
-    "a split-second choice",    "One by one, they left.", "for a second", "the Latin Quarter", "Test scores improved.",
+    "a split-second choice",
+    "One by one, they left.", "for a second", "the Latin Quarter", "Test scores improved.",
     "the whole nine yards", "at the eleventh hour", "a million-dollar question", "first responders",
 ]
 
