@@ -43,7 +43,7 @@ def _list_mark(scan: Scan) -> Iterator[Quantity]:
     pointed = len(signs) > 1 and signs[0].isdecimal() and signs[1] == "." \
         and "." not in scan.lexicon.numbers.ordinal_suffixes
     last = 3 if bracketed else 2
-    if (bracketed or pointed) and len(signs[1 if bracketed else 0]) <= 3 and scan.free(0, last):
+    if (bracketed or pointed) and len(signs[1 if bracketed else 0]) <= 2 and scan.free(0, last):
         scan.take(0, last)
         yield Quantity(0, last, Kind.LABEL, bare=False, core=(0, last))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from figures.extract.atoms import atom_at, word_value
+from figures.extract.atoms import atom_at, past_hyphen, word_value
 from figures.extract.cardinals import Cardinal, cardinals_at
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
@@ -61,9 +61,19 @@ def _counted_share(tokens: Tokens, steps: list[Cardinal], numbers: Numbers) -> S
         joined = _joined(int(last.tens), tokens, here, numbers)
         if joined is not None:
             top, below = steps[-2].sum.value if len(steps) > 1 else Fraction(0), joined
-    if below is None or top.denominator != 1 or top <= 0 or not (below.single if top == 1 else below.plural):
+    if below is None or top.denominator != 1 or top <= 0:
         return None
-    return Share(below.last, top / below.value, tokens.low[below.last - 1] in numbers.ordinals, counted=True)
+    ordinal = tokens.low[below.last - 1] in numbers.ordinals
+    adjective = below.single and not ordinal and _unit_follows(tokens, below.last, numbers)
+    if not (below.single if top == 1 else below.plural or adjective):
+        return None
+    return Share(below.last, top / below.value, ordinal, counted=True)
+
+
+def _unit_follows(tokens: Tokens, last: int, numbers: Numbers) -> bool:
+    """Whether a unit stands behind: a quarter mile, a three-quarter-mile run."""
+    here = past_hyphen(tokens, last, numbers)
+    return here < len(tokens) and numbers.connects("fraction_units", tokens.low[here])
 
 
 def denominator_at(tokens: Tokens, at: int, numbers: Numbers) -> Denominator | None:
@@ -130,6 +140,8 @@ def _closes(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
     """Whether what follows a single third or quarter leaves it no ordinal."""
     last = share.last
     if last >= len(tokens):
+        return True
+    if not share.ordinal and _unit_follows(tokens, last, numbers):
         return True
     following = tokens.low[last]
     tied = numbers.connects("hyphens", following)

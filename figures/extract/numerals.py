@@ -109,7 +109,7 @@ def _in_digits(tokens: Tokens, at: int, numbers: Numbers) -> Numeral:
     if simple is not None:
         return _share(at, Share(at + 3, simple, counted=True), digits.text, tokens, numbers)
     numeral = Numeral(at, last, value, unit, written)
-    with_fraction = _fraction_behind(numeral, tokens)
+    with_fraction = _fraction_behind(numeral, tokens, numbers)
     if with_fraction is not None:
         return _scaled(with_fraction, tokens, numbers)
     words = words_behind(tokens, last, numbers, Sum(current=Fraction(value), unit=Fraction(unit), digits=True))
@@ -126,16 +126,17 @@ def _share(at: int, share: Share, text: str, tokens: Tokens, numbers: Numbers) -
     return _multiplied(numeral, *scale) if scale else numeral
 
 
-def _fraction_behind(numeral: Numeral, tokens: Tokens) -> Numeral | None:
-    """5½, 3 1/2: the fraction behind a whole number."""
-    last = numeral.last
+def _fraction_behind(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral | None:
+    """5½, 3 1/2, 3-1/2: the fraction behind a whole number."""
+    last = past_hyphen(tokens, numeral.last, numbers)
     if last >= len(tokens) or numeral.written.decimals:
         return None
     vulgar = VULGAR.get(tokens.text[last])
     if vulgar:
         return _plus(numeral, Fraction(*vulgar), last + 1)
     behind = _slash_fraction(tokens, last)
-    return None if behind is None or tokens.glued(last) else _plus(numeral, behind, last + 3)
+    apart = last > numeral.last or not tokens.glued(last)
+    return _plus(numeral, behind, last + 3) if behind is not None and apart else None
 
 
 def _plus(numeral: Numeral, share: Fraction, last: int) -> Numeral:

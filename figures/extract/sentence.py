@@ -158,7 +158,7 @@ def _apart(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:
 def _is_pronoun(scan: Scan, quantity: Quantity) -> bool:
     """"one", or a scale word alone, without anything that it counts; an article that is also the word for one."""
     written = quantity.written
-    if written is not None and scan.lexicon.numbers.connects("articles", written.digits.lower()):
+    if written is not None and quantity.value == 1 and scan.lexicon.numbers.connects("articles", written.digits.lower()):
         return quantity.kind in (Kind.NUMBER, Kind.COUNT, Kind.DURATION)
     if not quantity.bare or written is None or not written.in_words or quantity.kind is not Kind.NUMBER:
         return False

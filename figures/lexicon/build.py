@@ -21,7 +21,7 @@ from figures.units import SurfaceForms, UnitForm, surface_forms
 Data = dict[str, Any]
 V = TypeVar("V")
 GLUE = ("abbreviated", "articles", "conjunction", "decimal_point", "fraction_conjunction",
-        "fraction_followers", "fraction_linker", "group_signs", "half", "hyphens", "joined_by_conjunction", "kept_apart",
+        "fraction_followers", "fraction_linker", "fraction_units", "group_signs", "half", "hyphens", "joined_by_conjunction", "kept_apart",
         "linker", "minus", "no_fraction_after", "no_minus_after", "not_after_digits", "one_linker", "part_words",
         "vague_linker")
 FILES = ("numbers", "qualifiers", "rates", "change", "words", "names", "nouns", "verbs", "calendar", "patterns",
