@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from figures.errors import PackError, Problem
-from figures.yamlfile import MappingNode, ScalarNode, SequenceNode, parse
 
 SHIPPED = "figures/"
 """What the name of a pack that ships begins with: `figures/core`."""
 
-_USE = re.compile(r"^use:.*(?:\n(?:[ \t-].*)?)*", re.MULTILINE)
+_USE = re.compile(r"^use:(.*(?:\n(?:[ \t-].*)?)*)", re.MULTILINE)
+_TARGET = re.compile(r"[./\w][^\s,\[\]'\"]*")
 
 
 def shipped_packs() -> Path:
@@ -75,10 +75,7 @@ def _read(path: Path) -> str:
 
 
 def _imports(content: str) -> Iterator[str]:
-    """What a file imports, read off its `use` alone: this runs before the cache is asked."""
-    match = _USE.search(content)
-    node = parse(match[0])[0] if match else None
-    if isinstance(node, MappingNode) and node.items and isinstance(node.items[0][1], SequenceNode):
-        for item in node.items[0][1].items:
-            if isinstance(item, ScalarNode) and isinstance(item.value, str):
-                yield item.value
+    """What a file imports, read off its `use` alone: this runs before the cache is asked, and without YAML."""
+    block = _USE.search(content)
+    for line in block[1].splitlines() if block else ():
+        yield from _TARGET.findall(line.partition("#")[0])
