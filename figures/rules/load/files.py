@@ -75,7 +75,7 @@ def _read(path: Path) -> str:
 
 
 def _imports(content: str) -> Iterator[str]:
-    """What a file imports, read off its `use` alone: this runs before the cache is asked, and without YAML."""
+    """What a file imports, read off its `use` alone: this runs before the cache is asked, without YAML."""
     block = _USE.search(content)
     for line in block[1].splitlines() if block else ():
         yield from _TARGET.findall(line.partition("#")[0])
