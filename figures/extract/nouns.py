@@ -188,7 +188,7 @@ def _owned(words: list[str], nouns: Nouns) -> list[str]:
 
 def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | None:
     text = scan.tokens.text
-    words = []
+    words: list[str] = []
     for at in range(first, last):
         if scan.lexicon.numbers.connects("conjunction", scan.word(at)) or scan.word(at) == ",":
             continue

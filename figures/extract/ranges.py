@@ -98,9 +98,13 @@ def _settle_letter(scan: Scan, left: Quantity, right: Quantity) -> tuple[Quantit
 
 def _neighbours(left: Quantity, right: Quantity) -> bool:
     """two or three weeks: whole numbers, the second one more"""
-    scale = right.written.scale if right.written is not None else 1
-    return (left.bare and left.value is not None and right.value is not None and left.kind is Kind.NUMBER
-            and right.value == (left.value + 1) * scale)
+    if left.value is None or right.value is None or not left.bare or left.kind is not Kind.NUMBER:
+        return False
+    return Fraction(right.value) == (Fraction(left.value) + 1) * _scale(right)
+
+
+def _scale(quantity: Quantity) -> Fraction:
+    return Fraction(quantity.written.scale) if quantity.written is not None else Fraction(1)
 
 
 def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
@@ -109,8 +113,8 @@ def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
         return False
     if not left.bare or right.bare or left.value is None or right.value is None:
         return True
-    scale = right.written.scale if right.written is not None and left.value < 1000 else 1
-    return not left.value * scale < right.value < 3 * left.value * scale
+    amount = Fraction(left.value) * (_scale(right) if left.value < SHORT else 1)
+    return not amount < right.value < 3 * amount
 
 
 def _in_thousands(left: Quantity, right: Quantity) -> Quantity:

@@ -31,9 +31,9 @@ def scaled_like(short: Quantity, full: Quantity) -> Quantity:
     written, value = short.written, short.value
     if written is None or full.written is None or value is None or full.value is None:
         return short
-    scale = full.written.scale
-    leaves_out = written.scale == 1 and not written.grouped and abs(value) < scale and not short.fraction
-    if not leaves_out or scale == 1 or abs(value) * scale > 10 * abs(full.value) or abs(value) >= SHORT:
+    scale, amount = full.written.scale, abs(Fraction(value))
+    leaves_out = written.scale == 1 and not written.grouped and amount < scale and not short.fraction
+    if not leaves_out or scale == 1 or amount * Fraction(scale) > 10 * abs(Fraction(full.value)) or amount >= SHORT:
         return short
     return replace(short, value=exact(Fraction(value) * Fraction(scale)), written=replace(written, scale=scale),
                    precision=None if short.precision is None else short.precision * scale)

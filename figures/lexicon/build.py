@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 import yaml
 
@@ -75,7 +75,7 @@ def build(locale: str, folder: Path) -> Lexicon:
 class _Loader(yaml.CSafeLoader):
     """Of all plain scalars only integers and booleans spelled out are special: no, on and off are words."""
 
-    yaml_implicit_resolvers: ClassVar = {
+    yaml_implicit_resolvers = {  # noqa: RUF012  (PyYAML declares it without ClassVar)
         letter: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(":int")]
         for letter, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
@@ -261,14 +261,14 @@ def _units(forms: SurfaceForms, extra: Data) -> dict[str, Any]:
     powers = {symbol: form for symbol, form in forms.symbols.items() if symbol[-1:].isdecimal()}
     signs = {symbol: form for symbol, form in forms.symbols.items() if symbol not in powers}
     own = {word: (UnitForm(*name.split("/")),) for word, name in extra.get("units", {}).items()}
-    return {"unit_names": Phrases.of(_inflected(forms.names | own, extra)), "unit_symbols": Phrases.of(signs.items()),
+    return {"unit_names": Phrases.of(_inflected({**forms.names, **own}, extra)), "unit_symbols": Phrases.of(signs.items()),
             "unit_powers": Phrases.of(powers.items())}
 
 
 def _currencies(forms: CurrencyForms, extra: Data) -> dict[str, Any]:
     own, signs = ({word: (code,) for word, code in extra.get(name, {}).items()} for name in ("currencies", "symbols"))
     return {
-        "currency_names": Phrases.of(_inflected(forms.names | own, extra)),
+        "currency_names": Phrases.of(_inflected({**forms.names, **own}, extra)),
         "currency_symbols": Phrases.of([*forms.symbols.items(), *signs.items()]),
         "currency_codes": frozenset(forms.codes),
         "risky_money": forms.risky,
