@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from figures.extract.dates import read_date
 from figures.extract.literals import claim_literals
-from figures.extract.measures import currency_before
+from figures.extract.money import currency_before
 from figures.extract.scan import Quantity, Scan
 from figures.extract.scores import read_score
 from figures.extract.times import read_time
@@ -40,7 +40,7 @@ def _list_mark(scan: Scan) -> Iterator[Quantity]:
     """(3), [4] or "1." before a sentence, and "1." that is cut off as one."""
     signs = scan.tokens.text[:3]
     bracketed = len(signs) > 2 and signs[0] in "([" and signs[2] in ")]" and signs[1].isdecimal()
-    pointed = len(signs) > 1 and signs[0].isdecimal() and signs[1] == "." \
+    pointed = len(signs) > 1 and signs[0].isdecimal() and signs[1] == "." and scan.tokens.glued(1) \
         and "." not in scan.lexicon.numbers.ordinal_suffixes
     last = 3 if bracketed else 2
     if (bracketed or pointed) and len(signs[1 if bracketed else 0]) <= 2 and scan.free(0, last):

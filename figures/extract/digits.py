@@ -1,27 +1,21 @@
-"""Numbers in digits: grouping, decimal signs, stray spaces, powers and fractions."""
+"""Numbers in digits: grouping, decimal signs, and the spaces that stray into them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
-from figures.extract.spoken import exact
+from figures.extract.powers import power_behind
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import SPACES, Tokens
 from figures.model import Number
 
-MOST_DIGITS = 60
-"""Longer runs of digits are codes; and no power gets more digits than `MOST_PLACES`."""
-MOST_PLACES = 400
-_SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
-_TIMES = frozenset("x×*·✕")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+MOST_DIGITS = 100
+"""Longer runs of digits are codes."""
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[{SPACES}'’]\d{{3}})+(?!\d)")
 _GROUP_SIGNS = re.compile(rf"[{SPACES}'’]")
 _THREES = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,44 +24,41 @@ class Digits:
 
     last: int
     text: str
-    value: Number | None
+    value: Number | None = None
+    unit: Decimal | None = None
     decimals: int = 0
     grouped: bool = False
     power: bool = False
 
 
 def digits_at(tokens: Tokens, at: int, numbers: Numbers) -> Digits:
-    """The number in digits that begins at this token, with the groups and decimals that stray spaces cut off."""
-    last, text = _spaced(tokens, at, numbers)
-    if len(text) > MOST_DIGITS:
-        return Digits(last, text, None)
-    parsed = parse_number(text, numbers)
+    """The number in digits that begins at this token, with the parts that stray spaces cut off."""
+    last, text, spaced = _spaced(tokens, at, numbers)
+    parsed = parse_number(text, numbers) if len(text) <= MOST_DIGITS else None
     if parsed is None:
-        return Digits(last, text, None)
+        return Digits(last, text)
     value, decimals, grouped = parsed
-    power = _power(tokens, last, value)
+    power = power_behind(tokens, last, value)
     if power is not None:
-        return Digits(power[1], text, power[0], decimals, power=True)
-    return Digits(last, text, value, decimals, grouped or text == "".join(tokens.text[at:last]) != tokens.text[at])
+        return Digits(power.last, text, power.value, power.unit, decimals, power=True)
+    return Digits(last, text, value, Decimal(f"1E-{decimals}"), decimals, grouped or spaced)
 
 
 def parse_number(text: str, numbers: Numbers) -> tuple[Decimal, int, bool] | None:
-    """The value of a token of digits, how many decimals it shows, and whether its digits are grouped; None for
-    what is no number (10:30).
+    """The value of a token of digits, how many decimals it shows, and whether its digits are grouped.
 
-    Both signs are understood in any language where only one reading is possible (1.111,11 and 1,111.11).
-    Malformed grouping is read as if the separators were not there; the rules see `Written.digits`.
+    None for what is no number (10:30). Both signs are understood in any language where only one reading is
+    possible (1.111,11 and 1,111.11). Malformed grouping is read as if the separators were not there; the rules
+    see `Written.digits`.
     """
-    plain = text.replace(" ", "")
-    grouped = bool(_GROUPED.match(plain))
-    plain = _GROUP_SIGNS.sub("", plain) if grouped else plain
+    spaced = bool(_GROUPED.match(text))
+    plain = _GROUP_SIGNS.sub("", text) if spaced else text
     decimal = _decimal_sign(plain, numbers)
     whole, _, rest = plain.partition(decimal) if decimal else (plain, "", "")
-    group = "." if decimal == "," else ","
-    figures = whole.replace(group, "") if decimal else whole.replace(",", "").replace(".", "")
+    figures = whole.replace(",", "").replace(".", "")
     if not (figures + rest).isdecimal():
         return None
-    return Decimal(f"{figures or 0}.{rest}" if rest else figures), len(rest), grouped or figures != whole
+    return Decimal(f"{figures or 0}.{rest}" if rest else figures), len(rest), spaced or figures != whole
 
 
 def _decimal_sign(plain: str, numbers: Numbers) -> str:
@@ -87,34 +78,34 @@ def _decimal_sign(plain: str, numbers: Numbers) -> str:
     return sign if sign == "." or len(rest) < 3 else ""
 
 
-def is_grouped(text: str) -> bool:
-    """Whether separators cut these digits into groups as some country does: 1,234,567  12,34,567  1.234.567"""
-    return bool(_THREES.fullmatch(text) or _LAKHS.fullmatch(text))
-
-
-def _spaced(tokens: Tokens, at: int, numbers: Numbers) -> tuple[int, str]:
-    """Where a number ends whose digits spaces cut: 1 234 567, 10, 000 and 4 . 8; and its text without them."""
+def _spaced(tokens: Tokens, at: int, numbers: Numbers) -> tuple[int, str, bool]:
+    """Where a number ends whose digits spaces cut (1 234 567 and 10, 000 and 4 . 8); its text without them; and
+    whether they group it.
+    """
     last = _space_groups(tokens, at, numbers)
+    grouped = last - at > 1
     text = "".join(tokens.text[at:last])
-    while text.replace(",", "").isdecimal() and _stray_group(tokens, last, text):
-        text, last = text + "," + tokens.text[last + 1], last + 2
+    while not grouped and len(text) < MOST_DIGITS and _stray_group(tokens, last, text):
+        text, last = f"{text},{tokens.text[last + 1]}", last + 2
     if text.isdecimal() and len(text) <= 3 and _stray_point(tokens, last):
-        return last + 2, text + numbers.decimal + tokens.text[last + 1]
-    return last, text
+        text, last = text + numbers.decimal + tokens.text[last + 1], last + 2
+    return last, text, grouped
 
 
 def _space_groups(tokens: Tokens, at: int, numbers: Numbers) -> int:
-    """Where a number grouped by plain spaces ends. One group alone is no sign of grouping, unless it begins with
-    a zero or that is how the language groups.
+    """Where a number grouped by plain spaces ends.
+
+    One group alone is no sign of grouping, unless it begins with a zero or that is how the language groups.
     """
-    last = at + 1
-    if not tokens.text[at].isdecimal() or len(tokens.text[at]) > 3 or tokens.text[at][0] == "0":
+    last, head = at + 1, tokens.text[at]
+    if not head.isdecimal() or len(head) > 3 or head[0] == "0":
         return last
-    while last < len(tokens) and _is_group(tokens.text[last], numbers) and tokens.at[last] == tokens.to[last - 1] + 1 \
-            and last - at < MOST_DIGITS:
+    most = min(len(tokens), at + MOST_DIGITS)
+    while last < most and _is_group(tokens.text[last], numbers) and tokens.at[last] == tokens.to[last - 1] + 1:
         last += 1
-    single = last - at == 2 and not numbers.connects("group_signs", " ") and tokens.text[at + 1][0] != "0"
-    return at + 1 if single else last
+    if last == at + 2 and not numbers.connects("group_signs", " ") and tokens.text[at + 1][0] != "0":
+        return at + 1
+    return last
 
 
 def _is_group(text: str, numbers: Numbers) -> bool:
@@ -123,63 +114,14 @@ def _is_group(text: str, numbers: Numbers) -> bool:
 
 
 def _stray_group(tokens: Tokens, at: int, text: str) -> bool:
-    """Whether a comma and a group that begins with a zero go on the number: 10, 000"""
-    if at + 1 >= len(tokens) or tokens.text[at] != "," or tokens.glued(at + 1) or len(text) > MOST_DIGITS:
+    """Whether a comma, a space and a group that begins with a zero go on the number: 10, 000."""
+    if at + 1 >= len(tokens) or tokens.text[at] != "," or tokens.glued(at + 1):
         return False
-    group = tokens.text[at + 1]
-    return len(group) == 3 and group.isdecimal() and group[0] == "0" and len(text.partition(",")[0]) <= 3
+    head, group = text.partition(",")[0], tokens.text[at + 1]
+    return head.isdecimal() and len(head) <= 3 and len(group) == 3 and group.isdecimal() and group[0] == "0"
 
 
 def _stray_point(tokens: Tokens, at: int) -> bool:
-    """Whether a point with a space on both sides has decimals behind it: 4 . 8"""
+    """Whether a point with a space on both sides has decimals behind it: 4 . 8."""
     return at + 1 < len(tokens) and tokens.text[at] == "." and not tokens.glued(at) and not tokens.glued(at + 1) \
         and tokens.text[at + 1].isdecimal() and len(tokens.text[at + 1]) <= 2
-
-
-def _power(tokens: Tokens, last: int, base: Decimal) -> tuple[Number | None, int] | None:
-    """1.3e6, 5.81 × 10⁻⁴⁸, 6.2x10^-4, 10^6, 1.1^23: the value, None if it has too many digits, and the end."""
-    if last + 1 >= len(tokens):
-        return None
-    sign = tokens.text[last]
-    if sign in ("e", "E") and tokens.glued(last):
-        return _raised(tokens, last + 1, Fraction(base), Fraction(10))
-    if sign == "^" and tokens.glued(last):
-        return _raised(tokens, last + 1, Fraction(1), Fraction(base))
-    if sign in _TIMES and tokens.text[last + 1] == "10" and last + 2 < len(tokens):
-        behind = last + 2
-        bare = tokens.text[behind] == "−"
-        return _raised(tokens, behind if bare else behind + 1, Fraction(base), Fraction(10)) \
-            if bare or tokens.text[behind] == "^" else _superscript(tokens, behind, Fraction(base))
-    return _superscript(tokens, last, Fraction(1)) if base == 10 else None
-
-
-def _raised(tokens: Tokens, at: int, factor: Fraction, base: Fraction) -> tuple[Number | None, int] | None:
-    """`factor` times `base` to the power that stands at this token, a sign before it."""
-    sign, here = 1, at
-    while here < len(tokens) and tokens.glued(here) and tokens.text[here] in _SIGNS and here < at + 2:
-        sign, here = sign * _SIGNS[tokens.text[here]], here + 1
-    if here >= len(tokens) or not tokens.glued(here) or not tokens.text[here].isdecimal():
-        return None
-    if here + 1 < len(tokens) and tokens.glued(here + 1) and tokens.text[here + 1][0].isalpha():
-        return None
-    return _value(factor, base, sign * int(tokens.text[here][:5])), here + 1
-
-
-def _superscript(tokens: Tokens, at: int, factor: Fraction) -> tuple[Number | None, int] | None:
-    """`factor` times ten to the power of the raised digits at this token."""
-    raised, here = "", at
-    while here < len(tokens) and tokens.glued(here) and len(raised) < 5:
-        plain = tokens.text[here].translate(_SUPERSCRIPTS)
-        if plain == tokens.text[here]:
-            break
-        raised, here = raised + plain, here + 1
-    if not re.fullmatch(r"[-+]?\d+", raised):
-        return None
-    return _value(factor, Fraction(10), int(raised)), here
-
-
-def _value(factor: Fraction, base: Fraction, exponent: int) -> Number | None:
-    places = len(str(base.numerator)) + len(str(base.denominator))
-    if abs(exponent) * places > MOST_PLACES * 3 or not base:
-        return None
-    return exact(factor * base**exponent)

@@ -102,17 +102,16 @@ def _in_digits(tokens: Tokens, at: int, numbers: Numbers) -> Numeral:
     digits = digits_at(tokens, at, numbers)
     value, last = digits.value, digits.last
     written = Written(digits.text, digits.decimals, grouped=digits.grouped)
-    unit = Decimal(f"1E-{digits.decimals}")
     if value is None or digits.power:
-        return Numeral(at, last, value, None, written)
+        return Numeral(at, last, value, digits.unit, written)
     simple = _slash_fraction(tokens, at) if last - at == 1 else None
     if simple is not None:
         return _share(at, Share(at + 3, simple, counted=True), digits.text, tokens, numbers)
-    numeral = Numeral(at, last, value, unit, written)
+    numeral = Numeral(at, last, value, digits.unit, written)
     with_fraction = _fraction_behind(numeral, tokens, numbers)
     if with_fraction is not None:
         return _scaled(with_fraction, tokens, numbers)
-    words = words_behind(tokens, last, numbers, Sum(current=Fraction(value), unit=Fraction(unit), digits=True))
+    words = words_behind(tokens, last, numbers, Sum(current=Fraction(value), unit=Fraction(digits.unit or 1), digits=True))
     if words is None:
         return _letter_scaled(numeral, tokens, numbers)
     return replace(numeral, last=words.last, value=words.value, precision=words.precision,

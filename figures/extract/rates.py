@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from figures.extract.measures import unit_form
 from figures.extract.nouns import singular, stops_phrase
 from figures.extract.scan import Quantity, Scan
+from figures.extract.unit_words import unit_form
 from figures.model import Kind
 
 RATED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION, Kind.PERCENT})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from figures.extract.measures import currency_before, suffix_at
+from figures.extract.money import currency_before
 from figures.extract.nouns import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
+from figures.extract.suffixes import suffix_at
 from figures.model import Kind, Written
 
 BEFORE, BEHIND = 12, 5

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from figures.extract.ages import decade_of_life, recognise_age
 from figures.extract.claims import claimed
-from figures.extract.hedges import attach_hedges, hedge_before_noun
-from figures.extract.lists import coordinated
 from figures.extract.compounds import join_compounds
-from figures.extract.measures import measure_behind, measured, measures_length
-from figures.extract.idioms import is_idiom
 from figures.extract.glued import glued_name
+from figures.extract.hedges import attach_hedges, hedge_before_noun
+from figures.extract.idioms import is_idiom
+from figures.extract.lists import coordinated
+from figures.extract.measures import measure_behind, measured, measures_length
 from figures.extract.names import named
 from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
 from figures.extract.ordinals import ordinal_at
 from figures.extract.periods import tied_period, whole_period
 from figures.extract.ranges import join_bounds, join_ranges
-from figures.extract.ratios import fold, join_ratios, mark_multiple
 from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
+from figures.extract.ratios import fold, join_ratios, mark_multiple
 from figures.extract.scan import Quantity, Scan
 from figures.extract.sharing import share_nouns, share_units
 from figures.extract.subjects import attach_subjects
@@ -102,6 +102,8 @@ def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:
     quantity = Quantity.of(numeral) if span else measured(scan, numeral)
     attach_direct_rate(scan, quantity)
     span = span or named(scan, quantity)
+    if numeral.value is None and numeral.low is None:
+        span = span or (quantity.first, quantity.last)                          # digits that are no number: a code
     if span is None or quantity.fraction:
         return quantity, False
     quantity.first, quantity.last = span
