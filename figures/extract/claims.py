@@ -62,9 +62,16 @@ def _fixed_names(scan: Scan) -> Iterator[Quantity]:
     names = scan.lexicon.terms.get("fixed_names")
     for at in range(len(scan.tokens) if names else 0):
         found = names.match(scan.tokens.text, at) if names else None
-        if found and scan.free(at, at + found[0]) and not currency_before(scan, at)[0]:
-            scan.take(at, at + found[0])
-            yield Quantity(at, at + found[0], Kind.LABEL, bare=False, core=(at, at + found[0]))
+        last = at + found[0] if found else at
+        if found and scan.free(at, last) and not currency_before(scan, at)[0] and not _goes_on(scan, last):
+            scan.take(at, last)
+            yield Quantity(at, last, Kind.LABEL, bare=False, core=(at, last))
+
+
+def _goes_on(scan: Scan, last: int) -> bool:
+    """Whether a number goes on behind the name: 9/11/2001."""
+    tied = scan.text(last) in ("/", "-") and scan.tokens.glued(last)
+    return tied and scan.text(last + 1)[:1].isdecimal() and scan.tokens.glued(last + 1)
 
 
 def _read(scan: Scan, claims: Claims, codes: str, match: re.Match[str]) -> list[Quantity]:

@@ -26,10 +26,14 @@ def read_score(scan: Scan, fields: re.Match[str], first: int, last: int) -> list
     sides = [int(word) for word in words]
     if _hangs_on(scan, first, last) or _is_measured(scan, last) or _is_opened(scan, first):
         return []
+    contested = _near(scan, "contests", first, last)
     if len(sides) > 2:
-        kind = Kind.LABEL if sum(sides) == OUTFIELD and max(sides) < OUTFIELD else Kind.SCORE
+        formation = sum(sides) == OUTFIELD and max(sides) < OUTFIELD
+        kind = Kind.SCORE if contested and not formation else Kind.LABEL
         return [_score(scan, first, last, sides[0], sides[1], kind)]
     left, right = sides[0], sides[1] if len(sides) > 1 else 0
+    if not contested and HUNDRED <= right <= left < THOUSANDS:
+        return [_score(scan, first, last, left, right, Kind.LABEL)]                  # the 747-400
     dashed = not scan.text(fields.start("left") + 1)[:1].isalpha()
     believed = (_is_pair if dashed else _is_tally)(scan, first, last, left, right)
     return [_score(scan, first, last, left, right, Kind.SCORE)] if believed else []
@@ -71,7 +75,7 @@ def _is_pair(scan: Scan, first: int, last: int, left: int, right: int) -> bool:
     contested = _near(scan, "contests", first, last) or bool(scan.found and scan.found[-1].kind is Kind.SCORE)
     named = scan.text(first - 1)[:1].isupper() and not stops_phrase(scan, first - 1)
     if right <= left:
-        return contested or (left < THOUSANDS and not (named and left >= HUNDRED))
+        return contested or left < HUNDRED
     between_names = named and scan.text(last)[:1].isupper() and right < HUNDRED
     return between_names or (contested and not _is_counted(scan, last))
 
