@@ -46,20 +46,21 @@ def named_by_capital_before(scan: Scan, first: int, counted: bool) -> bool:
         return False
     if stops_phrase(scan, at) or scan.word(at) in scan.lexicon.number_words or _is_calendar(scan, at):
         return False
-    if scan.lexicon.nouns.possessive.search(scan.word(at)):
-        return False                                             # Virginia's 133 cities, CNN's 310
+    if not scan.text(at)[-1].isalnum() or "'" in scan.word(at) or "’" in scan.word(at):
+        return False                                             # Virginia's 133 cities, I'm 36
     counted = counted or _counts_ahead(scan, first + 1)
     if starts_sentence(scan, at):
         hedged = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first) is not None
         return not (counted or hedged or is_verb(scan, at))
     if is_verb(scan, at) and not scan.text(at - 1)[0].isupper():
         return False
-    return not counted or not (_is_place(scan, first) or _opens_with_place(scan, first))
+    given = scan.has("giving", capitals_before(scan, first) - 1)
+    return not counted or not (given or _is_place(scan, first) or _opens_with_place(scan, first))
 
 
 def named_by_capital_behind(scan: Scan, first: int, last: int) -> bool:
     """Whether an article before and a singular behind make it a name: a 787 Dreamliner; the 12 EU members."""
-    owned = scan.has("determiners", first - 1) or scan.has("before_model", first - 1)
+    owned = scan.has("before_model", first - 1)
     if not owned or last >= len(scan.tokens) or scan.tokens.glued(last) or in_title_case(scan, last):
         return False
     if scan.lexicon.unit_symbols.match(scan.tokens.text, last):
@@ -67,7 +68,13 @@ def named_by_capital_behind(scan: Scan, first: int, last: int) -> bool:
     at = last
     while scan.text(at)[:1].isupper() and scan.text(at)[:1].isalpha() and not is_plural(scan, at):
         at += 1
-    return at > last and (stops_phrase(scan, at) or is_verb(scan, at)) and not is_plural(scan, at)
+    ends = at >= len(scan.tokens) or (stops_phrase(scan, at) and not _is_tied(scan, at)) or is_verb(scan, at)
+    return at > last and ends and not is_plural(scan, at)
+
+
+def _is_tied(scan: Scan, at: int) -> bool:
+    """Whether a sign at this token goes on with a word: U.S-based."""
+    return at + 1 < len(scan.tokens) and scan.tokens.glued(at) and scan.tokens.glued(at + 1)
 
 
 def _counts_ahead(scan: Scan, at: int) -> bool:

@@ -11,6 +11,7 @@ from figures.extract.capitals import (
     starts_sentence,
 )
 from figures.extract.glued import SHORT, Span, whole_name
+from figures.extract.measures import suffix_at
 from figures.extract.nouns import is_plural, is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.extract.years import RECENT, bare_year
@@ -38,11 +39,20 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     if written.grouped or written.scale != 1:
         return None
     end = _tail(scan, last)
-    housed = not written.decimals and not scan.has("determiners", first - 1)
+    if _is_range(scan, last, end):
+        return None
+    lodged = not _is_recent(written) or scan.has("before_address", first - 1)
+    housed = lodged and not written.decimals and not scan.has("determiners", first - 1)
     street = address_end(scan, end) if housed else None
     if street:
         return first, street
     return _labelled(scan, first, end, counted, written) or _capitalised(scan, quantity, end, counted)
+
+
+def _is_range(scan: Scan, last: int, end: int) -> bool:
+    """Whether the number opens a range: bested Trump 39-34%, leads Smith 50-to-40."""
+    spelled = scan.is_hyphen(last) and scan.has("range_to", last + 1)
+    return spelled or (end > last and suffix_at(scan, end, glued=False) is not None)
 
 
 def _labelled(scan: Scan, first: int, last: int, counted: bool, written: Written) -> Span | None:
@@ -113,9 +123,12 @@ def _is_version(written: Written) -> bool:
 def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | None:
     """Big Three, phase two, Channel Four, the Group of Seven, the Five Star Movement."""
     capital = scan.text(first)[:1].isupper()
+    if scan.lexicon.numbers.connects("articles", scan.word(first)):
+        return None
     alike = scan.text(first - 1)[:1].isupper() == capital and not _is_doing(scan, first - 1)
     label = scan.term_before("label_nouns", first) if alike and not counted else 0
-    if label and not scan.lexicon.numbers.connects("articles", scan.word(first)):
+    goes_on = not capital and (scan.has("of", last) or not stops_phrase(scan, last))
+    if label and (not goes_on or scan.has("strong_labels", first - 1)):
         return first - label, last
     if not capital or starts_sentence(scan, first) or in_title_case(scan, first):
         return None

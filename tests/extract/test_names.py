@@ -86,6 +86,11 @@ COUNTS = {
     "It costs R500 here.": "R500",
     "A 5 W charger is slow.": "5 W",
     "We used a 5-10 W laser.": "5-10 W",
+    "It would give Trump 273 electoral votes.": "273 electoral votes",
+    "They found that 10 U.S-based websites fell.": "10",
+    "I’m 36 and tired.": "36",
+    "the then-32-year-old prince": "32-year-old",
+    "One of the officials left.": "One of the officials",
     "He stood 5-foot-9.": "5-foot-9",
 }
 
@@ -95,6 +100,7 @@ NOTHING = [
     "a split-second choice",
     "One by one, they left.", "for a second", "the Latin Quarter", "Test scores improved.",
     "the whole nine yards", "at the eleventh hour", "a million-dollar question", "first responders",
+    "Tim Ryan (D-OH) spoke.",
 ]
 
 
