@@ -6,14 +6,16 @@ currency or a country that uses it; otherwise no sum in dollars could ever be ch
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
-from figures.model import Article, Kind, Reading
+from figures.model import Article, Figure, Kind, Reading
 
 
-def plausible(reading: Reading, article: Article) -> bool:
-    """Whether the article gives a reason for this reading; a reading that is no money needs none."""
-    if reading.kind is not Kind.MONEY or reading.unit is None:
+def plausible(reading: Reading, figure: Figure, article: Article) -> bool:
+    """Whether the article gives a reason for this reading of a sign; words (rupees) and units need none."""
+    has_sign = any(unicodedata.category(character) == "Sc" for character in figure.text)
+    if not has_sign or reading.kind is not Kind.MONEY or reading.unit is None:
         return True
     return any(name in article.source for name in _names(reading.unit, article.locale))
 
