@@ -11,9 +11,9 @@ from figures.extract.capitals import (
     starts_sentence,
 )
 from figures.extract.glued import SHORT, Span, whole_name
-from figures.extract.measures import suffix_at
 from figures.extract.nouns import is_plural, is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
+from figures.extract.suffixes import suffix_at
 from figures.extract.years import RECENT, bare_year
 from figures.model import Written
 
