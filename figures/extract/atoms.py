@@ -1,4 +1,4 @@
-"""The smallest parts of a number in words: twenty, hundred, and the pieces of a compound (drei|hundert|acht)."""
+"""The smallest parts of a number in words: twenty, hundred, the pieces of a compound (drei|hundert|acht)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
+
+TENS = range(20, 100, 10)
 
 
 class Part(NamedTuple):
@@ -68,17 +70,6 @@ def _past_stop(tokens: Tokens, here: int, numbers: Numbers) -> int:
     return here + 1 if stopped else here
 
 
-def compound(word: str, numbers: Numbers) -> tuple[Part, ...]:
-    """The parts of a compound number word (einundzwanzigtausend: 21, times 1000); nothing for any other word."""
-    pieces = numbers.compound
-    if pieces is None or not word.startswith(pieces) or not word.endswith(pieces):
-        return ()
-    found = segments(word, pieces)
-    if len(found) < 2:
-        return ()
-    return tuple(_parts(found, numbers))
-
-
 def word_value(word: str, numbers: Numbers) -> Fraction | None:
     """The value of a number said in one word, however long: zwanzig, dreihundertacht."""
     known = numbers.cardinals.get(word) or numbers.multipliers.get(word)
@@ -90,8 +81,18 @@ def word_value(word: str, numbers: Numbers) -> Fraction | None:
     return value or None
 
 
+def compound(word: str, numbers: Numbers) -> tuple[Part, ...]:
+    """The parts of a compound number word (einundzwanzigtausend: 21, times 1000); nothing for other words."""
+    pieces = numbers.compound
+    if pieces is None or not word.startswith(pieces) or not word.endswith(pieces):
+        return ()
+    found = segments(word, pieces)
+    linked = {found[0], found[-1]} - numbers.cardinals.keys() - numbers.multipliers.keys() if found else {""}
+    return () if linked or len(found) < 2 else tuple(_parts(found, numbers))
+
+
 def segments(word: str, pieces: Sequence[str]) -> list[str]:
-    """`word` cut into `pieces` (of which the first that fits is taken), or nothing if it cannot be cut.
+    """`word` cut into `pieces`, of which the first that fits is taken; nothing if it cannot be cut.
 
     >>> segments("einundzwanzig", ("zwanzig", "eins", "und", "ein"))
     ['ein', 'und', 'zwanzig']
@@ -112,18 +113,14 @@ def segments(word: str, pieces: Sequence[str]) -> list[str]:
 
 
 def _parts(pieces: Sequence[str], numbers: Numbers) -> Iterator[Part]:
-    """The values of the pieces; a unit that a linker ties to tens is said first (ein-und-zwanzig)."""
+    """The values of the pieces; German says the unit before the tens (ein-und-zwanzig)."""
     values = [piece for piece in pieces if piece in numbers.cardinals or piece in numbers.multipliers]
-    here = 0
-    while here < len(values):
-        piece = values[here]
-        following = numbers.cardinals.get(values[here + 1], 0) if here + 1 < len(values) else 0
-        value = numbers.cardinals.get(piece)
-        if value is None:
+    unit = Fraction(0)
+    for piece, following in zip(values, [*values[1:], ""], strict=True):
+        if piece in numbers.multipliers:
             yield Part(Fraction(numbers.multipliers[piece]), True)
-        elif value < 10 and following >= 20:
-            yield Part(Fraction(value + following), False)
-            here += 1
-        else:
-            yield Part(Fraction(value), False)
-        here += 1
+            continue
+        value = unit + numbers.cardinals[piece]
+        unit = value if value < 10 and numbers.cardinals.get(following, 0) in TENS else Fraction(0)
+        if not unit:
+            yield Part(value, False)

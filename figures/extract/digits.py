@@ -20,7 +20,7 @@ _THREES = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """A number in digits that ends before token `last`; `value` is None for what is none (10:30, a long code)."""
+    """A number in digits that ends before token `last`; `value` is None for what is none (10:30, codes)."""
 
     last: int
     text: str
@@ -48,8 +48,8 @@ def parse_number(text: str, numbers: Numbers) -> tuple[Decimal, int, bool] | Non
     """The value of a token of digits, how many decimals it shows, and whether its digits are grouped.
 
     None for what is no number (10:30). Both signs are understood in any language where only one reading is
-    possible (1.111,11 and 1,111.11). Malformed grouping is read as if the separators were not there; the rules
-    see `Written.digits`.
+    possible (1.111,11 and 1,111.11). Malformed grouping is read as if the separators were not there; the
+    rules see `Written.digits`.
     """
     spaced = bool(_GROUPED.match(text))
     plain = _GROUP_SIGNS.sub("", text) if spaced else text
@@ -79,9 +79,7 @@ def _decimal_sign(plain: str, numbers: Numbers) -> str:
 
 
 def _spaced(tokens: Tokens, at: int, numbers: Numbers) -> tuple[int, str, bool]:
-    """Where a number ends whose digits spaces cut (1 234 567 and 10, 000 and 4 . 8); its text without them; and
-    whether they group it.
-    """
+    """Where a number ends that spaces cut (1 234 567, 10, 000, 4 . 8), its text, and if they group it."""
     last = _space_groups(tokens, at, numbers)
     grouped = last - at > 1
     text = "".join(tokens.text[at:last])
@@ -95,22 +93,24 @@ def _spaced(tokens: Tokens, at: int, numbers: Numbers) -> tuple[int, str, bool]:
 def _space_groups(tokens: Tokens, at: int, numbers: Numbers) -> int:
     """Where a number grouped by plain spaces ends.
 
-    One group alone is no sign of grouping, unless it begins with a zero or that is how the language groups.
+    One group alone is no sign of grouping, unless it begins with a zero or the language groups so.
     """
     last, head = at + 1, tokens.text[at]
     if not head.isdecimal() or len(head) > 3 or head[0] == "0":
         return last
     most = min(len(tokens), at + MOST_DIGITS)
-    while last < most and _is_group(tokens.text[last], numbers) and tokens.at[last] == tokens.to[last - 1] + 1:
+    while last < most and _is_group(tokens, last, numbers):
         last += 1
     if last == at + 2 and not numbers.connects("group_signs", " ") and tokens.text[at + 1][0] != "0":
         return at + 1
     return last
 
 
-def _is_group(text: str, numbers: Numbers) -> bool:
-    whole, _, rest = text.partition(numbers.decimal)
-    return len(whole) == 3 and whole.isdecimal() and (not rest or rest.isdecimal())
+def _is_group(tokens: Tokens, at: int, numbers: Numbers) -> bool:
+    """Whether one space and three digits, perhaps with decimals, go on the number."""
+    whole, _, rest = tokens.text[at].partition(numbers.decimal)
+    return tokens.at[at] == tokens.to[at - 1] + 1 and len(whole) == 3 and whole.isdecimal() \
+        and (not rest or rest.isdecimal())
 
 
 def _stray_group(tokens: Tokens, at: int, text: str) -> bool:
@@ -123,5 +123,6 @@ def _stray_group(tokens: Tokens, at: int, text: str) -> bool:
 
 def _stray_point(tokens: Tokens, at: int) -> bool:
     """Whether a point with a space on both sides has decimals behind it: 4 . 8."""
-    return at + 1 < len(tokens) and tokens.text[at] == "." and not tokens.glued(at) and not tokens.glued(at + 1) \
-        and tokens.text[at + 1].isdecimal() and len(tokens.text[at + 1]) <= 2
+    if at + 1 >= len(tokens) or tokens.text[at] != "." or tokens.glued(at) or tokens.glued(at + 1):
+        return False
+    return tokens.text[at + 1].isdecimal() and len(tokens.text[at + 1]) <= 2

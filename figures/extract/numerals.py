@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figures.extract.atoms import past_hyphen
-from figures.extract.cardinals import Sum
 from figures.extract.digits import digits_at, parse_number
 from figures.extract.fractions import Share, multipliers_at, scale_of
 from figures.extract.spoken import Words, exact
+from figures.extract.sums import Sum
 from figures.extract.words import parse_words, words_behind
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
@@ -18,21 +18,23 @@ from figures.model import Number, Written
 
 __all__ = ["MINUS_SIGNS", "VULGAR", "Numeral", "numeral_at", "parse_number", "signed", "with_letter"]
 
-VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
-          "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
-          "⅑": (1, 9), "⅒": (1, 10)}
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+    "⅑": (1, 9), "⅒": (1, 10),
+}
 MINUS_SIGNS = frozenset("-−–")
-DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
+DENOMINATORS = frozenset(map(str, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000)))
 LARGEST_DIVISOR = 20
-"""Up to here "2000 over 3" is a fraction; above, only one over something is (120 over 80 is a blood pressure)."""
+"""Below it "2000 over 3" is a fraction; above, only one over something (120 over 80 is a blood pressure)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number on tokens `first`..`last` (`last` not included). A vague one has `low` and `high` and no value; what
-    is written in digits and is no number (10:30, a code) has none of them.
+    """A number on tokens `first`..`last` (`last` not included).
 
-    `letter` is a letter behind it that is either a scale or a unit (5m), if there is one.
+    A vague one has `low` and `high` and no value; what is written in digits and is no number (a code) has
+    none of them. `letter` is a letter behind it that is either a scale or a unit (5m), if there is one.
     """
 
     first: int
@@ -62,15 +64,13 @@ def signed(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     first = numeral.first
     if first == 0 or numeral.value is None:
         return numeral
-    before = tokens.text[first - 1]
+    before, ahead = tokens.low[first - 1], tokens.low[first - 2] if first > 1 else ""
     if before in MINUS_SIGNS and tokens.glued(first):
-        after_word = first >= 2 and numbers.connects("minus", tokens.low[first - 2])
-        if after_word:
+        if numbers.connects("minus", ahead):
             return numeral.negated(first - 2)
-        opens = not tokens.glued(first - 1) or tokens.text[first - 2] in "([/$£€"
+        opens = not tokens.glued(first - 1) or ahead in "([/$£€"
         return numeral.negated(first - 1) if opens else numeral
-    ahead = tokens.low[first - 2] if first > 1 else ""
-    if numbers.connects("minus", before.lower()) and not numbers.connects("no_minus_after", ahead):
+    if numbers.connects("minus", before) and not numbers.connects("no_minus_after", ahead):
         return numeral.negated(first - 1)
     return numeral
 
@@ -84,49 +84,51 @@ def with_letter(numeral: Numeral, numbers: Numbers) -> Numeral:
 
 def _single(tokens: Tokens, at: int, numbers: Numbers) -> Numeral | None:
     text = tokens.text[at]
-    if text[0].isdecimal() or (text[0] == "." and len(text) > 1 and text[1].isdecimal()):
+    if text[0].isdecimal() or (text[0] == "." and text[1:2].isdecimal()):
         return _in_digits(tokens, at, numbers)
     if text in VULGAR:
-        share = Share(at + 1, Fraction(*VULGAR[text]), counted=True)
-        return _share(at, share, text, tokens, numbers)
+        return _share(at, Share(at + 1, Fraction(*VULGAR[text]), counted=True), text, tokens, numbers)
     words = parse_words(tokens, at, numbers)
     return _in_words(tokens, at, words) if words else None
 
 
 def _in_words(tokens: Tokens, at: int, words: Words) -> Numeral:
-    written = Written(" ".join(tokens.text[at : words.last]), words.decimals, Decimal(words.scale), in_words=True)
-    return Numeral(at, words.last, words.value, words.precision, written, words.low, words.high, words.fraction)
+    text = " ".join(tokens.text[at : words.last])
+    written = Written(text, words.decimals, Decimal(words.scale), in_words=True)
+    low, high = words.low, words.high
+    return Numeral(at, words.last, words.value, words.precision, written, low, high, words.fraction)
 
 
 def _in_digits(tokens: Tokens, at: int, numbers: Numbers) -> Numeral:
     digits = digits_at(tokens, at, numbers)
-    value, last = digits.value, digits.last
-    written = Written(digits.text, digits.decimals, grouped=digits.grouped)
-    if value is None or digits.power:
-        return Numeral(at, last, value, digits.unit, written)
+    value, last, unit = digits.value, digits.last, digits.unit
+    numeral = Numeral(at, last, value, unit, Written(digits.text, digits.decimals, grouped=digits.grouped))
+    if value is None or unit is None or digits.power:
+        return numeral
     simple = _slash_fraction(tokens, at) if last - at == 1 else None
     if simple is not None:
         return _share(at, Share(at + 3, simple, counted=True), digits.text, tokens, numbers)
-    numeral = Numeral(at, last, value, digits.unit, written)
-    with_fraction = _fraction_behind(numeral, tokens, numbers)
-    if with_fraction is not None:
-        return _scaled(with_fraction, tokens, numbers)
-    words = words_behind(tokens, last, numbers, Sum(current=Fraction(value), unit=Fraction(digits.unit or 1), digits=True))
+    mixed = _fraction_behind(numeral, tokens, numbers)
+    if mixed is not None:
+        return _scaled(mixed, tokens, numbers)
+    start = Sum(current=Fraction(value), unit=Fraction(unit), digits=True)
+    words = words_behind(tokens, last, numbers, start)
     if words is None:
         return _letter_scaled(numeral, tokens, numbers)
-    return replace(numeral, last=words.last, value=words.value, precision=words.precision,
-                   written=replace(written, scale=Decimal(words.scale), decimals=max(words.decimals, digits.decimals)))
+    decimals = max(words.decimals, digits.decimals)
+    written = replace(numeral.written, scale=Decimal(words.scale), decimals=decimals)
+    return replace(numeral, last=words.last, value=words.value, precision=words.precision, written=written)
 
 
 def _share(at: int, share: Share, text: str, tokens: Tokens, numbers: Numbers) -> Numeral:
-    """⅔, 3/4; ½ million, 3/4 of a million"""
+    """A fraction in signs, alone or of a scale: ⅔, 3/4, ½ million, 3/4 of a million."""
     scale = scale_of(tokens, share, numbers)
     numeral = Numeral(at, share.last, exact(share.value), None, Written(text, 1), fraction=True)
     return _multiplied(numeral, *scale) if scale else numeral
 
 
 def _fraction_behind(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral | None:
-    """5½, 3 1/2, 3-1/2: the fraction behind a whole number."""
+    """A whole number and a fraction in signs: 5½, 3 1/2, 3-1/2."""
     last = past_hyphen(tokens, numeral.last, numbers)
     if last >= len(tokens) or numeral.written.decimals:
         return None
@@ -139,20 +141,21 @@ def _fraction_behind(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Nume
 
 
 def _plus(numeral: Numeral, share: Fraction, last: int) -> Numeral:
-    return replace(numeral, value=exact(Fraction(numeral.value or 0) + share), last=last, precision=Decimal("0.1"),
-                   written=replace(numeral.written, decimals=1))
+    value = exact(Fraction(numeral.value or 0) + share)
+    written = replace(numeral.written, decimals=1)
+    return replace(numeral, value=value, last=last, precision=Decimal("0.1"), written=written)
 
 
 def _slash_fraction(tokens: Tokens, at: int) -> Fraction | None:
     """The fraction n/d at this token, if d is one that people write."""
-    if at + 2 >= len(tokens) or tokens.text[at + 1] not in "/⁄" or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
+    if at + 2 >= len(tokens) or tokens.text[at + 1] not in "/⁄":
         return None
     top, bottom = tokens.text[at], tokens.text[at + 2]
-    if not (top.isdecimal() and bottom.isdecimal()) or len(top) > 3 or len(bottom) > 4 or int(bottom) not in DENOMINATORS:
+    if not (tokens.glued(at + 1) and tokens.glued(at + 2) and top.isdecimal() and bottom in DENOMINATORS):
         return None
     if at + 3 < len(tokens) and tokens.text[at + 3] == "/" and tokens.glued(at + 3):
         return None
-    return Fraction(int(top), int(bottom)) if 0 < int(top) < int(bottom) else None
+    return Fraction(int(top), int(bottom)) if len(top) <= 3 and 0 < int(top) < int(bottom) else None
 
 
 def _scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
@@ -163,14 +166,15 @@ def _scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
 
 
 def _letter_scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
+    """The numeral with the scale letter behind it: £3m, 4bn; 3 M€, where the letter touches what follows."""
     last = numeral.last
-    if last >= len(tokens):
+    letter = numbers.letter_scales.get(tokens.text[last]) if last < len(tokens) else None
+    if letter is None:
         return numeral
-    letter = numbers.letter_scales.get(tokens.text[last])
     apart = not tokens.glued(last) and len(tokens.text[last]) == 1
-    if letter is None or (apart and not (last + 1 < len(tokens) and tokens.glued(last + 1))):
+    if apart and not (last + 1 < len(tokens) and tokens.glued(last + 1)):
         return numeral
-    if letter.money or apart:                                          # 3 M€
+    if letter.money or apart:
         return replace(numeral, letter=tokens.text[last])
     return _multiplied(numeral, letter.scale, last + 1)
 
@@ -178,27 +182,26 @@ def _letter_scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numera
 def _multiplied(numeral: Numeral, scale: int, last: int) -> Numeral:
     value = None if numeral.value is None else exact(Fraction(numeral.value) * scale)
     precision = (Decimal("0.1") if numeral.precision is None else numeral.precision) * scale
-    return replace(numeral, value=value, precision=precision, last=last, fraction=False,
-                   written=replace(numeral.written, scale=Decimal(scale)))
+    written = replace(numeral.written, scale=Decimal(scale))
+    return replace(numeral, value=value, precision=precision, last=last, fraction=False, written=written)
 
 
 def _divided(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     """The numeral with what it is over, where nothing is counted behind: one over twenty, 2000 over 3."""
-    last = numeral.last
-    one = numeral.value == 1
-    if last + 1 >= len(tokens) or not numbers.connects("one_linker" if one else "fraction_linker", tokens.low[last]):
+    last, linker = numeral.last, "one_linker" if numeral.value == 1 else "fraction_linker"
+    if last + 1 >= len(tokens) or not numbers.connects(linker, tokens.low[last]):
         return numeral
     below = _single(tokens, last + 1, numbers)
-    if below is None or not _is_divisor(numeral, below) or \
-            (below.last < len(tokens) and tokens.text[below.last][0].isalnum()):
+    if below is None or not _divides(below, numeral):
         return numeral
-    share = Fraction(numeral.value or 0) / Fraction(below.value or 1)
-    text = " ".join(tokens.text[numeral.first : below.last])
-    return replace(numeral, last=below.last, value=exact(share), precision=None, fraction=True,
-                   written=replace(numeral.written, digits=text, decimals=1))
+    if below.last < len(tokens) and tokens.text[below.last][0].isalnum():
+        return numeral
+    value = exact(Fraction(numeral.value or 0) / Fraction(below.value or 1))
+    written = Written(" ".join(tokens.text[numeral.first : below.last]), 1, in_words=numeral.written.in_words)
+    return replace(numeral, last=below.last, value=value, precision=None, fraction=True, written=written)
 
 
-def _is_divisor(top: Numeral, below: Numeral) -> bool:
+def _divides(below: Numeral, top: Numeral) -> bool:
     if any(one.value is None or one.written.decimals or one.value <= 0 for one in (top, below)):
         return False
     assert below.value is not None

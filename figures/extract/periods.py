@@ -44,6 +44,6 @@ def tied_period(scan: Scan, at: int) -> Quantity | None:
         if value is not None:
             kind = Kind.PERCENT if unit == "percent" else Kind.DURATION
             written = Written(scan.text(at), in_words=True)
-            return Quantity(at, at + 1, kind, decimal(value), unit=unit, precision=Decimal(1), written=written,
-                            bare=False, hyphenated=True, core=(at, at + 1))
+            return Quantity(at, at + 1, kind, decimal(value), unit=unit, precision=Decimal(1),
+                            written=written, bare=False, hyphenated=True, core=(at, at + 1))
     return None

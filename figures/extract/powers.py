@@ -21,8 +21,9 @@ TEN = Fraction(10)
 
 @dataclass(frozen=True, slots=True)
 class Power:
-    """A power that ends before token `last`; `value` is None if it has too many digits. `unit` is what the last
-    digit of the number before counts, if that is a power of ten.
+    """A power that ends before token `last`; `value` is None if it has too many digits.
+
+    `unit` is the power of ten that the last digit written before it counts, if it does.
     """
 
     last: int

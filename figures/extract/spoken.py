@@ -11,10 +11,11 @@ from figures.model import Number
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A number in words that ends before token `last`. A vague one (dozens) has `low` and `high` and no value.
+    """A number in words that ends before token `last`.
 
-    `precision` is the unit of the last word (two and a half million: 100000), `scale` what the multipliers at the
-    end come to, `decimals` the digits that it would show behind the point; `fraction` marks a bare share (half).
+    A vague one (dozens) has `low` and `high` and no value. `precision` is the unit of the last word (two and
+    a half million: 100000), `scale` what the multipliers at the end come to, `decimals` the digits that it
+    would show behind the point; `fraction` marks a bare share (half).
     """
 
     last: int
@@ -37,17 +38,17 @@ def exact(value: Fraction) -> Number:
 
 
 def decimal(value: Fraction) -> Decimal:
-    """A fraction whose denominator divides a power of ten, as the Decimal that it is."""
+    """A fraction whose denominator divides a power of ten, as just the Decimal that it is."""
     places = _places(value)
     digits = value.numerator * 10**places // value.denominator
     return Decimal(f"{digits}E-{places}") if places else Decimal(digits)
 
 
 def _places(value: Fraction) -> int:
-    return max(_power(value.denominator, 2), _power(value.denominator, 5)) if value.denominator > 1 else 0
+    return max(_exponent(value.denominator, prime) for prime in (2, 5))
 
 
-def _power(number: int, prime: int) -> int:
+def _exponent(number: int, prime: int) -> int:
     """How often a prime divides a number."""
     count = 0
     while number % prime == 0:

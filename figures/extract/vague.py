@@ -16,7 +16,7 @@ def vague_at(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
 
 
 def _tens_of(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
-    """dozens, thousands; tens of thousands, hundreds of millions: ten times as many"""
+    """Plurals of scales (dozens), and so many of them (tens of thousands), up to ten times as many."""
     low = tokens.low
     bounds = numbers.vague.get(low[at + 2]) if at + 2 < len(tokens) else None
     factor = numbers.vague_multipliers.get(low[at])
@@ -27,7 +27,7 @@ def _tens_of(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
 
 
 def _several(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
-    """several hundred, a few thousand, a couple of million; without a scale the word is no number"""
+    """So many of a scale (several hundred, a few thousand); without a scale the word is no number."""
     found = numbers.vague_before.match(tokens.low, at)
     if found is None:
         return None
