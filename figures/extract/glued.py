@@ -37,8 +37,9 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
 
 def _titled(scan: Scan, first: int, last: int) -> Span | None:
     """Slaughterhouse-Five: a capital on both sides of the hyphen."""
-    tied = scan.is_hyphen(first - 1) and not scan.taken[first - 2]
-    capital = tied and not scan.has("number_prefixes", first - 2) and scan.text(first)[0].isupper() and scan.text(first - 2)[0].isupper()
+    if not scan.is_hyphen(first - 1) or scan.taken[first - 2] or scan.has("number_prefixes", first - 2):
+        return None
+    capital = scan.text(first)[0].isupper() and scan.text(first - 2)[0].isupper()
     return (first - 2, last) if capital else None
 
 
