@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from figures.extract.nouns import is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
-from figures.model import Kind, Qualifier
+from figures.model import Kind
 
 LONGEST = 8
 """How many words of one phrase are kept."""
@@ -30,8 +30,6 @@ def attach_subjects(scan: Scan, found: Sequence[Quantity]) -> None:
             continue
         if previous is not None and _restates(scan, previous, quantity):
             quantity.subject = previous.subject
-            if quantity.qualifier is Qualifier.EXACT:
-                quantity.qualifier = previous.qualifier          # what is hedged is hedged in other units, too
         else:
             quantity.subject = _subject(scan, quantity, named)
         previous = quantity
