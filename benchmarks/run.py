@@ -71,7 +71,9 @@ def growth() -> None:
         extraction = extract(article, lexicon)
         extracting = median_seconds(lambda article=article: extract(article, lexicon), runs) / size
         normal = normalise(extraction, rules.settings)
-        checking = median_seconds(lambda normal=normal: check(normal, rules.packs, rules.settings), runs) / size
+        checking = (
+            median_seconds(lambda normal=normal: check(normal, rules.packs, rules.settings), runs) / size
+        )
         print(f"| {size:,} | {extracting * 1e6:.3f} | {checking * 1e6:.3f} | {checking / extracting:.2f} |")
 
 

@@ -179,9 +179,7 @@ def test_rules_of_the_house() -> None:
         "      - fail: It is 6 km away.\n",
         encoding="utf-8",
     )
-    done = figures(
-        "check", "--rules", "house.yaml", "--rule", "too-far", "--fail-on", "warning", "bridge.md"
-    )
+    done = figures("check", "--rules", "house.yaml", "--rule", "too-far", "--fail-on", "warning", "bridge.md")
     assert done.code == 1
     assert done.lines[0].startswith("bridge.md:8:15: warning: too-far: ")
     tested = figures("test", "--coverage", "house.yaml")

@@ -15,9 +15,15 @@ AGES = frozenset({Kind.NUMBER, Kind.AGE})
 def recognise_age(scan: Scan, quantity: Quantity) -> None:
     """Make an age of a number (or a range) that the words around it show to be one; the span takes them in."""
     of_life = quantity.kind is Kind.DURATION and quantity.unit == "year" and not quantity.hyphenated
-    if not (of_life or (quantity.bare and quantity.kind is Kind.NUMBER)) or quantity.letter or quantity.fraction:
+    if (
+        not (of_life or (quantity.bare and quantity.kind is Kind.NUMBER))
+        or quantity.letter
+        or quantity.fraction
+    ):
         return
-    if not all(0 <= value <= OLDEST for value in (quantity.value, quantity.low, quantity.high) if value is not None):
+    if not all(
+        0 <= value <= OLDEST for value in (quantity.value, quantity.low, quantity.high) if value is not None
+    ):
         return
     first = _age_words_before(scan, quantity)
     if first is not None:
@@ -31,7 +37,11 @@ def _age_words_before(scan: Scan, quantity: Quantity) -> int | None:
     """Where words of age begin before the number, past a hedge (aged about 37, between the ages of 18 and 34)."""
     first = quantity.first
     hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first)
-    for at in (first, first - hedge[0] if hedge else first, first - 1 if _is_opened(scan, quantity) else first):
+    for at in (
+        first,
+        first - hedge[0] if hedge else first,
+        first - 1 if _is_opened(scan, quantity) else first,
+    ):
         length = scan.term_before("age_before", at)
         if length and not (scan.text(at - length)[:1].isupper() and at > length):
             if hedge and at == first - hedge[0]:
@@ -112,4 +122,6 @@ def _decade(scan: Scan, first: int, last: int, start: int) -> Quantity:
 
 def _age(scan: Scan, first: int, last: int, core: tuple[int, int]) -> Quantity:
     written = Written(scan.text(core[0]), in_words=not scan.text(core[0]).isdecimal())
-    return Quantity(first, last, Kind.AGE, unit="year", precision=Decimal(1), written=written, bare=False, core=core)
+    return Quantity(
+        first, last, Kind.AGE, unit="year", precision=Decimal(1), written=written, bare=False, core=core
+    )

@@ -59,8 +59,12 @@ def atom_at(tokens: Tokens, at: int, numbers: Numbers) -> Atom | None:
 
 def past_hyphen(tokens: Tokens, here: int, numbers: Numbers) -> int:
     """The token behind a hyphen that ties the next word on (twenty-one), or `here` if there is none."""
-    tied = here + 1 < len(tokens) and numbers.connects("hyphens", tokens.low[here]) and tokens.glued(here) \
+    tied = (
+        here + 1 < len(tokens)
+        and numbers.connects("hyphens", tokens.low[here])
+        and tokens.glued(here)
         and tokens.glued(here + 1)
+    )
     return here + 1 if tied else here
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.extract.nouns import is_plural, is_verb, stops_phrase
 from figures.extract.scan import Scan
 
-STARTERS = frozenset(":“\"‘•—–|;(")
+STARTERS = frozenset(':“"‘•—–|;(')
 """Signs behind which a capital letter says nothing."""
 WINDOW = 12
 """How many tokens around a number tell whether it stands in a headline."""
@@ -23,16 +23,23 @@ def starts_sentence(scan: Scan, at: int) -> bool:
 def in_title_case(scan: Scan, at: int) -> bool:
     """Whether the words around are set with capitals, as in headlines: then a capital says nothing."""
     around = range(max(0, at - WINDOW), min(len(scan.tokens), at + WINDOW))
-    words = [scan.text(here) for here in around
-             if len(scan.text(here)) > 2 and scan.text(here)[0].isalpha() and not stops_phrase(scan, here)]
+    words = [
+        scan.text(here)
+        for here in around
+        if len(scan.text(here)) > 2 and scan.text(here)[0].isalpha() and not stops_phrase(scan, here)
+    ]
     small = sum(word[0].islower() for word in words)
     return len(words) >= FEWEST and small <= SHARE * len(words)
 
 
 def capitals_before(scan: Scan, first: int) -> int:
     """Where the run of capitalised words before a token begins."""
-    while first > 0 and scan.text(first - 1)[:1].isupper() and not stops_phrase(scan, first - 1) and \
-            not scan.taken[first - 1]:
+    while (
+        first > 0
+        and scan.text(first - 1)[:1].isupper()
+        and not stops_phrase(scan, first - 1)
+        and not scan.taken[first - 1]
+    ):
         first -= 1
         if scan.word(first - 1) == "&" and scan.text(first - 2)[:1].isupper():
             first -= 1
@@ -47,7 +54,7 @@ def named_by_capital_before(scan: Scan, first: int, counted: bool) -> bool:
     if stops_phrase(scan, at) or scan.word(at) in scan.lexicon.number_words or _is_calendar(scan, at):
         return False
     if not scan.text(at)[-1].isalnum() or "'" in scan.word(at) or "’" in scan.word(at):
-        return False                                             # Virginia's 133 cities, I'm 36
+        return False  # Virginia's 133 cities, I'm 36
     counted = counted or _counts_ahead(scan, first + 1)
     if starts_sentence(scan, at):
         hedged = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first) is not None
@@ -64,7 +71,7 @@ def named_by_capital_behind(scan: Scan, first: int, last: int) -> bool:
     if not owned or last >= len(scan.tokens) or scan.tokens.glued(last) or in_title_case(scan, last):
         return False
     if scan.lexicon.unit_symbols.match(scan.tokens.text, last):
-        return False                                             # a 5 W charger
+        return False  # a 5 W charger
     at = last
     while scan.text(at)[:1].isupper() and scan.text(at)[:1].isalpha() and not is_plural(scan, at):
         at += 1

@@ -121,7 +121,7 @@ def _joins(
         return total.scale >= THOUSAND and atom.cardinal is not None and scaled
     if total.ends_in_tens:
         return numbers.connects("joined_by_conjunction", tokens.low[at])
-    loose = total.digits and total.scale >= THOUSAND and not scaled      # $40 billion and four years
+    loose = total.digits and total.scale >= THOUSAND and not scaled  # $40 billion and four years
     return total.scale > 1 and not (atom.multiplies or apart or loose)
 
 
@@ -131,8 +131,16 @@ def _digits(tokens: Tokens, at: int, numbers: Numbers, total: Sum) -> Atom | Non
         return None
     value = Fraction(int(tokens.text[at]))
     following = atom_at(tokens, at + 1, numbers)
-    scaled = following is not None and following.multiplies and total.current is None \
+    scaled = (
+        following is not None
+        and following.multiplies
+        and total.current is None
         and following.parts[0].value < total.parts[-1][1]
-    behind_hundred = total.current is not None and total.scale == 100 and value < 100 \
+    )
+    behind_hundred = (
+        total.current is not None
+        and total.scale == 100
+        and value < 100
         and numbers.connects("conjunction", tokens.low[at - 1])
+    )
     return Atom(at + 1, (Part(value, False),)) if scaled or behind_hundred else None

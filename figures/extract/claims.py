@@ -40,8 +40,13 @@ def _list_mark(scan: Scan) -> Iterator[Quantity]:
     """(3), [4] or "1." before a sentence, and "1." that is cut off as one."""
     signs = scan.tokens.text[:3]
     bracketed = len(signs) > 2 and signs[0] in "([" and signs[2] in ")]" and signs[1].isdecimal()
-    pointed = len(signs) > 1 and signs[0].isdecimal() and signs[1] == "." and scan.tokens.glued(1) \
+    pointed = (
+        len(signs) > 1
+        and signs[0].isdecimal()
+        and signs[1] == "."
+        and scan.tokens.glued(1)
         and "." not in scan.lexicon.numbers.ordinal_suffixes
+    )
     last = 3 if bracketed else 2
     if (bracketed or pointed) and len(signs[1 if bracketed else 0]) <= 2 and scan.free(0, last):
         scan.take(0, last)
@@ -83,7 +88,7 @@ def _read(scan: Scan, claims: Claims, codes: str, match: re.Match[str]) -> list[
             continue
         first, last = fields.span("figure" if "figure" in fields.re.groupindex else 0)
         if not scan.free(first, last) or currency_before(scan, first)[0]:
-            continue                                        # $1.10 in the morning is no time
+            continue  # $1.10 in the morning is no time
         found = _READERS[pattern.kind](scan, fields, first, last)
         if found:
             return found
@@ -96,5 +101,10 @@ def _read_label(scan: Scan, fields: re.Match[str], first: int, last: int) -> lis
     return [Quantity(first, last, Kind.LABEL, bare=False, core=(first, last))]
 
 
-_READERS: dict[str, Reader] = {"date": read_date, "year": read_year, "time": read_time, "score": read_score,
-                               "label": _read_label}
+_READERS: dict[str, Reader] = {
+    "date": read_date,
+    "year": read_year,
+    "time": read_time,
+    "score": read_score,
+    "label": _read_label,
+}

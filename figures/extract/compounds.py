@@ -29,16 +29,30 @@ def join_compounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
 def _joint(scan: Scan, big: Quantity, small: Quantity) -> Quantity | None:
     if big.value is None or small.value is None or big.per or not _adjoin(scan, big.last, small.first):
         return None
-    if big.kind is Kind.MONEY and big.unit not in scan.lexicon.subunit_names and (small.unit in scan.lexicon.subunit_names or small.bare):
-        if small.precision != 1 or not 0 < small.value < 100 or (small.bare and not _ends_amount(scan, small)):
+    if (
+        big.kind is Kind.MONEY
+        and big.unit not in scan.lexicon.subunit_names
+        and (small.unit in scan.lexicon.subunit_names or small.bare)
+    ):
+        if (
+            small.precision != 1
+            or not 0 < small.value < 100
+            or (small.bare and not _ends_amount(scan, small))
+        ):
             return None
         if big.written is None or big.written.decimals or big.core[1] == big.last or big.written.scale != 1:
             return None
         return _sum(big, small, Fraction(1, 100))
     if small.kind is not Kind.MEASURE and not small.bare:
         return None
-    wanted = next((low for high, low in COMPOUNDS if high == big.unit and (small.unit == low or _reads(small, low)
-                                                                         or small.bare)), None)
+    wanted = next(
+        (
+            low
+            for high, low in COMPOUNDS
+            if high == big.unit and (small.unit == low or _reads(small, low) or small.bare)
+        ),
+        None,
+    )
     upper, lower = unit(big.unit or ""), unit(wanted or "")
     if upper is None or lower is None or small.value >= upper.factor / lower.factor:
         return None
@@ -55,16 +69,25 @@ def _adjoin(scan: Scan, left: int, right: int) -> bool:
     """Whether nothing, or only a comma, a hyphen or "and", stands between two parts of one amount."""
     between = scan.tokens.low[left:right]
     numbers = scan.lexicon.numbers
-    return not between or (len(between) == 1 and (
-        between[0] == "," or numbers.connects("hyphens", between[0]) or numbers.connects("conjunction", between[0])
-        or numbers.connects("fraction_conjunction", between[0])))
+    return not between or (
+        len(between) == 1
+        and (
+            between[0] == ","
+            or numbers.connects("hyphens", between[0])
+            or numbers.connects("conjunction", between[0])
+            or numbers.connects("fraction_conjunction", between[0])
+        )
+    )
 
 
 def _ends_amount(scan: Scan, small: Quantity) -> bool:
     """Whether a bare number closes an amount (fifteen dollars fifty, six foot two), with nothing of its own behind."""
     following = scan.word(small.last)
-    return not following or not following[0].isalnum() or any(
-        scan.has(name, small.last) for name in ("prepositions", "conjunctions", "auxiliaries"))
+    return (
+        not following
+        or not following[0].isalnum()
+        or any(scan.has(name, small.last) for name in ("prepositions", "conjunctions", "auxiliaries"))
+    )
 
 
 def _sum(big: Quantity, small: Quantity, factor: Fraction) -> Quantity:

@@ -36,8 +36,9 @@ def read_date(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[
     return found
 
 
-def _spans(scan: Scan, fields: re.Match[str], first: int, last: int,
-           day: str | None) -> list[tuple[int, int, str | None]]:
+def _spans(
+    scan: Scan, fields: re.Match[str], first: int, last: int, day: str | None
+) -> list[tuple[int, int, str | None]]:
     """The tokens of each day of a list (May 1, 2 and 3), and the day; all tokens for a single one."""
     starts = [fields.start(name) for name in DAYS if name in fields.re.groupindex and fields.start(name) >= 0]
     if len(starts) < 2:
@@ -95,6 +96,8 @@ def _without_full_stop(scan: Scan, words: dict[str, str], last: int) -> int:
     if scan.text(last - 1) != "." or "month" not in words:
         return last
     month, number = words["month"].lower(), _month(scan, words)
-    short = any(n == number and len(name) > len(month) and name.lower().startswith(month)
-                for name, n in scan.lexicon.months.items())
+    short = any(
+        n == number and len(name) > len(month) and name.lower().startswith(month)
+        for name, n in scan.lexicon.months.items()
+    )
     return last if short else last - 1

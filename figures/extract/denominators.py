@@ -52,8 +52,11 @@ def joined_denominator(tens: int, tokens: Tokens, at: int, numbers: Numbers) -> 
 
 def past_tie(tokens: Tokens, here: int, numbers: Numbers) -> int:
     """The token behind a hyphen, spaced or not (five - eighths), or `here` if there is none."""
-    tied = here + 1 < len(tokens) and numbers.connects("hyphens", tokens.low[here]) \
+    tied = (
+        here + 1 < len(tokens)
+        and numbers.connects("hyphens", tokens.low[here])
         and tokens.glued(here) == tokens.glued(here + 1)
+    )
     return here + 1 if tied else here
 
 

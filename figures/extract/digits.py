@@ -109,8 +109,12 @@ def _space_groups(tokens: Tokens, at: int, numbers: Numbers) -> int:
 def _is_group(tokens: Tokens, at: int, numbers: Numbers) -> bool:
     """Whether one space and three digits, perhaps with decimals, go on the number."""
     whole, _, rest = tokens.text[at].partition(numbers.decimal)
-    return tokens.at[at] == tokens.to[at - 1] + 1 and len(whole) == 3 and whole.isdecimal() \
+    return (
+        tokens.at[at] == tokens.to[at - 1] + 1
+        and len(whole) == 3
+        and whole.isdecimal()
         and (not rest or rest.isdecimal())
+    )
 
 
 def _stray_group(tokens: Tokens, at: int, text: str) -> bool:

@@ -119,7 +119,7 @@ def scale_of(tokens: Tokens, share: Share, numbers: Numbers) -> tuple[int, int] 
         if here < len(tokens) and numbers.connects(filler, tokens.low[here]):
             here = past_tie(tokens, here + 1, numbers)
     if share.ordinal and not share.counted and here == start:
-        return None                                              # a third million: the one behind the second
+        return None  # a third million: the one behind the second
     factor, last = multipliers_at(tokens, here, numbers)
     return None if last == here or tokens.low[here] in numbers.never_bare else (factor, last)
 

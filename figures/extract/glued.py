@@ -23,13 +23,17 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
     if numeral.written.in_words:
         return _titled(scan, first, last)
     if numeral.written.grouped or numeral.written.scale != 1:
-        return None                                              # PS8.1bn: an amount, whatever its sign
+        return None  # PS8.1bn: an amount, whatever its sign
     touching = tokens.glued(first) and tokens.text[first - 1][-1].isalpha()
     if touching and not _is_price(scan, first - 1, numeral):
         return whole_name(scan, first - 1, last)
     tied = scan.is_hyphen(first - 1) and tokens.text[first - 2][0].isalpha() and not scan.taken[first - 2]
-    if tied and not scan.has("number_prefixes", first - 2) and not _follows_number(scan, first - 2) \
-            and not _is_code(scan, first - 2):
+    if (
+        tied
+        and not scan.has("number_prefixes", first - 2)
+        and not _follows_number(scan, first - 2)
+        and not _is_code(scan, first - 2)
+    ):
         return whole_name(scan, first - 2, last)
     house = _house(scan, first)
     return house or _dotted(scan, first, last) or _model(scan, numeral) or _verb_behind(scan, first, last)
@@ -105,10 +109,18 @@ def _verb_behind(scan: Scan, first: int, last: int) -> Span | None:
 def whole_name(scan: Scan, first: int, last: int) -> Span:
     """The name with all that touches it: letters, digits and hyphens (F-16A, 737-800)."""
     tokens = scan.tokens
-    while first > 1 and tokens.glued(first) and not scan.taken[first - 1] and (
-            tokens.text[first - 1][-1].isalnum() or tokens.text[first - 1] in "-/&."):
+    while (
+        first > 1
+        and tokens.glued(first)
+        and not scan.taken[first - 1]
+        and (tokens.text[first - 1][-1].isalnum() or tokens.text[first - 1] in "-/&.")
+    ):
         first -= 1
-    while last < len(tokens) and tokens.glued(last) and not scan.taken[last] and (
-            tokens.text[last][0].isalnum() or (scan.is_hyphen(last) and tokens.text[last + 1][0].isalnum())):
+    while (
+        last < len(tokens)
+        and tokens.glued(last)
+        and not scan.taken[last]
+        and (tokens.text[last][0].isalnum() or (scan.is_hyphen(last) and tokens.text[last + 1][0].isalnum()))
+    ):
         last += 1
     return first, last

@@ -5,7 +5,9 @@ from __future__ import annotations
 from figures.extract.scan import Quantity, Scan
 from figures.model import Change, Kind, Qualifier
 
-MOVING = frozenset({Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION})
+MOVING = frozenset(
+    {Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION}
+)
 OBJECT = 8
 """How many words the object of a verb of change may have, before "by" and the amount."""
 REACH = 5
@@ -42,10 +44,15 @@ def _is_no_hedge(scan: Scan, at: int) -> bool:
 def _qualify_behind(scan: Scan, quantity: Quantity) -> None:
     last = quantity.last
     found = scan.lexicon.qualifiers_after.match(scan.tokens.low, last)
-    if found is None and scan.word(last) == "," :
+    if found is None and scan.word(last) == ",":
         found = scan.lexicon.qualifiers_after.match(scan.tokens.low, last + 1)
         last += 1
-    if found and scan.free(last, last + found[0]) and not _counts_on(scan, last, found[0]) and not scan.text(last + found[0])[:1].isdecimal():
+    if (
+        found
+        and scan.free(last, last + found[0])
+        and not _counts_on(scan, last, found[0])
+        and not scan.text(last + found[0])[:1].isdecimal()
+    ):
         quantity.qualifier = found[1]
         quantity.last = last + found[0]
 
@@ -53,7 +60,9 @@ def _qualify_behind(scan: Scan, quantity: Quantity) -> None:
 def _counts_on(scan: Scan, at: int, length: int) -> bool:
     """149 passengers plus eight crew, above 100 and below 150: the words begin the next figure"""
     after = scan.word(at + length)
-    return after[:1].isdecimal() or after in scan.lexicon.number_words or scan.has("hedge_goes_on", at + length)
+    return (
+        after[:1].isdecimal() or after in scan.lexicon.number_words or scan.has("hedge_goes_on", at + length)
+    )
 
 
 def hedge_before_noun(scan: Scan, quantity: Quantity) -> bool:

@@ -20,5 +20,5 @@ def is_idiom(scan: Scan, first: int, last: int) -> bool:
         return True
     if idiom.needs.by_first and not idiom.needs.match(low, last):
         return True
-    counts = scan.has("of", last) or scan.has("range_to", last)          # one of …, one to two years
+    counts = scan.has("of", last) or scan.has("range_to", last)  # one of …, one to two years
     return idiom.alone.match_before(low, last - 1) is not None and stops_phrase(scan, last) and not counts

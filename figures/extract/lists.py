@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
-LISTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.NUMBER, Kind.POINTS})
+LISTED = frozenset(
+    {Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.NUMBER, Kind.POINTS}
+)
 REACH = 12
 """How many words may follow a figure before the comma or the "and" that joins it to the next."""
 
@@ -15,7 +19,7 @@ def coordinated(scan: Scan, found: list[Quantity]) -> list[int | None]:
     numbers: list[int | None] = [None] * len(found)
     listed = [index for index, quantity in enumerate(found) if quantity.kind in LISTED]
     current = -1
-    for left, right in zip(listed, listed[1:], strict=False):
+    for left, right in pairwise(listed):
         if not (_alike(found[left], found[right]) and _joined(scan, found[left].last, found[right].first)):
             continue
         if numbers[left] is None:
@@ -26,7 +30,11 @@ def coordinated(scan: Scan, found: list[Quantity]) -> list[int | None]:
 
 
 def _alike(left: Quantity, right: Quantity) -> bool:
-    return left.kind == right.kind and (left.kind is Kind.COUNT or left.unit == right.unit) and left.per == right.per
+    return (
+        left.kind == right.kind
+        and (left.kind is Kind.COUNT or left.unit == right.unit)
+        and left.per == right.per
+    )
 
 
 def _joined(scan: Scan, last: int, first: int) -> bool:

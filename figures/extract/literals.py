@@ -14,17 +14,13 @@ from dataclasses import dataclass
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
-_TOP = (
-    "com|org|net|edu|gov|mil|int|info|biz|io|co|tv|me|ai|app|dev|be|uk|de|fr|es|eu|ch|at|us|ca|au|ru|cn|jp|in|ie|nz"
-)
+_TOP = "com|org|net|edu|gov|mil|int|info|biz|io|co|tv|me|ai|app|dev|be|uk|de|fr|es|eu|ch|at|us|ca|au|ru|cn|jp|in|ie|nz"
 _FILE = (
     "pdf|docx?|xlsx?|pptx?|odt|ods|txt|rtf|md|csv|tsv|json|xml|ya?ml|html?|php|aspx?|css|js|ts|py|sh|exe|dll|apk|ipa|iso"
     "|zip|gz|tar|rar|7z|jpe?g|png|gif|svg|webp|tiff?|bmp|heic|mp3|mp4|m4a|m4v|mov|avi|mkv|wav|flac|ogg|webm|epub|sql|log"
 )
 
-_ANGLE = (
-    r"\d{1,3}(?:\.\d+)?°\s?(?:\d{1,2}(?:\.\d+)?[′'’]\s?)?(?:\d{1,2}(?:\.\d+)?(?:[″\"”]|''|′′)\s?)?[NSEW](?!\w)"
-)
+_ANGLE = r"\d{1,3}(?:\.\d+)?°\s?(?:\d{1,2}(?:\.\d+)?[′'’]\s?)?(?:\d{1,2}(?:\.\d+)?(?:[″\"”]|''|′′)\s?)?[NSEW](?!\w)"
 
 # Unspoken: read past, without a figure.
 _UNSPOKEN = {
@@ -58,19 +54,19 @@ _SPOKEN = {
     "hash": r"(?=\d{0,40}[a-f])(?=[a-f]{0,40}\d)[0-9a-f]{8,64}(?!\w)",
     "coordinates": rf"{_ANGLE}(?:[,;]?\s?{_ANGLE})?",
     "telephone": (
-        r"\+(?=(?:[ .()\-]{0,3}\d){8,15}(?!\d))\d(?:[ .()\-]{0,3}\d)+"          # ITU E.164, at most 15 digits
-        r"|(?:1[\-. ])?\(?\d{3}\)?(?:[\-.]|(?<=\))\s?)\d{3}[\-.]\d{4}(?![\w\-])" # (212) 555-0147
+        r"\+(?=(?:[ .()\-]{0,3}\d){8,15}(?!\d))\d(?:[ .()\-]{0,3}\d)+"  # ITU E.164, at most 15 digits
+        r"|(?:1[\-. ])?\(?\d{3}\)?(?:[\-.]|(?<=\))\s?)\d{3}[\-.]\d{4}(?![\w\-])"  # (212) 555-0147
         r"|(?:1[\-. ])?\d{3} \d{3} \d{4}(?![\w\-])"
-        r"|1-\d{3}-(?:\d{3}-)?[A-Z][A-Z\-]{2,10}(?!\w)"                          # 1-800-273-TALK
+        r"|1-\d{3}-(?:\d{3}-)?[A-Z][A-Z\-]{2,10}(?!\w)"  # 1-800-273-TALK
         r"|(?:555-\d{4}|\d{3}-0\d{3})(?![\w\-])"
-        r"|0\d{2}(?:[ \-]\d{3,4}){2}(?![\w\-])|0\d{3}[ \-]\d{3}[ \-]?\d{3,4}(?![\w\-])"   # 020 7946 0958
-        r"|0\d{4}[ \-]\d{5,6}(?![\w\-])|0[38]\d{2}(?: \d{2,4}){1,3}(?!\w)"          # 01234 567890, 0800 1111
-        r"|0\d(?:[ .\-]\d{2}){4}(?!\w)|0\d{2,4}[ /]\d{6,8}(?!\w)"                 # 01 23 45 67 89, 030/901820
+        r"|0\d{2}(?:[ \-]\d{3,4}){2}(?![\w\-])|0\d{3}[ \-]\d{3}[ \-]?\d{3,4}(?![\w\-])"  # 020 7946 0958
+        r"|0\d{4}[ \-]\d{5,6}(?![\w\-])|0[38]\d{2}(?: \d{2,4}){1,3}(?!\w)"  # 01234 567890, 0800 1111
+        r"|0\d(?:[ .\-]\d{2}){4}(?!\w)|0\d{2,4}[ /]\d{6,8}(?!\w)"  # 01 23 45 67 89, 030/901820
     ),
     "postcode": (
-        r"[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"                       # SW1A 2AA
-        r"|[A-Z]\d[A-Z] \d[A-Z]\d(?!\w)"                                         # K1A 0B1
-        r"|(?<=, )[A-Z]{2} \d{5}(?:-\d{4})?(?![\d,])"                            # , CA 90210
+        r"[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?!\w)"  # SW1A 2AA
+        r"|[A-Z]\d[A-Z] \d[A-Z]\d(?!\w)"  # K1A 0B1
+        r"|(?<=, )[A-Z]{2} \d{5}(?:-\d{4})?(?![\d,])"  # , CA 90210
     ),
     "ticker": r"\d{4,6}\.(?:HK|KS|KQ|SS|SZ|TWO?|T)(?!\w)",
 }

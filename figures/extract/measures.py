@@ -108,14 +108,29 @@ def _is_of_stuff(scan: Scan, quantity: Quantity) -> bool:
 def _settle_sign(scan: Scan, quantity: Quantity) -> None:
     """- 20 degrees: temperatures have a sign even where a space follows it"""
     first = quantity.first
-    spaced = scan.text(first - 1) in MINUS_SIGNS and not scan.tokens.glued(first) and not scan.tokens.glued(first - 1)
-    if quantity.unit in TEMPERATURES and spaced and quantity.value is not None and first > 1 \
-            and not scan.text(first - 2)[:1].isdecimal() and not scan.taken[first - 2]:
+    spaced = (
+        scan.text(first - 1) in MINUS_SIGNS
+        and not scan.tokens.glued(first)
+        and not scan.tokens.glued(first - 1)
+    )
+    if (
+        quantity.unit in TEMPERATURES
+        and spaced
+        and quantity.value is not None
+        and first > 1
+        and not scan.text(first - 2)[:1].isdecimal()
+        and not scan.taken[first - 2]
+    ):
         quantity.value, quantity.first = -quantity.value, first - 1
 
 
 def _apply(quantity: Quantity, suffix: Suffix, hyphen: bool) -> None:
-    quantity.last, quantity.kind, quantity.unit, quantity.per = suffix.last, suffix.kind, suffix.unit, suffix.per
+    quantity.last, quantity.kind, quantity.unit, quantity.per = (
+        suffix.last,
+        suffix.kind,
+        suffix.unit,
+        suffix.per,
+    )
     quantity.bare, quantity.hyphenated = False, hyphen
     quantity.readings = tuple(Reading(kind, name, quantity.value) for kind, name in suffix.readings)
 
@@ -136,6 +151,6 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
         return False
     form = unit_form(scan, behind)
     if form is not None and not form[1][0].risky:
-        return True                                              # 66m years, 5m km
+        return True  # 66m years, 5m km
     phrase = counted_phrase(scan, behind)
     return phrase is not None and phrase.plural

@@ -20,7 +20,11 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
         return (), first
     code = tokens.text[first - 1]
     known = code in lexicon.currency_codes or lexicon.has("lower_case_codes", code)
-    if known and (tokens.glued(first) or not lexicon.has("code_words", code.lower())) and not _hangs_on_word(scan, first - 1):
+    if (
+        known
+        and (tokens.glued(first) or not lexicon.has("code_words", code.lower()))
+        and not _hangs_on_word(scan, first - 1)
+    ):
         return (code.upper(),), first - 1
     return _currency_word_before(scan, first)
 
@@ -28,7 +32,11 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
 def _currency_word_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     """rupees 500, dollar 22.5 million: a word of money before a number that has nothing of its own behind it."""
     name = scan.lexicon.currency_names.match_before(scan.tokens.low, first)
-    if name is None or scan.tokens.low[first - 1] in scan.lexicon.risky_money or not scan.has("money_before", first - 1):
+    if (
+        name is None
+        or scan.tokens.low[first - 1] in scan.lexicon.risky_money
+        or not scan.has("money_before", first - 1)
+    ):
         return (), first
     return name[1], first - name[0]
 
@@ -36,8 +44,12 @@ def _currency_word_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]
 def _hangs_on_word(scan: Scan, at: int) -> bool:
     """Whether letters of money are only the end of a longer name (PLX-R18)."""
     text, tokens = scan.text(at), scan.tokens
-    return text[:1].isalpha() and tokens.glued(at) and (text_before := tokens.text[at - 1]) != "(" \
+    return (
+        text[:1].isalpha()
+        and tokens.glued(at)
+        and (text_before := tokens.text[at - 1]) != "("
         and (text_before[-1].isalnum() or text_before in "-–")
+    )
 
 
 def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -51,13 +63,18 @@ def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
     if name and (after_digits or tokens.low[here] not in lexicon.risky_money):
         return name[1], here + name[0]
     symbol = lexicon.currency_symbols.match(tokens.text, here)
-    if symbol and not _opens_next_amount(scan, here + symbol[0]) and (
-            tokens.glued(here) or tokens.text[here] not in lexicon.risky_money):
+    if (
+        symbol
+        and not _opens_next_amount(scan, here + symbol[0])
+        and (tokens.glued(here) or tokens.text[here] not in lexicon.risky_money)
+    ):
         return symbol[1], here + symbol[0]
     code = tokens.text[here]
     known = code in lexicon.currency_codes or lexicon.has("lower_case_codes", code)
-    if known and (tokens.glued(here) or (code not in lexicon.risky_money or after_digits)
-                  and not _opens_next_amount(scan, here + 1)):
+    if known and (
+        tokens.glued(here)
+        or ((code not in lexicon.risky_money or after_digits) and not _opens_next_amount(scan, here + 1))
+    ):
         return (code.upper(),), here + 1
     return None
 
@@ -77,6 +94,7 @@ def take_minus(scan: Scan, quantity: Quantity) -> None:
 
 
 def make_money(quantity: Quantity, currencies: tuple[str, ...]) -> None:
+    """Make the quantity money, in the first of these currencies; the others are kept as readings."""
     quantity.kind, quantity.unit, quantity.bare = Kind.MONEY, currencies[0], False
     quantity.readings = tuple(Reading(Kind.MONEY, code, quantity.value) for code in currencies[1:])
 

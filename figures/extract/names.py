@@ -66,8 +66,10 @@ def _labelled(scan: Scan, first: int, last: int, counted: bool, written: Written
     noun = scan.text(first - 1)
     if scan.has("label_periods", first - 1) and (_is_recent(written) or scan.has("before_period", first - 2)):
         return None
-    if noun.islower() and (_is_doing(scan, first - 1) or (counted and not (
-            scan.has("strong_labels", first - 1) or is_verb(scan, last)))):
+    if noun.islower() and (
+        _is_doing(scan, first - 1)
+        or (counted and not (scan.has("strong_labels", first - 1) or is_verb(scan, last)))
+    ):
         return None
     return first - label, last
 
@@ -92,9 +94,15 @@ def _capitalised(scan: Scan, quantity: Quantity, last: int, counted: bool) -> Sp
 def _is_doing(scan: Scan, at: int) -> bool:
     """Whether a word that may be a label is a verb here: you gotta release six, to measure 5."""
     before = at - 1
-    return scan.text(at).islower() and is_verb(scan, at) and (
-        before < 0 or any(scan.has(name, before) for name in ("auxiliaries", "pronouns", "range_to"))
-        or is_verb(scan, before))
+    return (
+        scan.text(at).islower()
+        and is_verb(scan, at)
+        and (
+            before < 0
+            or any(scan.has(name, before) for name in ("auxiliaries", "pronouns", "range_to"))
+            or is_verb(scan, before)
+        )
+    )
 
 
 def _tail(scan: Scan, last: int) -> int:

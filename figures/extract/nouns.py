@@ -53,8 +53,12 @@ def is_plural(scan: Scan, at: int) -> bool:
     word = scan.word(at)
     if scan.has("nouns_without_plural_s", at) or word in scan.lexicon.nouns.irregular:
         return True
-    return bool(len(word) > 2 and word[0].isalpha() and scan.lexicon.nouns.plural.search(word)
-                and not scan.has("not_plural", at))
+    return bool(
+        len(word) > 2
+        and word[0].isalpha()
+        and scan.lexicon.nouns.plural.search(word)
+        and not scan.has("not_plural", at)
+    )
 
 
 def stops_phrase(scan: Scan, at: int) -> bool:
@@ -72,14 +76,20 @@ def stops_phrase(scan: Scan, at: int) -> bool:
 def _qualifies_adjective(scan: Scan, at: int) -> bool:
     """An adverb inside a noun phrase: 20 decently sized plants."""
     nouns = scan.lexicon.nouns
-    return (nouns.adverb.search(scan.word(at)) is not None and nouns.participle.search(scan.word(at + 1)) is not None
-            and any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST)))
+    return (
+        nouns.adverb.search(scan.word(at)) is not None
+        and nouns.participle.search(scan.word(at + 1)) is not None
+        and any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST))
+    )
 
 
 def _is_small(word: str, scan: Scan) -> bool:
     lexicon = scan.lexicon
     return any(word in lexicon.words.get(name, ()) for name in STOPS) or (
-        len(word) > 4 and lexicon.nouns.adverb.search(word) is not None and not lexicon.has("adjectives_in_ly", word))
+        len(word) > 4
+        and lexicon.nouns.adverb.search(word) is not None
+        and not lexicon.has("adjectives_in_ly", word)
+    )
 
 
 def is_verb(scan: Scan, at: int) -> bool:
@@ -90,7 +100,7 @@ def is_verb(scan: Scan, at: int) -> bool:
 def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:
     """The noun phrase that begins at token `at`, behind a number; `one` if the number is one (a singular noun)."""
     start = _skip(scan, at)
-    one = one and not scan.has("of", at)                         # one of the reasons is one of many
+    one = one and not scan.has("of", at)  # one of the reasons is one of many
     nominal = start if scan.has("nominal", start) and not _noun_follows(scan, start) else None
     if nominal is not None:
         return NounPhrase(start, start + 1, (scan.word(start),), scan.word(start), True)
@@ -124,7 +134,7 @@ def _behind_joint(scan: Scan, at: int) -> int | None:
     """The plural head behind two joined adjectives: digital and physical sales; small, friendly firms."""
     if not (scan.lexicon.numbers.connects("conjunction", scan.word(at)) or scan.word(at) == ","):
         return None
-    if is_verb(scan, at - 1) or scan.text(at - 1)[:1].isupper() and scan.word(at) == ",":
+    if is_verb(scan, at - 1) or (scan.text(at - 1)[:1].isupper() and scan.word(at) == ","):
         return None
     for here in range(at + 1, at + 4):
         if stops_phrase(scan, here):
@@ -157,7 +167,9 @@ def _may_modify(scan: Scan, at: int, start: int) -> bool:
     """A verb form that may stand before the noun: a participle, or a word that is also a noun, with a noun behind."""
     if stops_phrase(scan, at + 1) and not scan.is_hyphen(at + 1):
         return at == start and not scan.lexicon.nouns.participle.search(scan.word(at))
-    return any(is_plural(scan, here) for here in range(at + 1, at + LONGEST) if not stops_phrase(scan, at + 1))
+    return any(
+        is_plural(scan, here) for here in range(at + 1, at + LONGEST) if not stops_phrase(scan, at + 1)
+    )
 
 
 def _past_hyphen(scan: Scan, at: int) -> int:
@@ -173,7 +185,13 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool) -> NounPhrase
     if one:
         return _phrase(scan, start, last, plural=False)
     word = scan.text(start)
-    if is_verb(scan, start) or scan.has("additional", start) or scan.lexicon.nouns.adverb.search(word) or word[:1].isupper() or scan.lexicon.nouns.participle.search(word):
+    if (
+        is_verb(scan, start)
+        or scan.has("additional", start)
+        or scan.lexicon.nouns.adverb.search(word)
+        or word[:1].isupper()
+        or scan.lexicon.nouns.participle.search(word)
+    ):
         return None
     return _phrase(scan, start, start + 1, plural=False)
 

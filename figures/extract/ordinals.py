@@ -38,12 +38,16 @@ def _in_digits(scan: Scan, at: int) -> Quantity | None:
     tokens, suffixes = scan.tokens, scan.lexicon.numbers.ordinal_suffixes
     digits, here = tokens.text[at].replace(",", ""), at + 1
     if scan.word(here) == "." and "." not in suffixes and tokens.glued(here):
-        here += 1                                                                    # 2.º, 5.ª
+        here += 1  # 2.º, 5.ª
     if _weighs(scan, here) or _is_unit(scan, here, digits):
         return None
     touches = here < len(tokens) and tokens.glued(here) and scan.word(here) in suffixes
-    is_ordinal = touches and digits.isdecimal() and len(digits) <= LONGEST and here + 1 < len(tokens) + (
-        scan.word(here) != ".")
+    is_ordinal = (
+        touches
+        and digits.isdecimal()
+        and len(digits) <= LONGEST
+        and here + 1 < len(tokens) + (scan.word(here) != ".")
+    )
     return _ordinal(scan, at, here + 1, int(digits)) if is_ordinal else None
 
 
@@ -63,5 +67,13 @@ def _is_unit(scan: Scan, at: int, digits: str) -> bool:
 def _ordinal(scan: Scan, first: int, last: int, value: int) -> Quantity:
     in_words = not scan.tokens.text[first][0].isdecimal()
     written = Written("".join(scan.tokens.text[first:last]), in_words=in_words)
-    return Quantity(first, last, Kind.ORDINAL, Decimal(value), precision=Decimal(1), written=written,
-                    bare=False, core=(first, last))
+    return Quantity(
+        first,
+        last,
+        Kind.ORDINAL,
+        Decimal(value),
+        precision=Decimal(1),
+        written=written,
+        bare=False,
+        core=(first, last),
+    )

@@ -32,8 +32,17 @@ def whole_period(scan: Scan, at: int) -> Quantity | None:
         return None
     value = Decimal("1.5") if half else Decimal(1)
     written = Written(" ".join(scan.tokens.text[at:last]), decimals=1 if half else 0, in_words=True)
-    return Quantity(at, last + half, Kind.DURATION, value, unit=forms[1][0].unit, written=written, bare=False,
-                    precision=Decimal("0.1") if half else Decimal(1), core=(at, last + half))
+    return Quantity(
+        at,
+        last + half,
+        Kind.DURATION,
+        value,
+        unit=forms[1][0].unit,
+        written=written,
+        bare=False,
+        precision=Decimal("0.1") if half else Decimal(1),
+        core=(at, last + half),
+    )
 
 
 def tied_period(scan: Scan, at: int) -> Quantity | None:
@@ -44,6 +53,16 @@ def tied_period(scan: Scan, at: int) -> Quantity | None:
         if value is not None:
             kind = Kind.PERCENT if unit == "percent" else Kind.DURATION
             written = Written(scan.text(at), in_words=True)
-            return Quantity(at, at + 1, kind, decimal(value), unit=unit, precision=Decimal(1),
-                            written=written, bare=False, hyphenated=True, core=(at, at + 1))
+            return Quantity(
+                at,
+                at + 1,
+                kind,
+                decimal(value),
+                unit=unit,
+                precision=Decimal(1),
+                written=written,
+                bare=False,
+                hyphenated=True,
+                core=(at, at + 1),
+            )
     return None

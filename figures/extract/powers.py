@@ -33,15 +33,15 @@ class Power:
 
 def power_behind(tokens: Tokens, last: int, number: Decimal) -> Power | None:
     """The power that begins with `number`, whose digits end before token `last`."""
-    if last + 1 >= len(tokens):
+    if last >= len(tokens):
         return None
     sign, factor = tokens.text[last], Fraction(number)
     if sign in ("e", "E") and tokens.glued(last):
         return _power(tokens, last + 1, number, TEN)
     if sign == "^" and tokens.glued(last):
         found = _power(tokens, last + 1, Decimal(1), factor)
-        return found and Power(found.last, found.value, None)
-    if sign in TIMES and tokens.text[last + 1] == "10":
+        return found and Power(found.last, found.value, found.unit if factor == TEN else None)
+    if sign in TIMES and last + 1 < len(tokens) and tokens.text[last + 1] == "10":
         return _raised_ten(tokens, last + 2, number)
     return _superscript(tokens, last, Decimal(1)) if factor == TEN else None
 

@@ -14,8 +14,20 @@ from figures.extract.words import exact
 from figures.model import Kind, Qualifier
 
 DASHES = frozenset("-–—‐‑−~")
-NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.COUNT,
-                     Kind.AGE, Kind.YEAR, Kind.RATIO})
+NUMERIC = frozenset(
+    {
+        Kind.NUMBER,
+        Kind.MONEY,
+        Kind.PERCENT,
+        Kind.POINTS,
+        Kind.MEASURE,
+        Kind.DURATION,
+        Kind.COUNT,
+        Kind.AGE,
+        Kind.YEAR,
+        Kind.RATIO,
+    }
+)
 NEARBY = 3
 """How many words of hedging may stand between from or between and the first number."""
 
@@ -51,7 +63,7 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
         told_twice = not left.bare and (left.unit, left.per) == (right.unit, right.per)
         joint = _range(left, right, may_fall=opener is not None or told_twice)
         return replace(joint, role="from-to") if joint and opener == "from" else joint
-    apart = len(between) == 2 and lexicon.has("articles_before", between[1])        # entre el 10 y el 15
+    apart = len(between) == 2 and lexicon.has("articles_before", between[1])  # entre el 10 y el 15
     if (len(between) == 1 or apart) and lexicon.has("range_and", between[0]) and opener == "between":
         joint = _range(left, right, may_fall=True)
         return replace(joint, first=first) if joint else None
@@ -83,16 +95,29 @@ def _opener(scan: Scan, first: int) -> tuple[str | None, int]:
 
 def _settle_letter(scan: Scan, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
     """£2-3m: the letter behind the second number scales it, whatever unit it might be elsewhere."""
-    if left.letter and not right.letter and right.written is not None and left.kind is Kind.MEASURE:
-        if right.written.scale == scan.lexicon.numbers.letter_scales[left.letter].scale:
-            left = replace(left, kind=Kind.NUMBER, unit=None, readings=(), bare=True)     # 2m-3m people
-            return scaled_like(left, right), right
+    if (
+        left.letter
+        and left.kind is Kind.MEASURE
+        and not right.letter
+        and _scale(right) == scan.lexicon.numbers.letter_scales[left.letter].scale
+    ):
+        left = replace(left, kind=Kind.NUMBER, unit=None, readings=(), bare=True)  # 2m-3m people
+        return scaled_like(left, right), right
     if left.kind is Kind.MONEY and right.letter and right.kind is not Kind.MONEY and right.value is not None:
         scale = scan.lexicon.numbers.letter_scales[right.letter].scale
         written = replace(right.written, scale=Decimal(scale)) if right.written is not None else None
         precision = None if right.precision is None else right.precision * scale
-        right = replace(right, value=exact(Fraction(right.value) * scale), precision=precision, written=written,
-                        kind=Kind.NUMBER, unit=None, readings=(), bare=True, last=max(right.last, right.core[1] + 1))
+        right = replace(
+            right,
+            value=exact(Fraction(right.value) * scale),
+            precision=precision,
+            written=written,
+            kind=Kind.NUMBER,
+            unit=None,
+            readings=(),
+            bare=True,
+            last=max(right.last, right.core[1] + 1),
+        )
     return left, right
 
 
@@ -120,7 +145,13 @@ def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
 def _in_thousands(left: Quantity, right: Quantity) -> Quantity:
     """30-40,000 fans: the zeros of the second number belong to the first as well"""
     written = right.written
-    if written is None or not written.grouped or left.written is None or left.value is None or right.value is None:
+    if (
+        written is None
+        or not written.grouped
+        or left.written is None
+        or left.value is None
+        or right.value is None
+    ):
         return left
     if left.value >= SHORT or right.value % 1000 or left.value * 1000 >= right.value or left.written.decimals:
         return left
@@ -128,8 +159,17 @@ def _in_thousands(left: Quantity, right: Quantity) -> Quantity:
 
 
 def _score(left: Quantity, right: Quantity) -> Quantity:
-    return Quantity(left.first, right.last, Kind.SCORE, None, left.value, right.value, written=left.written,
-                    bare=False, core=(left.core[0], right.core[1]))
+    return Quantity(
+        left.first,
+        right.last,
+        Kind.SCORE,
+        None,
+        left.value,
+        right.value,
+        written=left.written,
+        bare=False,
+        core=(left.core[0], right.core[1]),
+    )
 
 
 def _range(left: Quantity, right: Quantity, may_fall: bool) -> Quantity | None:
@@ -143,9 +183,18 @@ def _range(left: Quantity, right: Quantity, may_fall: bool) -> Quantity | None:
     if high < low and not may_fall:
         return None
     precisions = [q.precision for q in shared if q.precision is not None]
-    return replace(right, first=left.first, value=None, low=low, high=high, ends=shared, fraction=False,
-                   readings=tuple(replace(reading, value=None) for reading in right.readings),
-                   core=(left.core[0], right.core[1]), precision=min(precisions, default=None))
+    return replace(
+        right,
+        first=left.first,
+        value=None,
+        low=low,
+        high=high,
+        ends=shared,
+        fraction=False,
+        readings=tuple(replace(reading, value=None) for reading in right.readings),
+        core=(left.core[0], right.core[1]),
+        precision=min(precisions, default=None),
+    )
 
 
 def _share(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -159,7 +208,6 @@ def _share(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
         left, right = (like(left, right), right) if left.bare else (left, like(right, left))
     same = left.kind == right.kind and left.unit == right.unit and left.per in (None, right.per)
     return (left, right) if same else None
-
 
 
 LOWER = frozenset({Qualifier.MORE, Qualifier.AT_LEAST})
@@ -190,5 +238,13 @@ def _bounded(scan: Scan, one: Quantity, other: Quantity) -> Quantity | None:
     low, high = (one, other) if one.qualifier in LOWER else (other, one)
     if low.value is None or high.value is None or low.value > high.value:
         return None
-    return replace(other, first=one.first, value=None, low=low.value, high=high.value, ends=(low, high),
-                   qualifier=Qualifier.EXACT, core=(one.core[0], other.core[1]))
+    return replace(
+        other,
+        first=one.first,
+        value=None,
+        low=low.value,
+        high=high.value,
+        ends=(low, high),
+        qualifier=Qualifier.EXACT,
+        core=(one.core[0], other.core[1]),
+    )

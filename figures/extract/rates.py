@@ -25,7 +25,9 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         scan.take(*(quantity.first, quantity.last))
         return
     if quantity.kind is not Kind.DURATION and quantity.kind is not Kind.PERCENT:
-        quantity.per = _behind_brackets(scan, quantity) or _behind_phrase(scan, quantity) or _before(scan, quantity)
+        quantity.per = (
+            _behind_brackets(scan, quantity) or _behind_phrase(scan, quantity) or _before(scan, quantity)
+        )
 
 
 def attach_direct_rate(scan: Scan, quantity: Quantity) -> None:
@@ -91,7 +93,7 @@ def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
 def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
     """What follows per (then any noun will do) or a (then a period, a base or a unit)."""
     found = _any_base(scan, at, named)
-    return None if found is None or scan.has("rate_vetoes", found[1]) and not named else found
+    return None if found is None or (scan.has("rate_vetoes", found[1]) and not named) else found
 
 
 def _any_base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
@@ -117,7 +119,7 @@ def _before(scan: Scan, quantity: Quantity) -> str | None:
     at = quantity.first - 1 - (hedge[0] if hedge else 0)
     adjective = scan.lexicon.rates.adjectives.match(scan.tokens.low, at) if at >= 0 else None
     if adjective:
-        return adjective[1]                                      # a daily 1,200 casualties
+        return adjective[1]  # a daily 1,200 casualties
     if not scan.has("rate_linkers", at):
         return None
     if scan.word(at - 1) == ",":
@@ -142,7 +144,12 @@ def _matching_comma(scan: Scan, at: int) -> int:
 def attach_period_adjective(scan: Scan, quantity: Quantity) -> None:
     """1,200 daily flights, a £92 million annual fee: the adjective between the number and its noun."""
     found = scan.lexicon.rates.adjectives.match(scan.tokens.low, quantity.last)
-    if found and quantity.per is None and quantity.kind in RATED and quantity.kind is not Kind.DURATION \
-            and not stops_phrase(scan, quantity.last + found[0]):
+    if (
+        found
+        and quantity.per is None
+        and quantity.kind in RATED
+        and quantity.kind is not Kind.DURATION
+        and not stops_phrase(scan, quantity.last + found[0])
+    ):
         quantity.per = found[1]
         quantity.last += found[0]

@@ -12,13 +12,16 @@ from figures.model import Kind, Written
 
 ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 LARGEST_SMALL = 20
-"""Up to here "n in m" is a ratio (one in 12); above only round numbers are (1 in 1,000): 52 out of 235 is two counts."""
+"""Up to here "n in m" is a ratio (one in 12), above it only with round numbers: 52 out of 235 is two counts."""
 
 
 def mark_multiple(scan: Scan, quantity: Quantity) -> None:
     """Tell "three times as many" (a ratio) from "arrested three times" (a count)."""
-    if quantity.kind is Kind.COUNT and quantity.unit == "time" and (
-            scan.term("compared", quantity.last) or scan.text(quantity.last - 1).endswith("fold")):
+    if (
+        quantity.kind is Kind.COUNT
+        and quantity.unit == "time"
+        and (scan.term("compared", quantity.last) or scan.text(quantity.last - 1).endswith("fold"))
+    ):
         quantity.kind = Kind.RATIO
 
 
@@ -29,8 +32,17 @@ def fold(scan: Scan, at: int) -> Quantity | None:
         value = numbers.cardinals.get(word.removesuffix(ending)) if word.endswith(ending) else None
         if value is not None:
             written = Written(scan.text(at), in_words=True)
-            return Quantity(at, at + 1, Kind.RATIO, Decimal(int(value)), unit="time", precision=Decimal(1),
-                            written=written, bare=False, core=(at, at + 1))
+            return Quantity(
+                at,
+                at + 1,
+                Kind.RATIO,
+                Decimal(int(value)),
+                unit="time",
+                precision=Decimal(1),
+                written=written,
+                bare=False,
+                core=(at, at + 1),
+            )
     return None
 
 
@@ -51,8 +63,11 @@ def join_ratios(scan: Scan, found: list[Quantity]) -> list[Quantity]:
 def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:
     if not (part.bare and whole.bare and _is_whole(part) and _is_whole(whole)):
         return None
-    between = [word for word in scan.tokens.low[part.last : whole.first]
-               if not scan.lexicon.numbers.connects("hyphens", word)]
+    between = [
+        word
+        for word in scan.tokens.low[part.last : whole.first]
+        if not scan.lexicon.numbers.connects("hyphens", word)
+    ]
     words = scan.lexicon.terms["ratio_words"].match(between, 0) if between else None
     if words is None or words[0] != len(between):
         return None
@@ -62,8 +77,15 @@ def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:
     if not small or part.value >= whole.value:
         return None
     value = exact(Fraction(part.value) / Fraction(whole.value))
-    return replace(part, last=whole.last, kind=Kind.RATIO, value=value, precision=None, ends=(part, whole),
-                   core=(part.core[0], whole.core[1]))
+    return replace(
+        part,
+        last=whole.last,
+        kind=Kind.RATIO,
+        value=value,
+        precision=None,
+        ends=(part, whole),
+        core=(part.core[0], whole.core[1]),
+    )
 
 
 def _is_whole(quantity: Quantity) -> bool:

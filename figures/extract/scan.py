@@ -47,9 +47,19 @@ class Quantity:
     @classmethod
     def of(cls, numeral: Numeral) -> Quantity:
         """A bare number."""
-        return cls(numeral.first, numeral.last, Kind.NUMBER, numeral.value, numeral.low, numeral.high,
-                   precision=numeral.precision, written=numeral.written, fraction=numeral.fraction,
-                   letter=numeral.letter, core=(numeral.first, numeral.last))
+        return cls(
+            numeral.first,
+            numeral.last,
+            Kind.NUMBER,
+            numeral.value,
+            numeral.low,
+            numeral.high,
+            precision=numeral.precision,
+            written=numeral.written,
+            fraction=numeral.fraction,
+            letter=numeral.letter,
+            core=(numeral.first, numeral.last),
+        )
 
 
 @dataclass(frozen=True)
@@ -90,17 +100,31 @@ class Scan:
 
     def is_hyphen(self, at: int) -> bool:
         """Whether a hyphen (not a dash) at `at` ties its neighbours together."""
-        return (0 < at < len(self.tokens) - 1 and self.lexicon.numbers.connects("hyphens", self.tokens.low[at])
-                and self.tokens.glued(at) and self.tokens.glued(at + 1))
+        return (
+            0 < at < len(self.tokens) - 1
+            and self.lexicon.numbers.connects("hyphens", self.tokens.low[at])
+            and self.tokens.glued(at)
+            and self.tokens.glued(at + 1)
+        )
 
     def hyphen_behind(self, at: int) -> int:
-        """How many tokens tie the next word to a number that ends before `at`: 5-mile, and 5 - mile in feeds that
-        put spaces around every sign; 0 if the word is not tied on."""
+        """How many tokens tie the next word to a number that ends before `at` (5-mile); 0 if none do.
+
+        Feeds that put spaces around every sign write 5 - mile.
+        """
         if self.is_hyphen(at):
             return 1
-        spaced = self.word(at) == "-" and not self.tokens.glued(at) and at + 1 < len(self.tokens) \
+        spaced = (
+            self.word(at) == "-"
+            and not self.tokens.glued(at)
+            and at + 1 < len(self.tokens)
             and not self.tokens.glued(at + 1)
-        return 1 if spaced and (self.spaces_signs or self.lexicon.unit_names.match(self.tokens.low, at + 1)) else 0
+        )
+        return (
+            1
+            if spaced and (self.spaces_signs or self.lexicon.unit_names.match(self.tokens.low, at + 1))
+            else 0
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -111,8 +135,10 @@ class Scan:
     def spaces_signs(self) -> bool:
         """Whether the text is a feed that puts a space before every comma or behind every currency sign."""
         tokens = self.tokens
-        return any(text in ",$£" and 0 < at < len(tokens) - 1 and not tokens.glued(at + (text != ","))
-                   for at, text in enumerate(tokens.text))
+        return any(
+            text in ",$£" and 0 < at < len(tokens) - 1 and not tokens.glued(at + (text != ","))
+            for at, text in enumerate(tokens.text)
+        )
 
     def take(self, first: int, last: int) -> None:
         """Mark tokens as spoken for."""

@@ -33,15 +33,21 @@ def read_score(scan: Scan, fields: re.Match[str], first: int, last: int) -> list
         return [_score(scan, first, last, sides[0], sides[1], kind)]
     left, right = sides[0], sides[1] if len(sides) > 1 else 0
     if not contested and HUNDRED <= right <= left < THOUSANDS:
-        return [_score(scan, first, last, left, right, Kind.LABEL)]                  # the 747-400
+        return [_score(scan, first, last, left, right, Kind.LABEL)]  # the 747-400
     dashed = not scan.text(fields.start("left") + 1)[:1].isalpha()
     believed = (_is_pair if dashed else _is_tally)(scan, first, last, left, right)
     return [_score(scan, first, last, left, right, Kind.SCORE)] if believed else []
 
 
 def _score(scan: Scan, first: int, last: int, left: int, right: int, kind: Kind) -> Quantity:
-    quantity = Quantity(first, last, kind, bare=False, core=(first, last),
-                        written=Written("".join(scan.tokens.text[first:last])))
+    quantity = Quantity(
+        first,
+        last,
+        kind,
+        bare=False,
+        core=(first, last),
+        written=Written("".join(scan.tokens.text[first:last])),
+    )
     if kind is Kind.SCORE:
         quantity.low, quantity.high = Decimal(left), Decimal(right)
     return quantity
@@ -55,8 +61,15 @@ def _hangs_on(scan: Scan, first: int, last: int) -> bool:
         return True
     if currency_before(scan, first)[0] or scan.has("number_marks", first - 1):
         return True
-    return last < len(tokens) and tokens.glued(last) and (behind[0].isalnum() or behind in "/_%$€£°" or (
-        behind in "-–" and scan.text(last + 1)[:1].isdecimal() and tokens.glued(last + 1)))
+    return (
+        last < len(tokens)
+        and tokens.glued(last)
+        and (
+            behind[0].isalnum()
+            or behind in "/_%$€£°"
+            or (behind in "-–" and scan.text(last + 1)[:1].isdecimal() and tokens.glued(last + 1))
+        )
+    )
 
 
 def _is_measured(scan: Scan, last: int) -> bool:
@@ -106,5 +119,10 @@ def is_score(scan: Scan, left: Quantity, right: Quantity) -> bool:
 def _is_side(quantity: Quantity) -> bool:
     """Whether it may be one side of a score: a bare whole number in digits."""
     written = quantity.written
-    return (quantity.bare and written is not None and not written.in_words and not written.decimals
-            and written.scale == 1)
+    return (
+        quantity.bare
+        and written is not None
+        and not written.in_words
+        and not written.decimals
+        and written.scale == 1
+    )

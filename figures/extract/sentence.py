@@ -78,8 +78,11 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
                 names.append(ordinal)
             at = ordinal.last
             continue
-        if numeral is None or not scan.free(at, numeral.last) or (
-                is_idiom(scan, at, numeral.last) and not measures_length(scan, numeral)):
+        if (
+            numeral is None
+            or not scan.free(at, numeral.last)
+            or (is_idiom(scan, at, numeral.last) and not measures_length(scan, numeral))
+        ):
             at += 1 if numeral is None else max(1, numeral.last - at)
             continue
         quantity, is_name = _classified(scan, signed(numeral, scan.tokens, scan.lexicon.numbers))
@@ -92,8 +95,11 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
 def _may_begin(scan: Scan, at: int) -> bool:
     """Whether a number can begin with this token at all: a quick look before the closer ones."""
     text = scan.tokens.text[at]
-    return not text[0].isalpha() or scan.tokens.low[at] in scan.lexicon.starters or (
-        scan.lexicon.numbers.compound is not None)
+    return (
+        not text[0].isalpha()
+        or scan.tokens.low[at] in scan.lexicon.starters
+        or (scan.lexicon.numbers.compound is not None)
+    )
 
 
 def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:
@@ -103,7 +109,7 @@ def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:
     attach_direct_rate(scan, quantity)
     span = span or named(scan, quantity)
     if numeral.value is None and numeral.low is None:
-        span = span or (quantity.first, quantity.last)                          # digits that are no number: a code
+        span = span or (quantity.first, quantity.last)  # digits that are no number: a code
     if span is None or quantity.fraction:
         return quantity, False
     quantity.first, quantity.last = span
@@ -129,7 +135,9 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
             quantity.unit = phrase.head if quantity.kind is Kind.COUNT else phrase.text
             quantity.last = phrase.last
         quantity.bare = False
-        if any(scan.has("additional", at) for at in (quantity.first - 1, *range(quantity.core[1], phrase.first))):
+        if any(
+            scan.has("additional", at) for at in (quantity.first - 1, *range(quantity.core[1], phrase.first))
+        ):
             quantity.role = quantity.role or "additional"
     mark_multiple(scan, quantity)
     attach_rate(scan, quantity)
@@ -158,10 +166,16 @@ def _apart(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:
 
 
 def _is_pronoun(scan: Scan, quantity: Quantity) -> bool:
-    """"one", or a scale word alone, without anything that it counts; an article that is also the word for one."""
+    """Whether it is a one, or a scale word alone, that counts nothing; or an article that also means one."""
     written = quantity.written
-    if written is not None and quantity.value == 1 and scan.lexicon.numbers.connects("articles", written.digits.lower()):
+    if (
+        written is not None
+        and quantity.value == 1
+        and scan.lexicon.numbers.connects("articles", written.digits.lower())
+    ):
         return quantity.kind in (Kind.NUMBER, Kind.COUNT, Kind.DURATION)
     if not quantity.bare or written is None or not written.in_words or quantity.kind is not Kind.NUMBER:
         return False
-    return quantity.value == 1 or (quantity.last - quantity.first == 1 and scan.has("never_alone", quantity.first))
+    return quantity.value == 1 or (
+        quantity.last - quantity.first == 1 and scan.has("never_alone", quantity.first)
+    )

@@ -16,8 +16,19 @@ LONGEST = 8
 """How many words of one phrase are kept."""
 REACH = 30
 """How far to the left the verb of the clause is looked for."""
-ABOUT = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.RATIO, Kind.COUNT,
-                   Kind.NUMBER, Kind.AGE})
+ABOUT = frozenset(
+    {
+        Kind.PERCENT,
+        Kind.POINTS,
+        Kind.MONEY,
+        Kind.MEASURE,
+        Kind.DURATION,
+        Kind.RATIO,
+        Kind.COUNT,
+        Kind.NUMBER,
+        Kind.AGE,
+    }
+)
 TIED_BEHIND = ABOUT - {Kind.COUNT}
 
 
@@ -70,7 +81,7 @@ def _behind(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
         at += 1
     words: list[int] = []
     while len(words) < LONGEST:
-        tied = bool(words) and scan.is_hyphen(at)                # loan-to-value: one word, whatever its parts
+        tied = bool(words) and scan.is_hyphen(at)  # loan-to-value: one word, whatever its parts
         at += tied
         if not tied and (_stops(scan, at, named) or (is_verb(scan, at) and not scan.has("verb_bases", at))):
             break
@@ -90,8 +101,16 @@ def _governing(scan: Scan, first: int, named: set[int]) -> list[int]:
     """The noun phrase just before, past small words: a turnover of …, base price: …"""
     at = first - 1 - scan.term_before("age_before", first)
     skipped = 0
-    while at >= 0 and skipped < 4 and (scan.has("prepositions", at) or scan.has("determiners", at)
-                                       or scan.text(at) == ":" or scan.has("auxiliaries", at)):
+    while (
+        at >= 0
+        and skipped < 4
+        and (
+            scan.has("prepositions", at)
+            or scan.has("determiners", at)
+            or scan.text(at) == ":"
+            or scan.has("auxiliaries", at)
+        )
+    ):
         at, skipped = at - 1, skipped + 1
     return _phrase_before(scan, at, named)
 
@@ -107,7 +126,7 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
         if is_verb(scan, at) or scan.has("auxiliaries", at):
             while at > end and (is_verb(scan, at) or scan.has("auxiliaries", at) or scan.has("adverbs", at)):
                 at -= 1
-            if scan.has("relatives", at):                         # Nissan, which is 43 percent …
+            if scan.has("relatives", at):  # Nissan, which is 43 percent …
                 at -= 2 if scan.text(at - 1) == "," else 1
             while at > end and at not in named and _is_filler(scan, at):
                 at -= 1

@@ -12,9 +12,13 @@ from figures.model import Kind
 
 UNIT_BRACKETS = {"[": "]", "{": "}", "<": ">", "(": ")"}
 LINKED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.POINTS})
-PERCENT_TERMS = (("basis_points", Kind.POINTS, "basis_point"), ("percentage_points", Kind.POINTS, "percentage_point"),
-                 ("percent", Kind.PERCENT, "percent"), ("points", Kind.POINTS, "point"),
-                 ("multiples", Kind.COUNT, "time"))
+PERCENT_TERMS = (
+    ("basis_points", Kind.POINTS, "basis_point"),
+    ("percentage_points", Kind.POINTS, "percentage_point"),
+    ("percent", Kind.PERCENT, "percent"),
+    ("points", Kind.POINTS, "point"),
+    ("multiples", Kind.COUNT, "time"),
+)
 
 
 def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
@@ -26,7 +30,7 @@ def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
         if found is not None:
             return found, True
     if scan.text(at) in UNIT_BRACKETS and scan.text(at + 2) == UNIT_BRACKETS[scan.text(at)]:
-        boxed = suffix_at(scan, at + 1, glued=True)              # 20 [kg]
+        boxed = suffix_at(scan, at + 1, glued=True)  # 20 [kg]
         if boxed is not None and boxed.last == at + 2 and boxed.kind is Kind.MEASURE:
             return replace(boxed, last=at + 3), False
     linked = _past_link(scan, numeral)
@@ -37,8 +41,7 @@ def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
 
 
 def _past_link(scan: Scan, numeral: Numeral) -> int:
-    """The token behind "of" and an article that tie a fraction or a vague number to its unit: half an hour, a
-    quarter of a mile, millions of dollars."""
+    """The token behind the words that tie a fraction to its unit (half an hour, millions of dollars)."""
     at, numbers = numeral.last, scan.lexicon.numbers
     linked = numeral.written.in_words and numbers.connects("vague_linker", scan.word(at))
     if not (numeral.fraction or numeral.low is not None or linked):
@@ -69,8 +72,13 @@ def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix 
         codes, last = money
         others = measure.readings if measure and measure.last == last else ()
         mine = (Kind.MEASURE, measure.unit or "") if measure and measure.last == last else None
-        return Suffix(last, Kind.MONEY, codes[0], None,
-                      (*((Kind.MONEY, code) for code in codes[1:]), *([mine] if mine else []), *others))
+        return Suffix(
+            last,
+            Kind.MONEY,
+            codes[0],
+            None,
+            (*((Kind.MONEY, code) for code in codes[1:]), *([mine] if mine else []), *others),
+        )
     if measure:
         return measure
     return _subunit(scan, at, glued)

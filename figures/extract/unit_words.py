@@ -26,8 +26,11 @@ class Suffix:
 def unit_form(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
     """The unit that a symbol or name at this token means, whatever stands around it."""
     lexicon = scan.lexicon
-    return (_power(scan, at) or lexicon.unit_symbols.match(scan.tokens.text, at)
-            or lexicon.unit_names.match(scan.tokens.low, at))
+    return (
+        _power(scan, at)
+        or lexicon.unit_symbols.match(scan.tokens.text, at)
+        or lexicon.unit_names.match(scan.tokens.low, at)
+    )
 
 
 def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | None:
@@ -46,7 +49,7 @@ def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | 
         return None
     length, forms = best
     if scan.text(at + length - 1).endswith(".") and at + length == len(tokens) and length > 1:
-        length -= 1                                              # the point ends the sentence, not the unit
+        length -= 1  # the point ends the sentence, not the unit
     return suffix_of(at + length, forms)
 
 
@@ -58,7 +61,7 @@ def _power(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
 
 def _is_believed(scan: Scan, at: int, length: int, glued: bool, hyphen: bool) -> bool:
     if hyphen:
-        return not scan.is_hyphen(at + length)                   # a 9-in pipe, but a 1-in-5 chance
+        return not scan.is_hyphen(at + length)  # a 9-in pipe, but a 1-in-5 chance
     return _trusted(scan, at, length, glued)
 
 
@@ -68,8 +71,7 @@ def _stands_alone(scan: Scan, at: int, length: int) -> bool:
 
 
 def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
-    """Whether a one-letter unit can be believed: it touches its number, it is a capital that is the unit of a
-    number in digits (12 C, 5 W), or the phrase ends behind it."""
+    """Whether a one-letter unit can be believed: it touches its number , is a capital (12 C), or ends the phrase."""
     following = scan.word(at + length)
     text = scan.tokens.text[at]
     if text[0].isalpha() and glued:
@@ -82,10 +84,15 @@ def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
 
 
 def suffix_of(last: int, forms: tuple[UnitForm, ...]) -> Suffix:
+    """A unit's forms as a suffix: the first is meant, the others are kept as readings."""
     kinds = [(_kind(form), form.unit) for form in forms]
     return Suffix(last, kinds[0][0], kinds[0][1], forms[0].per, tuple(kinds[1:]))
 
 
 def _kind(form: UnitForm) -> Kind:
     known = unit(form.unit)
-    return Kind.DURATION if known is not None and known.dimension == DURATIONS and form.per is None else Kind.MEASURE
+    return (
+        Kind.DURATION
+        if known is not None and known.dimension == DURATIONS and form.per is None
+        else Kind.MEASURE
+    )

@@ -30,9 +30,13 @@ def parse_words(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
     if vague is not None:
         return vague
     steps = cardinals_at(tokens, at, numbers)
-    return (_mixed(tokens, steps, numbers) or _share(tokens, at, numbers)
-            or _with_decimals(tokens, at, steps, numbers) or _pair(tokens, at, numbers)
-            or (_whole(steps[-1]) if steps else None))
+    return (
+        _mixed(tokens, steps, numbers)
+        or _share(tokens, at, numbers)
+        or _with_decimals(tokens, at, steps, numbers)
+        or _pair(tokens, at, numbers)
+        or (_whole(steps[-1]) if steps else None)
+    )
 
 
 def words_behind(tokens: Tokens, at: int, numbers: Numbers, start: Sum) -> Words | None:

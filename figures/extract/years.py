@@ -87,8 +87,11 @@ def _is_warm(scan: Scan, first: int) -> bool:
 def _spoken(scan: Scan, words: dict[str, str]) -> int:
     """The year in nineteen eighty-four."""
     cardinals = scan.lexicon.numbers.cardinals
-    return sum(int(cardinals[words[name].lower()]) * factor
-               for name, factor in (("head", 100), ("tens_word", 1), ("ones", 1)) if name in words)
+    return sum(
+        int(cardinals[words[name].lower()]) * factor
+        for name, factor in (("head", 100), ("tens_word", 1), ("ones", 1))
+        if name in words
+    )
 
 
 def bare_year(scan: Scan, quantity: Quantity) -> bool:
@@ -99,8 +102,11 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
     year, before = int(text), quantity.first - 1
     if year not in WRITABLE:
         return False
-    counts = is_plural(scan, quantity.last) and not stops_phrase(scan, quantity.last) \
-        and not scan.text(quantity.last)[0].isupper()            # the 2020 Olympics
+    counts = (
+        is_plural(scan, quantity.last)
+        and not stops_phrase(scan, quantity.last)
+        and not scan.text(quantity.last)[0].isupper()
+    )  # the 2020 Olympics
     if _hedge(scan, quantity):
         return not counts and (year % 100 > 0 or scan.has("year_prepositions", before))
     if scan.term_before("year_prepositions", quantity.first):

@@ -20,12 +20,42 @@ from figures.units import SurfaceForms, UnitForm, surface_forms
 
 Data = dict[str, Any]
 V = TypeVar("V")
-GLUE = ("abbreviated", "articles", "conjunction", "decimal_point", "fraction_conjunction",
-        "fraction_followers", "fraction_linker", "fraction_units", "group_signs", "half", "hyphens", "joined_by_conjunction", "kept_apart",
-        "linker", "minus", "no_fraction_after", "no_minus_after", "not_after_digits", "one_linker", "part_words",
-        "vague_linker")
-FILES = ("numbers", "qualifiers", "rates", "change", "words", "names", "nouns", "verbs", "calendar", "patterns",
-         "measures")
+GLUE = (
+    "abbreviated",
+    "articles",
+    "conjunction",
+    "decimal_point",
+    "fraction_conjunction",
+    "fraction_followers",
+    "fraction_linker",
+    "fraction_units",
+    "group_signs",
+    "half",
+    "hyphens",
+    "joined_by_conjunction",
+    "kept_apart",
+    "linker",
+    "minus",
+    "no_fraction_after",
+    "no_minus_after",
+    "not_after_digits",
+    "one_linker",
+    "part_words",
+    "vague_linker",
+)
+FILES = (
+    "numbers",
+    "qualifiers",
+    "rates",
+    "change",
+    "words",
+    "names",
+    "nouns",
+    "verbs",
+    "calendar",
+    "patterns",
+    "measures",
+)
 
 
 def build(locale: str, folder: Path) -> Lexicon:
@@ -34,8 +64,12 @@ def build(locale: str, folder: Path) -> Lexicon:
 
     cldr = babel.Locale.parse(locale)
     data = {name: _read(folder / f"{name}.yaml") for name in FILES}
-    words = {name: frozenset(map(str, entries)) for part in ("calendar", "names", "words")
-             for name, entries in data[part].items() if isinstance(entries, list)}
+    words = {
+        name: frozenset(map(str, entries))
+        for part in ("calendar", "names", "words")
+        for name, entries in data[part].items()
+        if isinstance(entries, list)
+    }
     words["verbs"] = frozenset(_verb_forms(data["verbs"], data["nouns"].get("inflections", [])))
     words["places"] = frozenset(_places(cldr)) | words.get("places", frozenset())
     words["verb_bases"] = frozenset(data["verbs"].get("regular", []))
@@ -64,9 +98,14 @@ def build(locale: str, folder: Path) -> Lexicon:
         claims=_claims(data["patterns"], alphabet),
         **_units(units, data["measures"]),
         **_currencies(money, data["measures"]),
-        tied_units={stem + ending: unit for stem, unit in data["measures"].get("tied", {}).items()
-                    for ending in data["measures"].get("tied_endings", [])},
-        number_words=_number_words(numbers).union(words.get("quick_look", ()), data["words"].get("decade_words", {})),
+        tied_units={
+            stem + ending: unit
+            for stem, unit in data["measures"].get("tied", {}).items()
+            for ending in data["measures"].get("tied_endings", [])
+        },
+        number_words=_number_words(numbers).union(
+            words.get("quick_look", ()), data["words"].get("decade_words", {})
+        ),
         starters=_starters(numbers, words, data["words"].get("decade_words", {})),
         abbreviations=words.get("abbreviations", frozenset()),
     )
@@ -101,9 +140,7 @@ def _verb_forms(verbs: Data, inflections: list[list[Any]]) -> Iterable[str]:
 
 
 def _calendar(cldr: Any, extra: Data) -> tuple[dict[str, int], dict[str, int]]:
-    """Month and weekday names of CLDR and of calendar.yaml. Words that mean something else too (may, march, sun)
-    count only as `needs_capital` says: they are entered capitalised.
-    """
+    """Month and weekday names of CLDR and of calendar.yaml; those that `needs_capital` lists, with a capital only."""
     months: dict[str, int] = dict(extra.get("months", {}))
     weekdays: dict[str, int] = dict(extra.get("weekdays", {}))
     for width in ("wide", "abbreviated"):
@@ -119,16 +156,20 @@ def _calendar(cldr: Any, extra: Data) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _numbers(data: Data, cldr: Any) -> Numbers:
-    symbols = cldr.number_symbols["latn"] if "latn" in cldr.number_symbols else cldr.number_symbols
+    symbols = cldr.number_symbols.get("latn", cldr.number_symbols)
     cardinals = {str(word): _amount(value) for word, value in data["cardinals"].items()}
     phrases = {str(word): value for word, value in data.get("cardinal_phrases", {}).items()}
-    vague_before = Phrases.of((word, (low, high)) for word, (low, high) in data.get("vague_before", {}).items())
+    vague_before = Phrases.of(
+        (word, (low, high)) for word, (low, high) in data.get("vague_before", {}).items()
+    )
     return Numbers(
         cardinals=cardinals,
         cardinal_phrases=Phrases.of(phrases.items()),
         multipliers=data.get("multipliers", {}),
         never_bare=frozenset(data.get("scales_never_bare", [])),
-        letter_scales={str(word): LetterScale(**entry) for word, entry in data.get("letter_scales", {}).items()},
+        letter_scales={
+            str(word): LetterScale(**entry) for word, entry in data.get("letter_scales", {}).items()
+        },
         denominators=data.get("denominators", {}),
         plural_denominators=data.get("plural_denominators", {}),
         joined_denominators=data.get("joined_denominators", {}),
@@ -143,7 +184,9 @@ def _numbers(data: Data, cldr: Any) -> Numbers:
         glue={name: frozenset(data.get(name, [])) for name in GLUE},
         compound=_compound(data),
         teens_after=frozenset(data.get("teens_after", [])),
-        starts=frozenset({*cardinals, *_number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}),
+        starts=frozenset(
+            {*cardinals, *_number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}
+        ),
         decimal=symbols["decimal"],
         group=symbols["group"],
     )
@@ -176,10 +219,17 @@ def _number_words(numbers: Numbers) -> frozenset[str]:
     return (numbers.starts - articles) | {*numbers.cardinals, *numbers.denominators, *numbers.ordinals}
 
 
-def _starters(numbers: Numbers, words: Mapping[str, frozenset[str]], decades: Mapping[str, int]) -> frozenset[str]:
+def _starters(
+    numbers: Numbers, words: Mapping[str, frozenset[str]], decades: Mapping[str, int]
+) -> frozenset[str]:
     """Every word that can begin a figure: number words, articles, words of whole periods, decades of a life."""
-    return numbers.starts.union(_number_words(numbers), decades, numbers.glue.get("articles", ()),
-                                words.get("quick_look", ()), words.get("whole_periods", ()))
+    return numbers.starts.union(
+        _number_words(numbers),
+        decades,
+        numbers.glue.get("articles", ()),
+        words.get("quick_look", ()),
+        words.get("whole_periods", ()),
+    )
 
 
 def _graded(data: Data) -> Phrases[Qualifier]:
@@ -188,7 +238,9 @@ def _graded(data: Data) -> Phrases[Qualifier]:
 
 def _changes(data: Data) -> Phrases[Change | None]:
     directions = {"up": Change.UP, "down": Change.DOWN, "none": None}
-    return Phrases.of((str(word), change) for name, change in directions.items() for word in data.get(name, []))
+    return Phrases.of(
+        (str(word), change) for name, change in directions.items() for word in data.get(name, [])
+    )
 
 
 def _names(data: Mapping[str, list[str]]) -> Phrases[str]:
@@ -222,7 +274,12 @@ def _nouns(data: Data, words: Data) -> Nouns:
 
 
 def _idiom(entry: Mapping[str, list[str]]) -> Idiom:
-    return Idiom(*(Phrases.of((word, True) for word in entry.get(name, [])) for name in ("before", "after", "alone", "needs")))
+    return Idiom(
+        *(
+            Phrases.of((word, True) for word in entry.get(name, []))
+            for name in ("before", "after", "alone", "needs")
+        )
+    )
 
 
 def _places(cldr: Any) -> Iterable[str]:
@@ -233,11 +290,18 @@ def _places(cldr: Any) -> Iterable[str]:
     yield from (zone.rpartition("/")[2].replace("_", " ").lower() for zone in get_global("zone_territories"))
 
 
-def _tags(words: Mapping[str, frozenset[str]], months: Mapping[str, int], weekdays: Mapping[str, int],
-          numbers: Numbers, data: Mapping[str, Data]) -> dict[str, frozenset[str]]:
+def _tags(
+    words: Mapping[str, frozenset[str]],
+    months: Mapping[str, int],
+    weekdays: Mapping[str, int],
+    numbers: Numbers,
+    data: Mapping[str, Data],
+) -> dict[str, frozenset[str]]:
     patterns = [pattern for group in data["patterns"].values() for pattern in group]
     tagged: dict[str, Iterable[str]] = {
-        "month": months, "weekday": weekdays, "ordinal_suffix": numbers.ordinal_suffixes,
+        "month": months,
+        "weekday": weekdays,
+        "ordinal_suffix": numbers.ordinal_suffixes,
         **{tag: words[tag] for tag in tag_names(patterns) if tag in words},
     }
     tags: dict[str, set[str]] = {}
@@ -250,8 +314,11 @@ def _tags(words: Mapping[str, frozenset[str]], months: Mapping[str, int], weekda
 
 
 def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
-    patterns = [ClaimPattern(kind, compile_pattern(pattern, alphabet))
-                for kind, group in data.items() for pattern in group]
+    patterns = [
+        ClaimPattern(kind, compile_pattern(pattern, alphabet))
+        for kind, group in data.items()
+        for pattern in group
+    ]
     unnamed = (re.sub(r"\?P<\w+>", "?:", claim.source) for claim in patterns)
     any_of = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, pattern in enumerate(unnamed)) or "(?!)")
     return Claims(any_of, tuple(patterns))
@@ -261,12 +328,17 @@ def _units(forms: SurfaceForms, extra: Data) -> dict[str, Any]:
     powers = {symbol: form for symbol, form in forms.symbols.items() if symbol[-1:].isdecimal()}
     signs = {symbol: form for symbol, form in forms.symbols.items() if symbol not in powers}
     own = {word: (UnitForm(*name.split("/")),) for word, name in extra.get("units", {}).items()}
-    return {"unit_names": Phrases.of(_inflected({**forms.names, **own}, extra)), "unit_symbols": Phrases.of(signs.items()),
-            "unit_powers": Phrases.of(powers.items())}
+    return {
+        "unit_names": Phrases.of(_inflected({**forms.names, **own}, extra)),
+        "unit_symbols": Phrases.of(signs.items()),
+        "unit_powers": Phrases.of(powers.items()),
+    }
 
 
 def _currencies(forms: CurrencyForms, extra: Data) -> dict[str, Any]:
-    own, signs = ({word: (code,) for word, code in extra.get(name, {}).items()} for name in ("currencies", "symbols"))
+    own, signs = (
+        {word: (code,) for word, code in extra.get(name, {}).items()} for name in ("currencies", "symbols")
+    )
     return {
         "currency_names": Phrases.of(_inflected({**forms.names, **own}, extra)),
         "currency_symbols": Phrases.of([*forms.symbols.items(), *signs.items()]),
@@ -282,4 +354,6 @@ def _inflected(names: Mapping[str, V], extra: Data) -> Iterable[tuple[str, V]]:
     yield from names.items()
     for ending, form in extra.get("endings", []):
         pattern = re.compile(ending)
-        yield from ((pattern.sub(form, name), meaning) for name, meaning in names.items() if pattern.search(name))
+        yield from (
+            (pattern.sub(form, name), meaning) for name, meaning in names.items() if pattern.search(name)
+        )

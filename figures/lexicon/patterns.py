@@ -15,8 +15,10 @@ from itertools import chain
 
 from figures.lexicon.tokens import Tokens
 
-_ATOM = re.compile(r"\{(?:(?P<name>\w+)=)?(?P<tag>\w+)\}|(?P<group>\)\?|[()|\[\]])|(?P<glue>~)|(?P<never>!)"
-                   r"|(?P<word>[^\s(){}|~!\[\]]+)")
+_ATOM = re.compile(
+    r"\{(?:(?P<name>\w+)=)?(?P<tag>\w+)\}|(?P<group>\)\?|[()|\[\]])|(?P<glue>~)|(?P<never>!)"
+    r"|(?P<word>[^\s(){}|~!\[\]]+)"
+)
 _GROUPS = {"(": "(?:", "[": "(?P<figure>", "]": ")"}
 NO_TAGS: frozenset[str] = frozenset()
 WORD = frozenset({"word"})
@@ -32,10 +34,13 @@ def digit_tags(text: str) -> frozenset[str]:
     """
     if not text.isdecimal():
         return frozenset({"num", *_clock_tags(text), *_dotted_date(text)})
-    length, number = len(text), int(text[:5])              # what is longer is only long
+    length, number = len(text), int(text[:5])  # what is longer is only long
     tests = {
-        "d1": length == 1, "d2": length == 2, "d3": length == 3, "d4": length == 4,
-        "day": length <= 2 and 1 <= number <= 39,          # 31 June and 34 July are dates too: wrong ones
+        "d1": length == 1,
+        "d2": length == 2,
+        "d3": length == 3,
+        "d4": length == 4,
+        "day": length <= 2 and 1 <= number <= 39,  # 31 June and 34 July are dates too: wrong ones
         "month_number": length <= 2 and 1 <= number <= 12,
         "clock_hour": length <= 2 and number <= 24,
         "military": length == 4 and number <= 2400 and number % 100 < 60,
@@ -61,8 +66,12 @@ def _clock_tags(text: str) -> Iterator[str]:
 def _dotted_date(text: str) -> Iterator[str]:
     parts = text.split(".")
     lengths = [len(part) for part in parts]
-    if lengths[1:] in ([2, 4], [1, 4], [2, 2]) and lengths[0] <= 2 and 1 <= int(parts[0]) <= 31 and \
-            1 <= int(parts[1]) <= 12:
+    if (
+        lengths[1:] in ([2, 4], [1, 4], [2, 2])
+        and lengths[0] <= 2
+        and 1 <= int(parts[0]) <= 31
+        and 1 <= int(parts[1]) <= 12
+    ):
         yield "dotted_date"
 
 
@@ -114,8 +123,13 @@ class Alphabet:
 
     def atom(self, tag: str, glued: bool) -> str:
         """A regular expression for one token with this tag (touching the one before, if `glued`)."""
-        fitting = sorted({ord(code) for (tags, touching), code in self.codes.items()
-                          if tag in tags and (touching or not glued)})
+        fitting = sorted(
+            {
+                ord(code)
+                for (tags, touching), code in self.codes.items()
+                if tag in tags and (touching or not glued)
+            }
+        )
         if not fitting:
             raise ValueError(f"no word and no shape of digits has the tag {tag!r}")
         return f"[{''.join(_runs(fitting))}]"

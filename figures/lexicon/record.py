@@ -57,9 +57,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPattern:
-    """One pattern of what is not a quantity: the kind that it claims, and its regular expression over codes, which
-    is compiled where it is needed.
-    """
+    """One pattern of what is not a quantity: its kind, and its regular expression over codes, compiled when needed."""
 
     kind: str
     source: str
@@ -102,9 +100,10 @@ class Nouns:
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """The words beside a number word that make it no number (no one, one another); `alone` are words before it that
-    do so if no noun follows (for a second, but for a second term); `needs` are words of which one must follow lest it
-    be no number (scores of people, but test scores).
+    """The words beside a number word that make it no number (no one, one another).
+
+    `alone` are words before it that do so if no noun follows (for a second, but for a second term); `needs` are
+    words of which one must follow lest it be no number (scores of people, but test scores).
     """
 
     before: Phrases[bool]

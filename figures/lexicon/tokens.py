@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 VULGAR_FRACTIONS = "¼-¾⅐-⅞"
-SPACES = "\u00a0\u202f\u2009"     # no-break, narrow no-break and thin space group digits wherever they stand
+SPACES = "\u00a0\u202f\u2009"  # no-break, narrow no-break and thin space group digits wherever they stand
 
 # A day and a year that only a comma holds apart ("23,2019") are two numbers, and so are three or more short ones
 # ("22,24,26"); every other run of digits, points and commas is one, however oddly it is grouped: the rules judge that.

@@ -93,7 +93,7 @@ def _sections(chunk: Sequence[Line], numbers: dict[int, int]) -> Iterator[_Run]:
         section, marker = _section(line, run.section if run else None, number, opens_list)
         opens_list = line.text.endswith(":")
         begins_item = section is Section.LIST and marker > 0
-        cut = 0 if number is not None else marker          # an item's number is a number of the article, too
+        cut = 0 if number is not None else marker  # an item's number is a number of the article, too
         if run is not None and run.section is section and not begins_item:
             run.lines.append(line.cut(cut))
             continue

@@ -21,8 +21,11 @@ DATED = {
     "It ran June 3-7.": [("June 3-7", "date", "--06-03/--06-07")],
     "It ran from 8 to 12 May.": [("8 to 12 May", "date", "--05-08/--05-12")],
     "It ran from June 30 to July 2.": [("June 30", "date", "--06-30"), ("July 2", "date", "--07-02")],
-    "Shows on May 1, 2, and 3, 2024.": [("May 1", "date", "2024-05-01"), ("2", "date", "2024-05-02"),
-                                        ("3, 2024", "date", "2024-05-03")],
+    "Shows on May 1, 2, and 3, 2024.": [
+        ("May 1", "date", "2024-05-01"),
+        ("2", "date", "2024-05-02"),
+        ("3, 2024", "date", "2024-05-03"),
+    ],
     "On the 14th and 15th of August": [("14th", "date", "--08-14"), ("15th of August", "date", "--08-15")],
     "In the year 1066": [("1066", "year", "1066")],
     "By Christmas 2019": [("2019", "year", "2019")],

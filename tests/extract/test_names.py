@@ -95,11 +95,22 @@ COUNTS = {
 }
 
 NOTHING = [
-    "No one came.", "On the one hand, it rains.", "It was half-baked at half-time.", "A half-truth is a lie.",
-    "a one-sided, one-off, zero-sum game", "at first glance", "He has second thoughts.",
+    "No one came.",
+    "On the one hand, it rains.",
+    "It was half-baked at half-time.",
+    "A half-truth is a lie.",
+    "a one-sided, one-off, zero-sum game",
+    "at first glance",
+    "He has second thoughts.",
     "a split-second choice",
-    "One by one, they left.", "for a second", "the Latin Quarter", "Test scores improved.",
-    "the whole nine yards", "at the eleventh hour", "a million-dollar question", "first responders",
+    "One by one, they left.",
+    "for a second",
+    "the Latin Quarter",
+    "Test scores improved.",
+    "the whole nine yards",
+    "at the eleventh hour",
+    "a million-dollar question",
+    "first responders",
     "Tim Ryan (D-OH) spoke.",
 ]
 
