@@ -14,7 +14,7 @@ AGES = frozenset({Kind.NUMBER, Kind.AGE})
 
 def recognise_age(scan: Scan, quantity: Quantity) -> None:
     """Make an age of a number (or a range) that the words around it show to be one; the span takes them in."""
-    of_life = quantity.kind is Kind.DURATION and quantity.unit == "year" and not quantity.hyphenated
+    of_life = quantity.kind is Kind.DURATION and not quantity.hyphenated
     if (
         not (of_life or (quantity.bare and quantity.kind is Kind.NUMBER))
         or quantity.letter

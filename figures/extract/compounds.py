@@ -29,20 +29,8 @@ def join_compounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
 def _joint(scan: Scan, big: Quantity, small: Quantity) -> Quantity | None:
     if big.value is None or small.value is None or big.per or not _adjoin(scan, big.last, small.first):
         return None
-    if (
-        big.kind is Kind.MONEY
-        and big.unit not in scan.lexicon.subunit_names
-        and (small.unit in scan.lexicon.subunit_names or small.bare)
-    ):
-        if (
-            small.precision != 1
-            or not 0 < small.value < 100
-            or (small.bare and not _ends_amount(scan, small))
-        ):
-            return None
-        if big.written is None or big.written.decimals or big.core[1] == big.last or big.written.scale != 1:
-            return None
-        return _sum(big, small, Fraction(1, 100))
+    if big.kind is Kind.MONEY:
+        return _sum(big, small, Fraction(1, 100)) if _is_change(scan, big, small) else None
     if small.kind is not Kind.MEASURE and not small.bare:
         return None
     wanted = next(
@@ -59,6 +47,23 @@ def _joint(scan: Scan, big: Quantity, small: Quantity) -> Quantity | None:
     if small.bare and not (big.unit == "foot" and _ends_amount(scan, small) and not small.fraction):
         return None
     return _sum(big, small, lower.factor / upper.factor)
+
+
+def _is_change(scan: Scan, big: Quantity, small: Quantity) -> bool:
+    """Whether the small amount is the hundredths of the big one: 3 dollars 50 cents, three dollars fifty, £4 99p."""
+    subunits, written = scan.lexicon.subunit_names, big.written
+    if (
+        written is None
+        or written.decimals
+        or written.scale != 1
+        or big.unit in subunits
+        or small.value is None
+    ):
+        return False
+    if small.precision != 1 or not 0 < small.value < 100:
+        return False
+    named = big.core[1] < big.last  # three dollars, and not $3
+    return small.unit in subunits or (small.bare and named and _ends_amount(scan, small))
 
 
 def _reads(quantity: Quantity, name: str) -> bool:

@@ -106,22 +106,26 @@ def _is_of_stuff(scan: Scan, quantity: Quantity) -> bool:
 
 
 def _settle_sign(scan: Scan, quantity: Quantity) -> None:
-    """- 20 degrees: temperatures have a sign even where a space follows it"""
-    first = quantity.first
-    spaced = (
-        scan.text(first - 1) in MINUS_SIGNS
-        and not scan.tokens.glued(first)
-        and not scan.tokens.glued(first - 1)
+    """Temperatures below zero: - 20 degrees, even with a space; 12 degrees below zero."""
+    if quantity.unit not in TEMPERATURES or quantity.value is None or quantity.value <= 0:
+        return
+    below = scan.term("below_zero", quantity.last)
+    if below:
+        quantity.value, quantity.last = -quantity.value, quantity.last + below
+    elif _spaced_minus(scan, quantity.first):
+        quantity.value, quantity.first = -quantity.value, quantity.first - 1
+
+
+def _spaced_minus(scan: Scan, first: int) -> bool:
+    """Whether a minus sign stands apart before the token, and is no dash behind another number."""
+    tokens, before = scan.tokens, scan.text(first - 2)
+    apart = not tokens.glued(first) and not tokens.glued(first - 1)
+    return (
+        first > 1
+        and scan.text(first - 1) in MINUS_SIGNS
+        and apart
+        and not (before[:1].isdecimal() or scan.taken[first - 2])
     )
-    if (
-        quantity.unit in TEMPERATURES
-        and spaced
-        and quantity.value is not None
-        and first > 1
-        and not scan.text(first - 2)[:1].isdecimal()
-        and not scan.taken[first - 2]
-    ):
-        quantity.value, quantity.first = -quantity.value, first - 1
 
 
 def _apply(quantity: Quantity, suffix: Suffix, hyphen: bool) -> None:

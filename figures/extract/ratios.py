@@ -20,7 +20,7 @@ def mark_multiple(scan: Scan, quantity: Quantity) -> None:
     if (
         quantity.kind is Kind.COUNT
         and quantity.unit == "time"
-        and (scan.term("compared", quantity.last) or scan.text(quantity.last - 1).endswith("fold"))
+        and (scan.term("compared", quantity.last) or scan.text(quantity.last - 1).endswith(("fold", "x")))
     ):
         quantity.kind = Kind.RATIO
 

@@ -68,7 +68,7 @@ def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix 
             return Suffix(at + length, kind, name)
     money = currency_behind(scan, at)
     measure = unit_at(scan, at, glued, hyphen)
-    if money:
+    if money and not (measure and measure.last > money[1]):  # 32 pounds per square inch
         codes, last = money
         others = measure.readings if measure and measure.last == last else ()
         mine = (Kind.MEASURE, measure.unit or "") if measure and measure.last == last else None

@@ -39,7 +39,7 @@ def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | 
     if at < len(tokens) and lexicon.numbers.connects("linker", tokens.low[at]):
         at += 1
     symbol = _power(scan, at) or lexicon.unit_symbols.match(tokens.text, at)
-    name = lexicon.unit_names.match(tokens.low, at)
+    name = lexicon.unit_names.match(tokens.low, at) or _owning(scan, at)
     if symbol and symbol[1][0].risky and not _is_believed(scan, at, symbol[0], glued, hyphen):
         symbol = None
     if name and name[1][0].risky and not (glued or hyphen or _stands_alone(scan, at, name[0])):
@@ -51,6 +51,14 @@ def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | 
     if scan.text(at + length - 1).endswith(".") and at + length == len(tokens) and length > 1:
         length -= 1  # the point ends the sentence, not the unit
     return suffix_of(at + length, forms)
+
+
+def _owning(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
+    """one week's pay: a unit in the possessive"""
+    word = scan.word(at)
+    stem = scan.lexicon.nouns.possessive.sub("", word)
+    found = scan.lexicon.unit_names.match([stem], 0) if stem != word else None
+    return found if found and not found[1][0].risky else None
 
 
 def _power(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
@@ -67,7 +75,8 @@ def _is_believed(scan: Scan, at: int, length: int, glued: bool, hyphen: bool) ->
 
 def _stands_alone(scan: Scan, at: int, length: int) -> bool:
     """Whether a unit's name that is also another word (stone, carats) has no noun behind it."""
-    return stops_phrase(scan, at + length) or scan.taken[at + length]
+    behind = at + length
+    return stops_phrase(scan, behind) or scan.taken[behind] or scan.word(behind) in scan.lexicon.number_words
 
 
 def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
