@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from figures.extract.nouns import stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.extract.words import exact
 from figures.model import Kind, Written
@@ -13,6 +14,9 @@ from figures.model import Kind, Written
 ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 LARGEST_SMALL = 20
 """Up to here "n in m" is a ratio (one in 12), above it only with round numbers: 52 out of 235 is two counts."""
+
+
+LONGEST_NOUN = 2
 
 
 def mark_multiple(scan: Scan, quantity: Quantity) -> None:
@@ -68,13 +72,16 @@ def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:
         for word in scan.tokens.low[part.last : whole.first]
         if not scan.lexicon.numbers.connects("hyphens", word)
     ]
-    words = scan.lexicon.terms["ratio_words"].match(between, 0) if between else None
-    if words is None or words[0] != len(between):
-        return None
     assert part.value is not None
     assert whole.value is not None
-    small = part.value == 1 or whole.value <= LARGEST_SMALL or int(whole.value) in ROUND
-    if not small or part.value >= whole.value:
+    small = whole.value <= LARGEST_SMALL or int(whole.value) in ROUND
+    words = scan.lexicon.terms["ratio_words"].match(between, 0) if between else None
+    if words is None or words[0] != len(between):
+        if not (small and _parted(scan, part, whole)):
+            return None
+    elif not small and part.value != 1:
+        return None
+    if part.value >= whole.value:
         return None
     value = exact(Fraction(part.value) / Fraction(whole.value))
     return replace(
@@ -85,6 +92,18 @@ def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:
         precision=None,
         ends=(part, whole),
         core=(part.core[0], whole.core[1]),
+    )
+
+
+def _parted(scan: Scan, part: Quantity, whole: Quantity) -> bool:
+    """Whether only what is counted stands between, and nothing behind: one adult in five, two voters in ten."""
+    joint = scan.term_before("ratio_words_apart", whole.first)
+    noun = range(part.last, whole.first - joint)
+    return (
+        joint > 0
+        and 0 < len(noun) <= LONGEST_NOUN
+        and not any(stops_phrase(scan, at) for at in noun)
+        and stops_phrase(scan, whole.last)
     )
 
 
