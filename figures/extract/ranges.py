@@ -210,6 +210,17 @@ def _share(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
     return (left, right) if same else None
 
 
+def describe_ends(quantity: Quantity) -> None:
+    """Give both ends what was found of the whole range: what it counts, and what it is per."""
+    low, high = (
+        replace(end, kind=quantity.kind, unit=quantity.unit, noun=quantity.noun, per=quantity.per, bare=False)
+        for end in quantity.ends
+    )
+    if high.first >= low.last and quantity.qualifier is Qualifier.EXACT:
+        high = replace(high, last=quantity.last)
+    quantity.ends = (low, high)
+
+
 LOWER = frozenset({Qualifier.MORE, Qualifier.AT_LEAST})
 UPPER = frozenset({Qualifier.LESS, Qualifier.AT_MOST})
 

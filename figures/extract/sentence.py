@@ -15,7 +15,7 @@ from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.numerals import Numeral, numeral_at, signed
 from figures.extract.ordinals import ordinal_at
 from figures.extract.periods import tied_period, whole_period
-from figures.extract.ranges import join_bounds, join_ranges
+from figures.extract.ranges import describe_ends, join_bounds, join_ranges
 from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.ratios import fold, join_ratios, mark_multiple
 from figures.extract.scan import Quantity, Scan
@@ -142,6 +142,8 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
     mark_multiple(scan, quantity)
     attach_rate(scan, quantity)
     attach_hedges(scan, quantity)
+    if quantity.ends and quantity.low is not None:
+        describe_ends(quantity)
     scan.take(quantity.first, quantity.last)
 
 
