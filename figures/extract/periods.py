@@ -24,7 +24,7 @@ def whole_period(scan: Scan, at: int) -> Quantity | None:
     name = low[here + length - 1]
     last = here + length
     half = scan.term("half_more", last)
-    hedged = lexicon.qualifiers_before.match_before(low, at) is not None
+    hedged = at > 0 and lexicon.has("measuring", low[at - 1])
     if not (whole or half or hedged or lexicon.has("always_measured", name)):
         return None
     forms = lexicon.unit_names.match([name], 0)

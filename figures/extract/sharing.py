@@ -128,6 +128,8 @@ def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> 
         or right.first != right.core[0] - scaled
     ):
         return False
+    if left.written is not None and right.written is not None and left.written.scale > right.written.scale:
+        return False  # 40 billion and four years
     between = scan.tokens.low[left.last : right.first]
     if between[:1] and scan.lexicon.numbers.connects("hyphens", between[0]) and scan.tokens.glued(left.last):
         between = between[1:]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from figures.interval import Interval
-from figures.model import Article, Figure, Kind
+from figures.model import Article, Figure, Kind, Qualifier
 from figures.rules.measure import Context, dimension_name, is_real, quantity
 from figures.rules.values import Days, Judgement, Quantity, Unknown, Value, Weekdays, number, word
-from figures.rules.worlds import End
+from figures.rules.worlds import End, World
 
 NONE = "none"
 """What a word is if the figure has none: `it.noun != 'none'`."""
@@ -32,6 +33,16 @@ def _end(end: End) -> Callable[[Figure, Context], Value]:
         return quantity(figure, context.reading(context.world, end))
 
     return call
+
+
+def _unhedged(figure: Figure, context: Context) -> Value:
+    """What the digits leave open, whatever the hedge: a conversion restates the number as it is written."""
+    return quantity(replace(figure, qualifier=Qualifier.EXACT), context)
+
+
+def _stated(figure: Figure, context: Context) -> Value:
+    """The very number on the page, as if no digit had been rounded."""
+    return quantity(figure, context.reading(World.STATED, context.end))
 
 
 def _decimals(figure: Figure, _: Context) -> Value:
@@ -69,6 +80,8 @@ OF_FIGURE: dict[str, tuple[str, Callable[[Figure, Context], Value]]] = {
     "exists": ("truth", _exists),
     "low": ("quantity", _end(End.LOW)),
     "high": ("quantity", _end(End.HIGH)),
+    "unhedged": ("quantity", _unhedged),
+    "stated": ("quantity", _stated),
     "decimals": ("number", _decimals),
 }
 """Attributes of figures: the sort of their value, and how to get it."""
