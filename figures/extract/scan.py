@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from figures.extract.numerals import Numeral
+from figures.extract.numerals.numeral import Numeral
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Change, Kind, Number, Qualifier, Reading, Written

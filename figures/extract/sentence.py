@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from figures.extract.ages import decade_of_life, recognise_age
-from figures.extract.claims import claimed
-from figures.extract.compounds import join_compounds
-from figures.extract.glued import glued_name
-from figures.extract.hedges import attach_hedges, hedge_before_noun
-from figures.extract.idioms import is_idiom
-from figures.extract.lists import coordinated
-from figures.extract.measures import measure_behind, measured, measures_length
-from figures.extract.names import named
-from figures.extract.nouns import NounPhrase, counted_phrase, stops_phrase
-from figures.extract.numerals import Numeral, numeral_at, signed
-from figures.extract.ordinals import ordinal_at
-from figures.extract.periods import tied_period, whole_period
-from figures.extract.ranges import describe_ends, join_bounds, join_ranges
-from figures.extract.rates import attach_direct_rate, attach_period_adjective, attach_rate
-from figures.extract.ratios import fold, join_ratios, mark_multiple
+from figures.extract.names.claims import claimed
+from figures.extract.names.glued import glued_name
+from figures.extract.names.idioms import is_idiom
+from figures.extract.names.labels import named
+from figures.extract.names.ordinals import ordinal_at
+from figures.extract.names.years import bare_year, make_year
+from figures.extract.numerals.numeral import Numeral, numeral_at, signed
+from figures.extract.phrases.coordination import coordinated
+from figures.extract.phrases.nouns import NounPhrase, counted_phrase, stops_phrase
+from figures.extract.phrases.subjects import attach_subjects
+from figures.extract.quantities.ages import decade_of_life, recognise_age
+from figures.extract.quantities.compounds import join_compounds
+from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun
+from figures.extract.quantities.measures import measure_behind, measured, measures_length
+from figures.extract.quantities.periods import tied_period, whole_period
+from figures.extract.quantities.ranges import describe_ends, join_bounds, join_ranges
+from figures.extract.quantities.rates import attach_direct_rate, attach_period_adjective, attach_rate
+from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple
+from figures.extract.quantities.sharing import share_nouns, share_units
 from figures.extract.scan import Quantity, Scan
-from figures.extract.sharing import share_nouns, share_units
-from figures.extract.subjects import attach_subjects
-from figures.extract.years import bare_year, make_year
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Kind

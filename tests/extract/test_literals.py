@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extract.literals import literal_spans
+from figures.extract.names.literals import literal_spans
 from figures.model import Figure, Kind
 
 Find = Callable[[str], tuple[Figure, ...]]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures.extract.numerals import Numeral, numeral_at, parse_number, signed, with_letter
+from figures.extract.numerals.numeral import Numeral, numeral_at, parse_number, signed, with_letter
 from figures.lexicon import load
 from figures.lexicon.tokens import tokenize
 

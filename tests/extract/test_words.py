@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from figures.extract.atoms import segments
-from figures.extract.spoken import exact
-from figures.extract.words import Words, parse_words
+from figures.extract.numerals.atoms import segments
+from figures.extract.numerals.spoken import exact
+from figures.extract.numerals.words import Words, parse_words
 from figures.lexicon import load
 from figures.lexicon.tokens import tokenize
 

@@ -1,0 +1,110 @@
+"""What is not a quantity, recognised before anything else: dates, years, times, scores and fixed names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from figures.extract.names.dates import read_date
+from figures.extract.names.literals import claim_literals
+from figures.extract.names.scores import read_score
+from figures.extract.names.times import read_time
+from figures.extract.names.years import read_year
+from figures.extract.quantities.money import currency_before
+from figures.extract.scan import Quantity, Scan
+from figures.lexicon.record import Claims
+from figures.model import Kind
+
+Reader = Callable[[Scan, "re.Match[str]", int, int], list[Quantity]]
+
+
+def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
+    """The dates, years, times, scores and names of a sentence of `text`; their tokens become taken."""
+    yield from claim_literals(scan, text)
+    yield from _list_mark(scan)
+    _pass_sayings(scan)
+    yield from _fixed_names(scan)
+    claims = scan.lexicon.claims
+    codes = scan.lexicon.alphabet.encode(scan.tokens)
+    at = 0
+    while (match := claims.any_of.search(codes, at)) is not None:
+        found = _read(scan, claims, codes, match)
+        at = match.start() + 1
+        for quantity in found:
+            scan.take(quantity.first, quantity.last)
+            at = max(at, quantity.last)
+            yield quantity
+
+
+def _list_mark(scan: Scan) -> Iterator[Quantity]:
+    """(3), [4] or "1." before a sentence, and "1." that is cut off as one."""
+    signs = scan.tokens.text[:3]
+    bracketed = len(signs) > 2 and signs[0] in "([" and signs[2] in ")]" and signs[1].isdecimal()
+    pointed = (
+        len(signs) > 1
+        and signs[0].isdecimal()
+        and signs[1] == "."
+        and scan.tokens.glued(1)
+        and "." not in scan.lexicon.numbers.ordinal_suffixes
+    )
+    last = 3 if bracketed else 2
+    if (bracketed or pointed) and len(signs[1 if bracketed else 0]) <= 2 and scan.free(0, last):
+        scan.take(0, last)
+        yield Quantity(0, last, Kind.LABEL, bare=False, core=(0, last))
+
+
+def _pass_sayings(scan: Scan) -> None:
+    """Take the tokens of sayings with a number word: no figure is to be found in them."""
+    sayings = scan.lexicon.terms.get("sayings")
+    for at in range(len(scan.tokens) if sayings else 0):
+        found = sayings.match(scan.tokens.low, at) if sayings else None
+        if found:
+            scan.take(at, at + found[0])
+
+
+def _fixed_names(scan: Scan) -> Iterator[Quantity]:
+    """Names of the lexicon that hold a number, spelled with just these capitals: 60 Minutes."""
+    names = scan.lexicon.terms.get("fixed_names")
+    for at in range(len(scan.tokens) if names else 0):
+        found = names.match(scan.tokens.text, at) if names else None
+        last = at + found[0] if found else at
+        if found and scan.free(at, last) and not currency_before(scan, at)[0] and not _goes_on(scan, last):
+            scan.take(at, last)
+            yield Quantity(at, last, Kind.LABEL, bare=False, core=(at, last))
+
+
+def _goes_on(scan: Scan, last: int) -> bool:
+    """Whether a number goes on behind the name: 9/11/2001."""
+    tied = scan.text(last) in ("/", "-") and scan.tokens.glued(last)
+    return tied and scan.text(last + 1)[:1].isdecimal() and scan.tokens.glued(last + 1)
+
+
+def _read(scan: Scan, claims: Claims, codes: str, match: re.Match[str]) -> list[Quantity]:
+    """What the first pattern makes of this place that fits and whose reader believes it."""
+    assert match.lastgroup is not None
+    for pattern in claims.patterns[int(match.lastgroup[1:]) :]:
+        fields = re.compile(pattern.source).match(codes, match.start())
+        if fields is None:
+            continue
+        first, last = fields.span("figure" if "figure" in fields.re.groupindex else 0)
+        if not scan.free(first, last) or currency_before(scan, first)[0]:
+            continue  # $1.10 in the morning is no time
+        found = _READERS[pattern.kind](scan, fields, first, last)
+        if found:
+            return found
+    return []
+
+
+def _read_label(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[Quantity]:
+    del fields
+    first -= scan.term_before("label_nouns", first)
+    return [Quantity(first, last, Kind.LABEL, bare=False, core=(first, last))]
+
+
+_READERS: dict[str, Reader] = {
+    "date": read_date,
+    "year": read_year,
+    "time": read_time,
+    "score": read_score,
+    "label": _read_label,
+}

@@ -1,0 +1,126 @@
+"""Numbers that letters make names by touching them: A320, G7, B-52, Covid-19, iPhone 6s, H.264."""
+
+from __future__ import annotations
+
+from figures.extract.names.addresses import address_end
+from figures.extract.numerals.numeral import Numeral
+from figures.extract.phrases.nouns import is_verb
+from figures.extract.scan import Scan
+
+Span = tuple[int, int]
+SMALL_PRICE = 100
+"""Below this a letter that is also a currency is believed to be a name: R5, COP28."""
+SHORT = 2
+"""A code may go on with so many letters: 8-K, 7-XL."""
+
+
+def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
+    """The tokens of a name that letters touching the number make: A320, G7, B-52, Covid-19, iPhone 6s."""
+    first, last = numeral.first, numeral.last
+    tokens = scan.tokens
+    if first == 0 or scan.taken[first - 1]:
+        return None
+    if numeral.written.in_words:
+        return _titled(scan, first, last)
+    if numeral.written.grouped or numeral.written.scale != 1:
+        return None  # PS8.1bn: an amount, whatever its sign
+    touching = tokens.glued(first) and tokens.text[first - 1][-1].isalpha()
+    if touching and not _is_price(scan, first - 1, numeral):
+        return whole_name(scan, first - 1, last)
+    tied = scan.is_hyphen(first - 1) and tokens.text[first - 2][0].isalpha() and not scan.taken[first - 2]
+    if (
+        tied
+        and not scan.has("number_prefixes", first - 2)
+        and not _follows_number(scan, first - 2)
+        and not _is_code(scan, first - 2)
+    ):
+        return whole_name(scan, first - 2, last)
+    house = _house(scan, first)
+    return house or _dotted(scan, first, last) or _model(scan, numeral) or _verb_behind(scan, first, last)
+
+
+def _titled(scan: Scan, first: int, last: int) -> Span | None:
+    """Slaughterhouse-Five: a capital on both sides of the hyphen."""
+    if not scan.is_hyphen(first - 1) or scan.taken[first - 2] or scan.has("number_prefixes", first - 2):
+        return None
+    capital = scan.text(first)[0].isupper() and scan.text(first - 2)[0].isupper()
+    return (first - 2, last) if capital else None
+
+
+def _is_price(scan: Scan, at: int, numeral: Numeral) -> bool:
+    """Whether the letters that touch the number are a currency (USD200, RM79, R500)."""
+    text, lexicon = scan.tokens.text[at], scan.lexicon
+    symbol = lexicon.currency_symbols.match_before(scan.tokens.text, at + 1)
+    code = _is_code(scan, at)
+    if symbol is None and not code:
+        return False
+    # ISO 4217: the code of a state's money begins with the code of the state.
+    at_home = symbol is not None and symbol[1][0][:2] == lexicon.locale.rpartition("_")[2]
+    doubtful = not at_home and text in lexicon.risky_money and (code or len(text) == 1)
+    small = numeral.value is not None and numeral.value < SMALL_PRICE and numeral.written.scale == 1
+    return not (doubtful and small and not numeral.written.decimals and numeral.letter is None)
+
+
+def _is_code(scan: Scan, at: int) -> bool:
+    return scan.tokens.text[at] in scan.lexicon.currency_codes
+
+
+def _follows_number(scan: Scan, at: int) -> bool:
+    """Whether a word touches a number before it (15km-20km)."""
+    return at > 0 and scan.tokens.glued(at) and scan.tokens.text[at - 1][-1].isdecimal()
+
+
+def _dotted(scan: Scan, first: int, last: int) -> Span | None:
+    """H.264, ID.3: short capitals and a point that touch the number."""
+    tokens = scan.tokens
+    touching = first > 1 and tokens.text[first - 1] == "." and tokens.glued(first) and tokens.glued(first - 1)
+    letters = tokens.text[first - 2] if touching else ""
+    return whole_name(scan, first - 2, last) if letters.isupper() and len(letters) <= SHORT else None
+
+
+def _house(scan: Scan, first: int) -> Span | None:
+    """221B Baker Street: a letter that touches the number, and a street."""
+    letter = scan.text(first + 1)
+    touching = letter and scan.tokens.glued(first + 1) and len(letter) == 1 and letter.isalpha()
+    end = address_end(scan, first + 2) if touching else None
+    return (first, end) if end else None
+
+
+def _model(scan: Scan, numeral: Numeral) -> Span | None:
+    """Rule 10b-5, iPhone 6s: a label with a capital in it, and a letter or two that touch the number."""
+    label = scan.term_before("label_nouns", numeral.first)
+    at = numeral.first + 1
+    if not label or at >= len(scan.tokens) or not scan.tokens.glued(at):
+        return None
+    letters, noun = scan.text(at), scan.text(numeral.first - 1)
+    if noun == noun.lower() or not letters.isalpha() or len(letters) > SHORT or scan.has("percent", at):
+        return None
+    return whole_name(scan, numeral.first - label, at + 1)
+
+
+def _verb_behind(scan: Scan, first: int, last: int) -> Span | None:
+    """Player 456 won: behind a label "won" is the verb and no money."""
+    label = scan.term_before("label_nouns", first) or scan.term_before("number_marks", first)
+    if not label or scan.word(last) not in scan.lexicon.risky_money or not is_verb(scan, last):
+        return None
+    return first - label, last
+
+
+def whole_name(scan: Scan, first: int, last: int) -> Span:
+    """The name with all that touches it: letters, digits and hyphens (F-16A, 737-800)."""
+    tokens = scan.tokens
+    while (
+        first > 1
+        and tokens.glued(first)
+        and not scan.taken[first - 1]
+        and (tokens.text[first - 1][-1].isalnum() or tokens.text[first - 1] in "-/&.")
+    ):
+        first -= 1
+    while (
+        last < len(tokens)
+        and tokens.glued(last)
+        and not scan.taken[last]
+        and (tokens.text[last][0].isalnum() or (scan.is_hyphen(last) and tokens.text[last + 1][0].isalnum()))
+    ):
+        last += 1
+    return first, last

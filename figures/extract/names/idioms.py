@@ -1,0 +1,24 @@
+"""Number words that are no numbers: no one, one another, at first, half-hearted, back to square one."""
+
+from __future__ import annotations
+
+from figures.extract.phrases.nouns import stops_phrase
+from figures.extract.scan import Scan
+
+
+def is_idiom(scan: Scan, first: int, last: int) -> bool:
+    """Whether the words beside a single number word (with its article) make it no number."""
+    with_article = last - first == 2 and scan.lexicon.numbers.connects("articles", scan.word(first))
+    if last - first != 1 and not with_article:
+        return False
+    idiom = scan.lexicon.idioms.get(scan.word(last - 1))
+    if idiom is None:
+        return False
+    low = scan.tokens.low
+    before = any(idiom.before.match_before(low, at) for at in {first, last - 1})
+    if before or idiom.after.match(low, last) is not None:
+        return True
+    if idiom.needs.by_first and not idiom.needs.match(low, last):
+        return True
+    counts = scan.has("of", last) or scan.has("range_to", last)  # one of …, one to two years
+    return idiom.alone.match_before(low, last - 1) is not None and stops_phrase(scan, last) and not counts

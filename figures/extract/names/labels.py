@@ -1,0 +1,146 @@
+"""Numbers that are names by the words around them: Flight 370, iPhone 15, Section 230, No. 10, Big Three."""
+
+from __future__ import annotations
+
+from figures.extract.names.addresses import address_end
+from figures.extract.names.capitals import (
+    capitals_before,
+    in_title_case,
+    named_by_capital_before,
+    named_by_capital_behind,
+    starts_sentence,
+)
+from figures.extract.names.glued import SHORT, Span, whole_name
+from figures.extract.names.years import RECENT, bare_year
+from figures.extract.phrases.nouns import is_plural, is_verb, stops_phrase
+from figures.extract.quantities.suffixes import suffix_at
+from figures.extract.scan import Quantity, Scan
+from figures.model import Written
+
+HYPHENS = frozenset("-/‐‑")
+PARTS = 4
+"""No code has more parts."""
+
+
+def named(scan: Scan, quantity: Quantity) -> Span | None:
+    """The tokens of the name that the words around a bare number make: Flight 370, Boeing 737, Big Three."""
+    written = quantity.written
+    if not quantity.bare or quantity.value is None or written is None:
+        return None
+    first, last = quantity.first, quantity.last
+    counted = is_plural(scan, last) and not stops_phrase(scan, last)
+    if written.in_words:
+        return _named_in_words(scan, first, last, counted)
+    touching = scan.text(last) if last < len(scan.tokens) and scan.tokens.glued(last) else ""
+    if touching[:1].isalpha() and quantity.letter is None and not scan.has("glued_suffixes", last):
+        return whole_name(scan, first, last)
+    if _is_version(written) or _closes_mark(scan, last):
+        return first - scan.term_before("label_nouns", first), last
+    if written.grouped or written.scale != 1:
+        return None
+    end = _tail(scan, last)
+    if _is_range(scan, last, end):
+        return None
+    lodged = not _is_recent(written) or scan.has("before_address", first - 1)
+    housed = lodged and not written.decimals and not scan.has("determiners", first - 1)
+    street = address_end(scan, end) if housed else None
+    if street:
+        return first, street
+    return _labelled(scan, first, end, counted, written) or _capitalised(scan, quantity, end, counted)
+
+
+def _is_range(scan: Scan, last: int, end: int) -> bool:
+    """Whether the number opens a range: bested Trump 39-34%, leads Smith 50-to-40."""
+    spelled = scan.is_hyphen(last) and scan.has("range_to", last + 1)
+    return spelled or (end > last and suffix_at(scan, end, glued=False) is not None)
+
+
+def _labelled(scan: Scan, first: int, last: int, counted: bool, written: Written) -> Span | None:
+    """Flight 370, section 230, No. 5: a noun before, of which the number is the name."""
+    mark = scan.term_before("number_marks", first)
+    if mark and not (counted and scan.text(first - 1).islower()):
+        return first - mark, last
+    label = scan.term_before("label_nouns", first)
+    if not label or (written.decimals and not scan.has("versioned", first - 1)):
+        return None
+    noun = scan.text(first - 1)
+    if scan.has("label_periods", first - 1) and (_is_recent(written) or scan.has("before_period", first - 2)):
+        return None
+    if noun.islower() and (
+        _is_doing(scan, first - 1)
+        or (counted and not (scan.has("strong_labels", first - 1) or is_verb(scan, last)))
+    ):
+        return None
+    return first - label, last
+
+
+def _is_recent(written: Written) -> bool:
+    return len(written.digits) == 4 and written.digits.isdecimal() and int(written.digits) in RECENT
+
+
+def _capitalised(scan: Scan, quantity: Quantity, last: int, counted: bool) -> Span | None:
+    """Boeing 737, a 787 Dreamliner; a year behind a capital is a year (Tokyo 2020)."""
+    first = quantity.first
+    digits = "" if quantity.written is None else quantity.written.digits
+    whole = digits.isdecimal()
+    if (not whole and not digits.endswith(".0")) or (last == quantity.last and bare_year(scan, quantity)):
+        return None
+    if named_by_capital_before(scan, first, counted):
+        return capitals_before(scan, first), last
+    follows = whole and last == quantity.last and named_by_capital_behind(scan, first, last)
+    return (first, last) if follows else None
+
+
+def _is_doing(scan: Scan, at: int) -> bool:
+    """Whether a word that may be a label is a verb here: you gotta release six, to measure 5."""
+    before = at - 1
+    return (
+        scan.text(at).islower()
+        and is_verb(scan, at)
+        and (
+            before < 0
+            or any(scan.has(name, before) for name in ("auxiliaries", "pronouns", "range_to"))
+            or is_verb(scan, before)
+        )
+    )
+
+
+def _tail(scan: Scan, last: int) -> int:
+    """Where a code goes on behind a hyphen or a stroke: 737-800, 22-451, 8-K."""
+    tokens = scan.tokens
+    for at in range(last, min(last + 2 * PARTS, len(tokens) - 1), 2):
+        part = tokens.text[at + 1]
+        is_code = part.isdecimal() or (part.isupper() and len(part) <= SHORT)
+        tied = tokens.text[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1)
+        if not is_code or not tied or not scan.free(at, at + 2):
+            return at
+        last = at + 2
+    return last
+
+
+def _closes_mark(scan: Scan, last: int) -> bool:
+    """1) and 2): a bracket that nothing opened."""
+    return scan.text(last) == ")" and "(" not in scan.tokens.text[max(0, last - 40) : last]
+
+
+def _is_version(written: Written) -> bool:
+    groups = written.digits.split(".")
+    return len(groups) > 2 and not all(len(group) == 3 for group in groups[1:])
+
+
+def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | None:
+    """Big Three, phase two, Channel Four, the Group of Seven, the Five Star Movement."""
+    capital = scan.text(first)[:1].isupper()
+    if scan.lexicon.numbers.connects("articles", scan.word(first)):
+        return None
+    alike = scan.text(first - 1)[:1].isupper() == capital and not _is_doing(scan, first - 1)
+    label = scan.term_before("label_nouns", first) if alike and not counted else 0
+    goes_on = not capital and (scan.has("of", last) or not stops_phrase(scan, last))
+    if label and (not goes_on or scan.has("strong_labels", first - 1)):
+        return first - label, last
+    if not capital or starts_sentence(scan, first) or in_title_case(scan, first):
+        return None
+    if scan.has("of", first - 1) and scan.text(first - 2)[:1].isupper():
+        return capitals_before(scan, first - 1), last
+    behind = scan.text(last)[:1].isupper() or scan.text(first - 1)[:1].isupper()
+    return (first, last) if behind else None

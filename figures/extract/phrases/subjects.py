@@ -1,0 +1,187 @@
+"""What a figure is about, as words of the text: enough to tell whether two figures are of the same thing.
+
+Three noun phrases may say it: the one tied on behind (60% of its market cap), the one that governs it in front
+(a turnover of £5m), and the subject of its clause. A figure in brackets is about what the one before it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.extract.phrases.nouns import is_verb, stops_phrase
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind
+
+LONGEST = 8
+"""How many words of one phrase are kept."""
+REACH = 30
+"""How far to the left the verb of the clause is looked for."""
+ABOUT = frozenset(
+    {
+        Kind.PERCENT,
+        Kind.POINTS,
+        Kind.MONEY,
+        Kind.MEASURE,
+        Kind.DURATION,
+        Kind.RATIO,
+        Kind.COUNT,
+        Kind.NUMBER,
+        Kind.AGE,
+    }
+)
+TIED_BEHIND = ABOUT - {Kind.COUNT}
+
+
+def attach_subjects(scan: Scan, found: Sequence[Quantity]) -> None:
+    """Set the subject of every quantity of the sentence."""
+    named = _named(found)
+    previous: Quantity | None = None
+    for quantity in found:
+        if quantity.kind not in ABOUT:
+            continue
+        if previous is not None and _restates(scan, previous, quantity):
+            quantity.subject = previous.subject
+        else:
+            quantity.subject = _subject(scan, quantity, named)
+        previous = quantity
+
+
+def _named(found: Sequence[Quantity]) -> set[int]:
+    """The tokens of other figures that may name a subject: names (S&P 500) and the nouns of counts."""
+    named: set[int] = set()
+    for quantity in found:
+        if quantity.kind is Kind.LABEL:
+            named.update(range(quantity.first, quantity.last))
+        elif quantity.kind is Kind.COUNT:
+            named.update(range(quantity.core[1], quantity.last))
+        elif quantity.kind is Kind.AGE:
+            named.update(range(*quantity.core), range(quantity.core[1], quantity.last))
+    return named
+
+
+def _restates(scan: Scan, previous: Quantity, quantity: Quantity) -> bool:
+    opened = scan.text(quantity.first - 1) in ("(", "[") and quantity.first - previous.last <= 2
+    return opened and not scan.has("subject_linkers", quantity.last)
+
+
+def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]:
+    tied = quantity.kind in TIED_BEHIND or scan.has("subject_linkers", quantity.last)
+    behind = _behind(scan, quantity, named) if tied else []
+    governing = _governing(scan, quantity.first, named)
+    clause = _clause_subject(scan, quantity.first, named)
+    return _words(scan, sorted({*behind, *governing, *clause}))
+
+
+def _behind(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
+    """The words of the noun phrase that follows, directly or after "of" or "in"."""
+    at = _past_brackets(scan, quantity.last)
+    if scan.has("subject_linkers", at) or scan.is_hyphen(at):
+        at += 1
+    while scan.has("determiners", at):
+        at += 1
+    words: list[int] = []
+    while len(words) < LONGEST:
+        tied = bool(words) and scan.is_hyphen(at)  # loan-to-value: one word, whatever its parts
+        at += tied
+        if not tied and (_stops(scan, at, named) or (is_verb(scan, at) and not scan.has("verb_bases", at))):
+            break
+        words.append(at)
+        at += 1
+    return words
+
+
+def _past_brackets(scan: Scan, at: int) -> int:
+    """The token behind a short aside in brackets: 8 miles (13 kilometers) of tunnels."""
+    if scan.text(at) != "(":
+        return at
+    return next((here + 1 for here in range(at, at + 8) if scan.text(here) == ")"), at)
+
+
+def _governing(scan: Scan, first: int, named: set[int]) -> list[int]:
+    """The noun phrase just before, past small words: a turnover of …, base price: …"""
+    at = first - 1 - scan.term_before("age_before", first)
+    skipped = 0
+    while (
+        at >= 0
+        and skipped < 4
+        and (
+            scan.has("prepositions", at)
+            or scan.has("determiners", at)
+            or scan.text(at) == ":"
+            or scan.has("auxiliaries", at)
+        )
+    ):
+        at, skipped = at - 1, skipped + 1
+    return _phrase_before(scan, at, named)
+
+
+def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
+    """The noun phrase before the verb of the clause; failing that, the phrase that opens the sentence."""
+    at = first - 1
+    end = max(-1, at - REACH)
+    while at > end:
+        if is_verb(scan, at) and scan.has("infinitive", at - 1):
+            at -= 2
+            continue
+        if is_verb(scan, at) or scan.has("auxiliaries", at):
+            while at > end and (is_verb(scan, at) or scan.has("auxiliaries", at) or scan.has("adverbs", at)):
+                at -= 1
+            if scan.has("relatives", at):  # Nissan, which is 43 percent …
+                at -= 2 if scan.text(at - 1) == "," else 1
+            while at > end and at not in named and _is_filler(scan, at):
+                at -= 1
+            words = _phrase_before(scan, at, named, through=True)
+            if words:
+                return words
+        at -= 1
+    return _opening(scan, first, named)
+
+
+def _is_filler(scan: Scan, at: int) -> bool:
+    """A number, date or adverb between a subject and its verb."""
+    return scan.taken[at] or scan.has("adverbs", at) or scan.has("prepositions", at)
+
+
+def _opening(scan: Scan, first: int, named: set[int]) -> list[int]:
+    """The first noun phrase of the sentence before the figure."""
+    at = max(0, first - 2 * REACH)
+    while at < first and _stops(scan, at, named):
+        at += 1
+    words: list[int] = []
+    while at < first and len(words) < LONGEST and not _stops(scan, at, named) and not is_verb(scan, at):
+        words.append(at)
+        at += 1
+    return words
+
+
+def _phrase_before(scan: Scan, at: int, named: set[int], through: bool = False) -> list[int]:
+    """The noun phrase that ends at token `at`; `through` goes on past "of" and articles."""
+    words: list[int] = []
+    while at >= 0 and len(words) < LONGEST:
+        links = through and words and (scan.has("subject_linkers", at) or scan.has("determiners", at))
+        if scan.text(at) in "-&/" or links:
+            at -= 1
+            continue
+        if _stops(scan, at, named) or (is_verb(scan, at) and not scan.has("verb_bases", at)):
+            break
+        words.append(at)
+        at -= 1
+    return words[::-1]
+
+
+def _stops(scan: Scan, at: int, named: set[int]) -> bool:
+    """Whether the token ends a phrase; a number that is a name (S&P 500) does not."""
+    return at not in named and stops_phrase(scan, at)
+
+
+def _words(scan: Scan, places: list[int]) -> tuple[str, ...]:
+    """The words at these tokens; what no space holds apart is one word (S&P, TA-125)."""
+    words: list[str] = []
+    tokens = scan.tokens
+    for at in places:
+        joined = words and tokens.glued(at) and (at - 1 in places or at - 2 in places)
+        if joined:
+            words[-1] += ("" if at - 1 in places else tokens.text[at - 1]) + tokens.text[at]
+        else:
+            words.append(tokens.text[at])
+    return tuple(dict.fromkeys(word for word in words if word[0].isalnum()))

@@ -1,0 +1,1 @@
+"""Numbers with their units and money: ranges, rates, ratios, ages, hedges, and what neighbours share."""

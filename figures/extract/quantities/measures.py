@@ -1,0 +1,166 @@
+"""What a number is a number of: the currency or unit that stands beside it, and which of several it is."""
+
+from __future__ import annotations
+
+from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
+from figures.extract.phrases.nouns import counted_phrase, is_plural, stops_phrase
+from figures.extract.quantities.money import (
+    currency_before,
+    currency_behind,
+    make_money,
+    scaled_code,
+    take_minus,
+)
+from figures.extract.quantities.suffixes import suffix_at, suffix_behind
+from figures.extract.quantities.unit_words import Suffix, suffix_of, unit_form
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind, Reading
+from figures.units import unit
+
+TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
+FEET_AND_INCHES = {"'": "foot", "′": "foot", "’": "foot", "″": "inch", '"': "inch", "”": "inch"}
+OPENING = {"'": "'‘", "’": "‘", '"': '"', "”": "“"}
+
+
+def measured(scan: Scan, numeral: Numeral) -> Quantity:
+    """The quantity of a numeral with the currency or unit before or behind it."""
+    currencies, first = currency_before(scan, numeral.first)
+    if numeral.letter and _is_scale(scan, numeral, bool(currencies)):
+        numeral = with_letter(numeral, scan.lexicon.numbers)
+    quantity = Quantity.of(numeral)
+    if currencies:
+        quantity.first = first
+        make_money(quantity, currencies)
+        take_minus(scan, quantity)
+        repeated = currency_behind(scan, quantity.last)
+        if repeated and (set(repeated[0]) & set(currencies)):
+            quantity.unit = repeated[0][0] if len(repeated[0]) == 1 else quantity.unit
+            quantity.last = repeated[1]
+        return quantity
+    coded = scaled_code(scan, numeral)
+    if coded is not None:
+        quantity = Quantity.of(coded[0])
+        make_money(quantity, coded[1])
+        return quantity
+    suffix, hyphen = suffix_behind(scan, numeral)
+    if suffix is None:
+        suffix = _behind_adjective(scan, numeral) or _in_feet(scan, numeral)
+    if suffix is None and scan.term_before("percent_of", numeral.first):
+        suffix = Suffix(numeral.last, Kind.PERCENT, "percent")
+    if suffix is not None:
+        _apply(quantity, suffix, hyphen)
+        _settle_reading(scan, quantity)
+        _settle_sign(scan, quantity)
+    return quantity
+
+
+def measures_length(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a unit of measure stands behind the numeral: that one mile is a number, that one time is none."""
+    suffix = suffix_at(scan, numeral.last, glued=False)
+    return suffix is not None and suffix.kind is Kind.MEASURE
+
+
+def measure_behind(scan: Scan, quantity: Quantity) -> None:
+    """The unit that stands behind a number and its hedge (two-plus hours)."""
+    suffix = suffix_at(scan, quantity.last, glued=False)
+    if suffix is not None:
+        _apply(quantity, suffix, hyphen=False)
+
+
+def _behind_adjective(scan: Scan, numeral: Numeral) -> Suffix | None:
+    """five consecutive days, 517 rushing yards: a time or a length behind one adjective"""
+    at = numeral.last
+    if stops_phrase(scan, at) or is_plural(scan, at) or scan.is_hyphen(at + 1):
+        return None
+    found = scan.lexicon.unit_names.match(scan.tokens.low, at + 1)
+    if found is None or found[1][0].risky or not is_plural(scan, at + found[0]):
+        return None
+    known = unit(found[1][0].unit)
+    return suffix_of(at + 1 + found[0], found[1]) if known and known.dimension in ("time", "length") else None
+
+
+def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
+    """30' and 6'2": a mark of feet or inches that touches its number and closes no quotation."""
+    at = numeral.last
+    if at >= len(scan.tokens) or not scan.tokens.glued(at) or numeral.written.in_words:
+        return None
+    mark = scan.tokens.text[at]
+    name = FEET_AND_INCHES.get(mark)
+    if name is None or (scan.text(at + 1)[:1].isalpha() and scan.tokens.glued(at + 1)):
+        return None
+    quoted = sum(scan.tokens.text[: numeral.first].count(sign) for sign in OPENING.get(mark, "")) % 2
+    after_feet = scan.text(numeral.first - 1) in FEET_AND_INCHES and scan.tokens.glued(numeral.first)
+    fits = after_feet or (not quoted and (name == "foot" or not stops_phrase(scan, at + 1)))
+    return Suffix(at + 1, Kind.MEASURE, name) if fits else None
+
+
+def _settle_reading(scan: Scan, quantity: Quantity) -> None:
+    """Prefer another reading where words near ask for it: pounds that something weighs."""
+    for index, reading in enumerate(quantity.readings):
+        wanted = scan.lexicon.words.get(f"near_{reading.unit}")
+        if wanted and (not wanted.isdisjoint(scan.words) or _is_of_stuff(scan, quantity)):
+            mine = Reading(quantity.kind, quantity.unit, quantity.value)
+            quantity.kind, quantity.unit = reading.kind, reading.unit
+            quantity.readings = (mine, *quantity.readings[:index], *quantity.readings[index + 1 :])
+            return
+
+
+def _is_of_stuff(scan: Scan, quantity: Quantity) -> bool:
+    """two pounds of cocaine, a 180-pound linebacker, 7 pounds 5 ounces: an amount of matter, not of money"""
+    unscaled = quantity.written is not None and quantity.written.scale == 1
+    return unscaled and (quantity.hyphenated or scan.has("mass_tie", quantity.last))
+
+
+def _settle_sign(scan: Scan, quantity: Quantity) -> None:
+    """Temperatures below zero: - 20 degrees, even with a space; 12 degrees below zero."""
+    if quantity.unit not in TEMPERATURES or quantity.value is None or quantity.value <= 0:
+        return
+    below = scan.term("below_zero", quantity.last)
+    if below:
+        quantity.value, quantity.last = -quantity.value, quantity.last + below
+    elif _spaced_minus(scan, quantity.first):
+        quantity.value, quantity.first = -quantity.value, quantity.first - 1
+
+
+def _spaced_minus(scan: Scan, first: int) -> bool:
+    """Whether a minus sign stands apart before the token, and is no dash behind another number."""
+    tokens, before = scan.tokens, scan.text(first - 2)
+    apart = not tokens.glued(first) and not tokens.glued(first - 1)
+    return (
+        first > 1
+        and scan.text(first - 1) in MINUS_SIGNS
+        and apart
+        and not (before[:1].isdecimal() or scan.taken[first - 2])
+    )
+
+
+def _apply(quantity: Quantity, suffix: Suffix, hyphen: bool) -> None:
+    quantity.last, quantity.kind, quantity.unit, quantity.per = (
+        suffix.last,
+        suffix.kind,
+        suffix.unit,
+        suffix.per,
+    )
+    quantity.bare, quantity.hyphenated = False, hyphen
+    quantity.readings = tuple(Reading(kind, name, quantity.value) for kind, name in suffix.readings)
+
+
+def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
+    """Whether a doubtful letter (5m) multiplies: beside a currency, or before a plural noun (3m people)."""
+    behind = numeral.last + 1
+    assert numeral.letter is not None
+    if has_currency or currency_behind(scan, behind):
+        return True
+    if not scan.tokens.glued(numeral.last):
+        return False
+    if numeral.letter.isupper() and len(numeral.letter) == 1 and numeral.letter != "T":
+        return not (scan.tokens.glued(behind) if behind < len(scan.tokens) else False)
+    if len(numeral.letter) > 1 or behind >= len(scan.tokens) or scan.tokens.glued(behind):
+        return False
+    if scan.has("metre_nouns", behind) or stops_phrase(scan, behind):
+        return False
+    form = unit_form(scan, behind)
+    if form is not None and not form[1][0].risky:
+        return True  # 66m years, 5m km
+    phrase = counted_phrase(scan, behind)
+    return phrase is not None and phrase.plural

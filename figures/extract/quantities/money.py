@@ -1,0 +1,108 @@
+"""Money beside a number: signs, codes and names of currencies, in front and behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind, Reading
+
+
+def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
+    """The currencies that a sign, code or name directly before token `first` may mean, and where it begins."""
+    lexicon, tokens = scan.lexicon, scan.tokens
+    sign = first - 1 if first and tokens.text[first - 1] in MINUS_SIGNS and tokens.glued(first) else first
+    symbol = lexicon.currency_symbols.match_before(tokens.text, sign)
+    if symbol and scan.free(sign - symbol[0], sign) and not _hangs_on_word(scan, sign - symbol[0]):
+        return symbol[1], sign - symbol[0]
+    if not first or scan.taken[first - 1]:
+        return (), first
+    code = tokens.text[first - 1]
+    known = code in lexicon.currency_codes or lexicon.has("lower_case_codes", code)
+    if (
+        known
+        and (tokens.glued(first) or not lexicon.has("code_words", code.lower()))
+        and not _hangs_on_word(scan, first - 1)
+    ):
+        return (code.upper(),), first - 1
+    return _currency_word_before(scan, first)
+
+
+def _currency_word_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
+    """rupees 500, dollar 22.5 million: a word of money before a number that has nothing of its own behind it."""
+    name = scan.lexicon.currency_names.match_before(scan.tokens.low, first)
+    if (
+        name is None
+        or scan.tokens.low[first - 1] in scan.lexicon.risky_money
+        or not scan.has("money_before", first - 1)
+    ):
+        return (), first
+    return name[1], first - name[0]
+
+
+def _hangs_on_word(scan: Scan, at: int) -> bool:
+    """Whether letters of money are only the end of a longer name (PLX-R18)."""
+    text, tokens = scan.text(at), scan.tokens
+    return (
+        text[:1].isalpha()
+        and tokens.glued(at)
+        and (text_before := tokens.text[at - 1]) != "("
+        and (text_before[-1].isalnum() or text_before in "-–")
+    )
+
+
+def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
+    """The currencies that a name, sign or code at this token may mean, and the token behind it."""
+    lexicon, tokens = scan.lexicon, scan.tokens
+    here = at + 1 if scan.lexicon.numbers.connects("linker", scan.word(at)) else at
+    if here >= len(tokens):
+        return None
+    after_digits = scan.text(at - 1)[-1:].isdecimal()
+    name = lexicon.currency_names.match(tokens.low, here)
+    if name and (after_digits or tokens.low[here] not in lexicon.risky_money):
+        return name[1], here + name[0]
+    symbol = lexicon.currency_symbols.match(tokens.text, here)
+    if (
+        symbol
+        and not _opens_next_amount(scan, here + symbol[0])
+        and (tokens.glued(here) or tokens.text[here] not in lexicon.risky_money)
+    ):
+        return symbol[1], here + symbol[0]
+    code = tokens.text[here]
+    known = code in lexicon.currency_codes or lexicon.has("lower_case_codes", code)
+    if known and (
+        tokens.glued(here)
+        or ((code not in lexicon.risky_money or after_digits) and not _opens_next_amount(scan, here + 1))
+    ):
+        return (code.upper(),), here + 1
+    return None
+
+
+def _opens_next_amount(scan: Scan, at: int) -> bool:
+    """Whether a sign that ends before `at` belongs to the number behind it ("between 5 and $10")."""
+    return scan.text(at)[:1].isdecimal()
+
+
+def take_minus(scan: Scan, quantity: Quantity) -> None:
+    """-$40: the sign before the currency's sign"""
+    first, tokens = quantity.first, scan.tokens
+    word = scan.lexicon.numbers.connects("minus", scan.word(first - 1))
+    sign = scan.text(first - 1) in MINUS_SIGNS and tokens.glued(first) and not tokens.glued(first - 1)
+    if (word or sign) and quantity.value is not None and quantity.value > 0:
+        quantity.value, quantity.first = -quantity.value, first - 1
+
+
+def make_money(quantity: Quantity, currencies: tuple[str, ...]) -> None:
+    """Make the quantity money, in the first of these currencies; the others are kept as readings."""
+    quantity.kind, quantity.unit, quantity.bare = Kind.MONEY, currencies[0], False
+    quantity.readings = tuple(Reading(Kind.MONEY, code, quantity.value) for code in currencies[1:])
+
+
+def scaled_code(scan: Scan, numeral: Numeral) -> tuple[Numeral, tuple[str, ...]] | None:
+    """30 MUSD, 48.5 MGBP: a scale letter and a currency code in one word."""
+    word = scan.text(numeral.last)
+    scale = scan.lexicon.numbers.letter_scales.get(word[:1])
+    if len(word) != 4 or scale is None or word[1:] not in scan.lexicon.currency_codes:
+        return None
+    return with_letter(replace(numeral, letter=word[0]), scan.lexicon.numbers), (word[1:],)

@@ -1,0 +1,261 @@
+"""Two numbers that are one figure: 10-12%, between 5 and 10, from $62 to $68, 2 to 3 million."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from figures.extract.names.scores import is_score
+from figures.extract.numerals.words import exact
+from figures.extract.quantities.hedges import direction
+from figures.extract.quantities.sharing import SHORT, like, scaled_like
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind, Qualifier
+
+DASHES = frozenset("-–—‐‑−~")
+NUMERIC = frozenset(
+    {
+        Kind.NUMBER,
+        Kind.MONEY,
+        Kind.PERCENT,
+        Kind.POINTS,
+        Kind.MEASURE,
+        Kind.DURATION,
+        Kind.COUNT,
+        Kind.AGE,
+        Kind.YEAR,
+        Kind.RATIO,
+    }
+)
+NEARBY = 3
+"""How many words of hedging may stand between from or between and the first number."""
+
+
+def join_ranges(scan: Scan, found: list[Quantity]) -> list[Quantity]:
+    """The quantities with each range made one, its ends kept in `ends`; scale and unit belong to both ends."""
+    result: list[Quantity] = []
+    index = 0
+    while index < len(found):
+        quantity = found[index]
+        joint = _joint(scan, quantity, found[index + 1]) if index + 1 < len(found) else None
+        result.append(joint or quantity)
+        index += 2 if joint else 1
+    return result
+
+
+def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
+    if left.value is None or right.value is None or not {left.kind, right.kind} <= NUMERIC:
+        return None
+    between = _between(scan, left.last, right.first)
+    if not between or len(between) > 2:
+        return None
+    left, right = _settle_letter(scan, left, right)
+    opener, first = _opener(scan, left.first)
+    lexicon = scan.lexicon
+    if len(between) == 1 and between[0] in DASHES:
+        if is_score(scan, left, right):
+            return _score(left, right)
+        return _range(_in_thousands(left, right), right, may_fall=False)
+    if lexicon.has("range_to", between[0]) and (len(between) == 1 or lexicon.has("range_hedges", between[1])):
+        if opener is None and _moves_to(scan, left, right):
+            return None
+        told_twice = not left.bare and (left.unit, left.per) == (right.unit, right.per)
+        joint = _range(left, right, may_fall=opener is not None or told_twice)
+        return replace(joint, role="from-to") if joint and opener == "from" else joint
+    apart = len(between) == 2 and lexicon.has("articles_before", between[1])  # entre el 10 y el 15
+    if (len(between) == 1 or apart) and lexicon.has("range_and", between[0]) and opener == "between":
+        joint = _range(left, right, may_fall=True)
+        return replace(joint, first=first) if joint else None
+    tied = lexicon.numbers.connects("hyphens", scan.word(left.last))
+    if len(between) == 1 and lexicon.has("range_or", between[0]) and _neighbours(left, right) and not tied:
+        return _range(left, right, may_fall=False)
+    return None
+
+
+def _between(scan: Scan, last: int, first: int) -> list[str]:
+    """The words between two numbers; hyphens that only tie (18-to-34, 7- to 8-inch) are left out."""
+    words = scan.tokens.low[last:first]
+    if len(words) > 1:
+        words = [word for word in words if not scan.lexicon.numbers.connects("hyphens", word)]
+    return words
+
+
+def _opener(scan: Scan, first: int) -> tuple[str | None, int]:
+    """What opens a range before its first number (past a hedge), and the token where it stands."""
+    for at in range(first - 1, first - 1 - NEARBY, -1):
+        if scan.has("range_from", at):
+            return "from", at
+        if scan.has("range_between", at):
+            return "between", at
+        if not scan.has("range_hedges", at):
+            break
+    return None, first
+
+
+def _settle_letter(scan: Scan, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """£2-3m: the letter behind the second number scales it, whatever unit it might be elsewhere."""
+    if (
+        left.letter
+        and left.kind is Kind.MEASURE
+        and not right.letter
+        and _scale(right) == scan.lexicon.numbers.letter_scales[left.letter].scale
+    ):
+        left = replace(left, kind=Kind.NUMBER, unit=None, readings=(), bare=True)  # 2m-3m people
+        return scaled_like(left, right), right
+    if left.kind is Kind.MONEY and right.letter and right.kind is not Kind.MONEY and right.value is not None:
+        scale = scan.lexicon.numbers.letter_scales[right.letter].scale
+        written = replace(right.written, scale=Decimal(scale)) if right.written is not None else None
+        precision = None if right.precision is None else right.precision * scale
+        right = replace(
+            right,
+            value=exact(Fraction(right.value) * scale),
+            precision=precision,
+            written=written,
+            kind=Kind.NUMBER,
+            unit=None,
+            readings=(),
+            bare=True,
+            last=max(right.last, right.core[1] + 1),
+        )
+    return left, right
+
+
+def _neighbours(left: Quantity, right: Quantity) -> bool:
+    """two or three weeks: whole numbers, the second one more"""
+    if left.value is None or right.value is None or not left.bare or left.kind is not Kind.NUMBER:
+        return False
+    return Fraction(right.value) == (Fraction(left.value) + 1) * _scale(right)
+
+
+def _scale(quantity: Quantity) -> Fraction:
+    return Fraction(quantity.written.scale) if quantity.written is not None else Fraction(1)
+
+
+def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """rose 64 points to 4,577: an amount and the level it leads to, not a range"""
+    if direction(scan, left.first) is None:
+        return False
+    if not left.bare or right.bare or left.value is None or right.value is None:
+        return True
+    amount = Fraction(left.value) * (_scale(right) if left.value < SHORT else 1)
+    return not amount < right.value < 3 * amount
+
+
+def _in_thousands(left: Quantity, right: Quantity) -> Quantity:
+    """30-40,000 fans: the zeros of the second number belong to the first as well"""
+    written = right.written
+    if (
+        written is None
+        or not written.grouped
+        or left.written is None
+        or left.value is None
+        or right.value is None
+    ):
+        return left
+    if left.value >= SHORT or right.value % 1000 or left.value * 1000 >= right.value or left.written.decimals:
+        return left
+    return replace(left, value=left.value * 1000, precision=Decimal(1000))
+
+
+def _score(left: Quantity, right: Quantity) -> Quantity:
+    return Quantity(
+        left.first,
+        right.last,
+        Kind.SCORE,
+        None,
+        left.value,
+        right.value,
+        written=left.written,
+        bare=False,
+        core=(left.core[0], right.core[1]),
+    )
+
+
+def _range(left: Quantity, right: Quantity, may_fall: bool) -> Quantity | None:
+    shared = _share(left, right)
+    if shared is None:
+        return None
+    left, right = shared
+    low, high = left.value, right.value
+    assert low is not None
+    assert high is not None
+    if high < low and not may_fall:
+        return None
+    precisions = [q.precision for q in shared if q.precision is not None]
+    return replace(
+        right,
+        first=left.first,
+        value=None,
+        low=low,
+        high=high,
+        ends=shared,
+        fraction=False,
+        readings=tuple(replace(reading, value=None) for reading in right.readings),
+        core=(left.core[0], right.core[1]),
+        precision=min(precisions, default=None),
+    )
+
+
+def _share(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Both ends with the unit and the scale that one of them leaves out; None if they do not belong together."""
+    if left.fraction and right.fraction and left.bare and right.bare:
+        return left, right
+    if left.kind is Kind.YEAR and right.bare:
+        return None
+    left = scaled_like(left, right)
+    if left.bare != right.bare:
+        left, right = (like(left, right), right) if left.bare else (left, like(right, left))
+    same = left.kind == right.kind and left.unit == right.unit and left.per in (None, right.per)
+    return (left, right) if same else None
+
+
+def describe_ends(quantity: Quantity) -> None:
+    """Give both ends what was found of the whole range: what it counts, and what it is per."""
+    low, high = (
+        replace(end, kind=quantity.kind, unit=quantity.unit, noun=quantity.noun, per=quantity.per, bare=False)
+        for end in quantity.ends
+    )
+    if high.first >= low.last and quantity.qualifier is Qualifier.EXACT:
+        high = replace(high, last=quantity.last)
+    quantity.ends = (low, high)
+
+
+LOWER = frozenset({Qualifier.MORE, Qualifier.AT_LEAST})
+UPPER = frozenset({Qualifier.LESS, Qualifier.AT_MOST})
+
+
+def join_bounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
+    """above 1,000 and below 1,500: a lower and an upper bound side by side are the two ends of a range."""
+    result: list[Quantity] = []
+    for quantity in found:
+        joint = _bounded(scan, result[-1], quantity) if result else None
+        if joint is None:
+            result.append(quantity)
+        else:
+            result[-1] = joint
+    return result
+
+
+def _bounded(scan: Scan, one: Quantity, other: Quantity) -> Quantity | None:
+    grades = {one.qualifier, other.qualifier}
+    if not (grades & LOWER and grades & UPPER) or one.value is None or other.value is None:
+        return None
+    between = scan.tokens.low[one.last : other.first]
+    if len(between) != 1 or not scan.lexicon.has("bound_links", between[0]):
+        return None
+    if not one.bare and (one.kind, one.unit, one.noun) != (other.kind, other.unit, other.noun):
+        return None
+    low, high = (one, other) if one.qualifier in LOWER else (other, one)
+    if low.value is None or high.value is None or low.value > high.value:
+        return None
+    return replace(
+        other,
+        first=one.first,
+        value=None,
+        low=low.value,
+        high=high.value,
+        ends=(low, high),
+        qualifier=Qualifier.EXACT,
+        core=(one.core[0], other.core[1]),
+    )

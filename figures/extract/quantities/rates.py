@@ -1,0 +1,155 @@
+"""What a figure is per: $80 a barrel, 1,200 casualties daily, an annual fee of £92 million."""
+
+from __future__ import annotations
+
+from figures.extract.phrases.nouns import singular, stops_phrase
+from figures.extract.quantities.unit_words import unit_form
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind
+
+RATED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION, Kind.PERCENT})
+BRACKETS = {"(": ")", "[": "]"}
+ASIDE = 10
+"""How many tokens a sum in brackets may have."""
+BEFORE_OF = 5
+"""How many words before "of" an adjective of period may stand (an annual membership fee of £92)."""
+
+
+def attach_rate(scan: Scan, quantity: Quantity) -> None:
+    """Find what the quantity is per, behind it or before it."""
+    if quantity.kind not in RATED or quantity.per is not None:
+        return
+    found = _behind(scan, quantity)
+    if found is not None:
+        quantity.per, quantity.last = found
+        scan.take(*(quantity.first, quantity.last))
+        return
+    if quantity.kind is not Kind.DURATION and quantity.kind is not Kind.PERCENT:
+        quantity.per = (
+            _behind_brackets(scan, quantity) or _behind_phrase(scan, quantity) or _before(scan, quantity)
+        )
+
+
+def attach_direct_rate(scan: Scan, quantity: Quantity) -> None:
+    """What stands directly behind money or a measure ($80 a barrel, 1.3 A/cm2), before ranges are joined."""
+    if quantity.kind in (Kind.MONEY, Kind.MEASURE) and quantity.per is None:
+        found = _behind(scan, quantity)
+        if found is not None:
+            quantity.per, quantity.last = found
+
+
+def _behind(scan: Scan, quantity: Quantity) -> tuple[str, int] | None:
+    return _behind_at(scan, quantity, quantity.last) if quantity.last < len(scan.tokens) else None
+
+
+def _behind_at(scan: Scan, quantity: Quantity, at: int) -> tuple[str, int] | None:
+    """The rate that begins at this token, and the token behind it."""
+    rates = scan.lexicon.rates
+    word = scan.word(at)
+    adverb = rates.adverbs.match(scan.tokens.low, at)
+    if adverb:
+        return adverb[1], at + adverb[0]
+    tied = scan.is_hyphen(at)
+    here = at + 1 if tied else at
+    if word == "/" and scan.tokens.glued(at):
+        return _base(scan, at + 1, named=True)
+    if scan.word(here) in rates.markers:
+        return _base(scan, here + 2 if scan.is_hyphen(here + 1) else here + 1, named=True)
+    if scan.word(here) in rates.articles:
+        found = _base(scan, here + 2 if scan.is_hyphen(here + 1) else here + 1, named=False)
+        period = found is not None and rates.periods.match([found[0]], 0) is not None
+        if found is not None and (period or quantity.kind is not Kind.PERCENT):
+            return found
+    each = rates.each.match(scan.tokens.low, at)
+    return (each[1], at + each[0]) if each and quantity.kind is Kind.MONEY else None
+
+
+def _behind_brackets(scan: Scan, quantity: Quantity) -> str | None:
+    """£5 ($6) a share: the rate behind the same sum in other money"""
+    if scan.text(quantity.last) not in BRACKETS or quantity.kind is not Kind.MONEY:
+        return None
+    closing = BRACKETS[scan.text(quantity.last)]
+    end = next((at for at in range(quantity.last, quantity.last + ASIDE) if scan.text(at) == closing), None)
+    found = _behind_at(scan, quantity, end + 1) if end is not None and end + 1 < len(scan.tokens) else None
+    return found[0] if found else None
+
+
+def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
+    """2.4 billion gallons of jet fuel a year: the rate behind the noun phrase that "of" ties on"""
+    at = quantity.last
+    if not scan.has("of", at) or quantity.kind not in (Kind.MEASURE, Kind.MONEY):
+        return None
+    at += 1
+    limit = at + BEFORE_OF
+    while at < limit and not stops_phrase(scan, at):
+        at += 1
+    rates = scan.lexicon.rates
+    if scan.word(at) not in rates.markers and scan.word(at) not in rates.articles:
+        return None
+    period = rates.periods.match(scan.tokens.low, at + 1)
+    return period[1] if period and not scan.has("rate_vetoes", at + 1 + period[0]) else None
+
+
+def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
+    """What follows per (then any noun will do) or a (then a period, a base or a unit)."""
+    found = _any_base(scan, at, named)
+    return None if found is None or (scan.has("rate_vetoes", found[1]) and not named) else found
+
+
+def _any_base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
+    lexicon, low = scan.lexicon, scan.tokens.low
+    if at >= len(scan.tokens) or scan.taken[at]:
+        return None
+    for terms in (lexicon.rates.periods, lexicon.rates.bases):
+        found = terms.match(low, at)
+        if found:
+            return found[1], at + found[0]
+    form = unit_form(scan, at)
+    if form and (named or not form[1][0].risky):
+        return form[1][0].unit, at + form[0]
+    noun = lexicon.rates.nouns.match(low, at)
+    if noun:
+        return singular(low[at + noun[0] - 1], lexicon.nouns), at + noun[0]
+    return (singular(low[at], lexicon.nouns), at + 1) if named and not stops_phrase(scan, at) else None
+
+
+def _before(scan: Scan, quantity: Quantity) -> str | None:
+    """The period that an adjective before gives: an annual fee of £92 million, a fee, agreed in June, of £92m."""
+    hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, quantity.first)
+    at = quantity.first - 1 - (hedge[0] if hedge else 0)
+    adjective = scan.lexicon.rates.adjectives.match(scan.tokens.low, at) if at >= 0 else None
+    if adjective:
+        return adjective[1]  # a daily 1,200 casualties
+    if not scan.has("rate_linkers", at):
+        return None
+    if scan.word(at - 1) == ",":
+        at = _matching_comma(scan, at - 1)
+    for here in range(at - 1, max(-1, at - 1 - BEFORE_OF), -1):
+        found = scan.lexicon.rates.adjectives.match(scan.tokens.low, here)
+        if found:
+            return found[1]
+        if not scan.word(here)[:1].isalpha() or scan.taken[here] or scan.has("rate_linkers", here):
+            return None
+    return None
+
+
+def _matching_comma(scan: Scan, at: int) -> int:
+    """The comma that opens an aside which the comma at `at` closes; `at` itself if there is none near."""
+    for here in range(at - 1, max(-1, at - 12), -1):
+        if scan.word(here) == ",":
+            return here
+    return at
+
+
+def attach_period_adjective(scan: Scan, quantity: Quantity) -> None:
+    """1,200 daily flights, a £92 million annual fee: the adjective between the number and its noun."""
+    found = scan.lexicon.rates.adjectives.match(scan.tokens.low, quantity.last)
+    if (
+        found
+        and quantity.per is None
+        and quantity.kind in RATED
+        and quantity.kind is not Kind.DURATION
+        and not stops_phrase(scan, quantity.last + found[0])
+    ):
+        quantity.per = found[1]
+        quantity.last += found[0]

@@ -1,0 +1,96 @@
+"""What stands behind a number and says what it is a number of: percent signs, money, units, words of age."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.extract.numerals.numeral import Numeral
+from figures.extract.quantities.money import currency_behind
+from figures.extract.quantities.unit_words import Suffix, unit_at
+from figures.extract.scan import Scan
+from figures.model import Kind
+
+UNIT_BRACKETS = {"[": "]", "{": "}", "<": ">", "(": ")"}
+LINKED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.POINTS})
+PERCENT_TERMS = (
+    ("basis_points", Kind.POINTS, "basis_point"),
+    ("percentage_points", Kind.POINTS, "percentage_point"),
+    ("percent", Kind.PERCENT, "percent"),
+    ("points", Kind.POINTS, "point"),
+    ("multiples", Kind.COUNT, "time"),
+)
+
+
+def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
+    """What stands behind the numeral, and whether a hyphen ties it on (5-mile)."""
+    at = numeral.last
+    tie = scan.hyphen_behind(at)
+    if tie:
+        found = suffix_at(scan, at + tie, glued=False, hyphen=True)
+        if found is not None:
+            return found, True
+    if scan.text(at) in UNIT_BRACKETS and scan.text(at + 2) == UNIT_BRACKETS[scan.text(at)]:
+        boxed = suffix_at(scan, at + 1, glued=True)  # 20 [kg]
+        if boxed is not None and boxed.last == at + 2 and boxed.kind is Kind.MEASURE:
+            return replace(boxed, last=at + 3), False
+    linked = _past_link(scan, numeral)
+    if linked > at:
+        found = suffix_at(scan, linked, glued=False)
+        return (found, False) if found and found.kind in LINKED else (None, False)
+    return suffix_at(scan, at, glued=scan.tokens.glued(at) if at < len(scan.tokens) else False), False
+
+
+def _past_link(scan: Scan, numeral: Numeral) -> int:
+    """The token behind the words that tie a fraction to its unit (half an hour, millions of dollars)."""
+    at, numbers = numeral.last, scan.lexicon.numbers
+    linked = numeral.written.in_words and numbers.connects("vague_linker", scan.word(at))
+    if not (numeral.fraction or numeral.low is not None or linked):
+        return at
+    if scan.is_hyphen(at):
+        at += 1
+    if numbers.connects("vague_linker", scan.word(at)):
+        at += 1
+    one = numbers.connects("articles", scan.word(at)) or numbers.cardinals.get(scan.word(at)) == 1
+    at += 1 if numeral.fraction and one else 0
+    return at + 1 if scan.is_hyphen(at) else at
+
+
+def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | None:
+    """The percent sign, currency, age word or unit that begins at this token."""
+    if at >= len(scan.tokens) or not scan.free(at, at + 1):
+        return None
+    age = scan.term("age_after", at)
+    if age:
+        return Suffix(at + age, Kind.AGE, _age_unit(scan, at))
+    for terms, kind, name in PERCENT_TERMS:
+        length = scan.term(terms, at)
+        if length:
+            return Suffix(at + length, kind, name)
+    money = currency_behind(scan, at)
+    measure = unit_at(scan, at, glued, hyphen)
+    if money and not (measure and measure.last > money[1]):  # 32 pounds per square inch
+        codes, last = money
+        others = measure.readings if measure and measure.last == last else ()
+        mine = (Kind.MEASURE, measure.unit or "") if measure and measure.last == last else None
+        return Suffix(
+            last,
+            Kind.MONEY,
+            codes[0],
+            None,
+            (*((Kind.MONEY, code) for code in codes[1:]), *([mine] if mine else []), *others),
+        )
+    if measure:
+        return measure
+    return _subunit(scan, at, glued)
+
+
+def _subunit(scan: Scan, at: int, glued: bool) -> Suffix | None:
+    """cents, pence, and the glued signs p and ¢"""
+    lexicon = scan.lexicon
+    name = lexicon.subunits.match(scan.tokens.low, at) if len(scan.word(at)) > 1 or glued else None
+    return Suffix(at + name[0], Kind.MONEY, name[1]) if name else None
+
+
+def _age_unit(scan: Scan, at: int) -> str:
+    found = scan.lexicon.unit_names.match(scan.tokens.low, at)
+    return found[1][0].unit if found else "year"
