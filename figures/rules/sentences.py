@@ -138,7 +138,7 @@ class View:
                 elements.append(element)
                 continue
             whole = element[0]
-            first, last = (_hedged_as(end, whole) for end in whole.ends)
+            first, last = (_completed(end, whole) for end in whole.ends)
             elements += [HEDGE + word for word in words_of(self._text, whole.at, first.at)]
             link, *hedges = words_of(self._text, first.to, last.at) or [DASH]
             elements += [(first,), link, *(HEDGE + word for word in hedges), (last,)]
@@ -185,9 +185,10 @@ class View:
         return variants
 
 
-def _hedged_as(end: Figure, whole: Figure) -> Figure:
-    """An end of a range with the range's hedge, if it has none of its own."""
-    return replace(end, qualifier=whole.qualifier) if end.qualifier is Qualifier.EXACT else end
+def _completed(end: Figure, whole: Figure) -> Figure:
+    """An end of a range with the range's hedge and period, if it has none of its own."""
+    qualifier = whole.qualifier if end.qualifier is Qualifier.EXACT else end.qualifier
+    return replace(end, qualifier=qualifier, per=end.per or whole.per)
 
 
 def _without_asides(elements: Sequence[Element]) -> Iterator[Element]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from figures.model import Figure
+from figures.model import Figure, Kind
 from figures.rules.functions.common import Function
 from figures.rules.measure import Context
 from figures.rules.values import Judgement, Unknown, Value, word
 
 _SEPARATORS = r"[,.'’\s]"
-_THREES = re.compile(rf"\d{{1,3}}(?:({_SEPARATORS})\d{{3}})(?:\1\d{{3}})*(?:[.,]\d+)?")
+_THREES = re.compile(rf"\d{{1,3}}(?:({_SEPARATORS})\d{{3}})(?:\1\d{{3}})*(?:(?!\1)[.,]\d+)?")
+_RUN_TOGETHER = re.compile(r"\d,\d|(?:19|20)\d\d,\d{1,3}(?:,\d{3})+")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d\d")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
 
 
@@ -20,10 +22,19 @@ def well_grouped(digits: str) -> bool:
 
     Any separator will do if it is one throughout: the text may quote another locale's number.
 
-    >>> [well_grouped(digits) for digits in ("12,345,678", "1,2345", "12,34,567", "1 234,5")]
-    [True, False, True, True]
+    >>> [well_grouped(digits) for digits in ("12,345,678", "1,2345", "12,34,567", "1 234,5", "1,234,50")]
+    [True, False, True, True, False]
     """
     return bool(_THREES.fullmatch(digits) or _INDIAN.fullmatch(digits))
+
+
+def pointed(digits: str) -> bool:
+    """Whether points divide thousands and cents alike, as in no language.
+
+    >>> [pointed(digits) for digits in ("18.591.93", "1.234.567", "1.234,50", "10.0.2")]
+    [True, False, False, False]
+    """
+    return bool(_POINTED.fullmatch(digits))
 
 
 def regrouped(digits: str) -> str:
@@ -47,8 +58,42 @@ def regrouped(digits: str) -> str:
 
 
 def _well_grouped(values: Sequence[Value], _: Context) -> Value:
+    figure, digits = values[0], _written(values)
+    if digits is None or not isinstance(figure, Figure):
+        return Judgement(None, "there are no digits")
+    if figure.kind is Kind.NUMBER and _RUN_TOGETHER.fullmatch(digits):
+        return Judgement(None, "two numbers may stand there without a space")
+    return Judgement(well_grouped(digits))
+
+
+def _pointed(values: Sequence[Value], _: Context) -> Value:
     digits = _written(values)
-    return Judgement(None, "there are no digits") if digits is None else Judgement(well_grouped(digits))
+    return Judgement(None, "there are no digits") if digits is None else Judgement(pointed(digits))
+
+
+def _unpointed(values: Sequence[Value], _: Context) -> Value:
+    """The same with commas between the thousands."""
+    whole, _, decimals = (_written(values) or "").rpartition(".")
+    return word(whole.replace(".", ",") + "." + decimals)
+
+
+def _suffix(values: Sequence[Value], _: Context) -> Value:
+    """The letters after the digits of an ordinal: `nd` of 22nd."""
+    digits = _written(values)
+    return Unknown("there are no digits") if digits is None else word(digits.lstrip("0123456789,").lower())
+
+
+def _ordinal_form(values: Sequence[Value], context: Context) -> Value:
+    """Which form CLDR gives an ordinal in the article's language: 22 is a `two` in English, 12 is `other`."""
+    from babel import Locale, UnknownLocaleError  # few articles need it, and it takes long to load
+
+    figure = values[0]
+    if not isinstance(figure, Figure) or figure.value is None:
+        return Unknown("there is no number")
+    try:
+        return word(Locale.parse(context.article.locale.replace("-", "_")).ordinal_form(int(figure.value)))
+    except (UnknownLocaleError, ValueError):
+        return Unknown("the language is not known")
 
 
 def _regroup(values: Sequence[Value], _: Context) -> Value:
@@ -70,6 +115,10 @@ def _written(values: Sequence[Value]) -> str | None:
 
 WRITING = {
     "well_grouped": Function(_well_grouped, 1, "truth"),
+    "pointed": Function(_pointed, 1, "truth"),
+    "unpointed": Function(_unpointed, 1, "text"),
+    "suffix": Function(_suffix, 1, "text"),
+    "ordinal_form": Function(_ordinal_form, 1, "text"),
     "regroup": Function(_regroup, 1, "text"),
     "digits": Function(_digits, 1, "text"),
 }
