@@ -28,6 +28,10 @@ INPUTS = {
         "error: bad.txt: byte 8 (0xA3) is not UTF-8\n"
         "  hint: save the article as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8\n",
     ),
+    "a line of 50 MB": (
+        b"The 5 men walked 10 miles (16 km) " * 1_500_000,
+        "error: bad.txt: 51.0 MB; an article may have at most 10 MB\n  hint: give each article a file of its own\n",
+    ),
     "front matter": (
         b"---\ndate: 19 June\n---\nText.",
         "error: bad.txt:2:7: front matter: date: '19 June' is not a date such as 2024-06-19\n",
