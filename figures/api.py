@@ -85,10 +85,12 @@ def check(
 def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rules:
     """The rules that ship and those of further packs (YAML files or folders of them).
 
+    Without the `shipped` rules, units and roundings are still what the shipped `normalise.yaml` says.
     Raises `PackError` with all the mistakes of a pack, each with its place.
     """
-    packs = [*([shipped_packs()] if shipped else []), *map(Path, paths)]
-    return Rules(load_packs(packs), load_settings(packs))
+    own = list(map(Path, paths))
+    packs = [shipped_packs(), *own] if shipped else own
+    return Rules(load_packs(packs), load_settings([shipped_packs(), *own]))
 
 
 @cache

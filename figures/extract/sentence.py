@@ -156,7 +156,7 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         at += 1
     if quantity.kind in COUNTABLE:
         return counted_phrase(scan, at, one=quantity.value == 1)
-    if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE):
+    if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE) and not scan.has("measure_words", at):
         return counted_phrase(scan, at)
     return None
 
