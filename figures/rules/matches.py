@@ -56,9 +56,12 @@ def matches(find: Find, document: Document) -> Iterator[Match]:
 
 
 def _each(find: Each, document: Document) -> Iterator[Match]:
+    """Single figures; of a range that does not fit, its ends are tried."""
     for figure in document.extraction.figures:
-        if fits(find.slot.selection, figure, document):
-            yield Match({find.slot.name: figure}, (figure,))
+        whole = fits(find.slot.selection, figure, document)
+        for each in (figure,) if whole else figure.ends:
+            if whole or fits(find.slot.selection, each, document):
+                yield Match({find.slot.name: each}, (each,))
 
 
 def _restates(find: Restates, document: Document) -> Iterator[Match]:

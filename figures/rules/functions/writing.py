@@ -12,7 +12,8 @@ from figures.rules.values import Judgement, Unknown, Value, word
 
 _SEPARATORS = r"[,.'’\s]"
 _THREES = re.compile(rf"\d{{1,3}}(?:({_SEPARATORS})\d{{3}})(?:\1\d{{3}})*(?:(?!\1)[.,]\d+)?")
-_RUN_TOGETHER = re.compile(r"\d,\d|(?:19|20)\d\d,\d{1,3}(?:,\d{3})+")
+_RUN_TOGETHER = re.compile(r"(?:19|20)\d\d,\d{1,3}(?:,\d{3})+")
+_COUNTED = re.compile(r"\d(?:,\d)+")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d\d")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
 
@@ -61,7 +62,8 @@ def _well_grouped(values: Sequence[Value], _: Context) -> Value:
     figure, digits = values[0], _written(values)
     if digits is None or not isinstance(figure, Figure):
         return Judgement(None, "there are no digits")
-    if figure.kind is Kind.NUMBER and _RUN_TOGETHER.fullmatch(digits):
+    counted = (figure.quoted or figure.kind is Kind.NUMBER) and _COUNTED.fullmatch(digits)
+    if counted or _RUN_TOGETHER.fullmatch(digits):
         return Judgement(None, "two numbers may stand there without a space")
     return Judgement(well_grouped(digits))
 
@@ -73,8 +75,8 @@ def _pointed(values: Sequence[Value], _: Context) -> Value:
 
 def _unpointed(values: Sequence[Value], _: Context) -> Value:
     """The same with commas between the thousands."""
-    whole, _, decimals = (_written(values) or "").rpartition(".")
-    return word(whole.replace(".", ",") + "." + decimals)
+    digits = _written(values) or ""
+    return word(digits.replace(".", ",", digits.count(".") - 1))
 
 
 def _suffix(values: Sequence[Value], _: Context) -> Value:
