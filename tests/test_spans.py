@@ -1,5 +1,7 @@
 """Every span is exactly its text, whatever the article, its mark-up and its line breaks."""
 
+from itertools import pairwise
+
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
@@ -80,3 +82,4 @@ def test_every_span_is_its_text(text: str, format_: Format, mark: str) -> None:
     spans += [(each.start, each.end, each.text) for found in report.findings for each in found.figures]
     assert [article.source[start:end] for start, end, _ in spans] == [text for *_, text in spans]
     assert [figure.start for figure in report.figures] == sorted(figure.start for figure in report.figures)
+    assert all(left.end <= right.start for left, right in pairwise(report.figures))

@@ -50,7 +50,9 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
         _describe(scan, quantity)
     share_nouns(scan, numbers)
     numbers = join_bounds(scan, [quantity for quantity in numbers if not _is_pronoun(scan, quantity)])
-    found = sorted((*claims, *_apart(names, numbers), *numbers), key=lambda quantity: quantity.core)
+    found = _untangled(
+        sorted((*claims, *_apart(names, numbers), *numbers), key=lambda quantity: quantity.core)
+    )
     attach_subjects(scan, found)
     return found, coordinated(scan, found)
 
@@ -165,6 +167,20 @@ def _apart(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:
     """The names that stand in no phrase of another figure (one of the first members)."""
     inside = {at for number in numbers for at in range(number.first, number.last)}
     return [name for name in names if name.first not in inside]
+
+
+def _untangled(found: list[Quantity]) -> list[Quantity]:
+    """The quantities without overlaps: where words are claimed twice, each keeps to its own number."""
+    result: list[Quantity] = []
+    for quantity in found:
+        before = result[-1] if result else None
+        if before is not None and quantity.first < before.last:
+            before.last = max(before.core[1], min(before.last, quantity.first))
+            quantity.first = max(quantity.first, before.last)
+            if quantity.core[0] < before.last or quantity.first >= quantity.last:
+                continue
+        result.append(quantity)
+    return result
 
 
 def _is_pronoun(scan: Scan, quantity: Quantity) -> bool:
