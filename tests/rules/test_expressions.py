@@ -195,6 +195,20 @@ def test_a_hedge_widens(qualifier: Qualifier, low: str, high: str) -> None:
     assert value.interval == Interval.between(Fraction(low), Fraction(high))
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("it", "3.015", "3.795"),
+        ("it.unhedged", "3.35", "3.45"),
+        ("it.stated", "3.4", "3.4"),
+    ],
+)
+def test_a_figure_can_be_asked_without_its_hedge(text: str, low: str, high: str) -> None:
+    value = value_of(text, it=replace(FIGURES["x"], qualifier=Qualifier.ABOUT))
+    assert isinstance(value, Quantity)
+    assert value.interval == Interval.between(Fraction(low), Fraction(high))
+
+
 def test_a_range_is_its_hull_or_one_of_its_ends() -> None:
     span = replace(FIGURES["x"], value=None, low=Decimal("2"), high=Decimal("5"), precision=Decimal(1))
     low, high = value_of("it.low", it=span), value_of("it.high", it=span)
