@@ -11,7 +11,7 @@ from figures.cli.options import echo_lines
 from figures.report.display import plural
 
 if TYPE_CHECKING:
-    from figures.rules import Result, Tested
+    from figures.rules.testing import Result, Tested
 
 FAILED = 1
 
@@ -28,7 +28,7 @@ def command(ctx: click.Context, paths: Sequence[str], coverage: bool) -> None:
     figures test --coverage house.yaml
     """
     from figures import load_rules
-    from figures.rules import run_tests
+    from figures.rules.testing import run_tests
 
     rules = load_rules(paths, shipped=not paths)
     tested = run_tests(rules.packs, rules.settings, coverage=coverage)

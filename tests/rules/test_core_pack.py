@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from figures.rules import Result, Rule, run_tests
-from figures.rules.testing import families
+from figures.rules import Rule
+from figures.rules.testing import Result, families, run_tests
 from tests.rules.making import core, settings
 
 TESTED = run_tests(core(), settings(), coverage=True)

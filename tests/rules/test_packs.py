@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from figures.model import Section, Severity
-from figures.rules import RuleSet, load_packs, run_tests
+from figures.rules import RuleSet, load_packs
+from figures.rules.testing import run_tests
 from tests.rules.making import found, pack, problems, settings
 
 RULE = """\
