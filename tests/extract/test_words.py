@@ -293,10 +293,10 @@ def test_french(text: str, value: str) -> None:
     [
         ("veintiuno", "21"),
         ("treinta y cinco", "35"),
-        ("trescientos cuarenta y siete", "347"),
+        ("seiscientos dieciocho", "618"),
         ("dos mil millones", "2000000000"),
-        ("cuatrocientos cincuenta y dos mil trescientos cuarenta y siete", "452347"),
-        ("tres billones cuatrocientos cincuenta y cinco mil doscientos veintiocho millones", "3455228000000"),
+        ("setecientos veintiún mil seiscientos dieciocho", "721618"),
+        ("dos billones ochocientos treinta y un mil cuatrocientos seis millones", "2831406000000"),
         ("tres millones y medio", "3500000"),
         ("cinco con un cuarto", "5.25"),
         ("ciento treinta y dos quintos", "26.4"),
