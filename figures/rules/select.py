@@ -29,13 +29,6 @@ def fits(selection: Selection, figure: Figure, document: Document, first: Figure
     )
 
 
-def all_fit(
-    selection: Selection, figures: Sequence[Figure], document: Document, first: Figure | None
-) -> bool:
-    """Whether every member of a list fits."""
-    return all(fits(selection, figure, document, first) for figure in figures)
-
-
 def _differ(a: object, b: object) -> bool:
     return a is not None and b is not None and a != b
 

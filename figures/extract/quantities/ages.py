@@ -9,7 +9,6 @@ from figures.model import Kind, Qualifier, Written
 
 OLDEST = 122
 """Jeanne Calment (1875-1997) lived to 122 years and 164 days: the longest documented life."""
-AGES = frozenset({Kind.NUMBER, Kind.AGE})
 
 
 def recognise_age(scan: Scan, quantity: Quantity) -> None:
