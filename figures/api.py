@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.errors import UsageError
 from figures.extract import extract as extract_figures
@@ -28,8 +30,7 @@ Source = str | Path | Article
 """An article, its path, or its text. A `str` is a path if it is one line that names a file or ends as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What articles are checked by: rules, and the settings by which figures are normalised."""
 
     packs: RuleSet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 class FiguresError(Exception):
@@ -17,8 +17,7 @@ class UsageError(FiguresError):
     """An option, a locale or a configuration is wrong (exit code 2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake in a YAML file: where, what, and what might have been meant.
 
     `code` is stable and documented (`unknown-key`); line and column count from 1; `length` is the number of

@@ -10,16 +10,16 @@ The rules are those of interval arithmetic (Moore, *Interval Analysis*, 1966) an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 Truth = bool | None
 """True, false, or None for unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The rationals from `low` to `high`, both included; None is an end at infinity.
 
     >>> Interval.of(3) * Interval.between(Fraction(1, 2), 2)

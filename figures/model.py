@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import pint
@@ -92,8 +93,7 @@ class Confidence(StrEnum):
     LIKELY = "likely"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Where a block stands in a table; rows and columns count from 0, labels are the header texts."""
 
     table: int
@@ -103,8 +103,7 @@ class Cell:
     column_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A run of prose: a paragraph, a headline, a list item, a table cell.
 
     `pieces` maps `text` back to the source: ascending pairs (offset in text, offset in source); between two
@@ -142,8 +141,7 @@ class Block:
         return self.source(at), self.source(to - 1) + width
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A document: its source text, its blocks in order, and its facts.
 
     `locale` is a CLDR identifier (`en`, `en_GB`); `date` is the day of publication, if known. `line_starts`
@@ -168,8 +166,7 @@ class Article:
         return line, offset - self.line_starts[line - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: a span of one block's text."""
 
     block: int
@@ -177,8 +174,7 @@ class Sentence:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """How a number stands on the page: what rules about writing need.
 
     `digits` is the numeral as written (`1,2345`, `two-thirds`); `scale` the power that a scale word or letter
@@ -192,8 +188,7 @@ class Written:
     in_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Another way to read a figure (pounds: money or mass)."""
 
     kind: Kind
@@ -201,8 +196,7 @@ class Reading:
     value: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(Struct, frozen=True):
     """A figure after the normalisation packs: canonical unit, base period; exact."""
 
     value: Number | None
@@ -210,8 +204,7 @@ class Normalised:
     per: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One number as the article uses it. DESIGN: the record `figures/1` is made from this one.
 
     `value` is exact with its scale applied (percent as written); None for a range, a score or a date.
@@ -265,8 +258,7 @@ class Figure:
         return quantity_of(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """An article with its sentences and its figures, both in the order of the text."""
 
     article: Article
@@ -274,8 +266,7 @@ class Extraction:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A figure's part in a finding: the role is the name that the rule gives it."""
 
     role: str
@@ -284,8 +275,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A replacement of a source span that would satisfy the rule."""
 
     start: int
@@ -293,8 +283,7 @@ class Fix:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A rule that no reading of the text satisfies. `start`..`end` is the figure that is reported."""
 
     rule: str

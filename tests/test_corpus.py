@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import fields
 
 from figures.extract import extract
 from figures.lexicon import load

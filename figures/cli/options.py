@@ -6,13 +6,13 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial, wraps
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from figures.cli import unexpected
 from figures.errors import FiguresError, InputError
@@ -52,15 +52,14 @@ def _locale(text: str) -> str:
     return locale
 
 
-@dataclass(slots=True)
-class Inputs:
+class Inputs(Struct):
     """The articles that the arguments name, and how many of them could not be read so far."""
 
     paths: Sequence[str]
     date: dt.date | None = None
     locale: str | None = None
     stdin_filename: str | None = None
-    unreadable: int = field(default=0, init=False)
+    unreadable: int = 0
 
     def each(self, do: Callable[[Article], T]) -> Iterator[T]:
         """What `do` makes of each article; what goes wrong with one is told, and the others are done."""

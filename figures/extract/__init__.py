@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from figures.extract.asides import Asides
 from figures.extract.scan import Quantity
@@ -47,8 +48,7 @@ def _has_number(text: str, at: int, to: int, lexicon: Lexicon) -> bool:
     return not lexicon.number_words.isdisjoint(_WORD.findall(text[at:to].lower()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A sentence of an article, where quantities on its tokens become figures with positions."""
 
     article: Article

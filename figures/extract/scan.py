@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from figures.extract.numerals.numeral import Numeral
 from figures.lexicon.record import Lexicon
@@ -12,8 +13,7 @@ from figures.lexicon.tokens import Tokens
 from figures.model import Change, Kind, Number, Qualifier, Reading, Written
 
 
-@dataclass(slots=True)
-class Quantity:
+class Quantity(Struct):
     """A figure in the making, on tokens `first`..`last` (`last` not included)."""
 
     first: int
@@ -62,8 +62,7 @@ class Quantity:
         )
 
 
-@dataclass(frozen=True)
-class Scan:
+class Scan(Struct, frozen=True, dict=True):
     """A sentence: its tokens, the lexicon, and which tokens are spoken for."""
 
     tokens: Tokens

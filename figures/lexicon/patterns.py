@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from figures.lexicon.tokens import Tokens
 
@@ -82,8 +83,7 @@ def _shapes() -> Iterator[frozenset[str]]:
     return (digit_tags(text) for text in chain(numbers, others, signs))
 
 
-@dataclass(frozen=True, slots=True)
-class Alphabet:
+class Alphabet(Struct, frozen=True):
     """Which character stands for which tags."""
 
     codes: Mapping[tuple[frozenset[str], bool], str]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from figures.lexicon.tokens import tokenize
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases(Generic[V]):
+class Phrases(Struct, Generic[V], frozen=True):
     """Terms by their first and by their last word, the longest first."""
 
     by_first: Mapping[str, Sequence[tuple[tuple[str, ...], V]]]

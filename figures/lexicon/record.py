@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from figures.lexicon.patterns import Alphabet
 from figures.lexicon.phrases import Phrases
@@ -15,16 +16,14 @@ from figures.units import UnitForm
 NO_WORDS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class LetterScale:
+class LetterScale(Struct, frozen=True):
     """A letter that multiplies the number it touches; `money` if it needs a currency or a noun beside it."""
 
     scale: int
     money: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """The number words of a language."""
 
     cardinals: Mapping[str, int | Fraction]
@@ -55,24 +54,21 @@ class Numbers:
         return word in self.glue.get(what, NO_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimPattern:
+class ClaimPattern(Struct, frozen=True):
     """One pattern of what is not a quantity: its kind, and its regular expression over codes, compiled when needed."""
 
     kind: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """All claim patterns: `any_of` finds a place, `patterns[i]`, its group `p{i}`, reads it."""
 
     any_of: re.Pattern[str]
     patterns: tuple[ClaimPattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
+class Rates(Struct, frozen=True):
     """What a figure can be given per."""
 
     periods: Phrases[str]
@@ -85,8 +81,7 @@ class Rates:
     articles: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Nouns:
+class Nouns(Struct, frozen=True):
     """How nouns look, and what their singular is."""
 
     plural: re.Pattern[str]
@@ -98,8 +93,7 @@ class Nouns:
     participle: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Idiom:
+class Idiom(Struct, frozen=True):
     """The words beside a number word that make it no number (no one, one another).
 
     `alone` are words before it that do so if no noun follows (for a second, but for a second term); `needs` are
@@ -112,8 +106,7 @@ class Idiom:
     needs: Phrases[bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale. `words` are single words, `terms` may be longer."""
 
     locale: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 VULGAR_FRACTIONS = "¼-¾⅐-⅞"
 SPACES = "\u00a0\u202f\u2009"  # no-break, narrow no-break and thin space group digits wherever they stand
@@ -29,8 +30,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The tokens of a sentence, as parallel lists: `text`, `low` (lower case), and the span in the block."""
 
     text: list[str]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Subunit:
+
+class Subunit(Struct, frozen=True):
     """A part of a currency (`cent`): the ISO codes of what it is a part of, best first, and which part."""
 
     name: str
@@ -16,8 +16,7 @@ class Subunit:
     part: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class CurrencyForms:
+class CurrencyForms(Struct, frozen=True):
     """All ways to write money in one locale, each with ISO 4217 codes; of several the best comes first.
 
     `names` are lower-case phrases; `symbols`, `codes` and the symbols among `subunits` (`p`, `¢`) are

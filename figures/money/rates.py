@@ -14,11 +14,12 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from figures.cache import cached, installed
 from figures.interval import Interval
@@ -33,8 +34,7 @@ FIXED = Path(__file__).with_name("rates.yaml")
 ANCHOR = "EUR"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A currency's lowest and highest value of one euro in each month, from `first` to `last`.
 
     Months are counted from the year 0; the ends are floats whose shortest decimals are the published rates;
@@ -54,8 +54,7 @@ class Series:
         return Interval(_exact(self.low[at]), _exact(self.high[at]))
 
 
-@dataclass(frozen=True, slots=True)
-class RateTable:
+class RateTable(Struct, frozen=True):
     """All series by ISO code, pegs with their anchors, and the currencies that are often confused."""
 
     series: Mapping[str, Series]

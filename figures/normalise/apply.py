@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.model import Extraction, Figure, Kind, Normalised, Number, Reading
 from figures.money import currency_forms
@@ -20,8 +22,7 @@ NOT_OVER_TIME = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO})
 MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.POINTS})
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A figure on its way: what it states, in whatever unit it has come to."""
 
     kind: Kind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from figures.model import Kind, Qualifier
 from figures.normalise.readers import (
@@ -47,8 +48,7 @@ KINDS = {kind.value: kind for kind in Kind}
 Read = Callable[[Node], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that a pack says: `path` names it (`canonical.length`), `key` is where it stands."""
 
     path: str
@@ -56,8 +56,7 @@ class Entry:
     key: ScalarNode
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """All entries of one section, and the paths that may replace what earlier packs said."""
 
     entries: tuple[Entry, ...]

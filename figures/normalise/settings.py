@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from figures.model import Kind, Qualifier
 from figures.units import UnitTable, table
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """What a word stands for: a unit, a currency or a noun, possibly per something."""
 
     kind: Kind
@@ -19,8 +19,7 @@ class Alias:
     per: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How figures are brought to a common form, and how precisely their writers are taken at their word.
 
     `aliases` and `nouns` are keyed by lower-case words; `preferred` says what to take a unit or currency for

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from figures.errors import InputError, PackError, Problem
 from figures.read.facts import parse_date, parse_locale
@@ -19,8 +20,7 @@ _KEY = re.compile(r"(?:[a-z_][\w-]*|(?i:date|locale|title))[ \t]*:(?:[ \t]|$)")
 _INSIDE = re.compile(r"[ \t]|#|- |-$|$")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The facts that were given, and the source offset at which the article itself begins."""
 
     end: int

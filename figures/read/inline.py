@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from figures.read.prose import Prose
 
@@ -30,8 +30,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _BREAK = re.compile(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """The text of a paragraph as markdown-it sees it, and how it stands in the source.
 
     `pieces` are ascending pairs (offset in content, offset in source), as in `Block`.
@@ -55,8 +54,7 @@ class Content:
             prose.copy(self.text[left:right], self.source(left))
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """The prose of a paragraph, and the alternative texts of its pictures."""
 
     prose: Prose = field(default_factory=Prose)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from figures.model import Block, Section
 from figures.read import rows
@@ -41,8 +42,7 @@ def _parser() -> MarkdownIt:
     return md
 
 
-@dataclass(slots=True)
-class _Document:
+class _Document(Struct):
     """Reads the block tokens of one document, from the first to the last."""
 
     source: str

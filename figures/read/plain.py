@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.model import Block, Section
 from figures.read import rows
@@ -20,8 +22,7 @@ _RULE_OF_A_TABLE = re.compile(r"[|:+\-\s]+")
 _SENTENCE_END = (".", "…", ":", ";", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Lines of one section: an item of a list, a quotation, or paragraphs; `number` is the item's."""
 
     section: Section

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Confidence, Extraction, Figure, Finding, Severity
@@ -24,8 +25,7 @@ MAX_PER_ARTICLE = 10_000
 _COMPARED = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED])
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What the rules say of an article.
 
     `compared` counts the figures that at least one rule compared with another, whatever came of it; `looked`
@@ -37,8 +37,7 @@ class Checked:
     looked: Mapping[Outcome, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """A rule that matches too often here; the rest of its matches are not looked at."""
 
     rule: Rule

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from figures.interval import Interval, both, either, negate
 from figures.model import Figure
@@ -40,8 +41,7 @@ from figures.rules.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The names that an expression may use: bound values, and `let` expressions, evaluated when asked for."""
 
     bound: Mapping[str, Value]

@@ -3,80 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from fractions import Fraction
 
+from msgspec import Struct
+from msgspec.structs import fields
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+
+class Expression(Struct, frozen=True):
     """Any node; `at`..`to` is its span in the text of the expression."""
 
     at: int
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Number(Expression):
+class Number(Expression, frozen=True):
     """`3`, `0.5`, `3%` (which is 3/100)."""
 
     value: Fraction
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Measured(Expression):
+class Measured(Expression, frozen=True):
     """`'2.75 m'`."""
 
     value: Fraction
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word(Expression):
+class Word(Expression, frozen=True):
     """`'none'`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name(Expression):
+class Name(Expression, frozen=True):
     """A slot, a `let`, `it`, `article`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute(Expression):
+class Attribute(Expression, frozen=True):
     """`inner.currency`."""
 
     of: Expression
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Call(Expression):
+class Call(Expression, frozen=True):
     """`convert(outer, inner.currency)`."""
 
     function: str
     arguments: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing(Expression):
+class Listing(Expression, frozen=True):
     """`[a, b]`."""
 
     members: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Negative(Expression):
+class Negative(Expression, frozen=True):
     """`-x`."""
 
     of: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic(Expression):
+class Arithmetic(Expression, frozen=True):
     """`a + b`; the operator is one of `+ - * /`."""
 
     operator: str
@@ -84,31 +76,27 @@ class Arithmetic(Expression):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Band(Expression):
+class Band(Expression, frozen=True):
     """`x ± 4%`: the tolerance is a literal, so that more doubt about x never narrows the band."""
 
     of: Expression
     tolerance: Number | Measured
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison(Expression):
+class Comparison(Expression, frozen=True):
     """`a <= b < c`: operands, and the operators between them."""
 
     operators: tuple[str, ...]
     operands: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not(Expression):
+class Not(Expression, frozen=True):
     """`not x`."""
 
     of: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Logic(Expression):
+class Logic(Expression, frozen=True):
     """`a and b`, `a or b`."""
 
     operator: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from figures.model import Cell, Extraction, Figure, Kind, Qualifier
 from figures.rules.measure import Context, dimension_name, scale_of
@@ -17,8 +18,7 @@ CONTEXT_REACH = 100
 """Characters that are looked at for so many words; bounded, since a sentence may be endless."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A figure with what its fields are looked up in; `beside` are all figures of its sentence."""
 
     figure: Figure

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
@@ -26,8 +28,7 @@ MAX_PARTNERS = 8
 _IDENTITIES = frozenset(["context", "list", "table", "row", "column"])
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The figures of a relation under the names that the rule gives them.
 
     `pattern` is the phrase that matched; `full` says that a budget is used up, so that there may be more.

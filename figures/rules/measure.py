@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.lexicon import Lexicon
@@ -25,8 +27,7 @@ _DAY = re.compile(r"(?:-|(?P<year>\d{4}))-(?P<day>\d\d-\d\d)")
 _WITHOUT_VALUE = frozenset([Kind.LABEL, Kind.TIME, Kind.DATE, Kind.SCORE])
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """How the figures of one article are read: in which world, by which units, rates and habits."""
 
     article: Article
@@ -43,8 +44,7 @@ class Context:
         return replace(self, world=world, end=end)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How a figure's own unit stands to base units: value * factor + offset."""
 
     factor: Fraction

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from figures.model import Extraction, Figure
 from figures.rules.sentences import first_words, words_of
@@ -16,8 +17,7 @@ _CLOSES = re.compile(r"\s*[)\]]")
 _GOES_ON = re.compile(r"\s*[;,/]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True):
     """Two figures and what stands between them, in the form of `sentences.normal`.
 
     `hedged` is the link with the words that the second figure itself begins with: `, or nearly $3 million`.

@@ -6,8 +6,9 @@ Own code, since `3%`, `'5 km'`, `±`, chained comparisons and a caret under each
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from figures.rules.expression import (
     Arithmetic,
@@ -46,8 +47,7 @@ class ExpressionError(Exception):
         self.message, self.at, self.length, self.hint = message, at, length, hint
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     kind: str  # number, quoted, name, operator, end
     text: str
     at: int

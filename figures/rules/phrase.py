@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from figures.model import Kind
 from figures.rules.records import Pattern, WordList
@@ -32,8 +33,7 @@ class PhraseError(Exception):
         self.message, self.at, self.length, self.name = message, at, length, name
 
 
-@dataclass(slots=True)
-class _Sequence:
+class _Sequence(Struct):
     """One alternative while it is read: its expression, the words that it cannot do without, its figures."""
 
     regex: list[str] = field(default_factory=list)
@@ -41,8 +41,7 @@ class _Sequence:
     figures: int = 0
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A group while it is read."""
 
     at: int

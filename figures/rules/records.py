@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from figures.model import Section, Severity
 from figures.rules.expression import Expression
@@ -13,16 +14,14 @@ Terms = frozenset[str]
 """Words and phrases in the form of `sentences.normal`: lower-case tokens with a space after each."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(Struct, frozen=True):
     """Words of the vocabulary with what each is worth, if the list says."""
 
     name: str
     terms: tuple[tuple[str, Fraction | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which figures fit a slot: every condition must hold."""
 
     equal: tuple[tuple[str, frozenset[str | bool | None]], ...] = ()
@@ -37,23 +36,20 @@ class Selection:
         return dict(self.equal).get(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A named figure of a rule."""
 
     name: str
     selection: Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(Struct, frozen=True):
     """One figure alone."""
 
     slot: Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Restates:
+class Restates(Struct, frozen=True):
     """A figure and one that says it again: `A (B)`, or with one of `links` between them: `A, or B,`."""
 
     outer: Slot
@@ -61,8 +57,7 @@ class Restates:
     links: Terms = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A phrase as a regular expression over the abstracted sentence.
 
     `groups` names the slot of each group. A sentence can only fit if it has a word of each of `needs` and at
@@ -78,8 +73,7 @@ class Pattern:
     brackets: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words that tell the relation, in one or more languages."""
 
     patterns: tuple[tuple[str, tuple[Pattern, ...]], ...]
@@ -91,8 +85,7 @@ class Phrase:
         return dict(self.patterns).get(language, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """All figures that agree in the fields `by`, if one of them fits `has` and there are at least `least`."""
 
     of: Selection
@@ -103,8 +96,7 @@ class Group:
     rest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(Struct, frozen=True):
     """Figures in one place, without fixed words; to each first the nearest of the others."""
 
     slots: tuple[Slot, ...]
@@ -114,8 +106,7 @@ class Join:
 Find = Each | Restates | Phrase | Group | Join
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A place in a template: an expression, where it begins, and filters with their arguments."""
 
     expression: Expression
@@ -126,8 +117,7 @@ class Part:
 Template = tuple[str | Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """A suggestion: put the template in place of a figure, or of its digits only."""
 
     slot: str
@@ -135,8 +125,7 @@ class Repair:
     digits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What a test's article has beside its text."""
 
     date: dt.date | None = None
@@ -145,8 +134,7 @@ class Given:
     rates: tuple[tuple[str, Fraction], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A test of a rule; `verb` is ok, fail, skips, todo_ok or todo_fail."""
 
     verb: str
@@ -161,8 +149,7 @@ class Example:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A relation, and an equation that must be possible."""
 
     id: str
@@ -192,8 +179,7 @@ class Rule:
         return self.id.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(Struct, frozen=True):
     """The rules of some packs, in the order of the packs."""
 
     rules: tuple[Rule, ...] = ()

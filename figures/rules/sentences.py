@@ -7,9 +7,11 @@ parse a digit, and run at the speed of `re`; a match is traced back to the figur
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.lexicon.tokens import tokenize
 from figures.model import Figure, Kind, Qualifier
@@ -83,8 +85,7 @@ def first_words(figure: Figure) -> list[str]:
     return list(takewhile(str.isalpha, words_of(figure.text, 0, at)))
 
 
-@dataclass(frozen=True, slots=True)
-class Abstract:
+class Abstract(Struct, frozen=True):
     """An abstracted sentence, and which figures stand at which offsets."""
 
     text: str

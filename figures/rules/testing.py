@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.extract import extract
 from figures.interval import Interval
@@ -19,8 +21,7 @@ from figures.rules.records import Example, Phrase, Rule, RuleSet
 from figures.rules.verdict import Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of one test; `problem` is None if it passed."""
 
     rule: str
@@ -29,8 +30,7 @@ class Result:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Struct, frozen=True):
     """All results, and what no test exercises (only if coverage was asked for)."""
 
     results: tuple[Result, ...]
@@ -42,8 +42,7 @@ class Tested:
         return tuple(result for result in self.results if result.problem is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """What a family of rules made of an example."""
 
     extraction: Extraction

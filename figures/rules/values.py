@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
+
+from msgspec import Struct
 
 from figures.interval import Interval, Truth, at_most, equal, less, negate
 from figures.model import Figure
@@ -18,52 +19,45 @@ Dimension = tuple[tuple[str, int | Fraction], ...]
 NUMBER: Dimension = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """An interval in base units. The dimension None fits every other: it is that of the literal 0."""
 
     interval: Interval
     dimension: Dimension | None = NUMBER
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One of some words: a currency, a noun, a day of the week."""
 
     options: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """One of some days."""
 
     options: frozenset[dt.date]
 
 
-@dataclass(frozen=True, slots=True)
-class Weekdays:
+class Weekdays(Struct, frozen=True):
     """One of some days of the week, Monday being 0."""
 
     options: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A value that cannot be had, and why."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A truth as a value; `reason` says why it is unknown, if that is not for want of precision."""
 
     truth: Truth
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list of values."""
 
     members: tuple[Value, ...]

@@ -7,11 +7,13 @@ which it may hold. It fails only if no reading of any figure saves it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import islice, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.interval import both
 from figures.model import Confidence, Figure, Reading
@@ -42,8 +44,7 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a rule says of one match, and why if it says nothing."""
 
     rule: Rule

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class UnitForm:
+class UnitForm(Struct, frozen=True):
     """What a word or symbol may mean: a unit, or a rate of two (`mph`: mile per hour).
 
     A risky form is a unit only where the text around shows it: `in`, `m`, `bar`.
@@ -18,8 +18,7 @@ class UnitForm:
     risky: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SurfaceForms:
+class SurfaceForms(Struct, frozen=True):
     """All words and symbols for units in one locale; of several readings the best comes first.
 
     `names` are lower-case phrases of one or more words; `symbols` are case-sensitive.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct
 
 from figures.errors import FiguresError
 
@@ -16,8 +17,7 @@ class UnitError(FiguresError, ValueError):
     """A unit is unknown, or two units have no common dimension."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit of measure: `value * factor + offset` is the same quantity in base units (metre, kilogram ...).
 
     `name` is pint's canonical name. Factors are exact where the definition is; those that contain pi or a
@@ -30,8 +30,7 @@ class Unit:
     offset: Fraction = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitTable:
+class UnitTable(Struct, frozen=True):
     """All units by name, with the names they also go by and the prefixes they take.
 
     `symbols` are those of units and of prefixes (`kilo`: `k`), by name.
@@ -41,7 +40,7 @@ class UnitTable:
     aliases: Mapping[str, str]
     prefixes: Mapping[str, Fraction]
     symbols: Mapping[str, str]
-    dimensions: Mapping[str, Exponents] = field(repr=False)
+    dimensions: Mapping[str, Exponents]
 
     def find(self, name: str) -> Unit | None:
         """Look up a unit by name, alias, prefixed name (`megawatt`) or ratio (`mile/hour`)."""

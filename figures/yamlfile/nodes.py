@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
 from types import TracebackType
 from typing import ClassVar, TypeVar
+
+from msgspec import Struct
 
 from figures.errors import PackError, Problem
 
@@ -61,15 +62,14 @@ class Mistake(Exception):  # noqa: N818 - it is the writer's, not the program's
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value of the file and where it stands; line and column count from 1, `length` is its width there."""
 
     kind: ClassVar[str] = "a value"
     line: int
     column: int
     length: int
-    problems: Problems = field(repr=False, compare=False)
+    problems: Problems
 
     def mistake(
         self, code: str, message: str, hint: str | None = None, *, at: int = 0, length: int | None = None
@@ -96,8 +96,7 @@ class Node:
         raise self.mistake("wrong-type", f"expected {what} (a mapping), not {self.kind}")
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode(Node):
+class ScalarNode(Node, frozen=True):
     """A single value; `text` is it as written, without quotes, `inset` where in the source its text begins.
 
     `inset` is None if offsets cannot be mapped: block scalars, escapes.
@@ -119,16 +118,14 @@ class ScalarNode(Node):
         return self.line, self.column + self.inset + at, length
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceNode(Node):
+class SequenceNode(Node, frozen=True):
     """A list."""
 
     kind: ClassVar[str] = "a list"
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MappingNode(Node):
+class MappingNode(Node, frozen=True):
     """A mapping in the order of the file; a key that stands twice keeps its first value."""
 
     kind: ClassVar[str] = "a mapping"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from figures.model import Confidence, Figure, Kind, Qualifier, Reading, Severity
 from figures.rules.matches import Match

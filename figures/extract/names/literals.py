@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
@@ -81,8 +82,7 @@ _CLOSING = ".,;:!?)'’]"
 NAMES = (*_UNSPOKEN, *_SPOKEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A span written for machines, and whether a reader would say its number (then it is a figure)."""
 
     at: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
@@ -20,8 +21,7 @@ class Part(NamedTuple):
     multiplies: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """A number word that ends before token `last`; only a compound has more than one part."""
 
     last: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from figures.extract.numerals.atoms import TENS, Atom, Part, atom_at, past_hyphen
 from figures.extract.numerals.sums import ONE, THOUSAND, Sum
@@ -11,8 +12,7 @@ from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(Struct, frozen=True):
     """A number up to token `last`, and how its last word hangs on those before.
 
     `word` is the last word's own value if it is a cardinal; `joint` is an empty string, `-`, ` - `, `,` or

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from figures.extract.numerals.atoms import TENS, atom_at, word_value
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Denominator:
+class Denominator(Struct, frozen=True):
     """A denominator up to token `last`: `single` if it may stand behind one, `plural` behind more."""
 
     last: int

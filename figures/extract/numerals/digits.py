@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from figures.extract.numerals.powers import power_behind
 from figures.lexicon.record import Numbers
@@ -18,8 +19,7 @@ _GROUP_SIGNS = re.compile(rf"[{SPACES}'’]")
 _THREES = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(Struct, frozen=True):
     """A number in digits that ends before token `last`; `value` is None for what is none (10:30, codes)."""
 
     last: int

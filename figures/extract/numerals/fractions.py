@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from figures.extract.numerals.atoms import atom_at, past_hyphen
 from figures.extract.numerals.cardinals import Cardinal, cardinals_at
@@ -14,8 +15,7 @@ from figures.lexicon.tokens import Tokens
 LARGEST_SCALE = 10**18
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A fraction up to token `last`.
 
     `counted` says that a number stands on top (one third), `bare` that nothing does (half), `ordinal` that

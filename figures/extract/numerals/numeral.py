@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.extract.numerals.atoms import past_hyphen
 from figures.extract.numerals.digits import digits_at, parse_number
@@ -44,8 +46,7 @@ LARGEST_DIVISOR = 20
 """Below it "2000 over 3" is a fraction; above, only one over something (120 over 80 is a blood pressure)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number on tokens `first`..`last` (`last` not included).
 
     A vague one has `low` and `high` and no value; what is written in digits and is no number (a code) has

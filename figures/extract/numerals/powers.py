@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from figures.extract.numerals.spoken import exact
 from figures.lexicon.tokens import Tokens
@@ -19,8 +20,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+"
 TEN = Fraction(10)
 
 
-@dataclass(frozen=True, slots=True)
-class Power:
+class Power(Struct, frozen=True):
     """A power that ends before token `last`; `value` is None if it has too many digits.
 
     `unit` is the power of ten that the last digit written before it counts, if it does.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from figures.model import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A number in words that ends before token `last`.
 
     A vague one (dozens) has `low` and `high` and no value. `precision` is the unit of the last word (two and

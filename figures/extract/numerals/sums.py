@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.extract.numerals.atoms import TENS
 
@@ -12,8 +14,7 @@ THOUSAND = 1000
 """From here on a multiplier takes all that was said since the last larger one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A number being read: complete parts with their falling scales, and what can still be multiplied.
 
     `unit` is the unit of what was said last, `scale` what the multipliers at the end come to. `digits` says

@@ -6,7 +6,7 @@ phrase: the small words, verbs, adverbs and punctuation that the lexicon lists.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from figures.extract.scan import Scan
 from figures.lexicon.record import Nouns
@@ -15,8 +15,7 @@ LONGEST = 6
 STOPS = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(Struct, frozen=True):
     """A noun phrase on tokens `first`..`last`: its words with the head in the singular, and the head alone."""
 
     first: int

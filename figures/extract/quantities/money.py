@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
 from figures.extract.scan import Quantity, Scan

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from figures.extract.numerals.words import exact
 from figures.extract.phrases.nouns import counted_phrase

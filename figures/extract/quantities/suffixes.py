@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from figures.extract.numerals.numeral import Numeral
 from figures.extract.quantities.money import currency_behind

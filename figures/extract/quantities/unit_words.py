@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from figures.extract.phrases.nouns import stops_phrase
 from figures.extract.scan import Scan
@@ -12,8 +12,7 @@ from figures.units import UnitForm, unit
 DURATIONS = "time"
 
 
-@dataclass(frozen=True, slots=True)
-class Suffix:
+class Suffix(Struct, frozen=True):
     """What stands behind a number: up to token `last`, and what it makes of the number."""
 
     last: int

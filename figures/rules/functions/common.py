@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from figures.model import Figure
 from figures.rules.measure import Context, days, quantity
 from figures.rules.values import Days, Items, Quantity, Unknown, Value, Words, common
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """What an expression can call; `returns` is the sort of its result, for the check at load."""
 
     call: Callable[[Sequence[Value], Context], Value]

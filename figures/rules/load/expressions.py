@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from figures.rules.attributes import OF_ARTICLE, OF_FIGURE
 from figures.rules.expression import (
@@ -67,8 +67,7 @@ def template(node: Node, names: Names) -> Template:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Checker:
+class Checker(Struct, frozen=True):
     """Finds the sort of an expression's value and reports what cannot work; its text begins at `shift`."""
 
     node: Node

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.model import Kind
 from figures.rules.fields import KEYS
@@ -45,8 +47,7 @@ FORMS = ("each", "restates", "phrase", "group", "join")
 _PLACES = ("sentence", "paragraph", "list", "table", "row", "column")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form of `find` with the names that it binds, and where its selections stand, for their `where`."""
 
     find: Find
@@ -54,8 +55,7 @@ class Form:
     nodes: Mapping[str, Node]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a form is read with."""
 
     vocabulary: Vocabulary

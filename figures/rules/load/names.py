@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from figures.model import Kind
 from figures.rules.records import Selection
@@ -32,8 +33,7 @@ DEFINITE = {
 """Sorts that certainly cannot be compared, and their names; `quantity` and `any` may be any of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Names with the sort of their values; those of `figures` have attributes, those of `lists` are lists."""
 
     sorts: Mapping[str, str] = field(default_factory=dict)

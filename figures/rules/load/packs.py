@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from figures.errors import PackError, Problem
 from figures.rules.load.files import import_target, yaml_files
@@ -34,8 +35,7 @@ VERSION = 1
 _OF_OTHERS = ("normalise", "units")  # sections of the same files that the normalisation reads
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What has been read so far."""
 
     rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from figures.rules.expression import Expression, Listing, Measured, Number, Word
 from figures.rules.parser import ExpressionError, parse
@@ -14,8 +16,7 @@ from figures.yamlfile import MappingNode, Mistake, Node, ScalarNode, SequenceNod
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The values of one row by name; the first one names the rule that is made of it."""
 
     values: Mapping[str, Node] = field(default_factory=dict)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.model import Section, Severity
 from figures.rules.expression import Expression
@@ -40,8 +42,7 @@ DEFAULT_SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(Struct, frozen=True):
     """What the rules of a pack have unless they say otherwise."""
 
     severity: Severity = Severity.WARNING
@@ -72,8 +73,7 @@ def read_rule(node: Node, setting: Setting, defaults: Defaults, path: str) -> tu
     return tuple(rules)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     node: Node
     setting: Setting
     defaults: Defaults
