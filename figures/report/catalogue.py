@@ -25,9 +25,7 @@ _VERBS = {
 
 def rule_list(rules: Iterable[Rule]) -> Iterator[str]:
     """One line for each rule, under the names of their groups."""
-    groups: dict[str, list[Rule]] = {}
-    for rule in rules:
-        groups.setdefault(rule.tags[0] if rule.tags else "other", []).append(rule)
+    groups = grouped(rules)
     width = max((len(rule.id) for rules in groups.values() for rule in rules), default=0)
     for name, members in groups.items():
         yield click.style(name, bold=True)
@@ -38,6 +36,14 @@ def rule_list(rules: Iterable[Rule]) -> Iterator[str]:
     yield "'figures rules ID' explains one of them."
 
 
+def grouped(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """Rules by the relation that they check, which is their first tag."""
+    groups: dict[str, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(rule.tags[0] if rule.tags else "other", []).append(rule)
+    return groups
+
+
 def rule_page(rule: Rule) -> Iterator[str]:
     """What a rule says, why, in which wordings, and its tests as examples."""
     severity = click.style(rule.severity.value, fg=_COLOURS[rule.severity])
@@ -46,8 +52,8 @@ def rule_page(rule: Rule) -> Iterator[str]:
     if rule.why:
         yield from textwrap.wrap(visible(" ".join(rule.why.split())), _WIDTH)
         yield ""
-    yield from textwrap.wrap(f"It looks at {_relation(rule.find)}.", _WIDTH)
-    yield from (f"  {visible(wording)}" for wording in _wordings(rule.find))
+    yield from textwrap.wrap(f"It looks at {relation(rule.find)}.", _WIDTH)
+    yield from (f"  {visible(wording)}" for wording in wordings(rule.find))
     if rule.certain_only:
         yield "It speaks only if the figures cannot be right however they were rounded."
     for verb, title in _VERBS.items():
@@ -67,7 +73,8 @@ def _short(path: str) -> str:
     return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
-def _relation(find: Find) -> str:
+def relation(find: Find) -> str:
+    """Which figures a rule looks at, in words."""
     match find:
         case Each():
             return "each figure alone"
@@ -83,7 +90,8 @@ def _relation(find: Find) -> str:
             return f"figures of one {find.within}"
 
 
-def _wordings(find: Find) -> Iterator[str]:
+def wordings(find: Find) -> Iterator[str]:
+    """The wordings that a phrase rule knows."""
     if isinstance(find, Phrase):
         for _, patterns in find.patterns:
             yield from dict.fromkeys(pattern.source for pattern in patterns)
