@@ -17,6 +17,10 @@ class UsageError(FiguresError):
     """An option, a locale or a configuration is wrong (exit code 2)."""
 
 
+class OutputError(FiguresError):
+    """A report could not be written (exit code 2)."""
+
+
 class Problem(Struct, frozen=True):
     """One mistake in a YAML file: where, what, and what might have been meant.
 

@@ -22,7 +22,7 @@ class Done:
 
 def figures(*args: str, stdin: str | bytes = b"", colour: bool = False) -> Done:
     """Run `figures` with these arguments."""
-    with CliRunner().isolation(input=stdin, color=colour) as (out, err, _):
+    with CliRunner().isolation(input=stdin, color=colour, env={"GITHUB_ACTIONS": None}) as (out, err, _):
         try:
             main(args)
         except SystemExit as ended:

@@ -79,15 +79,14 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     except Exception as error:  # the last resort
         if os.environ.get("FIGURES_DEBUG"):
             raise
-        click.echo(unexpected(error), err=True)
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {unexpected(error)}", err=True)
     sys.exit(USAGE)
 
 
 def unexpected(error: Exception, place: str = "") -> str:
     """What is said of a mistake of our own."""
     return (
-        f"{click.style('error', fg='red', bold=True)}: {place + ': ' * bool(place)}"
-        "this is a mistake of figures itself "
+        f"{place + ': ' * bool(place)}this is a mistake of figures itself "
         f"({type(error).__name__}: {error}); please report it with the text that it happened on "
         "(FIGURES_DEBUG=1 shows where)"
     )

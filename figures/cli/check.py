@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from figures.cli import UNREADABLE
-from figures.cli.options import Inputs, article_options, echo_lines, rule_options
+from figures.cli.options import Inputs, article_options, rule_options
+from figures.cli.outputs import Outputs, report_options
 from figures.model import Article, Severity
 
 if TYPE_CHECKING:
@@ -33,14 +34,7 @@ _NEVER = "never"
     metavar="ID",
     help="Check this rule only; may be given several times.",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A report to read, or one JSON object.",
-)
+@report_options
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", _NEVER]),
@@ -56,7 +50,7 @@ def command(
     inputs: Inputs,
     rules: Sequence[str],
     only: Sequence[str],
-    format_: str,
+    outputs: Outputs,
     fail_on: str,
     show_figures: bool,
     statistics: bool,
@@ -68,6 +62,7 @@ def command(
     figures check --figures article.md              also list what was found
     figures check --rules house.yaml articles/      with rules of your own
     figures check --fail-on warning --date 2024-06-19 article.txt
+    figures check --output html=report.html articles/      a report for the browser as well
     git show HEAD:news.md | figures check - --stdin-filename news.md
 
     The date and the locale of an article may stand in its front matter:
@@ -78,21 +73,30 @@ def command(
     locale: en_GB
     ---
     """
-    from figures import check
+    from figures import __version__, check
+    from figures.report.run import Run
 
     loaded = _load(rules, only)
+    failed = False
 
     def report_of(article: Article) -> Report:
-        return check(article, rules=loaded)
+        nonlocal failed
+        report = check(article, rules=loaded)
+        failed = failed or _fails(report, fail_on)
+        return report
 
-    reports = []
-    for report in inputs.each(report_of):
-        reports.append(report)
-        if format_ == "text":
-            echo_lines(_article_lines(report, show_figures))
-    echo_lines(_closing_lines(reports, inputs.unreadable, format_, statistics))
-    found = any(_fails(report, fail_on) for report in reports)
-    ctx.exit(UNREADABLE if inputs.unreadable else FINDINGS if found else 0)
+    reports = inputs.each(report_of)
+    outputs.write(
+        Run(
+            reports,
+            inputs.failures,
+            loaded.packs.rules,
+            __version__,
+            table=show_figures,
+            statistics=statistics,
+        )
+    )
+    ctx.exit(UNREADABLE if inputs.unreadable else FINDINGS if failed else 0)
 
 
 def _load(paths: Sequence[str], only: Sequence[str]) -> Rules:
@@ -100,36 +104,6 @@ def _load(paths: Sequence[str], only: Sequence[str]) -> Rules:
 
     rules = load_rules(paths)
     return rules.only(only) if only else rules
-
-
-def _article_lines(report: Report, show_figures: bool) -> Iterator[str]:
-    from figures.report.text import finding_lines
-
-    if show_figures:
-        from figures.report.table import article_table
-
-        yield from article_table(report.figures, report.article)
-        yield ""
-    for finding in report.findings:
-        if not finding.suppressed:
-            yield from finding_lines(finding, report.article)
-            yield ""
-
-
-def _closing_lines(
-    reports: Sequence[Report], unreadable: int, format_: str, statistics: bool
-) -> Iterator[str]:
-    if format_ == "json":
-        from figures.report.json import check_lines
-
-        yield from check_lines(reports)
-        return
-    from figures.report.text import statistics_lines, summary_line
-
-    if statistics:
-        yield from statistics_lines(reports)
-        yield ""
-    yield summary_line(reports, unreadable)
 
 
 def _fails(report: Report, fail_on: str) -> bool:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from figures.cli import unexpected
 from figures.errors import FiguresError, InputError
 from figures.model import Article
+from figures.report.run import Failure
 
 T = TypeVar("T")
 Command = Callable[..., Any]
@@ -53,13 +54,18 @@ def _locale(text: str) -> str:
 
 
 class Inputs(Struct):
-    """The articles that the arguments name, and how many of them could not be read so far."""
+    """The articles that the arguments name, and those of them that could not be read so far."""
 
     paths: Sequence[str]
     date: dt.date | None = None
     locale: str | None = None
     stdin_filename: str | None = None
-    unreadable: int = 0
+    failures: list[Failure] = []  # msgspec gives each its own
+
+    @property
+    def unreadable(self) -> int:
+        """How many articles could not be read so far."""
+        return len(self.failures)
 
     def each(self, do: Callable[[Article], T]) -> Iterator[T]:
         """What `do` makes of each article; what goes wrong with one is told, and the others are done."""
@@ -67,15 +73,15 @@ class Inputs(Struct):
             try:
                 yield do(read())
             except FiguresError as error:
-                self._tell(f"{click.style('error', fg='red', bold=True)}: {error}")
+                self._tell(name, str(error))
             except Exception as error:
                 if os.environ.get("FIGURES_DEBUG"):
                     raise
-                self._tell(unexpected(error, name))
+                self._tell(name, unexpected(error, name))
 
-    def _tell(self, message: str) -> None:
-        self.unreadable += 1
-        click.echo(message, err=True)
+    def _tell(self, path: str, message: str) -> None:
+        self.failures.append(Failure(path, message))
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {message}", err=True)
 
     def _readers(self) -> Iterator[tuple[str, Callable[[], Article]]]:
         from figures.read import find_articles, read
@@ -88,7 +94,7 @@ class Inputs(Struct):
             try:
                 found = find_articles(name)
             except InputError as error:
-                self._tell(f"{click.style('error', fg='red', bold=True)}: {error}")
+                self._tell(name, str(error))
                 continue
             for path in found:
                 if path not in seen:

@@ -1,13 +1,12 @@
-"""Reports for machines."""
+"""Records as lines of JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from figures.model import SCHEMA, Article, Figure
-from figures.report.record import Record, figure_record, finding_record
-from figures.report.result import Report
+from figures.model import Article, Figure
+from figures.report.record import figure_record
 
 
 def dump(record: object) -> str:
@@ -31,25 +30,3 @@ def array(items: Iterable[str]) -> Iterator[str]:
     if previous is not None:
         yield previous
     yield "]"
-
-
-def check_lines(reports: Sequence[Report]) -> Iterator[str]:
-    """The lines of the one JSON object that a check prints: a line for each file and each finding."""
-    findings = [finding_record(finding) for report in reports for finding in report.findings]
-    yield f'{{"schema": {dump(SCHEMA)},'
-    yield '"files": '
-    yield from array(dump(_file_record(report)) for report in reports)
-    yield ', "findings": '
-    yield from array(map(dump, findings))
-    yield "}"
-
-
-def _file_record(report: Report) -> Record:
-    article = report.article
-    return {
-        "file": article.path,
-        "figures": len(report.figures),
-        "compared": report.compared,
-        "date": article.date.isoformat() if article.date else None,
-        "locale": article.locale,
-    }

@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 from typing import Any
 
 from figures.model import SCHEMA, Article, Figure, Finding, Normalised, Number, Reading
+from figures.report.result import Report
 
 Record = dict[str, Any]
 
@@ -91,4 +92,16 @@ def finding_record(finding: Finding) -> Record:
             {"start": fix.start, "end": fix.end, "replacement": fix.replacement} for fix in finding.fixes
         ],
         "suppressed": finding.suppressed,
+    }
+
+
+def file_record(report: Report) -> Record:
+    """The record of an article that was checked."""
+    article = report.article
+    return {
+        "file": article.path,
+        "figures": len(report.figures),
+        "compared": report.compared,
+        "date": article.date.isoformat() if article.date else None,
+        "locale": article.locale,
     }

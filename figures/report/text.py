@@ -1,9 +1,8 @@
-"""The report to read: each finding below the lines it is about, and last what was looked at."""
+"""Findings for people: each below the lines it is about, and what was looked at."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import click
@@ -11,7 +10,7 @@ import click
 from figures.model import Article, Confidence, Finding, Severity
 from figures.report.display import plural, visible
 from figures.report.excerpt import Underline, excerpt
-from figures.report.result import Report
+from figures.report.tally import Tally
 
 REPORTED, OTHER = "^", "-"
 
@@ -20,11 +19,16 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 
 def finding_lines(finding: Finding, article: Article) -> Iterator[str]:
     """One finding: where it is, what is wrong, the figures, how sure it is, and what would fit."""
-    severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
-    place = click.style(visible(f"{finding.file}:{finding.line}:{finding.column}"), bold=True)
-    yield f"{place}: {severity}: {finding.rule}: {_one_line(finding.message)}"
+    yield heading(finding)
     yield from _excerpt_lines(finding, article)
     yield from (f"   = {note}" for note in _notes(finding, article))
+
+
+def heading(finding: Finding) -> str:
+    """A finding in one line: place, severity, rule, message."""
+    severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
+    place = click.style(visible(f"{finding.file}:{finding.line}:{finding.column}"), bold=True)
+    return f"{place}: {severity}: {finding.rule}: {one_line(finding.message)}"
 
 
 def _excerpt_lines(finding: Finding, article: Article) -> Iterator[str]:
@@ -62,51 +66,56 @@ def _notes(finding: Finding, article: Article) -> Iterator[str]:
         yield f"certain: no reading of {figures} fits"
     else:
         yield f"likely: {figures} would fit only if rounded down, or to fewer digits than are written"
-    if finding.expected:
-        yield f"would fit: {_one_line(finding.expected)}"
-    for fix in finding.fixes:
-        written = article.source[fix.start : fix.end]
-        yield f"suggestion: “{_one_line(fix.replacement)}” in place of “{_one_line(written)}”"
+    yield from advice(finding, article)
     if finding.figures:
         yield f"figures rules {finding.rule}"
 
 
-def _one_line(text: str) -> str:
+def advice(finding: Finding, article: Article) -> Iterator[str]:
+    """What would fit, and what the writer may have meant."""
+    if finding.expected:
+        yield f"would fit: {one_line(finding.expected)}"
+    for fix in finding.fixes:
+        written = article.source[fix.start : fix.end]
+        yield f"suggestion: “{one_line(fix.replacement)}” in place of “{one_line(written)}”"
+
+
+def one_line(text: str) -> str:
+    r"""A text that stays on its line and cannot steer the terminal.
+
+    >>> one_line("five
+    men")
+    'five men'
+    """
     return visible(" ".join(text.split()))
 
 
-def summary_line(reports: Sequence[Report], unreadable: int = 0) -> str:
+def summary_line(tally: Tally, unreadable: int = 0) -> str:
     """The closing line: nothing found and nothing looked at must not read the same.
 
-    >>> summary_line([])
+    >>> summary_line(Tally())
     '0 articles, 0 figures (0 compared with another), 0 errors, 0 warnings.'
     """
-    counts = {severity: sum(report.count(severity) for report in reports) for severity in Severity}
-    figures = sum(len(report.figures) for report in reports)
-    compared = sum(report.compared for report in reports)
     parts = [
-        plural(len(reports), "article"),
-        f"{plural(figures, 'figure')} ({compared:,} compared with another)",
-        plural(counts[Severity.ERROR], "error"),
-        plural(counts[Severity.WARNING], "warning"),
+        plural(tally.articles, "article"),
+        f"{plural(tally.figures, 'figure')} ({tally.compared:,} compared with another)",
+        plural(tally.severities[Severity.ERROR], "error"),
+        plural(tally.severities[Severity.WARNING], "warning"),
     ]
-    if counts[Severity.INFO]:
-        parts.append(plural(counts[Severity.INFO], "note"))
+    if tally.severities[Severity.INFO]:
+        parts.append(plural(tally.severities[Severity.INFO], "note"))
     if unreadable:
         parts.append(f"{unreadable} not read")
     return ", ".join(parts) + "."
 
 
-def statistics_lines(reports: Iterable[Report]) -> Iterator[str]:
+def statistics_lines(tally: Tally) -> Iterator[str]:
     """How many figures of each kind there are, what came of the places looked at, and findings by rule."""
-    kinds: Counter[str] = Counter()
-    looked: Counter[str] = Counter()
-    rules: Counter[str] = Counter()
-    for report in reports:
-        kinds.update(figure.kind for figure in report.figures)
-        looked.update(report.looked)
-        rules.update(finding.rule for finding in report.findings)
-    titles = {"figures by kind": kinds, "places looked at, by outcome": looked, "findings by rule": rules}
+    titles = {
+        "figures by kind": tally.kinds,
+        "places looked at, by outcome": tally.looked,
+        "findings by rule": tally.rules,
+    }
     for title, counts in titles.items():
         yield f"{title}:" if counts else f"{title}: none"
         for name, count in counts.most_common():

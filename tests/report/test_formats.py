@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 from figures.model import Article, Block, Figure, Kind, Normalised, Number, Qualifier, Reading, Section
 from figures.report.display import columns, shorten, visible
-from figures.report.json import check_lines, figure_lines
+from figures.report.formats import load
+from figures.report.json import figure_lines
 from figures.report.record import figure_record, number_text
 from figures.report.result import Report
 from figures.report.rows import COLUMNS, csv_header, csv_lines
+from figures.report.run import Run
 from figures.report.table import article_table, readable, value_text
 from tests.report.test_text import finding
 
@@ -99,13 +101,17 @@ def test_json_lines_fit_the_schema() -> None:
 
 def test_a_check_fits_the_schema() -> None:
     report = Report(ARTICLE, FIGURES, (finding(ARTICLE, "£92 million", "10 km"),), 2)
-    record = json.loads("\n".join(check_lines([report, report])))
+    record = json.loads("\n".join(load("json").lines(Run([report, report], (), (), "1"))))
     validator("check").validate(record)
     assert (
         record["files"] == [{"file": "a.txt", "figures": 3, "compared": 2, "date": None, "locale": "en"}] * 2
     )
     assert [found["rule"] for found in record["findings"]] == ["parts-sum"] * 2
-    assert json.loads("\n".join(check_lines([]))) == {"schema": "figures/1", "files": [], "findings": []}
+    assert json.loads("\n".join(load("json").lines(Run((), (), (), "1")))) == {
+        "schema": "figures/1",
+        "files": [],
+        "findings": [],
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from figures.model import Article, Confidence, Finding, Fix, Mark, Severity
 from figures.read import read_text
 from figures.report.result import Report
+from figures.report.tally import Tally
 from figures.report.text import finding_lines, summary_line
 
 
@@ -141,9 +142,13 @@ def test_the_closing_line() -> None:
     two = Report(article, (), (finding(article, "£5", severity=Severity.WARNING),) * 2, 1_234)
     hidden = Report(article, (), (finding(article, "£5", suppressed=True),), 0)
     assert (
-        summary_line([one]) == "1 article, 0 figures (0 compared with another), 1 error, 0 warnings, 1 note."
+        summary_line(Tally.of([one]))
+        == "1 article, 0 figures (0 compared with another), 1 error, 0 warnings, 1 note."
     )
-    assert summary_line([one, two], unreadable=1) == (
+    assert summary_line(Tally.of([one, two]), unreadable=1) == (
         "2 articles, 0 figures (1,234 compared with another), 1 error, 2 warnings, 1 note, 1 not read."
     )
-    assert summary_line([hidden]) == "1 article, 0 figures (0 compared with another), 0 errors, 0 warnings."
+    assert (
+        summary_line(Tally.of([hidden]))
+        == "1 article, 0 figures (0 compared with another), 0 errors, 0 warnings."
+    )

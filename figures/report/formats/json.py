@@ -1,0 +1,24 @@
+"""One JSON object: the articles, and what was found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures.model import SCHEMA
+from figures.report.json import array, dump
+from figures.report.record import file_record, finding_record
+from figures.report.run import Run
+
+
+def lines(run: Run) -> Iterator[str]:
+    """The object, with a line for each article and each finding."""
+    files, findings = [], []
+    for report in run.reports:
+        files.append(dump(file_record(report)))
+        findings += [dump(finding_record(finding)) for finding in report.findings]
+    yield f'{{"schema": {dump(SCHEMA)},'
+    yield '"files": '
+    yield from array(files)
+    yield ', "findings": '
+    yield from array(findings)
+    yield "}"

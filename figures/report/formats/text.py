@@ -1,0 +1,34 @@
+"""The report to read: each finding below the lines it is about, and last what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures.report.result import Report
+from figures.report.run import Run
+from figures.report.tally import Tally
+from figures.report.text import finding_lines, statistics_lines, summary_line
+
+
+def lines(run: Run) -> Iterator[str]:
+    """Articles as they come, each with its findings; then the counts."""
+    tally = Tally()
+    for report in run.reports:
+        tally.add(report)
+        yield from _article_lines(report, table=run.table)
+    if run.statistics:
+        yield from statistics_lines(tally)
+        yield ""
+    yield summary_line(tally, len(run.failures))
+
+
+def _article_lines(report: Report, *, table: bool) -> Iterator[str]:
+    if table:
+        from figures.report.table import article_table
+
+        yield from article_table(report.figures, report.article)
+        yield ""
+    for finding in report.findings:
+        if not finding.suppressed:
+            yield from finding_lines(finding, report.article)
+            yield ""

@@ -1,0 +1,41 @@
+"""What the reports of a run come to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from figures.model import Severity
+from figures.report.result import Report
+
+
+class Tally(Struct):
+    """Counts that grow with each report; suppressed findings are counted by rule only."""
+
+    articles: int = 0
+    figures: int = 0
+    compared: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    looked: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, reports: Iterable[Report]) -> Tally:
+        """Count these reports."""
+        tally = cls()
+        for report in reports:
+            tally.add(report)
+        return tally
+
+    def add(self, report: Report) -> None:
+        """Count one more report."""
+        self.articles += 1
+        self.figures += len(report.figures)
+        self.compared += report.compared
+        self.severities.update(finding.severity for finding in report.findings if not finding.suppressed)
+        self.kinds.update(figure.kind.value for figure in report.figures)
+        self.looked.update(report.looked)
+        self.rules.update(finding.rule for finding in report.findings)
