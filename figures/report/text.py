@@ -83,8 +83,7 @@ def advice(finding: Finding, article: Article) -> Iterator[str]:
 def one_line(text: str) -> str:
     r"""A text that stays on its line and cannot steer the terminal.
 
-    >>> one_line("five
-    men")
+    >>> one_line("five\n men")
     'five men'
     """
     return visible(" ".join(text.split()))
