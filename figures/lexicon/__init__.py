@@ -7,25 +7,30 @@ from pathlib import Path
 
 from figures.cache import cached
 from figures.errors import UsageError
+from figures.lexicon.language import UNKNOWN, locale_of
 from figures.lexicon.record import Lexicon
 
-__all__ = ["Lexicon", "languages", "load"]
+__all__ = ["UNKNOWN", "Lexicon", "languages", "load", "locale_of"]
 
 HERE = Path(__file__).parent
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that have a folder.
+    """The languages that have a folder of their own.
 
     >>> "en" in languages()
     True
     """
-    return tuple(sorted(folder.name for folder in HERE.iterdir() if (folder / "numbers.yaml").exists()))
+    folders = {folder.name for folder in HERE.iterdir() if (folder / "numbers.yaml").exists()}
+    return tuple(sorted(folders - {UNKNOWN}))
 
 
 @lru_cache(maxsize=8)
 def load(locale: str = "en") -> Lexicon:
-    """The lexicon for a CLDR locale (`en`, `en_GB`, `de`). Raises UsageError if the language has no folder."""
+    """The lexicon for a CLDR locale (`en`, `en_GB`, `de`), or for `und`: what all languages write alike.
+
+    Raises UsageError if the language has no folder.
+    """
     language = locale.replace("-", "_").partition("_")[0]
     folder = HERE / language
     if not (folder / "numbers.yaml").exists():

@@ -63,7 +63,7 @@ def build(locale: str, folder: Path) -> Lexicon:
     import babel  # here, because a cached lexicon needs no babel at all
 
     cldr = babel.Locale.parse(locale)
-    data = {name: _read(folder / f"{name}.yaml") for name in FILES}
+    data = {name: read_data(folder / f"{name}.yaml") for name in FILES}
     words = {
         name: frozenset(map(str, entries))
         for part in ("calendar", "names", "words")
@@ -123,7 +123,7 @@ class _Loader(yaml.CSafeLoader):
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
-def _read(path: Path) -> Data:
+def read_data(path: Path) -> Data:
     """One data file of the package; a language may do without any of them."""
     return yaml.load(path.read_bytes(), Loader=_Loader) or {} if path.exists() else {}
 
@@ -187,8 +187,8 @@ def _numbers(data: Data, cldr: Any) -> Numbers:
         starts=frozenset(
             {*cardinals, *_number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}
         ),
-        decimal=symbols["decimal"],
-        group=symbols["group"],
+        decimal=data.get("decimal", symbols["decimal"]),
+        group=data.get("group", symbols["group"]),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from figures.lexicon import UNKNOWN
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Confidence, Extraction, Figure, Finding, Severity
 from figures.money import currency_forms
@@ -88,7 +89,9 @@ def open_document(
 
 
 def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]:
-    """The verdict on every match of every rule."""
+    """The verdict on every match of every rule; none on an article in a language that has no lexicon."""
+    if document.language == UNKNOWN:
+        return
     for rule in ruleset.rules:
         for number, match in enumerate(_matches(rule, document), start=1):
             yield verdict(rule, match, document)
