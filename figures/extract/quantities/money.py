@@ -14,7 +14,12 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     lexicon, tokens = scan.lexicon, scan.tokens
     sign = first - 1 if first and tokens.text[first - 1] in MINUS_SIGNS and tokens.glued(first) else first
     symbol = lexicon.currency_symbols.match_before(tokens.text, sign)
-    if symbol and scan.free(sign - symbol[0], sign) and not _hangs_on_word(scan, sign - symbol[0]):
+    if (
+        symbol
+        and scan.free(sign - symbol[0], sign)
+        and not _hangs_on_word(scan, sign - symbol[0])
+        and (tokens.glued(first) or not scan.has("amount_signs", first - 1))
+    ):
         return symbol[1], sign - symbol[0]
     if not first or scan.taken[first - 1]:
         return (), first
@@ -58,13 +63,14 @@ def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
     here = at + 1 if scan.lexicon.numbers.connects("linker", scan.word(at)) else at
     if here >= len(tokens):
         return None
-    after_digits = scan.text(at - 1)[-1:].isdecimal()
+    after_digits = _ends_in_digits(scan, at)
     name = lexicon.currency_names.match(tokens.low, here)
     if name and (after_digits or tokens.low[here] not in lexicon.risky_money):
         return name[1], here + name[0]
     symbol = lexicon.currency_symbols.match(tokens.text, here)
     if (
         symbol
+        and not scan.has("amount_signs", here)
         and not _opens_next_amount(scan, here + symbol[0])
         and (tokens.glued(here) or tokens.text[here] not in lexicon.risky_money)
     ):
@@ -77,6 +83,12 @@ def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
     ):
         return (code.upper(),), here + 1
     return None
+
+
+def _ends_in_digits(scan: Scan, to: int) -> bool:
+    """Whether the number before token `to` is written in digits, with or without a letter for its scale."""
+    has_letter = scan.text(to - 1) in scan.lexicon.numbers.letter_scales
+    return scan.text(to - 2 if has_letter else to - 1)[-1:].isdecimal()
 
 
 def _opens_next_amount(scan: Scan, at: int) -> bool:
