@@ -5,7 +5,7 @@
 ['£92 million per year']
 """
 
-from figures.api import Rules, check, extract, load_rules, read, read_text, to_frame
+from figures.api import Rules, check, extract, load_rules, read, read_articles, read_text, to_frame
 from figures.errors import FiguresError, InputError, PackError, UsageError
 from figures.model import Article, Figure, Finding
 from figures.report.result import Report
@@ -24,6 +24,7 @@ __all__ = [
     "extract",
     "load_rules",
     "read",
+    "read_articles",
     "read_text",
     "to_frame",
 ]

@@ -16,7 +16,7 @@ from figures.extract import extract as extract_figures
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Extraction, Figure
 from figures.normalise import Settings, load_settings, normalise
-from figures.read import FORMATS, parse_date, parse_locale, read, read_text
+from figures.read import FORMATS, parse_date, parse_locale, read, read_articles, read_text
 from figures.report.result import Report
 from figures.rules import RuleSet, load_packs, shipped_packs
 from figures.rules import check as check_figures
@@ -24,7 +24,7 @@ from figures.rules import check as check_figures
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Rules", "Source", "check", "extract", "load_rules", "read", "read_text", "to_frame"]
+__all__ = ["Rules", "Source", "check", "extract", "load_rules", "read", "read_articles", "read_text", "to_frame"]
 
 Source = str | Path | Article
 """An article, its path, or its text. A `str` is a path if it is one line that names a file or ends as one."""

@@ -6,9 +6,9 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial, wraps
+from contextlib import contextmanager
+from functools import wraps
 from itertools import islice
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -69,46 +69,57 @@ class Inputs(Struct):
 
     def each(self, do: Callable[[Article], T]) -> Iterator[T]:
         """What `do` makes of each article; what goes wrong with one is told, and the others are done."""
-        for name, read in self._readers():
-            try:
-                yield do(read())
-            except FiguresError as error:
-                self._tell(name, str(error))
-            except Exception as error:
-                if os.environ.get("FIGURES_DEBUG"):
-                    raise
-                self._tell(name, unexpected(error, name))
+        for path in self._paths():
+            for article in self._articles(path):
+                with self._telling(path):
+                    yield do(article)
+
+    def _articles(self, path: str) -> Iterator[Article]:
+        """The articles in a file; those that cannot be read are told."""
+        from figures.read import read_articles, read_open
+
+        facts: Any = {"date": self.date, "locale": self.locale}
+        with self._telling(path):
+            if path == STDIN:
+                found = read_open(sys.stdin.buffer, self.stdin_filename or "<stdin>", **facts)
+            else:
+                found = read_articles(path, **facts)
+            for article in found:
+                if isinstance(article, InputError):
+                    self._tell(path, str(article))
+                else:
+                    yield article
+
+    @contextmanager
+    def _telling(self, path: str) -> Iterator[None]:
+        try:
+            yield
+        except FiguresError as error:
+            self._tell(path, str(error))
+        except Exception as error:
+            if os.environ.get("FIGURES_DEBUG"):
+                raise
+            self._tell(path, unexpected(error, path))
 
     def _tell(self, path: str, message: str) -> None:
         self.failures.append(Failure(path, message))
         click.echo(f"{click.style('error', fg='red', bold=True)}: {message}", err=True)
 
-    def _readers(self) -> Iterator[tuple[str, Callable[[], Article]]]:
-        from figures.read import find_articles, read
+    def _paths(self) -> Iterator[str]:
+        """The files that the arguments name, each once."""
+        from figures.read import find_articles
 
-        seen: set[Path] = set()
+        seen: set[str] = set()
         for name in self.paths:
-            if name == STDIN:
-                yield name, self._read_stdin
-                continue
             try:
-                found = find_articles(name)
+                found = [STDIN] if name == STDIN else map(str, find_articles(name))
             except InputError as error:
                 self._tell(name, str(error))
                 continue
             for path in found:
                 if path not in seen:
                     seen.add(path)
-                    yield str(path), partial(read, path, date=self.date, locale=self.locale)
-
-    def _read_stdin(self) -> Article:
-        from figures.read import FORMATS, read_text
-        from figures.read.source import decode
-
-        name = self.stdin_filename or "<stdin>"
-        text = decode(sys.stdin.buffer.read(), name)
-        format_ = FORMATS.get(Path(name).suffix.lower(), "txt")
-        return read_text(text, name, format_, date=self.date, locale=self.locale)
+                    yield path
 
 
 def echo_lines(lines: Iterable[str]) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO
 
 from figures.errors import InputError
-from figures.model import Article, Section
-from figures.read.captions import caption_test
+from figures.model import Article
+from figures.read.document import DEFAULT_LOCALE, Document
 from figures.read.facts import parse_date, parse_locale
-from figures.read.frontmatter import read_front_matter
-from figures.read.plain import plain_blocks
-from figures.read.source import decode, line_starts
+from figures.read.find import find_articles
+from figures.read.formats import FORMATS, Format, reader_for, reader_of
+from figures.read.source import read_bytes
 
 __all__ = [
     "DEFAULT_LOCALE",
@@ -23,32 +23,50 @@ __all__ = [
     "parse_date",
     "parse_locale",
     "read",
+    "read_articles",
+    "read_open",
     "read_text",
 ]
 
-Format = Literal["txt", "md"]
 
-FORMATS: dict[str, Format] = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
-"""The suffixes of the files that can be read."""
+def read_articles(
+    path: Path | str, *, date: dt.date | None = None, locale: str | None = None, column: str | None = None
+) -> Iterator[Article | InputError]:
+    """The articles in a file, in its order; an error stands in the place of one that cannot be read.
 
-DEFAULT_LOCALE = "en"
+    `date` and `locale` stand in place of those that the file gives; `column` names the column of a table that
+    holds the texts. Raises `InputError` if the file itself cannot be read.
+    """
+    name = str(path).encode("utf-8", "replace").decode()  # a name may hold bytes that are no text
+    reader_for(name)  # what cannot be read is not opened
+    try:
+        with Path(path).open("rb") as file:
+            yield from read_open(file, name, date=date, locale=locale, column=column)
+    except OSError as error:
+        raise InputError(f"{name}: {_reason(error)}") from None
+
+
+def read_open(
+    file: BinaryIO,
+    path: str,
+    *,
+    date: dt.date | None = None,
+    locale: str | None = None,
+    column: str | None = None,
+) -> Iterator[Article | InputError]:
+    """The articles in an open file, such as standard input; `path` tells its format. See `read_articles`."""
+    reader = reader_for(path)
+    document = Document(path, read_bytes(file, path, reader.largest), date, locale, column)
+    yield from reader.load(path)(document)
 
 
 def read(path: Path | str, *, date: dt.date | None = None, locale: str | None = None) -> Article:
-    """The article in a file. `date` and `locale` stand in place of those that the file gives.
+    """The one article in a file. `date` and `locale` stand in place of those that the file gives.
 
-    A file without a suffix is read as plain text. Raises `InputError` if the file cannot be read.
+    A file without a suffix is read as plain text. Raises `InputError` if the file cannot be read, or holds
+    several articles.
     """
-    path = Path(path)
-    format_ = FORMATS.get(path.suffix.lower()) if path.suffix else "txt"
-    if format_ is None:
-        raise InputError(f"{path}: cannot read {path.suffix} files; those that can be read are {_readable()}")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: {_reason(error)}") from None
-    name = str(path).encode("utf-8", "replace").decode()  # a name may hold bytes that are no text
-    return read_text(decode(data, name), name, format_, date=date, locale=locale)
+    return _only(read_articles(path, date=date, locale=locale), str(path))
 
 
 def read_text(
@@ -67,43 +85,21 @@ def read_text(
     >>> [(block.section.value, block.text) for block in article.blocks]
     [('headline', 'Bridge opens'), ('body', 'It cost £92 million per year.')]
     """
-    facts = read_front_matter(text, path)
-    starts = line_starts(text)
-    locale = locale or facts.locale or DEFAULT_LOCALE
-    if format == "md":
-        from figures.read.markdown import markdown_blocks  # the parser takes 50 ms to load
-
-        blocks = markdown_blocks(text, facts.end, starts, caption_test(locale))
-    else:
-        blocks = plain_blocks(text, facts.end, caption_test(locale))
-    headlines = (block.text for block in blocks if block.section is Section.HEADLINE)
-    title = facts.title or next(headlines, None)
-    return Article(text, blocks, starts, path, title, date or facts.date, locale)
+    document = Document(path, text, date, locale)
+    return _only(reader_of(format).load(path)(document), path)
 
 
-def find_articles(path: Path | str) -> list[Path]:
-    """A file itself; of a folder, the files in it and below it that can be read, sorted.
-
-    Hidden files and folders are left out, and links to folders are not followed. Raises `InputError` if there
-    is no such path, or no article in the folder.
-    """
-    path = Path(path)
-    if not path.exists():
-        raise InputError(f"{path}: no such file or folder")
-    if not path.is_dir():
-        return [path]
-    found: list[Path] = []
-    for folder, folders, files in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        names = (name for name in files if not name.startswith("."))
-        found += [Path(folder, name) for name in names if Path(name).suffix.lower() in FORMATS]
-    if not found:
-        raise InputError(f"{path}: no article in this folder; files that can be read are {_readable()}")
-    return sorted(found)
-
-
-def _readable() -> str:
-    return ", ".join(FORMATS)
+def _only(articles: Iterator[Article | InputError], path: str) -> Article:
+    first = next(articles, None)
+    if isinstance(first, InputError):
+        raise first
+    if first is None:
+        raise InputError(f"{path}: no article in this file")
+    if next(articles, None) is not None:
+        raise InputError(
+            f"{path}: several articles in one file\n  hint: read_articles() gives them one by one"
+        )
+    return first
 
 
 def _reason(error: OSError) -> str:

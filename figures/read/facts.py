@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec import Struct
+
+
+class Facts(Struct, frozen=True):
+    """What a file says of an article beside its text."""
+
+    date: dt.date | None = None
+    locale: str | None = None
+    title: str | None = None
+
 
 def parse_date(text: str) -> dt.date:
     """A day in ISO 8601; a time of day behind it is ignored. Raises `ValueError` with a message for the user.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import TypeVar
@@ -10,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from figures.errors import InputError, PackError, Problem
-from figures.read.facts import parse_date, parse_locale
+from figures.read.facts import Facts, parse_date, parse_locale
 from figures.read.source import BYTE_ORDER_MARK, LINE_BREAK
 
 T = TypeVar("T")
@@ -24,9 +23,7 @@ class FrontMatter(Struct, frozen=True):
     """The facts that were given, and the source offset at which the article itself begins."""
 
     end: int
-    date: dt.date | None = None
-    locale: str | None = None
-    title: str | None = None
+    facts: Facts = Facts()
 
 
 def read_front_matter(source: str, path: str) -> FrontMatter:
@@ -35,7 +32,7 @@ def read_front_matter(source: str, path: str) -> FrontMatter:
     Raises `InputError` if the lines are no YAML, or a date or locale is unknown.
 
     >>> read_front_matter("---\ndate: 2024-06-19\n---\nSix officers died.", "a.txt")
-    FrontMatter(end=25, date=datetime.date(2024, 6, 19), locale=None, title=None)
+    FrontMatter(end=25, facts=Facts(date=datetime.date(2024, 6, 19), locale=None, title=None))
     """
     top = 1 if source.startswith(BYTE_ORDER_MARK) else 0
     fenced = _FENCED.match(source, top)
@@ -62,13 +59,11 @@ def read_front_matter(source: str, path: str) -> FrontMatter:
                 problems.add(mistake.problem)
             return None
 
-        facts = FrontMatter(
-            fenced.end(), fact("date", parse_date), fact("locale", parse_locale), fact("title", str)
-        )
+        facts = Facts(fact("date", parse_date), fact("locale", parse_locale), fact("title", str))
         problems.check()
     except PackError as error:
         raise InputError("\n".join(map(_in_file, error.problems))) from None
-    return facts
+    return FrontMatter(fenced.end(), facts)
 
 
 def _is_yaml(text: str) -> bool:

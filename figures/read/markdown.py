@@ -11,8 +11,9 @@ from markdown_it.token import Token
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from figures.model import Block, Section
+from figures.model import Article, Block, Section
 from figures.read import rows
+from figures.read.document import Document
 from figures.read.inline import Content, Inline, install, read_inline
 
 _CONTAINERS = {
@@ -24,6 +25,11 @@ _HEADING = re.compile(r"(?:^|[\s>])#{1,6}[ \t]+")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _ROW_PREFIX = re.compile(r"[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s[\s>]*)*")
 _ESCAPED_PIPE = re.compile(r"\\(?=\|)")
+
+
+def articles(document: Document) -> Iterator[Article]:
+    """The article in a Markdown text."""
+    return document.with_front_matter(markdown_blocks)
 
 
 def markdown_blocks(

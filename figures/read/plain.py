@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.model import Block, Section
+from figures.model import Article, Block, Section
 from figures.read import rows
+from figures.read.document import Document
 from figures.read.lines import Line, goes_on, lines_of, paragraphs, wrap_width
 from figures.read.prose import Prose
 
@@ -31,7 +32,14 @@ class _Run(Struct, frozen=True):
     group: int | None = None
 
 
-def plain_blocks(source: str, start: int, is_caption: Callable[[str], bool]) -> tuple[Block, ...]:
+def articles(document: Document) -> Iterator[Article]:
+    """The article in a plain text."""
+    return document.with_front_matter(plain_blocks)
+
+
+def plain_blocks(
+    source: str, start: int, _: Sequence[int], is_caption: Callable[[str], bool]
+) -> tuple[Block, ...]:
     """The blocks of the plain text that begins at `start` of the source."""
     lines = list(lines_of(source, start))
     runs = list(_numbered_groups(_runs(lines)))

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import BinaryIO
 
 from figures.errors import InputError
 
 BYTE_ORDER_MARK = "\ufeff"
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
-LARGEST = 10_000_000
+LARGEST_TEXT = 10_000_000
 """How many bytes an article may have: some fifteen novels."""
 
+LARGEST_FILE = 100_000_000
+"""How many bytes a file may have that holds pictures besides, or many articles."""
+
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+def read_bytes(file: BinaryIO, path: str, largest: int) -> bytes:
+    """What is in an open file. Raises `InputError` if that is more than the `largest` number of bytes."""
+    data = file.read(largest + 1)
+    if len(data) > largest:
+        raise InputError(
+            f"{path}: more than the {largest // 1_000_000} MB that such a file may have\n"
+            "  hint: give each article a file of its own"
+        )
+    return data
 
 
 def decode(data: bytes, path: str) -> str:
     """The text of a file: UTF-8, or UTF-16 with a byte order mark; nothing is normalised or left out.
 
-    A byte order mark stays, as one code point. Raises `InputError` for other encodings, for binary files, and for
-    what is longer than any article.
+    A byte order mark stays, as one code point. Raises `InputError` for other encodings and for binary files.
     """
-    if len(data) > LARGEST:
-        raise InputError(
-            f"{path}: {len(data) / 1e6:.1f} MB; an article may have at most {LARGEST // 1_000_000} MB\n"
-            "  hint: give each article a file of its own"
-        )
     encoding = _UTF16.get(data[:2], "utf-8")
     try:
         text = data.decode(encoding)
