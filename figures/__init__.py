@@ -5,7 +5,10 @@
 ['£92 million per year']
 """
 
-from figures.api import Rules, check, extract, load_rules, read, read_articles, read_text, to_frame
+import sys
+from types import ModuleType
+
+from figures.api import Rules, check, extract, load_rules, read, read_text, to_frame
 from figures.errors import FiguresError, InputError, PackError, UsageError
 from figures.model import Article, Figure, Finding
 from figures.report.result import Report
@@ -24,9 +27,19 @@ __all__ = [
     "extract",
     "load_rules",
     "read",
-    "read_articles",
     "read_text",
     "to_frame",
 ]
 
 __version__ = "0.1.0"
+
+
+class _Package(ModuleType):
+    """A package whose functions keep their names when packages of the same names are loaded, as late as may be."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -2,4 +2,5 @@
 
 from figures.cli import main
 
-main()
+if __name__ == "__main__":  # a process that helps with `--jobs` loads this module, too
+    main()
