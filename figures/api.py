@@ -1,4 +1,4 @@
-"""The library: what `figures` does, in four functions."""
+"""The library: what `figures` does, in a few functions. What they need is loaded when they are called."""
 
 from __future__ import annotations
 
@@ -12,29 +12,36 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.errors import UsageError
-from figures.extract import extract as extract_figures
-from figures.lexicon import load as load_lexicon
 from figures.model import Article, Extraction, Figure
-from figures.normalise import Settings, load_settings, normalise
-from figures.read import FORMATS, parse_date, parse_locale, read, read_articles, read_text
 from figures.report.result import Report
-from figures.rules import RuleSet, load_packs, shipped_packs
-from figures.rules import check as check_figures
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Rules", "Source", "check", "extract", "load_rules", "read", "read_articles", "read_text", "to_frame"]
+    from figures.normalise import Settings
+    from figures.read.formats import Format
+    from figures.rules import RuleSet
+
+__all__ = ["Rules", "Source", "check", "extract", "load_rules", "read", "read_text", "to_frame"]
 
 Source = str | Path | Article
 """An article, its path, or its text. A `str` is a path if it is one line that names a file or ends as one."""
 
 
 class Rules(Struct, frozen=True):
-    """What articles are checked by: rules, and the settings by which figures are normalised."""
+    """What articles are checked by: rules, and the settings by which figures are normalised.
+
+    `known` holds the ids and families of all rules that were loaded, those included that `only` leaves out.
+    """
 
     packs: RuleSet
     settings: Settings
+    known: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The ids and families of the rules."""
+        return frozenset(name for rule in self.packs.rules for name in (rule.id, rule.family))
 
     def only(self, ids: Iterable[str]) -> Rules:
         """Keep the rules with these ids, or of these families (`implausible` of `implausible/height`).
@@ -42,11 +49,19 @@ class Rules(Struct, frozen=True):
         Raises `UsageError` for an id that no rule has.
         """
         wanted = set(ids)
-        known = {name for rule in self.packs.rules for name in (rule.id, rule.family)}
-        for name in sorted(wanted - known):
-            raise UsageError(f"unknown rule '{name}'; {_near(name, known)}")
+        for name in sorted(wanted - self.known):
+            raise UsageError(unknown_rule(name, self.known))
         kept = tuple(rule for rule in self.packs.rules if wanted & {rule.id, rule.family})
         return replace(self, packs=replace(self.packs, rules=kept))
+
+
+def unknown_rule(name: str, known: Iterable[str]) -> str:
+    """What is said of a name that no rule has."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), n=1)
+    hint = f"did you mean '{near[0]}'?" if near else "'figures rules' lists them"
+    return f"unknown rule '{name}'; {hint}"
 
 
 def extract(
@@ -72,15 +87,28 @@ def check(
 ) -> Report:
     """What the rules (default: those that ship) say of an article. Raises the same as `extract`.
 
+    Findings that a comment in the article ignores are there, and suppressed.
+
     >>> report = check("It is 10 miles (16 km) from here.")
     >>> len(report.figures), report.findings
     (2, ())
     """
+    from figures.rules import check as check_figures
+    from figures.suppress.inline import ignore
+
     rules = rules or _shipped_rules()
     extraction = _extraction(_article(source, date, locale), rules)
     checked = check_figures(extraction, rules.packs, rules.settings)
     looked = {outcome.value: count for outcome, count in checked.looked.items()}
-    return Report(extraction.article, extraction.figures, checked.findings, checked.compared, looked)
+    report = Report(
+        extraction.article,
+        extraction.figures,
+        checked.findings,
+        checked.compared,
+        looked,
+        extraction.sentences,
+    )
+    return ignore(report, rules.names, rules.known)
 
 
 def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rules:
@@ -89,15 +117,51 @@ def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rul
     Without the `shipped` rules, units and roundings are still what the shipped `normalise.yaml` says.
     Raises `PackError` with all the mistakes of a pack, each with its place.
     """
+    from figures.normalise import load_settings
+    from figures.rules import load_packs, shipped_packs
+
     own = list(map(Path, paths))
     packs = [shipped_packs(), *own] if shipped else own
-    return Rules(load_packs(packs), load_settings([shipped_packs(), *own]))
+    rules = Rules(load_packs(packs), load_settings([shipped_packs(), *own]), frozenset())
+    return replace(rules, known=rules.names)
 
 
 @cache
 def _shipped_rules() -> Rules:
     """The rules that ship, loaded once: they do not change while a program runs."""
     return load_rules()
+
+
+def read(path: Path | str, *, date: dt.date | None = None, locale: str | None = None) -> Article:
+    """The one article in a file. `date` and `locale` stand in place of those that the file gives.
+
+    A file without a suffix is read as plain text. Raises `InputError` if the file cannot be read, or holds
+    several articles.
+    """
+    from figures.read import read
+
+    return read(path, date=date, locale=locale)
+
+
+def read_text(
+    text: str,
+    path: str = "<text>",
+    format: Format = "txt",
+    *,
+    date: dt.date | None = None,
+    locale: str | None = None,
+) -> Article:
+    r"""The article in a text; offsets count its code points. `path` names it in reports.
+
+    Raises `InputError` if its front matter has mistakes.
+
+    >>> article = read_text("Bridge opens\n\nIt cost £92 million per year.")
+    >>> [(block.section.value, block.text) for block in article.blocks]
+    [('headline', 'Bridge opens'), ('body', 'It cost £92 million per year.')]
+    """
+    from figures.read import read_text
+
+    return read_text(text, path, format, date=date, locale=locale)
 
 
 def to_frame(figures: Sequence[Figure]) -> pd.DataFrame:
@@ -111,10 +175,16 @@ def to_frame(figures: Sequence[Figure]) -> pd.DataFrame:
 
 
 def _extraction(article: Article, rules: Rules) -> Extraction:
+    from figures.extract import extract as extract_figures
+    from figures.lexicon import load as load_lexicon
+    from figures.normalise import normalise
+
     return normalise(extract_figures(article, load_lexicon(article.locale)), rules.settings)
 
 
 def _article(source: Source, date: dt.date | str | None, locale: str | None) -> Article:
+    from figures.read import parse_date, parse_locale
+
     try:
         day = parse_date(date) if isinstance(date, str) else date
         locale = parse_locale(locale) if locale else None
@@ -127,14 +197,9 @@ def _article(source: Source, date: dt.date | str | None, locale: str | None) -> 
     return read_text(source, date=day, locale=locale)
 
 
-def _near(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, sorted(known), n=1)
-    return f"did you mean '{near[0]}'?" if near else "'figures rules' lists them"
-
-
 def _names_file(text: str) -> bool:
+    from figures.read import FORMATS
+
     if not text or "\n" in text or "\0" in text:
         return False
     try:

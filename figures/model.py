@@ -276,15 +276,22 @@ class Mark(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """A replacement of a source span that would satisfy the rule."""
+    """A replacement of a source span that would satisfy the rule.
+
+    It is `safe` to apply unread if the rule says so and every digit stays as the writer put it.
+    """
 
     start: int
     end: int
     replacement: str
+    safe: bool = False
 
 
 class Finding(Struct, frozen=True):
-    """A rule that no reading of the text satisfies. `start`..`end` is the figure that is reported."""
+    """A rule that no reading of the text satisfies. `start`..`end` is the figure that is reported.
+
+    A finding is `suppressed` if somebody has looked at it and wants to hear no more of it; `reason` says why.
+    """
 
     rule: str
     severity: Severity
@@ -299,3 +306,4 @@ class Finding(Struct, frozen=True):
     expected: str | None = None
     fixes: tuple[Fix, ...] = ()
     suppressed: bool = False
+    reason: str | None = None

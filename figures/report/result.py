@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from figures.model import Article, Figure, Finding, Severity
+from figures.model import Article, Figure, Finding, Sentence, Severity
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +17,7 @@ class Report(Struct, frozen=True):
     """An article with its figures and findings.
 
     `compared` counts the figures that a rule has compared with another; `looked` the places that rules looked
-    at, by what came of them (`held`, `undecided`, `not comparable`, ...).
+    at, by what came of them (`held`, `undecided`, `not comparable`, ...). `Figure.sentence` counts in `sentences`.
     """
 
     article: Article
@@ -25,6 +25,7 @@ class Report(Struct, frozen=True):
     findings: tuple[Finding, ...]
     compared: int
     looked: Mapping[str, int] = field(default_factory=dict)
+    sentences: tuple[Sentence, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity are not suppressed."""

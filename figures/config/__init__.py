@@ -1,0 +1,1 @@
+"""The configuration: `figures.yaml`, or `[tool.figures]` of `pyproject.toml`."""
