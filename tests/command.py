@@ -1,10 +1,14 @@
 """Runs the command in this process, as a shell would."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from click.testing import CliRunner
 
 from figures.cli import main
+
+
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -20,9 +24,15 @@ class Done:
         return self.out.splitlines()
 
 
-def figures(*args: str, stdin: str | bytes = b"", colour: bool = False) -> Done:
+def figures(
+    *args: str, stdin: str | bytes = b"", colour: bool = False, environment: Mapping[str, str] = NOTHING
+) -> Done:
     """Run `figures` with these arguments."""
-    with CliRunner().isolation(input=stdin, color=colour, env={"GITHUB_ACTIONS": None}) as (out, err, _):
+    with CliRunner().isolation(input=stdin, color=colour, env={"GITHUB_ACTIONS": None, **environment}) as (
+        out,
+        err,
+        _,
+    ):
         try:
             main(args)
         except SystemExit as ended:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from figures.report.record import Record, figure_record
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-][\d.,]+%?\Z")
 
 COLUMNS = (
     *(
@@ -48,23 +52,28 @@ def csv_lines(figures: Iterable[Figure], article: Article) -> Iterator[str]:
     """A line of CSV for each figure, without line breaks at the end."""
     for figure in figures:
         row = figure_row(figure, article)
-        yield _csv_line([_no_formula(row[column]) for column in COLUMNS])
+        yield csv_line(row[column] for column in COLUMNS)
 
 
 def csv_header() -> str:
     """The first line of the CSV."""
-    return _csv_line(COLUMNS)
+    return csv_line(COLUMNS)
 
 
-def _csv_line(values: Iterable[object]) -> str:
+def csv_line(values: Iterable[object]) -> str:
+    """Values as a line of CSV; a spreadsheet takes none of them for a formula.
+
+    >>> csv_line(["=1+1", "-5", "<=", 3, None])
+    "'=1+1,-5,<=,3,"
+    """
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(values)
+    csv.writer(line, lineterminator="").writerow([_no_formula(value) for value in values])
     return line.getvalue()
 
 
 def _no_formula(value: object) -> object:
-    """Keep a spreadsheet from running text of an article that looks like a formula."""
-    if isinstance(value, str) and value.startswith(("=", "+", "@", "\t", "\r")) and len(value) > 2:
+    """Text that a spreadsheet would run is marked as text; numbers with a sign stay numbers."""
+    if isinstance(value, str) and value.startswith(_FORMULA) and len(value) > 2 and not _NUMBER.match(value):
         return f"'{value}"
     return value
 
