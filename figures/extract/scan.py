@@ -87,15 +87,11 @@ class Scan(Struct, frozen=True, dict=True):
 
     def term(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` begin at `at`; 0 for none."""
-        terms = self.lexicon.terms.get(what)
-        found = terms.match(self.tokens.low, at) if terms else None
-        return found[0] if found else 0
+        return self.lexicon.term(what, self.tokens.low, at)
 
     def term_before(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` end before `at`; 0 for none."""
-        terms = self.lexicon.terms.get(what)
-        found = terms.match_before(self.tokens.low, at) if terms else None
-        return found[0] if found else 0
+        return self.lexicon.term_before(what, self.tokens.low, at)
 
     def is_hyphen(self, at: int) -> bool:
         """Whether a hyphen (not a dash) at `at` ties its neighbours together."""

@@ -14,6 +14,7 @@ import yaml
 from figures.lexicon.patterns import Alphabet, compile_pattern, literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import ClaimPattern, Claims, Idiom, LetterScale, Lexicon, Nouns, Numbers, Rates
+from figures.lexicon.tokens import tokenize
 from figures.model import Change, Qualifier
 from figures.money import CurrencyForms, currency_forms
 from figures.units import SurfaceForms, UnitForm, surface_forms
@@ -89,7 +90,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         rates=_rates(data["rates"]),
         nouns=_nouns(data["nouns"], data["words"]),
         words=words,
-        terms={name: Phrases.of((word, True) for word in entries) for name, entries in words.items()},
+        terms=_terms(words),
         idioms={word: _idiom(entry) for word, entry in data["names"].get("idioms", {}).items()},
         months=months,
         weekdays=weekdays,
@@ -137,6 +138,12 @@ def _verb_forms(verbs: Data, inflections: list[list[Any]]) -> Iterable[str]:
             if ending.search(base):
                 yield from (ending.sub(form, base, count=1) for form in forms)
                 break
+
+
+def _terms(words: Mapping[str, Iterable[str]]) -> dict[str, Phrases[bool]]:
+    """The entries of each list that are longer than one token; single words are found in the lists themselves."""
+    longer = {name: [word for word in entries if len(tokenize(word)) > 1] for name, entries in words.items()}
+    return {name: Phrases.of((term, True) for term in terms) for name, terms in longer.items() if terms}
 
 
 def _calendar(cldr: Any, extra: Data) -> tuple[dict[str, int], dict[str, int]]:

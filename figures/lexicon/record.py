@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -107,7 +107,10 @@ class Idiom(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """Everything the extractor knows of a language and locale. `words` are single words, `terms` may be longer."""
+    """Everything the extractor knows of a language and locale.
+
+    `words` are lists of words and terms; `terms` holds those that are longer than one token, where a list has any.
+    """
 
     locale: str
     numbers: Numbers
@@ -143,3 +146,15 @@ class Lexicon(Struct, frozen=True):
     def has(self, what: str, word: str) -> bool:
         """Whether the lower-case `word` is in the list `what` of words.yaml."""
         return word in self.words.get(what, NO_WORDS)
+
+    def term(self, what: str, tokens: Sequence[str], at: int) -> int:
+        """How many tokens the longest entry of the list `what` has that begins at `at`; 0 for none."""
+        terms = self.terms.get(what)
+        found = terms.match(tokens, at) if terms else None
+        return found[0] if found else int(at < len(tokens) and self.has(what, tokens[at]))
+
+    def term_before(self, what: str, tokens: Sequence[str], at: int) -> int:
+        """How many tokens the longest entry of the list `what` has that ends before `at`; 0 for none."""
+        terms = self.terms.get(what)
+        found = terms.match_before(tokens, at) if terms else None
+        return found[0] if found else int(at > 0 and self.has(what, tokens[at - 1]))

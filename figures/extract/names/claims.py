@@ -55,20 +55,22 @@ def _list_mark(scan: Scan) -> Iterator[Quantity]:
 
 def _pass_sayings(scan: Scan) -> None:
     """Take the tokens of sayings with a number word: no figure is to be found in them."""
-    sayings = scan.lexicon.terms.get("sayings")
-    for at in range(len(scan.tokens) if sayings else 0):
-        found = sayings.match(scan.tokens.low, at) if sayings else None
-        if found:
-            scan.take(at, at + found[0])
+    for at in range(len(scan.tokens)):
+        length = scan.term("sayings", at)
+        if length:
+            scan.take(at, at + length)
 
 
 def _fixed_names(scan: Scan) -> Iterator[Quantity]:
     """Names of the lexicon that hold a number, spelled with just these capitals: 60 Minutes."""
-    names = scan.lexicon.terms.get("fixed_names")
-    for at in range(len(scan.tokens) if names else 0):
-        found = names.match(scan.tokens.text, at) if names else None
-        last = at + found[0] if found else at
-        if found and scan.free(at, last) and not currency_before(scan, at)[0] and not _goes_on(scan, last):
+    for at in range(len(scan.tokens)):
+        last = at + scan.lexicon.term("fixed_names", scan.tokens.text, at)
+        if (
+            last > at
+            and scan.free(at, last)
+            and not currency_before(scan, at)[0]
+            and not _goes_on(scan, last)
+        ):
             scan.take(at, last)
             yield Quantity(at, last, Kind.LABEL, bare=False, core=(at, last))
 

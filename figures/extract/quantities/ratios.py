@@ -76,8 +76,7 @@ def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:
     assert part.value is not None
     assert whole.value is not None
     small = whole.value <= LARGEST_SMALL or int(whole.value) in ROUND
-    words = scan.lexicon.terms["ratio_words"].match(between, 0) if between else None
-    if words is None or words[0] != len(between):
+    if not between or scan.lexicon.term("ratio_words", between, 0) != len(between):
         if not (small and _parted(scan, part, whole)):
             return None
     elif not small and part.value != 1:
