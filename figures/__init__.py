@@ -8,7 +8,7 @@
 import sys
 from types import ModuleType
 
-from figures.api import Rules, check, extract, load_rules, read, read_text, to_frame
+from figures.api import Rules, check, extract, load_rules, read, read_articles, read_text, to_frame
 from figures.errors import FiguresError, InputError, PackError, UsageError
 from figures.model import Article, Figure, Finding
 from figures.report.result import Report
@@ -27,6 +27,7 @@ __all__ = [
     "extract",
     "load_rules",
     "read",
+    "read_articles",
     "read_text",
     "to_frame",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.errors import UsageError
+from figures.errors import InputError, UsageError
 from figures.model import Article, Extraction, Figure
 from figures.report.result import Report
 
@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from figures.read.formats import Format
     from figures.rules import RuleSet
 
-__all__ = ["Rules", "Source", "check", "extract", "load_rules", "read", "read_text", "to_frame"]
+__all__ = [
+    "Rules",
+    "Source",
+    "check",
+    "extract",
+    "load_rules",
+    "read",
+    "read_articles",
+    "read_text",
+    "to_frame",
+]
 
 Source = str | Path | Article
 """An article, its path, or its text. A `str` is a path if it is one line that names a file or ends as one."""
@@ -141,6 +151,19 @@ def read(path: Path | str, *, date: dt.date | None = None, locale: str | None = 
     from figures.read import read
 
     return read(path, date=date, locale=locale)
+
+
+def read_articles(
+    path: Path | str, *, date: dt.date | None = None, locale: str | None = None, column: str | None = None
+) -> Iterator[Article | InputError]:
+    """The articles in a file, in its order; an error stands in the place of one that cannot be read.
+
+    `date` and `locale` stand in place of those that the file gives; `column` names the column of a table that
+    holds the texts. Raises `InputError` if the file itself cannot be read.
+    """
+    from figures.read import read_articles
+
+    return read_articles(path, date=date, locale=locale, column=column)
 
 
 def read_text(
