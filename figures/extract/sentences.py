@@ -10,6 +10,8 @@ from figures.lexicon.record import Lexicon
 _STOPS = ".!?…"
 _CLOSING = "\"'”’»)]"
 _END = re.compile(rf"(?<!\d )(?<![{_STOPS}])[{_STOPS}]+[{re.escape(_CLOSING)}]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
+_WORD = re.compile(r"\w+")
+_SMALL = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
 LONGEST = 4000
 """No sentence is longer than so many characters: what has no full stop for longer is a table, a feed or an attack,
 and is read in pieces."""
@@ -31,6 +33,12 @@ def sentence_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         yield from _pieces(text, start, len(text))
 
 
+def _is_small_word(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a small word begins here, whose capital can only open a sentence: jünger als 20. In Berlin …"""
+    word = _WORD.match(text, at)
+    return word is not None and any(lexicon.has(name, word.group().lower()) for name in _SMALL)
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentence, cut at a space where it is too long."""
     while end - start > LONGEST:
@@ -49,7 +57,8 @@ def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
         return False
     last = words[-1].lstrip("(\"'“‘[").lower()
     if last.isdecimal():
-        return len(last) <= 2 and "." in lexicon.numbers.ordinal_suffixes  # der 2. Weltkrieg
+        is_ordinal = len(last) <= 2 and "." in lexicon.numbers.ordinal_suffixes  # der 2. Weltkrieg
+        return is_ordinal and not _is_small_word(text, match.end(), lexicon)
     following = text[match.end() : match.end() + 1]
     if last in lexicon.abbreviations:
         return not (lexicon.has("closing_abbreviations", last) and following.isalpha())

@@ -56,6 +56,8 @@ def named_by_capital_before(scan: Scan, first: int, counted: bool) -> bool:
     if not scan.text(at)[-1].isalnum() or "'" in scan.word(at) or "’" in scan.word(at):
         return False  # Virginia's 133 cities, I'm 36
     counted = counted or _counts_ahead(scan, first + 1)
+    if scan.lexicon.nouns.capitalised and (counted or _in_range(scan, first)):
+        return False
     if starts_sentence(scan, at):
         hedged = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first) is not None
         return not (counted or hedged or is_verb(scan, at))
@@ -92,6 +94,12 @@ def _counts_ahead(scan: Scan, at: int) -> bool:
         if is_plural(scan, here):
             return True
     return False
+
+
+def _in_range(scan: Scan, first: int) -> bool:
+    """Whether a joining word behind the number goes on to another: 20 bis 30 Liter."""
+    joined = any(scan.has(name, first + 1) for name in ("range_to", "range_and", "range_or"))
+    return joined and scan.text(first + 2)[:1].isdecimal()
 
 
 def _is_calendar(scan: Scan, at: int) -> bool:

@@ -50,6 +50,8 @@ def _titled(scan: Scan, first: int, last: int) -> Span | None:
 def _is_price(scan: Scan, at: int, numeral: Numeral) -> bool:
     """Whether the letters that touch the number are a currency (USD200, RM79, R500)."""
     text, lexicon = scan.tokens.text[at], scan.lexicon
+    if scan.has("amount_signs", at):
+        return bool(numeral.written.decimals or numeral.letter)
     symbol = lexicon.currency_symbols.match_before(scan.tokens.text, at + 1)
     code = _is_code(scan, at)
     if symbol is None and not code:

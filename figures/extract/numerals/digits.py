@@ -14,8 +14,8 @@ from figures.model import Number
 
 MOST_DIGITS = 100
 """Longer runs of digits are codes."""
-_GROUPED = re.compile(rf"\d{{1,3}}(?:[{SPACES}'’]\d{{3}})+(?!\d)")
-_GROUP_SIGNS = re.compile(rf"[{SPACES}'’]")
+_GROUPED = re.compile(rf"\d{{1,3}}(?:[ {SPACES}'’]\d{{3}})+(?!\d)")
+_GROUP_SIGNS = re.compile(rf"[ {SPACES}'’]")
 _THREES = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -82,9 +82,11 @@ def _spaced(tokens: Tokens, at: int, numbers: Numbers) -> tuple[int, str, bool]:
     """Where a number ends that spaces cut (1 234 567, 10, 000, 4 . 8), its text, and if they group it."""
     last = _space_groups(tokens, at, numbers)
     grouped = last - at > 1
-    text = "".join(tokens.text[at:last])
+    text = " ".join(tokens.text[at:last])
     while not grouped and len(text) < MOST_DIGITS and _stray_group(tokens, last, text):
         text, last = f"{text},{tokens.text[last + 1]}", last + 2
+    if text.isdecimal() and _loose_point(tokens, last, numbers):
+        return last + 1, f"{text}.", grouped
     if text.isdecimal() and len(text) <= 3 and _stray_point(tokens, last):
         text, last = text + numbers.decimal + tokens.text[last + 1], last + 2
     return last, text, grouped
@@ -122,7 +124,24 @@ def _stray_group(tokens: Tokens, at: int, text: str) -> bool:
     if at + 1 >= len(tokens) or tokens.text[at] != "," or tokens.glued(at + 1):
         return False
     head, group = text.partition(",")[0], tokens.text[at + 1]
-    return head.isdecimal() and len(head) <= 3 and len(group) == 3 and group.isdecimal() and group[0] == "0"
+    whole = head.isdecimal() and len(head) <= 3 and len(group) == 3 and group.isdecimal()
+    return whole and (group[0] == "0" or _groups_so(tokens, at))
+
+
+def _groups_so(tokens: Tokens, at: int) -> bool:
+    """Whether the text before writes its thousands with a space behind the comma: 10, 000 words, 1, 118 of them."""
+    return any(
+        tokens.text[here] == "000" and tokens.text[here - 1] == "," and not tokens.glued(here)
+        for here in range(2, at)
+    )
+
+
+def _loose_point(tokens: Tokens, at: int, numbers: Numbers) -> bool:
+    """Whether a point stands between a number and its scale letter: 17.m, which lacks its decimals."""
+    if at + 1 >= len(tokens) or tokens.text[at] != "." or tokens.text[at + 1] not in numbers.letter_scales:
+        return False
+    ends = at + 2 >= len(tokens) or not tokens.glued(at + 2) or tokens.text[at + 2] != "."
+    return tokens.glued(at) and tokens.glued(at + 1) and ends
 
 
 def _stray_point(tokens: Tokens, at: int) -> bool:

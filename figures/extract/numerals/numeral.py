@@ -81,7 +81,7 @@ def signed(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     if first == 0 or numeral.value is None:
         return numeral
     before, ahead = tokens.low[first - 1], tokens.low[first - 2] if first > 1 else ""
-    if before in MINUS_SIGNS and tokens.glued(first):
+    if before in MINUS_SIGNS and tokens.glued(first) and not numeral.written.in_words:
         if numbers.connects("minus", ahead):
             return numeral.negated(first - 2)
         opens = not tokens.glued(first - 1) or ahead in "([/$£€"

@@ -50,6 +50,8 @@ def singular(word: str, nouns: Nouns) -> str:
 def is_plural(scan: Scan, at: int) -> bool:
     """Whether the token is a plural noun as far as its form tells."""
     word = scan.word(at)
+    if scan.lexicon.nouns.capitalised and not scan.text(at)[:1].isupper():
+        return False
     if scan.has("nouns_without_plural_s", at) or word in scan.lexicon.nouns.irregular:
         return True
     return bool(
@@ -68,6 +70,8 @@ def stops_phrase(scan: Scan, at: int) -> bool:
     if not word or not word[0].isalpha():
         return True
     if scan.taken[at] and word not in scan.lexicon.numbers.ordinals:
+        return True
+    if scan.has("period_openers", at) and scan.lexicon.rates.periods.match(scan.tokens.low, at + 1):
         return True
     return _is_small(word, scan) and not _qualifies_adjective(scan, at)
 
@@ -99,13 +103,17 @@ def is_verb(scan: Scan, at: int) -> bool:
 def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:
     """The noun phrase that begins at token `at`, behind a number; `one` if the number is one (a singular noun)."""
     start = _skip(scan, at)
+    if scan.lexicon.nouns.capitalised:
+        return _capitalised_phrase(scan, start)
     one = one and not scan.has("of", at)  # one of the reasons is one of many
     nominal = start if scan.has("nominal", start) and not _noun_follows(scan, start) else None
     if nominal is not None:
         return NounPhrase(start, start + 1, (scan.word(start),), scan.word(start), True)
     last = start
     head = None
-    while last - start < LONGEST and last < len(scan.tokens) and not stops_phrase(scan, last):
+    for _ in range(LONGEST):
+        if stops_phrase(scan, last):
+            break
         if is_plural(scan, last) and not (one and not scan.has("nouns_without_plural_s", last)):
             head = last
             if not _compound_goes_on(scan, last):
@@ -118,6 +126,18 @@ def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:
     if head is None:
         return _singular_phrase(scan, start, last, one) if last > start else None
     return _phrase(scan, start, head + 1, plural=True)
+
+
+def _capitalised_phrase(scan: Scan, start: int) -> NounPhrase | None:
+    """A phrase that ends with its first capital, in a language whose nouns have one: sechs kleine Firmen."""
+    for at in range(start, min(start + LONGEST, len(scan.tokens))):
+        if stops_phrase(scan, at) or scan.word(at) in scan.lexicon.weekdays:
+            return None
+        if scan.text(at)[0].isupper():
+            return _phrase(scan, start, _past_hyphen(scan, at), plural=True)
+        if is_verb(scan, at) and not scan.lexicon.nouns.participle.search(scan.word(at)):
+            return None
+    return None
 
 
 def _ends_phrase(scan: Scan, at: int, start: int, one: bool) -> bool:
@@ -158,7 +178,9 @@ def _noun_follows(scan: Scan, at: int) -> bool:
 
 
 def _compound_goes_on(scan: Scan, at: int) -> bool:
-    """Whether a plural is only the first part of a compound (ten sports cars, five arms dealers)."""
+    """Whether a plural is only the first part of a compound (ten sports cars, dos grandes ciudades)."""
+    if scan.lexicon.nouns.head_first and not scan.has("leading_adjectives", at):
+        return False
     return not stops_phrase(scan, at + 1) and is_plural(scan, at + 1) and not is_verb(scan, at + 1)
 
 

@@ -107,6 +107,8 @@ def _settle_reading(scan: Scan, quantity: Quantity) -> None:
 
 def _is_of_stuff(scan: Scan, quantity: Quantity) -> bool:
     """two pounds of cocaine, a 180-pound linebacker, 7 pounds 5 ounces: an amount of matter, not of money"""
+    if quantity.kind is not Kind.MONEY:
+        return False
     unscaled = quantity.written is not None and quantity.written.scale == 1
     return unscaled and (quantity.hyphenated or scan.has("mass_tie", quantity.last))
 

@@ -8,6 +8,8 @@ from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Reading
 
+BILLION = 10**9
+
 
 def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     """The currencies that a sign, code or name directly before token `first` may mean, and where it begins."""
@@ -86,7 +88,12 @@ def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
 
 
 def _ends_in_digits(scan: Scan, to: int) -> bool:
-    """Whether the number before token `to` is written in digits, with or without a letter for its scale."""
+    """Whether the number before token `to` is written in digits, with or without its scale: 5, 6.5m, 100 trillion.
+
+    Of people there are no billions that won or crowned; of millions there may be.
+    """
+    if scan.lexicon.numbers.multipliers.get(scan.word(to - 1), 0) >= BILLION:
+        return True
     has_letter = scan.text(to - 1) in scan.lexicon.numbers.letter_scales
     return scan.text(to - 2 if has_letter else to - 1)[-1:].isdecimal()
 

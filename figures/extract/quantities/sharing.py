@@ -158,6 +158,8 @@ def _repeats(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity
             return None if level else other
         by = (
             not decimals
+            and quantity.value is not None
+            and quantity.written.scale == 1
             and direction(scan, quantity.first) is not None
             and direction(scan, other.first) is not None
         )

@@ -87,7 +87,7 @@ def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
     if scan.has("measure_words", at + length):
         return True
     if scan.has("capital_units", at) and text.isupper() and scan.text(at - 1)[-1:].isdecimal():
-        return not scan.text(at + length)[:1].isupper()
+        return not scan.text(at + length)[:1].isupper() or scan.has("articles_before", at - 2)
     return not following or following in ").,;:/x×"
 
 
