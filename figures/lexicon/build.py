@@ -277,6 +277,8 @@ def _nouns(data: Data, words: Data) -> Nouns:
         adverb=re.compile(data.get("adverb", never)),
         person=re.compile(data.get("person", never)),
         participle=re.compile(data.get("participle", never)),
+        capitalised=data.get("capitalised", False),
+        head_first=data.get("head_first", False),
     )
 
 

@@ -36,9 +36,9 @@ CLEARLY = 1.25
 """How many times more words a language must have than the next: Catalan is not French, nor Spanish."""
 
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])(?=[^\W\d_])\w+")
-_COMMA_GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
-_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+|,\d{1,2})(?![\d.])")
-_POINTED = {"es": "es_419"}
+_POINTED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d{1,2})(?![\d.,]?\d)")
+_COMMAED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d{1,2})(?![\d.,]?\d)")
+WITH_POINTS = {"es": "es_419"}
 """Where a language that writes a decimal comma elsewhere writes a point."""
 
 
@@ -56,9 +56,8 @@ def locale_of(text: str) -> str:
     if len(words) < FEWEST_WORDS:
         return ENGLISH
     language = _language(Counter(words), len(words))
-    if len(_COMMA_GROUPS.findall(start)) > len(_DECIMAL_COMMA.findall(start)):
-        return _POINTED.get(language, language)
-    return language
+    pointed = _POINTED.search(start) and not _COMMAED.search(start)
+    return WITH_POINTS.get(language, language) if pointed else language
 
 
 def _language(words: Mapping[str, int], total: int) -> str:

@@ -82,7 +82,10 @@ class Rates(Struct, frozen=True):
 
 
 class Nouns(Struct, frozen=True):
-    """How nouns look, and what their singular is."""
+    """How nouns look, and what their singular is.
+
+    `capitalised` says that every noun has a capital (German), `head_first` that adjectives follow it (French).
+    """
 
     plural: re.Pattern[str]
     singular: tuple[tuple[re.Pattern[str], str], ...]
@@ -91,6 +94,8 @@ class Nouns(Struct, frozen=True):
     adverb: re.Pattern[str]
     person: re.Pattern[str]
     participle: re.Pattern[str]
+    capitalised: bool = False
+    head_first: bool = False
 
 
 class Idiom(Struct, frozen=True):

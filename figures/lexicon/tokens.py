@@ -11,7 +11,7 @@ SPACES = "\u00a0\u202f\u2009"  # no-break, narrow no-break and thin space group 
 
 # A day and a year that only a comma holds apart ("23,2019") are two numbers, and so are three or more short ones
 # ("22,24,26"); every other run of digits, points and commas is one, however oddly it is grouped: the rules judge that.
-# French ties "de" and "le" to what they stand before: d'euros, l'hectare.
+# French ties "de", "le" and "que" to what they stand before: d'euros, l'hectare, qu'un tiers.
 TOKEN = re.compile(
     rf"""
       \d{{1,2}}(?=,(?:19|20)\d\d\b)
@@ -21,7 +21,7 @@ TOKEN = re.compile(
     | \d+(?:[.,]\d+|['’{SPACES}]\d{{3}}(?!\d))*    # 1,200  3.5  1.234,5  1 000  10'000
     | (?<![\w.])\.\d+                            # .001
     | (?:[^\W\d_]\.){{2,}}                       # U.S.  a.m.
-    | [dDlL]['’](?=[^\W\d_])
+    | (?:[dDlL]|[qQ]u)['’](?=[^\W\d_]|\Z)
     | [^\W\d_{VULGAR_FRACTIONS}]+(?:['’][^\W\d_]+)*
     | \.{{3}}
     | \S

@@ -103,7 +103,8 @@ def _is_grouped(place: Place) -> bool:
     if written is None or written.in_words:
         return False
     group = place.context.lexicon.numbers.group
-    return written.grouped or (group in written.digits and not group.isspace())
+    slip = group in written.digits and not group.isspace()
+    return written.grouped or (slip and (group != "." or written.decimals > 2))  # 4.50 Franken
 
 
 def surroundings(place: Place) -> Hashable:
