@@ -91,6 +91,7 @@ def command(
             reports,
             inputs.failures,
             loaded.packs.rules,
+            loaded.settings,
             __version__,
             table=show_figures,
             statistics=statistics,

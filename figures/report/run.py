@@ -11,6 +11,7 @@ from msgspec import Struct
 from figures.report.result import Report
 
 if TYPE_CHECKING:
+    from figures.normalise import Settings
     from figures.rules import Rule
 
 T = TypeVar("T")
@@ -27,13 +28,14 @@ class Run(Struct, frozen=True):
     """What a check found, article by article, and what it was asked to show.
 
     `reports` may still be coming in, and can be walked through only once unless they are `Remembered`;
-    `failures` grows with them, and is complete only after the last. `rules` are those that were checked.
-    `table` and `statistics` are wishes of the reader that concern reports to read.
+    `failures` grows with them, and is complete only after the last. `rules` are those that were checked, with
+    figures read as `settings` say. `table` and `statistics` are wishes of the reader that concern reports to read.
     """
 
     reports: Iterable[Report]
     failures: Sequence[Failure]
     rules: Sequence[Rule]
+    settings: Settings
     version: str
     table: bool = False
     statistics: bool = False
