@@ -30,22 +30,20 @@ def build_table(fixed: Path) -> RateTable:
     listed = yaml.load(fixed.read_text("utf-8"), yaml.CBaseLoader)  # a base loader: decimals stay as written
     return RateTable(
         series={code: _series(points) for code, points in sorted(days.items())},
-        euro={code: (Fraction(rate), _new_year(since)) for code, (rate, since) in listed["euro"].items()},
+        euro={
+            code: (Fraction(rate), month_number(dt.date(int(since), 1, 1)))
+            for code, (rate, since) in listed["euro"].items()
+        },
         pegs={code: (anchor, Fraction(rate)) for code, (anchor, rate) in listed["pegs"].items()},
-        confused=tuple(listed["confused"]),
     )
 
 
-def _new_year(year: str) -> dt.date:
-    return dt.date(int(year), 1, 1)
-
-
 def _series(points: list[tuple[dt.date, float]]) -> Series:
-    first, last = min(points)[0], max(points)[0]
-    months = month_number(last) - month_number(first) + 1
+    first, last = (month_number(day) for day in (min(points)[0], max(points)[0]))
+    months = last - first + 1
     low, high = array("d", [math.nan] * months), array("d", [math.nan] * months)
     for day, rate in points:
-        at = month_number(day) - month_number(first)
+        at = month_number(day) - first
         low[at] = rate if math.isnan(low[at]) else min(low[at], rate)
         high[at] = rate if math.isnan(high[at]) else max(high[at], rate)
-    return Series(first, last, low, high)
+    return Series(first, low, high)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from figures.model import Extraction, Figure, Kind, Normalised, Number, Reading
 from figures.money import currency_forms
-from figures.money.rates import rates
+from figures.money.exchange import rates
 from figures.normalise.settings import Alias, Settings
 from figures.units import Unit, UnitTable
 
@@ -130,7 +130,7 @@ def _base_period(meaning: Meaning, settings: Settings, units: UnitTable) -> Mean
 
 def _converted(meaning: Meaning, currency: str, date: dt.date | None) -> Meaning:
     """Convert money by the middle rate around the date; if none is known it stays as it is."""
-    rate = rates(meaning.unit, currency, date) if meaning.unit and date else None
+    rate = rates().around(meaning.unit, currency, date) if meaning.unit and date else None
     if rate is None or rate.middle is None:
         return meaning
     return replace(meaning, value=meaning.times(rate.middle), unit=currency)

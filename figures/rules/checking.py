@@ -11,11 +11,12 @@ from figures.lexicon import UNKNOWN
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Confidence, Extraction, Figure, Finding, Severity
 from figures.money import currency_forms
-from figures.money.rates import rates as bundled_rates
+from figures.money.exchange import Exchange
+from figures.money.exchange import rates as bundled_rates
 from figures.normalise import Settings
 from figures.rules.document import Document
 from figures.rules.matches import MAX_PER_PLACE, Match, matches
-from figures.rules.measure import Context, Rates
+from figures.rules.measure import Context
 from figures.rules.records import Each, Rule, RuleSet
 from figures.rules.render import finding
 from figures.rules.verdict import Outcome, Verdict, verdict
@@ -50,7 +51,7 @@ def check(
     ruleset: RuleSet,
     settings: Settings,
     *,
-    rates: Rates = bundled_rates,
+    rates: Exchange | None = None,
 ) -> Checked:
     """Check an article by all rules; the findings are in the order of the text."""
     document = open_document(extraction, settings, rates=rates)
@@ -73,7 +74,7 @@ def open_document(
     extraction: Extraction,
     settings: Settings,
     *,
-    rates: Rates = bundled_rates,
+    rates: Exchange | None = None,
 ) -> Document:
     """An extraction as the rules look at it."""
     article = extraction.article
@@ -82,7 +83,7 @@ def open_document(
         lexicon=load_lexicon(article.locale),
         settings=settings,
         units=settings.units,
-        rates=rates,
+        rates=rates or bundled_rates(),
         subunits=currency_forms(article.locale).subunit,
     )
     return Document(extraction, context)

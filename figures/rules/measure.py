@@ -14,13 +14,11 @@ from figures.interval import Interval
 from figures.lexicon import Lexicon
 from figures.model import Article, Figure, Kind
 from figures.money import Subunit
+from figures.money.exchange import Exchange
 from figures.normalise import Settings
 from figures.rules.values import NUMBER, Days, Dimension, Quantity, Unknown, power, product
 from figures.rules.worlds import End, World, interval
 from figures.units import UnitTable
-
-Rates = Callable[[str, str, dt.date | None], Interval | None]
-"""What one unit of a base currency was worth in a quoted one around a day, or ever; None if unknown."""
 
 _HUNDREDTHS = {"basis_point": Fraction(1, 10_000)}
 _DAY = re.compile(r"(?:-|(?P<year>\d{4}))-(?P<day>\d\d-\d\d)")
@@ -34,7 +32,7 @@ class Context(Struct, frozen=True):
     lexicon: Lexicon
     settings: Settings
     units: UnitTable
-    rates: Rates
+    rates: Exchange
     subunits: Callable[[str], Subunit | None]
     world: World = World.ROUNDED
     end: End = End.HULL

@@ -12,11 +12,11 @@ from figures.extract import extract
 from figures.interval import Interval
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Block, Confidence, Extraction, Finding, Section
-from figures.money.rates import rates as bundled_rates
+from figures.money.exchange import Exchange
+from figures.money.rates import month_number
 from figures.normalise import Settings, normalise
 from figures.read import read_text
 from figures.rules.checking import Budget, check, open_document, verdicts
-from figures.rules.measure import Rates
 from figures.rules.records import Example, Phrase, Rule, RuleSet
 from figures.rules.verdict import Outcome, Verdict
 
@@ -75,7 +75,7 @@ def run_example(rules: Sequence[Rule], example: Example, settings: Settings) -> 
     """Check an example's article by these rules alone."""
     article = example_article(example)
     extraction = normalise(extract(article, load_lexicon(article.locale)), settings)
-    rates = _given_rates(example) if example.given.rates else bundled_rates
+    rates = _given_rates(example) if example.given.rates else None
     ruleset = RuleSet(tuple(rules))
     document = open_document(extraction, settings, rates=rates)
     found = (each for each in verdicts(document, ruleset) if not isinstance(each, Budget))
@@ -100,16 +100,13 @@ def example_article(example: Example) -> Article:
     return Article(source, tuple(blocks), starts, date=given.date, locale=locale)
 
 
-def _given_rates(example: Example) -> Rates:
-    table = dict(example.given.rates)
+_ALWAYS = range(month_number(dt.date(1900, 1, 1)), month_number(dt.date(2100, 1, 1)))
 
-    def rates(base: str, quote: str, _: dt.date | None) -> Interval | None:
-        if f"{base}/{quote}" in table:
-            return Interval.of(table[f"{base}/{quote}"])
-        inverse = table.get(f"{quote}/{base}")
-        return None if inverse is None else Interval.of(1) / Interval.of(inverse)
 
-    return rates
+def _given_rates(example: Example) -> Exchange:
+    """The rates of a test and no others, whatever the date."""
+    pairs = ((tuple(pair.split("/")), Interval.of(rate)) for pair, rate in example.given.rates)
+    return Exchange({(base, quote): dict.fromkeys(_ALWAYS, rate) for (base, quote), rate in pairs})
 
 
 def _problem(example: Example, run: _Run) -> str | None:

@@ -74,7 +74,7 @@ def _convert(values: Sequence[Value], context: Context) -> Value:
     base = next((name for name, n in value.dimension or NUMBER if n == 1 and name.isupper()), None)
     if base is None:
         return Unknown("only money can be converted")
-    rate = context.rates(base, quoted, context.article.date)
+    rate = context.rates.around(base, quoted, context.article.date)
     if rate is None:
         return Unknown(f"no rate of {base} in {quoted} is known")
     swapped = product(product(value.dimension or NUMBER, ((base, -1),)), ((quoted, 1),))

@@ -1,0 +1,128 @@
+"""What currencies were worth to each other: ranges, since nobody says of which day a newsroom took the rate.
+
+>>> import datetime as dt
+>>> range_2008 = rates().around("GBP", "USD", dt.date(2008, 6, 30))
+>>> [float(round(end, 2)) for end in (range_2008.low, range_2008.high)]
+[1.81, 2.15]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from figures.interval import Interval
+from figures.money.rates import RateTable, month_number, table
+
+MONTHS_BEFORE, MONTHS_AFTER = 12, 2
+"""The window around a date that the rates of news stories fall into."""
+
+MARGIN = 2
+"""How many months beyond the known rates a date may lie."""
+
+CONFUSED = ("EUR", "USD", "GBP")
+"""Whose rate is taken for another's, the likeliest first."""
+
+Pair = tuple[str, str]
+Monthly = Mapping[int, Interval]
+"""What one unit of a currency was worth in another, by month, counted from the year 0."""
+
+
+class Exchange:
+    """Rates between currencies by month: a house's own for the pairs that it gives, else those of a table."""
+
+    def __init__(self, own: Mapping[Pair, Monthly] | None = None, among: RateTable | None = None) -> None:
+        self._own = dict(own or {})
+        self._own |= {(quote, base): _inverse(given) for (base, quote), given in self._own.items()}
+        self._table = among
+        self._months: dict[tuple[str, str, int], Interval | None] = {}
+        self._around: dict[tuple[str, str, dt.date | None], Interval | None] = {}
+
+    def month(self, base: str, quote: str, number: int) -> Interval | None:
+        """Return how many `quote` one `base` was worth in a month."""
+        key = (base, quote, number)
+        if key not in self._months:
+            self._months[key] = self._month(base, quote, number)
+        return self._months[key]
+
+    def around(self, base: str, quote: str, date: dt.date | None = None) -> Interval | None:
+        """Return how many `quote` one `base` was worth: around `date`, or ever.
+
+        None if a currency is unknown or the date lies outside the data: nothing is extrapolated.
+        """
+        key = (base, quote, date)
+        if key not in self._around:
+            self._around[key] = self.over(base, quote, self._window(base, quote, date))
+        return self._around[key]
+
+    def over(self, base: str, quote: str, months: Iterable[int]) -> Interval | None:
+        """Return the range that holds the rates of all these months, as far as they are known."""
+        whole: Interval | None = None
+        for number in months:
+            found = self.month(base, quote, number)
+            if found is not None:
+                whole = whole.hull(found) if whole else found
+        return whole
+
+    def when(self, base: str, quote: str, rate: Interval) -> frozenset[int]:
+        """Return the months in which this may have been the rate."""
+        months = self.months(base, quote)
+        known = ((number, self.month(base, quote, number)) for number in months)
+        return frozenset(number for number, found in known if found and found.meet(rate))
+
+    def months(self, base: str, quote: str) -> range:
+        """Return the months from the first to the last in which there is a rate; there may be gaps."""
+        own = self._own.get((base, quote))
+        if own:
+            return range(min(own), max(own) + 1)
+        return self._table.months(base, quote) if self._table else range(0)
+
+    def mistaken(self, rate: Interval, base: str, quote: str, months: Iterable[int]) -> Pair | None:
+        """Return the other pair whose rate this was in some months: the swapped pair, or the euro's.
+
+        >>> from fractions import Fraction
+        >>> stated = Interval.of(Fraction(86, 100))
+        >>> rates().mistaken(stated, "USD", "GBP", window(dt.date(2022, 2, 1)))
+        ('USD', 'EUR')
+        """
+        months = list(months)
+        others = [code for code in CONFUSED if code not in (base, quote)]
+        pairs = [(quote, base), *((base, code) for code in others), *((code, quote) for code in others)]
+        for one, other in pairs:
+            usual = self.over(one, other, months)
+            if usual and usual.meet(rate):
+                return one, other
+        return None
+
+    def _window(self, base: str, quote: str, date: dt.date | None) -> range:
+        known = self.months(base, quote)
+        if not known or date is None:
+            return known
+        is_near = known.start - MARGIN <= month_number(date) < known.stop + MARGIN
+        return window(date) if is_near else range(0)
+
+    def _month(self, base: str, quote: str, number: int) -> Interval | None:
+        own = self._own.get((base, quote))
+        if own is not None or self._table is None:
+            return None if own is None else own.get(number)
+        over, under = self._table.per_euro(quote, number), self._table.per_euro(base, number)
+        if over is None or under is None:
+            return None
+        return over / under if base != quote else Interval.of(1)
+
+
+def window(date: dt.date) -> range:
+    """Return the months whose rates an article of this date may use."""
+    number = month_number(date)
+    return range(number - MONTHS_BEFORE, number + MONTHS_AFTER + 1)
+
+
+@lru_cache(maxsize=1)
+def rates() -> Exchange:
+    """Return the rates that are bundled."""
+    return Exchange(among=table())
+
+
+def _inverse(monthly: Monthly) -> Monthly:
+    return {number: Interval.of(1) / rate for number, rate in monthly.items()}
