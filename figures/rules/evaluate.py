@@ -163,8 +163,11 @@ def _and(a: Judgement, b: Judgement) -> Judgement:
 
 
 def _or(a: Judgement, b: Judgement) -> Judgement:
+    """One side that may well be true is enough, whatever is not known of the other."""
     truth = either(a.truth, b.truth)
-    return Judgement(truth, (a.reason or b.reason) if truth is None else None)
+    open_sides = [side for side in (a, b) if side.truth is None]
+    possible = truth is not None or any(side.reason is None for side in open_sides)
+    return Judgement(truth, None if possible else open_sides[0].reason)
 
 
 def measured(literal: Measured, context: Context) -> Value:

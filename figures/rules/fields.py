@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from msgspec import Struct
 
 from figures.model import Cell, Extraction, Figure, Kind, Qualifier
+from figures.rules.identity import day_of_year, person, significant_digits
 from figures.rules.measure import Context, dimension_name, scale_of
 from figures.rules.sentences import words_of
 from figures.rules.values import Unknown
@@ -62,11 +63,12 @@ TESTS: dict[str, Callable[[Place], Tested]] = {
     "has_weekday": lambda place: place.figure.weekday is not None,
     "grouped": lambda place: _is_grouped(place),
     "in_words": lambda place: place.figure.written is not None and place.figure.written.in_words,
+    "definite": lambda place: _is_definite(place),
 }
 """Fields that a selection can ask to be one of some values."""
 
 FLAGS = frozenset(
-    ["in_list", "range", "quoted", "bracketed", "negated", "has_weekday", "grouped", "in_words"]
+    ["in_list", "range", "quoted", "bracketed", "negated", "has_weekday", "grouped", "in_words", "definite"]
 )
 """Those of them that are true or false."""
 
@@ -93,6 +95,10 @@ KEYS: dict[str, Callable[[Place], Hashable]] = {
     "row": lambda place: place.cell and (place.cell.table, place.cell.row),
     "column": lambda place: place.cell and (place.cell.table, place.cell.column),
     "context": lambda place: surroundings(place),
+    "quoted": TESTS["quoted"],
+    "digits": lambda place: significant_digits(place.figure),
+    "day": lambda place: day_of_year(place.figure),
+    "person": lambda place: person(place.figure, place.extraction.article),
 }
 """Fields that slots can agree in, and that groups can be made by."""
 
@@ -105,6 +111,12 @@ def _is_grouped(place: Place) -> bool:
     group = place.context.lexicon.numbers.group
     slip = group in written.digits and not group.isspace()
     return written.grouped or (slip and (group != "." or written.decimals > 2))  # 4.50 Franken
+
+
+def _is_definite(place: Place) -> bool:
+    """Whether the text takes the figure for known: the 240 guests."""
+    text = place.extraction.article.blocks[place.figure.block].text
+    return words_of(text, max(place.figure.at - len(" these "), 0), place.figure.at)[-1:] == ["the"]
 
 
 def surroundings(place: Place) -> Hashable:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,7 +26,7 @@ MAX_PER_PLACE = 64
 """How often a rule may match in one sentence."""
 
 MAX_PARTNERS = 8
-_IDENTITIES = frozenset(["context", "list", "table", "row", "column"])
+_IDENTITIES = frozenset(["context", "list", "table", "row", "column", "digits", "day", "person"])
 
 
 class Match(Struct, frozen=True):
@@ -200,13 +201,19 @@ def _group(find: Group, document: Document) -> Iterator[Match]:
             key = tuple(KEYS[name](place) for name in find.by)
             if not any(part is None and name in _IDENTITIES for name, part in zip(find.by, key, strict=True)):
                 groups.setdefault(key, []).append(figure)
-    for figures in groups.values():
-        if len(figures) < find.least:
+    for found in groups.values():
+        if len(found) < find.least:
             continue
-        if find.has is None or any(fits(find.has, figure, document) for figure in figures):
-            bound = _split(find, figures, document)
-            if bound is not None:
-                yield Match(bound, tuple(figures))
+        for figures in _chain(found) if find.chain else (found,):
+            if find.has is None or any(fits(find.has, figure, document) for figure in figures):
+                bound = _split(find, figures, document)
+                if bound is not None:
+                    yield Match(bound, tuple(figures))
+
+
+def _chain(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure with the one before it, but none with another of its sentence."""
+    return ((a, b) for a, b in pairwise(figures) if a.sentence != b.sentence)
 
 
 def _split(find: Group, figures: Sequence[Figure], document: Document) -> dict[str, Value] | None:

@@ -86,7 +86,10 @@ class Phrase(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """All figures that agree in the fields `by`, if one of them fits `has` and there are at least `least`."""
+    """All figures that agree in the fields `by`, if one of them fits `has` and there are at least `least`.
+
+    In a `chain` each is taken with the one before it, two by two.
+    """
 
     of: Selection
     by: tuple[str, ...]
@@ -94,6 +97,7 @@ class Group(Struct, frozen=True):
     has: Selection | None = None
     split: tuple[Slot, ...] = ()
     rest: str | None = None
+    chain: bool = False
 
 
 class Join(Struct, frozen=True):

@@ -9,6 +9,7 @@ from fractions import Fraction
 from figures.interval import Interval, Truth
 from figures.model import Figure
 from figures.rules.functions.common import Function, members, quantities
+from figures.rules.identity import of_one_subject
 from figures.rules.measure import Context
 from figures.rules.values import Judgement, Quantity, Unknown, Value, number
 
@@ -56,6 +57,12 @@ def _agree(values: Sequence[Value], context: Context) -> Value:
     if isinstance(found, Unknown):
         return Judgement(None, found.reason)
     return Judgement(agreement([each.interval for each in found]))
+
+
+def _same_subject(values: Sequence[Value], _: Context) -> Value:
+    """`same_subject(items)`: true if the text says the same thing of all; else nothing is known."""
+    figures = [each for each in members(values) if isinstance(each, Figure)]
+    return Judgement(True) if of_one_subject(figures) else Judgement(None, "they may be of different things")
 
 
 def agreement(intervals: Sequence[Interval]) -> Truth:
@@ -111,6 +118,7 @@ LISTS = {
     "count": Function(_count, 1, "number"),
     "first": Function(_first, 1, "any", is_list=True),
     "agree": Function(_agree, 1, "truth", is_list=True),
+    "same_subject": Function(_same_subject, 1, "truth", is_list=True),
     "odd": _chosen(odd=True),
     "rest": _chosen(odd=False),
 }

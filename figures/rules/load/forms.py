@@ -36,6 +36,7 @@ from figures.yamlfile import (
     MappingNode,
     Mistake,
     Node,
+    boolean,
     choice,
     did_you_mean,
     integer,
@@ -217,12 +218,13 @@ def _group(fields: Fields, setting: Setting) -> Form:
     within = fields.take("within", choice(_PLACES, "place"), None)
     has = fields.take("has", lambda has: read_selection(has, setting.vocabulary), None)
     least = fields.take("min", integer, 2)
+    chain = fields.take("chain", boolean, False)
     with node.fields("a figure selection") as inner:
         of = selection_from(inner, setting.vocabulary)
     slots, rest, nodes = _split(fields, setting)
     nodes = nodes or {ITEMS: node}
     by = (*by, within) if within else by
-    find = Group(of, by, least, has, tuple(slots), rest)
+    find = Group(of, by, least, has, tuple(slots), rest, chain)
     if not slots:
         return _form(find, [Slot(ITEMS, of)], nodes, [ITEMS])
     return _form(find, [*slots, *([Slot(rest, of)] if rest else [])], nodes, [rest] if rest else [])
