@@ -47,7 +47,7 @@ def _behind_at(scan: Scan, quantity: Quantity, at: int) -> tuple[str, int] | Non
     rates = scan.lexicon.rates
     word = scan.word(at)
     adverb = rates.adverbs.match(scan.tokens.low, at)
-    if adverb:
+    if adverb and not scan.has("rate_vetoes", at + adverb[0]):
         return adverb[1], at + adverb[0]
     tied = scan.is_hyphen(at)
     here = at + 1 if tied else at
