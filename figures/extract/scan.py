@@ -12,6 +12,9 @@ from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Change, Kind, Number, Qualifier, Reading, Written
 
+DASHES = frozenset("-–—‐‑−~")
+"""Signs that stand between the two ends of a range."""
+
 
 class Quantity(Struct):
     """A figure in the making, on tokens `first`..`last` (`last` not included)."""

@@ -16,7 +16,9 @@ def is_idiom(scan: Scan, first: int, last: int) -> bool:
         return False
     low = scan.tokens.low
     before = any(idiom.before.match_before(low, at) for at in {first, last - 1})
-    closes = with_article and not scan.word(last)[:1].isalpha() and not scan.is_hyphen(last)  # a third, or 33%
+    closes = (
+        with_article and not scan.word(last)[:1].isalpha() and not scan.is_hyphen(last)
+    )  # a third, or 33%
     if before or (not closes and idiom.after.match(low, last) is not None):
         return True
     if idiom.needs.by_first and not idiom.needs.match(low, last):

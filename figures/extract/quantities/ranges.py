@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from figures.extract.names.scores import is_score
 from figures.extract.numerals.words import exact
+from figures.extract.phrases.nouns import is_plural, stops_phrase
 from figures.extract.quantities.hedges import direction
 from figures.extract.quantities.sharing import SHORT, like, scaled_like
-from figures.extract.scan import Quantity, Scan
+from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind, Qualifier
+from figures.units import unit
 
-DASHES = frozenset("-–—‐‑−~")
 NUMERIC = frozenset(
     {
         Kind.NUMBER,
@@ -29,6 +30,8 @@ NUMERIC = frozenset(
         Kind.RATIO,
     }
 )
+WORDS = 4
+"""How many words may stand behind the first number of from … to …."""
 NEARBY = 3
 """How many words of hedging may stand between from or between and the first number."""
 
@@ -39,7 +42,10 @@ def join_ranges(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     index = 0
     while index < len(found):
         quantity = found[index]
-        joint = _joint(scan, quantity, found[index + 1]) if index + 1 < len(found) else None
+        following = found[index + 1 : index + 3]
+        joint = _joint(scan, quantity, following[0]) if following else None
+        if joint and len(following) > 1 and joint.role == "from-to" and _dashed(scan, *following):
+            joint = None  # from 24 to 33-35 billion
         result.append(joint or quantity)
         index += 2 if joint else 1
     return result
@@ -49,29 +55,74 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if left.value is None or right.value is None or not {left.kind, right.kind} <= NUMERIC:
         return None
     between = _between(scan, left.last, right.first)
-    if not between or len(between) > 2:
-        return None
+    if not between:
+        return _past_stray_space(scan, left, right)
     left, right = _settle_letter(scan, left, right)
-    opener, first = _opener(scan, left.first)
-    lexicon = scan.lexicon
     if len(between) == 1 and between[0] in DASHES:
-        if is_score(scan, left, right):
-            return _score(left, right)
-        return _range(_in_thousands(left, right), right, may_fall=False)
-    if lexicon.has("range_to", between[0]) and (len(between) == 1 or lexicon.has("range_hedges", between[1])):
-        if opener is None and _moves_to(scan, left, right):
-            return None
-        told_twice = not left.bare and (left.unit, left.per) == (right.unit, right.per)
-        joint = _range(left, right, may_fall=opener is not None or told_twice)
-        return replace(joint, role="from-to") if joint and opener == "from" else joint
-    apart = len(between) == 2 and lexicon.has("articles_before", between[1])  # entre el 10 y el 15
-    if (len(between) == 1 or apart) and lexicon.has("range_and", between[0]) and opener == "between":
-        joint = _range(left, right, may_fall=True)
+        return _on_dash(scan, left, right)
+    opener, first = _opener(scan, left.first)
+    hedged = len(between) == 1 or (len(between) == 2 and scan.lexicon.has("range_hedges", between[1]))
+    if hedged and scan.lexicon.has("range_to", between[0]):
+        return _up_to(scan, left, right, opener)
+    if opener == "between":
+        apart = len(between) == 2 and scan.lexicon.has("articles_before", between[1])  # entre el 10 y el 15
+        anded = (len(between) == 1 or apart) and scan.lexicon.has("range_and", between[0])
+        joint = _range(left, right, may_fall=True) if anded else None
         return replace(joint, first=first) if joint else None
-    tied = lexicon.numbers.connects("hyphens", scan.word(left.last))
-    if len(between) == 1 and lexicon.has("range_or", between[0]) and _neighbours(left, right) and not tied:
-        return _range(left, right, may_fall=False)
-    return None
+    if opener == "from" and len(between) > 1:
+        return _past_words(scan, left, right)
+    tied = scan.lexicon.numbers.connects("hyphens", scan.word(left.last))
+    alternative = len(between) == 1 and scan.lexicon.has("range_or", between[0]) and not tied
+    return _range(left, right, may_fall=False) if alternative and _neighbours(left, right) else None
+
+
+def _on_dash(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
+    if _parts_clauses(scan, left, right):
+        return None
+    if is_score(scan, left, right):
+        return _score(left, right)
+    return _range(_in_thousands(left, right), right, may_fall=False)
+
+
+def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Quantity | None:
+    """5 to 10, with or without from or between."""
+    if opener is None and _moves_to(scan, left, right):
+        return None
+    told_twice = not left.bare and (left.unit, left.per) == (right.unit, right.per)
+    joint = _range(left, right, may_fall=opener is not None or told_twice)
+    return replace(joint, role="from-to") if joint and opener == "from" else joint
+
+
+def _dashed(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    between = scan.tokens.low[left.last : right.first]
+    return len(between) == 1 and between[0] in DASHES
+
+
+def _parts_clauses(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """Whether a dash with spaces stands behind a number with a unit of its own and before a bare one."""
+    apart = not scan.tokens.glued(left.last)
+    return apart and right.bare and not left.bare and left.last > left.core[1]
+
+
+def _past_stray_space(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
+    """75 -300mm: what looks like a minus sign is a hyphen, for no length lies below zero."""
+    if not (left.bare and right.kind is Kind.MEASURE and scan.word(right.first) in DASHES):
+        return None
+    known = unit(right.unit or "")
+    if left.value is None or right.value is None or known is None or known.dimension != "length":
+        return None
+    return _range(left, replace(right, first=right.core[0], value=abs(right.value)), may_fall=False)
+
+
+def _past_words(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
+    """from 21 mpg combined to 23: words that go with the first number between both"""
+    words = range(left.last, right.first - 1)
+    if left.bare or len(words) > WORDS or not scan.has("range_to", right.first - 1):
+        return None
+    if any(stops_phrase(scan, at) for at in words) or (right.bare and is_plural(scan, right.last)):
+        return None
+    joint = _range(left, right, may_fall=True)
+    return replace(joint, role="from-to") if joint else None
 
 
 def _between(scan: Scan, last: int, first: int) -> list[str]:
@@ -220,43 +271,3 @@ def describe_ends(quantity: Quantity) -> None:
     if high.first >= low.last and quantity.qualifier is Qualifier.EXACT:
         high = replace(high, last=quantity.last)
     quantity.ends = (low, high)
-
-
-LOWER = frozenset({Qualifier.MORE, Qualifier.AT_LEAST})
-UPPER = frozenset({Qualifier.LESS, Qualifier.AT_MOST})
-
-
-def join_bounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
-    """above 1,000 and below 1,500: a lower and an upper bound side by side are the two ends of a range."""
-    result: list[Quantity] = []
-    for quantity in found:
-        joint = _bounded(scan, result[-1], quantity) if result else None
-        if joint is None:
-            result.append(quantity)
-        else:
-            result[-1] = joint
-    return result
-
-
-def _bounded(scan: Scan, one: Quantity, other: Quantity) -> Quantity | None:
-    grades = {one.qualifier, other.qualifier}
-    if not (grades & LOWER and grades & UPPER) or one.value is None or other.value is None:
-        return None
-    between = scan.tokens.low[one.last : other.first]
-    if len(between) != 1 or not scan.lexicon.has("bound_links", between[0]):
-        return None
-    if not one.bare and (one.kind, one.unit, one.noun) != (other.kind, other.unit, other.noun):
-        return None
-    low, high = (one, other) if one.qualifier in LOWER else (other, one)
-    if low.value is None or high.value is None or low.value > high.value:
-        return None
-    return replace(
-        other,
-        first=one.first,
-        value=None,
-        low=low.value,
-        high=high.value,
-        ends=(low, high),
-        qualifier=Qualifier.EXACT,
-        core=(one.core[0], other.core[1]),
-    )

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from figures.extract.numerals.words import exact
 from figures.extract.phrases.nouns import counted_phrase
 from figures.extract.quantities.hedges import direction
-from figures.extract.scan import Quantity, Scan
+from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind
 
 SHARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.AGE})
@@ -40,14 +40,15 @@ def like(bare: Quantity, full: Quantity) -> Quantity:
 def scaled_like(short: Quantity, full: Quantity) -> Quantity:
     """`short` with the scale of `full`, if it was written short before it: 2 to 3 million, eight to nine hundred."""
     written, value = short.written, short.value
-    if written is None or full.written is None or value is None or full.value is None:
+    whole = full.high if full.value is None else full.value
+    if written is None or full.written is None or value is None or whole is None:
         return short
     scale, amount = full.written.scale, abs(Fraction(value))
     leaves_out = written.scale == 1 and not written.grouped and amount < scale and not short.fraction
     if (
         not leaves_out
         or scale == 1
-        or amount * Fraction(scale) > 10 * abs(Fraction(full.value))
+        or amount * Fraction(scale) > 10 * abs(Fraction(whole))
         or amount >= SHORT
     ):
         return short
@@ -132,11 +133,20 @@ def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> 
     if left.written is not None and right.written is not None and left.written.scale > right.written.scale:
         return False  # 40 billion and four years
     between = scan.tokens.low[left.last : right.first]
+    if len(between) == 1 and between[0] in DASHES:
+        return right.kind is Kind.PERCENT and _falls(left, right)  # won by 49-43 percent
     if between[:1] and scan.lexicon.numbers.connects("hyphens", between[0]) and scan.tokens.glued(left.last):
         between = between[1:]
-    return len(between) == 1 and (
-        scan.lexicon.has("suspended", between[0]) or (chained and between[0] == ",")
-    )
+    if len(between) != 1:
+        return False
+    if scan.lexicon.has("suspended", between[0]) or (chained and between[0] == ","):
+        return True
+    opened = scan.has("range_from", left.first - 1) and scan.lexicon.has("range_to", between[0])
+    return opened and right.value is None  # from 24 to 33-35 billion euros
+
+
+def _falls(left: Quantity, right: Quantity) -> bool:
+    return left.value is not None and right.value is not None and left.value > right.value
 
 
 def _repeats(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
