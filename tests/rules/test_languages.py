@@ -1,0 +1,84 @@
+"""Articles in other languages: which language it is, and that nothing false is said of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import figures
+from figures.lexicon import UNKNOWN, locale_of
+
+ARTICLES = sorted((Path(__file__).parent / "languages").glob("*.txt"))
+"""One article for each language, named after it; every paragraph is news with its numbers right."""
+
+WRONG = [
+    ("de", "Der Weg ist 10 Meilen (26 Kilometer) lang.", "bracketed-conversion"),
+    ("de", "Am Montag, dem 18. Juni 2024, tagt der Rat.", "weekday-date"),
+    ("de", "Die Frist endet am 31. Juni 2024.", "no-such-day"),
+    ("de", "Er lief 1.20,0 Kilometer.", "digit-grouping"),
+    ("fr", "Le sentier mesure 10 miles (26 kilomètres).", "bracketed-conversion"),
+    ("fr", "Le conseil se réunit lundi 18 juin 2024.", "weekday-date"),
+    ("fr", "Le délai expire le 31 juin 2024.", "no-such-day"),
+    ("es", "El sendero tiene 10 millas (26 kilómetros).", "bracketed-conversion"),
+    ("es", "El consejo se reúne el lunes 18 de junio de 2024.", "weekday-date"),
+    ("es", "El plazo acaba el 31 de junio de 2024.", "no-such-day"),
+]
+
+ENGLISH = [
+    "",
+    "1,200 Euro",
+    "Le Monde",
+    "Die Zeit: Der Spiegel, Das Bild",
+    "Final scores: Leeds 3, Hull 1; Derby 2, Fulham 2; Luton 0, Brentford 4. Attendance 24,318.",
+    "He read Le Monde and Die Zeit in Los Angeles, where the El Niño of 1998 and La Niña are still talked about "
+    "by the people of the El Paso school, who went to the Rio de Janeiro carnival and to the Costa del Sol.",
+    "Revenue rose 4.7% to $3.21bn in the third quarter, but profit fell from $418m to $377m as costs rose.",
+]
+
+
+def _locale(article: Path) -> str:
+    return article.stem if article.stem in ("de", "es", "es_419", "fr") else UNKNOWN
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.stem)
+def test_the_language_is_told_by_its_small_words(article: Path) -> None:
+    assert figures.read(article).locale == _locale(article)
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.stem)
+def test_a_paragraph_is_never_taken_for_another_known_language(article: Path) -> None:
+    paragraphs = article.read_text(encoding="utf-8").split("\n\n")
+    assert {locale_of(paragraph) for paragraph in paragraphs} <= {_locale(article), "es_419", "en", UNKNOWN}
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_english_when_in_doubt(text: str) -> None:
+    assert locale_of(text) == "en"
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.stem)
+def test_nothing_is_said_of_what_is_right(article: Path) -> None:
+    report = figures.check(article)
+    assert report.figures
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    "article", [path for path in ARTICLES if _locale(path) == UNKNOWN], ids=lambda path: path.stem
+)
+def test_nothing_is_compared_in_a_language_that_has_no_lexicon(article: Path) -> None:
+    report = figures.check(article)
+    assert report.compared == 0
+    assert not report.looked
+
+
+@pytest.mark.parametrize(("locale", "text", "rule"), WRONG)
+def test_rules_without_words_hold_in_every_language(locale: str, text: str, rule: str) -> None:
+    assert [finding.rule for finding in figures.check(text, locale=locale).findings] == [rule]
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr"])
+def test_told_or_found_out_the_figures_are_the_same(language: str) -> None:
+    article = Path(__file__).parent / "languages" / f"{language}.txt"
+    assert figures.extract(article) == figures.extract(article, locale=language)
