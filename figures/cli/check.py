@@ -90,8 +90,7 @@ def command(
         Run(
             reports,
             inputs.failures,
-            loaded.packs.rules,
-            loaded.settings,
+            lambda: (loaded.packs.rules, loaded.settings),
             __version__,
             table=show_figures,
             statistics=statistics,

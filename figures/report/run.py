@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -28,17 +28,27 @@ class Run(Struct, frozen=True):
     """What a check found, article by article, and what it was asked to show.
 
     `reports` may still be coming in, and can be walked through only once unless they are `Remembered`;
-    `failures` grows with them, and is complete only after the last. `rules` are those that were checked, with
-    figures read as `settings` say. `table` and `statistics` are wishes of the reader that concern reports to read.
+    `failures` grows with them, and is complete only after the last. `ruling` gives the rules that were checked and
+    the settings by which figures are read; a run that is served from the cache loads them only for a report that
+    explains them. `table` and `statistics` are wishes of the reader that concern reports to read.
     """
 
     reports: Iterable[Report]
     failures: Sequence[Failure]
-    rules: Sequence[Rule]
-    settings: Settings
+    ruling: Callable[[], tuple[Sequence[Rule], Settings]]
     version: str
     table: bool = False
     statistics: bool = False
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that were checked."""
+        return self.ruling()[0]
+
+    @property
+    def settings(self) -> Settings:
+        """How figures were read."""
+        return self.ruling()[1]
 
 
 class Remembered(Generic[T]):

@@ -102,13 +102,13 @@ def test_json_lines_fit_the_schema() -> None:
 
 def test_a_check_fits_the_schema() -> None:
     report = Report(ARTICLE, FIGURES, (finding(ARTICLE, "£92 million", "10 km"),), 2)
-    record = json.loads("\n".join(load("json").lines(Run([report, report], (), (), Settings(), "1"))))
+    record = json.loads("\n".join(load("json").lines(Run([report, report], (), lambda: ((), Settings()), "1"))))
     validator("check").validate(record)
     assert (
         record["files"] == [{"file": "a.txt", "figures": 3, "compared": 2, "date": None, "locale": "en"}] * 2
     )
     assert [found["rule"] for found in record["findings"]] == ["parts-sum"] * 2
-    assert json.loads("\n".join(load("json").lines(Run((), (), (), Settings(), "1")))) == {
+    assert json.loads("\n".join(load("json").lines(Run((), (), lambda: ((), Settings()), "1")))) == {
         "schema": "figures/1",
         "files": [],
         "findings": [],

@@ -1,0 +1,146 @@
+"""Many files, in order: from the cache if they are there, else checked, by several processes if asked."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from figures.batch.checker import Checker, Outcome, Task
+from figures.errors import FiguresError
+from figures.report.result import Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from figures.batch.results import Results
+
+AHEAD = 64
+"""How many files for each process wait for their turn to be told."""
+
+LARGEST_KEPT = 20_000_000
+"""Files of more bytes are not read twice to find them in the cache."""
+
+
+class Batch(Struct):
+    """How many files are checked. The `checker` is made only if a file is not in the cache."""
+
+    checker: Callable[[], Checker]
+    jobs: int = 1
+    results: Results | None = None
+
+    def outcomes(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Outcome]]:
+        """What came of each file, in the order of the files."""
+        waiting: deque[tuple[Task, str | None, Callable[[], Outcome]]] = deque()
+        with _Crew(self.checker, self.jobs) as crew:
+            for task in tasks:
+                waiting.append(self._begin(task, crew))
+                if len(waiting) > (AHEAD * self.jobs if self.jobs > 1 else 0):
+                    yield self._end(*waiting.popleft())
+            while waiting:
+                yield self._end(*waiting.popleft())
+
+    def _begin(self, task: Task, crew: _Crew) -> tuple[Task, str | None, Callable[[], Outcome]]:
+        if self.results is None:
+            return task, None, crew.check(task)
+        task = replace(task, data=_content(task.path)) if task.data is None else task
+        if task.data is None:
+            return task, None, crew.check(task)
+        key = self.results.key(task.path, task.data, task.locale)
+        kept = self.results.get(key)
+        return (task, None, lambda: kept) if kept is not None else (task, key, crew.check(task))
+
+    def _end(self, task: Task, key: str | None, outcome: Callable[[], Outcome]) -> tuple[Task, Outcome]:
+        found = outcome()
+        reports = tuple(each for each in found if isinstance(each, Report))
+        if self.results is not None and key is not None and len(reports) == len(found):
+            self.results.put(key, reports)
+        return task, found
+
+
+class _Crew:
+    """Those who check: this process, or others that it starts when the first file comes."""
+
+    def __init__(self, checker: Callable[[], Checker], jobs: int) -> None:
+        self._make = checker
+        self._checker: Checker | None = None
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> _Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def check(self, task: Task) -> Callable[[], Outcome]:
+        """Check a file, now or soon; the outcome is there when it is asked for."""
+        if self._checker is None:
+            self._checker = self._make()
+        checker = self._checker
+        if self._jobs == 1:
+            return lambda: checker.outcome(task)
+        if self._pool is None:
+            self._pool = _pool(self._jobs, checker)
+        future = self._pool.submit(_outcome, task)
+        return lambda: _wait(future, task)
+
+
+def _pool(jobs: int, checker: Checker) -> ProcessPoolExecutor:
+    """Processes that have the rules; on Linux they are forked and share what is loaded."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(jobs, context, _engage, (checker,))
+
+
+_engaged: list[Checker] = []
+"""In a process that helps: what it checks with."""
+
+
+def _engage(checker: Checker) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
+    _engaged[:] = [checker]
+
+
+def _outcome(task: Task) -> Outcome:
+    return _engaged[0].outcome(task)
+
+
+def _wait(future: Future[Outcome], task: Task) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise FiguresError(
+            f"{task.path}: a process that checks articles was killed, perhaps for want of memory\n"
+            "  hint: try fewer --jobs"
+        ) from None
+
+
+def processors() -> int:
+    """How many processes can work at the same time here."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _content(path: str) -> bytes | None:
+    """The bytes of an ordinary file that is not too large; None of what only its reader should open."""
+    try:
+        status = Path(path).stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_KEPT:
+            return Path(path).read_bytes()
+    except OSError:
+        pass
+    return None

@@ -1,0 +1,143 @@
+"""Reports kept from run to run: a file that did not change is not checked again.
+
+An entry is found by everything that went into it: the bytes of the file and its name, what was asked, the
+rules, the code, the word lists and the libraries. So it is never out of date, and served without loading any of
+them. A cache can never make a run fail: whatever goes wrong with it, the file is checked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import pickle
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from figures.cache import cache_folder
+from figures.report.result import Report
+
+MAX_BYTES = 200_000_000
+"""What the entries may take on the disk, about; the oldest go first."""
+
+_PACKAGE = Path(__file__).parents[1]
+_SUFFIX = ".report"
+_LARGEST_REPORT = 200_000_000
+
+_RECORDS = {
+    "figures.model": frozenset(
+        ("Article", "Block", "Cell", "Change", "Confidence", "Figure", "Finding", "Fix", "Kind", "Mark")
+    ).union(("Normalised", "Qualifier", "Reading", "Section", "Sentence", "Severity", "Written")),
+    "figures.report.result": frozenset(["Report"]),
+    "datetime": frozenset(["date"]),
+    "decimal": frozenset(["Decimal"]),
+    "fractions": frozenset(["Fraction"]),
+}
+
+
+class Results:
+    """The kept reports of one way to check. `asked` holds what the reports depend on beside file and code."""
+
+    def __init__(self, asked: Iterable[str], packs: Iterable[str]) -> None:
+        self._folder = cache_folder() / "results"
+        digest = hashlib.sha256()
+        for part in (*asked, "", *_contents(packs), "", *_versions()):
+            digest.update(part.encode("utf-8", "surrogatepass"))
+            digest.update(b"\0")
+        self._asked = digest.digest()
+        self.problem: OSError | None = None
+
+    def key(self, name: str, data: bytes, locale: str | None) -> str:
+        """What the reports on a file are kept under."""
+        digest = hashlib.sha256(self._asked)
+        digest.update(f"{name}\0{locale}\0".encode("utf-8", "surrogatepass"))
+        digest.update(data)
+        return digest.hexdigest()[:40]
+
+    def get(self, key: str) -> tuple[Report, ...] | None:
+        """The reports that are kept; None if there are none that can be read."""
+        with contextlib.suppress(Exception):  # absent, torn, another's, made by other code: all the same
+            with (self._folder / (key + _SUFFIX)).open("rb") as file:
+                if os.name == "posix" and os.fstat(file.fileno()).st_uid != os.geteuid():
+                    return None
+                data = zlib.decompressobj().decompress(file.read(), _LARGEST_REPORT)
+            found = _Records(BytesIO(data)).load()
+            if isinstance(found, tuple) and all(isinstance(each, Report) for each in found):
+                return found
+        return None
+
+    def put(self, key: str, reports: tuple[Report, ...]) -> None:
+        """Keep the reports on a file; tell in `problem` if that is not possible."""
+        data = zlib.compress(pickle.dumps(reports, protocol=5), 1)
+        temporary = self._folder / f"{key}.{os.getpid()}.tmp"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            temporary.write_bytes(data)
+            temporary.replace(self._folder / (key + _SUFFIX))
+        except OSError as error:
+            self.problem = error
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        if key.startswith("00"):  # every 256th, about
+            with contextlib.suppress(OSError):
+                prune(self._folder, MAX_BYTES)
+
+
+def prune(folder: Path, most: int) -> None:
+    """Remove the oldest files of a folder until the others take no more than `most` bytes."""
+    with os.scandir(folder) as entries:
+        files = sorted(
+            ((entry.stat(), entry.path) for entry in entries), key=lambda file: -file[0].st_mtime_ns
+        )
+    total = 0
+    for stat, path in files:
+        total += stat.st_size
+        if total > most:
+            Path(path).unlink(missing_ok=True)
+
+
+class _Records(pickle.Unpickler):
+    """Makes our records and nothing else: an entry that names anything else is no entry, whoever wrote it."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if name in _RECORDS.get(module, ()):
+            return getattr(import_module(module), name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no record")
+
+
+def _contents(packs: Iterable[str]) -> Iterator[str]:
+    """What the rule files of the house say."""
+    for pack in packs:
+        path = Path(pack)
+        files = sorted(path.rglob("*.y*ml")) if path.is_dir() else [path]
+        for file in files:
+            yield str(file)
+            with contextlib.suppress(OSError):
+                yield hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _versions() -> Iterator[str]:
+    """Python, the libraries, and our own code, word lists and rules by name, size and time."""
+    yield f"{sys.implementation.cache_tag} {sys.platform}"
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            yield from sorted(path.name for path in Path(folder).glob("*.dist-info"))
+    for own in (_PACKAGE, _PACKAGE.parent / "rules"):
+        yield from sorted(_stamps(str(own)))
+
+
+def _stamps(folder: str) -> Iterator[str]:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "_compiled", "__pycache__")):
+                continue
+            if entry.is_dir():
+                yield from _stamps(entry.path)
+            else:
+                stat = entry.stat()
+                yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"

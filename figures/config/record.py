@@ -1,0 +1,50 @@
+"""What a configuration says, once it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from figures.model import Severity
+from figures.yamlfile import ScalarNode
+
+OFF = "off"
+
+Severities = Mapping[str, Severity | None]
+"""The severity of a rule or family in place of the pack's; None if it is off."""
+
+
+class Setting(Struct, frozen=True):
+    """A value and the place that it was read from: `figures.yaml:3`."""
+
+    value: object
+    origin: str
+
+
+class Override(Struct, frozen=True):
+    """What is different for the files that fit one of the patterns; the last override that speaks wins."""
+
+    paths: tuple[str, ...]
+    severity: Severities
+    locale: str | None = None
+
+
+class Config(Struct, frozen=True):
+    """A configuration file, read.
+
+    `options` are values of options of the command line, by the long name of the option; the rest can only be
+    said in a file. Patterns (those of .gitignore) are about paths as seen from the file's `folder`. `names`
+    holds the names of rules, which can be checked only when the rules are loaded.
+    """
+
+    path: Path | None = None
+    folder: Path = Path()
+    options: Mapping[str, Setting] = {}
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    severity: Severities = {}
+    overrides: tuple[Override, ...] = ()
+    origins: Mapping[str, str] = {}
+    names: tuple[ScalarNode, ...] = ()
