@@ -26,6 +26,7 @@ GLUE = (
     "articles",
     "conjunction",
     "decimal_point",
+    "fraction_articles",
     "fraction_conjunction",
     "fraction_followers",
     "fraction_linker",
@@ -42,6 +43,7 @@ GLUE = (
     "not_after_digits",
     "one_linker",
     "part_words",
+    "scale_linker",
     "vague_linker",
 )
 FILES = (
@@ -216,6 +218,8 @@ def _number_starts(data: Data) -> Iterable[str]:
     """The words that can begin a number, beside the cardinals."""
     for name in ("multipliers", "vague", "vague_multipliers", "pairs", "bare_fractions"):
         yield from data.get(name, {})
+    if data.get("fraction_articles"):
+        yield from data.get("denominators", {})
     for name in ("articles", "decimal_point"):
         yield from data.get(name, [])
 

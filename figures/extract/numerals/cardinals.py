@@ -15,8 +15,8 @@ from figures.lexicon.tokens import Tokens
 class Cardinal(Struct, frozen=True):
     """A number up to token `last`, and how its last word hangs on those before.
 
-    `word` is the last word's own value if it is a cardinal; `joint` is an empty string, `-`, ` - `, `,` or
-    `and`, whatever the language's word for it.
+    `word` is the last word's own value if it is a cardinal; `joint` is an empty string, `-`, ` - `, `,`,
+    `and` or `of`, whatever the language's word for it.
     """
 
     last: int
@@ -100,6 +100,8 @@ def _joint(tokens: Tokens, here: int, numbers: Numbers) -> tuple[str, int]:
     at = past_hyphen(tokens, here, numbers)
     if at < len(tokens) and numbers.connects("conjunction", low[at]):
         return "and", past_hyphen(tokens, at + 1, numbers)
+    if here + 1 < len(tokens) and numbers.connects("scale_linker", low[here]):
+        return "of", here + 1
     if at > here:
         return "-", at
     if here + 1 < len(tokens) and low[here] == "-" and not tokens.glued(here) and not tokens.glued(here + 1):
@@ -113,6 +115,8 @@ def _joins(
     """Whether the joint may stand between the number so far and the next word."""
     if joint == "-":
         return True
+    if joint == "of":  # une dizaine de millions
+        return atom.multiplies and 1 < total.scale < atom.parts[0].value
     if joint == " - ":
         return total.ends_in_tens and atom.cardinal in range(1, 10)
     following = atom_at(tokens, atom.last, numbers)

@@ -40,7 +40,25 @@ def share_at(tokens: Tokens, at: int, numbers: Numbers) -> Share | None:
         below = denominator_at(tokens, past_tie(tokens, at + 1, numbers), numbers)
         if below is not None and below.single:
             return Share(below.last, Fraction(1, below.value), _is_ordinal(tokens, below.last, numbers))
+    if at and numbers.connects("fraction_articles", tokens.low[at - 1]):
+        share = _definite_share(tokens, at, numbers)
+        if share is not None:
+            return share
     return _counted_share(tokens, cardinals_at(tokens, at, numbers), numbers)
+
+
+def _definite_share(tokens: Tokens, at: int, numbers: Numbers) -> Share | None:
+    """The fraction behind a definite article: le tiers des élèves, la quinta parte de; but not la tercera de la lista."""
+    below = denominator_at(tokens, at, numbers)
+    if (
+        below is None
+        or not below.single
+        or below.last >= len(tokens)
+        or _is_ordinal(tokens, below.last, numbers)
+    ):
+        return None
+    divides = numbers.connects("fraction_followers", tokens.low[below.last])
+    return Share(below.last, Fraction(1, below.value)) if divides else None
 
 
 def _counted_share(tokens: Tokens, steps: list[Cardinal], numbers: Numbers) -> Share | None:

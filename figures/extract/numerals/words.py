@@ -86,9 +86,14 @@ def _share_behind(tokens: Tokens, step: Cardinal, numbers: Numbers) -> Share | N
     if not any_share and not numbers.connects("conjunction", tokens.low[here]):
         return None
     share = share_at(tokens, past_hyphen(tokens, here + 1, numbers), numbers)
-    if share is None or share.value >= 1 or not (any_share or share.bare):
+    if share is None or share.value >= 1 or not (any_share or share.bare or _is_apart(step, share)):
         return None
     return share if _adds(tokens, share, numbers) else None
+
+
+def _is_apart(step: Cardinal, share: Share) -> bool:
+    """Whether "and" cannot tie the top of the fraction to the number: tres y tres cuartos, but treinta y tres cuartos."""
+    return share.counted and not step.sum.ends_in_tens and step.sum.scale == 1
 
 
 def _adds(tokens: Tokens, share: Share, numbers: Numbers) -> bool:
