@@ -15,6 +15,7 @@ from figures.money.exchange import Exchange
 from figures.money.exchange import rates as bundled_rates
 from figures.normalise import Settings
 from figures.rules.document import Document
+from figures.rules.implied_rates import Conversions
 from figures.rules.matches import MAX_PER_PLACE, Match, matches
 from figures.rules.measure import Context
 from figures.rules.records import Each, Rule, RuleSet
@@ -85,6 +86,7 @@ def open_document(
         units=settings.units,
         rates=rates or bundled_rates(),
         subunits=currency_forms(article.locale).subunit,
+        conversions=Conversions(extraction),
     )
     return Document(extraction, context)
 

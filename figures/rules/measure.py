@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +20,9 @@ from figures.normalise import Settings
 from figures.rules.values import NUMBER, Days, Dimension, Quantity, Unknown, power, product
 from figures.rules.worlds import End, World, interval
 from figures.units import UnitTable
+
+if TYPE_CHECKING:
+    from figures.rules.implied_rates import Conversions
 
 _HUNDREDTHS = {"basis_point": Fraction(1, 10_000)}
 _DAY = re.compile(r"(?:-|(?P<year>\d{4}))-(?P<day>\d\d-\d\d)")
@@ -34,6 +38,7 @@ class Context(Struct, frozen=True):
     units: UnitTable
     rates: Exchange
     subunits: Callable[[str], Subunit | None]
+    conversions: Conversions
     world: World = World.ROUNDED
     end: End = End.HULL
 

@@ -1,4 +1,4 @@
-"""Functions that put a quantity differently: another currency, period, unit or precision."""
+"""Functions that put a quantity differently: over another period, in another unit or precision."""
 
 from __future__ import annotations
 
@@ -66,21 +66,6 @@ def _per(values: Sequence[Value], context: Context) -> Value:
     return Quantity(amount.interval * count * Interval.of(1 / scale.factor), dimension)
 
 
-def _convert(values: Sequence[Value], context: Context) -> Value:
-    """`convert(x, inner.currency)`: a sum in another currency, at every rate that is possible."""
-    value, quoted = known(values[0], context), the_word(values[1])
-    if not isinstance(value, Quantity) or quoted is None:
-        return value if isinstance(value, Unknown) else Unknown("there is nothing to convert to")
-    base = next((name for name, n in value.dimension or NUMBER if n == 1 and name.isupper()), None)
-    if base is None:
-        return Unknown("only money can be converted")
-    rate = context.rates.around(base, quoted, context.article.date)
-    if rate is None:
-        return Unknown(f"no rate of {base} in {quoted} is known")
-    swapped = product(product(value.dimension or NUMBER, ((base, -1),)), ((quoted, 1),))
-    return Quantity(value.interval * rate, swapped)
-
-
 def _in(values: Sequence[Value], context: Context) -> Value:
     """`in(time, 'year')`: how many of a unit a quantity is, as a plain number."""
     value, name = known(values[0], context), the_word(values[1])
@@ -122,7 +107,6 @@ def _absolute(values: Sequence[Value], context: Context) -> Value:
 
 CONVERSIONS = {
     "per": Function(_per, 2, "quantity"),
-    "convert": Function(_convert, 2, "money"),
     "in": Function(_in, 2, "number"),
     "difference": Function(_difference, 1, "quantity"),
     "round": Function(_round, 2, "quantity"),
