@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from figures.interval import Interval
-from figures.money.rates import RateTable, month_number, table
+from figures.money.rates import ANCHOR, RateTable, month_number, table
 
 MONTHS_BEFORE, MONTHS_AFTER = 12, 2
 """The window around a date that the rates of news stories fall into."""
@@ -65,11 +65,18 @@ class Exchange:
                 whole = whole.hull(found) if whole else found
         return whole
 
-    def when(self, base: str, quote: str, rate: Interval) -> frozenset[int]:
-        """Return the months in which this may have been the rate."""
+    def when(self, base: str, quote: str, rate: Interval) -> frozenset[int] | None:
+        """Return the months in which this may have been the rate.
+
+        None if those of other months are not known: it may have been then.
+        """
         months = self.months(base, quote)
-        known = ((number, self.month(base, quote, number)) for number in months)
-        return frozenset(number for number, found in known if found and found.meet(rate))
+        if self._table is None or months != self._table.months(ANCHOR, ANCHOR):
+            return None
+        known = {number: found for number in months if (found := self.month(base, quote, number))}
+        if len(known) < len(months):
+            return None
+        return frozenset(number for number, found in known.items() if found.meet(rate))
 
     def months(self, base: str, quote: str) -> range:
         """Return the months from the first to the last in which there is a rate; there may be gaps."""

@@ -50,8 +50,8 @@ class Conversion(Struct, frozen=True):
             return self.rate
         return Interval.of(1) / self.rate if self.pair == pair[::-1] else None
 
-    def months(self, rates: Exchange) -> frozenset[int]:
-        """The months in which this may have been the rate."""
+    def months(self, rates: Exchange) -> frozenset[int] | None:
+        """The months in which this may have been the rate, None if they are not known for certain."""
         return rates.when(*self.pair, self.rate * _LEEWAY)
 
 
@@ -118,9 +118,10 @@ def implied_rate(one: Conversion, context: Context, least: int) -> Interval | No
     same = [rate for each in others if (rate := each.rate_of(one.pair))]
     if len(same) >= least:
         return _hull(same)
-    if len(others) < (1 if is_bracket else least):
+    months = _months(others, context.rates)
+    if len(months) < (1 if is_bracket else least):
         return None
-    return context.rates.over(*one.pair, _common_months(others, context.rates))
+    return context.rates.over(*one.pair, _common(months))
 
 
 def mistaken_pair(one: Conversion, context: Context) -> Pair | None:
@@ -128,13 +129,18 @@ def mistaken_pair(one: Conversion, context: Context) -> Pair | None:
     date = context.article.date
     if date is not None:
         return context.rates.mistaken(one.rate, *one.pair, window(date))
-    others = context.conversions.others(one, context)
-    months = _common_months(others, context.rates) if others else ()
-    return context.rates.mistaken(one.rate, *one.pair, months)
+    months = _months(context.conversions.others(one, context), context.rates)
+    return context.rates.mistaken(one.rate, *one.pair, _common(months) if months else ())
 
 
-def _common_months(conversions: Sequence[Conversion], rates: Exchange) -> frozenset[int]:
-    common = frozenset[int].intersection(*(each.months(rates) for each in conversions))
+def _months(conversions: Iterable[Conversion], rates: Exchange) -> list[frozenset[int]]:
+    found = (each.months(rates) for each in conversions)
+    return [months for months in found if months is not None]
+
+
+def _common(months: Sequence[frozenset[int]]) -> frozenset[int]:
+    """The months that are in all of these, and those beside them."""
+    common = frozenset[int].intersection(*months)
     return frozenset(month + beside for month in common for beside in (-1, 0, 1))
 
 

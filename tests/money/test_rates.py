@@ -147,5 +147,6 @@ def test_a_house_has_its_own_rates(
 
 def test_when_a_rate_was_in_force() -> None:
     pound_at_two_dollars = rates().when("GBP", "USD", Interval.between(2, 3))
-    assert {number // 12 for number in pound_at_two_dollars} == {2007, 2008}
+    assert {number // 12 for number in pound_at_two_dollars or ()} == {2007, 2008}
     assert rates().when("GBP", "USD", Interval.of(1)) == frozenset()
+    assert rates().when("USD", "INR", Interval.of(44)) is None  # nothing is known of the years before 2009
