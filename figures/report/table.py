@@ -42,10 +42,10 @@ def article_table(figures: Sequence[Figure], article: Article) -> Iterator[str]:
 
 def _row(figure: Figure, article: Article) -> tuple[str, ...]:
     line, _ = article.position(figure.start)
-    unit = _unit(figure.unit, figure.per)
+    unit = unit_text(figure.unit, figure.per)
     normalised = ""
     if figure.normalised is not None and figure.normalised.value is not None:
-        of = _unit(figure.normalised.unit, figure.normalised.per)
+        of = unit_text(figure.normalised.unit, figure.normalised.per)
         normalised = f"{readable(figure.normalised.value)} {of}".strip()
     return (str(line), figure.kind.value, " ".join(figure.text.split()), value_text(figure), unit, normalised)
 
@@ -74,5 +74,6 @@ def readable(number: Number, *, grouped: bool = True) -> str:
     return f"{int(whole):,}{point}{decimals}" if grouped and whole.lstrip("-").isdigit() else text
 
 
-def _unit(unit: str | None, per: str | None) -> str:
+def unit_text(unit: str | None, per: str | None) -> str:
+    """A unit and what it is per: `GBP / year`."""
     return " / ".join(part for part in (unit, per) if part)

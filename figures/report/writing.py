@@ -16,22 +16,27 @@ def write_file(path: Path, lines: Iterable[str]) -> None:
 
     A device or a pipe is written to as it is. Raises `OutputError` if the file cannot be written.
     """
+    write_bytes(path, (f"{line}\n".encode("utf-8", "backslashreplace") for line in lines), "the report")
+
+
+def write_bytes(path: Path, chunks: Iterable[bytes], what: str) -> None:
+    """Write bytes in the same way; `what` names them in the error."""
     target = Path(os.path.realpath(path))  # a link stays one
     try:
         if target.exists() and not target.is_file():
-            _write(os.open(target, os.O_WRONLY), lines)
+            _write(os.open(target, os.O_WRONLY), chunks)
         else:
-            _replace(target, lines)
+            _replace(target, chunks)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"{path}: the report could not be written: {reason}") from None
+        raise OutputError(f"{path}: {what} could not be written: {reason}") from None
 
 
-def _replace(target: Path, lines: Iterable[str]) -> None:
+def _replace(target: Path, chunks: Iterable[bytes]) -> None:
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
     draft = Path(name)
     try:
-        _write(descriptor, lines)
+        _write(descriptor, chunks)
         draft.chmod(_mode(target))
         draft.replace(target)
     except BaseException:
@@ -40,9 +45,9 @@ def _replace(target: Path, lines: Iterable[str]) -> None:
         raise
 
 
-def _write(descriptor: int, lines: Iterable[str]) -> None:
-    with open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in lines)
+def _write(descriptor: int, chunks: Iterable[bytes]) -> None:
+    with open(descriptor, "wb") as file:
+        file.writelines(chunks)
         file.flush()
         with contextlib.suppress(OSError):  # not every kind of file can be synchronised
             os.fsync(descriptor)
