@@ -122,11 +122,15 @@ Template = tuple[str | Part, ...]
 
 
 class Repair(Struct, frozen=True):
-    """A suggestion: put the template in place of a figure, or of its digits only."""
+    """A suggestion: put the template in place of a figure, or of its digits only.
+
+    It is `safe` if it may be applied unread, because no digit changes.
+    """
 
     slot: str
     template: Template
     digits: bool = False
+    safe: bool = False
 
 
 class Given(Struct, frozen=True):

@@ -126,4 +126,10 @@ def _fix(repair: Repair, names: Scope, article: Article) -> Fix | None:
         start = article.source.find(digits, start, end)
         end = start + len(digits)
     text = fill(repair.template, names)
-    return Fix(start, end, text) if start >= 0 and "?" not in text else None
+    if start < 0 or "?" in text:
+        return None
+    return Fix(start, end, text, repair.safe and _digits(text) == _digits(article.source[start:end]))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_letters
 
 from figures.model import Figure, Kind
-from figures.rules.functions.common import Function
+from figures.rules.functions.common import Function, the_word
 from figures.rules.measure import Context
 from figures.rules.values import Judgement, Unknown, Value, word
 
@@ -85,6 +86,21 @@ def _suffix(values: Sequence[Value], _: Context) -> Value:
     return Unknown("there are no digits") if digits is None else word(digits.lstrip("0123456789,").lower())
 
 
+def _stem(values: Sequence[Value], _: Context) -> Value:
+    """The digits of an ordinal without the letters after them: `22` of 22nd."""
+    digits = _written(values)
+    return Unknown("there are no digits") if digits is None else word(digits.rstrip(ascii_letters))
+
+
+def _pick(values: Sequence[Value], _: Context) -> Value:
+    """What stands behind the option that the first argument is: `pick(form, 'one', 'st', 'two', 'nd', ...)`."""
+    wanted = the_word(values[0])
+    for option, value in zip(values[1::2], values[2::2], strict=True):
+        if wanted is not None and the_word(option) == wanted:
+            return value
+    return Unknown("none of the options")
+
+
 def _ordinal_form(values: Sequence[Value], context: Context) -> Value:
     """Which form CLDR gives an ordinal in the article's language: 22 is a `two` in English, 12 is `other`."""
     from babel import Locale, UnknownLocaleError  # few articles need it, and it takes long to load
@@ -121,6 +137,8 @@ WRITING = {
     "unpointed": Function(_unpointed, 1, "text"),
     "suffix": Function(_suffix, 1, "text"),
     "ordinal_form": Function(_ordinal_form, 1, "text"),
+    "stem": Function(_stem, 1, "text"),
+    "pick": Function(_pick, 9, "text"),
     "regroup": Function(_regroup, 1, "text"),
     "digits": Function(_digits, 1, "text"),
 }

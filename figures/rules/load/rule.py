@@ -22,6 +22,7 @@ from figures.yamlfile import (
     MappingNode,
     Mistake,
     Node,
+    boolean,
     choice,
     did_you_mean,
     list_of,
@@ -197,4 +198,5 @@ def _repair(node: Node, names: Names) -> Repair:
                 f"'{target}' is no figure of this rule, nor its digits",
                 did_you_mean(target, targets),
             )
-        return Repair(slot, fields.need("with", lambda each: template(each, names)) or (), part == "digits")
+        text_of = fields.need("with", lambda each: template(each, names)) or ()
+        return Repair(slot, text_of, part == "digits", fields.take("safe", boolean, False))
