@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from msgspec.structs import replace
 
 from figures.lexicon.patterns import Alphabet, compile_pattern, literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
@@ -340,10 +341,15 @@ def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
 def _units(forms: SurfaceForms, extra: Data) -> dict[str, Any]:
     powers = {symbol: form for symbol, form in forms.symbols.items() if symbol[-1:].isdecimal()}
     signs = {symbol: form for symbol, form in forms.symbols.items() if symbol not in powers}
-    own = {word: (UnitForm(*name.split("/")),) for word, name in extra.get("units", {}).items()}
+    for symbol in signs.keys() & set(extra.get("risky", [])):
+        signs[symbol] = tuple(replace(form, risky=True) for form in signs[symbol])
+    own, letters = (
+        {word: (UnitForm(*name.split("/")),) for word, name in extra.get(part, {}).items()}
+        for part in ("units", "letters")
+    )
     return {
         "unit_names": Phrases.of(_inflected({**forms.names, **own}, extra)),
-        "unit_symbols": Phrases.of(signs.items()),
+        "unit_symbols": Phrases.of({**signs, **letters}.items()),
         "unit_powers": Phrases.of(powers.items()),
     }
 

@@ -48,7 +48,7 @@ def share_at(tokens: Tokens, at: int, numbers: Numbers) -> Share | None:
 
 
 def _definite_share(tokens: Tokens, at: int, numbers: Numbers) -> Share | None:
-    """The fraction behind a definite article: le tiers des élèves, la quinta parte de; but not la tercera de la lista."""
+    """The fraction behind a definite article: le tiers des élèves, la quinta parte de, no la tercera de la lista."""
     below = denominator_at(tokens, at, numbers)
     if (
         below is None

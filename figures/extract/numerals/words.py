@@ -92,7 +92,7 @@ def _share_behind(tokens: Tokens, step: Cardinal, numbers: Numbers) -> Share | N
 
 
 def _is_apart(step: Cardinal, share: Share) -> bool:
-    """Whether "and" cannot tie the top of the fraction to the number: tres y tres cuartos, but treinta y tres cuartos."""
+    """Whether "and" cannot tie the top of the fraction to the number: tres y tres cuartos, no treinta y tres."""
     return share.counted and not step.sum.ends_in_tens and step.sum.scale == 1
 
 
