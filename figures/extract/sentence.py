@@ -97,12 +97,14 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
 
 def _may_begin(scan: Scan, at: int) -> bool:
     """Whether a number can begin with this token at all: a quick look before the closer ones."""
-    text = scan.tokens.text[at]
-    return (
-        not text[0].isalpha()
-        or scan.tokens.low[at] in scan.lexicon.starters
-        or (scan.lexicon.numbers.compound is not None)
-    )
+    lexicon, word = scan.lexicon, scan.tokens.low[at]
+    if not word[0].isalpha():
+        return word[0].isnumeric() or len(word) > 1
+    opened = lexicon.opened.get(word)
+    if opened is not None:
+        following = scan.word(at + 1)
+        return following in opened or not following.isalpha()
+    return word in lexicon.starters or lexicon.numbers.compound is not None
 
 
 def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:

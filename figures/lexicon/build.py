@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from figures.lexicon.patterns import Alphabet, compile_pattern, literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import ClaimPattern, Claims, Idiom, LetterScale, Lexicon, Nouns, Numbers, Rates
+from figures.lexicon.starts import number_starts, number_words, opened, starters
 from figures.lexicon.tokens import tokenize
 from figures.model import Change, Qualifier
 from figures.money import CurrencyForms, currency_forms
@@ -82,6 +83,8 @@ def build(locale: str, folder: Path) -> Lexicon:
     alphabet = Alphabet.of(_tags(words, months, weekdays, numbers, data), chain(*data["patterns"].values()))
     units = surface_forms(locale)
     money = currency_forms(locale)
+    starting = starters(numbers, words, data["words"].get("decade_words", {}))
+    measures = _units(units, data["measures"])
     return Lexicon(
         locale=locale,
         numbers=numbers,
@@ -100,17 +103,18 @@ def build(locale: str, folder: Path) -> Lexicon:
         decades=data["words"].get("decade_words", {}),
         alphabet=alphabet,
         claims=_claims(data["patterns"], alphabet),
-        **_units(units, data["measures"]),
+        **measures,
         **_currencies(money, data["measures"]),
         tied_units={
             stem + ending: unit
             for stem, unit in data["measures"].get("tied", {}).items()
             for ending in data["measures"].get("tied_endings", [])
         },
-        number_words=_number_words(numbers).union(
+        number_words=number_words(numbers).union(
             words.get("quick_look", ()), data["words"].get("decade_words", {})
         ),
-        starters=_starters(numbers, words, data["words"].get("decade_words", {})),
+        starters=starting,
+        opened=opened(numbers, starting, words, measures["unit_names"]),
         abbreviations=words.get("abbreviations", frozenset()),
     )
 
@@ -195,7 +199,7 @@ def _numbers(data: Data, cldr: Any) -> Numbers:
         compound=_compound(data),
         teens_after=frozenset(data.get("teens_after", [])),
         starts=frozenset(
-            {*cardinals, *_number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}
+            {*cardinals, *number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}
         ),
         decimal=data.get("decimal", symbols["decimal"]),
         group=data.get("group", symbols["group"]),
@@ -213,35 +217,6 @@ def _compound(data: Data) -> tuple[str, ...] | None:
         return None
     pieces = {*data["cardinals"], *data["multipliers"], *data.get("compound_linkers", [])}
     return tuple(sorted(pieces - set(data.get("not_compounded", [])), key=lambda piece: (-len(piece), piece)))
-
-
-def _number_starts(data: Data) -> Iterable[str]:
-    """The words that can begin a number, beside the cardinals."""
-    for name in ("multipliers", "vague", "vague_multipliers", "pairs", "bare_fractions"):
-        yield from data.get(name, {})
-    if data.get("fraction_articles"):
-        yield from data.get("denominators", {})
-    for name in ("articles", "decimal_point"):
-        yield from data.get(name, [])
-
-
-def _number_words(numbers: Numbers) -> frozenset[str]:
-    """Every word that is a number or makes one, for the first quick look at a sentence."""
-    articles = numbers.glue["articles"]
-    return (numbers.starts - articles) | {*numbers.cardinals, *numbers.denominators, *numbers.ordinals}
-
-
-def _starters(
-    numbers: Numbers, words: Mapping[str, frozenset[str]], decades: Mapping[str, int]
-) -> frozenset[str]:
-    """Every word that can begin a figure: number words, articles, words of whole periods, decades of a life."""
-    return numbers.starts.union(
-        _number_words(numbers),
-        decades,
-        numbers.glue.get("articles", ()),
-        words.get("quick_look", ()),
-        words.get("whole_periods", ()),
-    )
 
 
 def _graded(data: Data) -> Phrases[Qualifier]:
@@ -334,7 +309,8 @@ def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
         for pattern in group
     ]
     unnamed = (re.sub(r"\?P<\w+>", "?:", claim.source) for claim in patterns)
-    any_of = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, pattern in enumerate(unnamed)) or "(?!)")
+    # The groups are empty and stand last: `re` passes over an alternative that begins with a class of characters.
+    any_of = re.compile("|".join(f"{pattern}(?P<p{i}>)" for i, pattern in enumerate(unnamed)) or "(?!)")
     return Claims(any_of, tuple(patterns))
 
 

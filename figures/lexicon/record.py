@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -62,7 +62,7 @@ class ClaimPattern(Struct, frozen=True):
 
 
 class Claims(Struct, frozen=True):
-    """All claim patterns: `any_of` finds a place, `patterns[i]`, its group `p{i}`, reads it."""
+    """All claim patterns: `any_of` finds a place, `patterns[i]`, whose end is its group `p{i}`, reads it."""
 
     any_of: re.Pattern[str]
     patterns: tuple[ClaimPattern, ...]
@@ -115,6 +115,7 @@ class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `words` are lists of words and terms; `terms` holds those that are longer than one token, where a list has any.
+    `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     """
 
     locale: str
@@ -146,6 +147,7 @@ class Lexicon(Struct, frozen=True):
     tied_units: Mapping[str, str]
     number_words: frozenset[str]
     starters: frozenset[str]
+    opened: Mapping[str, frozenset[str]]
     abbreviations: frozenset[str]
 
     def has(self, what: str, word: str) -> bool:
@@ -157,6 +159,16 @@ class Lexicon(Struct, frozen=True):
         terms = self.terms.get(what)
         found = terms.match(tokens, at) if terms else None
         return found[0] if found else int(at < len(tokens) and self.has(what, tokens[at]))
+
+    def terms_in(self, what: str, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The spans of all tokens that are an entry of the list `what`, the longest at each place."""
+        singles = self.words.get(what, NO_WORDS)
+        longer = self.terms[what].by_first if what in self.terms else {}
+        for at, token in enumerate(tokens):
+            if token in longer or token in singles:
+                length = self.term(what, tokens, at)
+                if length:
+                    yield at, at + length
 
     def term_before(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that ends before `at`; 0 for none."""

@@ -55,22 +55,14 @@ def _list_mark(scan: Scan) -> Iterator[Quantity]:
 
 def _pass_sayings(scan: Scan) -> None:
     """Take the tokens of sayings with a number word: no figure is to be found in them."""
-    for at in range(len(scan.tokens)):
-        length = scan.term("sayings", at)
-        if length:
-            scan.take(at, at + length)
+    for at, last in scan.lexicon.terms_in("sayings", scan.tokens.low):
+        scan.take(at, last)
 
 
 def _fixed_names(scan: Scan) -> Iterator[Quantity]:
     """Names of the lexicon that hold a number, spelled with just these capitals: 60 Minutes."""
-    for at in range(len(scan.tokens)):
-        last = at + scan.lexicon.term("fixed_names", scan.tokens.text, at)
-        if (
-            last > at
-            and scan.free(at, last)
-            and not currency_before(scan, at)[0]
-            and not _goes_on(scan, last)
-        ):
+    for at, last in scan.lexicon.terms_in("fixed_names", scan.tokens.text):
+        if scan.free(at, last) and not currency_before(scan, at)[0] and not _goes_on(scan, last):
             scan.take(at, last)
             yield Quantity(at, last, Kind.LABEL, bare=False, core=(at, last))
 

@@ -1,0 +1,54 @@
+"""The words that a figure can begin with: what is no such word costs the extractor one look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from figures.lexicon.phrases import Phrases
+from figures.lexicon.record import Numbers
+
+
+def number_starts(data: Mapping[str, Any]) -> Iterable[str]:
+    """The words that can begin a number, beside the cardinals."""
+    for name in ("multipliers", "vague", "vague_multipliers", "pairs", "bare_fractions"):
+        yield from data.get(name, {})
+    if data.get("fraction_articles"):
+        yield from data.get("denominators", {})
+    for name in ("articles", "decimal_point"):
+        yield from data.get(name, [])
+
+
+def number_words(numbers: Numbers) -> frozenset[str]:
+    """Every word that is a number or makes one, for the first quick look at a sentence."""
+    articles = numbers.glue["articles"]
+    return (numbers.starts - articles) | {*numbers.cardinals, *numbers.denominators, *numbers.ordinals}
+
+
+def starters(
+    numbers: Numbers, words: Mapping[str, frozenset[str]], decades: Mapping[str, int]
+) -> frozenset[str]:
+    """Every word that can begin a figure: number words, articles, words of whole periods, decades of a life."""
+    return numbers.starts.union(
+        number_words(numbers),
+        decades,
+        numbers.glue.get("articles", ()),
+        words.get("quick_look", ()),
+        words.get("whole_periods", ()),
+    )
+
+
+def opened(
+    numbers: Numbers, starting: frozenset[str], words: Mapping[str, frozenset[str]], units: Phrases[Any]
+) -> dict[str, frozenset[str]]:
+    """For each article what may follow it in a figure: a million, a few hundred, an hour, a full percentage point."""
+    spans = (term.split()[0] for name in ("time_spans", "percentage_points") for term in words.get(name, ()))
+    following = starting.union(units.by_first, spans)
+    phrases = [*numbers.cardinal_phrases.by_first.items(), *numbers.vague_before.by_first.items()]
+    articles = numbers.glue["articles"] - numbers.cardinals.keys() - words.get("whole_periods", frozenset())
+    return {
+        article: following.union(
+            term[1] for first, terms in phrases if first == article for term, _ in terms if len(term) > 1
+        )
+        for article in articles
+    }
