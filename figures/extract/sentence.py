@@ -6,13 +6,13 @@ from figures.extract.names.claims import claimed
 from figures.extract.names.glued import glued_name
 from figures.extract.names.idioms import is_idiom
 from figures.extract.names.labels import named
-from figures.extract.names.ordinals import ordinal_at
+from figures.extract.names.ordinals import join_ordinals, ordinal_at
 from figures.extract.names.years import bare_year, make_year
 from figures.extract.numerals.numeral import Numeral, numeral_at, signed
 from figures.extract.phrases.coordination import coordinated
 from figures.extract.phrases.nouns import NounPhrase, counted_phrase, stops_phrase
 from figures.extract.phrases.subjects import attach_subjects
-from figures.extract.quantities.ages import decade_of_life, recognise_age
+from figures.extract.quantities.ages import decade_of_life, recognise_age, share_ages
 from figures.extract.quantities.bounds import join_bounds
 from figures.extract.quantities.compounds import join_compounds
 from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun
@@ -43,6 +43,7 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     numbers = join_ratios(scan, join_ranges(scan, numbers))
     for quantity in numbers:
         recognise_age(scan, quantity)
+    share_ages(scan, numbers)
     numbers = share_units(scan, numbers)
     for quantity in numbers:
         scan.take(quantity.first, quantity.last)
@@ -92,7 +93,7 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
         (names if is_name else numbers).append(quantity)
         scan.take(quantity.first, quantity.last)
         at = max(quantity.last, numeral.last)
-    return names, numbers
+    return join_ordinals(scan, names), numbers
 
 
 def _may_begin(scan: Scan, at: int) -> bool:
@@ -169,7 +170,7 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
 def _apart(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:
     """The names that stand in no phrase of another figure (one of the first members)."""
     inside = {at for number in numbers for at in range(number.first, number.last)}
-    return [name for name in names if name.first not in inside]
+    return [name for name in names if not {name.first, name.last - 1} <= inside]
 
 
 def _untangled(found: list[Quantity]) -> list[Quantity]:

@@ -12,6 +12,8 @@ _CLOSING = "\"'”’»)]"
 _END = re.compile(rf"(?<!\d )(?<![{_STOPS}])[{_STOPS}]+[{re.escape(_CLOSING)}]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
 _WORD = re.compile(r"\w+")
 _SMALL = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
+_WORD = re.compile(r"[^\W\d_]+")
+ZONES = ("clock_zone", "short_zone")
 LONGEST = 4000
 """No sentence is longer than so many characters: what has no full stop for longer is a table, a feed or an attack,
 and is read in pieces."""
@@ -59,7 +61,16 @@ def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     if last.isdecimal():
         is_ordinal = len(last) <= 2 and "." in lexicon.numbers.ordinal_suffixes  # der 2. Weltkrieg
         return is_ordinal and not _is_small_word(text, match.end(), lexicon)
-    following = text[match.end() : match.end() + 1]
+    following = _WORD.match(text, match.end())
     if last in lexicon.abbreviations:
-        return not (lexicon.has("closing_abbreviations", last) and following.isalpha())
-    return len(last) == 1 and last.isalpha() and not following.isdecimal()
+        closes = lexicon.has("closing_abbreviations", last) and following is not None
+        return not closes or _goes_on(lexicon, last, following.group() if following else "")
+    return len(last) == 1 and last.isalpha() and not text[match.end() : match.end() + 1].isdecimal()
+
+
+def _goes_on(lexicon: Lexicon, abbreviation: str, word: str) -> bool:
+    """Whether a time of day goes on behind a.m. or p.m.: 4 p.m. ET, 4 p.m. Monday."""
+    names = (lexicon.weekdays, lexicon.months, *(lexicon.words.get(name, ()) for name in ZONES))
+    return lexicon.has("am_pm", abbreviation + ".") and any(
+        word in known or word.lower() in known for known in names
+    )

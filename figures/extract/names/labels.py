@@ -28,6 +28,8 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     if not quantity.bare or quantity.value is None or written is None:
         return None
     first, last = quantity.first, quantity.last
+    if scan.term_before("age_before", first):
+        return None  # Aged 31, she
     counted = is_plural(scan, last) and not stops_phrase(scan, last)
     if written.in_words:
         return _named_in_words(scan, first, last, counted)

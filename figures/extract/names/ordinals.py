@@ -4,11 +4,42 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from figures.extract.scan import Quantity, Scan
+from msgspec.structs import replace
+
+from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind, Written
 
 FEWEST_TENS, HUNDRED = 20, 100
 LONGEST = 15
+
+
+def join_ordinals(scan: Scan, names: list[Quantity]) -> list[Quantity]:
+    """The names with ranges of ordinals made one: 5th to 10th, 18th-19th, between the tenth and the fifteenth."""
+    result: list[Quantity] = []
+    for name in names:
+        before = result[-1] if result else None
+        if before is None or not _spans(scan, before, name):
+            result.append(name)
+            continue
+        opened = 1 + scan.has("determiners", before.first - 1)
+        first = before.first - opened if scan.has("range_between", before.first - opened) else before.first
+        core = before.core[0], name.core[1]
+        result[-1] = replace(
+            name, first=first, value=None, low=before.value, high=name.value, ends=(before, name), core=core
+        )
+    return result
+
+
+def _spans(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """Whether only what joins the two ends of a range stands between two ordinals, of which the first is less."""
+    if not (left.kind is right.kind is Kind.ORDINAL) or left.value is None or right.value is None:
+        return False
+    between = [at for at in range(left.last, right.first) if not scan.has("determiners", at)]
+    if len(between) != 1 or left.value >= right.value:
+        return False
+    at, opener = between[0], left.first - 1 - scan.has("determiners", left.first - 1)
+    anded = scan.has("range_and", at) and scan.has("range_between", opener)
+    return anded or scan.has("range_to", at) or scan.word(at) in DASHES
 
 
 def ordinal_at(scan: Scan, at: int) -> Quantity | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
+from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.nouns import is_plural, stops_phrase
 from figures.extract.quantities.money import currency_before
 from figures.extract.quantities.suffixes import suffix_at
@@ -21,6 +23,8 @@ HUNDRED, THOUSANDS = 100, 1000
 def read_score(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[Quantity]:
     """The score on tokens `first`..`last`; none if the pair is a range, a code or something measured."""
     words = [scan.text(at).replace(",", "") for at in range(first, last) if scan.text(at)[:1].isdecimal()]
+    if len(words) == 2 and _is_proportion(scan, first, last) and not _hangs_on(scan, first, last):
+        return _proportion(first, last, *words)
     if not all(word.isdecimal() and (word == "0" or word[0] != "0") for word in words):
         return []
     sides = [int(word) for word in words]
@@ -37,6 +41,28 @@ def read_score(scan: Scan, fields: re.Match[str], first: int, last: int) -> list
     dashed = not scan.text(fields.start("left") + 1)[:1].isalpha()
     believed = (_is_pair if dashed else _is_tally)(scan, first, last, left, right)
     return [_score(scan, first, last, left, right, Kind.SCORE)] if believed else []
+
+
+def _is_proportion(scan: Scan, first: int, last: int) -> bool:
+    """a ratio of 10 to 1, a 10:1 ratio"""
+    before = first - 2 if scan.has("rate_linkers", first - 1) else first - 1
+    return scan.has("proportions", last) or scan.has("proportions", before)
+
+
+def _proportion(first: int, last: int, left: str, right: str) -> list[Quantity]:
+    """The ratio of two numbers; none if they are no numbers, or the second is nothing."""
+    try:
+        value = exact(Fraction(left) / Fraction(right))
+    except (ValueError, ZeroDivisionError):
+        return []
+    ends = tuple(
+        Quantity(at, at + 1, Kind.NUMBER, exact(Fraction(word)), core=(at, at + 1), written=Written(word))
+        for at, word in ((first, left), (last - 1, right))
+    )
+    written = Written(f"{left}:{right}")
+    return [
+        Quantity(first, last, Kind.RATIO, value, written=written, bare=False, core=(first, last), ends=ends)
+    ]
 
 
 def _score(scan: Scan, first: int, last: int, left: int, right: int, kind: Kind) -> Quantity:

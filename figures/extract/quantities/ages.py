@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
+from figures.extract.phrases.nouns import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Qualifier, Written
 
@@ -42,6 +44,8 @@ def _age_words_before(scan: Scan, quantity: Quantity) -> int | None:
         first - 1 if _is_opened(scan, quantity) else first,
     ):
         length = scan.term_before("age_before", at)
+        if length and scan.has("turning", at - length) and is_plural(scan, quantity.last):
+            return None  # turned 24 people away
         if length and not (scan.text(at - length)[:1].isupper() and at > length):
             if hedge and at == first - hedge[0]:
                 quantity.qualifier = hedge[1]
@@ -89,6 +93,24 @@ def _in_clause(scan: Scan, quantity: Quantity) -> bool:
     if not scan.term_before("age_clauses", quantity.first):
         return False
     return quantity.last >= len(scan.tokens) or scan.has("age_clause_ends", quantity.last)
+
+
+def share_ages(scan: Scan, found: list[Quantity]) -> None:
+    """aged 31 and 28; aged 12, 14 and 17: words of age before the first of several bare numbers"""
+    for left, right in pairwise(found):
+        between = range(left.last, right.first)
+        joined = between and all(scan.word(at) == "," or scan.has("age_joints", at) for at in between)
+        told = left.kind is Kind.AGE and left.unit == "year" and left.last == left.core[1]
+        if told and joined and _may_be_age(scan, right):
+            right.kind, right.unit, right.bare = Kind.AGE, "year", False
+
+
+def _may_be_age(scan: Scan, quantity: Quantity) -> bool:
+    """Whether it is a bare number that people live to, with nothing counted behind it."""
+    if not quantity.bare or quantity.kind is not Kind.NUMBER or quantity.value is None or quantity.fraction:
+        return False
+    counts = not stops_phrase(scan, quantity.last) or scan.has("of", quantity.last)
+    return 0 <= quantity.value <= OLDEST and not counts
 
 
 def decade_of_life(scan: Scan, at: int) -> Quantity | None:

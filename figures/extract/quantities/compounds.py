@@ -13,6 +13,9 @@ from figures.units import unit
 COMPOUNDS = {("foot", "inch"), ("stone", "pound"), ("pound", "ounce"), ("yard", "foot")}
 """Units of which two make one figure: six feet two, twelve stone four."""
 
+LEFT_OUT = frozenset({"foot", "stone"})
+"""Behind these the smaller unit may be left out: six foot two."""
+
 
 def join_compounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     """6 feet 2 inches, 12st 4lb, 3 dollars 50 cents as one figure each."""
@@ -44,7 +47,7 @@ def _joint(scan: Scan, big: Quantity, small: Quantity) -> Quantity | None:
     upper, lower = unit(big.unit or ""), unit(wanted or "")
     if upper is None or lower is None or small.value >= upper.factor / lower.factor:
         return None
-    if small.bare and not (big.unit == "foot" and _ends_amount(scan, small) and not small.fraction):
+    if small.bare and not (big.unit in LEFT_OUT and _ends_amount(scan, small) and not small.fraction):
         return None
     return _sum(big, small, lower.factor / upper.factor)
 

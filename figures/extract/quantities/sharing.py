@@ -17,6 +17,7 @@ from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind
 
 SHARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.AGE})
+SIZES = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MONEY})
 NEAR = 6
 """How many figures back a unit may be taken from."""
 SHORT = 1000
@@ -91,6 +92,8 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
                 False,
             )
     for left, right in pairwise(found):
+        if left.bare and left.kind is Kind.NUMBER and right.kind in SIZES and not left.fraction:
+            _count_sized(scan, left, right)
         if (
             left.bare
             and left.kind is Kind.NUMBER
@@ -106,6 +109,22 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
             coordinated = len(between) == 1 and scan.has("suspended", left.last)
             if part or coordinated:
                 left.kind, left.noun, left.unit, left.bare = Kind.COUNT, right.noun, right.unit, False
+
+
+def _count_sized(scan: Scan, left: Quantity, right: Quantity) -> None:
+    """three six-month extensions, 2.9 million 9 litre cases, five of the three-ton trucks: the size is in the noun"""
+    link = scan.term("part_links", left.last)
+    if not all(scan.has("determiners", at) for at in range(left.last + link, right.first)):
+        return
+    tied = right.hyphenated or (not link and left.last == right.first)
+    phrase = counted_phrase(scan, right.last + scan.is_hyphen(right.last)) if tied else None
+    if phrase is not None and phrase.plural:
+        size = "".join(
+            text + (" " if at + 1 < right.last and not scan.tokens.glued(at + 1) else "")
+            for at, text in enumerate(scan.tokens.text[right.first : right.last], right.first)
+        )
+        left.kind, left.unit, left.bare = Kind.COUNT, phrase.head, False
+        left.noun = f"{size} {phrase.text}"
 
 
 def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
@@ -134,7 +153,8 @@ def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> 
         return False  # 40 billion and four years
     between = scan.tokens.low[left.last : right.first]
     if len(between) == 1 and between[0] in DASHES:
-        return right.kind is Kind.PERCENT and _falls(left, right)  # won by 49-43 percent
+        glued = scan.tokens.glued(left.last) and scan.tokens.glued(right.first)
+        return glued and right.kind is Kind.PERCENT and _falls(left, right)  # won by 49-43 percent
     if between[:1] and scan.lexicon.numbers.connects("hyphens", between[0]) and scan.tokens.glued(left.last):
         between = between[1:]
     if len(between) != 1:
