@@ -21,12 +21,14 @@ _BEHIND = re.compile(rf"(?:[a-z-]+ ){{0,3}}({_FULL_NAME})\b")
 def significant_digits(figure: Figure) -> str | None:
     """The digits of a value without the zeros around them; sorted, if they are more than two.
 
-    So 1.2 million and 1,200 have the same, and 1,217 has those of 2,117. None of what is less than ten: every
-    other figure has its only digit.
+    So 1.2 million and 1,200 have the same, and 1,217 has those of 2,117. None of one digit alone: every other
+    figure has it.
     """
-    if not isinstance(figure.value, Decimal) or abs(figure.value) < 10:
+    if not isinstance(figure.value, Decimal):
         return None
     digits = "".join(map(str, figure.value.as_tuple().digits)).strip("0")
+    if len(digits) < 2 and abs(figure.value) < 10:
+        return None
     return digits if len(digits) <= ORDERED_DIGITS else "".join(sorted(digits))
 
 

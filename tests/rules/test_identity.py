@@ -25,7 +25,7 @@ def first_figure(text: str) -> tuple[Figure, Article]:
         ("It cost £1,200.", "12"),
         ("It cost £2,100.", "21"),
         ("It has 300 pages.", "3"),
-        ("It has 0.45 pages.", None),
+        ("It weighs 0.45 grams.", "45"),
         ("It has three pages.", None),
         ("It has 10 to 12 pages.", None),
     ],

@@ -23,11 +23,17 @@ def names(cases: list[tuple[tuple[Rule, ...], Example]]) -> list[str]:
 
 
 def slips(text: str) -> Iterator[str]:
-    """The text with one digit changed, dropped or typed twice; or one word of a number for another."""
+    """The text with one digit changed, dropped, typed twice or before its turn, with a point lost, or with one
+    word of a number for another.
+    """
     for i, character in enumerate(text):
         if character.isdigit():
             for other in (str((int(character) + 4) % 10), "", character * 2, "9", "3"):
                 yield text[:i] + other + text[i + 1 :]
+            if text[i + 1 : i + 2].isdigit():
+                yield text[:i] + text[i + 1] + character + text[i + 2 :]
+            elif text[i + 1 : i + 2] == ".":
+                yield text[: i + 1] + text[i + 2 :]
     for word, other in (
         ("four", "nine"),
         ("five", "nine"),
@@ -38,6 +44,7 @@ def slips(text: str) -> Iterator[str]:
         ("half", "a tenth"),
         ("third", "tenth"),
         ("rose", "fell"),
+        ("million", "billion"),
     ):
         if word in text:
             yield text.replace(word, other, 1)

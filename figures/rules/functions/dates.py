@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from figures.interval import Interval
+from figures.interval import Interval, Truth
+from figures.model import Figure
 from figures.rules.functions.common import Function, known, two_days
 from figures.rules.measure import Context
-from figures.rules.values import Days, Quantity, Unknown, Value, Weekdays
+from figures.rules.values import Days, Judgement, Quantity, Unknown, Value, Weekdays
 
 
 def _weekday(values: Sequence[Value], context: Context) -> Value:
@@ -37,6 +38,34 @@ def _years(values: Sequence[Value], context: Context) -> Value:
     return Quantity(Interval.between(min(apart), max(apart)))
 
 
+def _precedes(values: Sequence[Value], _: Context) -> Value:
+    """`precedes(a, b)`: whether a span may begin with one date, or year, and end with the other."""
+    first, last = (value.date if isinstance(value, Figure) else None for value in values)
+    if first is None or last is None:
+        return Judgement(None, "there are no two dates")
+    return Judgement(in_order(first, last))
+
+
+def in_order(first: str, last: str) -> Truth:
+    """Whether a span may run from one date to the other, in the form of `Figure.date`.
+
+    A date without its year may be of this year or of the next, since spans run over New Year; but what would
+    run from the 13th to the 7th of one month, for nearly a year, would name its years.
+
+    >>> in_order("2014", "2010-05"), in_order("--06-03", "--06-17"), in_order("--12-13", "--01-07")
+    (False, True, None)
+    >>> in_order("--06-13", "2011-06-07")
+    False
+    """
+    if not first.startswith("--") and not last.startswith("--"):
+        common = min(len(first), len(last))
+        return first[:common] <= last[:common]
+    (month, day), (last_month, last_day) = first.split("-")[-2:], last.split("-")[-2:]
+    if month == last_month:
+        return day <= last_day
+    return True if month < last_month else None
+
+
 def full_years(first: dt.date, last: dt.date) -> int:
     """How many birthdays a person born on `first` has had on `last`.
 
@@ -51,4 +80,5 @@ DATES = {
     "days": Function(_days, 2, "number"),
     "years": Function(_years, 2, "number"),
     "age": Function(_years, 2, "number"),
+    "precedes": Function(_precedes, 2, "truth"),
 }
