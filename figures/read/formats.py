@@ -17,7 +17,7 @@ from figures.read.source import LARGEST_TEXT
 Articles = Callable[[Document], "Iterator[Article | InputError]"]
 """What a format's module has as `articles`: it yields an error for each article that cannot be read."""
 
-Format = Literal["txt", "md"]
+Format = Literal["txt", "md", "html"]
 
 
 class Reader(Struct, frozen=True):
@@ -48,6 +48,7 @@ class Reader(Struct, frozen=True):
 _READERS: dict[Format, Reader] = {
     "txt": Reader("plain", (".txt", ".text")),
     "md": Reader("markdown", (".md", ".markdown")),
+    "html": Reader("html", (".html", ".htm", ".xhtml")),
 }
 
 FORMATS: dict[str, Format] = {suffix: name for name, each in _READERS.items() for suffix in each.suffixes}

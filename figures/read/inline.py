@@ -15,13 +15,10 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from msgspec import Struct, field
 
-from figures.read.prose import Prose
+from figures.read.prose import OBJECT, Prose
 
 LONGEST = 1_000_000
 """A paragraph of more characters is taken as it stands, mark-up and all."""
-
-OBJECT = "\ufffc"
-"""Stands for a picture or code in the prose, so that what it separates stays apart."""
 
 _LINE_ENDS = ("softbreak", "hardbreak")
 _AROUND_PICTURES = ("image", "softbreak", "link_open", "link_close")

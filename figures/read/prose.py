@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from figures.model import Block, Cell, Section
 
+OBJECT = "\ufffc"
+"""Stands for a picture or code in the prose, so that what it separates stays apart."""
+
 
 class Prose:
     """Collects the characters of one block from left to right."""
@@ -13,6 +16,19 @@ class Prose:
         self._pieces: list[tuple[int, int]] = []
         self._wide: list[tuple[int, int]] = []
         self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def text(self) -> str:
+        """What was collected so far."""
+        return "".join(self._parts)
+
+    @property
+    def last(self) -> str:
+        """The last character that was collected; empty if there is none."""
+        return self._parts[-1][-1] if self._parts else ""
 
     def copy(self, text: str, start: int) -> None:
         """Take over `text`, which stands at `start` in the source."""
@@ -39,7 +55,7 @@ class Prose:
         >>> prose.block(Section.BODY).pieces
         ((0, 7), (6, 15))
         """
-        text = "".join(self._parts)
+        text = self.text
         stripped = text.strip()
         if not stripped:
             return None

@@ -41,18 +41,19 @@ def decode(data: bytes, path: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\0" in data:
-            raise _binary(path, data.index(b"\0")) from None
+            raise binary(path, data.index(b"\0")) from None
         byte = f"byte {error.start} (0x{data[error.start]:02X})"
         raise InputError(
             f"{path}: {byte} is not {encoding.upper()}\n"
             "  hint: save the article as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8"
         ) from None
     if "\0" in text:
-        raise _binary(path, data.index(b"\0"))
+        raise binary(path, data.index(b"\0"))
     return text
 
 
-def _binary(path: str, offset: int) -> InputError:
+def binary(path: str, offset: int) -> InputError:
+    """The error for a file with a NUL byte at this offset."""
     return InputError(f"{path}: byte {offset} is NUL, so this is no text")
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from figures.errors import InputError
 from figures.model import Article, Block
 from figures.read import Format, read_text
-from figures.read.inline import OBJECT
+from figures.read.prose import OBJECT
 
 MARKUP = [
     "\n",
