@@ -1,14 +1,14 @@
 """Data that is costly to build, kept from run to run.
 
 The unit table comes from pint and the currency names from CLDR; both take longer to load than an article
-takes to check. So what is built from them is pickled, under a key that names everything that went into it.
+takes to check. So what is built from them is pickled, under a key that names everything that went into it:
+what a user wrote by its content, our own files and those of other packages by their size and time of change.
 A cache can never make a run fail: whatever goes wrong with it, the data is built afresh.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import pickle
 import sys
@@ -18,10 +18,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
-T = TypeVar("T")
+try:
+    from _blake2 import blake2b  # hashlib loads OpenSSL, which takes longer than all there is to hash
+except ImportError:
+    from hashlib import blake2b
 
-SHIPPED = Path(__file__).with_name("_compiled")
-"""Entries that were built with the package; looked into first, never written to."""
+T = TypeVar("T")
 
 KEPT = 6
 """How many entries of one name survive: projects that take turns must not evict each other."""
@@ -37,22 +39,31 @@ def cached(name: str, sources: Iterable[bytes | str], build: Callable[[], T]) ->
     42
     """
     entry = f"{name}.{_key(name, sources, build)}.pickle"
-    for folder in (SHIPPED, cache_folder()):
-        with contextlib.suppress(Exception):  # absent, unreadable, torn or made by other code: all the same
-            value: T = pickle.loads((folder / entry).read_bytes())
-            return value
+    with contextlib.suppress(Exception):  # absent, unreadable, torn or made by other code: all the same
+        value: T = pickle.loads((cache_folder() / entry).read_bytes())
+        return value
     value = build()
     with contextlib.suppress(OSError):
         _write(cache_folder(), name, entry, pickle.dumps(value, protocol=5))
     return value
 
 
-def installed(package: str, pattern: str) -> Iterator[bytes]:
-    """Read files of an installed package without importing it: a source that changes with its version."""
+def stamps(folder: Path, *suffixes: str, below: bool = False) -> Iterator[str]:
+    """Say of each file in a folder, and `below` it, what changes with it: its name, size and time of change."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(folders) if below else ()
+        for name in sorted(names):
+            if name.endswith(suffixes):
+                path = Path(root, name)
+                stat = path.stat()
+                yield f"{path}:{stat.st_size}:{stat.st_mtime_ns}"
+
+
+def installed(package: str, suffix: str) -> Iterator[str]:
+    """Say the same of the files of an installed package, which is not imported for it."""
     spec = find_spec(package)
     if spec and spec.origin:
-        for path in sorted(Path(spec.origin).parent.glob(pattern)):
-            yield path.read_bytes()
+        yield from stamps(Path(spec.origin).parent, suffix)
 
 
 def cache_folder() -> Path:
@@ -68,25 +79,25 @@ def cache_folder() -> Path:
 
 
 def _key(name: str, sources: Iterable[bytes | str], build: Callable[[], object]) -> str:
-    digest = hashlib.sha256(f"{name}\0{sys.implementation.cache_tag}".encode())
+    digest = blake2b(f"{name}\0{sys.implementation.cache_tag}".encode(), digest_size=16)
     for part in (*_code_of(build), *sources):
         data = part.encode() if isinstance(part, str) else part
         digest.update(b"%d:" % len(data))
         digest.update(data)
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()
 
 
-def _code_of(build: Callable[..., object]) -> tuple[bytes, ...]:
-    """Read our own version: the code that makes an entry, the module of `build` and its neighbours."""
+def _code_of(build: Callable[..., object]) -> tuple[str, ...]:
+    """Our own version: the code that makes an entry, the module of `build` and its neighbours."""
     module = sys.modules.get(getattr(build, "func", build).__module__)
     file = getattr(module, "__file__", None)
     return _modules_in(Path(file).parent) if file else ()
 
 
 @cache
-def _modules_in(folder: Path) -> tuple[bytes, ...]:
+def _modules_in(folder: Path) -> tuple[str, ...]:
     with contextlib.suppress(OSError):
-        return tuple(path.read_bytes() for path in sorted(folder.glob("*.py")))
+        return tuple(stamps(folder, ".py"))
     return ()
 
 

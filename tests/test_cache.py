@@ -77,12 +77,21 @@ def test_an_unwritable_folder_only_costs_time(folder: Path) -> None:
     assert build.calls == 2
 
 
-def test_shipped_entries_come_first(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache.cached("thing", [], Builder("shipped"))
-    folder.rename(tmp_path / "compiled")
-    monkeypatch.setattr(cache, "SHIPPED", tmp_path / "compiled")
-    assert cache.cached("thing", [], Builder("new")) == "shipped"
-    assert not folder.exists()
+def test_a_stamp_changes_with_its_file_and_with_no_other(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_text("a: 1")
+    (tmp_path / "below").mkdir()
+    before = list(cache.stamps(tmp_path, ".yaml"))
+    (tmp_path / "notes.txt").write_text("not asked for")
+    (tmp_path / "below" / "more.yaml").write_text("b: 2")
+    assert list(cache.stamps(tmp_path, ".yaml")) == before
+    assert len(list(cache.stamps(tmp_path, ".yaml", ".txt", below=True))) == 3
+    (tmp_path / "words.yaml").write_text("a: 22")
+    assert list(cache.stamps(tmp_path, ".yaml")) != before
+
+
+def test_packages_are_stamped_without_being_imported() -> None:
+    assert len(list(cache.installed("babel", "__init__.py"))) == 1
+    assert list(cache.installed("no_such_package", ".py")) == []
 
 
 def test_old_entries_go_and_other_names_stay(folder: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
-from figures.cache import cached
+from figures.cache import cached, stamps
 from figures.errors import UsageError
 from figures.lexicon.language import UNKNOWN, locale_of
 from figures.lexicon.record import Lexicon
@@ -41,5 +42,5 @@ def load(locale: str = "en") -> Lexicon:
 
         return build(locale, folder)
 
-    sources = [path.read_bytes() for path in sorted(folder.glob("*.yaml"))]
-    return cached(f"lexicon-{locale}", sources, build)
+    below = (stamps(HERE.parent / floor, ".py", ".yaml", ".txt") for floor in ("units", "money"))
+    return cached(f"lexicon-{locale}", chain(stamps(folder, ".yaml"), *below), build)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from figures.cache import cached
+from figures.cache import cached, stamps
 
 ENGLISH = "en"
 UNKNOWN = "und"
@@ -78,9 +78,7 @@ def function_words() -> Mapping[str, tuple[str, ...]]:
     from figures.lexicon import HERE, languages
 
     folders = [HERE / language for language in languages()]
-    return cached(
-        "languages", [(folder / "words.yaml").read_bytes() for folder in folders], lambda: _listed(folders)
-    )
+    return cached("languages", stamps(HERE, "words.yaml", below=True), lambda: _listed(folders))
 
 
 def _listed(folders: Iterable[Path]) -> Mapping[str, tuple[str, ...]]:

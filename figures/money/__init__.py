@@ -11,12 +11,12 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from figures.cache import cached, installed
+from figures.cache import cached, installed, stamps
 from figures.money.forms import CurrencyForms, Subunit
 
 __all__ = ["CurrencyForms", "Subunit", "currency_forms"]
 
-NAMES = Path(__file__).with_name("names.yaml")
+HERE = Path(__file__).parent
 
 
 @lru_cache(maxsize=8)
@@ -28,5 +28,5 @@ def currency_forms(locale: str) -> CurrencyForms:
 
         return build_forms(locale)
 
-    sources = [NAMES.read_bytes(), *installed("babel", "__init__.py")]
+    sources = [*stamps(HERE, ".yaml"), *installed("babel", "__init__.py")]
     return cached(f"currency-forms-{locale}", sources, build)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from figures.cache import cached, installed
+from figures.cache import cached, installed, stamps
 from figures.interval import Interval
 
 FIXED = Path(__file__).with_name("rates.yaml")
@@ -102,4 +102,6 @@ def table() -> RateTable:
 
         return build_table(FIXED)
 
-    return cached("rates", [FIXED.read_bytes(), *installed("currency_converter", "_version.py")], build)
+    return cached(
+        "rates", [*stamps(FIXED.parent, ".yaml"), *installed("currency_converter", "_version.py")], build
+    )

@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
-from figures.cache import cached, installed
+from figures.cache import cached, installed, stamps
 from figures.units.forms import SurfaceForms, UnitForm
 from figures.units.registry import pint_registry
 from figures.units.table import Unit, UnitError, UnitTable
@@ -39,9 +39,9 @@ HERE = Path(__file__).parent
 
 
 @lru_cache(maxsize=1)
-def _sources() -> tuple[bytes, ...]:
-    own = (path.read_bytes() for path in sorted(HERE.iterdir()) if path.suffix in (".yaml", ".txt"))
-    return (*own, *installed("pint", "*_en.txt"), *installed("babel", "__init__.py"))
+def _sources() -> tuple[str, ...]:
+    own = stamps(HERE, ".yaml", ".txt")
+    return (*own, *installed("pint", "_en.txt"), *installed("babel", "__init__.py"))
 
 
 @lru_cache(maxsize=8)

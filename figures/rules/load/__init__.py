@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from figures.cache import cached
+from figures.cache import cached, stamps
 from figures.rules.load.files import collect, shipped_packs
 from figures.rules.records import RuleSet
 
@@ -18,9 +18,8 @@ def load_packs(paths: Sequence[Path]) -> RuleSet:
     Raises `PackError` with every mistake of every file.
     """
     contents = collect(paths)
-    code = (module.read_bytes() for module in sorted(Path(__file__).parents[1].rglob("*.py")))
-    sources: list[bytes | str] = [str(path) + content for path, content in contents.items()]
-    sources += code
+    texts = [str(path) + content for path, content in contents.items()]
+    sources = [*texts, *stamps(Path(__file__).parents[1], ".py", below=True)]
 
     def build() -> RuleSet:
         from figures.rules.load.packs import read_packs
