@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from figures.read import FORMATS
 from tests.command import figures
 
 GOOD = "It cost £92 million per year."
@@ -53,7 +54,7 @@ def test_a_folder_without_articles() -> None:
     done = figures("check", "empty")
     assert (done.code, done.err) == (
         3,
-        "error: empty: no article in this folder; files that can be read are .txt, .text, .md, .markdown\n",
+        f"error: empty: no article in this folder; files that can be read are {', '.join(FORMATS)}\n",
     )
     assert done.out == "0 articles, 0 figures (0 compared with another), 0 errors, 0 warnings, 1 not read.\n"
 

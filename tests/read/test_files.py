@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from figures.errors import InputError
-from figures.read import find_articles, parse_date, parse_locale, read, read_text
+from figures.read import FORMATS, find_articles, parse_date, parse_locale, read, read_text
 
 TEXT = "£5 for six men."
 
@@ -112,19 +112,19 @@ def test_the_title_is_the_headline_unless_given() -> None:
 
 def test_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ["b.md", "a.TXT", "c.html", "sub/d.markdown", "sub/.e.txt", ".git/f.txt", "empty/x.pdf"]:
+    for name in ["b.md", "a.TXT", "c.xyz", "sub/d.markdown", "sub/.e.txt", ".git/f.txt", "empty/x.png"]:
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text("5")
     Path("loop").symlink_to(".")
     assert [str(path) for path in find_articles(".")] == ["a.TXT", "b.md", "sub/d.markdown"]
-    assert find_articles("c.html") == [Path("c.html")]
+    assert find_articles("c.xyz") == [Path("c.xyz")]
 
 
 @pytest.mark.parametrize(
     ("path", "message"),
     [
         ("missing.txt", "missing.txt: no such file or folder"),
-        ("empty", "empty: no article in this folder; files that can be read are .txt, .text, .md, .markdown"),
+        ("empty", f"empty: no article in this folder; files that can be read are {', '.join(FORMATS)}"),
     ],
 )
 def test_nothing_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, message: str) -> None:
@@ -137,12 +137,12 @@ def test_nothing_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: st
 
 def test_unreadable_kinds_of_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("a.pdf").write_text("5")
+    Path("a.png").write_text("5")
     Path("folder").mkdir()
     with pytest.raises(
-        InputError, match=r"^a\.pdf: cannot read \.pdf files; those that can be read are \.txt, "
+        InputError, match=r"^a\.png: cannot read \.png files; those that can be read are \.txt, "
     ):
-        read("a.pdf")
+        read("a.png")
     with pytest.raises(InputError, match=r"^folder: is a directory$"):
         read("folder")
 
