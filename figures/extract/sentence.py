@@ -15,13 +15,14 @@ from figures.extract.phrases.subjects import attach_subjects
 from figures.extract.quantities.ages import decade_of_life, recognise_age, share_ages
 from figures.extract.quantities.bounds import join_bounds
 from figures.extract.quantities.compounds import join_compounds
+from figures.extract.quantities.counted import share_nouns
 from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun
 from figures.extract.quantities.measures import measure_behind, measured, measures_length
 from figures.extract.quantities.periods import tied_period, whole_period
 from figures.extract.quantities.ranges import describe_ends, join_ranges
 from figures.extract.quantities.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple
-from figures.extract.quantities.sharing import share_nouns, share_units
+from figures.extract.quantities.sharing import share_units
 from figures.extract.scan import Quantity, Scan
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens

@@ -1,6 +1,6 @@
 """What a number leaves out and takes from a neighbour.
 
-5 and 10 km, 7- or 8-inch, 2 and 3 million, 30 of the 225 reports, a high of 84.75 cents and a low of 74.07.
+5 and 10 km, 7- or 8-inch, 2 and 3 million, a high of 84.75 cents and a low of 74.07.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind
 
 SHARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.AGE})
-SIZES = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MONEY})
 NEAR = 6
 """How many figures back a unit may be taken from."""
 SHORT = 1000
@@ -75,69 +74,24 @@ def share_units(scan: Scan, found: list[Quantity]) -> list[Quantity]:
             source = _repeats(scan, quantity, result[max(0, index - NEAR) : index])
             if source is not None:
                 result[index] = replace(like(quantity, source), value=quantity.value, per=source.per)
+    _share_converted(scan, result)
     return result
 
 
-def share_nouns(scan: Scan, found: list[Quantity]) -> None:
-    """Give bare numbers the noun of a count before them (including 1.5 million in …) or behind (30 of 225 reports)."""
-    counted: Quantity | None = None
-    for quantity in found:
-        if quantity.kind is Kind.COUNT and quantity.noun:
-            counted = quantity
-        elif counted is not None and _goes_on_counting(scan, quantity):
-            quantity.kind, quantity.noun, quantity.unit, quantity.bare = (
-                Kind.COUNT,
-                counted.noun,
-                counted.unit,
-                False,
-            )
-    for left, right in pairwise(found):
-        if left.bare and left.kind is Kind.NUMBER and right.kind in SIZES and not left.fraction:
-            _count_sized(scan, left, right)
+def _share_converted(scan: Scan, found: list[Quantity]) -> None:
+    """2.4m yen ($22,480) and 2.3m ($21,972): what the other money in brackets says of a number without a unit"""
+    source: Quantity | None = None
+    for index, (quantity, behind) in enumerate(pairwise(found)):
         if (
-            left.bare
-            and left.kind is Kind.NUMBER
-            and right.kind is Kind.COUNT
-            and right.noun
-            and not left.fraction
+            behind.kind is not Kind.MONEY
+            or behind.first != quantity.last + 1
+            or scan.text(quantity.last) != "("
         ):
-            between = scan.tokens.low[left.last : right.first]
-            link = scan.term("part_links", left.last)
-            part = link > 0 and all(
-                scan.has("determiners", at) for at in range(left.last + link, right.first)
-            )
-            coordinated = len(between) == 1 and scan.has("suspended", left.last)
-            if part or coordinated:
-                left.kind, left.noun, left.unit, left.bare = Kind.COUNT, right.noun, right.unit, False
-
-
-def _count_sized(scan: Scan, left: Quantity, right: Quantity) -> None:
-    """three six-month extensions, 2.9 million 9 litre cases, five of the three-ton trucks: the size is in the noun"""
-    link = scan.term("part_links", left.last)
-    if not all(scan.has("determiners", at) for at in range(left.last + link, right.first)):
-        return
-    tied = right.hyphenated or (not link and left.last == right.first)
-    phrase = counted_phrase(scan, right.last + scan.is_hyphen(right.last)) if tied else None
-    if phrase is not None and phrase.plural:
-        size = "".join(
-            text + (" " if at + 1 < right.last and not scan.tokens.glued(at + 1) else "")
-            for at, text in enumerate(scan.tokens.text[right.first : right.last], right.first)
-        )
-        left.kind, left.unit, left.bare = Kind.COUNT, phrase.head, False
-        left.noun = f"{size} {phrase.text}"
-
-
-def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
-    """Whether a bare number takes up the count before it: a joining word in front, no noun of its own behind."""
-    if not quantity.bare or quantity.kind is not Kind.NUMBER or quantity.fraction or quantity.value is None:
-        return False
-    written = quantity.written
-    return (
-        scan.term_before("count_links", quantity.first) > 0
-        and scan.has("count_tails", quantity.core[1])
-        and written is not None
-        and (not written.decimals or written.scale > 1)
-    )
+            continue
+        if quantity.kind is Kind.MONEY:
+            source = quantity
+        elif source is not None and quantity.bare and quantity.kind is Kind.NUMBER:
+            found[index] = replace(like(quantity, source), value=quantity.value)
 
 
 def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> bool:

@@ -1,0 +1,87 @@
+"""What a number counts, told by a neighbour: 30 of the 225 reports, three six-month extensions, 60% of 400 workers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from figures.extract.phrases.nouns import counted_phrase, stops_phrase
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind
+
+SIZES = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MONEY})
+PARTED = 4
+"""How many words may stand between a share and the number of the whole."""
+
+
+def share_nouns(scan: Scan, found: list[Quantity]) -> None:
+    """Give numbers the noun of a count before them (including 1.5 million in …) or behind (30 of 225 reports)."""
+    counted: Quantity | None = None
+    for quantity in found:
+        if quantity.kind is Kind.COUNT and quantity.noun:
+            counted = quantity
+        elif counted is not None and _goes_on_counting(scan, quantity):
+            _count(quantity, counted.unit, counted.noun)
+    for left, right in pairwise(found):
+        if left.kind in (Kind.RATIO, Kind.PERCENT) and left.noun is None:
+            _share_of_whole(scan, left, right)
+        elif left.bare and left.kind is Kind.NUMBER and not left.fraction:
+            if right.kind in SIZES:
+                _count_sized(scan, left, right)
+            elif right.kind is Kind.COUNT and right.noun and _is_part(scan, left, right):
+                _count(left, right.unit, right.noun)
+
+
+def _count(quantity: Quantity, unit: str | None, noun: str | None) -> None:
+    quantity.kind, quantity.unit, quantity.noun, quantity.bare = Kind.COUNT, unit, noun, False
+
+
+def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
+    """Whether a bare number takes up the count before it: a joining word in front, no noun of its own behind."""
+    if not quantity.bare or quantity.kind is not Kind.NUMBER or quantity.fraction or quantity.value is None:
+        return False
+    written = quantity.written
+    return (
+        scan.term_before("count_links", quantity.first) > 0
+        and scan.has("count_tails", quantity.core[1])
+        and written is not None
+        and (not written.decimals or written.scale > 1)
+    )
+
+
+def _is_part(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """Whether a bare number is a part of the count behind it (30 of the 225 reports), or beside it (30 or 40 men)."""
+    link = scan.term("part_links", left.last)
+    part = link > 0 and _only_determiners(scan, left.last + link, right.first)
+    return part or (right.first - left.last == 1 and scan.has("suspended", left.last))
+
+
+def _only_determiners(scan: Scan, first: int, last: int) -> bool:
+    return all(scan.has("determiners", at) for at in range(first, last))
+
+
+def _count_sized(scan: Scan, left: Quantity, right: Quantity) -> None:
+    """three six-month extensions, 2.9 million 9 litre cases, five of the three-ton lorries: the size is in the noun"""
+    link = scan.term("part_links", left.last)
+    tied = right.hyphenated or (not link and left.last == right.first)
+    if not tied or not _only_determiners(scan, left.last + link, right.first):
+        return
+    phrase = counted_phrase(scan, right.last + scan.is_hyphen(right.last))
+    if phrase is not None and phrase.plural:
+        _count(left, phrase.head, f"{_spelled(scan, right.first, right.last)} {phrase.text}")
+
+
+def _spelled(scan: Scan, first: int, last: int) -> str:
+    """The tokens with the spaces between them."""
+    words = [scan.text(first)]
+    for at in range(first + 1, last):
+        words.append(scan.text(at) if scan.tokens.glued(at) else f" {scan.text(at)}")
+    return "".join(words)
+
+
+def _share_of_whole(scan: Scan, share: Quantity, whole: Quantity) -> None:
+    """two-thirds of the combined 4.3 million sales: a share is of what the whole counts"""
+    words = range(share.last + 1, whole.first)
+    if whole.kind is not Kind.COUNT or not scan.has("of", share.last) or len(words) > PARTED:
+        return
+    if all(scan.has("determiners", at) or not stops_phrase(scan, at) for at in words):
+        share.noun, share.unit = whole.noun, share.unit or whole.noun
