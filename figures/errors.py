@@ -47,3 +47,12 @@ class PackError(FiguresError):
 
     def __reduce__(self) -> tuple[type[PackError], tuple[tuple[Problem, ...]]]:
         return (PackError, (self.problems,))
+
+
+def unexpected(error: Exception, place: str = "") -> str:
+    """What is said of a mistake of our own."""
+    return (
+        f"{place + ': ' * bool(place)}this is a mistake of figures itself "
+        f"({type(error).__name__}: {error}); please report it with the text that it happened on "
+        "(FIGURES_DEBUG=1 shows where)"
+    )

@@ -182,8 +182,8 @@ def test_a_mistake_of_our_own_is_one_line(monkeypatch: pytest.MonkeyPatch) -> No
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of all things")
 
-    monkeypatch.setattr("figures.api.extract_figures", fail)
-    done = figures("check", "good.txt", "good.txt")
+    monkeypatch.setattr("figures.lexicon.load", fail)
+    done = figures("check", "--no-cache", "good.txt", "good.txt")
     assert done.code == 3
     assert done.err == (
         "error: good.txt: this is a mistake of figures itself (ZeroDivisionError: of all things); "
@@ -191,4 +191,4 @@ def test_a_mistake_of_our_own_is_one_line(monkeypatch: pytest.MonkeyPatch) -> No
     )
     monkeypatch.setenv("FIGURES_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
-        figures("check", "good.txt")
+        figures("check", "--no-cache", "good.txt")

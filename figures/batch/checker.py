@@ -10,7 +10,7 @@ from io import BytesIO
 from msgspec import Struct
 
 from figures.api import Rules, check
-from figures.errors import FiguresError
+from figures.errors import FiguresError, unexpected
 from figures.report.result import Report
 from figures.report.run import Failure
 
@@ -55,12 +55,3 @@ class Checker(Struct, frozen=True):
             if os.environ.get("FIGURES_DEBUG"):
                 raise
             yield Failure(task.path, unexpected(error, task.path))
-
-
-def unexpected(error: Exception, place: str = "") -> str:
-    """What is said of a mistake of our own."""
-    return (
-        f"{place + ': ' * bool(place)}this is a mistake of figures itself "
-        f"({type(error).__name__}: {error}); please report it with the text that it happened on "
-        "(FIGURES_DEBUG=1 shows where)"
-    )

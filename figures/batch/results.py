@@ -13,7 +13,7 @@ import os
 import pickle
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -71,21 +71,34 @@ class Results:
                 return found
         return None
 
+    def known(self, load: Callable[[], frozenset[str]]) -> frozenset[str]:
+        """The names of the rules, which `load` loads if they are not kept; it raises what is wrong with them."""
+        path = self._folder / f"{self._asked.hex()[:40]}.names"
+        with contextlib.suppress(OSError, ValueError):
+            return frozenset(path.read_text("utf-8").split("\n"))
+        names = load()
+        self._write(path, "\n".join(sorted(names)).encode())
+        return names
+
     def put(self, key: str, reports: tuple[Report, ...]) -> None:
         """Keep the reports on a file; tell in `problem` if that is not possible."""
         data = zlib.compress(pickle.dumps(reports, protocol=5), 1)
-        temporary = self._folder / f"{key}.{os.getpid()}.tmp"
+        self._write(self._folder / (key + _SUFFIX), data)
+        if key.startswith("00"):  # every 256th, about
+            with contextlib.suppress(OSError):
+                prune(self._folder, MAX_BYTES)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        """In one step, so that no reader ever meets half of it."""
+        temporary = path.with_suffix(f".{os.getpid()}.tmp")
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             temporary.write_bytes(data)
-            temporary.replace(self._folder / (key + _SUFFIX))
+            temporary.replace(path)
         except OSError as error:
             self.problem = error
             with contextlib.suppress(OSError):
                 temporary.unlink()
-        if key.startswith("00"):  # every 256th, about
-            with contextlib.suppress(OSError):
-                prune(self._folder, MAX_BYTES)
 
 
 def prune(folder: Path, most: int) -> None:

@@ -62,7 +62,7 @@ def cli() -> None:
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit; whatever happens, it is told in a message."""
-    from figures.errors import FiguresError, PackError
+    from figures.errors import FiguresError, PackError, unexpected
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -81,12 +81,3 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
             raise
         click.echo(f"{click.style('error', fg='red', bold=True)}: {unexpected(error)}", err=True)
     sys.exit(USAGE)
-
-
-def unexpected(error: Exception, place: str = "") -> str:
-    """What is said of a mistake of our own."""
-    return (
-        f"{place + ': ' * bool(place)}this is a mistake of figures itself "
-        f"({type(error).__name__}: {error}); please report it with the text that it happened on "
-        "(FIGURES_DEBUG=1 shows where)"
-    )

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from figures.cli import UNREADABLE
-from figures.cli.options import Inputs, article_options, rule_options
+from figures.cli.checking import Checking, checking_options, reports_of
+from figures.cli.configured import Configured, config_of, config_options
+from figures.cli.fixing import Fixing, fixing_options
+from figures.cli.options import STDIN, Inputs, article_options, echo_lines, warn
 from figures.cli.outputs import Outputs, report_options
-from figures.model import Article, Severity
+from figures.cli.review import Known, Review, review_options
+from figures.model import Severity
+from figures.report.result import Report
 
 if TYPE_CHECKING:
-    from figures.api import Rules
-    from figures.report.result import Report
+    from figures.batch.results import Results
+    from figures.normalise import Settings
+    from figures.rules import Rule
 
 FINDINGS = 1
 
@@ -24,16 +31,9 @@ _RANKS = {
 _NEVER = "never"
 
 
-@click.command("check", short_help="Say which figures cannot be true at the same time.")
+@click.command("check", cls=Configured, short_help="Say which figures cannot be true at the same time.")
 @article_options
-@rule_options
-@click.option(
-    "--rule",
-    "only",
-    multiple=True,
-    metavar="ID",
-    help="Check this rule only; may be given several times.",
-)
+@checking_options
 @report_options
 @click.option(
     "--fail-on",
@@ -44,13 +44,17 @@ _NEVER = "never"
 )
 @click.option("-v", "--figures", "show_figures", is_flag=True, help="List the figures first (text only).")
 @click.option("--statistics", is_flag=True, help="Count figures by kind, and findings by rule (text only).")
+@review_options
+@fixing_options
+@config_options
 @click.pass_context
 def command(
     ctx: click.Context,
     inputs: Inputs,
-    rules: Sequence[str],
-    only: Sequence[str],
+    checking: Checking,
     outputs: Outputs,
+    known: Known,
+    fixing: Fixing,
     fail_on: str,
     show_figures: bool,
     statistics: bool,
@@ -73,37 +77,48 @@ def command(
     locale: en_GB
     ---
     """
-    from figures import __version__, check
+    from figures import __version__
     from figures.report.run import Run
 
-    loaded = _load(rules, only)
+    if fixing.fix and STDIN in inputs.paths:
+        raise click.UsageError("--fix cannot write to standard input; --diff-fixes shows what it would do")
+    config = config_of(ctx)
+    review = Review(known, config)
+    results = checking.results(inputs.date)
+    checking.check_names(results, config, review.quotations)
+    found = checking.outcomes(inputs, config, review.changes, results)
+    if fixing.wanted:
+        found = fixing.outcomes(found, review.without_baseline, lambda: checking.checker(inputs.date))
     failed = False
 
-    def report_of(article: Article) -> Report:
+    def told() -> Iterator[Report]:
         nonlocal failed
-        report = check(article, rules=loaded)
-        failed = failed or _fails(report, fail_on)
-        return report
+        for report in review.reports(reports_of(found, inputs)):
+            failed = failed or _fails(report, fail_on)
+            yield report
 
-    reports = inputs.each(report_of)
-    outputs.write(
-        Run(
-            reports,
-            inputs.failures,
-            lambda: (loaded.packs.rules, loaded.settings),
-            __version__,
-            table=show_figures,
-            statistics=statistics,
-        )
-    )
+    def ruling() -> tuple[Sequence[Rule], Settings]:
+        return checking.loaded.packs.rules, checking.loaded.settings
+
+    run = Run(told(), inputs.failures, ruling, __version__, table=show_figures, statistics=statistics)
+    if fixing.diff:
+        for _ in run.reports:
+            echo_lines(fixing.take_differences())
+    else:
+        outputs.write(run)
+    _close(review, fixing, results)
     ctx.exit(UNREADABLE if inputs.unreadable else FINDINGS if failed else 0)
 
 
-def _load(paths: Sequence[str], only: Sequence[str]) -> Rules:
-    from figures import load_rules
-
-    rules = load_rules(paths)
-    return rules.only(only) if only else rules
+def _close(review: Review, fixing: Fixing, results: Results | None) -> None:
+    """What is said at the end, on standard error."""
+    review.close()
+    if fixing.applied:
+        done = "would be applied" if fixing.diff else "applied"
+        click.echo(f"{fixing.applied} safe fix{'es' * (fixing.applied > 1)} {done}", err=True)
+    if results is not None and results.problem is not None and "FIGURES_CACHE_DIR" in os.environ:
+        reason = (results.problem.strerror or str(results.problem)).lower()
+        warn(f"the results could not be kept in FIGURES_CACHE_DIR: {reason}")
 
 
 def _fails(report: Report, fail_on: str) -> bool:

@@ -25,7 +25,8 @@ class Configured(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse twice: for the files and `--config`, and again with what the configuration says."""
         given, _, _ = self.make_parser(ctx).parse_args(list(args))
-        if not ctx.resilient_parsing and not given.get("help"):
+        given = {name: value for name, value in given.items() if isinstance(value, str | bool | tuple)}
+        if not ctx.resilient_parsing and "help" not in given:
             config = _load(given)
             ctx.meta[ENVIRONMENT] = config, given
             if config is not None:

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 from msgspec import Struct
 
-from figures.cli import unexpected
-from figures.errors import FiguresError, InputError
+from figures.errors import FiguresError, InputError, unexpected
 from figures.model import Article
 from figures.report.run import Failure
 
@@ -69,7 +69,7 @@ class Inputs(Struct):
 
     def each(self, do: Callable[[Article], T]) -> Iterator[T]:
         """What `do` makes of each article; what goes wrong with one is told, and the others are done."""
-        for path in self._paths():
+        for path in self.files():
             for article in self._articles(path):
                 with self._telling(path):
                     yield do(article)
@@ -86,7 +86,7 @@ class Inputs(Struct):
                 found = read_articles(path, **facts)
             for article in found:
                 if isinstance(article, InputError):
-                    self._tell(path, str(article))
+                    self.tell(path, str(article))
                 else:
                     yield article
 
@@ -95,26 +95,25 @@ class Inputs(Struct):
         try:
             yield
         except FiguresError as error:
-            self._tell(path, str(error))
+            self.tell(path, str(error))
         except Exception as error:
             if os.environ.get("FIGURES_DEBUG"):
                 raise
-            self._tell(path, unexpected(error, path))
+            self.tell(path, unexpected(error, path))
 
-    def _tell(self, path: str, message: str) -> None:
+    def tell(self, path: str, message: str) -> None:
+        """Say what is wrong with an article, and count it."""
         self.failures.append(Failure(path, message))
         click.echo(f"{click.style('error', fg='red', bold=True)}: {message}", err=True)
 
-    def _paths(self) -> Iterator[str]:
+    def files(self) -> Iterator[str]:
         """The files that the arguments name, each once."""
-        from figures.read import find_articles
-
         seen: set[str] = set()
         for name in self.paths:
             try:
-                found = [STDIN] if name == STDIN else map(str, find_articles(name))
+                found = [STDIN] if name == STDIN else map(str, _found(name))
             except InputError as error:
-                self._tell(name, str(error))
+                self.tell(name, str(error))
                 continue
             for path in found:
                 if path not in seen:
@@ -122,11 +121,26 @@ class Inputs(Struct):
                     yield path
 
 
+def _found(name: str) -> Iterable[Path]:
+    """The files that an argument names; a file needs no search, which takes a while to load."""
+    path = Path(name)
+    if path.is_file():
+        return [path]
+    from figures.read import find_articles
+
+    return find_articles(path)
+
+
 def echo_lines(lines: Iterable[str]) -> None:
     """Print lines, many at a time: each print is flushed."""
     lines = iter(lines)
     while batch := list(islice(lines, 1_000)):
         click.echo("\n".join(batch))
+
+
+def warn(message: str) -> None:
+    """Say what does not stop a run."""
+    click.echo(f"{click.style('warning', fg='yellow', bold=True)}: {message}", err=True)
 
 
 rule_options = click.option(

@@ -1,0 +1,158 @@
+"""Which files are checked, by which rules, and how many at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from figures.api import Rules, unknown_rule
+from figures.cli.options import STDIN, Inputs, rule_options
+from figures.cli.progress import progress
+from figures.config.find import check_names
+from figures.config.paths import Paths
+from figures.config.record import Config
+from figures.config.schema import AUTO, parse_jobs
+from figures.errors import UsageError
+from figures.report.result import Report
+from figures.suppress.inline import NAMES
+
+if TYPE_CHECKING:
+    from figures.batch.checker import Checker, Outcome, Task
+    from figures.batch.results import Results
+    from figures.suppress.changes import Changes
+    from figures.suppress.quotations import Quotations
+
+Command = Callable[..., Any]
+
+MOST_BYTES = 1_000_000_000
+"""What is read of standard input; its format sets a much lower limit."""
+
+
+class Checking:
+    """The way that the files of a run are checked. Nothing is loaded before it is needed."""
+
+    def __init__(self, rules: Sequence[str], only: Sequence[str], jobs: str, cache: bool) -> None:
+        self._packs = tuple(rules)
+        self._only = tuple(only)
+        self._jobs = jobs
+        self._cache = cache
+
+    @cached_property
+    def _all(self) -> Rules:
+        from figures.api import load_rules
+
+        return load_rules(self._packs)
+
+    @cached_property
+    def loaded(self) -> Rules:
+        """The rules that were asked for. Raises `PackError` and `UsageError`."""
+        return self._all.only(self._only) if self._only else self._all
+
+    def results(self, date: dt.date | None) -> Results | None:
+        """The reports of earlier runs that asked for the same."""
+        if not self._cache:
+            return None
+        from figures.batch.results import Results
+
+        return Results((str(date), *sorted(set(self._only))), self._packs)
+
+    def check_names(self, results: Results | None, config: Config, quotations: Quotations | None) -> None:
+        """Load the rules, or what is kept of their names, and look for names that no rule has.
+
+        Raises `PackError` and `UsageError`, before anything is printed.
+        """
+        known = results.known(lambda: self._all.known) if results is not None else self._all.known
+        for name in self._only:
+            if name not in known:
+                raise UsageError(unknown_rule(name, known))
+        known |= set(NAMES)
+        check_names(config, known)
+        if quotations is not None:
+            quotations.check_names(known)
+
+    def outcomes(
+        self, inputs: Inputs, config: Config, changes: Changes | None, results: Results | None
+    ) -> Iterator[tuple[Task, Outcome]]:
+        """What came of each file that the arguments name and the configuration wants, in order."""
+        from figures.batch.jobs import Batch, processors
+
+        tasks = list(_tasks(inputs, Paths(config), changes))
+        jobs = processors() if self._jobs == AUTO else int(self._jobs)
+        batch = Batch(lambda: self.checker(inputs.date), max(1, min(jobs, len(tasks))), results)
+        yield from progress(batch.outcomes(tasks), len(tasks))
+
+    def checker(self, date: dt.date | None) -> Checker:
+        """Checks single files."""
+        from figures.batch.checker import Checker
+
+        return Checker(self.loaded, date)
+
+
+def _tasks(inputs: Inputs, paths: Paths, changes: Changes | None) -> Iterator[Task]:
+    """The files; of those that have not changed nothing would be told."""
+    from figures.batch.checker import Task
+
+    for path in inputs.files():
+        if path == STDIN:
+            name = inputs.stdin_filename or "<stdin>"
+            yield Task(name, sys.stdin.buffer.read(MOST_BYTES), inputs.locale or paths.locale(name))
+        elif paths.wanted(path) and (changes is None or changes.touched(path)):
+            yield Task(path, None, inputs.locale or paths.locale(path))
+
+
+def reports_of(outcomes: Iterator[tuple[Task, Outcome]], inputs: Inputs) -> Iterator[Report]:
+    """The reports in the outcomes; failures are told."""
+    for _, outcome in outcomes:
+        for each in outcome:
+            if isinstance(each, Report):
+                yield each
+            else:
+                inputs.tell(each.path, each.message)
+
+
+def _jobs(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    try:
+        return parse_jobs(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+
+
+def checking_options(command: Command) -> Command:
+    """Add the options that say how files are checked; the command gets them as `checking`."""
+
+    @rule_options
+    @click.option(
+        "--rule",
+        "only",
+        multiple=True,
+        metavar="ID",
+        help="Check this rule only; may be given several times.",
+    )
+    @click.option(
+        "-j",
+        "--jobs",
+        default="1",
+        show_default=True,
+        metavar="N",
+        callback=_jobs,
+        envvar="FIGURES_JOBS",
+        show_envvar=True,
+        help=f"How many processes check articles; '{AUTO}' for one on each processor.",
+    )
+    @click.option(
+        "--cache/--no-cache",
+        default=True,
+        help="Whether reports on files that did not change are taken from the last run.  [default: --cache]",
+    )
+    @wraps(command)
+    def with_checking(
+        rules: Sequence[str], only: Sequence[str], jobs: str, cache: bool, **others: Any
+    ) -> Any:
+        return command(checking=Checking(rules, only, jobs, cache), **others)
+
+    return with_checking

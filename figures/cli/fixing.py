@@ -1,0 +1,111 @@
+"""`--fix` and `--diff-fixes`: safe fixes, into the files or as a difference to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from figures.report.result import Report
+
+if TYPE_CHECKING:
+    from figures.batch.checker import Checker, Outcome, Task
+
+Command = Callable[..., Any]
+
+ROUNDS = 5
+"""How often a file is checked again after a fix: fixes that overlap are applied one after the other."""
+
+
+class Fixing:
+    """Applies the safe fixes of files whose text is the whole of the file: text and mark-up, not DOCX."""
+
+    def __init__(self, fix: bool, diff: bool) -> None:
+        self.fix = fix
+        self.diff = diff
+        self.applied = 0
+        self._differences: list[str] = []
+
+    @property
+    def wanted(self) -> bool:
+        """Whether anything is to be fixed."""
+        return self.fix or self.diff
+
+    def take_differences(self) -> list[str]:
+        """The lines of the differences since they were last asked for."""
+        lines, self._differences = self._differences, []
+        return lines
+
+    def outcomes(
+        self,
+        outcomes: Iterator[tuple[Task, Outcome]],
+        review: Callable[[Report], Report],
+        checker: Callable[[], Checker],
+    ) -> Iterator[tuple[Task, Outcome]]:
+        """The outcomes; those of files that were fixed are what is left to say."""
+        for task, outcome in outcomes:
+            yield task, (self._fixed(task, outcome, review, checker) if self.wanted else outcome)
+
+    def _fixed(
+        self,
+        task: Task,
+        outcome: Outcome,
+        review: Callable[[Report], Report],
+        checker: Callable[[], Checker],
+    ) -> Outcome:
+        from figures.batch.checker import Task
+        from figures.batch.fixes import applied, diff_lines, encoded, is_text_of, safe_fixes
+        from figures.report.writing import write_bytes
+
+        data = task.data if task.data is not None else _bytes(task.path)
+        now, first = outcome, data
+        for _ in range(ROUNDS):
+            report = now[0] if len(now) == 1 else None
+            if data is None or not isinstance(report, Report) or not is_text_of(report.article.source, data):
+                break
+            fixes = safe_fixes(review(report))
+            changed = encoded(applied(report.article.source, fixes), data)
+            if changed is None or changed == data:
+                break
+            self.applied += len(fixes)
+            data = changed
+            now = checker().outcome(Task(task.path, data, task.locale))
+        if data == first or data is None or first is None:
+            return outcome
+        if self.diff:
+            before, after = (_text(outcome), _text(now))
+            self._differences += diff_lines(task.path, before, after)
+            return outcome
+        write_bytes(Path(task.path), [data], "the fixed article")
+        return now
+
+
+def _text(outcome: Outcome) -> str:
+    report = outcome[0]
+    return report.article.source if isinstance(report, Report) else ""
+
+
+def _bytes(path: str) -> bytes | None:
+    try:
+        return Path(path).read_bytes() if Path(path).is_file() else None
+    except OSError:
+        return None
+
+
+def fixing_options(command: Command) -> Command:
+    """Add the options about fixes; the command gets them as `fixing`."""
+
+    @click.option("--fix", is_flag=True, help="Apply the safe fixes, which leave every digit as it is.")
+    @click.option(
+        "--diff-fixes", is_flag=True, help="Print what --fix would do as a unified diff, and no report."
+    )
+    @wraps(command)
+    def with_fixing(fix: bool, diff_fixes: bool, **others: Any) -> Any:
+        if fix and diff_fixes:
+            raise click.UsageError("--fix and --diff-fixes exclude each other")
+        return command(fixing=Fixing(fix, diff_fixes), **others)
+
+    return with_fixing

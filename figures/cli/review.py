@@ -1,0 +1,154 @@
+"""What is done with findings before they are reported: severities, and those that are known already."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from msgspec import Struct
+
+from figures.cli.options import warn
+from figures.config.paths import Paths
+from figures.config.record import Config
+from figures.report.result import Report
+
+if TYPE_CHECKING:
+    from figures.suppress.baseline import Baseline, Recorder
+    from figures.suppress.changes import Changes
+    from figures.suppress.quotations import Quotations
+
+Command = Callable[..., Any]
+
+
+class Known(Struct, frozen=True):
+    """The options that say which findings are known."""
+
+    ignore_file: str | None = None
+    baseline: str | None = None
+    write_baseline: str | None = None
+    diff: str | None = None
+
+
+class Review:
+    """Goes through the reports of a run. What it needs is read when it is made, before anything is printed."""
+
+    def __init__(self, known: Known, config: Config) -> None:
+        self._paths = Paths(config)
+        self._target = known.write_baseline
+        self.changes = _changes(known.diff)
+        self.quotations = _quotations(known.ignore_file, config.folder)
+        self._baseline = _baseline(known.baseline or known.write_baseline, missing=known.baseline is None)
+        self._recorder = self._new_recorder()
+
+    def reports(self, reports: Iterator[Report]) -> Iterator[Report]:
+        """The reports as they are told."""
+        for report in map(self.without_baseline, reports):
+            marked = self._baseline.mark(report) if self._baseline is not None else report
+            if self._recorder is not None:
+                self._recorder.add(marked)
+            yield marked
+
+    def without_baseline(self, report: Report) -> Report:
+        """A report as it would be told without a baseline."""
+        report = self._paths.apply(report)
+        if self.changes is not None:
+            report = self.changes.keep(report)
+        return self.quotations.mark(report) if self.quotations is not None else report
+
+    def close(self) -> None:
+        """Say what is not needed any more, and write the new baseline."""
+        if self.quotations is not None:
+            for entry in self.quotations.unused():
+                warn(f"{entry.place}: nothing to ignore: {entry.rule} does not find “{entry.quote}” any more")
+        if self._recorder is not None:
+            self._write(self._recorder)
+        elif self._baseline is not None:
+            unused = list(self._baseline.unused())
+            for old in unused:
+                figures = ", ".join(old.content.figures)
+                warn(f"{old.file}: {old.content.rule} is in the baseline and not found any more: {figures}")
+            if unused:
+                warn("--write-baseline leaves out what is not found any more")
+
+    def _new_recorder(self) -> Recorder | None:
+        if self._target is None:
+            return None
+        from figures.suppress.baseline import Baseline, Recorder
+
+        return Recorder(self._baseline or Baseline())
+
+    def _write(self, recorder: Recorder) -> None:
+        from figures.report.display import plural
+        from figures.report.writing import write_bytes
+        from figures.suppress.baseline import baseline_lines
+
+        entries = recorder.entries()
+        target = Path(self._target or "")
+        write_bytes(target, (f"{line}\n".encode() for line in baseline_lines(entries)), "the baseline")
+        click.echo(f"{target}: {plural(len(entries), 'finding')} in the baseline", err=True)
+
+
+def _changes(revision: str | None) -> Changes | None:
+    if revision is None:
+        return None
+    from figures.suppress.changes import changes_since
+
+    return changes_since(revision)
+
+
+def _quotations(named: str | None, folder: Path) -> Quotations | None:
+    """The ignore file that is named, or that stands beside the configuration."""
+    path = Path(named) if named else folder / ".figures-ignore.yaml"
+    if not named and not path.is_file():
+        return None
+    from figures.suppress.quotations import load_quotations
+
+    return load_quotations(path)
+
+
+def _baseline(named: str | None, *, missing: bool) -> Baseline | None:
+    if named is None or (missing and not os.path.lexists(named)):
+        return None
+    from figures.suppress.baseline import load_baseline
+
+    return load_baseline(Path(named))
+
+
+def review_options(command: Command) -> Command:
+    """Add the options about findings that are known; the command gets them as `known`."""
+
+    @click.option(
+        "--ignore-file",
+        type=click.Path(exists=True, dir_okay=False),
+        metavar="FILE",
+        help="Findings to ignore, by rule and quotation.  [default: .figures-ignore.yaml beside the configuration]",
+    )
+    @click.option(
+        "--baseline",
+        metavar="FILE",
+        help="Tell only findings that this file, of --write-baseline, does not have.",
+    )
+    @click.option(
+        "--write-baseline",
+        metavar="FILE",
+        type=click.Path(dir_okay=False),
+        help="Write what is found to a baseline; what an old one there knew of other files stays.",
+    )
+    @click.option(
+        "--diff", metavar="REV", help="Tell only findings in lines that have changed since this git revision."
+    )
+    @wraps(command)
+    def with_known(
+        ignore_file: str | None,
+        baseline: str | None,
+        write_baseline: str | None,
+        diff: str | None,
+        **others: Any,
+    ) -> Any:
+        return command(known=Known(ignore_file, baseline, write_baseline, diff), **others)
+
+    return with_known
