@@ -16,7 +16,7 @@ from figures.extract.quantities.ages import decade_of_life, recognise_age, share
 from figures.extract.quantities.bounds import join_bounds
 from figures.extract.quantities.compounds import join_compounds
 from figures.extract.quantities.counted import share_nouns
-from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun
+from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun, share_hedges
 from figures.extract.quantities.measures import measure_behind, measured, measures_length
 from figures.extract.quantities.periods import tied_period, whole_period
 from figures.extract.quantities.ranges import describe_ends, join_ranges
@@ -56,6 +56,7 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     found = _untangled(
         sorted((*claims, *_apart(names, numbers), *numbers), key=lambda quantity: quantity.core)
     )
+    share_hedges(scan, found)
     attach_subjects(scan, found)
     return found, coordinated(scan, found)
 

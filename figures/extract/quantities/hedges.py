@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from figures.extract.phrases.nouns import is_verb
 from figures.extract.scan import Quantity, Scan
 from figures.model import Change, Kind, Qualifier
 
 MOVING = frozenset(
     {Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION}
 )
+BRACKETS = frozenset("([")
 OBJECT = 8
 """How many words the object of a verb of change may have, before "by" and the amount."""
 REACH = 5
@@ -23,6 +27,25 @@ def attach_hedges(scan: Scan, quantity: Quantity) -> None:
         _qualify_behind(scan, quantity)
     if quantity.kind in MOVING and not (quantity.noun and scan.has("articles_before", number_first - 1)):
         quantity.change = direction(scan, number_first) or _closing_verb(scan, quantity, number_first)
+
+
+def share_hedges(scan: Scan, found: list[Quantity]) -> None:
+    """Give a conversion in brackets its bound and its change; give an amount behind a lone "by" the change before.
+
+    Lost more than 100 kilometres (60 miles); one was down 2.3%, the other by 2.6%.
+    """
+    for left, right in pairwise(found):
+        if left.kind is not right.kind or right.kind not in MOVING:
+            continue
+        if scan.text(right.first - 1) in BRACKETS and right.first - left.last == 1:
+            if right.qualifier is Qualifier.EXACT and left.qualifier is not Qualifier.ABOUT:
+                right.qualifier = left.qualifier
+            right.change = right.change or left.change
+        elif right.change is None and scan.has("by", right.first - 1) and left.unit == right.unit:
+            verbs = any(
+                is_verb(scan, at) or scan.has("auxiliaries", at) for at in range(left.last, right.first)
+            )
+            right.change = None if verbs else left.change
 
 
 def _qualify_before(scan: Scan, quantity: Quantity) -> None:
