@@ -10,7 +10,7 @@ from figures.model import Extraction, Figure
 from figures.rules.fields import Place
 from figures.rules.measure import Context
 from figures.rules.neighbours import Neighbours, neighbours
-from figures.rules.sentences import View
+from figures.rules.sentences import TwoSentences, View
 
 
 class Document:
@@ -59,3 +59,10 @@ class Document:
     def views(self) -> Iterator[View]:
         """All sentences that have figures."""
         return (self.view(sentence) for sentence in self.by_sentence)
+
+    def pairs(self) -> Iterator[View]:
+        """All sentences with the next one of their paragraph, if both have figures."""
+        sentences = self.extraction.sentences
+        for number in self.by_sentence:
+            if number + 1 in self.by_sentence and sentences[number].block == sentences[number + 1].block:
+                yield TwoSentences(self.view(number), self.view(number + 1))

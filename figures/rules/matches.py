@@ -85,21 +85,29 @@ def _completed(inner: Figure, outer: Figure, slot: Slot) -> Figure:
 
 def _phrase(find: Phrase, document: Document) -> Iterator[Match]:
     patterns = find.in_language(document.language)
-    fewest = min((pattern.figures for pattern in patterns), default=0)
-    for view in document.views():
-        if view.count < fewest:
-            continue
-        taken: set[int] = set()
-        found = 0
-        for pattern in patterns:
-            for match in _in_sentence(find, pattern, view, document):
-                starts = {figure.start for figure in match.figures}
-                if taken.isdisjoint(starts):
-                    found += 1
-                    taken |= starts
-                    yield Match(match.bound, match.figures, pattern, full=found >= MAX_PER_PLACE)
-                if found >= MAX_PER_PLACE:
-                    break
+    within = [pattern for pattern in patterns if not pattern.crosses]
+    across = [pattern for pattern in patterns if pattern.crosses]
+    for view in document.views() if within else ():
+        yield from _in_view(find, within, view, document)
+    for view in document.pairs() if across else ():
+        yield from _in_view(find, across, view, document)
+
+
+def _in_view(find: Phrase, patterns: Sequence[Pattern], view: View, document: Document) -> Iterator[Match]:
+    """The matches of all patterns; the first of them that binds a figure keeps it."""
+    if view.count < min(pattern.figures for pattern in patterns):
+        return
+    taken: set[int] = set()
+    found = 0
+    for pattern in patterns:
+        for match in _in_sentence(find, pattern, view, document):
+            starts = {figure.start for figure in match.figures}
+            if taken.isdisjoint(starts):
+                found += 1
+                taken |= starts
+                yield Match(match.bound, match.figures, pattern, full=found >= MAX_PER_PLACE)
+            if found >= MAX_PER_PLACE:
+                break
 
 
 def _in_sentence(find: Phrase, pattern: Pattern, view: View, document: Document) -> Iterator[Match]:

@@ -21,6 +21,7 @@ _ATOM = re.compile(
     r"\{(?P<slot>\w*)(?P<plus>\+?)\}|(?P<gap>\.\.\.)|(?P<literal>\\[()|])|(?P<group>\)\?|[()|])|(?P<bad>[{}?])"
     r"|(?P<words>[^{}()|\\?.]+|\.)"
 )
+_FULL_STOP_INSIDE = re.compile(r"(?<=\s)\.(?=\s)")
 _GAP_WORD = rf"(?![.?!;:()] )[^ {FIGURE_CHARACTERS}]+ "
 _HEDGES = f"(?:{HEDGE}[^ ]+ ){{0,6}}"
 
@@ -98,6 +99,7 @@ class _Compiler:
             whole.figures,
             self._folds,
             self._brackets,
+            _FULL_STOP_INSIDE.search(self._text) is not None,
         )
 
     @property

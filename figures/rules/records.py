@@ -61,7 +61,8 @@ class Pattern(Struct, frozen=True):
     """A phrase as a regular expression over the abstracted sentence.
 
     `groups` names the slot of each group. A sentence can only fit if it has a word of each of `needs` and at
-    least `figures` figures. The pattern sees lists as one if it `folds`, and bracketed asides if `brackets`.
+    least `figures` figures. The pattern sees lists as one if it `folds`, and bracketed asides if `brackets`; if it
+    `crosses` a full stop, it is looked for in a sentence and the next.
     """
 
     source: str
@@ -71,6 +72,7 @@ class Pattern(Struct, frozen=True):
     figures: int
     folds: bool
     brackets: bool
+    crosses: bool = False
 
 
 class Phrase(Struct, frozen=True):
@@ -133,6 +135,13 @@ class Repair(Struct, frozen=True):
     safe: bool = False
 
 
+class OwnSlip(Struct, frozen=True):
+    """A slip that only the figures of one rule are prone to: what would hold then, and how to say it."""
+
+    when: Expression
+    says: Template
+
+
 class Given(Struct, frozen=True):
     """What a test's article has beside its text."""
 
@@ -179,6 +188,7 @@ class Rule(Struct, frozen=True):
     let: tuple[tuple[str, Expression], ...] = ()
     report: Expression | None = None
     repairs: tuple[Repair, ...] = ()
+    slips: tuple[OwnSlip, ...] = ()
     examples: tuple[Example, ...] = ()
 
     @property

@@ -186,6 +186,41 @@ class View:
         return variants
 
 
+class TwoSentences(View):
+    """A sentence and the next one, as phrases with a full stop inside see them."""
+
+    def __init__(self, first: View, second: View) -> None:
+        self._parts = (first, second)
+        self.figures = (*first.figures, *second.figures)
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """The tokens and figures of both; each sentence ends with its END."""
+        return [element for part in self._parts for element in part.elements]
+
+    @cached_property
+    def apart(self) -> list[Element]:
+        """The same with the two ends of a range in words as two figures."""
+        return [element for part in self._parts for element in part.apart]
+
+    @cached_property
+    def count(self) -> int:
+        """How many figures a pattern can meet."""
+        return sum(part.count for part in self._parts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words that a pattern can meet."""
+        first, second = self._parts
+        return first.words | second.words
+
+    @cached_property
+    def whole(self) -> str:
+        """All words of both."""
+        first, second = self._parts
+        return first.whole + second.whole[1:]
+
+
 def _completed(end: Figure, whole: Figure) -> Figure:
     """An end of a range with the range's hedge and period, if it has none of its own."""
     qualifier = whole.qualifier if end.qualifier is Qualifier.EXACT else end.qualifier

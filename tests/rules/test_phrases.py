@@ -10,7 +10,7 @@ import pytest
 from figures.model import Figure, Kind
 from figures.rules.phrase import PhraseError, compile_phrase
 from figures.rules.records import WordList
-from figures.rules.sentences import View, words_of
+from figures.rules.sentences import TwoSentences, View, words_of
 from tests.rules.making import figure
 
 WORDS = {"verb": WordList("change", (("rose ", None), ("went up ", None), ("more ", None)))}
@@ -39,6 +39,17 @@ def hits(phrase: str, text: str, barriers: tuple[str, ...] = ()) -> list[dict[st
                 bound[name] = "+".join(each.text for each in figures) if figures else match[group].strip()
         result.append(bound)
     return result
+
+
+def test_a_full_stop_inside_a_phrase_joins_two_sentences() -> None:
+    pattern = compile_phrase("{a} . It was {b} ... .", KINDS, WORDS)
+    assert pattern.crosses
+    assert not compile_phrase("{a} (vs.|to) {b} (.|;)", KINDS, WORDS).crosses
+    both = TwoSentences(view("It is 4."), view("It was 5 then."))
+    abstract = both.abstract(pattern.folds, pattern.brackets)
+    match = re.search(pattern.regex, abstract.text)
+    assert match is not None
+    assert [abstract.places[match.start(group)][0].text for group, _ in pattern.groups] == ["4", "5"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.rules.functions.common import Function, known
+from figures.rules.functions.context import CONTEXT
 from figures.rules.functions.conversions import CONVERSIONS
 from figures.rules.functions.currencies import CURRENCIES
 from figures.rules.functions.dates import DATES
@@ -11,4 +12,4 @@ from figures.rules.functions.writing import WRITING
 
 __all__ = ["FUNCTIONS", "Function", "known"]
 
-FUNCTIONS = {**LISTS, **CONVERSIONS, **CURRENCIES, **DATES, **WRITING}
+FUNCTIONS = {**LISTS, **CONVERSIONS, **CURRENCIES, **DATES, **WRITING, **CONTEXT}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from figures.interval import Interval, Truth
-from figures.model import Figure
+from figures.model import Figure, Qualifier
 from figures.rules.functions.common import Function, members, quantities
 from figures.rules.identity import of_one_subject
 from figures.rules.measure import Context
@@ -50,6 +50,32 @@ def _first(values: Sequence[Value], _: Context) -> Value:
     """`first(verb, adverb)`: the first that the phrase has."""
     known_values = (value for value in members(values) if not isinstance(value, Unknown))
     return next(known_values, Unknown("none of these is there"))
+
+
+def _possible_share(values: Sequence[Value], _: Context) -> Value:
+    """`possible_share(pct, n)`: whether any count of n, rounded as the percentage is, gives it (the GRIM test).
+
+    Source: N. Brown and J. Heathers, The GRIM Test, Social Psychological and Personality Science 8 (2017).
+    """
+    share, whole = values
+    if not isinstance(share, Figure) or not isinstance(whole, Figure) or not share.precision:
+        return Judgement(None, "there is no share of a whole")
+    exact = Qualifier.EXACT
+    if share.value is None or whole.value is None or {share.qualifier, whole.qualifier} != {exact}:
+        return Judgement(None, "the share or the whole is not told exactly")
+    return Judgement(
+        is_possible_share(Fraction(share.value), Fraction(share.precision), Fraction(whole.value))
+    )
+
+
+def is_possible_share(percent: Fraction, unit: Fraction, whole: Fraction) -> bool:
+    """Whether some count of `whole` is this percentage, to a unit of its last digit, rounded half up.
+
+    >>> [is_possible_share(Fraction(p), Fraction(1), Fraction(8)) for p in (37, 38, 50)]
+    [False, True, True]
+    """
+    least = -((unit / 2 - percent) * whole // 100)  # the smallest count that is rounded to it
+    return least * 100 < (percent + unit / 2) * whole
 
 
 def _agree(values: Sequence[Value], context: Context) -> Value:
@@ -117,6 +143,7 @@ LISTS = {
     "max": _combining(_greatest),
     "count": Function(_count, 1, "number"),
     "first": Function(_first, 1, "any", is_list=True),
+    "possible_share": Function(_possible_share, 2, "truth"),
     "agree": Function(_agree, 1, "truth", is_list=True),
     "same_subject": Function(_same_subject, 1, "truth", is_list=True),
     "odd": _chosen(odd=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from string import ascii_letters
 
@@ -16,6 +17,8 @@ _THREES = re.compile(rf"\d{{1,3}}(?:({_SEPARATORS})\d{{3}})(?:\1\d{{3}})*(?:(?!\
 _RUN_TOGETHER = re.compile(r"(?:19|20)\d\d,\d{1,3}(?:,\d{3})+")
 _COUNTED = re.compile(r"\d(?:,\d)+")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d\d")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?![:.\d])")
+_CURRENCY_WORD = re.compile(r"\b(?:dollars?|euros?|pounds?|yen|rupees?|yuan)$", re.IGNORECASE)
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
 
 
@@ -101,6 +104,24 @@ def _pick(values: Sequence[Value], _: Context) -> Value:
     return Unknown("none of the options")
 
 
+def _doubled(values: Sequence[Value], _: Context) -> Value:
+    """`doubled(it)`: whether the currency stands there as a sign and as a word: $5 million dollars."""
+    figure = values[0]
+    if not isinstance(figure, Figure):
+        return Judgement(None, "there is no figure")
+    sign = any(unicodedata.category(character) == "Sc" for character in figure.text)
+    return Judgement(sign and _CURRENCY_WORD.search(figure.text) is not None)
+
+
+def _on_the_clock(values: Sequence[Value], _: Context) -> Value:
+    """`on_the_clock(it)`: whether there is such a time of day; 24:00 is one, 25:30 and 12:75 are none."""
+    time = _CLOCK.match(values[0].text) if isinstance(values[0], Figure) else None
+    if time is None:
+        return Judgement(None, "there is no time in digits")
+    hour, minute = int(time[1]), int(time[2])
+    return Judgement(minute < 60 and (hour < 24 or (hour, minute) == (24, 0)))
+
+
 def _ordinal_form(values: Sequence[Value], context: Context) -> Value:
     """Which form CLDR gives an ordinal in the article's language: 22 is a `two` in English, 12 is `other`."""
     from babel import Locale, UnknownLocaleError  # few articles need it, and it takes long to load
@@ -135,6 +156,8 @@ WRITING = {
     "well_grouped": Function(_well_grouped, 1, "truth"),
     "pointed": Function(_pointed, 1, "truth"),
     "unpointed": Function(_unpointed, 1, "text"),
+    "doubled": Function(_doubled, 1, "truth"),
+    "on_the_clock": Function(_on_the_clock, 1, "truth"),
     "suffix": Function(_suffix, 1, "text"),
     "ordinal_form": Function(_ordinal_form, 1, "text"),
     "stem": Function(_stem, 1, "text"),

@@ -1,0 +1,49 @@
+"""Functions of the words around a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from figures.model import Figure
+from figures.rules.functions.common import Function
+from figures.rules.measure import Context
+from figures.rules.values import Unknown, Value, number
+
+_LONGEST = 400  # characters; what is listed behind a colon in more is no list of short items
+_COLON = re.compile(r"(?:\s[^\s:;.!?\d]+){0,6}:\s+(?P<list>[^:;.!?()–—]+)[.!?]?(?=\s|$)")
+_SEPARATOR = re.compile(r",\s+(?:and|or)\s+|,\s+|\s+and\s+|\s+or\s+")
+_LAST = re.compile(r"\s(?:and|or)\s")
+_APPOSED = re.compile(
+    r"(?:a|an|the|who|which|his|her|their|its|both|one|as|in|at|of|from|including|to)\b", re.IGNORECASE
+)
+_MOST_WORDS = 4
+
+
+def _listed(values: Sequence[Value], context: Context) -> Value:
+    """`listed(it)`: how many items are named after a figure, in `three cities: Ayr, Bath and Cork`.
+
+    Only a list of short items, closed by *and* or *or*, can be counted with certainty.
+    """
+    figure = values[0]
+    if not isinstance(figure, Figure):
+        return Unknown("there is no figure")
+    text = context.article.blocks[figure.block].text
+    found = _COLON.match(text[figure.to : figure.to + _LONGEST])
+    count = None if found is None else items_of(found["list"])
+    return Unknown("there is no plain list") if count is None else number(count)
+
+
+def items_of(listed: str) -> int | None:
+    """How many items a plain list has, None if it is not certainly one.
+
+    >>> items_of("Ayr, Bath and Cork"), items_of("Ann, a nurse, and Bob"), items_of("rain")
+    (3, None, None)
+    """
+    joints = _LAST.findall(listed)
+    items = _SEPARATOR.split(listed.strip())
+    plain = all(item and len(item.split()) <= _MOST_WORDS and not _APPOSED.match(item) for item in items)
+    return len(items) if plain and len(joints) == 1 and not any(map(str.isdigit, listed)) else None
+
+
+CONTEXT = {"listed": Function(_listed, 1, "number")}
