@@ -15,6 +15,9 @@ from figures.model import Change, Kind, Number, Qualifier, Reading, Written
 DASHES = frozenset("-–—‐‑−~")
 """Signs that stand between the two ends of a range."""
 
+LONGEST_ASIDE = 12
+"""How many words may stand between two commas that part an aside from its sentence."""
+
 
 class Quantity(Struct):
     """A figure in the making, on tokens `first`..`last` (`last` not included)."""
@@ -123,6 +126,13 @@ class Scan(Struct, frozen=True, dict=True):
             if spaced and (self.spaces_signs or self.lexicon.unit_names.match(self.tokens.low, at + 1))
             else 0
         )
+
+    def opening_comma(self, at: int) -> int:
+        """The comma that opens an aside which the comma at `at` closes; `at` itself if there is none near."""
+        for here in range(at - 1, max(-1, at - LONGEST_ASIDE), -1):
+            if self.word(here) == ",":
+                return here
+        return at
 
     @cached_property
     def words(self) -> frozenset[str]:

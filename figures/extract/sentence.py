@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from figures.extract.names.claims import claimed
 from figures.extract.names.glued import glued_name
 from figures.extract.names.idioms import is_idiom
@@ -28,6 +30,7 @@ from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Kind
 
+HALF = Fraction(1, 2)
 COUNTABLE = frozenset({Kind.NUMBER, Kind.RATIO})
 
 
@@ -163,7 +166,8 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     if scan.is_hyphen(at) and quantity.hyphenated:
         at += 1
     if quantity.kind in COUNTABLE:
-        return counted_phrase(scan, at, one=quantity.value == 1)
+        half = quantity.value == HALF and scan.has("articles_before", quantity.first)  # a half turn
+        return counted_phrase(scan, at, one=half or quantity.value == 1)
     if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE) and not scan.has("measure_words", at):
         return counted_phrase(scan, at)
     return None

@@ -97,7 +97,10 @@ def _is_small(word: str, scan: Scan) -> bool:
 
 def is_verb(scan: Scan, at: int) -> bool:
     """Whether the token is a form of a verb that the lexicon lists, and no noun behind an article or preposition."""
-    return scan.has("verbs", at) and not (scan.has("determiners", at - 1) or scan.has("noun_openers", at - 1))
+    if not scan.has("verbs", at) or scan.has("noun_openers", at - 1):
+        return False
+    finite = scan.has("relatives", at - 1) and not scan.has("verb_bases", at)  # a plan that gave up
+    return finite or not scan.has("determiners", at - 1)
 
 
 def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:

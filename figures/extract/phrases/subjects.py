@@ -65,6 +65,12 @@ def _restates(scan: Scan, previous: Quantity, quantity: Quantity) -> bool:
 
 
 def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]:
+    if (
+        quantity.kind is Kind.AGE
+        and scan.has("articles_before", quantity.first - 1)
+        and _ends(scan, quantity)
+    ):
+        return ()  # a 65-year-old would get more
     tied = quantity.kind in TIED_BEHIND or scan.has("subject_linkers", quantity.last)
     behind = _behind(scan, quantity, named) if tied else []
     governing = _governing(scan, quantity.first, named)
@@ -72,12 +78,18 @@ def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]
     return _words(scan, sorted({*behind, *governing, *clause}))
 
 
+def _ends(scan: Scan, quantity: Quantity) -> bool:
+    return stops_phrase(scan, quantity.last) or is_verb(scan, quantity.last)
+
+
 def _behind(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
     """The words of the noun phrase that follows, directly or after "of" or "in"."""
     at = _past_brackets(scan, quantity.last)
     if scan.has("subject_linkers", at) or scan.is_hyphen(at):
         at += 1
-    while scan.has("determiners", at):
+    elif scan.has("determiners", at):
+        return []  # in three months the firm sold …
+    while scan.has("determiners", at) and not scan.has("relatives", at):
         at += 1
     words: list[int] = []
     while len(words) < LONGEST:
@@ -112,6 +124,8 @@ def _governing(scan: Scan, first: int, named: set[int]) -> list[int]:
         )
     ):
         at, skipped = at - 1, skipped + 1
+    if scan.word(at) == "," and scan.has("subject_linkers", at + 1):
+        at = scan.opening_comma(at) - 1  # a fee, agreed in June, of £92 million
     return _phrase_before(scan, at, named)
 
 
@@ -119,6 +133,8 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
     """The noun phrase before the verb of the clause; failing that, the phrase that opens the sentence."""
     at = first - 1
     end = max(-1, at - REACH)
+    if scan.has("clause_openers", at):
+        return []  # predicts that 50 people will come
     while at > end:
         if is_verb(scan, at) and scan.has("infinitive", at - 1):
             at -= 2
@@ -130,6 +146,8 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
                 at -= 2 if scan.text(at - 1) == "," else 1
             while at > end and at not in named and _is_filler(scan, at):
                 at -= 1
+            if scan.has("pronouns", at):
+                return []
             words = _phrase_before(scan, at, named, through=True)
             if words:
                 return words
@@ -171,7 +189,18 @@ def _phrase_before(scan: Scan, at: int, named: set[int], through: bool = False) 
 
 def _stops(scan: Scan, at: int, named: set[int]) -> bool:
     """Whether the token ends a phrase; a number that is a name (S&P 500) does not."""
-    return at not in named and stops_phrase(scan, at)
+    return at not in named and (stops_phrase(scan, at) or _is_time(scan, at))
+
+
+def _is_time(scan: Scan, at: int) -> bool:
+    """Whether the word tells when and not what: Monday, May, the last of last week, the week of that week."""
+    text, lexicon = scan.text(at), scan.lexicon
+    if text in lexicon.weekdays or text in lexicon.months or text.lower() in lexicon.weekdays:
+        return True
+    dated = scan.has("period_openers", at - 1) or scan.has("determiners", at - 1)
+    return scan.has("period_openers", at) or (
+        dated and lexicon.rates.periods.match(scan.tokens.low, at) is not None
+    )
 
 
 def _words(scan: Scan, places: list[int]) -> tuple[str, ...]:
@@ -184,4 +213,7 @@ def _words(scan: Scan, places: list[int]) -> tuple[str, ...]:
             words[-1] += ("" if at - 1 in places else tokens.text[at - 1]) + tokens.text[at]
         else:
             words.append(tokens.text[at])
-    return tuple(dict.fromkeys(word for word in words if word[0].isalnum()))
+    owners = (scan.lexicon.nouns.possessive.sub("", word) for word in words if word[0].isalnum())
+    return tuple(
+        dict.fromkeys(word for word in owners if not scan.lexicon.has("empty_subjects", word.lower()))
+    )

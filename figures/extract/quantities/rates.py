@@ -127,7 +127,7 @@ def _before(scan: Scan, quantity: Quantity) -> str | None:
     if not scan.has("rate_linkers", at):
         return None
     if scan.word(at - 1) == ",":
-        at = _matching_comma(scan, at - 1)
+        at = scan.opening_comma(at - 1)
     for here in range(at - 1, max(-1, at - 1 - BEFORE_OF), -1):
         found = scan.lexicon.rates.adjectives.match(scan.tokens.low, here)
         if found:
@@ -135,14 +135,6 @@ def _before(scan: Scan, quantity: Quantity) -> str | None:
         if not scan.word(here)[:1].isalpha() or scan.taken[here] or scan.has("rate_linkers", here):
             return None
     return None
-
-
-def _matching_comma(scan: Scan, at: int) -> int:
-    """The comma that opens an aside which the comma at `at` closes; `at` itself if there is none near."""
-    for here in range(at - 1, max(-1, at - 12), -1):
-        if scan.word(here) == ",":
-            return here
-    return at
 
 
 def attach_period_adjective(scan: Scan, quantity: Quantity) -> None:
