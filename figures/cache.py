@@ -14,7 +14,6 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +21,8 @@ try:
     from _blake2 import blake2b  # hashlib loads OpenSSL, which takes longer than all there is to hash
 except ImportError:
     from hashlib import blake2b
+
+__all__ = ["blake2b", "cache_folder", "cached", "installed", "stamps"]
 
 T = TypeVar("T")
 
@@ -50,17 +51,19 @@ def cached(name: str, sources: Iterable[bytes | str], build: Callable[[], T]) ->
 
 def stamps(folder: Path, *suffixes: str, below: bool = False) -> Iterator[str]:
     """Say of each file in a folder, and `below` it, what changes with it: its name, size and time of change."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(folders) if below else ()
-        for name in sorted(names):
-            if name.endswith(suffixes):
-                path = Path(root, name)
-                stat = path.stat()
-                yield f"{path}:{stat.st_size}:{stat.st_mtime_ns}"
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.endswith(suffixes):
+                stat = entry.stat()
+                yield f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns}"
+            elif below and entry.is_dir():
+                yield from stamps(Path(entry.path), *suffixes, below=True)
 
 
 def installed(package: str, suffix: str) -> Iterator[str]:
     """Say the same of the files of an installed package, which is not imported for it."""
+    from importlib.util import find_spec
+
     spec = find_spec(package)
     if spec and spec.origin:
         yield from stamps(Path(spec.origin).parent, suffix)

@@ -8,7 +8,6 @@ them. A cache can never make a run fail: whatever goes wrong with it, the file i
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import pickle
 import sys
@@ -19,7 +18,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from figures.cache import cache_folder
+from figures.cache import blake2b, cache_folder, stamps
 from figures.report.result import Report
 
 MAX_BYTES = 200_000_000
@@ -45,7 +44,7 @@ class Results:
 
     def __init__(self, asked: Iterable[str], packs: Iterable[str]) -> None:
         self._folder = cache_folder() / "results"
-        digest = hashlib.sha256()
+        digest = blake2b(digest_size=20)
         for part in (*asked, "", *_contents(packs), "", *_versions()):
             digest.update(part.encode("utf-8", "surrogatepass"))
             digest.update(b"\0")
@@ -54,10 +53,10 @@ class Results:
 
     def key(self, name: str, data: bytes, locale: str | None) -> str:
         """What the reports on a file are kept under."""
-        digest = hashlib.sha256(self._asked)
+        digest = blake2b(self._asked, digest_size=20)
         digest.update(f"{name}\0{locale}\0".encode("utf-8", "surrogatepass"))
         digest.update(data)
-        return digest.hexdigest()[:40]
+        return digest.hexdigest()
 
     def get(self, key: str) -> tuple[Report, ...] | None:
         """The reports that are kept; None if there are none that can be read."""
@@ -73,7 +72,7 @@ class Results:
 
     def known(self, load: Callable[[], frozenset[str]]) -> frozenset[str]:
         """The names of the rules, which `load` loads if they are not kept; it raises what is wrong with them."""
-        path = self._folder / f"{self._asked.hex()[:40]}.names"
+        path = self._folder / f"{self._asked.hex()}.names"
         with contextlib.suppress(OSError, ValueError):
             return frozenset(path.read_text("utf-8").split("\n"))
         names = load()
@@ -131,7 +130,7 @@ def _contents(packs: Iterable[str]) -> Iterator[str]:
         for file in files:
             yield str(file)
             with contextlib.suppress(OSError):
-                yield hashlib.sha256(file.read_bytes()).hexdigest()
+                yield blake2b(file.read_bytes()).hexdigest()
 
 
 def _versions() -> Iterator[str]:
@@ -141,16 +140,4 @@ def _versions() -> Iterator[str]:
         with contextlib.suppress(OSError):
             yield from sorted(path.name for path in Path(folder).glob("*.dist-info"))
     for own in (_PACKAGE, _PACKAGE.parent / "rules"):
-        yield from sorted(_stamps(str(own)))
-
-
-def _stamps(folder: str) -> Iterator[str]:
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith((".", "_compiled", "__pycache__")):
-                continue
-            if entry.is_dir():
-                yield from _stamps(entry.path)
-            else:
-                stat = entry.stat()
-                yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"
+        yield from stamps(own, ".py", ".yaml", ".txt", below=True)

@@ -13,13 +13,11 @@ import click
 from figures.api import Rules, unknown_rule
 from figures.cli.options import STDIN, Inputs, rule_options
 from figures.cli.progress import progress
-from figures.config.find import check_names
 from figures.config.paths import Paths
-from figures.config.record import Config
-from figures.config.schema import AUTO, parse_jobs
+from figures.config.record import AUTO, Config, parse_jobs
 from figures.errors import UsageError
 from figures.report.result import Report
-from figures.suppress.inline import NAMES
+from figures.suppress import ABOUT_COMMENTS
 
 if TYPE_CHECKING:
     from figures.batch.checker import Checker, Outcome, Task
@@ -70,8 +68,10 @@ class Checking:
         for name in self._only:
             if name not in known:
                 raise UsageError(unknown_rule(name, known))
-        known |= set(NAMES)
-        check_names(config, known)
+        if config.names:
+            from figures.config.find import check_names
+
+            check_names(config, known | set(ABOUT_COMMENTS))
         if quotations is not None:
             quotations.check_names(known)
 

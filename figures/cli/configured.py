@@ -12,7 +12,7 @@ import click
 from figures.errors import UsageError
 
 if TYPE_CHECKING:
-    from figures.config import Config
+    from figures.config.record import Config
 
 Command = Callable[..., Any]
 
@@ -59,7 +59,7 @@ def _load(given: dict[str, Any]) -> Config | None:
     if named := given.get("config") or os.environ.get(ENVIRONMENT):
         if not Path(named).is_file():
             raise UsageError(f"{named}: no such file (--config)")
-        from figures.config import load_config
+        from figures.config.find import load_config
 
         return load_config(Path(named), marked=marked)
     paths: Sequence[str] = given.get("paths") or ()
@@ -68,7 +68,7 @@ def _load(given: dict[str, Any]) -> Config | None:
     path = find_config(paths)
     if path is None:
         return None
-    from figures.config import load_config
+    from figures.config.find import load_config
 
     return load_config(path, marked=marked)
 

@@ -32,15 +32,20 @@ class Outputs(Struct, frozen=True):
 
         Raises `OutputError` if one of them could not be written; the others are all the same.
         """
-        from figures.errors import OutputError
-        from figures.report.run import Remembered
-        from figures.report.writing import write_file
-
         if self.files:
+            from figures.report.run import Remembered
+
             run = replace(run, reports=Remembered(run.reports))
         echo_lines(formats.load(self.printed).lines(run))
+        self._write_files(run)
+
+    def _write_files(self, run: Run) -> None:
+        from figures.errors import OutputError
+
         mistakes = []
         for name, path in self.files:
+            from figures.report.writing import write_file
+
             try:
                 write_file(path, map(click.unstyle, formats.load(name).lines(run)))
             except OutputError as error:

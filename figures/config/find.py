@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from figures.config.record import Config
-from figures.config.schema import read_config
 from figures.errors import PackError, Problem
-from figures.yamlfile import Node, Problems, did_you_mean, parse
+
+if TYPE_CHECKING:
+    from figures.yamlfile import Node, Problems
 
 NAME = "figures.yaml"
 PYPROJECT = "pyproject.toml"
@@ -36,6 +38,8 @@ def load_config(path: Path, *, marked: bool = False) -> Config:
 
     Raises `PackError` with all the mistakes of the file, each with its place.
     """
+    from figures.config.schema import read_config
+
     content = _read(path)
     folder = Path(os.path.relpath(path.parent)) if path.parent != Path() else Path()
     node, problems = _node(path, content, marked)
@@ -50,6 +54,8 @@ def check_names(config: Config, known: Collection[str]) -> None:
     """Raise `PackError` if the configuration names rules that there are not."""
     if config.path is None or all(name.text in known for name in config.names):
         return
+    from figures.yamlfile import did_you_mean
+
     names = load_config(config.path, marked=True).names
     for name in names:
         if name.text not in known:
@@ -63,6 +69,8 @@ def _node(path: Path, content: str, marked: bool) -> tuple[Node | None, Problems
         from figures.config.toml import parse_toml
 
         return parse_toml(content, str(path), marked=marked)
+    from figures.yamlfile import parse
+
     return parse(content, str(path))
 
 

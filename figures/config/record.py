@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from figures.model import Severity
-from figures.yamlfile import ScalarNode
+
+if TYPE_CHECKING:
+    from figures.yamlfile import ScalarNode
 
 OFF = "off"
+AUTO = "auto"
+MAX_JOBS = 256
 
 Severities = Mapping[str, Severity | None]
 """The severity of a rule or family in place of the pack's; None if it is off."""
@@ -48,3 +53,14 @@ class Config(Struct, frozen=True):
     overrides: tuple[Override, ...] = ()
     origins: Mapping[str, str] = {}
     names: tuple[ScalarNode, ...] = ()
+
+
+def parse_jobs(text: str) -> str:
+    """A number of processes as it is written, or `auto`. Raises `ValueError` if it is neither.
+
+    >>> parse_jobs("4"), parse_jobs("auto")
+    ('4', 'auto')
+    """
+    if text != AUTO and not (text.isdecimal() and 1 <= int(text[:6]) <= MAX_JOBS):
+        raise ValueError(f"'{text}' is neither a number of processes from 1 to {MAX_JOBS} nor '{AUTO}'")
+    return text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from figures.config.record import OFF, Config, Override, Setting, Severities
+from figures.config.record import AUTO, OFF, Config, Override, Setting, Severities, parse_jobs
 from figures.model import Severity
 from figures.yamlfile import (
     Fields,
@@ -25,8 +25,6 @@ from figures.yamlfile import (
 
 LEVELS = ("error", "warning", "info")
 NEVER = "never"
-AUTO = "auto"
-MAX_JOBS = 256
 
 Reader = Callable[[Node], object]
 
@@ -143,13 +141,6 @@ def jobs(node: Node) -> str:
         except ValueError as error:
             raise node.mistake("wrong-value", str(error)) from None
     raise node.mistake("wrong-type", f"expected a number of processes or '{AUTO}', not {node.kind}")
-
-
-def parse_jobs(text: str) -> str:
-    """A number of processes as it is written, or `auto`. Raises `ValueError` if it is neither."""
-    if text != AUTO and not (text.isdecimal() and 1 <= int(text[:6]) <= MAX_JOBS):
-        raise ValueError(f"'{text}' is neither a number of processes from 1 to {MAX_JOBS} nor '{AUTO}'")
-    return text
 
 
 def locale(node: Node) -> str:

@@ -6,3 +6,10 @@ the lines that did not change since a revision (`changes`). The first three mark
 last leaves it out. None of them knows line numbers, which every edit moves, except the last, which is about
 edits.
 """
+
+UNUSED = "unused-ignore"
+NO_REASON = "ignore-without-reason"
+MISTAKE = "ignore-mistake"
+
+ABOUT_COMMENTS = (UNUSED, NO_REASON, MISTAKE)
+"""The names under which something is said of comments themselves; these are no rules of a pack."""

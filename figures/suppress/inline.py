@@ -11,17 +11,11 @@ from msgspec.structs import replace
 
 from figures.model import Article, Block, Confidence, Finding, Severity
 from figures.report.result import Report
+from figures.suppress import MISTAKE, NO_REASON, UNUSED
 from figures.suppress.comments import Comment, Verb, comments
 
 ALL = "all"
 """In place of rules: whatever is found."""
-
-UNUSED = "unused-ignore"
-NO_REASON = "ignore-without-reason"
-MISTAKE = "ignore-mistake"
-
-NAMES = (UNUSED, NO_REASON, MISTAKE)
-"""What is said of the comments themselves; these are no rules of a pack."""
 
 MAX_COMMENTS = 200
 """How many comments of one article are heeded: each is compared with each finding."""
