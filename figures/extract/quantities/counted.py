@@ -81,7 +81,8 @@ def _spelled(scan: Scan, first: int, last: int) -> str:
 def _share_of_whole(scan: Scan, share: Quantity, whole: Quantity) -> None:
     """two-thirds of the combined 4.3 million sales: a share is of what the whole counts"""
     words = range(share.last + 1, whole.first)
-    if whole.kind is not Kind.COUNT or not scan.has("of", share.last) or len(words) > PARTED:
+    counts = whole.kind is Kind.COUNT and not scan.is_hyphen(whole.core[1])  # not of the two-party vote
+    if not counts or not scan.has("of", share.last) or len(words) > PARTED:
         return
     if all(scan.has("determiners", at) or not stops_phrase(scan, at) for at in words):
         share.noun, share.unit = whole.noun, share.unit or whole.noun
