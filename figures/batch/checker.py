@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from msgspec import Struct
 
@@ -19,11 +20,15 @@ Outcome = tuple[Report | Failure, ...]
 
 
 class Task(Struct, frozen=True):
-    """A file to check. `data` is its content, if somebody has read it already; `locale` stands above its own."""
+    """A file to check. `data` is its content, if somebody has read it already.
+
+    `locale` stands in place of that of its articles, `usual_locale` in place of one that they do not give.
+    """
 
     path: str
     data: bytes | None = None
     locale: str | None = None
+    usual_locale: str | None = None
 
 
 class Checker(Struct, frozen=True):
@@ -39,11 +44,12 @@ class Checker(Struct, frozen=True):
     def _outcome(self, task: Task) -> Iterator[Report | Failure]:
         from figures.read import read_articles, read_open
 
+        facts: Any = {"date": self.date, "locale": task.locale, "usual_locale": task.usual_locale}
         try:
             if task.data is None:
-                found = read_articles(task.path, date=self.date, locale=task.locale)
+                found = read_articles(task.path, **facts)
             else:
-                found = read_open(BytesIO(task.data), task.path, date=self.date, locale=task.locale)
+                found = read_open(BytesIO(task.data), task.path, **facts)
             for article in found:
                 if isinstance(article, FiguresError):
                     yield Failure(task.path, str(article))

@@ -51,10 +51,10 @@ class Results:
         self._asked = digest.digest()
         self.problem: OSError | None = None
 
-    def key(self, name: str, data: bytes, locale: str | None) -> str:
-        """What the reports on a file are kept under."""
+    def key(self, data: bytes, *asked: str | None) -> str:
+        """What the reports on a file are kept under: its content, and what was asked about it alone."""
         digest = blake2b(self._asked, digest_size=20)
-        digest.update(f"{name}\0{locale}\0".encode("utf-8", "surrogatepass"))
+        digest.update(repr(asked).encode("utf-8", "surrogatepass"))
         digest.update(data)
         return digest.hexdigest()
 

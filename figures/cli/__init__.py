@@ -19,7 +19,7 @@ import figures
 USAGE = 2
 UNREADABLE = 3
 
-_COMMANDS = ("check", "extract", "rules", "test")
+_COMMANDS = ("check", "config", "extract", "rules", "test")
 
 
 class _Commands(click.Group):
@@ -48,14 +48,15 @@ def cli() -> None:
     figures extract --format jsonl *.txt  the figures alone, for another program
     figures rules                         the rules; figures rules ID explains one
     figures test                          the tests inside the rules
+    figures config                        which settings hold, and where each comes from
 
-    A PATH is a file (.txt, .md), a folder of such files, or - for standard input.
+    A PATH is a file, a folder of files, or - for standard input.
 
     \b
     Exit codes:
       0  no finding at or above --fail-on (default: error)
       1  findings
-      2  wrong usage, or a mistake in a rule file
+      2  wrong usage, or a mistake in a rule file or the configuration
       3  an article could not be read; the others were checked
     """
 

@@ -65,13 +65,13 @@ class Checking:
         Raises `PackError` and `UsageError`, before anything is printed.
         """
         known = results.known(lambda: self._all.known) if results is not None else self._all.known
-        for name in self._only:
-            if name not in known:
-                raise UsageError(unknown_rule(name, known))
         if config.names:
             from figures.config.find import check_names
 
             check_names(config, known | set(ABOUT_COMMENTS))
+        for name in self._only:
+            if name not in known:
+                raise UsageError(unknown_rule(name, known))
         if quotations is not None:
             quotations.check_names(known)
 
@@ -100,9 +100,9 @@ def _tasks(inputs: Inputs, paths: Paths, changes: Changes | None) -> Iterator[Ta
     for path in inputs.files():
         if path == STDIN:
             name = inputs.stdin_filename or "<stdin>"
-            yield Task(name, sys.stdin.buffer.read(MOST_BYTES), inputs.locale or paths.locale(name))
+            yield Task(name, sys.stdin.buffer.read(MOST_BYTES), inputs.locale, paths.locale(name))
         elif paths.wanted(path) and (changes is None or changes.touched(path)):
-            yield Task(path, None, inputs.locale or paths.locale(path))
+            yield Task(path, None, inputs.locale, paths.locale(path))
 
 
 def reports_of(outcomes: Iterator[tuple[Task, Outcome]], inputs: Inputs) -> Iterator[Report]:

@@ -27,7 +27,7 @@ class Configured(click.Command):
         given, _, _ = self.make_parser(ctx).parse_args(list(args))
         given = {name: value for name, value in given.items() if isinstance(value, str | bool | tuple)}
         if not ctx.resilient_parsing and "help" not in given:
-            config = _load(given)
+            config = _load(given, marked=self.name == "config")
             ctx.meta[ENVIRONMENT] = config, given
             if config is not None:
                 ctx.default_map = {
@@ -52,10 +52,9 @@ def given_in(ctx: click.Context) -> dict[str, Any]:
     return given
 
 
-def _load(given: dict[str, Any]) -> Config | None:
+def _load(given: dict[str, Any], *, marked: bool) -> Config | None:
     if given.get("no_config"):
         return None
-    marked = bool(given.get("show"))
     if named := given.get("config") or os.environ.get(ENVIRONMENT):
         if not Path(named).is_file():
             raise UsageError(f"{named}: no such file (--config)")

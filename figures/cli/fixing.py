@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from figures.report.result import Report
 
@@ -56,7 +57,6 @@ class Fixing:
         review: Callable[[Report], Report],
         checker: Callable[[], Checker],
     ) -> Outcome:
-        from figures.batch.checker import Task
         from figures.batch.fixes import applied, diff_lines, encoded, is_text_of, safe_fixes
         from figures.report.writing import write_bytes
 
@@ -72,7 +72,7 @@ class Fixing:
                 break
             self.applied += len(fixes)
             data = changed
-            now = checker().outcome(Task(task.path, data, task.locale))
+            now = checker().outcome(replace(task, data=data))
         if data == first or data is None or first is None:
             return outcome
         if self.diff:

@@ -34,9 +34,9 @@ class Paths:
         return not (exclude and self._fits(path, exclude))
 
     def locale(self, path: str) -> str | None:
-        """The locale that an override gives the articles of a file."""
+        """The locale of the articles of a file that name none."""
         locales = (override.locale for override in reversed(self._overriding(path)))
-        return next((locale for locale in locales if locale), None)
+        return next((locale for locale in locales if locale), self._config.locale)
 
     def apply(self, report: Report) -> Report:
         """The report with the severities of the configuration; without the findings of rules that are off."""

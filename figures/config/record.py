@@ -29,7 +29,10 @@ class Setting(Struct, frozen=True):
 
 
 class Override(Struct, frozen=True):
-    """What is different for the files that fit one of the patterns; the last override that speaks wins."""
+    """What is different for the files that fit one of the patterns; the last override that speaks wins.
+
+    `locale` is that of the articles that name none.
+    """
 
     paths: tuple[str, ...]
     severity: Severities
@@ -40,13 +43,14 @@ class Config(Struct, frozen=True):
     """A configuration file, read.
 
     `options` are values of options of the command line, by the long name of the option; the rest can only be
-    said in a file. Patterns (those of .gitignore) are about paths as seen from the file's `folder`. `names`
+    said in a file. `locale` is that of articles that name none: `--locale` stands above what they name. Patterns (those of .gitignore) are about paths as seen from the file's `folder`. `names`
     holds the names of rules, which can be checked only when the rules are loaded.
     """
 
     path: Path | None = None
     folder: Path = Path()
     options: Mapping[str, Setting] = {}
+    locale: str | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     severity: Severities = {}

@@ -72,10 +72,19 @@ def read_config(node: Node | None, path: Path, folder: Path) -> Config:
         overrides = fields.take("overrides", list_of(_override), ())
         include = fields.take("include", one_or_more(pattern), ())
         exclude = fields.take("exclude", one_or_more(pattern), ())
-        others = ("include", "exclude", "severity", "overrides")
+        others = ("locale", "include", "exclude", "severity", "overrides")
         origins = {name: _origin(path, fields.key(name)) for name in others if name in fields}
         return Config(
-            path, folder, options, include, exclude, severity, overrides, origins, tuple(_names(node))
+            path,
+            folder,
+            options,
+            fields.take("locale", locale, None),
+            include,
+            exclude,
+            severity,
+            overrides,
+            origins,
+            tuple(_names(node)),
         )
 
 
@@ -104,7 +113,6 @@ def _options(folder: _Folder) -> Mapping[str, Reader]:
         "format": choice(names(), "format"),
         "output": folder.outputs,
         "fail-on": choice([*LEVELS, NEVER], "severity"),
-        "locale": locale,
         "figures": boolean,
         "statistics": boolean,
         "jobs": jobs,

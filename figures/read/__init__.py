@@ -30,18 +30,25 @@ __all__ = [
 
 
 def read_articles(
-    path: Path | str, *, date: dt.date | None = None, locale: str | None = None, column: str | None = None
+    path: Path | str,
+    *,
+    date: dt.date | None = None,
+    locale: str | None = None,
+    column: str | None = None,
+    usual_locale: str | None = None,
 ) -> Iterator[Article | InputError]:
     """The articles in a file, in its order; an error stands in the place of one that cannot be read.
 
-    `date` and `locale` stand in place of those that the file gives; `column` names the column of a table that
-    holds the texts. Raises `InputError` if the file itself cannot be read.
+    `date` and `locale` stand in place of those that the file gives, `usual_locale` for one that it does not give;
+    `column` names the column of a table that holds the texts. Raises `InputError` if the file itself cannot be read.
     """
     name = str(path).encode("utf-8", "replace").decode()  # a name may hold bytes that are no text
     reader_for(name)  # what cannot be read is not opened
     try:
         with Path(path).open("rb") as file:
-            yield from read_open(file, name, date=date, locale=locale, column=column)
+            yield from read_open(
+                file, name, date=date, locale=locale, column=column, usual_locale=usual_locale
+            )
     except OSError as error:
         raise InputError(f"{name}: {_reason(error)}") from None
 
@@ -53,10 +60,11 @@ def read_open(
     date: dt.date | None = None,
     locale: str | None = None,
     column: str | None = None,
+    usual_locale: str | None = None,
 ) -> Iterator[Article | InputError]:
     """The articles in an open file, such as standard input; `path` tells its format. See `read_articles`."""
     reader = reader_for(path)
-    document = Document(path, read_bytes(file, path, reader.largest), date, locale, column)
+    document = Document(path, read_bytes(file, path, reader.largest), date, locale, column, usual_locale)
     yield from reader.load(path)(document)
 
 

@@ -22,7 +22,7 @@ Blocks = Callable[[str, int, Sequence[int], Callable[[str], bool]], tuple[Block,
 class Document(Struct, frozen=True):
     """The content of a file, or a text. `date` and `locale` stand in place of those that it gives itself.
 
-    `column` names the column of a table that holds the texts.
+    `column` names the column of a table that holds the texts; `usual_locale` is that of articles that name none.
     """
 
     path: str
@@ -30,6 +30,7 @@ class Document(Struct, frozen=True):
     date: dt.date | None = None
     locale: str | None = None
     column: str | None = None
+    usual_locale: str | None = None
 
     @property
     def text(self) -> str:
@@ -41,7 +42,7 @@ class Document(Struct, frozen=True):
     ) -> Article:
         """The article whose prose begins at `start` of the source, with blocks as `make` makes them."""
         starts = tuple(starts or line_starts(source))
-        told = self.locale or facts.locale
+        told = self.locale or facts.locale or self.usual_locale
         blocks = make(source, start, starts, caption_test(told or DEFAULT_LOCALE))
         locale = told or locale_of("\n".join(block.text for block in blocks))
         headlines = (block.text for block in blocks if block.section is Section.HEADLINE)
