@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 
 class Expression(Struct, frozen=True):
@@ -112,6 +112,20 @@ def walk(expression: Expression) -> Iterator[Expression]:
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, Expression):
                 yield from walk(child)
+
+
+def rebuilt(expression: Expression, change: Callable[[Expression], Expression]) -> Expression:
+    """The tree with every node changed, from the leaves up."""
+    parts: dict[str, object] = {}
+    for name in expression.__struct_fields__:
+        value = getattr(expression, name)
+        if isinstance(value, Expression):
+            parts[name] = rebuilt(value, change)
+        elif isinstance(value, tuple):
+            parts[name] = tuple(
+                rebuilt(each, change) if isinstance(each, Expression) else each for each in value
+            )
+    return change(replace(expression, **parts) if parts else expression)
 
 
 def names(expression: Expression) -> Iterator[Name]:

@@ -6,11 +6,13 @@ from figures.model import Article, Confidence, Figure, Finding, Fix, Mark, Sever
 from figures.rules import wording
 from figures.rules.document import Document
 from figures.rules.evaluate import Scope, evaluate
-from figures.rules.expression import Comparison, Expression, Name
+from figures.rules.expression import Attribute, Band, Comparison, Expression, Logic, Name
 from figures.rules.functions import known
-from figures.rules.records import Part, Repair, Rule, Template
+from figures.rules.hints import hint
+from figures.rules.messages import fill
+from figures.rules.records import Repair, Rule
 from figures.rules.slots import slots_of
-from figures.rules.values import Items, Quantity, Value
+from figures.rules.values import Items, Value
 from figures.rules.verdict import Verdict, scope
 from figures.rules.worlds import World
 
@@ -30,7 +32,7 @@ def finding(verdict: Verdict, document: Document) -> Finding:
         rule=rule.id,
         severity=rule.severity if confidence is Confidence.CERTAIN else _LOWER[rule.severity],
         confidence=confidence,
-        message=fill(rule.message, names),
+        message="; ".join(filter(None, (fill(rule.message, names), hint(verdict, reported, document)))),
         file=article.path,
         start=reported.start,
         end=reported.end,
@@ -40,34 +42,6 @@ def finding(verdict: Verdict, document: Document) -> Finding:
         expected=_expected(rule, names, reported, fixes),
         fixes=tuple(fix for fix in fixes if fix is not None),
     )
-
-
-def fill(template: Template, names: Scope) -> str:
-    """A template with its places filled in."""
-    return "".join(part if isinstance(part, str) else _fill_part(part, names) for part in template)
-
-
-def _fill_part(part: Part, names: Scope) -> str:
-    value, context = evaluate(part.expression, names), names.context
-    for name, argument in part.filters:
-        if name == "like":
-            figure = names.bound.get(argument)
-            figure = figure.members[0] if isinstance(figure, Items) else figure
-            quantity = known(value, context)
-            return wording.like(quantity, figure, context) if isinstance(figure, Figure) else "?"
-        quantity = known(value, context)
-        if isinstance(quantity, Quantity):
-            digits = int(argument) if argument else None
-            match name:
-                case "percent":
-                    return wording.percent(quantity.interval, digits, context)
-                case "points":
-                    return wording.percent(quantity.interval, digits, context).removesuffix("%")
-                case "digits":
-                    return wording.plain(quantity.interval, digits, context)
-                case "words":
-                    return wording.in_words(quantity.interval, context)
-    return wording.show(known(value, context) if part.filters else value, context)
 
 
 def _reported(rule: Rule, names: Scope, figures: tuple[Figure, ...]) -> Figure:
@@ -107,10 +81,16 @@ def _expected(rule: Rule, names: Scope, reported: Figure, fixes: tuple[Fix | Non
 
 
 def _other_side(require: Expression, names: Scope, reported: Figure) -> Expression | None:
+    """The other side of the first equation that has the reported figure on one side, without its tolerance."""
+    if isinstance(require, Logic):
+        sides = (_other_side(side, names, reported) for side in (require.left, require.right))
+        return next((side for side in sides if side is not None), None)
     if not isinstance(require, Comparison) or require.operators != ("==",):
         return None
-    for side, other in (require.operands, require.operands[::-1]):
-        if isinstance(side, Name) and names.bound.get(side.name) == reported:
+    bare = [side.of if isinstance(side, Band) else side for side in require.operands]
+    for side, other in (bare, bare[::-1]):
+        figure = side.of if isinstance(side, Attribute) and side.name in ("unhedged", "stated") else side
+        if isinstance(figure, Name) and names.bound.get(figure.name) == reported:
             return other
     return None
 

@@ -44,18 +44,22 @@ def like(value: Value, figure: Figure, context: Context) -> str:
         return show(value, context)
     if value.dimension not in (None, scale.dimension) or written.digits not in figure.text:
         return show(value, context)
-    return figure.text.replace(written.digits, numeral(value.interval, written, scale, context), 1)
+    digits = numeral(value.interval, written, scale, context)
+    return show(value, context) if digits is None else figure.text.replace(written.digits, digits, 1)
 
 
-def numeral(interval: Interval, written: Written, scale: Scale, context: Context) -> str:
-    """The digits for an interval in base units; more decimals where fewer would repeat the figure's own."""
+def numeral(interval: Interval, written: Written, scale: Scale, context: Context) -> str | None:
+    """The digits for an interval in base units; more decimals where fewer would repeat the figure's own, or say 0.
+
+    None if they would still say 0: 7 pounds are no part of a million.
+    """
     unit = Interval.of(1 / (scale.factor * Fraction(written.scale)))
     own = (interval - Interval.of(scale.offset)) * unit
     for decimals in range(written.decimals, written.decimals + 3):
         text = plain(own, decimals, context)
-        if text != written.digits:
+        if text != written.digits and (own.contains(0) or not set(text) <= set("-0.,")):
             return text
-    return plain(own, written.decimals, context)
+    return plain(own, written.decimals, context) if own.contains(0) else None
 
 
 def plain(interval: Interval, decimals: int | None, context: Context) -> str:

@@ -166,13 +166,14 @@ def test_fingerprints_outlive_other_edits() -> None:
 def test_annotations() -> None:
     assert check("github").lines == [
         "::error file=a b%2C c.md,title=figures%3A percent-change,line=1,endLine=1,col=46,endColumn=49"
-        "::$200 to $300 is a change of 50.0%25, not 20%25",
+        "::$200 to $300 is a change of 50.0%25, not 20%25%0Awould fit: 50%25",
         "::error file=hard.txt,title=figures%3A rate-restated,line=7,endLine=7,col=38,endColumn=54"
         "::£3 million a year is £250,000 a month, not £520,000 a month"
-        "%0Awould fit: £242,500–257,500 a month"
+        "; £520,000 a month may be £250,000 a month with two digits exchanged"
+        "%0Awould fit: £250,000 a month"
         "%0Asuggestion: “£250,000 a month” in place of “£520,000 a month”",
         "::error file=hard.txt,title=figures%3A percent-change,line=10,endLine=10,col=25,endColumn=28"
-        "::£200 to £300 is a change of 50.0%25, not 20%25",
+        "::£200 to £300 is a change of 50.0%25, not 20%25%0Awould fit: 50%25",
         "::error file=none.md,title=figures%3A not read::none.md: no such file or folder",
         "3 articles, 10 figures (6 compared with another), 3 errors, 0 warnings, 1 not read.",
     ]

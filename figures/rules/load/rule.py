@@ -16,7 +16,7 @@ from figures.rules.load.forms import Form, Setting, read_find, with_where
 from figures.rules.load.names import ANY, Names
 from figures.rules.load.rows import Row, read_rows, substituted
 from figures.rules.load.selections import read_terms
-from figures.rules.records import Repair, Rule
+from figures.rules.records import OwnSlip, Repair, Rule
 from figures.yamlfile import (
     Fields,
     MappingNode,
@@ -101,7 +101,7 @@ class _Reader(Struct, frozen=True):
         examples = fields.need("tests", read_examples) or ()
         form = fields.need("find", lambda find: read_find(find, self.setting))
         if form is None:
-            for key in ("let", "require", "report", "message", "fix"):
+            for key in ("let", "require", "report", "message", "fix", "slips"):
                 fields.get(key)
             return None
         names, let = self._let(fields, self._names(form))
@@ -109,6 +109,7 @@ class _Reader(Struct, frozen=True):
         report = fields.take("report", lambda node: expression(node, names), None)
         message = fields.need("message", lambda node: template(node, names))
         repairs = fields.take("fix", list_of(lambda node: _repair(node, names)), ())
+        slips = fields.take("slips", list_of(lambda node: _slip(node, names)), ())
         find = _caught(fields, form, names)
         if id_ is None or title is None or require is None or message is None:
             return None
@@ -132,6 +133,7 @@ class _Reader(Struct, frozen=True):
             let=let,
             report=report,
             repairs=repairs,
+            slips=tuple(slips),
             examples=examples,
         )
 
@@ -200,3 +202,13 @@ def _repair(node: Node, names: Names) -> Repair:
             )
         text_of = fields.need("with", lambda each: template(each, names)) or ()
         return Repair(slot, text_of, part == "digits", fields.take("safe", boolean, False))
+
+
+def _slip(node: Node, names: Names) -> OwnSlip:
+    """`{when: new - old == share, says: "these are points"}`."""
+    with node.fields("a slip") as fields:
+        when = fields.need("when", lambda each: expression(each, names))
+        says = fields.need("says", lambda each: template(each, names))
+    if when is None or says is None:
+        raise node.mistake("missing-key", "a slip says when it was made, and what")
+    return OwnSlip(when, says)
