@@ -12,12 +12,12 @@ from msgspec import Struct
 from figures.errors import InputError
 from figures.model import Article
 from figures.read.document import Document
-from figures.read.source import LARGEST_TEXT
+from figures.read.source import LARGEST_FILE, LARGEST_TEXT
 
 Articles = Callable[[Document], "Iterator[Article | InputError]"]
 """What a format's module has as `articles`: it yields an error for each article that cannot be read."""
 
-Format = Literal["txt", "md", "html"]
+Format = Literal["txt", "md", "html", "docx"]
 
 
 class Reader(Struct, frozen=True):
@@ -49,6 +49,7 @@ _READERS: dict[Format, Reader] = {
     "txt": Reader("plain", (".txt", ".text")),
     "md": Reader("markdown", (".md", ".markdown")),
     "html": Reader("html", (".html", ".htm", ".xhtml")),
+    "docx": Reader("docx", (".docx",), extra="docx", largest=LARGEST_FILE),
 }
 
 FORMATS: dict[str, Format] = {suffix: name for name, each in _READERS.items() for suffix in each.suffixes}

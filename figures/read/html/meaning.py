@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from figures.model import Section
+from figures.read.characters import LOWERED, RAISED
 from figures.read.html import elements
 from figures.read.html.outline import Element
-from figures.read.html.text import LOWERED, RAISED
 
 _SHIFTS = {"sup": RAISED, "sub": LOWERED}
 _NAMING = ("class", "id", "role", "itemprop", "epub:type")

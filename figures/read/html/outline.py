@@ -7,8 +7,8 @@ from collections import Counter
 from msgspec import Struct
 
 from figures.model import Section
+from figures.read.grid import Place, Table
 from figures.read.html.elements import CLOSES, TABLE_PARTS
-from figures.read.html.tables import Place, Table
 
 DEEPEST = 512
 """Elements deeper than this are taken as if they stood beside each other, as browsers do."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from figures.read.grid import Table
 from figures.read.html import elements
 from figures.read.html.meaning import apply_attributes, apply_name, surrounds_article
 from figures.read.html.outline import Element, Outline
-from figures.read.html.tables import Table
 from figures.read.html.text import add_text
 from figures.read.html.tokens import Token, What, tokens
 from figures.read.prose import OBJECT, Prose

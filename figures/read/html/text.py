@@ -6,13 +6,8 @@ import html
 import re
 from html.entities import html5
 
+from figures.read.characters import INVISIBLE
 from figures.read.prose import Prose
-
-INVISIBLE = "\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""Soft hyphens, zero-width and directional marks, as a character class."""
-
-RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 
 _SPACES = " \t\n\r\f"
 _SPECIAL = re.compile(

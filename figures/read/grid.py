@@ -1,4 +1,4 @@
-"""Tables of HTML: which row and column a cell stands in, and which headers label it."""
+"""Tables with cells that span: which row and column a cell stands in, and which headers label it."""
 
 from __future__ import annotations
 
