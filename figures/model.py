@@ -145,7 +145,7 @@ class Article(Struct, frozen=True):
     """A document: its source text, its blocks in order, and its facts.
 
     `locale` is a CLDR identifier (`en`, `en_GB`); `date` is the day of publication, if known. `line_starts`
-    holds the source offset at which each line begins.
+    holds the source offset at which each line begins, `pages` those of the pages, if the document has any.
     """
 
     source: str
@@ -155,6 +155,7 @@ class Article(Struct, frozen=True):
     title: str | None = None
     date: dt.date | None = None
     locale: str = "en"
+    pages: tuple[int, ...] = ()
 
     def position(self, offset: int) -> tuple[int, int]:
         r"""Line and column of a source offset, both from 1, in code points; a byte order mark has no column.
@@ -164,6 +165,18 @@ class Article(Struct, frozen=True):
         """
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def page(self, offset: int) -> tuple[int, int] | None:
+        r"""Page, and line on the page, of a source offset, both from 1; None in a document without pages.
+
+        >>> Article("a\nb\nc\n", (), (0, 2, 4, 6), pages=(0, 2)).page(4)
+        (2, 2)
+        """
+        if not self.pages:
+            return None
+        page = bisect_right(self.pages, offset)
+        first, _ = self.position(self.pages[page - 1])
+        return page, self.position(offset)[0] - first + 1
 
 
 class Sentence(Struct, frozen=True):

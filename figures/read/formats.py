@@ -17,7 +17,7 @@ from figures.read.source import LARGEST_FILE, LARGEST_TEXT
 Articles = Callable[[Document], "Iterator[Article | InputError]"]
 """What a format's module has as `articles`: it yields an error for each article that cannot be read."""
 
-Format = Literal["txt", "md", "html", "docx"]
+Format = Literal["txt", "md", "html", "docx", "pdf"]
 
 
 class Reader(Struct, frozen=True):
@@ -50,6 +50,7 @@ _READERS: dict[Format, Reader] = {
     "md": Reader("markdown", (".md", ".markdown")),
     "html": Reader("html", (".html", ".htm", ".xhtml")),
     "docx": Reader("docx", (".docx",), extra="docx", largest=LARGEST_FILE),
+    "pdf": Reader("pdf", (".pdf",), extra="pdf", largest=LARGEST_FILE),
 }
 
 FORMATS: dict[str, Format] = {suffix: name for name, each in _READERS.items() for suffix in each.suffixes}
