@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Context, Decimal
+from fractions import Fraction
+
 from figures.interval import Interval
-from figures.model import Figure, Qualifier
+from figures.model import Figure, Number, Qualifier
 from figures.normalise import Settings
 from figures.report.table import readable, unit_text, value_text
 from figures.report.text import one_line
@@ -43,12 +46,21 @@ def width(figure: Figure, settings: Settings) -> str:
 
 
 def interval_text(found: Interval) -> str:
-    """The two ends, or the one that there is."""
-    if found.low is None:
-        return "" if found.high is None else f"up to {readable(found.high)}"
-    if found.high is None:
-        return f"{readable(found.low)} or more"
-    return f"{readable(found.low)}–{readable(found.high)}"
+    """The two ends, or the one that there is.
+
+    >>> interval_text(Interval(Fraction("519999.5"), None)), interval_text(Interval(None, Fraction(1, 3)))
+    ('519,999.5 or more', 'up to 0.333333')
+    """
+    low, high = (None if end is None else readable(_plain(end)) for end in (found.low, found.high))
+    if low is None:
+        return "" if high is None else f"up to {high}"
+    return f"{low} or more" if high is None else f"{low}–{high}"
+
+
+def _plain(value: Fraction) -> Number:
+    """The value as a decimal, if it is one of at most 28 digits."""
+    decimal = Context(prec=28).divide(Decimal(value.numerator), Decimal(value.denominator))
+    return decimal if Fraction(decimal) == value else value
 
 
 def normalised(figure: Figure) -> str:

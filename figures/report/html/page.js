@@ -181,7 +181,7 @@ function hush() {
 }
 
 function stepFigure(by) {
-  const figures = all(".figure:not(.unmarked)", sheet);
+  const figures = all(".sheet:not([hidden]) .figure:not(.unmarked)");
   const at = figures.indexOf(document.activeElement);
   figures[at < 0 ? (by > 0 ? 0 : figures.length - 1) : (at + by + figures.length) % figures.length]?.focus();
 }
