@@ -46,6 +46,11 @@ def _stated(figure: Figure, context: Context) -> Value:
     return quantity(figure, context.reading(World.STATED, context.end))
 
 
+def _amount(figure: Figure, context: Context) -> Value:
+    """The price of one alone: £5 each is £5."""
+    return quantity(replace(figure, per=None), context)
+
+
 def _decimals(figure: Figure, _: Context) -> Value:
     return Unknown("there are no digits") if figure.written is None else number(figure.written.decimals)
 
@@ -84,6 +89,7 @@ OF_FIGURE: dict[str, tuple[str, Callable[[Figure, Context], Value]]] = {
     "unhedged": ("quantity", _unhedged),
     "stated": ("quantity", _stated),
     "decimals": ("number", _decimals),
+    "amount": ("quantity", _amount),
 }
 """Attributes of figures: the sort of their value, and how to get it."""
 

@@ -19,7 +19,7 @@ from figures.rules.neighbours import BRACKET
 from figures.rules.phrase import hedges_of
 from figures.rules.records import Each, Find, Group, Join, Pattern, Phrase, Restates, Slot, WordList
 from figures.rules.select import fits
-from figures.rules.sentences import View, first_words
+from figures.rules.sentences import HEDGE, View, first_words
 from figures.rules.values import Items, Quantity, Value, word
 
 MAX_PER_PLACE = 64
@@ -189,6 +189,7 @@ def _first(slots: Sequence[Slot], caught: Mapping[str, tuple[Figure, ...]]) -> F
 
 
 def _worth(words: WordList, term: str) -> Value:
+    term = term.replace(HEDGE, "")
     value: Fraction | None = dict(words.terms).get(term)
     return word(term.strip()) if value is None else Quantity(Interval.of(value))
 

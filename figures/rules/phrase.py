@@ -129,7 +129,7 @@ class _Compiler:
         group = f"g{len(self._groups)}"
         if name in self._words and not is_list:
             terms = sorted((term for term, _ in self._words[name].terms), key=len, reverse=True)
-            self._current.regex.append(f"(?P<{group}>{'|'.join(map(re.escape, terms))})")
+            self._current.regex.append(f"(?P<{group}>{'|'.join(map(_hedged, terms))})")
             self._current.needs.append(frozenset(term.split(" ", 1)[0] for term in terms))
         elif name in self._kinds:
             character = list_character if is_list else figure_character
@@ -175,3 +175,8 @@ def _merge(alternatives: Sequence[_Sequence]) -> _Sequence:
 
 def _literal(word: str) -> str:
     return f"{HEDGE}?{re.escape(word)} "
+
+
+def _hedged(term: str) -> str:
+    """A term of a word list; figures may begin with its words: `above the 50 percent`."""
+    return "".join(map(_literal, term.split()))

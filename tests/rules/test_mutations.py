@@ -45,6 +45,8 @@ def slips(text: str) -> Iterator[str]:
         ("third", "tenth"),
         ("rose", "fell"),
         ("million", "billion"),
+        ("million.", "million dollars."),
+        ("cost ", "cost $"),
     ):
         if word in text:
             yield text.replace(word, other, 1)

@@ -11,8 +11,8 @@ from figures.rules.measure import Context
 from figures.rules.values import Unknown, Value, number
 
 _LONGEST = 400  # characters; what is listed behind a colon in more is no list of short items
-_COLON = re.compile(r"(?:\s[^\s:;.!?\d]+){0,6}:\s+(?P<list>[^:;.!?()–—]+)[.!?]?(?=\s|$)")
-_SEPARATOR = re.compile(r",\s+(?:and|or)\s+|,\s+|\s+and\s+|\s+or\s+")
+_COLON = re.compile(r"(?:\s[^\s:;.!?\d]+){0,3}:\s+(?P<list>[^:;.!?()–—]+)[.!?]?(?=\s|$)")
+_SEPARATOR = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 _LAST = re.compile(r"\s(?:and|or)\s")
 _APPOSED = re.compile(
     r"(?:a|an|the|who|which|his|her|their|its|both|one|as|in|at|of|from|including|to)\b", re.IGNORECASE
@@ -23,7 +23,7 @@ _MOST_WORDS = 4
 def _listed(values: Sequence[Value], context: Context) -> Value:
     """`listed(it)`: how many items are named after a figure, in `three cities: Ayr, Bath and Cork`.
 
-    Only a list of short items, closed by *and* or *or*, can be counted with certainty.
+    Only a list of short items, closed by *and*, can be counted with certainty.
     """
     figure = values[0]
     if not isinstance(figure, Figure):
@@ -43,7 +43,7 @@ def items_of(listed: str) -> int | None:
     joints = _LAST.findall(listed)
     items = _SEPARATOR.split(listed.strip())
     plain = all(item and len(item.split()) <= _MOST_WORDS and not _APPOSED.match(item) for item in items)
-    return len(items) if plain and len(joints) == 1 and not any(map(str.isdigit, listed)) else None
+    return len(items) if plain and joints == [" and "] and not any(map(str.isdigit, listed)) else None
 
 
 CONTEXT = {"listed": Function(_listed, 1, "number")}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from figures.interval import Interval, Truth
 from figures.model import Figure
-from figures.rules.functions.common import Function, known, two_days
-from figures.rules.measure import Context
+from figures.rules.functions.common import Function, known, members, two_days
+from figures.rules.measure import Context, is_real
 from figures.rules.values import Days, Judgement, Quantity, Unknown, Value, Weekdays
 
 
@@ -46,6 +46,20 @@ def _precedes(values: Sequence[Value], _: Context) -> Value:
     return Judgement(in_order(first, last))
 
 
+def _one_day(values: Sequence[Value], _: Context) -> Value:
+    """`one_day(items)`: whether dates of one day and month may be the same day, by their weekdays and years."""
+    dates = [(each.date, each.weekday) for each in members(values) if isinstance(each, Figure) and each.date]
+    if len({date[:4] for date, _ in dates if not date.startswith("--")}) > 1:
+        return Judgement(None, "they are of different years")
+    weekdays = {_weekday_of(date) if said is None else said for date, said in dates} - {None}
+    return Judgement(len(weekdays) < 2)
+
+
+def _weekday_of(date: str) -> int | None:
+    """The day of the week of a full date."""
+    return dt.date.fromisoformat(date).weekday() if is_real(date) and not date.startswith("--") else None
+
+
 def in_order(first: str, last: str) -> Truth:
     """Whether a span may run from one date to the other, in the form of `Figure.date`.
 
@@ -80,5 +94,6 @@ DATES = {
     "days": Function(_days, 2, "number"),
     "years": Function(_years, 2, "number"),
     "age": Function(_years, 2, "number"),
+    "one_day": Function(_one_day, 1, "truth", is_list=True),
     "precedes": Function(_precedes, 2, "truth"),
 }

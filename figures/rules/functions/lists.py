@@ -85,6 +85,11 @@ def _agree(values: Sequence[Value], context: Context) -> Value:
     return Judgement(agreement([each.interval for each in found]))
 
 
+def _last(values: Sequence[Value], _: Context) -> Value:
+    """`last(items)`: the last of a list."""
+    return next(reversed(members(values)), Unknown("an empty list"))
+
+
 def _same_subject(values: Sequence[Value], _: Context) -> Value:
     """`same_subject(items)`: true if the text says the same thing of all; else nothing is known."""
     figures = [each for each in members(values) if isinstance(each, Figure)]
@@ -145,6 +150,7 @@ LISTS = {
     "first": Function(_first, 1, "any", is_list=True),
     "possible_share": Function(_possible_share, 2, "truth"),
     "agree": Function(_agree, 1, "truth", is_list=True),
+    "last": Function(_last, 1, "any"),
     "same_subject": Function(_same_subject, 1, "truth", is_list=True),
     "odd": _chosen(odd=True),
     "rest": _chosen(odd=False),
