@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from figures.extract.asides import Asides
+from figures.extract.crowd import count_numbers, is_crowded, labels
 from figures.extract.scan import Quantity
 from figures.extract.sentence import quantities
 from figures.extract.sentences import sentence_spans
@@ -24,7 +25,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     """Every figure of the article, in the order of the text, with the sentences they stand in."""
     sentences: list[Sentence] = []
     figures: list[Figure] = []
-    lists = 0
+    lists = numbers = 0
     for number, block in enumerate(article.blocks):
         asides = Asides(block.text)
         for at, to in sentence_spans(block.text, lexicon):
@@ -32,7 +33,13 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
             if not _has_number(block.text, at, to, lexicon):
                 continue
             tokens = tokenize(block.text, at, to)
-            found, members = quantities(block.text, tokens, lexicon)
+            further = numbers + count_numbers(tokens, lexicon)
+            if is_crowded(further, block.source(to - 1), block.section):
+                found = labels(tokens)
+                members: list[int | None] = [None] * len(found)
+            else:
+                numbers = further
+                found, members = quantities(block.text, tokens, lexicon)
             place = _Place(article, number, len(sentences) - 1, tokens)
             for quantity, member in zip(found, members, strict=True):
                 marks = asides.at(tokens.at[quantity.first])

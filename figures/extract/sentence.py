@@ -167,9 +167,11 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         at += 1
     if quantity.kind in COUNTABLE:
         half = quantity.value == HALF and scan.has("articles_before", quantity.first)  # a half turn
-        return counted_phrase(scan, at, one=half or quantity.value == 1)
+        return counted_phrase(
+            scan, at, one=half or quantity.value == 1, mass=quantity.fraction and scan.has("of", at)
+        )
     if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE) and not scan.has("measure_words", at):
-        return counted_phrase(scan, at)
+        return counted_phrase(scan, at, mass=True)
     return None
 
 

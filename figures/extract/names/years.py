@@ -107,6 +107,8 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
         and not stops_phrase(scan, quantity.last)
         and not scan.text(quantity.last)[0].isupper()
     )  # the 2020 Olympics
+    if year in RECENT and year % 100 and scan.has("year_nouns", quantity.last):
+        return True
     if _hedge(scan, quantity):
         return not counts and (year % 100 > 0 or scan.has("year_prepositions", before))
     if scan.term_before("year_prepositions", quantity.first):

@@ -103,8 +103,11 @@ def is_verb(scan: Scan, at: int) -> bool:
     return finite or not scan.has("determiners", at - 1)
 
 
-def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:
-    """The noun phrase that begins at token `at`, behind a number; `one` if the number is one (a singular noun)."""
+def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -> NounPhrase | None:
+    """The noun phrase that begins at token `at`, behind a number.
+
+    `one` if the number is one (a singular noun), `mass` if it measures (a 9 percent sales tax).
+    """
     start = _skip(scan, at)
     if scan.lexicon.nouns.capitalised:
         return _capitalised_phrase(scan, start)
@@ -115,20 +118,29 @@ def counted_phrase(scan: Scan, at: int, one: bool = False) -> NounPhrase | None:
     last = start
     head = None
     for _ in range(LONGEST):
-        if stops_phrase(scan, last):
+        end = _past_hyphen(scan, last)
+        plural = _is_plural_head(scan, last, end)
+        if stops_phrase(scan, last) and not (plural and end > last + 1):
             break
-        if is_plural(scan, last) and not (one and not scan.has("nouns_without_plural_s", last)):
-            head = last
-            if not _compound_goes_on(scan, last):
+        if plural and not (one and not scan.has("nouns_without_plural_s", last)):
+            head = end
+            if not _compound_goes_on(scan, end - 1):
                 break
-        elif head is not None or _ends_phrase(scan, last, start, one):
+        elif head is not None or (end == last + 1 and _ends_phrase(scan, last, start, one or mass)):
             break
-        last = _past_hyphen(scan, last)
+        last = end
     if head is None and not one:
         head = _behind_joint(scan, last) if last > start else None
     if head is None:
-        return _singular_phrase(scan, start, last, one) if last > start else None
-    return _phrase(scan, start, head + 1, plural=True)
+        return _singular_phrase(scan, start, last, one, mass) if last > start else None
+    return _phrase(scan, start, head, plural=True)
+
+
+def _is_plural_head(scan: Scan, at: int, end: int) -> bool:
+    """Whether a word, with what hyphens tie to it, is a plural: reports, e-mails, runners-up; not sports-related."""
+    if is_plural(scan, end - 1):
+        return True
+    return is_plural(scan, at) and any(scan.has("prepositions", here) for here in range(at + 2, end, 2))
 
 
 def _capitalised_phrase(scan: Scan, start: int) -> NounPhrase | None:
@@ -162,7 +174,7 @@ def _behind_joint(scan: Scan, at: int) -> int | None:
         if stops_phrase(scan, here):
             return None
         if is_plural(scan, here):
-            return here
+            return here + 1
     return None
 
 
@@ -204,7 +216,7 @@ def _past_hyphen(scan: Scan, at: int) -> int:
     return at
 
 
-def _singular_phrase(scan: Scan, start: int, last: int, one: bool) -> NounPhrase | None:
+def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -> NounPhrase | None:
     """A phrase without a plural: all of it behind one, else the one noun that counts without an s (12 page …)."""
     if one:
         return _phrase(scan, start, last, plural=False)
@@ -217,7 +229,7 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool) -> NounPhrase
         or scan.lexicon.nouns.participle.search(word)
     ):
         return None
-    return _phrase(scan, start, start + 1, plural=False)
+    return _phrase(scan, start, last if mass else _past_hyphen(scan, start), plural=False)
 
 
 def _owned(words: list[str], nouns: Nouns) -> list[str]:

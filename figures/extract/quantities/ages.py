@@ -70,7 +70,7 @@ def _told_of_person(scan: Scan, quantity: Quantity) -> bool:
     written = quantity.written
     if written is None or written.decimals or quantity.value is None:
         return False
-    return _in_apposition(scan, quantity) or _in_clause(scan, quantity)
+    return _in_apposition(scan, quantity) or _in_clause(scan, quantity) or _at_death(scan, quantity)
 
 
 def _in_apposition(scan: Scan, quantity: Quantity) -> bool:
@@ -86,6 +86,18 @@ def _in_apposition(scan: Scan, quantity: Quantity) -> bool:
     if name[:1].isupper():
         return name.lower() not in scan.lexicon.months and scan.text(last + 1) not in scan.lexicon.weekdays
     return scan.has("people", first - 2) or scan.lexicon.nouns.person.search(name) is not None
+
+
+def _at_death(scan: Scan, quantity: Quantity) -> bool:
+    """She died on Monday at 93."""
+    told = scan.has("age_at", quantity.first - 1) and not scan.lexicon.words.get(
+        "deaths", frozenset()
+    ).isdisjoint(scan.words)
+    return (
+        told
+        and stops_phrase(scan, quantity.last)
+        and not scan.taken[min(quantity.last, len(scan.tokens) - 1)]
+    )
 
 
 def _in_clause(scan: Scan, quantity: Quantity) -> bool:

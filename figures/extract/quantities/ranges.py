@@ -30,6 +30,8 @@ NUMERIC = frozenset(
         Kind.RATIO,
     }
 )
+SHARES = frozenset({Kind.PERCENT, Kind.POINTS})
+"""Of these a falling pair is a split and no range: won by 58 percent to 40 percent."""
 WORDS = 4
 """How many words may stand behind the first number of from … to …."""
 NEARBY = 3
@@ -88,7 +90,9 @@ def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Q
     """5 to 10, with or without from or between."""
     if opener is None and _moves_to(scan, left, right):
         return None
-    told_twice = not left.bare and (left.unit, left.per) == (right.unit, right.per)
+    told_twice = (
+        left.kind not in SHARES and not left.bare and (left.unit, left.per) == (right.unit, right.per)
+    )
     joint = _range(left, right, may_fall=opener is not None or told_twice)
     return replace(joint, role="from-to") if joint and opener == "from" else joint
 
