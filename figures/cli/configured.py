@@ -26,7 +26,8 @@ class Configured(click.Command):
         """Parse twice: for the files and `--config`, and again with what the configuration says."""
         given, _, _ = self.make_parser(ctx).parse_args(list(args))
         given = {name: value for name, value in given.items() if isinstance(value, str | bool | tuple)}
-        if not ctx.resilient_parsing and "help" not in given:
+        asks_help = (option := self.get_help_option(ctx)) is not None and option.name in given
+        if not ctx.resilient_parsing and not asks_help:
             config = _load(given, marked=self.name == "config")
             ctx.meta[ENVIRONMENT] = config, given
             if config is not None:

@@ -170,11 +170,10 @@ _ARTICLE_OPTIONS: tuple[Callable[[Command], Command], ...] = (
         metavar="DATE",
         help="Day of publication of the articles (2024-06-19), in place of their front matter's.",
     ),
-    click.argument("paths", metavar="PATH...", nargs=-1, required=True),
 )
 
 
-def article_options(command: Command) -> Command:
+def article_options(command: Command, metavar: str = "PATH...") -> Command:
     """Add the arguments and options that name articles; the command gets them as `inputs`."""
 
     @wraps(command)
@@ -190,4 +189,5 @@ def article_options(command: Command) -> Command:
     decorated: Command = with_inputs
     for option in _ARTICLE_OPTIONS:
         decorated = option(decorated)
-    return decorated
+    argument: Callable[[Command], Command] = click.argument("paths", metavar=metavar, nargs=-1, required=True)
+    return argument(decorated)

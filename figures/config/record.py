@@ -43,8 +43,9 @@ class Config(Struct, frozen=True):
     """A configuration file, read.
 
     `options` are values of options of the command line, by the long name of the option; the rest can only be
-    said in a file. `locale` is that of articles that name none: `--locale` stands above what they name. Patterns (those of .gitignore) are about paths as seen from the file's `folder`. `names`
-    holds the names of rules, which can be checked only when the rules are loaded.
+    said in a file. `locale` is that of articles that name none: `--locale` stands above what they name.
+    Patterns (those of .gitignore) are about paths as seen from the file's `folder`. `names` holds the names of
+    rules, which can be checked only when the rules are loaded.
     """
 
     path: Path | None = None

@@ -60,7 +60,9 @@ class _Folder(Struct, frozen=True):
 
 def read_config(node: Node | None, path: Path, folder: Path) -> Config:
     """The configuration in a node; mistakes are reported to the node's collector."""
-    if node is None:
+    if not isinstance(node, MappingNode):
+        if node is not None:
+            node.report("wrong-type", f"expected settings (a mapping), not {node.kind}")
         return Config(path, folder)
     with node.fields("the configuration") as fields:
         options = {}

@@ -38,10 +38,11 @@ def parse_toml(text: str, path: str, *, marked: bool = False) -> tuple[Node | No
 
 def _syntax(problems: Problems, error: Exception) -> Problem:
     where = _WHERE.search(str(error))
-    last = max(len(problems.lines), 1)
-    line, column = (int(where[1]), int(where[2])) if where and where[1] else (last, 1)
+    line, column = len(problems.lines), len("".join(problems.lines[-1:])) + 1
+    if where and where[1]:
+        line, column = int(where[1]), int(where[2])
     message = _WHERE.sub("", str(error)) if isinstance(error, ValueError) else "it is nested too deep"
-    return problems.problem(line, column, "toml-syntax", f"this is not TOML: {message}")
+    return problems.problem(max(line, 1), column, "toml-syntax", f"this is not TOML: {message}")
 
 
 def _node(value: object, path: Path, found: dict[tuple[Path, bool], Place], problems: Problems) -> Node:
