@@ -130,7 +130,8 @@ def _contents(packs: Iterable[str]) -> Iterator[str]:
         for file in files:
             yield str(file)
             with contextlib.suppress(OSError):
-                yield blake2b(file.read_bytes()).hexdigest()
+                if file.is_file():
+                    yield blake2b(file.read_bytes()).hexdigest()
 
 
 def _versions() -> Iterator[str]:

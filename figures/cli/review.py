@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
@@ -111,7 +110,7 @@ def _quotations(named: str | None, folder: Path) -> Quotations | None:
 
 
 def _baseline(named: str | None, *, missing: bool) -> Baseline | None:
-    if named is None or (missing and not os.path.lexists(named)):
+    if named is None or (missing and not Path(named).is_file()):
         return None
     from figures.suppress.baseline import load_baseline
 

@@ -38,28 +38,39 @@ class Baseline:
 
     def __init__(self, entries: tuple[Entry, ...] = ()) -> None:
         self.entries = entries
-        self._left = Counter(entry.content for entry in entries)
+        self._left: defaultdict[Content, Counter[str]] = defaultdict(Counter)
+        for entry in entries:
+            self._left[entry.content][entry.file] += 1
         self._files: set[str] = set()
 
     def mark(self, report: Report) -> Report:
         """The report with known findings suppressed."""
-        self._files.add(name_of(report))
-        return replace(report, findings=tuple(self._mark(finding, report) for finding in report.findings))
+        file = name_of(report)
+        self._files.add(file)
+        findings = tuple(
+            replace(finding, suppressed=True, reason=REASON)
+            if not finding.suppressed and self._knows(content_of(finding, report), file)
+            else finding
+            for finding in report.findings
+        )
+        return replace(report, findings=findings)
 
-    def _mark(self, finding: Finding, report: Report) -> Finding:
-        content = content_of(finding, report)
-        if finding.suppressed or not self._left[content]:
-            return finding
-        self._left[content] -= 1
-        return replace(finding, suppressed=True, reason=REASON)
+    def _knows(self, content: Content, file: str) -> bool:
+        """Whether an entry is left for this, of the same file or else of another: text moves."""
+        left = self._left.get(content)
+        if not left:
+            return False
+        from_file = file if left[file] else next(iter(left))
+        left[from_file] -= 1
+        self._left[content] = +left
+        return True
 
     def unused(self) -> Iterator[Entry]:
         """The entries of files that were checked, or are gone, which no finding needs any more."""
-        left = Counter(self._left)
-        for entry in reversed(self.entries):
-            if left[entry.content] > 0 and (entry.file in self._files or not Path(entry.file).exists()):
-                left[entry.content] -= 1
-                yield entry
+        for content, left in self._left.items():
+            for file in left.elements():
+                if file in self._files or not Path(file).exists():
+                    yield Entry(content, file)
 
 
 class Recorder:
@@ -101,9 +112,11 @@ def name_of(report: Report) -> str:
 def load_baseline(path: Path) -> Baseline:
     """The baseline in a file. Raises `UsageError` if it is none."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
             raise UsageError(f"{path}: more than {MAX_BYTES:,} bytes are no baseline")
-        record = json.loads(path.read_text("utf-8"))
+        record = json.loads(data)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"{path}: {reason}\n  hint: --write-baseline {path} makes a baseline") from None

@@ -78,10 +78,8 @@ def _closes(end: Comment, start: Comment) -> bool:
 
 
 def _paragraph(article: Article, comment: Comment) -> tuple[int, int]:
-    """The paragraph that a comment stands in or on the line of, else the next one; of a table or list, all."""
-    line_start = article.line_starts[article.position(comment.start)[0] - 1]
-    in_line = bool(article.source[line_start : comment.start].strip())
-    before: Block | None = None
+    """The paragraph that a comment stands in or right behind, else the next one; of a table or list, all."""
+    before = 0, 0
     for block in article.blocks:
         if not block.text:
             continue
@@ -89,13 +87,15 @@ def _paragraph(article: Article, comment: Comment) -> tuple[int, int]:
         if start <= comment.start < end:
             return start, end
         if start >= comment.end:
-            if before is not None and in_line:
-                break
-            return _whole(article, block)
-        before = block
-    if before is not None and in_line:
-        return before.source_span(0, len(before.text))
-    return comment.end, comment.end
+            return before if _joined(article, before, comment) else _whole(article, block)
+        before = start, end
+    return before if _joined(article, before, comment) else (comment.end, comment.end)
+
+
+def _joined(article: Article, before: tuple[int, int], comment: Comment) -> bool:
+    """Whether only the end of a line stands between a paragraph and a comment: no new line, no element."""
+    between = article.source[before[1] : comment.start]
+    return before != (0, 0) and not any(mark in between for mark in "\r\n<")
 
 
 def _whole(article: Article, first: Block) -> tuple[int, int]:

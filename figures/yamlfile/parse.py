@@ -14,6 +14,7 @@ from figures.errors import PackError, Problem
 from figures.yamlfile.nodes import MappingNode, Mistake, Node, Problems, ScalarNode, SequenceNode, Value
 
 MAX_CHARACTERS = 4_000_000
+MAX_BYTES = 4 * MAX_CHARACTERS + 4
 MAX_DEPTH = 32
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,2})?")
@@ -26,7 +27,9 @@ def load(path: Path | str) -> tuple[Node | None, Problems]:
     Raises `PackError` if the file cannot be read.
     """
     try:
-        content = Path(path).read_bytes().decode("utf-8-sig")
+        with Path(path).open("rb") as file:  # what never ends is too long all the same
+            data = file.read(MAX_BYTES + 1)
+        content = data[:MAX_BYTES].decode("utf-8-sig", "strict" if len(data) <= MAX_BYTES else "replace")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         problem = Problem(str(path), 1, 1, "unreadable", f"cannot read this file: {reason}")
