@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from figures.extract.asides import Asides
-from figures.extract.crowd import count_numbers, is_crowded, labels
+from figures.extract.crowd import count_numbers, is_crowded, label
 from figures.extract.scan import Quantity
 from figures.extract.sentence import quantities
 from figures.extract.sentences import sentence_spans
@@ -35,7 +35,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
             tokens = tokenize(block.text, at, to)
             further = numbers + count_numbers(tokens, lexicon)
             if is_crowded(further, block.source(to - 1), block.section):
-                found = labels(tokens)
+                found = label(tokens)
                 members: list[int | None] = [None] * len(found)
             else:
                 numbers = further

@@ -1,4 +1,4 @@
-"""Where numbers stand closer together than in any text: a dump of data or an attack, read no further than as labels.
+"""Where numbers stand closer together than in any text: a dump of data or an attack, read no further than as a label.
 
 The work on one number is bounded, but a megabyte can hold half a million of them.
 """
@@ -36,10 +36,12 @@ def is_crowded(numbers: int, length: int, section: Section) -> bool:
     return numbers > IN_ALL + length // SELDOM
 
 
-def labels(tokens: Tokens) -> list[Quantity]:
-    """Every number in digits as a label: it is there, and nothing is known of it."""
+def label(tokens: Tokens) -> list[Quantity]:
+    """All numbers in digits of a sentence as one label, from the first to the last of them."""
+    found = [at for at, text in enumerate(tokens.text) if text[0].isnumeric() or text[1:2].isdecimal()]
+    if not found:
+        return []
+    first, last = found[0], found[-1] + 1
     return [
-        Quantity(at, at + 1, Kind.LABEL, written=Written(text), bare=False, core=(at, at + 1))
-        for at, text in enumerate(tokens.text)
-        if text[0].isnumeric() or (text[0] == "." and len(text) > 1)
+        Quantity(first, last, Kind.LABEL, written=Written(tokens.text[first]), bare=False, core=(first, last))
     ]

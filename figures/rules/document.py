@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from figures.model import Extraction, Figure
@@ -21,6 +21,7 @@ class Document:
         self.context = context
         self.language = extraction.article.locale.replace("-", "_").partition("_")[0]
         self._views: dict[int, View] = {}
+        self._of_kinds: dict[frozenset[str | bool | None], Sequence[Figure]] = {}
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Figure]]:
@@ -29,6 +30,18 @@ class Document:
         for figure in self.extraction.figures:
             found.setdefault(figure.sentence, []).append(figure)
         return found
+
+    def figures_of(self, kinds: frozenset[str | bool | None] | None) -> Sequence[Figure]:
+        """The figures of these kinds, and the ranges with an end of one; None asks for all."""
+        if kinds is None:
+            return self.extraction.figures
+        if kinds not in self._of_kinds:
+            self._of_kinds[kinds] = [
+                figure
+                for figure in self.extraction.figures
+                if figure.kind.value in kinds or any(end.kind.value in kinds for end in figure.ends)
+            ]
+        return self._of_kinds[kinds]
 
     @cached_property
     def neighbours(self) -> tuple[Neighbours, ...]:
@@ -56,9 +69,10 @@ class Document:
     def _starts(self) -> list[int]:
         return [figure.start for figure in self.extraction.figures]
 
-    def views(self) -> Iterator[View]:
+    @cached_property
+    def views(self) -> tuple[View, ...]:
         """All sentences that have figures."""
-        return (self.view(sentence) for sentence in self.by_sentence)
+        return tuple(self.view(sentence) for sentence in self.by_sentence)
 
     def pairs(self) -> Iterator[View]:
         """All sentences with the next one of their paragraph, if both have figures."""

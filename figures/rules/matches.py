@@ -59,7 +59,7 @@ def matches(find: Find, document: Document) -> Iterator[Match]:
 
 def _each(find: Each, document: Document) -> Iterator[Match]:
     """Single figures; of a range that does not fit, its ends are tried."""
-    for figure in document.extraction.figures:
+    for figure in document.figures_of(find.slot.selection.values("kind")):
         whole = fits(find.slot.selection, figure, document)
         for each in (figure,) if whole else figure.ends:
             if whole or fits(find.slot.selection, each, document):
@@ -87,16 +87,18 @@ def _phrase(find: Phrase, document: Document) -> Iterator[Match]:
     patterns = find.in_language(document.language)
     within = [pattern for pattern in patterns if not pattern.crosses]
     across = [pattern for pattern in patterns if pattern.crosses]
-    for view in document.views() if within else ():
-        yield from _in_view(find, within, view, document)
+    least = min((pattern.figures for pattern in within), default=0)
+    for view in document.views if within else ():
+        if view.count >= least:
+            yield from _in_view(find, within, view, document)
+    least = min((pattern.figures for pattern in across), default=0)
     for view in document.pairs() if across else ():
-        yield from _in_view(find, across, view, document)
+        if view.count >= least:
+            yield from _in_view(find, across, view, document)
 
 
 def _in_view(find: Phrase, patterns: Sequence[Pattern], view: View, document: Document) -> Iterator[Match]:
     """The matches of all patterns; the first of them that binds a figure keeps it."""
-    if view.count < min(pattern.figures for pattern in patterns):
-        return
     taken: set[int] = set()
     found = 0
     for pattern in patterns:
@@ -204,7 +206,7 @@ def _figures(bound: Mapping[str, Value]) -> list[Figure]:
 
 def _group(find: Group, document: Document) -> Iterator[Match]:
     groups: dict[tuple[Hashable, ...], list[Figure]] = {}
-    for figure in document.extraction.figures:
+    for figure in document.figures_of(find.of.values("kind")):
         if fits(find.of, figure, document):
             place = document.place(figure)
             key = tuple(KEYS[name](place) for name in find.by)

@@ -81,7 +81,9 @@ def first_words(figure: Figure) -> list[str]:
     """The plain words that a figure begins with, before its digits: about, or nearly."""
     if figure.written is None:
         return []
-    at = max(figure.text.find(figure.written.digits), 0)
+    at = figure.text.find(figure.written.digits)
+    if at <= 0:
+        return []
     return list(takewhile(str.isalpha, words_of(figure.text, 0, at)))
 
 
@@ -164,9 +166,9 @@ class View:
         """All words of the sentence, those of its figures too, in the form of `normal`."""
         return "".join([" ", *(f"{word} " for word in words_of(self._text, self._at, self._to))])
 
-    def has(self, terms: Iterable[str]) -> bool:
-        """Whether one of the terms stands in the sentence."""
-        return any(f" {term}" in self.whole for term in terms)
+    def one_of(self, terms: Iterable[str]) -> str | None:
+        """One of the terms that stands in the sentence."""
+        return next((term.strip() for term in terms if f" {term}" in self.whole), None)
 
     def abstract(self, folds: bool, brackets: bool) -> Abstract:
         """The sentence with bracketed asides or without; with each list as one, or with ranges apart."""
