@@ -178,20 +178,64 @@ MISTAKES = {
         "figures.yaml:1:13: error: an override needs 'paths' [missing-key]",
         None,
     ),
-    "jobs": ("jobs: 0", "figures.yaml:1:7: error: '0' is neither a number of processes from 1 to 256 nor 'auto' [wrong-value]", None),
-    "a pattern": ("exclude: '!'", "figures.yaml:1:10: error: this is no pattern: Invalid git pattern: '!' [wrong-value]", "write it as in .gitignore: 'archive/**'"),
-    "a format": ("format: jsn", "figures.yaml:1:9: error: unknown format 'jsn' [unknown-value]", "did you mean 'json'?"),
-    "an output": ("output: sarif", "figures.yaml:1:9: error: expected formats with their files (a mapping), not text [wrong-type]", "write {sarif: report.sarif, html: report.html}"),
+    "jobs": (
+        "jobs: 0",
+        "figures.yaml:1:7: error: '0' is neither a number of processes from 1 to 256 nor 'auto' [wrong-value]",
+        None,
+    ),
+    "a pattern": (
+        "exclude: '!'",
+        "figures.yaml:1:10: error: this is no pattern: Invalid git pattern: '!' [wrong-value]",
+        "write it as in .gitignore: 'archive/**'",
+    ),
+    "a format": (
+        "format: jsn",
+        "figures.yaml:1:9: error: unknown format 'jsn' [unknown-value]",
+        "did you mean 'json'?",
+    ),
+    "an output": (
+        "output: sarif",
+        "figures.yaml:1:9: error: expected formats with their files (a mapping), not text [wrong-type]",
+        "write {sarif: report.sarif, html: report.html}",
+    ),
     "a locale": ("locale: xx_YY", "figures.yaml:1:9: error: unknown locale 'xx_YY'; locales look like", None),
-    "a missing rule file": ("rules: none.yaml", "figures.yaml:1:8: error: there is no 'none.yaml' [missing-file]", None),
-    "a list": ("- fail-on", "figures.yaml:1:1: error: expected settings (a mapping), not a list [wrong-type]", None),
+    "a missing rule file": (
+        "rules: none.yaml",
+        "figures.yaml:1:8: error: there is no 'none.yaml' [missing-file]",
+        None,
+    ),
+    "a list": (
+        "- fail-on",
+        "figures.yaml:1:1: error: expected settings (a mapping), not a list [wrong-type]",
+        None,
+    ),
     "no YAML": ("a: [", "figures.yaml:2:1: error: this is not YAML", None),
-    "a key twice": ("jobs: 1\njobs: 2", "figures.yaml:2:1: error: duplicate key 'jobs' [duplicate-key]", "first set on line 1"),
-    "a bomb": ("a: &a [x]\nb: [*a, *a]", "figures.yaml:1:4: error: anchors and aliases are not used here [yaml-syntax]", None),
-    "a tag": ("jobs: !!python/object/apply:os.system [ls]", "figures.yaml:1:7: error: tags such as tag:yaml.org,2002:python/object/apply:os.system are not used here [yaml-syntax]", None),
-    "a deep one": ("[" * 40, "figures.yaml:1:33: error: this is nested more than 32 deep [yaml-syntax]", None),
-    "a huge one": ("#" * 1_000_001, "figures.yaml:1:1: error: more than 1,000,000 bytes are no configuration [unreadable]", None),
-}  # fmt: skip
+    "a key twice": (
+        "jobs: 1\njobs: 2",
+        "figures.yaml:2:1: error: duplicate key 'jobs' [duplicate-key]",
+        "first set on line 1",
+    ),
+    "a bomb": (
+        "a: &a [x]\nb: [*a, *a]",
+        "figures.yaml:1:4: error: anchors and aliases are not used here [yaml-syntax]",
+        None,
+    ),
+    "a tag": (
+        "jobs: !!python/object/apply:os.system [ls]",
+        "figures.yaml:1:7: error: tags such as tag:yaml.org,2002:python/object/apply:os.system are not used",
+        None,
+    ),
+    "a deep one": (
+        "[" * 40,
+        "figures.yaml:1:33: error: this is nested more than 32 deep [yaml-syntax]",
+        None,
+    ),
+    "a huge one": (
+        "#" * 1_000_001,
+        "figures.yaml:1:1: error: more than 1,000,000 bytes are no configuration [unreadable]",
+        None,
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "first", "hint"), MISTAKES.values(), ids=MISTAKES)
@@ -207,15 +251,27 @@ def test_mistakes_are_told_where_they_are(text: str, first: str, hint: str | Non
 
 TOML_MISTAKES = {
     "an unknown key": ("[tool.figures]\nfail_on = 'error'", ":2:1: error: unknown key 'fail_on'"),
-    "a value": ("[tool.figures]\njobs = [\n  1,\n]\nfail-on = 'eror'", ":5:11: error: unknown severity 'eror'"),
-    "in a table": ("[tool.figures.severity]\n'x' = 1\nparts-sum = 'of'", ":3:13: error: unknown severity 'of'"),
-    "in a list of tables": ("[[tool.figures.overrides]]\npaths = 1", ":2:9: error: expected text, not a whole number"),
-    "an unknown rule": ("[tool]\nfigures.severity.'part-sum' = 'off'", ":2:19: error: unknown rule 'part-sum'"),
+    "a value": (
+        "[tool.figures]\njobs = [\n  1,\n]\nfail-on = 'eror'",
+        ":5:11: error: unknown severity 'eror'",
+    ),
+    "in a table": (
+        "[tool.figures.severity]\n'x' = 1\nparts-sum = 'of'",
+        ":3:13: error: unknown severity 'of'",
+    ),
+    "in a list of tables": (
+        "[[tool.figures.overrides]]\npaths = 1",
+        ":2:9: error: expected text, not a whole number",
+    ),
+    "an unknown rule": (
+        "[tool]\nfigures.severity.'part-sum' = 'off'",
+        ":2:19: error: unknown rule 'part-sum'",
+    ),
     "an unknown table": ("\n[tool.figures.sevrity]", ":2:1: error: unknown key 'sevrity'"),
     "a date": ("[tool.figures]\nfail-on = 2024-06-19", ":2:11: error: unknown severity '2024-06-19'"),
     "no TOML": ("[tool.figures]\nfail-on = ", ":2:11: error: this is not TOML: Invalid value"),
     "a deep one": ("[tool.figures]\njobs = " + "[" * 100_000, "this is not TOML: it is nested too deep"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "message"), TOML_MISTAKES.values(), ids=TOML_MISTAKES)

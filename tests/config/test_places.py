@@ -11,7 +11,8 @@ TEXTS = [
     "[tool.figures]\r\n# key = 'not this'\r\nother = '@0@ key = @@'\r\nkey='VALUE' # key\r\n",
     "[tool.figures.other]\nkey = 1\n[project]\nkey = 'p'\n[tool.figures]\nkey   =   'VALUE'",
     '[tool.figures]\nother = """\nkey = 5\n"""\nkey = \'VALUE\'\n',
-    "[[tool.figures.other]]\nkey = 1\n[[tool.figures.other]]\nkey = [1,\n 2]\n[tool.figures.more]\n[tool]\nfigures.key = 'VALUE'\n",
+    "[[tool.figures.other]]\nkey = 1\n[[tool.figures.other]]\nkey = [1,\n 2]\n"
+    "[tool.figures.more]\n[tool]\nfigures.key = 'VALUE'\n",
     "[tool.figures]\n'key' = 'VALUE'\n",
     "[tool.figures]\nunicode = 'Zürich ⁣ 漢字'\nkey = 'VALUE'\n",
 ]

@@ -61,8 +61,11 @@ ARTICLES = {
     "in a code span": (f"`<!-- figures: ignore {RULE} (why) -->`\n\n{WRONG}\n", [f"{RULE}:3"]),
     "not closed": (f"{WRONG}\n\n<!-- figures: ignore {RULE} (why)\n", [f"{RULE}:1"]),
     "another comment": (f"<!-- ignore {RULE} (why) -->\n\n{WRONG}\n", [f"{RULE}:3"]),
-    "at the end of the article": (f"{WRONG}\n\n<!-- figures: ignore {RULE} (why) -->\n", [f"{RULE}:1", "unused-ignore:3"]),
-}  # fmt: skip
+    "at the end of the article": (
+        f"{WRONG}\n\n<!-- figures: ignore {RULE} (why) -->\n",
+        [f"{RULE}:1", "unused-ignore:3"],
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), ARTICLES.values(), ids=ARTICLES)
@@ -71,11 +74,19 @@ def test_markdown(text: str, expected: list[str]) -> None:
 
 
 OTHERS = {
-    "html": ("a.html", f"<p>Yes.</p><!-- figures: ignore {RULE} (why) -->\n<p>{WRONG}</p><p>{LONGER}</p>", [f"-{RULE}:2", f"{RULE}:2"]),
+    "html": (
+        "a.html",
+        f"<p>Yes.</p><!-- figures: ignore {RULE} (why) -->\n<p>{WRONG}</p><p>{LONGER}</p>",
+        [f"-{RULE}:2", f"{RULE}:2"],
+    ),
     "restructured text": ("a.rst", f".. figures: ignore {RULE} (why)\n\n{WRONG}\n", [f"-{RULE}:3"]),
     "asciidoc": ("a.adoc", f"// figures: ignore {RULE} (why)\n{WRONG}\n", [f"-{RULE}:2"]),
-    "plain text has no comments": ("a.txt", f"{WRONG}\n\n<!-- figures: ignore {RULE} (why) -->\n", [f"{RULE}:1"]),
-}  # fmt: skip
+    "plain text has no comments": (
+        "a.txt",
+        f"{WRONG}\n\n<!-- figures: ignore {RULE} (why) -->\n",
+        [f"{RULE}:1"],
+    ),
+}
 
 
 @pytest.mark.parametrize(("path", "text", "expected"), OTHERS.values(), ids=OTHERS)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -76,14 +77,20 @@ class TestIgnoreFile:
         assert [line.split(": ")[2] for line in done.err.splitlines()] == ["nothing to ignore"] * 2
         assert "does not find “The road is 10 miles” any more" in done.err
 
-    MISTAKES = {
+    MISTAKES: ClassVar = {
         "a key": ("- {rule: all, quote: b, reason: c, pat: d}", ":1:36: error: unknown key 'pat'"),
-        "no reason": ("- {rule: parts-sum, quote: b}", ":1:3: error: an entry of the ignore file needs 'reason'"),
-        "a rule": ("- {rule: part-sum, quote: b, reason: c}", ":1:10: error: unknown rule 'part-sum' [unknown-rule]"),
+        "no reason": (
+            "- {rule: parts-sum, quote: b}",
+            ":1:3: error: an entry of the ignore file needs 'reason'",
+        ),
+        "a rule": (
+            "- {rule: part-sum, quote: b, reason: c}",
+            ":1:10: error: unknown rule 'part-sum' [unknown-rule]",
+        ),
         "a pattern": ("- {rule: all, quote: b, reason: c, path: '!'}", ":1:42: error: this is no pattern"),
         "no list": ("rule: a", ":1:1: error: expected a list, not a mapping"),
         "a bomb": ("- &a {rule: *a}", ":1:3: error: anchors and aliases are not used here"),
-    }  # fmt: skip
+    }
 
     @pytest.mark.parametrize(("text", "message"), MISTAKES.values(), ids=MISTAKES)
     def test_mistakes(self, text: str, message: str) -> None:
@@ -115,12 +122,15 @@ class TestBaseline:
         ("text", "expected"),
         {
             "moved": (f"New.\n\n{OTHER}\n\n{WRONG}", ["-rate-restated:3", "-bracketed-conversion:5"]),
-            "broken otherwise": (WRONG.replace(" ", "\n") + f"\n\n{OTHER}", ["-bracketed-conversion:6", "-rate-restated:10"]),
+            "broken otherwise": (
+                WRONG.replace(" ", "\n") + f"\n\n{OTHER}",
+                ["-bracketed-conversion:6", "-rate-restated:10"],
+            ),
             "another figure": (WRONG.replace("26", "36"), ["bracketed-conversion:1"]),
             "another word": (WRONG.replace("road", "path"), ["bracketed-conversion:1"]),
             "nothing": ("", []),
         }.values(),
-    )  # fmt: skip
+    )
     def test_known_by_content(self, text: str, expected: list[str]) -> None:
         figures("check", "--write-baseline", "known.json", "a.txt")
         write("b.md", text)
@@ -158,14 +168,20 @@ class TestBaseline:
     @pytest.mark.parametrize(
         ("content", "message"),
         [
-            (None, "error: known.json: no such file or directory\n  hint: --write-baseline known.json makes a baseline\n"),
+            (
+                None,
+                "error: known.json: no such file or directory\n  hint: --write-baseline known.json makes a baseline\n",
+            ),
             ("[1", "error: known.json: this is no JSON: "),
             ("[]", "error: known.json: this is no baseline (figures-baseline/1)\n"),
             ('{"schema": "figures-baseline/2"}', "error: known.json: this is no baseline"),
-            ('{"schema": "figures-baseline/1", "findings": [{"rule": 1}]}', "error: known.json: this is no baseline"),
+            (
+                '{"schema": "figures-baseline/1", "findings": [{"rule": 1}]}',
+                "error: known.json: this is no baseline",
+            ),
             ("[" * 100_000, "error: known.json: this is no JSON: "),
         ],
-    )  # fmt: skip
+    )
     def test_no_baseline(self, content: str | None, message: str) -> None:
         if content is not None:
             write("known.json", content)
@@ -214,7 +230,9 @@ class TestDiff:
         assert told("--diff", "HEAD", "b.md") == ["bracketed-conversion:2"]
 
     def test_files_that_are_new_or_renamed(self) -> None:
-        more = "\n\n".join(f"So it went on {day}." for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"))
+        more = "\n\n".join(
+            f"So it went on {day}." for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+        )
         write("a.txt", f"{WRONG}\n\n{OTHER}\n\n{more}\n")
         self.commit()
         write('sub/b ü\t"x".txt', WRONG)
