@@ -8,7 +8,7 @@
 import sys
 from types import ModuleType
 
-from figures.api import Rules, check, extract, load_rules, read, read_articles, read_text, to_frame
+from figures.api import Rules, check, explain, extract, load_rules, read, read_articles, read_text, to_frame
 from figures.errors import FiguresError, InputError, PackError, UsageError
 from figures.model import Article, Figure, Finding
 from figures.report.result import Report
@@ -24,6 +24,7 @@ __all__ = [
     "Rules",
     "UsageError",
     "check",
+    "explain",
     "extract",
     "load_rules",
     "read",

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from figures.normalise import Settings
     from figures.read.formats import Format
     from figures.rules import RuleSet
+    from figures.rules.explain import Explanation
 
 __all__ = [
     "Rules",
     "Source",
     "check",
+    "explain",
     "extract",
     "load_rules",
     "read",
@@ -119,6 +121,55 @@ def check(
         extraction.sentences,
     )
     return ignore(report, rules.names, rules.known)
+
+
+def explain(
+    source: Source,
+    line: int,
+    column: int | None = None,
+    *,
+    rules: Rules | None = None,
+    date: dt.date | str | None = None,
+    locale: str | None = None,
+) -> tuple[Explanation, ...]:
+    """How a figure is read, and what each rule made of it; without a column, every figure that begins in the line.
+
+    Lines and columns count from 1, in code points of the file. Raises the same as `extract`, and `UsageError` if
+    there is no such line, or no figure there.
+
+    >>> (explanation,) = explain("It is 10 miles (16 km) from here.", 1, 18)
+    >>> explanation.figure.text, [each.verdict.rule.id for each in explanation.judged]
+    ('16 km', ['bracketed-conversion'])
+    """
+    from figures.rules.explain import explain
+
+    rules = rules or _shipped_rules()
+    extraction = _extraction(_article(source, date, locale), rules)
+    found = figures_at(extraction, line, column)
+    return tuple(explain(extraction, figure, rules.packs, rules.settings) for figure in found)
+
+
+def figures_at(extraction: Extraction, line: int, column: int | None) -> list[Figure]:
+    """The figure at a place, or those that begin in a line. Raises `UsageError` if there is none."""
+    article, figures = extraction.article, extraction.figures
+    count = len(article.line_starts)
+    if not 1 <= line <= count:
+        raise UsageError(f"{article.path} has {count} line{'s' * (count > 1)}, and no line {line}")
+    start = article.line_starts[line - 1]
+    if column is None:
+        found = [figure for figure in figures if article.position(figure.start)[0] == line]
+    else:
+        offset = start + column - 1
+        found = [figure for figure in figures if figure.start <= offset < figure.end]
+    if found:
+        return found
+    place = f"{article.path}:{line}" + (f":{column}" if column is not None else "")
+    if not figures:
+        raise UsageError(f"there is no figure at {place}, nor anywhere else in the article")
+    offset = start + (column or 1) - 1
+    nearest = min(figures, key=lambda figure: min(abs(figure.start - offset), abs(figure.end - offset)))
+    at = ":".join(map(str, article.position(nearest.start)))
+    raise UsageError(f"there is no figure at {place}; the nearest is '{nearest.text}' at {at}")
 
 
 def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rules:

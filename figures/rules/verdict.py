@@ -60,9 +60,10 @@ Bound = Mapping[str, Value]
 def verdict(rule: Rule, match: Match, document: Document) -> Verdict:
     """Decide a match: `unless`, `where`, then `require` in each world and reading."""
     views = [document.view(number) for number in {figure.sentence for figure in match.figures}]
-    if rule.unless and any(view.has(rule.unless) for view in views):
-        return Verdict(rule, match, Outcome.VETOED, "a word of 'unless' stands in the sentence")
-    if rule.only_if and not any(view.has(rule.only_if) for view in views):
+    for view in views if rule.unless else ():
+        if (term := view.one_of(rule.unless)) is not None:
+            return Verdict(rule, match, Outcome.VETOED, f"'{term}' stands in the sentence")
+    if rule.only_if and not any(view.one_of(rule.only_if) for view in views):
         return Verdict(rule, match, Outcome.VETOED, "no word of 'only_if' stands in the sentence")
     if not _selected(rule, match, document.context):
         return Verdict(rule, match, Outcome.UNSELECTED, "'where' is not certainly true")

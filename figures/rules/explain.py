@@ -1,0 +1,77 @@
+"""All that is known of one figure: how it is read, how wide its number is, and what every rule made of it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from figures.interval import Interval
+from figures.model import Article, Extraction, Figure, Finding
+from figures.normalise import Settings
+from figures.rules.checking import Budget, open_document, verdicts
+from figures.rules.evidence import plausible
+from figures.rules.records import RuleSet
+from figures.rules.render import finding
+from figures.rules.verdict import Outcome, Verdict, read_as
+from figures.rules.worlds import OTHER_WORLDS, End, World, interval
+
+
+class Interpretation(Struct, frozen=True):
+    """One reading of a figure, with the values that it may have in its own unit, world by world.
+
+    A reading that is not `plausible` counts for nothing: nothing in the article speaks for that currency.
+    """
+
+    figure: Figure
+    plausible: bool
+    values: tuple[tuple[World, Interval], ...]
+
+
+class Judged(Struct, frozen=True):
+    """What a rule concluded of a relation that the figure stands in; with the finding, if there is one."""
+
+    verdict: Verdict
+    finding: Finding | None = None
+
+
+class Explanation(Struct, frozen=True):
+    """A figure of an article with its readings, the best first, and what the rules made of it.
+
+    `others` counts the rules that saw nothing there for them to look at.
+    """
+
+    article: Article
+    figure: Figure
+    readings: tuple[Interpretation, ...]
+    judged: tuple[Judged, ...]
+    others: int
+
+
+def explain(extraction: Extraction, figure: Figure, ruleset: RuleSet, settings: Settings) -> Explanation:
+    """Run all rules over the article, and keep what concerns one of its figures."""
+    document = open_document(extraction, settings)
+    judged = []
+    for each in verdicts(document, ruleset):
+        if not isinstance(each, Budget) and any(_is_part(part, figure) for part in each.match.figures):
+            found = finding(each, document) if each.outcome is Outcome.FAILED else None
+            judged.append(Judged(each, found))
+    article = extraction.article
+    readings = [_interpretation(figure, True, settings)]
+    for reading in figure.readings:
+        other = read_as(figure, reading)
+        readings.append(_interpretation(other, plausible(reading, figure, article), settings))
+    others = len(ruleset.rules) - len({each.verdict.rule.id for each in judged})
+    return Explanation(article, figure, tuple(readings), tuple(judged), others)
+
+
+def _is_part(part: Figure, figure: Figure) -> bool:
+    """Whether this is the figure itself or an end of its range."""
+    return figure.start <= part.start and part.end <= figure.end
+
+
+def _interpretation(figure: Figure, is_plausible: bool, settings: Settings) -> Interpretation:
+    values = (
+        (world, interval(figure, world, End.HULL, settings)) for world in (World.ROUNDED, *OTHER_WORLDS)
+    )
+    known = tuple((world, value) for world, value in values if value is not None)
+    return Interpretation(replace(figure, readings=()), is_plausible, known)
