@@ -12,6 +12,8 @@ from figures.extract.scan import Scan
 from figures.lexicon.record import Nouns
 
 LONGEST = 6
+OPENING, CLOSING = frozenset('“‘"'), frozenset('”’"')
+MARKS = OPENING | CLOSING | {","}
 STOPS = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
 
 
@@ -115,11 +117,23 @@ def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -
     nominal = start if scan.has("nominal", start) and not _noun_follows(scan, start) else None
     if nominal is not None:
         return NounPhrase(start, start + 1, (scan.word(start),), scan.word(start), True)
-    last = start
-    head = None
+    head, last = _find_head(scan, start, one, mass)
+    if head is None and not one:
+        head = _behind_joint(scan, last) if last > start else None
+    if head is None:
+        return _singular_phrase(scan, start, last, one, mass) if last > start else None
+    return _phrase(scan, start, head, plural=True)
+
+
+def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | None, int]:
+    """The token behind the plural head of the phrase, if it has one, and how far the phrase may reach."""
+    last, head = start, None
     for _ in range(LONGEST):
+        last += _opens_quotation(scan, last)
         end = _past_hyphen(scan, last)
         plural = _is_plural_head(scan, last, end)
+        if one and scan.lexicon.nouns.possessive.search(scan.word(end - 1)):
+            return None, end  # one man's struggle counts men
         if stops_phrase(scan, last) and not (plural and end > last + 1):
             break
         if plural and not (one and not scan.has("nouns_without_plural_s", last)):
@@ -128,12 +142,13 @@ def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -
                 break
         elif head is not None or (end == last + 1 and _ends_phrase(scan, last, start, one or mass)):
             break
-        last = end
-    if head is None and not one:
-        head = _behind_joint(scan, last) if last > start else None
-    if head is None:
-        return _singular_phrase(scan, start, last, one, mass) if last > start else None
-    return _phrase(scan, start, head, plural=True)
+        last = end + (scan.text(end) in CLOSING and scan.tokens.glued(end))
+    return head, last
+
+
+def _opens_quotation(scan: Scan, at: int) -> bool:
+    """Whether a quotation mark stands before the token and belongs to it: hundreds of "frivolous" suits."""
+    return scan.text(at) in OPENING and at + 1 < len(scan.tokens) and scan.tokens.glued(at + 1)
 
 
 def _is_plural_head(scan: Scan, at: int, end: int) -> bool:
@@ -244,7 +259,7 @@ def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | Non
     text = scan.tokens.text
     words: list[str] = []
     for at in range(first, last):
-        if scan.lexicon.numbers.connects("conjunction", scan.word(at)) or scan.word(at) == ",":
+        if scan.lexicon.numbers.connects("conjunction", scan.word(at)) or text[at] in MARKS:
             continue
         if words and (scan.is_hyphen(at) or (at and scan.is_hyphen(at - 1))):
             words[-1] += text[at]

@@ -50,6 +50,9 @@ def _age_words_before(scan: Scan, quantity: Quantity) -> int | None:
             if hedge and at == first - hedge[0]:
                 quantity.qualifier = hedge[1]
             return at - length
+    if hedge and scan.has("ages_of", first - hedge[0] - 1) and quantity.bare and not _counts(scan, quantity):
+        quantity.qualifier = hedge[1]
+        return first - hedge[0]  # people under 26
     return None
 
 
@@ -121,8 +124,12 @@ def _may_be_age(scan: Scan, quantity: Quantity) -> bool:
     """Whether it is a bare number that people live to, with nothing counted behind it."""
     if not quantity.bare or quantity.kind is not Kind.NUMBER or quantity.value is None or quantity.fraction:
         return False
-    counts = not stops_phrase(scan, quantity.last) or scan.has("of", quantity.last)
-    return 0 <= quantity.value <= OLDEST and not counts
+    return 0 <= quantity.value <= OLDEST and not _counts(scan, quantity)
+
+
+def _counts(scan: Scan, quantity: Quantity) -> bool:
+    """Whether something that it counts stands behind the number."""
+    return not stops_phrase(scan, quantity.last) or scan.has("of", quantity.last)
 
 
 def decade_of_life(scan: Scan, at: int) -> Quantity | None:

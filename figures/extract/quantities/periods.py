@@ -28,12 +28,11 @@ def _one_period(scan: Scan, at: int, here: int, whole: bool) -> Quantity | None:
     if not length or not scan.free(at, here + length):
         return None
     name = scan.word(here + length - 1)
-    half = scan.term("half_more", here + length)
+    last = here + length
     hedged = at > 0 and scan.has("measuring", at - 1)
-    forms = scan.lexicon.unit_names.match([name], 0)
-    if forms is None or not (whole or half or hedged or scan.has("always_measured", here + length - 1)):
-        return None
-    return _one(scan, (at, here + length, half), Kind.DURATION, forms[1][0].unit)
+    told = whole or hedged or scan.has("always_measured", last - 1) or _adds(scan, last)
+    forms = scan.lexicon.unit_names.match([name], 0) if told else None
+    return _one(scan, at, last, Kind.DURATION, forms[1][0].unit) if forms else None
 
 
 def _one_unit(scan: Scan, at: int, here: int) -> Quantity | None:
@@ -41,29 +40,29 @@ def _one_unit(scan: Scan, at: int, here: int) -> Quantity | None:
     point = scan.term("percentage_points", here)
     form = None if point else scan.lexicon.unit_names.match(scan.tokens.low, here)
     last = here + (point or (form[0] if form else 0))
-    half = scan.term("half_more", last) if last > here else 0
-    if not scan.free(at, last) or not (half or (point and here > at + 1)):
+    if last == here or not scan.free(at, last) or not (_adds(scan, last) or (point and here > at + 1)):
         return None
     if form is None:
-        return _one(scan, (at, last, half), Kind.POINTS, "percentage_point")
-    return None if form[1][0].risky else _one(scan, (at, last, half), Kind.MEASURE, form[1][0].unit)
+        return _one(scan, at, last, Kind.POINTS, "percentage_point")
+    return None if form[1][0].risky else _one(scan, at, last, Kind.MEASURE, form[1][0].unit)
 
 
-def _one(scan: Scan, span: tuple[int, int, int], kind: Kind, unit: str) -> Quantity:
-    """One of a unit on the tokens of `span`, and a half if the last of its numbers says so."""
-    first, last, half = span
-    written = Written(" ".join(scan.tokens.text[first:last]), decimals=1 if half else 0, in_words=True)
-    return Quantity(
-        first,
-        last + half,
-        kind,
-        Decimal("1.5") if half else Decimal(1),
-        unit=unit,
-        written=written,
-        bare=False,
-        precision=Decimal("0.1") if half else Decimal(1),
-        core=(first, last + half),
-    )
+def _adds(scan: Scan, last: int) -> bool:
+    """Whether a half, or a second one, is added behind a unit."""
+    return scan.term("half_more", last) > 0 or scan.term("one_more", last) > 0
+
+
+def _one(scan: Scan, first: int, last: int, kind: Kind, unit: str) -> Quantity:
+    """One of a unit on tokens `first`..`last`; with the words behind, one and a half of it, or one or two."""
+    half, more = scan.term("half_more", last), scan.term("one_more", last)
+    end = last + (half or more)
+    one = Quantity(first, end, kind, Decimal("1.5") if half else Decimal(1), unit=unit, core=(first, end))
+    if more:
+        one.value, one.low, one.high = None, Decimal(1), Decimal(2)
+    one.precision = Decimal("0.1") if half else Decimal(1)
+    text = " ".join(scan.tokens.text[first:last])
+    one.written, one.bare = Written(text, decimals=1 if half else 0, in_words=True), False
+    return one
 
 
 def tied_period(scan: Scan, at: int) -> Quantity | None:
