@@ -48,3 +48,19 @@ def parse_locale(text: str) -> str:
     near = get_close_matches(identifier, locale_identifiers(), n=3)
     hint = f"; did you mean {' or '.join(near)}?" if near else "; locales look like en, en_GB, de_AT"
     raise ValueError(f"unknown locale '{text}'{hint}")
+
+
+def lenient_date(text: str) -> dt.date | None:
+    """A day, or None where others than we decide what may stand there."""
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def lenient_locale(text: str) -> str | None:
+    """A locale, or None where others than we decide what may stand there."""
+    try:
+        return parse_locale(text)
+    except ValueError:
+        return None

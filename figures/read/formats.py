@@ -17,19 +17,21 @@ from figures.read.source import LARGEST_FILE, LARGEST_TEXT
 Articles = Callable[[Document], "Iterator[Article | InputError]"]
 """What a format's module has as `articles`: it yields an error for each article that cannot be read."""
 
-Format = Literal["txt", "md", "html", "docx", "pdf"]
+Format = Literal["txt", "md", "html", "rst", "adoc", "docx", "pdf", "json", "jsonl", "csv"]
 
 
 class Reader(Struct, frozen=True):
     """How files with these suffixes are read; `extra` names what must be installed for it.
 
-    `largest` is the number of bytes that such a file may have.
+    `largest` is the number of bytes that such a file may have. `in_folders` tells that such files are articles
+    wherever they lie; others are read only if they are named.
     """
 
     module: str
     suffixes: tuple[str, ...]
     extra: str | None = None
     largest: int = LARGEST_TEXT
+    in_folders: bool = True
 
     def load(self, path: str) -> Articles:
         """The function that reads this format. Raises `InputError` if its library is not installed."""
@@ -49,7 +51,12 @@ _READERS: dict[Format, Reader] = {
     "txt": Reader("plain", (".txt", ".text")),
     "md": Reader("markdown", (".md", ".markdown")),
     "html": Reader("html", (".html", ".htm", ".xhtml")),
+    "rst": Reader("restructured", (".rst",)),
+    "adoc": Reader("asciidoc", (".adoc", ".asciidoc")),
     "docx": Reader("docx", (".docx",), extra="docx", largest=LARGEST_FILE),
+    "json": Reader("json", (".json",), largest=LARGEST_FILE, in_folders=False),
+    "jsonl": Reader("jsonl", (".jsonl", ".ndjson"), largest=LARGEST_FILE, in_folders=False),
+    "csv": Reader("csv", (".csv", ".tsv"), largest=LARGEST_FILE, in_folders=False),
     "pdf": Reader("pdf", (".pdf",), extra="pdf", largest=LARGEST_FILE),
 }
 
@@ -70,6 +77,12 @@ def reader_for(path: str) -> Reader:
     if suffix not in FORMATS:
         raise InputError(f"{path}: cannot read {suffix} files; those that can be read are {readable()}")
     return _READERS[FORMATS[suffix]]
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of this name is an article, wherever it lies."""
+    format_ = FORMATS.get(PurePath(name).suffix.lower())
+    return format_ is not None and _READERS[format_].in_folders
 
 
 def readable() -> str:

@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from msgspec import Struct, field
 
+from figures.read.characters import copy_seen
 from figures.read.prose import OBJECT, Prose
 
 LONGEST = 1_000_000
@@ -48,7 +49,7 @@ class Content(Struct, frozen=True):
         """Take over `at`..`to`, which may lie across several pieces."""
         cuts = [piece_at for piece_at, _ in self.pieces[self._piece(at) + 1 : self._piece(to - 1) + 1]]
         for left, right in zip([at, *cuts], [*cuts, to], strict=True):
-            prose.copy(self.text[left:right], self.source(left))
+            copy_seen(prose, self.text[left:right], self.source(left))
 
 
 class Inline(Struct):

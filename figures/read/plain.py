@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from figures.model import Article, Block, Section
 from figures.read import rows
+from figures.read.characters import copy_seen
 from figures.read.document import Document
 from figures.read.lines import Line, goes_on, lines_of, paragraphs, wrap_width
 from figures.read.prose import Prose
@@ -154,7 +155,7 @@ def _prose(run: _Run, width: int, is_caption: Callable[[str], bool]) -> Iterator
             text = line.text.lstrip()
             if end:
                 prose.replace(" ", end, 1)
-            prose.copy(text, line.start + len(line.text) - len(text))
+            copy_seen(prose, text, line.start + len(line.text) - len(text))
             end = line.start + len(line.text)
         block = prose.block(run.section, group=run.group)
         if block is None:
@@ -185,7 +186,7 @@ def _table(run: _Run, number: int) -> list[Block]:
 
 def _cell(line: Line, span: rows.Span) -> Prose:
     prose = Prose()
-    prose.copy(line.text[span[0] : span[1]], line.start + span[0])
+    copy_seen(prose, line.text[span[0] : span[1]], line.start + span[0])
     return prose
 
 

@@ -46,6 +46,10 @@ class Prose:
                 self._wide.append((self._length, width))
             self.copy(character, start)
 
+    def whole(self) -> Block:
+        """What was collected as it is, with the space at its ends; it may be nothing."""
+        return Block(self.text, Section.BODY, tuple(self._pieces) or ((0, 0),), wide=tuple(self._wide))
+
     def block(self, section: Section, *, cell: Cell | None = None, group: int | None = None) -> Block | None:
         """What was collected, without space at its ends; None if that is nothing.
 

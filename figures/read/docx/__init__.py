@@ -16,7 +16,7 @@ from figures.read.characters import copy_seen
 from figures.read.document import Document
 from figures.read.docx.archive import open_word
 from figures.read.docx.paragraphs import Paragraph, paragraphs
-from figures.read.facts import Facts, parse_locale
+from figures.read.facts import Facts, lenient_locale
 from figures.read.prose import Prose
 
 
@@ -33,14 +33,7 @@ def articles(document: Document) -> Iterator[Article]:
     ) -> tuple[Block, ...]:
         return tuple(_blocks(found, starts, is_caption))
 
-    yield document.article(source, make, Facts(locale=_locale(word.core_properties.language)))
-
-
-def _locale(language: str) -> str | None:
-    try:
-        return parse_locale(language)
-    except ValueError:
-        return None
+    yield document.article(source, make, Facts(locale=lenient_locale(word.core_properties.language)))
 
 
 def _blocks(

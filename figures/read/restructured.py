@@ -1,0 +1,104 @@
+"""reStructuredText as prose: directives, comments, literal blocks, code and roles are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from figures.model import Article, Block, Section
+from figures.read.document import Document
+from figures.read.facts import Facts, lenient_date, lenient_locale
+from figures.read.lines import Line, lines_of
+from figures.read.markup import Chunk, chunk_blocks
+
+_MARKS = re.compile(
+    r"``[^`]*+``"
+    r"|:sup:`(?P<raised>[^`]*+)`|:sub:`(?P<lowered>[^`]*+)`|:[\w.+-]++:`[^`]*+`"
+    r"|`(?P<text_link>[^`<]*+)(?:<[^`>]*+>)?`_{0,2}"
+    r"|\*\*(?P<text_strong>[^*]++)\*\*|\*(?P<text_emphasis>[^*\s][^*]*+)\*"
+    r"|(?P<dropped>\[(?:\d+|[#*])[\w-]*+\]_)|\|[^|\s][^|]*+\|_{0,2}|\\(?:(?P<text_escaped>\S)|(?P<dropped_space>\s|\Z))"
+)
+_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}")
+_BORDER = re.compile(r"\+[-=+]+\+|=+(?: +=+)+")
+_EXPLICIT = re.compile(r"\.\.(?:\s|\Z)")
+_NOTE = re.compile(r"\.\. \[(?:\d+|[#*])[\w-]*\]\s+")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\#\.|\(?\d{1,3}[.)])\s+")
+_FIELD = re.compile(r":(?P<name>[\w -]+):(?:\s+(?P<value>.*))?\Z")
+
+
+def articles(document: Document) -> Iterator[Article]:
+    """The article in a text of reStructuredText."""
+    source = document.text
+    fields = {
+        match["name"].lower(): match["value"] or ""
+        for line in lines_of(source, 0)
+        if (match := _FIELD.match(line.text))
+    }
+    facts = Facts(lenient_date(fields.get("date", "")), lenient_locale(fields.get("language", "")))
+    yield document.article(source, _blocks, facts)
+
+
+def _blocks(
+    source: str, start: int, _: Sequence[int], is_caption: Callable[[str], bool]
+) -> tuple[Block, ...]:
+    return tuple(chunk_blocks(_chunks(list(lines_of(source, start))), _MARKS, is_caption))
+
+
+def _chunks(lines: Sequence[Line]) -> Iterator[Chunk]:
+    """The paragraphs of a text. What is left out goes on as long as its lines are indented further."""
+    chunk: Chunk | None = None
+    skipped: int | None = None
+    literal = False
+    for number, line in enumerate(lines):
+        indent = _indent(line)
+        if not line.text.strip():
+            if chunk is not None:
+                literal = chunk.lines[-1].text.endswith("::")
+                yield chunk
+            chunk = None
+            continue
+        if skipped is not None and indent > skipped:
+            continue
+        skipped = None
+        if literal and chunk is None and indent:
+            skipped, literal = indent - 1, False
+            continue
+        literal = False
+        following = lines[number + 1].text if number + 1 < len(lines) else ""
+        if _is_left_out(line) and not _NOTE.match(line.text):
+            skipped = indent
+        elif chunk is None or _ITEM.match(line.text):
+            if chunk is not None:
+                yield chunk
+            chunk = _begun(line, following)
+        else:
+            chunk.lines.append(line)
+    if chunk is not None:
+        yield chunk
+
+
+def _is_left_out(line: Line) -> bool:
+    text = line.text.strip()
+    patterns = (_ADORNMENT, _BORDER, _FIELD)
+    return (
+        any(each.fullmatch(text) for each in patterns)
+        or bool(_EXPLICIT.match(text))
+        or text.startswith(">>>")
+    )
+
+
+def _begun(line: Line, following: str) -> Chunk:
+    """A chunk that begins with this line."""
+    if note := _NOTE.match(line.text):
+        return Chunk([line.cut(note.end())], Section.FOOTNOTE)
+    if line.text.startswith("|") and line.text.endswith("|") and _BORDER.fullmatch(following.strip()):
+        return Chunk([line], Section.TABLE, is_headed="=" in following)
+    if item := _ITEM.match(line.text):
+        return Chunk([line.cut(item.end())], Section.LIST)
+    if _ADORNMENT.fullmatch(following):
+        return Chunk([line], is_heading=True)
+    return Chunk([line], Section.QUOTE if _indent(line) else Section.BODY)
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
