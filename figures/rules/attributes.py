@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -44,6 +45,11 @@ def _unhedged(figure: Figure, context: Context) -> Value:
 def _stated(figure: Figure, context: Context) -> Value:
     """The very number on the page, as if no digit had been rounded."""
     return quantity(figure, context.reading(World.STATED, context.end))
+
+
+def _position(figure: Figure, _: Context) -> Value:
+    """The number in a name or an ordinal: 4 of Part 4 and of the fourth."""
+    return Unknown(f"'{figure.text}' has no number") if figure.value is None else number(Fraction(figure.value))
 
 
 def _amount(figure: Figure, context: Context) -> Value:
@@ -90,6 +96,7 @@ OF_FIGURE: dict[str, tuple[str, Callable[[Figure, Context], Value]]] = {
     "stated": ("quantity", _stated),
     "decimals": ("number", _decimals),
     "amount": ("quantity", _amount),
+    "position": ("number", _position),
 }
 """Attributes of figures: the sort of their value, and how to get it."""
 

@@ -30,7 +30,10 @@ def _listed(values: Sequence[Value], context: Context) -> Value:
         return Unknown("there is no figure")
     text = context.article.blocks[figure.block].text
     found = _COLON.match(text[figure.to : figure.to + _LONGEST])
-    count = None if found is None else items_of(found["list"])
+    numbers = context.lexicon.number_words
+    if found is None or not numbers.isdisjoint(found["list"].lower().split()):
+        return Unknown("there is no plain list")
+    count = items_of(found["list"])
     return Unknown("there is no plain list") if count is None else number(count)
 
 

@@ -83,6 +83,14 @@ def _unpointed(values: Sequence[Value], _: Context) -> Value:
     return word(digits.replace(".", ",", digits.count(".") - 1))
 
 
+def _dangling(values: Sequence[Value], _: Context) -> Value:
+    """`dangling(it)`: whether a point ends the digits, with a scale or a sign right behind it: £17.m."""
+    digits = _written(values)
+    if digits is None or not isinstance(values[0], Figure):
+        return Judgement(None, "there are no digits")
+    return Judgement(digits.endswith(".") and not values[0].text.endswith("."))
+
+
 def _suffix(values: Sequence[Value], _: Context) -> Value:
     """The letters after the digits of an ordinal: `nd` of 22nd."""
     digits = _written(values)
@@ -158,6 +166,7 @@ WRITING = {
     "unpointed": Function(_unpointed, 1, "text"),
     "doubled": Function(_doubled, 1, "truth"),
     "on_the_clock": Function(_on_the_clock, 1, "truth"),
+    "dangling": Function(_dangling, 1, "truth"),
     "suffix": Function(_suffix, 1, "text"),
     "ordinal_form": Function(_ordinal_form, 1, "text"),
     "stem": Function(_stem, 1, "text"),
