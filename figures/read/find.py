@@ -6,10 +6,13 @@ import os
 from collections.abc import Iterator
 from glob import glob, has_magic
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from figures.errors import InputError
 from figures.read.formats import FORMATS, is_article, readable
-from figures.read.ignored import Ignored
+
+if TYPE_CHECKING:
+    from figures.read.ignored import Ignored
 
 
 def find_articles(path: Path | str) -> list[Path]:
@@ -33,6 +36,8 @@ def find_articles(path: Path | str) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
+    from figures.read.ignored import Ignored
+
     found = sorted(_walk(folder, Ignored.around(folder)))
     if not found:
         raise InputError(f"{folder}: no article in this folder; files that can be read are {readable()}")
