@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from figures.model import Section
 
+REFERENCES = frozenset({"doc-noteref", "footnote-ref", "noteref"})
+"""Classes and roles of the marks that lead to footnotes."""
+
 VOID = frozenset(
     {
         "area",
@@ -84,8 +87,7 @@ ABOUT_THE_PAGE = frozenset(
         "pagination", "paywall", "popular", "promo", "pull-quote", "pullquote", "read-more", "recommended", "related",
         "related-articles", "related-content", "related-links", "related-posts", "share", "share-buttons", "sharing",
         "sidebar", "sign-up", "site-footer", "site-header", "skip-link", "social", "social-share", "sponsored",
-        "subscribe", "tags", "toc", "trending", "banner", "complementary", "contentinfo", "doc-noteref",
-        "footnote-ref", "noteref", "search",
+        "subscribe", "tags", "toc", "trending", "banner", "complementary", "contentinfo", "search",
     }
 )  # fmt: skip
 """Classes, ids and roles of what surrounds an article; left out unless most of the page's prose is in it."""

@@ -33,6 +33,7 @@ def apply_attributes(element: Element, found: dict[str, str]) -> frozenset[str]:
     if "hidden" in found or found.get("aria-hidden") == "true" or "display:none" in style:
         element.silent = True
     names = frozenset(" ".join(found.get(key, "") for key in _NAMING).lower().split())
+    element.silent |= not names.isdisjoint(elements.REFERENCES)
     for name in sorted(names & elements.NAMED_SECTIONS.keys()):
         element.section = elements.NAMED_SECTIONS[name]
     return names
