@@ -82,6 +82,7 @@ def command(
 
     if fixing.fix and STDIN in inputs.paths:
         raise click.UsageError("--fix cannot write to standard input; --diff-fixes shows what it would do")
+    outputs.keep_apart(inputs)
     config = config_of(ctx)
     review = Review(known, config)
     results = checking.results(inputs.date)

@@ -23,6 +23,8 @@ T = TypeVar("T")
 Command = Callable[..., Any]
 
 STDIN = "-"
+CLOSED_PIPE = 141
+"""The exit code of a command whose reader has left: 128 and the number of SIGPIPE, as shells have it."""
 
 
 def _parsed(parse: Callable[[str], T]) -> Callable[[click.Context, click.Parameter, str | None], T | None]:
@@ -54,13 +56,17 @@ def _locale(text: str) -> str:
 
 
 class Inputs(Struct):
-    """The articles that the arguments name, and those of them that could not be read so far."""
+    """The articles that the arguments name, and those of them that could not be read so far.
+
+    The real paths in `left_out` are no articles, even if they stand in a folder of them.
+    """
 
     paths: Sequence[str]
     date: dt.date | None = None
     locale: str | None = None
     stdin_filename: str | None = None
     failures: list[Failure] = []  # msgspec gives each its own
+    left_out: frozenset[str] = frozenset()
 
     @property
     def unreadable(self) -> int:
@@ -116,9 +122,12 @@ class Inputs(Struct):
                 self.tell(name, str(error))
                 continue
             for path in found:
-                if path not in seen:
+                if path not in seen and not self._is_left_out(path):
                     seen.add(path)
                     yield path
+
+    def _is_left_out(self, path: str) -> bool:
+        return bool(self.left_out) and os.path.realpath(path) in self.left_out
 
 
 def _found(name: str) -> Iterable[Path]:
@@ -132,10 +141,17 @@ def _found(name: str) -> Iterable[Path]:
 
 
 def echo_lines(lines: Iterable[str]) -> None:
-    """Print lines, many at a time: each print is flushed."""
+    """Print lines, many at a time: each print is flushed.
+
+    Whoever reads them may leave (`figures check . | head`): then the command ends, without a word.
+    """
     lines = iter(lines)
     while batch := list(islice(lines, 1_000)):
-        click.echo("\n".join(batch))
+        try:
+            click.echo("\n".join(batch))
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the last flush is quiet, too
+            raise click.exceptions.Exit(CLOSED_PIPE) from None
 
 
 def warn(message: str) -> None:

@@ -12,7 +12,7 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.cli.options import echo_lines
+from figures.cli.options import Inputs, echo_lines
 from figures.report import formats
 
 if TYPE_CHECKING:
@@ -36,8 +36,20 @@ class Outputs(Struct, frozen=True):
             from figures.report.run import Remembered
 
             run = replace(run, reports=Remembered(run.reports))
-        echo_lines(formats.load(self.printed).lines(run))
+        try:
+            echo_lines(formats.load(self.printed).lines(run))
+        except click.exceptions.Exit:  # nobody reads any more what is printed
+            self._write_files(run)
+            raise
         self._write_files(run)
+
+    def keep_apart(self, inputs: Inputs) -> None:
+        """A report of an earlier run is no article; an article is no place for a report."""
+        files = {os.path.realpath(path): path for _, path in self.files}
+        for name in inputs.paths:
+            if (path := files.get(os.path.realpath(name))) is not None:
+                raise click.UsageError(f"'{path}' is an article; a report in its place would be its end")
+        inputs.left_out = frozenset(files)
 
     def _write_files(self, run: Run) -> None:
         from figures.errors import OutputError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import click
@@ -17,11 +17,18 @@ REPORTED, OTHER = "^", "-"
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-def finding_lines(finding: Finding, article: Article) -> Iterator[str]:
-    """One finding: where it is, what is wrong, the figures, how sure it is, and what would fit."""
+def finding_lines(finding: Finding, article: Article, also: Iterable[Finding] = ()) -> Iterator[str]:
+    """One finding: where it is, what is wrong, the figures, how sure it is, and what would fit.
+
+    `also` are findings about the same figures, which are told in a line each.
+    """
     yield heading(finding)
     yield from _excerpt_lines(finding, article)
     yield from (f"   = {note}" for note in _notes(finding, article))
+    for other in also:
+        severity = click.style(other.severity.value, fg=_COLOURS[other.severity], bold=True)
+        place = f"{other.line}:{other.column}"
+        yield f"   = also: {place}: {severity}: {other.rule}: {one_line(other.message)}"
 
 
 def heading(finding: Finding) -> str:

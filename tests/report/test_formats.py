@@ -102,7 +102,9 @@ def test_json_lines_fit_the_schema() -> None:
 
 def test_a_check_fits_the_schema() -> None:
     report = Report(ARTICLE, FIGURES, (finding(ARTICLE, "£92 million", "10 km"),), 2)
-    record = json.loads("\n".join(load("json").lines(Run([report, report], (), lambda: ((), Settings()), "1"))))
+    record = json.loads(
+        "\n".join(load("json").lines(Run([report, report], (), lambda: ((), Settings()), "1")))
+    )
     validator("check").validate(record)
     assert (
         record["files"] == [{"file": "a.txt", "figures": 3, "compared": 2, "date": None, "locale": "en"}] * 2

@@ -131,6 +131,15 @@ def test_hard_lines(text: str, reported: str, others: Sequence[str], rows: Seque
     assert shown(article, finding(article, reported, *others))[2:4] == rows
 
 
+def test_findings_about_the_same_figures_are_one_block() -> None:
+    article = read_text("The coach carried 25 people: 12 men and 7 women.", "a.txt")
+    lead = finding(article, "25 people", "12 men")
+    also = finding(article, "12 men", "25 people", rule="house", severity=Severity.WARNING, message="too few")
+    lines = [click.unstyle(line) for line in finding_lines(lead, article, [also])]
+    assert lines[:-1] == shown(article, lead)
+    assert lines[-1] == "   = also: 1:30: warning: house: too few"
+
+
 def test_a_file_name_cannot_steer_the_terminal() -> None:
     article = read_text("£5", "a\x1b[2J.txt")
     assert shown(article, finding(article, "£5"))[0].startswith("a␛[2J.txt:1:1: error: ")

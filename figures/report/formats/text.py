@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from figures.report.clusters import clusters
 from figures.report.result import Report
 from figures.report.run import Run
 from figures.report.tally import Tally
@@ -28,7 +29,6 @@ def _article_lines(report: Report, *, table: bool) -> Iterator[str]:
 
         yield from article_table(report.figures, report.article)
         yield ""
-    for finding in report.findings:
-        if not finding.suppressed:
-            yield from finding_lines(finding, report.article)
-            yield ""
+    for cluster in clusters(report.findings):
+        yield from finding_lines(cluster.lead, report.article, cluster.also)
+        yield ""
