@@ -229,6 +229,7 @@ class Figure(Struct, frozen=True):
     `weekday` is the day of the week that the text gives with a date, Monday being 0.
     `list` numbers the coordination that the figure is a member of (`12 men, 7 women and 3 children`).
     `ends` are the two ends of a range told in words (from 5% to 7%), as figures with places of their own.
+    `negated` says that a "not" stands right before it.
     `role` is what the words around make of it: `from-to` (a range told with from), `additional` (six more), `decade`.
     """
 

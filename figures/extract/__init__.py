@@ -72,7 +72,7 @@ class _Place(Struct, frozen=True):
             start=start, end=end, text=self.article.source[start:end], block=self.block, at=at, to=to,
             sentence=self.sentence, section=block.section, kind=quantity.kind, value=quantity.value,
             low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, noun=quantity.noun,
-            subject=quantity.subject, qualifier=quantity.qualifier, change=quantity.change,
+            subject=quantity.subject, qualifier=quantity.qualifier, change=quantity.change, negated=quantity.negated,
             precision=quantity.precision, date=quantity.date, weekday=quantity.weekday, readings=quantity.readings,
             written=quantity.written, role=quantity.role, list=group, quoted=quoted, bracketed=bracketed,
             ends=tuple(self.figure(part, None, quoted, bracketed) for part in quantity.ends),

@@ -44,6 +44,7 @@ class Quantity(Struct):
     letter: str | None = None
     bare: bool = True
     """Whether nothing but the numeral has been found yet: no unit, no currency, no noun."""
+    negated: bool = False
     hyphenated: bool = False
     """Whether its unit hangs on a hyphen and a noun may follow (a five-year plan)."""
     ends: tuple[Quantity, ...] = ()

@@ -160,6 +160,8 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
 
 def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     at = quantity.last
+    if scan.has("scale_names", quantity.first - 1) or scan.has("scale_names", at + scan.is_hyphen(at)):
+        return None  # a magnitude 6.2 earthquake
     if quantity.bare and scan.hyphen_behind(at):
         word = scan.text(at + 1)
         return NounPhrase(at + 1, at + 2, (word,), word, False) if not stops_phrase(scan, at + 1) else None

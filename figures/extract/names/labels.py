@@ -136,6 +136,9 @@ def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | 
     if scan.lexicon.numbers.connects("articles", scan.word(first)):
         return None
     alike = scan.text(first - 1)[:1].isupper() == capital and not _is_doing(scan, first - 1)
+    mark = scan.term_before("number_marks", first)
+    if mark and not counted and last - first == 1:
+        return first - mark, last
     label = scan.term_before("label_nouns", first) if alike and not counted else 0
     goes_on = not capital and (scan.has("of", last) or not stops_phrase(scan, last))
     if label and (not goes_on or scan.has("strong_labels", first - 1)):

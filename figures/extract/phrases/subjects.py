@@ -197,6 +197,8 @@ def _is_time(scan: Scan, at: int) -> bool:
     text, lexicon = scan.text(at), scan.lexicon
     if text in lexicon.weekdays or text in lexicon.months or text.lower() in lexicon.weekdays:
         return True
+    if scan.has("day_part", at) and scan.word(at - 1) in lexicon.weekdays:
+        return True
     dated = scan.has("period_openers", at - 1) or scan.has("determiners", at - 1)
     return scan.has("period_openers", at) or (
         dated and lexicon.rates.periods.match(scan.tokens.low, at) is not None

@@ -25,6 +25,7 @@ def attach_hedges(scan: Scan, quantity: Quantity) -> None:
         _qualify_before(scan, quantity)
     if quantity.qualifier is Qualifier.EXACT:
         _qualify_behind(scan, quantity)
+    quantity.negated = scan.term_before("negations", quantity.first) > 0
     if quantity.kind in MOVING and not (quantity.noun and scan.has("articles_before", number_first - 1)):
         quantity.change = direction(scan, number_first) or _closing_verb(scan, quantity, number_first)
 
@@ -53,7 +54,8 @@ def _qualify_before(scan: Scan, quantity: Quantity) -> None:
     article = 1 if scan.has("articles_before", first - 1) or scan.is_hyphen(first - 1) else 0
     for skip in (0, article):
         found = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first - skip)
-        if found and not _is_no_hedge(scan, first - skip - found[0]):
+        during = skip and quantity.kind is Kind.DURATION and scan.has("during", first - skip - 1)
+        if found and not during and not _is_no_hedge(scan, first - skip - found[0]):
             quantity.qualifier = found[1]
             quantity.first = first - skip - found[0]
             return
