@@ -2,6 +2,7 @@
 
 import pytest
 
+from figures.model import Article
 from figures.read import Format, read_text
 
 CASES = {
@@ -128,8 +129,13 @@ CASES = {
 
 
 def shown_blocks(text: str, format_: Format = "txt") -> list[str]:
+    return labelled(read_text(text, format=format_))
+
+
+def labelled(article: Article) -> list[str]:
+    """Each block behind its section, its group, and the labels of its cell."""
     lines = []
-    for block in read_text(text, format=format_).blocks:
+    for block in article.blocks:
         label = "" if block.group is None else f" {block.group}"
         if block.cell and block.cell.column_label and not block.cell.row_label:
             label = f" [{block.cell.column_label}]"

@@ -41,12 +41,11 @@ def _blocks(
 ) -> Iterator[Block]:
     before: Section | None = None
     group = -1
-    for paragraph, start in zip(found, starts, strict=True):
+    for paragraph, start in zip(found, starts, strict=False):
         section = paragraph.section
         if section is Section.BODY and paragraph.is_heading:
             section = {None: Section.HEADLINE, Section.HEADLINE: Section.STANDFIRST}.get(before, section)
-        if section is not before:
-            group += 1
+        group += section in (Section.LIST, Section.QUOTE) and section is not before
         if block := _block(paragraph, start, section, group):
             if section is Section.BODY and is_caption(block.text):
                 block = replace(block, section=Section.CAPTION)

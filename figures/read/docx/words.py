@@ -18,6 +18,7 @@ _LEFT_OUT = frozenset(
     }
 )  # fmt: skip
 _CHARACTERS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "ptab": "\t"}
+_NO_BREAKS = str.maketrans("\r\n", "  ")
 _HIDING = ("vanish", "strike", "dstrike", "webHidden")
 _SHIFTS = {"superscript": RAISED, "subscript": LOWERED}
 
@@ -34,7 +35,7 @@ def texts(element: _Element, shift: dict[int, int] | None = None) -> Iterator[Te
     for child in element.iterchildren("*"):
         name = QName(child).localname
         if name == "t":
-            yield Text((child.text or "").replace("\n", " "), shift)
+            yield Text((child.text or "").translate(_NO_BREAKS), shift)
         elif name in _CHARACTERS:
             yield Text(_CHARACTERS[name])
         elif name == "r":

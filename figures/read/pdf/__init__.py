@@ -39,12 +39,12 @@ def articles(document: Document) -> Iterator[Article]:
     if isinstance(document.content, str):
         raise UsageError("a PDF is no text: read it from its path, or its bytes")
     pages = read_pages(document.content, document.path)
-    layout = _Layout(pages)
+    layout = Layout(pages)
     article = document.article(layout.source, layout.blocks, Facts())
     yield replace(article, pages=layout.pages)
 
 
-class _Layout:
+class Layout:
     """The lines of all pages, each at its place in the source."""
 
     def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
@@ -111,7 +111,7 @@ def _copy(prose: Prose, line: Line, start: int, at: int, to: int) -> None:
             prose.replace(unicodedata.normalize("NFKC", character), start + index, 1)
         elif character.isdigit() and line.sizes[index] < SMALLER * size:
             copy_seen(prose, character, start + index, RAISED)
-        else:
+        elif character != " " or prose.last != " ":
             copy_seen(prose, character, start + index)
 
 
