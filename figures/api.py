@@ -180,10 +180,11 @@ def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rul
     """
     from figures.normalise import load_settings
     from figures.rules import load_packs, shipped_packs
+    from figures.rules.load.files import collect
 
     own = list(map(Path, paths))
     packs = [shipped_packs(), *own] if shipped else own
-    rules = Rules(load_packs(packs), load_settings([shipped_packs(), *own]), frozenset())
+    rules = Rules(load_packs(packs), load_settings([shipped_packs(), *collect(own)]), frozenset())
     return replace(rules, known=rules.names)
 
 

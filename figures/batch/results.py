@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -122,16 +123,25 @@ class _Records(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no record")
 
 
+_NAMED = re.compile(rb"[\w./-]+\.(?:ya?ml|csv)")
+
+
 def _contents(packs: Iterable[str]) -> Iterator[str]:
-    """What the rule files of the house say."""
-    for pack in packs:
-        path = Path(pack)
-        files = sorted(path.rglob("*.y*ml")) if path.is_dir() else [path]
-        for file in files:
-            yield str(file)
-            with contextlib.suppress(OSError):
-                if file.is_file():
-                    yield blake2b(file.read_bytes()).hexdigest()
+    """What the rule files of the house say, and the files that these name: packs, tables of rates."""
+    waiting: list[Path] = []
+    for path in map(Path, packs):
+        waiting += sorted(path.rglob("*.y*ml")) if path.is_dir() else [path]
+    seen = set(waiting)
+    while waiting:
+        file = waiting.pop()
+        yield str(file)
+        with contextlib.suppress(OSError):
+            content = file.read_bytes() if file.is_file() else b""
+            yield blake2b(content).hexdigest()
+            names = _NAMED.findall(content) if file.suffix != ".csv" else ()
+            named = {file.parent / name.decode() for name in names}
+            waiting += sorted(named - seen)
+            seen |= named
 
 
 def _versions() -> Iterator[str]:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from figures.interval import Interval
@@ -32,12 +32,18 @@ Monthly = Mapping[int, Interval]
 class Exchange:
     """Rates between currencies by month: a house's own for the pairs that it gives, else those of a table."""
 
-    def __init__(self, own: Mapping[Pair, Monthly] | None = None, among: RateTable | None = None) -> None:
+    def __init__(
+        self, own: Mapping[Pair, Monthly] | None = None, among: Callable[[], RateTable] | None = None
+    ) -> None:
         self._own = dict(own or {})
         self._own |= {(quote, base): _inverse(given) for (base, quote), given in self._own.items()}
-        self._table = among
+        self._load = among  # few articles have two currencies
         self._months: dict[tuple[str, str, int], Interval | None] = {}
         self._around: dict[tuple[str, str, dt.date | None], Interval | None] = {}
+
+    @property
+    def _table(self) -> RateTable | None:
+        return self._load() if self._load is not None else None
 
     def month(self, base: str, quote: str, number: int) -> Interval | None:
         """Return how many `quote` one `base` was worth in a month."""
@@ -71,19 +77,21 @@ class Exchange:
         None if those of other months are not known: it may have been then.
         """
         months = self.months(base, quote)
-        if self._table is None or months != self._table.months(ANCHOR, ANCHOR):
+        known = self._table
+        if known is None or months != known.months(ANCHOR, ANCHOR):
             return None
-        known = {number: found for number in months if (found := self.month(base, quote, number))}
-        if len(known) < len(months):
+        found = {number: range_ for number in months if (range_ := self.month(base, quote, number))}
+        if len(found) < len(months):
             return None
-        return frozenset(number for number, found in known.items() if found.meet(rate))
+        return frozenset(number for number, range_ in found.items() if range_.meet(rate))
 
     def months(self, base: str, quote: str) -> range:
         """Return the months from the first to the last in which there is a rate; there may be gaps."""
         own = self._own.get((base, quote))
         if own:
             return range(min(own), max(own) + 1)
-        return self._table.months(base, quote) if self._table else range(0)
+        known = self._table
+        return known.months(base, quote) if known is not None else range(0)
 
     def mistaken(self, rate: Interval, base: str, quote: str, months: Iterable[int]) -> Pair | None:
         """Return the other pair whose rate this was in some months: the swapped pair, or the euro's.
@@ -110,10 +118,10 @@ class Exchange:
         return window(date) if is_near else range(0)
 
     def _month(self, base: str, quote: str, number: int) -> Interval | None:
-        own = self._own.get((base, quote))
-        if own is not None or self._table is None:
+        own, known = self._own.get((base, quote)), self._table
+        if own is not None or known is None:
             return None if own is None else own.get(number)
-        over, under = self._table.per_euro(quote, number), self._table.per_euro(base, number)
+        over, under = known.per_euro(quote, number), known.per_euro(base, number)
         if over is None or under is None:
             return None
         return over / under if base != quote else Interval.of(1)
@@ -128,7 +136,7 @@ def window(date: dt.date) -> range:
 @lru_cache(maxsize=1)
 def rates() -> Exchange:
     """Return the rates that are bundled."""
-    return Exchange(among=table())
+    return Exchange(among=table)
 
 
 def _inverse(monthly: Monthly) -> Monthly:

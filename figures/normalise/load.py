@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from figures.cache import cached
 from figures.errors import PackError, Problem
 from figures.normalise.settings import Settings
+
+_TABLE = re.compile(rb"\brates:\s*['\"]?([^\s'\"#]+\.csv)")
 
 
 def load_settings(paths: Sequence[Path]) -> Settings:
@@ -17,13 +20,15 @@ def load_settings(paths: Sequence[Path]) -> Settings:
     """
     contents = {file: _read(file) for path in paths for file in _files(path)}
     relevant = {file: content for file, content in contents.items() if b"normalise" in content}
+    tables = (table for file, content in relevant.items() for table in _tables(file, content))
+    sources = [*relevant.values(), *(table.read_bytes() for table in tables if table.is_file())]
 
     def build() -> Settings:
         from figures.normalise.merge import merged_settings
 
         return merged_settings(tuple(relevant))
 
-    return cached("settings", relevant.values(), build)
+    return cached("settings", sources, build)
 
 
 def _files(path: Path) -> list[Path]:
@@ -38,3 +43,8 @@ def _read(file: Path) -> bytes:
     except OSError as error:
         reason = f"cannot read this file: {error.strerror}"
         raise PackError((Problem(str(file), 1, 1, "unreadable", reason),)) from error
+
+
+def _tables(pack: Path, content: bytes) -> Iterator[Path]:
+    """The tables that a pack names, read off its text alone: this runs before the cache is asked, without YAML."""
+    return (pack.parent / name.decode() for name in _TABLE.findall(content))

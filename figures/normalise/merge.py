@@ -56,6 +56,7 @@ def settings_of(merged: Mapping[str, Entry]) -> Settings:
         currency=values.get("currency"),
         approximators={QUALIFIERS[name]: pair for name, pair in _under(values, "approximators").items()},
         zeros_keep=values.get("zeros_keep", 2),
+        rates=values.get("rates", {}),
         exact_kinds=values.get("exact", frozenset[Kind]()),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from figures.model import Kind, Qualifier
+from figures.normalise.ratefile import read_rates
 from figures.normalise.readers import (
     alias_reader,
     base_currency,
@@ -82,6 +83,7 @@ def read_normalise(node: Node, problems: Problems) -> Pack:
         entries += _entries(fields, "base_period", period_reader(units), choice((*KINDS, "default"), "kind"))
         entries += _entries(fields, "approximators", factors, choice(QUALIFIERS, "approximator"))
         entries += _single(fields, "currency", base_currency)
+        entries += _single(fields, "rates", read_rates)
         entries += _rounding(fields)
         overrides = fields.take("override", list_of(word), ())
     _check_overrides(fields, overrides, entries)

@@ -8,6 +8,9 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from figures.model import Kind, Qualifier
+from figures.money.exchange import Exchange, Monthly, Pair
+from figures.money.exchange import rates as bundled_rates
+from figures.money.rates import table as rate_table
 from figures.units import UnitTable, table
 
 
@@ -29,7 +32,7 @@ class Settings(Struct, frozen=True):
 
     A hedged value lies between the two factors of its qualifier times what is written (None: no end). The
     first `zeros_keep` digits of a number are meant even if they are zeros. Whole numbers of `exact_kinds` are
-    meant to the last digit.
+    meant to the last digit. `rates` are those of the house, in place of the bundled ones of the same currencies.
     """
 
     aliases: Mapping[str, Alias] = field(default_factory=dict)
@@ -42,8 +45,14 @@ class Settings(Struct, frozen=True):
     approximators: Mapping[Qualifier, tuple[Fraction, Fraction | None]] = field(default_factory=dict)
     zeros_keep: int = 2
     exact_kinds: frozenset[Kind] = frozenset()
+    rates: Mapping[Pair, Monthly] = field(default_factory=dict)
 
     @property
     def units(self) -> UnitTable:
         """The unit table with the units that the packs define."""
         return table(self.definitions)
+
+    @property
+    def exchange(self) -> Exchange:
+        """The exchange rates: those of the house, where it has any, and those that are bundled."""
+        return Exchange(self.rates, among=rate_table) if self.rates else bundled_rates()

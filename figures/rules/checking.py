@@ -12,7 +12,6 @@ from figures.lexicon import load as load_lexicon
 from figures.model import Article, Confidence, Extraction, Figure, Finding, Severity
 from figures.money import currency_forms
 from figures.money.exchange import Exchange
-from figures.money.exchange import rates as bundled_rates
 from figures.normalise import Settings
 from figures.rules.document import Document
 from figures.rules.implied_rates import Conversions
@@ -84,7 +83,7 @@ def open_document(
         lexicon=load_lexicon(article.locale),
         settings=settings,
         units=settings.units,
-        rates=rates or bundled_rates(),
+        rates=rates or settings.exchange,
         subunits=currency_forms(article.locale).subunit,
         conversions=Conversions(extraction),
     )

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from figures.interval import Interval, both, either, negate
 from figures.model import Figure
+from figures.money import currency_forms
 from figures.rules.attributes import OF_ARTICLE, OF_FIGURE
 from figures.rules.expression import (
     Arithmetic,
@@ -173,6 +174,8 @@ def _or(a: Judgement, b: Judgement) -> Judgement:
 def measured(literal: Measured, context: Context) -> Value:
     """The exact quantity that a literal like `'2.75 m'` states."""
     unit = context.units.find(literal.unit)
+    if unit is None and literal.unit in currency_forms(context.article.locale).codes:
+        return Quantity(Interval.of(literal.value), ((literal.unit, 1),))
     if unit is None:
         return Unknown(f"there is no unit '{literal.unit}'")
     value = Interval.of(literal.value * unit.factor + unit.offset)

@@ -87,7 +87,7 @@ KEYS: dict[str, Callable[[Place], Hashable]] = {
     "kind": TESTS["kind"],
     "dimension": _dimensions,
     "scale": _scale,
-    "noun": lambda place: place.figure.noun and place.figure.noun.lower(),
+    "noun": lambda place: _noun(place),
     "list": lambda place: place.figure.list,
     "sentence": lambda place: place.figure.sentence,
     "paragraph": lambda place: place.figure.block,
@@ -101,6 +101,17 @@ KEYS: dict[str, Callable[[Place], Hashable]] = {
     "person": lambda place: person(place.figure, place.extraction.article),
 }
 """Fields that slots can agree in, and that groups can be made by."""
+
+
+def _noun(place: Place) -> str | None:
+    """The noun phrase, in the word that the packs have for it: cops are officers."""
+    if place.figure.noun is None:
+        return None
+    noun, names = place.figure.noun.lower(), place.context.settings.nouns
+    if noun in names:
+        return names[noun]
+    before, space, head = noun.rpartition(" ")
+    return before + space + names.get(head, head)
 
 
 def _is_grouped(place: Place) -> bool:

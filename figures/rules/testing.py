@@ -65,9 +65,9 @@ def run_tests(ruleset: RuleSet, settings: Settings, *, coverage: bool = False) -
 
 def families(ruleset: RuleSet) -> Iterator[tuple[Rule, ...]]:
     """The rules by the entry that they were made from: the rows of one share their tests."""
-    found: dict[str, list[Rule]] = {}
+    found: dict[tuple[str, str, int], list[Rule]] = {}
     for rule in ruleset.rules:
-        found.setdefault(rule.family, []).append(rule)
+        found.setdefault((rule.family, rule.path, rule.line), []).append(rule)
     return (tuple(rules) for rules in found.values())
 
 

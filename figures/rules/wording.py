@@ -49,17 +49,24 @@ def like(value: Value, figure: Figure, context: Context) -> str:
 
 
 def numeral(interval: Interval, written: Written, scale: Scale, context: Context) -> str | None:
-    """The digits for an interval in base units; more decimals where fewer would repeat the figure's own, or say 0.
+    """The digits for an interval in base units, with more decimals where fewer would not do.
 
-    None if they would still say 0: 7 pounds are no part of a million.
+    They would not if they said the same as the figure's own, or something else than what is meant: 0 for 0.4. None
+    if it takes too many: 7 pounds are no part of a million.
     """
     unit = Interval.of(1 / (scale.factor * Fraction(written.scale)))
     own = (interval - Interval.of(scale.offset)) * unit
     for decimals in range(written.decimals, written.decimals + 3):
         text = plain(own, decimals, context)
-        if text != written.digits and (own.contains(0) or not set(text) <= set("-0.,")):
+        if text != written.digits and _is_close(own, decimals):
             return text
     return plain(own, written.decimals, context) if own.contains(0) else None
+
+
+def _is_close(interval: Interval, decimals: int) -> bool:
+    """Whether the ends are still about the same if they are rounded to so many decimals."""
+    ends = [end for end in (interval.low, interval.high) if end]
+    return all(abs(round(end, decimals) - end) <= abs(end) / 15 for end in ends)
 
 
 def plain(interval: Interval, decimals: int | None, context: Context) -> str:

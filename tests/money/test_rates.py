@@ -124,7 +124,7 @@ def test_which_currencies_have_rates(code: str, known: bool) -> None:
 
 
 MARCH_2024 = month_number(dt.date(2024, 3, 1))
-HOUSE = Exchange({("GBP", "USD"): {MARCH_2024: Interval.of(2)}}, among=table())
+HOUSE = Exchange({("GBP", "USD"): {MARCH_2024: Interval.of(2)}}, among=table)
 
 
 @pytest.mark.parametrize(

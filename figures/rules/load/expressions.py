@@ -133,7 +133,7 @@ class Checker(Struct, frozen=True):
         if dimension is None:
             self._report("unknown-value", tree, f"unknown unit '{tree.unit}'", hint)
             return ANY
-        return {"time": "time", "dimensionless": "number"}.get(dimension, "measure")
+        return {"time": "time", "money": "money", "dimensionless": "number"}.get(dimension, "measure")
 
     def _attribute(self, tree: Attribute) -> str:
         of_article = isinstance(tree.of, Name) and tree.of.name == "article"

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from figures.errors import PackError, Problem
 from figures.rules.load.files import import_target, yaml_files
 from figures.rules.load.forms import Setting
+from figures.rules.load.house import Entry, read_adjustments, read_extensions
 from figures.rules.load.rule import Defaults, read_defaults, read_rule
 from figures.rules.records import Rule, RuleSet, WordList
 from figures.rules.sentences import normal
@@ -42,6 +43,7 @@ class _Reading(Struct):
     places: dict[str, str] = field(default_factory=dict)  # where each id was first given
     vocabularies: dict[Path, dict[str, WordList]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
 
 
 def read_packs(contents: Mapping[Path, str]) -> RuleSet:
@@ -83,6 +85,10 @@ def _read_pack(fields: Fields, path: Path, reading: _Reading) -> None:
     seen: dict[str, int] = {}
     for item in items:
         _add_rule(item, read_rule(item, setting, defaults, str(path)), seen, override, reading)
+        if (id_ := _id_node(item)) is not None:
+            reading.entries[id_.text] = Entry.of(item, setting, defaults)
+    read_extensions(fields, reading.entries, reading.rules, str(path))
+    read_adjustments(fields, reading.rules)
     reading.places |= {id_: f"{path}:{line}" for id_, line in seen.items()}
     _check_override(fields, override, {*own, *seen}, vocabulary)
 

@@ -117,5 +117,5 @@ def _check_units(fields: Fields, kinds: frozenset[str | bool | None]) -> None:
     for scalar in getattr(node, "items", (node,)):
         if isinstance(scalar, ScalarNode) and isinstance(scalar.value, str):
             dimension, hint = resolve_unit(scalar.value)
-            if dimension is None:
+            if dimension in (None, "money"):
                 scalar.report("unknown-value", f"unknown unit '{scalar.value}'", hint)
