@@ -17,6 +17,7 @@ _THREES = re.compile(rf"\d{{1,3}}(?:({_SEPARATORS})\d{{3}})(?:\1\d{{3}})*(?:(?!\
 _RUN_TOGETHER = re.compile(r"(?:19|20)\d\d,\d{1,3}(?:,\d{3})+")
 _COUNTED = re.compile(r"\d(?:,\d)+")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d\d")
+_ORDINAL = re.compile(r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?![:.\d])")
 _CURRENCY_WORD = re.compile(r"\b(?:dollars?|euros?|pounds?|yen|rupees?|yuan)$", re.IGNORECASE)
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
@@ -92,9 +93,15 @@ def _dangling(values: Sequence[Value], _: Context) -> Value:
 
 
 def _suffix(values: Sequence[Value], _: Context) -> Value:
-    """The letters after the digits of an ordinal: `nd` of 22nd."""
-    digits = _written(values)
-    return Unknown("there are no digits") if digits is None else word(digits.lstrip("0123456789,").lower())
+    """The letters after the digits of an ordinal, or of a date's day: `nd` of 22nd."""
+    found = _ordinal_in(values)
+    return Unknown("there are no digits") if found is None else word(found[1].lower())
+
+
+def _ordinal_in(values: Sequence[Value]) -> tuple[int, str] | None:
+    """The number and the letters of the only ordinal in digits that a figure has."""
+    found = _ORDINAL.findall(values[0].text) if isinstance(values[0], Figure) else []
+    return (int(found[0][0].replace(",", "")), found[0][1]) if len(found) == 1 else None
 
 
 def _stem(values: Sequence[Value], _: Context) -> Value:
@@ -134,11 +141,11 @@ def _ordinal_form(values: Sequence[Value], context: Context) -> Value:
     """Which form CLDR gives an ordinal in the article's language: 22 is a `two` in English, 12 is `other`."""
     from babel import Locale, UnknownLocaleError  # few articles need it, and it takes long to load
 
-    figure = values[0]
-    if not isinstance(figure, Figure) or figure.value is None:
+    found = _ordinal_in(values)
+    if found is None:
         return Unknown("there is no number")
     try:
-        return word(Locale.parse(context.article.locale.replace("-", "_")).ordinal_form(int(figure.value)))
+        return word(Locale.parse(context.article.locale.replace("-", "_")).ordinal_form(found[0]))
     except (UnknownLocaleError, ValueError):
         return Unknown("the language is not known")
 
