@@ -15,7 +15,7 @@ AT_FIRST, CLOSEST = 100, 6
 
 The densest of 3,968 articles of news has 173 in 1,781 characters; none other has one for every 25.
 """
-IN_ALL, SELDOM = 5000, 40
+IN_ALL, SELDOM = 5000, 50
 """Tables and all, it may have so many, and one more for so many characters; the longest of them has 980."""
 
 

@@ -31,6 +31,7 @@ GLUE = (
     "fraction_articles",
     "fraction_conjunction",
     "fraction_followers",
+    "fraction_hedges",
     "fraction_linker",
     "fraction_units",
     "group_signs",

@@ -123,6 +123,8 @@ def _closes(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
         return True
     following = tokens.low[last]
     tied = numbers.connects("hyphens", following)
+    if not tied and numbers.connects("fraction_hedges", _word_before(tokens, at, numbers)):
+        return True  # about a fifth in 2016
     if share.counted:
         return not tied or numbers.connects("hyphens", tokens.low[at + 1])
     if not following[0].isalpha():
