@@ -49,6 +49,20 @@ def cached(name: str, sources: Iterable[bytes | str], build: Callable[[], T]) ->
     return value
 
 
+def fingerprint(sources: Iterable[bytes | str]) -> str:
+    """A short digest of texts, in their order.
+
+    >>> fingerprint(["a", "b"]) == fingerprint(["ab"])
+    False
+    """
+    digest = blake2b(digest_size=16)
+    for part in sources:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.hexdigest()
+
+
 def stamps(folder: Path, *suffixes: str, below: bool = False) -> Iterator[str]:
     """Say of each file in a folder, and `below` it, what changes with it: its name, size and time of change."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
@@ -82,12 +96,7 @@ def cache_folder() -> Path:
 
 
 def _key(name: str, sources: Iterable[bytes | str], build: Callable[[], object]) -> str:
-    digest = blake2b(f"{name}\0{sys.implementation.cache_tag}".encode(), digest_size=16)
-    for part in (*_code_of(build), *sources):
-        data = part.encode() if isinstance(part, str) else part
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.hexdigest()
+    return fingerprint((f"{name}\0{sys.implementation.cache_tag}", *_code_of(build), *sources))
 
 
 def _code_of(build: Callable[..., object]) -> tuple[str, ...]:

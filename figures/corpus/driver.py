@@ -1,0 +1,163 @@
+"""A run over a corpus: on this machine, or on a Dask cluster. Scheduling and retries are the cluster's own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+import figures
+from figures.corpus.files import find_files
+from figures.corpus.manifest import Manifest, begin, digest, finish, finished
+from figures.corpus.parts import Part, parts_of
+from figures.corpus.work import Job, done, work
+from figures.errors import FiguresError, UsageError
+
+CONNECTING = 5
+"""Seconds that a scheduler has to answer, and to have a worker."""
+
+
+class Progress(Struct, frozen=True):
+    """How far a run is, in parts of the input; `before` were done by earlier runs."""
+
+    parts: int
+    before: int
+    done: int
+    characters: int
+
+
+Told = Callable[[Progress], None]
+
+
+def run(
+    inputs: Sequence[str],
+    target: str | Path,
+    job: Job,
+    *,
+    jobs: int = 1,
+    scheduler: str | None = None,
+    told: Told | None = None,
+) -> Manifest:
+    """Check all articles of `inputs` and write the data sets to the folder `target`.
+
+    A run that was broken off goes on where it was; one that is complete is not done again. `jobs` processes work
+    here, or the workers of the Dask cluster whose `scheduler` is named. Raises `InputError`, `UsageError`, `PackError`,
+    and `OutputError` if the folder cannot be written to or holds something else.
+    """
+    import pyarrow as pa
+
+    from figures.rules import shipped_packs
+
+    target = Path(target).absolute()
+    files = tuple(find_files(inputs))
+    rules = digest([shipped_packs(), *map(Path, job.rules)])
+    asked = Manifest(figures.__version__, pa.__version__, rules, replace(job, folder=""), files, parts=0)
+    complete = finished(target, asked)
+    if complete is not None:
+        return complete
+    figures.load_rules(job.rules)  # their mistakes are told before any work is done
+    parts = list(parts_of(files, job.part))
+    draft = begin(target, replace(asked, parts=len(parts)))
+    ready = set(done(draft, len(parts)))
+    waiting = [part for part in parts if part.number not in ready]
+    tell = told or (lambda _: None)
+    progress = Progress(len(parts), len(ready), len(ready), 0)
+    tell(progress)
+    there = replace(job, folder=str(draft), rules=tuple(str(Path(path).absolute()) for path in job.rules))
+    for counts in _worked(waiting, there, jobs, scheduler):
+        progress = replace(
+            progress, done=progress.done + 1, characters=progress.characters + counts["characters"]
+        )
+        tell(progress)
+    return finish(draft, target, replace(asked, parts=len(parts)))
+
+
+def _worked(parts: list[Part], job: Job, jobs: int, scheduler: str | None) -> Iterator[dict[str, int]]:
+    """What came of each part, in whichever order they are done."""
+    if not parts:
+        return iter(())
+    if scheduler is not None:
+        return _on_cluster(parts, job, scheduler)
+    return _in_processes(parts, job, jobs) if jobs > 1 else (work(part, job) for part in parts)
+
+
+def _in_processes(parts: list[Part], job: Job, jobs: int) -> Iterator[dict[str, int]]:
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    spawned = get_context("spawn")  # Arrow has threads, which do not survive a fork
+    with ProcessPoolExecutor(jobs, spawned, _end_with_parent) as pool:
+        try:
+            for future in as_completed([pool.submit(work, part, job) for part in parts]):
+                yield future.result()
+        except BrokenProcessPool:
+            raise FiguresError(
+                "a process that checks articles was killed, perhaps for want of memory\n"
+                "  hint: the same command goes on where this one was; try fewer --jobs"
+            ) from None
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that began it was killed, and cannot tell it."""
+    import os
+    import signal
+    from multiprocessing import connection, parent_process
+    from threading import Thread
+
+    def wait() -> None:
+        parent = parent_process()
+        if parent is not None:
+            connection.wait([parent.sentinel])
+            os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    Thread(target=wait, daemon=True).start()
+
+
+def _on_cluster(parts: list[Part], job: Job, scheduler: str) -> Iterator[dict[str, int]]:
+    from distributed import Client, KilledWorker, as_completed
+
+    try:
+        client = Client(scheduler, timeout=CONNECTING)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise UsageError(f"no Dask scheduler answers at {scheduler}: {str(error).splitlines()[0]}") from None
+    with client:
+        _check_workers(client, scheduler)
+        futures = client.map(work, parts, job=job, pure=False)
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        except KilledWorker as error:
+            raise FiguresError(f"a part of the corpus killed each worker that took it: {error}") from None
+        finally:
+            client.cancel(futures)
+
+
+def _check_workers(client: object, scheduler: str) -> None:
+    """Raise UsageError if the cluster has no workers, or if they have another version of figures."""
+    from distributed import Client
+
+    assert isinstance(client, Client)
+    try:
+        client.wait_for_workers(1, timeout=CONNECTING)
+        versions = client.run(version)
+    except TimeoutError:
+        raise UsageError(f"the Dask cluster at {scheduler} has no workers") from None
+    except ImportError:
+        raise UsageError("the workers need figures as well: pip install 'figures-checker[corpus]'") from None
+    for worker, its in sorted(versions.items()):
+        if its != version():
+            raise UsageError(f"the worker {worker} has figures and Python {its}, here they are {version()}")
+
+
+def version() -> str:
+    """The versions that decide what a part comes to."""
+    import pyarrow as pa
+
+    return f"{figures.__version__} / {sys.version_info.major}.{sys.version_info.minor} / pyarrow {pa.__version__}"
