@@ -28,7 +28,7 @@ def articles(document: Document) -> Iterator[Article | InputError]:
     starts = line_starts(source)
     begin = 1 if source.startswith(BYTE_ORDER_MARK) else 0
     for value in _records(_parse(source[begin:], begin, document.path, starts)):
-        yield _article(document, source, starts, value)
+        yield _article(document, source, starts, value, begin)
 
 
 def lines(document: Document) -> Iterator[Article | InputError]:
@@ -43,7 +43,7 @@ def lines(document: Document) -> Iterator[Article | InputError]:
             except InputError as error:
                 yield error
             else:
-                yield _article(document, source, starts, value)
+                yield _article(document, source, starts, value, start)
 
 
 class _Text(str):
@@ -88,11 +88,12 @@ def _records(value: object) -> Sequence[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _article(document: Document, source: str, starts: Sequence[int], value: object) -> Article | InputError:
+def _article(
+    document: Document, source: str, starts: Sequence[int], value: object, start: int
+) -> Article | InputError:
     if not isinstance(value, dict):
-        return InputError(
-            f"{document.path}: an article is an object with a headline or a body, not {_kind(value)}"
-        )
+        where = place(document.path, start, starts)
+        return InputError(f"{where}an article is an object with a headline or a body, not {_kind(value)}")
     fields = {
         str(key).lower(): [_mapped(text, source) for text in _texts(each)] for key, each in value.items()
     }

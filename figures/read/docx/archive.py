@@ -23,6 +23,7 @@ LARGEST = 200_000_000
 MOST_PARTS = 10_000
 
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
+_DOCTYPE = b"<!DOCTYPE"
 _DAMAGE = (
     OpcError, LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, RuntimeError,
     NotImplementedError,
@@ -37,23 +38,23 @@ def open_word(data: bytes, path: str) -> WordDocument:
             "  hint: save it as .docx without a password"
         )
     try:
-        _check_size(data, path)
-        document = docx.Document(io.BytesIO(data))
+        _check_parts(data, path)
+        return docx.Document(io.BytesIO(data))
     except _DAMAGE as error:
         raise InputError(f"{path}: not a Word file, or a broken one ({_reason(error)})") from None
-    if document.element.getroottree().docinfo.doctype:
-        raise InputError(f"{path}: declares entities, which no Word file does")
-    return document
 
 
-def _check_size(data: bytes, path: str) -> None:
-    """Refuse what unpacks to too much; no entry gives more bytes than the archive says."""
+def _check_parts(data: bytes, path: str) -> None:
+    """Refuse what unpacks to too much, and XML with entities; no entry gives more bytes than the archive says."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
-    texts = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
-    everything = sum(entry.file_size for entry in entries)
-    if texts > LARGEST_XML or everything > LARGEST or len(entries) > MOST_PARTS:
-        raise InputError(f"{path}: unpacks to {everything / 1e6:,.0f} MB, more than any article")
+        texts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
+        everything = sum(entry.file_size for entry in entries)
+        too_much = everything > LARGEST or sum(entry.file_size for entry in texts) > LARGEST_XML
+        if too_much or len(entries) > MOST_PARTS:
+            raise InputError(f"{path}: unpacks to {everything / 1e6:,.0f} MB, more than any article")
+        if any(_DOCTYPE in archive.read(entry) for entry in texts):
+            raise InputError(f"{path}: declares entities, which no Word file does")
 
 
 def _reason(error: BaseException) -> str:
