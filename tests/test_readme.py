@@ -10,8 +10,9 @@ from tests.command import figures
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
-CONSOLE = re.findall(r"^```console\n\$ figures (.*)\n((?s:.*?))^```$", README, re.MULTILINE)
 MANUAL = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
+CONSOLE = re.findall(r"^```console\n\$ figures (.*)\n((?s:.*?))^```$", README + MANUAL, re.MULTILINE)
+FILES = re.findall(r'^```\w+ title="(.*)"\n((?s:.*?))^```$', MANUAL, re.MULTILINE)
 YAML = re.findall(r"^```yaml\n((?s:.*?))^```$", README + MANUAL, re.MULTILINE)
 
 
@@ -30,5 +31,10 @@ def test_the_rule_passes_its_tests(text: str, tmp_path: Path) -> None:
     assert (done.code, done.out) == (0, f"{examples} tests of 1 rule, 0 failed.\n")
 
 
+@pytest.mark.parametrize(("path", "content"), FILES, ids=[path for path, _ in FILES])
+def test_a_file_is_shown_as_it_is(path: str, content: str) -> None:
+    assert (ROOT / path).read_text(encoding="utf-8") == content
+
+
 def test_there_are_examples() -> None:
-    assert (len(CONSOLE), len(YAML)) == (1, 2)
+    assert (len(CONSOLE), len(YAML), len(FILES)) == (2, 2, 2)
