@@ -22,13 +22,15 @@ Outcome = tuple[Report | Failure, ...]
 class Task(Struct, frozen=True):
     """A file to check. `data` is its content, if somebody has read it already.
 
-    `locale` stands in place of that of its articles, `usual_locale` in place of one that they do not give.
+    `locale` stands in place of that of its articles, `usual_locale` in place of one that they do not give. `column`
+    names the column of a table that holds the texts.
     """
 
     path: str
     data: bytes | None = None
     locale: str | None = None
     usual_locale: str | None = None
+    column: str | None = None
 
 
 class Checker(Struct, frozen=True):
@@ -44,7 +46,12 @@ class Checker(Struct, frozen=True):
     def _outcome(self, task: Task) -> Iterator[Report | Failure]:
         from figures.read import read_articles, read_open
 
-        facts: Any = {"date": self.date, "locale": task.locale, "usual_locale": task.usual_locale}
+        facts: Any = {
+            "date": self.date,
+            "locale": task.locale,
+            "usual_locale": task.usual_locale,
+            "column": task.column,
+        }
         try:
             if task.data is None:
                 found = read_articles(task.path, **facts)

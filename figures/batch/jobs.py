@@ -53,7 +53,7 @@ class Batch(Struct):
         task = replace(task, data=_content(task.path)) if task.data is None else task
         if task.data is None:
             return task, None, crew.check(task)
-        key = self.results.key(task.data, task.path, task.locale, task.usual_locale)
+        key = self.results.key(task.data, task.path, task.locale, task.usual_locale, task.column)
         kept = self.results.get(key)
         return (task, None, lambda: kept) if kept is not None else (task, key, crew.check(task))
 

@@ -100,9 +100,11 @@ def _tasks(inputs: Inputs, paths: Paths, changes: Changes | None) -> Iterator[Ta
     for path in inputs.files():
         if path == STDIN:
             name = inputs.stdin_filename or "<stdin>"
-            yield Task(name, sys.stdin.buffer.read(MOST_BYTES), inputs.locale, paths.locale(name))
+            yield Task(
+                name, sys.stdin.buffer.read(MOST_BYTES), inputs.locale, paths.locale(name), inputs.column
+            )
         elif paths.wanted(path) and (changes is None or changes.touched(path)):
-            yield Task(path, None, inputs.locale, paths.locale(path))
+            yield Task(path, None, inputs.locale, paths.locale(path), inputs.column)
 
 
 def reports_of(outcomes: Iterator[tuple[Task, Outcome]], inputs: Inputs) -> Iterator[Report]:

@@ -65,6 +65,7 @@ class Inputs(Struct):
     date: dt.date | None = None
     locale: str | None = None
     stdin_filename: str | None = None
+    column: str | None = None
     failures: list[Failure] = []  # msgspec gives each its own
     left_out: frozenset[str] = frozenset()
 
@@ -84,7 +85,7 @@ class Inputs(Struct):
         """The articles in a file; those that cannot be read are told."""
         from figures.read import read_articles, read_open
 
-        facts: Any = {"date": self.date, "locale": self.locale}
+        facts: Any = {"date": self.date, "locale": self.locale, "column": self.column}
         with self._telling(path):
             if path == STDIN:
                 found = read_open(sys.stdin.buffer, self.stdin_filename or "<stdin>", **facts)
@@ -172,7 +173,12 @@ _ARTICLE_OPTIONS: tuple[Callable[[Command], Command], ...] = (
     click.option(
         "--stdin-filename",
         metavar="NAME",
-        help="What to call standard input; a name in .md makes it Markdown.",
+        help="What to call standard input; its suffix tells the format.",
+    ),
+    click.option(
+        "--column",
+        metavar="NAME",
+        help="The column of a CSV file that holds the texts. [default: headline, standfirst and body]",
     ),
     click.option(
         "--locale",
@@ -198,9 +204,10 @@ def article_options(command: Command, metavar: str = "PATH...") -> Command:
         date: dt.date | None,
         locale: str | None,
         stdin_filename: str | None,
+        column: str | None,
         **others: Any,
     ) -> Any:
-        return command(inputs=Inputs(paths, date, locale, stdin_filename), **others)
+        return command(inputs=Inputs(paths, date, locale, stdin_filename, column), **others)
 
     decorated: Command = with_inputs
     for option in _ARTICLE_OPTIONS:
