@@ -19,7 +19,7 @@ import figures
 USAGE = 2
 UNREADABLE = 3
 
-_COMMANDS = ("check", "config", "corpus", "explain", "extract", "rules", "test")
+_COMMANDS = ("check", "config", "corpus", "explain", "extract", "rules", "sheet", "test")
 
 
 class _Commands(click.Group):
@@ -47,6 +47,7 @@ def cli() -> None:
     figures check --figures article.md    the figures first: values, units, normalised
     figures extract --format jsonl *.txt  the figures alone, for another program
     figures explain article.md:12:30      how a figure is read, and what the rules made of it
+    figures sheet article.md -o s.xlsx    a list of all figures, to tick off
     figures corpus news.jsonl -o out      articles by the million, into Parquet data sets
     figures rules                         the rules; figures rules ID explains one
     figures test                          the tests inside the rules

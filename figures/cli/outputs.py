@@ -56,10 +56,10 @@ class Outputs(Struct, frozen=True):
 
         mistakes = []
         for name, path in self.files:
-            from figures.report.writing import write_file
+            from figures.report.writing import write_lines
 
             try:
-                write_file(path, map(click.unstyle, formats.load(name).lines(run)))
+                write_lines(path, map(click.unstyle, formats.load(name).lines(run)))
             except OutputError as error:
                 mistakes.append(str(error))
         if mistakes:

@@ -24,13 +24,6 @@ class Standing(StrEnum):
     ALONE = "not compared"
 
 
-_STANDINGS = {
-    Outcome.FAILED: Standing.CONTRADICTED,
-    Outcome.HELD: Standing.AGREES,
-    Outcome.UNDECIDED: Standing.UNDECIDED,
-}
-
-
 class Comparison(Struct, frozen=True):
     """What one rule says of a figure beside others, which are numbers of figures in the order of the text."""
 
@@ -49,9 +42,8 @@ def comparisons(
     document = open_document(Extraction(report.article, report.sentences, report.figures), settings)
     found: dict[int, dict[Comparison, None]] = {}
     for verdict in verdicts(document, RuleSet(tuple(rules))):
-        if not isinstance(verdict, Verdict) or verdict.outcome not in _STANDINGS:
+        if not isinstance(verdict, Verdict) or (standing := _standing(verdict)) is Standing.ALONE:
             continue
-        standing = _STANDINGS[verdict.outcome]
         numbers = tuple(dict.fromkeys(document.original(figure) for figure in verdict.match.figures))
         if len(numbers) > 1 or standing is Standing.CONTRADICTED:
             for number in numbers:
@@ -67,6 +59,18 @@ def standing(compared: Sequence[Comparison]) -> Standing:
     <Standing.ALONE: 'not compared'>
     """
     return compared[0].standing if compared else Standing.ALONE
+
+
+def _standing(verdict: Verdict) -> Standing:
+    """Undecided without a reason means that the digits leave room for it: the figures agree."""
+    match verdict.outcome:
+        case Outcome.FAILED:
+            return Standing.CONTRADICTED
+        case Outcome.HELD:
+            return Standing.AGREES
+        case Outcome.UNDECIDED:
+            return Standing.UNDECIDED if verdict.reason else Standing.AGREES
+    return Standing.ALONE
 
 
 def _gravest_first(compared: Sequence[Comparison]) -> tuple[Comparison, ...]:

@@ -1,4 +1,4 @@
-"""A report into a file: whole or not at all."""
+"""Into a file: whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from pathlib import Path
 from figures.errors import OutputError
 
 
-def write_file(path: Path, lines: Iterable[str]) -> None:
-    """Write lines as UTF-8 to a file, which stays as it was until all of them are on the disk.
-
-    A device or a pipe is written to as it is. Raises `OutputError` if the file cannot be written.
-    """
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write a report as UTF-8 to a file; see `write_bytes`."""
     write_bytes(path, (f"{line}\n".encode("utf-8", "backslashreplace") for line in lines), "the report")
 
 
 def write_bytes(path: Path, chunks: Iterable[bytes], what: str) -> None:
-    """Write bytes in the same way; `what` names them in the error."""
+    """Write to a file, which stays as it was until everything is on the disk.
+
+    A device or a pipe is written to as it is. Raises `OutputError`, in which `what` names the contents, if the
+    file cannot be written.
+    """
     target = Path(os.path.realpath(path))  # a link stays one
     try:
         if target.exists() and not target.is_file():

@@ -279,6 +279,15 @@ def test_the_policy_forbids_what_is_not_ours(browser: Chrome) -> None:
     browser.get_log("browser")  # type: ignore[no-untyped-call]  # what the test itself provoked
 
 
+def test_a_fact_check_sheet_runs_nothing_either(browser: Chrome) -> None:
+    Path("a.txt").write_text(HOSTILE, encoding="utf-8")
+    assert figures("sheet", "a.txt", "-o", "sheet.html").code == 0
+    browser.get(Path("sheet.html").absolute().as_uri())
+    rows = css(browser, "tbody tr")
+    assert len(rows) == len(figures("extract", "--format", "jsonl", "a.txt").lines)
+    assert css(browser, ":is(script, img, iframe, base, a)") == []
+
+
 @pytest.mark.parametrize("width", [320, 400, 768])
 def test_a_narrow_screen_is_not_scrolled_sideways(browser: Chrome, width: int) -> None:
     resize(browser, width, 800)
@@ -369,12 +378,13 @@ def test_no_findings_and_no_articles(browser: Chrome) -> None:
 def test_a_long_article_opens_at_once(browser: Chrome) -> None:
     paragraph = "In March the 12 ports took £5 million, or 3%, for 40 km of 16 roads, and 7 men said no. "
     page(browser, "\n\n".join([paragraph * 3] * 1000) + "\n\n" + PORT)
-    assert len(css(browser, "mark.figure")) > 15_000
+    assert len(css(browser, "mark.figure")) > 5_000
     timing = run(browser, "return performance.getEntriesByType('navigation')[0].domComplete")
     step = run(
         browser,
         "const start = performance.now();"
-        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true })); document.body.offsetHeight;"
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));"
+        "document.body.offsetHeight;"
         "return performance.now() - start",
     )
     assert (timing < 5000, step < 1000) == (True, True), (timing, step)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from figures.errors import OutputError
-from figures.report.writing import write_file
+from figures.report.writing import write_lines
 from tests.command import figures
 
 RENTS = "Rents rose from $200 to $300, an increase of 20%.\n"
@@ -58,7 +58,7 @@ def test_the_old_report_is_replaced_and_keeps_its_permissions(folder: Path) -> N
     report.chmod(0o640)
     link = folder / "link.txt"
     link.symlink_to(report)
-    write_file(link, ["new", "£"])
+    write_lines(link, ["new", "£"])
     assert report.read_text(encoding="utf-8") == "new\n£\n"
     assert link.is_symlink()
     assert report.stat().st_mode & 0o777 == 0o640
@@ -67,7 +67,7 @@ def test_the_old_report_is_replaced_and_keeps_its_permissions(folder: Path) -> N
 def test_a_new_report_has_the_usual_permissions(folder: Path) -> None:
     before = os.umask(0o027)
     try:
-        write_file(folder / "a.txt", [])
+        write_lines(folder / "a.txt", [])
     finally:
         os.umask(before)
     assert (folder / "a.txt").stat().st_mode & 0o777 == 0o640
@@ -76,7 +76,7 @@ def test_a_new_report_has_the_usual_permissions(folder: Path) -> None:
 def test_a_report_that_breaks_off_leaves_the_old_one(folder: Path) -> None:
     (folder / "a.txt").write_text("old")
     with pytest.raises(ZeroDivisionError):
-        write_file(folder / "a.txt", (str(1 // number) for number in (2, 1, 0)))
+        write_lines(folder / "a.txt", (str(1 // number) for number in (2, 1, 0)))
     assert (folder / "a.txt").read_text() == "old"
     assert files() == ["a.md", "a.txt"]
 
@@ -106,9 +106,9 @@ def test_a_full_disk() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_device_is_written_to_and_not_replaced() -> None:
     with pytest.raises(OutputError, match=r"^/dev/full: .*: no space left on device$"):
-        write_file(Path("/dev/full"), ["£5"])
+        write_lines(Path("/dev/full"), ["£5"])
     assert not Path("/dev/full").is_file()
-    write_file(Path(os.devnull), ["£5"])
+    write_lines(Path(os.devnull), ["£5"])
     assert not Path(os.devnull).is_file()
 
 

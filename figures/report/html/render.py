@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ class Templates:
     """The parts of the page. Whatever goes into them is escaped; only our style and script are not."""
 
     def __init__(self) -> None:
-        self._style, self._script = _asset("page.css"), _asset("page.js")
-        self._environment = _environment()
+        self._style, self._script = asset(__package__, "page.css"), asset(__package__, "page.js")
+        self._environment = environment(__package__)
 
     def head(self, overview: Overview) -> str:
         """Everything before the articles."""
@@ -38,8 +39,8 @@ class Templates:
         return "; ".join(
             [
                 "default-src 'none'",
-                f"script-src '{_digest(self._script)}'",
-                f"style-src '{_digest(self._style)}'",
+                f"script-src '{digest(self._script)}'",
+                f"style-src '{digest(self._style)}'",
                 "base-uri 'none'",
                 "form-action 'none'",
                 "require-trusted-types-for 'script'",
@@ -48,26 +49,29 @@ class Templates:
         )
 
 
-def _environment() -> Environment:
+def environment(package: str) -> Environment:
+    """The templates of a package, in which everything is escaped that is not said to be safe."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     from figures.report.display import plural, visible
     from figures.report.text import one_line
 
-    environment = Environment(
+    templates = Environment(
         autoescape=True,
-        loader=FunctionLoader(_asset),
+        loader=FunctionLoader(partial(asset, package)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(one_line=one_line, visible=visible, plural=plural)
-    return environment
+    templates.filters.update(one_line=one_line, visible=visible, plural=plural)
+    return templates
 
 
-def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text("utf-8")
+def asset(package: str, name: str) -> str:
+    """A file that is shipped in a package."""
+    return files(package).joinpath(name).read_text("utf-8")
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """The hash by which a policy allows a style or a script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

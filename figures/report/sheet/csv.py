@@ -1,0 +1,21 @@
+"""The sheet as CSV, which every spreadsheet opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from figures.report.rows import csv_line
+from figures.report.sheet.rows import COLUMNS, Row
+
+
+def chunks(rows: Iterable[Row]) -> Iterator[bytes]:
+    """The lines of the file; a mark in front tells spreadsheets that it is UTF-8."""
+    yield "\ufeff".encode()
+    for line in lines(rows):
+        yield f"{line}\r\n".encode("utf-8", "backslashreplace")
+
+
+def lines(rows: Iterable[Row]) -> Iterator[str]:
+    """A header, and a line for each row."""
+    yield csv_line(column.title for column in COLUMNS)
+    yield from map(csv_line, rows)

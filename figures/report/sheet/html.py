@@ -1,0 +1,29 @@
+"""The sheet as a page to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from figures.report.display import visible
+from figures.report.html.render import asset, digest, environment
+from figures.report.sheet.rows import COLUMNS, VERDICT, Row, Value
+from figures.report.table import readable
+
+
+def chunks(rows: Iterable[Row]) -> Iterator[bytes]:
+    """The page, piece by piece."""
+    templates = environment(__package__)
+    style = asset(__package__, "table.css")
+    policy = f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'"
+    templates.filters["shown"] = _shown
+    page = templates.get_template("table.html")
+    for piece in page.generate(columns=COLUMNS, rows=rows, verdict=VERDICT, style=style, policy=policy):
+        yield piece.encode("utf-8", "backslashreplace")
+
+
+def _shown(value: Value) -> str:
+    """A value as people read it."""
+    if value is None:
+        return ""
+    return readable(value) if isinstance(value, Decimal) else visible(str(value))
