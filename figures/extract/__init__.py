@@ -45,6 +45,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
                 marks = asides.at(tokens.at[quantity.first])
                 figures.append(place.figure(quantity, None if member is None else lists + member, *marks))
             lists += len({member for member in members if member is not None})
+    figures.sort(key=lambda figure: figure.start)  # the caption of a picture stands within its paragraph
     return Extraction(article, tuple(sentences), tuple(figures))
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from figures.extract.names.claims import claimed
 from figures.extract.names.glued import glued_name
 from figures.extract.names.idioms import is_idiom
-from figures.extract.names.labels import named
+from figures.extract.names.labels import named, share_labels
 from figures.extract.names.ordinals import join_ordinals, ordinal_at
 from figures.extract.names.years import bare_year, make_year
 from figures.extract.numerals.numeral import Numeral, numeral_at, signed
@@ -39,6 +39,7 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     scan = Scan(tokens, lexicon, [False] * len(tokens))
     claims = list(claimed(scan, text))
     names, numbers = _numbers(scan)
+    share_labels(scan, names, numbers)
     numbers = join_compounds(scan, numbers)
     for quantity in numbers:
         recognise_age(scan, quantity)
@@ -163,6 +164,8 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     if scan.has("scale_names", quantity.first - 1) or scan.has("scale_names", at + scan.is_hyphen(at)):
         return None  # a magnitude 6.2 earthquake
     if quantity.bare and scan.hyphen_behind(at):
+        if scan.has("tied_fillers", at + 1):
+            return None  # a 70,000-strong crowd
         word = scan.text(at + 1)
         return NounPhrase(at + 1, at + 2, (word,), word, False) if not stops_phrase(scan, at + 1) else None
     if scan.is_hyphen(at) and quantity.hyphenated:

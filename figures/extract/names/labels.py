@@ -15,7 +15,7 @@ from figures.extract.names.years import RECENT, bare_year
 from figures.extract.phrases.nouns import is_plural, is_verb, stops_phrase
 from figures.extract.quantities.suffixes import suffix_at
 from figures.extract.scan import Quantity, Scan
-from figures.model import Written
+from figures.model import Kind, Written
 
 HYPHENS = frozenset("-/‐‑")
 PARTS = 4
@@ -36,6 +36,8 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     touching = scan.text(last) if last < len(scan.tokens) and scan.tokens.glued(last) else ""
     if touching[:1].isalpha() and quantity.letter is None and not scan.has("glued_suffixes", last):
         return whole_name(scan, first, last)
+    if _is_on_shirt(scan, first, last):
+        return first, last
     if _is_version(written) or _closes_mark(scan, last):
         return first - scan.term_before("label_nouns", first), last
     if written.grouped or written.scale != 1:
@@ -49,6 +51,27 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     if street:
         return first, street
     return _labelled(scan, first, end, counted, written) or _capitalised(scan, quantity, end, counted)
+
+
+def share_labels(scan: Scan, names: list[Quantity], numbers: list[Quantity]) -> None:
+    """Windows 10 and 11: a bare number that "and" ties to a label is another of its names."""
+    labels = {name.last: name for name in names if name.kind is Kind.LABEL}
+    for quantity in numbers:
+        label = labels.get(quantity.first - 1)
+        if label is not None and scan.has("label_joints", label.last) and _goes_with(scan, label, quantity):
+            quantity.kind, quantity.bare = Kind.LABEL, False
+            labels[quantity.last] = label
+
+
+def _goes_with(scan: Scan, label: Quantity, quantity: Quantity) -> bool:
+    """Whether a bare number in digits, with nothing counted behind, follows a word and a number."""
+    written = quantity.written
+    if not quantity.bare or written is None or not written.digits.isdecimal() or written.scale != 1:
+        return False
+    last = label.last - 1
+    worded = last > label.first and scan.text(last).isdecimal() and not scan.tokens.glued(last)
+    counts = not stops_phrase(scan, quantity.last) or scan.has("additional", quantity.last)
+    return worded and not counts and not scan.has("of", quantity.last)
 
 
 def _is_range(scan: Scan, last: int, end: int) -> bool:
@@ -118,6 +141,12 @@ def _tail(scan: Scan, last: int) -> int:
             return at
         last = at + 2
     return last
+
+
+def _is_on_shirt(scan: Scan, first: int, last: int) -> bool:
+    """Jane Roe (4) runs for a touchdown."""
+    bracketed = scan.text(first - 1) == "(" and scan.text(last) == ")" and scan.text(first - 2)[:1].isupper()
+    return bracketed and not scan.lexicon.words.get("players", frozenset()).isdisjoint(scan.words)
 
 
 def _closes_mark(scan: Scan, last: int) -> bool:
