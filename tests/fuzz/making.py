@@ -1,0 +1,145 @@
+"""Random files: articles and packs that are nearly right, since what is wholly wrong is refused at once."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import yaml
+
+from figures.lexicon import languages, load
+from figures.read import FORMATS
+
+ROOT = Path(__file__).parents[2]
+LOCALES = ["en", "en", "en_GB", "en_IN", "de", "de_CH", "fr", "fr_CH", "es", "es_419", "und"]
+PIECES: dict[str, list[str]] = yaml.safe_load(
+    (Path(__file__).parent / "pieces.yaml").read_text(encoding="utf-8")
+)
+
+
+@cache
+def words(locale: str) -> tuple[str, ...]:
+    """All words that the lexicon of a locale knows."""
+    lexicon = load(locale)
+    known = set(lexicon.number_words) | set(lexicon.months) | set(lexicon.weekdays) | set(lexicon.idioms)
+    for listed in lexicon.words.values():
+        known |= listed
+    return tuple(sorted(map(str, known)))
+
+
+@cache
+def prose() -> tuple[str, ...]:
+    """Articles that are right: the seeds, and those in other languages."""
+    folders = (ROOT / "seeds", ROOT / "examples", ROOT / "tests" / "rules" / "languages")
+    return tuple(
+        path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.glob("*.*"))
+    )
+
+
+@cache
+def packs() -> tuple[str, ...]:
+    """The packs that ship."""
+    return tuple(path.read_text(encoding="utf-8") for path in sorted((ROOT / "rules").rglob("*.yaml")))
+
+
+def piece(random: Random, *names: str) -> str:
+    """One of the pieces of one of these sorts."""
+    return random.choice(PIECES[random.choice(names)])
+
+
+def text(random: Random, longest: int = 40) -> str:
+    """An article of words that mean something to the extractor, numbers, signs and what no keyboard has."""
+    listed = words(random.choice(languages()))
+    kept = random.choice(prose()).split(" ")
+    at = random.randrange(len(kept))
+    drawn = [PIECES[name] for name in ("numbers", "numbers", "signs", "marks", "odd")]
+    sources = [listed, listed, kept[at : at + 30], *drawn]
+    parts = [random.choice(random.choice(sources)) for _ in range(random.randint(1, longest))]
+    if random.random() < 0.3:
+        few = random.sample(parts, min(3, len(parts)))
+        parts = [random.choice(few) for _ in parts]
+    made = random.choice([" ", " ", " ", "", "-", "\n"]).join(parts)
+    return mangled(random, made) if random.random() < 0.3 else made
+
+
+def mangled(random: Random, made: str) -> str:
+    """A text with pieces of it doubled, dropped, swapped or replaced."""
+    for _ in range(random.randint(1, 6)):
+        start = random.randrange(len(made) + 1)
+        end = min(len(made), start + random.choice([0, 1, 1, 2, 5, 30]))
+        pieces = [
+            "",
+            made[start:end] * 2,
+            chr(random.randrange(1, 0x3000)),
+            piece(random, "signs", "numbers"),
+        ]
+        made = made[:start] + random.choice(pieces) + made[end:]
+    return made
+
+
+def facts(random: Random) -> str:
+    """Facts for the top of an article, true or not."""
+    values = [*PIECES["facts"], *LOCALES, *PIECES["yaml"]]
+    keys = ["date", "locale", "title", "Date", "tags", "x"]
+    lines = [f"{random.choice(keys)}: {random.choice(values)}" for _ in range(random.randint(0, 5))]
+    return "\n".join(["---", *lines, random.choice(["---", "---", "...", "--", ""]), ""])
+
+
+def page(random: Random) -> str:
+    """A page with its tags in any order."""
+    forms = ["<{}>", "</{}>", "<{} class=5>", "<{}/>", "<!--{}-->", "<{}"]
+    parts = [text(random, 6), text(random, 6), " ", "&nbsp;", "&#x35;", "&pound", "]]>"]
+    return "".join(
+        random.choice(forms).format(piece(random, "tags")) + random.choice(parts)
+        for _ in range(random.randint(1, 15))
+    )
+
+
+def pack(random: Random) -> str:
+    """A pack that ships, with words of it replaced, dropped or moved."""
+    lines = random.choice(packs()).split("\n")
+    for _ in range(random.randint(1, 5)):
+        at = random.randrange(len(lines))
+        tokens = lines[at].split(" ")
+        where = random.randrange(len(tokens))
+        match random.randrange(5):
+            case 0:
+                tokens[where] = piece(random, "yaml")
+            case 1:
+                tokens.insert(where, piece(random, "yaml", "numbers", "signs"))
+            case 2:
+                del tokens[where]
+            case 3:
+                tokens = random.choice(lines).split(" ")
+            case _:
+                tokens = mangled(random, lines[at]).split(" ")
+        lines[at] = " ".join(tokens)
+    return "\n".join(lines)
+
+
+def file(random: Random) -> tuple[str, bytes]:
+    """The name and the bytes of a file: mostly an article in a told locale, else a pack or any other format."""
+    chance = random.random()
+    if chance < 0.7:
+        suffix = random.choice([".txt", ".txt", ".md"])
+        made = f"---\nlocale: {random.choice(LOCALES)}\n---\n{text(random)}"
+    elif chance < 0.8:
+        suffix, made = ".yaml", pack(random)
+    else:
+        suffix = random.choice(sorted(FORMATS))
+        made = page(random) if "htm" in suffix else facts(random) + text(random, 10)
+        if "json" in suffix:
+            made = "\n".join(
+                json.dumps({"text": text(random, 8), "date": piece(random, "yaml")}) for _ in range(3)
+            )
+    return f"fuzz{suffix}", damaged(random, made.encode())
+
+
+def damaged(random: Random, data: bytes) -> bytes:
+    """Bytes of which, one time in five, some are no longer what they were."""
+    for _ in range(random.choice([0, 0, 0, 0, 3])):
+        at = random.randrange(len(data) + 1)
+        data = data[:at] + random.randbytes(random.randint(0, 3)) + data[at + random.randint(0, 2) :]
+    return data
