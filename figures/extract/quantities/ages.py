@@ -93,13 +93,11 @@ def _in_apposition(scan: Scan, quantity: Quantity) -> bool:
 
 def _at_death(scan: Scan, quantity: Quantity) -> bool:
     """She died on Monday at 93."""
-    told = scan.has("age_at", quantity.first - 1) and not scan.lexicon.words.get(
-        "deaths", frozenset()
-    ).isdisjoint(scan.words)
-    return (
-        told
-        and stops_phrase(scan, quantity.last)
-        and not scan.taken[min(quantity.last, len(scan.tokens) - 1)]
+    deaths = scan.lexicon.words.get("deaths", frozenset())
+    if not scan.has("age_at", quantity.first - 1) or deaths.isdisjoint(scan.words):
+        return False
+    return quantity.last >= len(scan.tokens) or (
+        stops_phrase(scan, quantity.last) and not scan.taken[quantity.last]
     )
 
 

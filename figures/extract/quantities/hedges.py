@@ -11,6 +11,7 @@ from figures.model import Change, Kind, Qualifier
 MOVING = frozenset(
     {Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION}
 )
+CONVERTED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 BRACKETS = frozenset("([")
 OBJECT = 8
 """How many words the object of a verb of change may have, before "by" and the amount."""
@@ -36,17 +37,23 @@ def share_hedges(scan: Scan, found: list[Quantity]) -> None:
     Lost more than 100 kilometres (60 miles); one was down 2.3%, the other by 2.6%.
     """
     for left, right in pairwise(found):
-        if left.kind is not right.kind or right.kind not in MOVING:
+        if left.kind is not right.kind:
             continue
-        if scan.text(right.first - 1) in BRACKETS and right.first - left.last == 1:
+        in_brackets = scan.text(right.first - 1) in BRACKETS and right.first - left.last == 1
+        if in_brackets and left.kind in CONVERTED and left.unit != right.unit:
             if right.qualifier is Qualifier.EXACT and left.qualifier is not Qualifier.ABOUT:
                 right.qualifier = left.qualifier
             right.change = right.change or left.change
-        elif right.change is None and scan.has("by", right.first - 1) and left.unit == right.unit:
-            verbs = any(
-                is_verb(scan, at) or scan.has("auxiliaries", at) for at in range(left.last, right.first)
-            )
-            right.change = None if verbs else left.change
+        elif right.change is None and _moves_as(scan, left, right):
+            right.change = left.change
+
+
+def _moves_as(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """Whether only "by" tells that the right amount moved: then it moved as the one before."""
+    if left.unit != right.unit or not scan.has("by", right.first - 1):
+        return False
+    between = range(left.last, right.first)
+    return not any(is_verb(scan, at) or scan.has("auxiliaries", at) for at in between)
 
 
 def _qualify_before(scan: Scan, quantity: Quantity) -> None:
