@@ -15,6 +15,7 @@ PATIENCE = 1.0
 """After how many seconds a run is long."""
 
 _CLEAR = "\r\x1b[K"
+_CURSOR = "\x1b[?25h"
 
 
 def progress(items: Iterable[T], length: int) -> Iterator[T]:
@@ -24,14 +25,18 @@ def progress(items: Iterable[T], length: int) -> Iterator[T]:
         return
     begun = time.monotonic()
     bar = click.progressbar(length=length, label="articles", file=sys.stderr, show_pos=True)
+    behind = 0
     shown = False
-    for item in items:
+    try:
+        for item in items:
+            if shown:
+                click.echo(_CLEAR, file=sys.stderr, nl=False)
+            yield item
+            behind += 1
+            if shown or time.monotonic() - begun > PATIENCE:
+                shown = True
+                bar.update(behind)
+                behind = 0
+    finally:
         if shown:
-            click.echo(_CLEAR, file=sys.stderr, nl=False)
-        yield item
-        bar.update(1)
-        if shown or time.monotonic() - begun > PATIENCE:
-            shown = True
-            bar.render_progress()
-    if shown:
-        click.echo(_CLEAR, file=sys.stderr, nl=False)
+            click.echo(_CLEAR + _CURSOR, file=sys.stderr, nl=False)

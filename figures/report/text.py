@@ -67,15 +67,16 @@ def _apart(underlines: Sequence[Underline]) -> list[Underline]:
 
 
 def _notes(finding: Finding, article: Article) -> Iterator[str]:
-    count = max(1, len({(mark.start, mark.end) for mark in finding.figures}))
+    if not finding.figures:
+        return  # it is about a comment or a rule, not about figures
+    count = len({(mark.start, mark.end) for mark in finding.figures})
     figures = "the figure" if count == 1 else f"the {count} figures"
     if finding.confidence is Confidence.CERTAIN:
         yield f"certain: no reading of {figures} fits"
     else:
         yield f"likely: {figures} would fit only if rounded down, or to fewer digits than are written"
     yield from advice(finding, article)
-    if finding.figures:
-        yield f"figures rules {finding.rule}"
+    yield f"figures rules {finding.rule}"
 
 
 def advice(finding: Finding, article: Article) -> Iterator[str]:

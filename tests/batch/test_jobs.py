@@ -182,3 +182,31 @@ def test_a_process_that_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     done = figures("check", "--no-cache", "-j", "2", "news")
     assert done.code == 2
     assert "a process that checks articles was killed" in done.err
+
+
+def test_a_bar_on_a_terminal_and_nowhere_else() -> None:
+    import pty
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-c", _SLOW]
+    root = str(Path(__file__).parents[2])
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=theirs, check=False, env={**os.environ, "PYTHONPATH": root}
+    )
+    os.close(theirs)
+    seen = os.read(ours, 100_000).decode()
+    os.close(ours)
+    plain = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": root})
+    assert "articles  [" in seen
+    assert seen.endswith("\r\x1b[K\x1b[?25h")
+    assert (plain.stderr, plain.stdout) == (b"", done.stdout)
+
+
+_SLOW = """
+import figures.cli.progress as progress
+from figures.cli import main
+progress.PATIENCE = 0.0
+main(["check", "--no-cache", "news/0.md", "news/1.md", "news/2.md"])
+"""
