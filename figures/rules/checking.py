@@ -20,6 +20,7 @@ from figures.rules.measure import Context
 from figures.rules.records import Each, Rule, RuleSet
 from figures.rules.render import finding
 from figures.rules.verdict import Outcome, Verdict, verdict
+from figures.rules.voices import is_one_voice
 
 MAX_PER_ARTICLE = 10_000
 """How many matches of one rule are looked at in one article."""
@@ -96,11 +97,21 @@ def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]
         return
     for rule in ruleset.rules:
         for number, match in enumerate(_matches(rule, document), start=1):
-            yield verdict(rule, match, document)
+            reason = _not_comparable(match, document, ruleset.corrections)
+            yield Verdict(rule, match, Outcome.VETOED, reason) if reason else verdict(rule, match, document)
             if match.full or number >= MAX_PER_ARTICLE:
                 yield Budget(rule, match.figures[0])
             if number >= MAX_PER_ARTICLE:
                 break
+
+
+def _not_comparable(match: Match, document: Document, corrections: frozenset[str]) -> str | None:
+    """Why no rule may compare these figures; None if nothing is against it."""
+    if not is_one_voice(match.figures, document.article):
+        return "one of the figures is a speaker's, and another is not"
+    if any(document.corrects(figure.block, corrections) for figure in match.figures):
+        return "the paragraph is a note on a correction"
+    return None
 
 
 def _matches(rule: Rule, document: Document) -> Iterator[Match]:

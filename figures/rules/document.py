@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from figures.model import Extraction, Figure
+from figures.model import Article, Extraction, Figure, Kind
 from figures.rules.fields import Place
 from figures.rules.measure import Context
 from figures.rules.neighbours import Neighbours, neighbours
@@ -20,6 +20,7 @@ class Document:
         self.extraction = extraction
         self.context = context
         self.language = extraction.article.locale.replace("-", "_").partition("_")[0]
+        self._corrects: dict[int, bool] = {}
         self._views: dict[int, View] = {}
         self._of_kinds: dict[frozenset[str | bool | None], Sequence[Figure]] = {}
 
@@ -61,6 +62,18 @@ class Document:
             self._views[sentence] = View(text, span.at, span.to, figures)
         return self._views[sentence]
 
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.extraction.article
+
+    def corrects(self, block: int, phrases: Iterable[str]) -> bool:
+        """Whether one of the phrases stands in a paragraph; all rules ask for the same phrases."""
+        if block not in self._corrects:
+            text = self.article.blocks[block].text.lower().replace("’", "'")
+            self._corrects[block] = any(phrase in text for phrase in phrases)
+        return self._corrects[block]
+
     def original(self, figure: Figure) -> int:
         """The number of a figure in the extraction; of an end of a range, that of the range."""
         return bisect_right(self._starts, figure.start) - 1
@@ -71,8 +84,12 @@ class Document:
 
     @cached_property
     def views(self) -> tuple[View, ...]:
-        """All sentences that have figures."""
-        return tuple(self.view(sentence) for sentence in self.by_sentence)
+        """All sentences that have figures which are more than names."""
+        return tuple(
+            self.view(sentence)
+            for sentence, figures in self.by_sentence.items()
+            if any(figure.kind is not Kind.LABEL for figure in figures)
+        )
 
     def pairs(self) -> Iterator[View]:
         """All sentences with the next one of their paragraph, if both have figures."""

@@ -21,6 +21,7 @@ from figures.rules.records import Each, Find, Group, Join, Pattern, Phrase, Rest
 from figures.rules.select import fits
 from figures.rules.sentences import HEDGE, View, first_words
 from figures.rules.values import Items, Quantity, Value, word
+from figures.rules.voices import voice
 
 MAX_PER_PLACE = 64
 """How often a rule may match in one sentence."""
@@ -211,7 +212,7 @@ def _group(find: Group, document: Document) -> Iterator[Match]:
             place = document.place(figure)
             key = tuple(KEYS[name](place) for name in find.by)
             if not any(part is None and name in _IDENTITIES for name, part in zip(find.by, key, strict=True)):
-                groups.setdefault(key, []).append(figure)
+                groups.setdefault((voice(figure, document.article), *key), []).append(figure)
     for found in groups.values():
         if len(found) < find.least:
             continue
@@ -250,7 +251,7 @@ def _join(find: Join, document: Document) -> Iterator[Match]:
     for figure in document.extraction.figures:
         where = key(document.place(figure))
         if where is not None:
-            places.setdefault(where, []).append(figure)
+            places.setdefault((voice(figure, document.article), where), []).append(figure)
     first, *others = find.slots
     for figures in places.values():
         starts = [figure for figure in figures if fits(first.selection, figure, document)]

@@ -198,6 +198,11 @@ class Rule(Struct, frozen=True):
 
 
 class RuleSet(Struct, frozen=True):
-    """The rules of some packs, in the order of the packs."""
+    """The rules of some packs, in the order of the packs.
+
+    A paragraph with one of the phrases of `corrections`, in small letters, tells what the article said before: no
+    rule looks at it.
+    """
 
     rules: tuple[Rule, ...] = ()
+    corrections: frozenset[str] = frozenset()

@@ -43,6 +43,7 @@ class _Reading(Struct):
     places: dict[str, str] = field(default_factory=dict)  # where each id was first given
     vocabularies: dict[Path, dict[str, WordList]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    corrections: set[str] = field(default_factory=set)
     entries: dict[str, Entry] = field(default_factory=dict)
 
 
@@ -60,7 +61,8 @@ def read_packs(contents: Mapping[Path, str]) -> RuleSet:
         reading.problems += sorted(problems.found, key=lambda p: (p.line, p.column))
     if reading.problems:
         raise PackError(tuple(reading.problems))
-    return RuleSet(tuple(rule for family in reading.rules.values() for rule in family))
+    rules = tuple(rule for family in reading.rules.values() for rule in family)
+    return RuleSet(rules, frozenset(reading.corrections))
 
 
 def _read_pack(fields: Fields, path: Path, reading: _Reading) -> None:
@@ -78,6 +80,7 @@ def _read_pack(fields: Fields, path: Path, reading: _Reading) -> None:
     for key in _OF_OTHERS:
         fields.get(key)
     setting = Setting(vocabulary, language)
+    reading.corrections.update(map(str.lower, fields.take("corrections", one_or_more(text), ())))
     nodes = fields.get("rules")
     if nodes is not None and not isinstance(nodes, SequenceNode):
         nodes.report("wrong-type", f"expected a list of rules, not {nodes.kind}")

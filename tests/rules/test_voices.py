@@ -1,0 +1,46 @@
+"""A figure of a speaker is compared within the quotation only, and a note on a correction with nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import check, read_text
+
+FOUND = [
+    "The trail is 20 miles (64 km) long.",
+    "“The trail is 20 miles (64 km) long,” he said.",
+    '"Profit rose from £40m to £46m, an increase of 51%," she said.',
+    "> The trail is 20 miles (64 km) long.",
+    "He said: “Of 312 of the 480 pupils, or 56%, I know nothing.” But 312 of the 480 pupils, or 56%, passed.",
+    "The trail is 20 miles (64 km) long.\n\nCorrection: the bridge opened on Monday, not on Tuesday.",
+]
+SILENT = [
+    "The trail is “20 miles” (64 km) long.",
+    "Profit rose from £40m to £46m, which he called “an increase of 51%”.",
+    "In all 312 of the 480 pupils, “or 56%”, passed.",
+    "# Army loses 1,200 soldiers\n\n“We lost 2,100 soldiers,” the general said.",
+    "# Army loses 1,200 soldiers\n\n> We lost 2,100 soldiers.",
+    "Correction: the trail is 20 miles (64 km) long.",
+    "This article was amended on 3 March. The trail was said to be 20 miles (64 km) long.",
+    "An earlier version of this story was wrong. It had: the trail is 20 miles (64 km) long.",
+    "# Army loses 1,200 soldiers\n\nThis story has been corrected. It first had 2,100 soldiers.",
+]
+
+
+def findings(text: str) -> list[str]:
+    return [finding.rule for finding in check(read_text(text + "\n", "a.md", "md")).findings]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_figures_of_one_voice_are_compared(text: str) -> None:
+    assert len(findings(text)) == 1
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_others_are_not(text: str) -> None:
+    assert findings(text) == []
+
+
+def test_without_the_quotation_there_is_something_to_find() -> None:
+    plain = [text.replace("“", "").replace("”", "").replace("> ", "") for text in SILENT[:5]]
+    assert all(map(findings, plain))
