@@ -70,8 +70,9 @@ def _goes_with(scan: Scan, label: Quantity, quantity: Quantity) -> bool:
         return False
     last = label.last - 1
     worded = last > label.first and scan.text(last).isdecimal() and not scan.tokens.glued(last)
-    counts = not stops_phrase(scan, quantity.last) or scan.has("additional", quantity.last)
-    return worded and not counts and not scan.has("of", quantity.last)
+    ends = stops_phrase(scan, quantity.last) or is_verb(scan, quantity.last)
+    goes_on = scan.has("additional", quantity.last) or scan.has("of", quantity.last)
+    return worded and ends and not goes_on
 
 
 def _is_range(scan: Scan, last: int, end: int) -> bool:

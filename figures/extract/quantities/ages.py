@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from figures.extract.phrases.nouns import is_plural, stops_phrase
+from figures.extract.phrases.nouns import is_plural, is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Qualifier, Written
 
@@ -127,7 +127,8 @@ def _may_be_age(scan: Scan, quantity: Quantity) -> bool:
 
 def _counts(scan: Scan, quantity: Quantity) -> bool:
     """Whether something that it counts stands behind the number."""
-    return not stops_phrase(scan, quantity.last) or scan.has("of", quantity.last)
+    ends = stops_phrase(scan, quantity.last) or is_verb(scan, quantity.last)
+    return not ends or scan.has("of", quantity.last)
 
 
 def decade_of_life(scan: Scan, at: int) -> Quantity | None:
