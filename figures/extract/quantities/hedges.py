@@ -115,7 +115,8 @@ def direction(scan: Scan, first: int) -> Change | None:
     """The direction of a verb or particle before the amount, if only small words stand between."""
     lexicon, low = scan.lexicon, scan.tokens.low
     if scan.has("by", first - 1):
-        return _verb_with_object(scan, first - 1)
+        tied = lexicon.changes.match_before(low, first)  # lifted by 25 points
+        return tied[1] if tied else _verb_with_object(scan, first - 1)
     for at in range(first, max(0, first - REACH), -1):
         if low[at - 1] in lexicon.change_stop:
             return None
