@@ -50,7 +50,7 @@ def articles(document: Document) -> Iterator[Article | InputError]:
             if len(row.fields) > len(names):
                 where = place(document.path, row.start, starts)
                 raise InputError(f"{where}{len(row.fields)} fields under {len(names)} columns")
-            yield record_article(document, source, starts, fields)
+            yield record_article(document, source, starts, fields, row.start)
         except InputError as error:
             yield error
 

@@ -98,7 +98,7 @@ def _article(
         str(key).lower(): [_mapped(text, source) for text in _texts(each)] for key, each in value.items()
     }
     try:
-        return record_article(document, source, starts, fields)
+        return record_article(document, source, starts, fields, start)
     except InputError as error:
         return error
 

@@ -31,9 +31,13 @@ Fields = Mapping[str, Sequence[Block]]
 """The texts of each field by its name in lower case, each as a block that maps it to the source."""
 
 
-def record_article(document: Document, source: str, starts: Sequence[int], fields: Fields) -> Article:
-    """The article in a record. Raises `InputError` if its date or locale is none, or if it has no text."""
-    begin = min((text.source(0) for texts in fields.values() for text in texts), default=0)
+def record_article(
+    document: Document, source: str, starts: Sequence[int], fields: Fields, begin: int
+) -> Article:
+    """The article in a record that begins at an offset of the source.
+
+    Raises `InputError` if its date or locale is none, or if it has no text.
+    """
     where = place(document.path, begin, starts)
     if not any(_texts(fields, names) for names in (HEADLINES, BODIES)):
         names = ", ".join(sorted(fields)) or "none"

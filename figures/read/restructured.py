@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from figures.model import Article, Block, Section
 from figures.read.document import Document
@@ -45,46 +46,55 @@ def _blocks(
 
 
 def _chunks(lines: Sequence[Line]) -> Iterator[Chunk]:
-    """The paragraphs of a text. What is left out goes on as long as its lines are indented further."""
+    """The paragraphs of a text."""
     chunk: Chunk | None = None
-    skipped: int | None = None
-    literal = False
-    for number, line in enumerate(lines):
-        indent = _indent(line)
-        if not line.text.strip():
-            if chunk is not None:
-                literal = chunk.lines[-1].text.endswith("::")
-                yield chunk
+    for line, following in pairwise([*_kept(lines), Line(0, "")]):
+        is_drawn = _is_drawn(line)
+        ends = not line.text.strip() or _ITEM.match(line.text) or (is_drawn and chunk and chunk.is_heading)
+        if chunk is not None and ends:
+            yield chunk
             chunk = None
+        if not line.text.strip() or is_drawn:
             continue
-        if skipped is not None and indent > skipped:
-            continue
-        skipped = None
-        if literal and chunk is None and indent:
-            skipped, literal = indent - 1, False
-            continue
-        literal = False
-        following = lines[number + 1].text if number + 1 < len(lines) else ""
-        if _is_left_out(line) and not _NOTE.match(line.text):
-            skipped = indent
-        elif chunk is None or _ITEM.match(line.text):
-            if chunk is not None:
-                yield chunk
-            chunk = _begun(line, following)
+        if chunk is None:
+            chunk = _begun(line, following.text)
         else:
             chunk.lines.append(line)
     if chunk is not None:
         yield chunk
 
 
-def _is_left_out(line: Line) -> bool:
+def _kept(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that are prose, and those between; what is left out goes on as long as it is indented further."""
+    skipped: int | None = None
+    for line in lines:
+        if not line.text.strip():
+            yield line
+            continue
+        indent = _indent(line)
+        if skipped is not None and indent > skipped:
+            continue
+        skipped = None
+        if _opens_block(line):
+            skipped = indent
+            continue
+        if line.text.endswith("::"):
+            skipped = indent
+        yield line
+
+
+def _opens_block(line: Line) -> bool:
+    """Whether a line begins what is left out, with all that is indented below."""
     text = line.text.strip()
-    patterns = (_ADORNMENT, _BORDER, _FIELD)
-    return (
-        any(each.fullmatch(text) for each in patterns)
-        or bool(_EXPLICIT.match(text))
-        or text.startswith(">>>")
-    )
+    if _NOTE.match(text):
+        return False
+    return bool(_EXPLICIT.match(text) or _FIELD.match(text)) or text.startswith(">>>")
+
+
+def _is_drawn(line: Line) -> bool:
+    """Whether a line only draws a line: under a heading, around a table."""
+    text = line.text.strip()
+    return bool(_ADORNMENT.fullmatch(text) or _BORDER.fullmatch(text))
 
 
 def _begun(line: Line, following: str) -> Chunk:
