@@ -138,8 +138,8 @@ def explain(
     there is no such line, or no figure there.
 
     >>> (explanation,) = explain("It is 10 miles (16 km) from here.", 1, 18)
-    >>> explanation.figure.text, [each.verdict.rule.id for each in explanation.judged]
-    ('16 km', ['bracketed-conversion'])
+    >>> explanation.figure.text, explanation.judged[0].verdict.rule.id
+    ('16 km', 'bracketed-conversion')
     """
     from figures.rules.explain import explain
 

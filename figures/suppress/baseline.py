@@ -17,7 +17,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.errors import UsageError
-from figures.model import Finding
 from figures.report.result import Report
 from figures.suppress.content import Content, content_of
 
