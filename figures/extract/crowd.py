@@ -10,7 +10,7 @@ from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Kind, Section, Written
 
-AT_FIRST, CLOSEST = 100, 6
+AT_FIRST, CLOSEST = 100, 10
 """Outside tables an article may have so many numbers, and one more for so many characters.
 
 The densest of 3,968 articles of news has 173 in 1,781 characters; none other has one for every 25.
