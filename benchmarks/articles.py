@@ -6,15 +6,12 @@ import random
 from collections.abc import Iterator
 
 PLAIN = (
-    "The {body} said on {weekday} that talks with the {other} would go on behind closed doors.",
-    "{name}, who has led the {body} since the spring, declined to comment on the report.",
-    "Residents of {place} have long complained about the state of the roads and the lack of buses.",
-    "Officials in {place} did not answer questions, and a spokeswoman referred reporters to the {other}.",
-    "“Nobody expected this,” said {name} of the {other}. “We will need time to understand what went wrong.”",
-    "Critics say the plan leaves too much to chance, while its supporters call it long overdue.",
-    "The weather made the search harder, and rescue teams were called back when the wind picked up again.",
-    "It was not clear whether the {body} had been told of the decision before it was made public.",
-    "Shops in the centre of {place} stayed closed, and the streets were empty by the evening.",
+    "{who} {did} {what}{why}.",
+    "{who} {did} {what}, {aside}{why}.",
+    "“{quote},” said {name} of the {other}. “{quote}.”",
+    "{who} {did} {what}, but {who2} {did} {what2}{why}.",
+    "On {weekday} {who2} {did} {what} in {place}{why}.",
+    "{name}, {aside}, {did} {what}.",
 )
 COUNTED = (
     "The {body} said that {n} people had been killed and {few} injured, among them {two} children.",
@@ -38,6 +35,88 @@ WORDS = {
     "name": ("Anna Weller", "Tomas Brik", "Leila Haddad", "John Marsh", "Mei Tanaka", "Rosa Delgado"),
     "place": ("Brackton", "Port Ellis", "Sandmere", "Hallow Bay", "Kessel", "Norwood"),
     "other_place": ("Dunmore", "Lake Varn", "Stillwater", "Tarn Hill"),
+    "who": (
+        "The minister",
+        "A spokeswoman for the {other}",
+        "The mayor of {place}",
+        "Most residents",
+        "Her lawyer",
+        "The head of the {body}",
+        "Neighbours",
+        "Several members of the {body}",
+        "The new owner",
+        "Rescue teams",
+    ),
+    "who2": (
+        "the {other}",
+        "people in {place}",
+        "the {body}",
+        "many of the older members",
+        "those who stayed",
+        "critics",
+    ),
+    "did": (
+        "rejected",
+        "had long expected",
+        "welcomed",
+        "would not comment on",
+        "described in detail",
+        "played down",
+        "were still waiting for",
+        "has criticised",
+        "remembered",
+        "came to accept",
+        "put off",
+        "blamed",
+    ),
+    "what": (
+        "the decision",
+        "the closure of the old harbour",
+        "talk of an early election",
+        "the report by the {other}",
+        "what happened that night",
+        "the search along the coast",
+        "the sale of the station",
+        "the delays",
+        "plans for a ring road",
+        "the terms of the settlement",
+        "the silence from {place}",
+    ),
+    "what2": (
+        "little else",
+        "the whole affair",
+        "anything of the kind",
+        "a quick answer",
+        "the new rules",
+        "the vote",
+    ),
+    "why": (
+        "",
+        "",
+        "",
+        " after a long debate",
+        " because nobody had been asked",
+        " despite the weather",
+        " before the talks broke down",
+        " as the crowd grew",
+        ", according to people close to the {body}",
+    ),
+    "aside": (
+        "who has led the {body} since the spring",
+        "once a teacher in {place}",
+        "speaking outside the court",
+        "who asked not to be named",
+        "visibly tired",
+        "with the support of the {other}",
+    ),
+    "quote": (
+        "Nobody expected this",
+        "We will need time to understand what went wrong",
+        "It is not over yet",
+        "You cannot run a town like that",
+        "They told us nothing",
+        "We have been here before",
+    ),
     "weekday": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
     "month": ("January", "March", "April", "June", "September", "November"),
 }
@@ -67,19 +146,22 @@ def _numbers(dice: random.Random) -> dict[str, str]:
     }
 
 
+def sentence(dice: random.Random) -> str:
+    """A sentence; one in nine has figures, which makes a figure every three hundred characters, as in news."""
+    text = dice.choice(COUNTED if dice.random() < 1 / 9 else PLAIN)
+    numbers = _numbers(dice)
+    while "{" in text:  # words may hold words
+        text = text.format(**{name: dice.choice(words) for name, words in WORDS.items()}, **numbers)
+    return text
+
+
 def paragraph(dice: random.Random) -> str:
-    """Three to six sentences, three in ten of them with figures."""
-    sentences = [
-        dice.choice(COUNTED if dice.random() < 0.3 else PLAIN).format(
-            **{name: dice.choice(words) for name, words in WORDS.items()}, **_numbers(dice)
-        )
-        for _ in range(dice.randint(3, 6))
-    ]
-    return " ".join(sentences)
+    """Two to five sentences."""
+    return " ".join(sentence(dice) for _ in range(dice.randint(2, 5)))
 
 
-def articles(seed: int = 1, paragraphs: int = 8) -> Iterator[str]:
-    """Articles without end, some three and a half thousand characters each.
+def articles(seed: int = 1, paragraphs: int = 16) -> Iterator[str]:
+    """Articles without end, some five thousand characters each.
 
     >>> from itertools import islice
     >>> first, again = next(articles()), next(articles())

@@ -1,82 +1,175 @@
-"""What figures costs, as ratios measured side by side in one run: `python benchmarks/run.py`.
+"""What figures costs beside its peers, measured side by side: `python benchmarks/run.py` (some eight minutes).
 
-* cold start: `figures check` on the seed article against `python -c "import pandas"`, in turn, medians;
-* growth: time per character of extraction, of extraction with all rules, and of the rules alone, from 1 KB to 1 MB;
-* rules: all rules together against the extraction of the same text.
+Each engine has an environment of its own, and each measurement a process of its own; the engines take turns, and
+what is told are medians. The page beside this file is written anew. `--quick` takes two rounds and writes nothing.
 """
 
 from __future__ import annotations
 
-import statistics
+import datetime as dt
+import json
+import os
+import platform
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from statistics import median
+from typing import Any
 
-ROOT = Path(__file__).parent.parent
+from articles import articles
+from chart import bars
+from environments import ROOT, python_of
+
+HERE = Path(__file__).parent
 SEED = ROOT / "seeds" / "north-korea-troops.txt"
-RUNS = 9
-KILOBYTE = 1000
+ROUNDS, COLD_ROUNDS = 5, 15
+TEXTS, SECONDS = 6, 1.5
+EXTRACTING = ("floor", "figures", "figures and rules", "quantulum3", "Recognizers-Text", "CQE")
+TARGETS = {
+    ("figures", "quantulum3"): 30,
+    ("figures", "Recognizers-Text"): 100,
+    ("figures", "CQE"): 1000,
+    ("figures and rules", "quantulum3"): 15,
+}
 
 
-def median_seconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The median time of a piece of work over several runs."""
-    times = []
-    for _ in range(runs):
-        begun = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begun)
-    return statistics.median(times)
+def environments() -> dict[str, Path]:
+    """The Python of each engine that installs."""
+    found = {name: python_of(name) for name in ("figures", "quantulum3", "Recognizers-Text", "CQE")}
+    found |= {"floor": found["figures"], "figures and rules": found["figures"]}
+    return {name: python for name, python in found.items() if python is not None}
 
 
-def cold_start() -> None:
-    """One process each, in turn, after a first run that fills the caches."""
-    commands = {
-        "figures check seed": [sys.executable, "-m", "figures", "check", str(SEED)],
-        "import pandas": [sys.executable, "-c", "import pandas"],
-        "import babel.numbers": [sys.executable, "-c", "import babel.numbers"],
+def clean() -> dict[str, str]:
+    """An environment in which Python keeps its bytecode and nothing else is set for it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
+def throughput(pythons: dict[str, Path], rounds: int) -> dict[str, dict[str, Any]]:
+    """Medians of what `measure.py` tells of each engine."""
+    told: dict[str, list[dict[str, Any]]] = {name: [] for name in EXTRACTING if name in pythons}
+    with tempfile.TemporaryDirectory() as folder:
+        texts = Path(folder) / "texts.json"
+        texts.write_text(json.dumps(list(islice(articles(), TEXTS + 1))), "utf-8")
+        for _ in range(rounds):
+            for name, results in told.items():
+                command = [str(pythons[name]), str(HERE / "measure.py"), name, str(texts), str(SECONDS)]
+                done = subprocess.run(command, capture_output=True, check=True, env=clean(), cwd=folder)
+                results.append(json.loads(done.stdout))
+    return {
+        name: results[0]
+        | {key: median(each[key] for each in results) for key in ("load", "first", "speed", "peak")}
+        for name, results in told.items()
     }
+
+
+def cold_start(pythons: dict[str, Path], rounds: int) -> dict[str, float]:
+    """The median time of whole processes, in turn, after a first round that fills the caches."""
+    own = str(pythons["figures"])
+    commands = {
+        "`figures check` the seed article": [own, "-m", "figures", "check", "--no-cache", str(SEED)],
+        "the same again, nothing changed": [own, "-m", "figures", "check", str(SEED)],
+        "`import figures`": [own, "-c", "import figures"],
+        "`import pandas`": [own, "-c", "import pandas"],
+        "`import babel.numbers`": [own, "-c", "import babel.numbers"],
+        "`pass`": [own, "-c", "pass"],
+    }
+    peers = {
+        "quantulum3": "from quantulum3 import parser; parser.parse(open({seed!r}).read())",
+        "Recognizers-Text": (
+            "from recognizers_number import recognize_number; recognize_number(open({seed!r}).read(), 'en-us')"
+        ),
+    }
+    for name, code in peers.items():
+        if name in pythons:
+            commands[f"{name} on the seed article"] = [str(pythons[name]), "-c", code.format(seed=str(SEED))]
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for run in range(RUNS + 1):
+    for round_ in range(rounds + 1):
         for name, command in commands.items():
+            if round_ > 5 and times[name][0] > 2:
+                continue
             begun = time.perf_counter()
-            subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
-            if run:
+            subprocess.run(command, cwd=ROOT / "seeds", env=clean(), capture_output=True, check=True)
+            if round_:
                 times[name].append(time.perf_counter() - begun)
-    medians = {name: statistics.median(values) for name, values in times.items()}
-    print("\n| cold start | seconds (median) |\n|---|--:|")
-    for name, seconds in medians.items():
-        print(f"| {name} | {seconds:.3f} |")
-    figures = medians["figures check seed"]
-    for name in ("import pandas", "import babel.numbers"):
-        print(f"| ratio to {name} | {figures / medians[name]:.2f} |")
+    return {name: median(values) for name, values in times.items()}
 
 
-def growth() -> None:
-    """The same prose at growing length; a ratio of 1 is linear."""
-    import figures
-    from figures.extract import extract
-    from figures.lexicon import load
-    from figures.normalise import normalise
-    from figures.rules import check
+def growth(pythons: dict[str, Path]) -> dict[str, dict[str, Any]]:
+    """What `growth.py` tells."""
+    command = [str(pythons["figures"]), str(HERE / "growth.py")]
+    done = subprocess.run(command, capture_output=True, check=True, env=clean())
+    found: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    return found
 
-    lexicon, rules = load("en"), figures.load_rules()
-    prose = SEED.read_text(encoding="utf-8")
-    print("\n| characters | extraction µs/char | rules µs/char | rules / extraction |\n|--:|--:|--:|--:|")
-    for size in (KILOBYTE, 10 * KILOBYTE, 100 * KILOBYTE, 1000 * KILOBYTE):
-        text = (prose * (size // len(prose) + 1))[:size]
-        article = figures.read_text(text)
-        runs = RUNS if size < 1000 * KILOBYTE else 3
-        extraction = extract(article, lexicon)
-        extracting = median_seconds(lambda article=article: extract(article, lexicon), runs) / size
-        normal = normalise(extraction, rules.settings)
-        checking = (
-            median_seconds(lambda normal=normal: check(normal, rules.packs, rules.settings), runs) / size
+
+def page(speeds: dict[str, dict[str, Any]], cold: dict[str, float], grown: dict[str, dict[str, Any]]) -> str:
+    """The page of results."""
+    day = dt.date.today()
+    head = (HERE / "README.head.md").read_text("utf-8").rstrip()
+    when = (
+        f"Measured on {day.day} {day:%B %Y}: {os.cpu_count()} processors, {platform.system()}, "
+        f"Python {platform.python_version()}."
+    )
+    tables = [*_throughput_table(speeds), "", *_cold_table(cold), "", *_growth_tables(grown)]
+    return "\n".join([head, "", when, "", "![Throughput](throughput.svg)", "", *tables]) + "\n"
+
+
+def _throughput_table(speeds: dict[str, dict[str, Any]]) -> Iterator[str]:
+    yield "| engine | version | characters a second | figures found | loading | peak memory |"
+    yield "|---|---|--:|--:|--:|--:|"
+    for name, told in speeds.items():
+        yield (
+            f"| {name} | {told['version']} | {told['speed']:,.0f} | {told['found']:,} "
+            f"| {told['load'] + told['first']:.2f} s | {told['peak']:.0f} MB |"
         )
-        print(f"| {size:,} | {extracting * 1e6:.3f} | {checking * 1e6:.3f} | {checking / extracting:.2f} |")
+    yield ""
+    yield "| throughput | ratio | wanted |"
+    yield "|---|--:|--:|"
+    for (mine, peer), wanted in TARGETS.items():
+        ratio = (
+            f"{speeds[mine]['speed'] / speeds[peer]['speed']:.1f}" if peer in speeds else "does not install"
+        )
+        yield f"| {mine} to {peer} | {ratio} | {wanted} |"
+
+
+def _cold_table(cold: dict[str, float]) -> Iterator[str]:
+    yield "| cold start | seconds | to `import pandas` | to `import babel.numbers` |"
+    yield "|---|--:|--:|--:|"
+    pandas, babel = cold["`import pandas`"], cold["`import babel.numbers`"]
+    for name, seconds in cold.items():
+        yield f"| {name} | {seconds:.3f} | {seconds / pandas:.2f} | {seconds / babel:.2f} |"
+
+
+def _growth_tables(grown: dict[str, dict[str, Any]]) -> Iterator[str]:
+    yield "| length of the text | extraction, µs a character | with all rules |"
+    yield "|--:|--:|--:|"
+    for length, (extraction, check) in grown["length"].items():
+        yield f"| {int(length):,} | {extraction:.2f} | {check:.2f} |"
+    yield ""
+    yield "| rules | µs a character |"
+    yield "|--:|--:|"
+    for rules, spent in grown["rules"].items():
+        yield f"| {rules} | {spent:.2f} |"
+
+
+def main(quick: bool) -> None:
+    pythons = environments()
+    speeds = throughput(pythons, 2 if quick else ROUNDS)
+    cold = cold_start(pythons, 3 if quick else COLD_ROUNDS)
+    told = page(speeds, cold, growth(pythons))
+    print(told)
+    if not quick:
+        (HERE / "README.md").write_text(told, "utf-8")
+        chart = bars(
+            "Characters a second (logarithmic)", {name: told["speed"] for name, told in speeds.items()}, ""
+        )
+        (HERE / "throughput.svg").write_text(chart, "utf-8")
 
 
 if __name__ == "__main__":
-    cold_start()
-    growth()
+    main("--quick" in sys.argv[1:])
