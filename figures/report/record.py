@@ -92,6 +92,7 @@ def finding_record(finding: Finding) -> Record:
             {"start": fix.start, "end": fix.end, "replacement": fix.replacement} for fix in finding.fixes
         ],
         "suppressed": finding.suppressed,
+        "reason": finding.reason,
     }
 
 

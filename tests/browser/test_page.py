@@ -190,10 +190,10 @@ def test_filters(browser: Chrome) -> None:
     chips = {chip.get_attribute("data-kind"): chip for chip in css(browser, ".chip")}
     chips["percent"].click()
     assert chips["percent"].get_attribute("aria-pressed") == "true"
-    shown = {mark.get_attribute("data-kind") for mark in css(browser, ".figure:not(.unmarked)")}
+    shown = {mark.get_attribute("data-kind") for mark in css(browser, "mark.figure:not(.unmarked)")}
     assert (shown, place(browser)) == ({"percent"}, "– / 2")
     chips["measure"].click()
-    shown = {mark.get_attribute("data-kind") for mark in css(browser, ".figure:not(.unmarked)")}
+    shown = {mark.get_attribute("data-kind") for mark in css(browser, "mark.figure:not(.unmarked)")}
     assert shown == {"percent", "measure"}
     chips["percent"].click()
     chips["measure"].click()
@@ -362,6 +362,14 @@ def test_print(browser: Chrome) -> None:
     assert [selector for selector, is_shown in shown.items() if is_shown] == ["#a1", "#a2", ".card"]
     printed = browser.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})
     assert base64.b64decode(printed["data"]).startswith(b"%PDF-")
+
+
+def test_ignored_findings_are_listed_last(browser: Chrome) -> None:
+    page(browser, f"<!-- figures: ignore percent-change (quoted) -->\n\n{PORT}")
+    assert (css(browser, ".card"), css(browser, ".page .spot")) == ([], [])
+    css(browser, ".ignored summary")[0].click()
+    (item,) = css(browser, ".ignored li")
+    assert item.text == "3:58 percent-change $200 to $300 is a change of 50.0%, not 20% (quoted)"
 
 
 def test_no_findings_and_no_articles(browser: Chrome) -> None:

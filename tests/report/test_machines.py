@@ -153,6 +153,22 @@ def test_sarif_tells_what_could_not_be_read_and_how_to_repair() -> None:
     assert all(rule["help"]["text"] and rule["help"]["markdown"] for rule in rules)
 
 
+def test_what_is_ignored_stays_with_its_reason() -> None:
+    comment = "<!-- figures: ignore percent-change (quoted) -->"
+    Path("ignored.md").write_text(f"{comment}\n\n{PLAIN}", encoding="utf-8")
+    told = {name: check(name, "ignored.md") for name in MACHINES}
+    assert {name: done.code for name, done in told.items()} == dict.fromkeys(MACHINES, 0)
+    (result,) = json.loads(told["sarif"].out)["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "external", "justification": "quoted"}]
+    (finding,) = json.loads(told["json"].out)["findings"]
+    assert (finding["suppressed"], finding["reason"]) == (True, "quoted")
+    (row,) = csv.DictReader(io.StringIO(told["csv"].out))
+    assert (row["suppressed"], row["reason"]) == ("yes", "quoted")
+    assert json.loads(told["rdjson"].out)["diagnostics"] == []
+    assert "<failure" not in told["junit"].out
+    assert told["github"].lines == ["1 article, 2 figures (2 compared with another), 0 errors, 0 warnings."]
+
+
 def test_fingerprints_outlive_other_edits() -> None:
     def fingerprints() -> list[str]:
         results = json.loads(check("sarif", "a b, c.md").out)["runs"][0]["results"]

@@ -11,7 +11,7 @@ from figures.report.text import one_line
 
 COLUMNS = (
     *("file", "line", "column", "end_line", "end_column", "rule", "severity", "confidence", "message"),
-    *("text", "figures", "expected", "suggestion", "suppressed"),
+    *("text", "figures", "expected", "suggestion", "suppressed", "reason"),
 )
 
 
@@ -37,4 +37,5 @@ def _row(finding: Finding, article: Article) -> tuple[object, ...]:
         finding.expected,
         "; ".join(one_line(fix.replacement) for fix in finding.fixes),
         "yes" if finding.suppressed else "no",
+        one_line(finding.reason or ""),
     )

@@ -77,7 +77,8 @@ def _result(finding: Finding, article: Article, numbers: Mapping[str, int]) -> R
     if finding.rule in numbers:
         result["ruleIndex"] = numbers[finding.rule]
     if finding.suppressed:
-        result["suppressions"] = [{"kind": "external"}]
+        justification = {"justification": one_line(finding.reason)} if finding.reason else {}
+        result["suppressions"] = [{"kind": "external", **justification}]
     return result
 
 

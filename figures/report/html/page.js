@@ -131,7 +131,7 @@ function element(name, attributes) {
 function filter() {
   const kinds = all(".chip[aria-pressed=true]").map((chip) => chip.dataset.kind);
   const rule = one("#rule").value;
-  for (const figure of all(".figure")) figure.classList.toggle("unmarked", kinds.length > 0 && !kinds.includes(figure.dataset.kind));
+  for (const figure of all("[data-figure]")) figure.classList.toggle("unmarked", kinds.length > 0 && !kinds.includes(figure.dataset.kind));
   for (const card of all(".card")) {
     const ofKind = !kinds.length || words(card.dataset.kinds).some((kind) => kinds.includes(kind));
     card.hidden = !ofKind || (rule !== "" && !words(card.dataset.rules).includes(rule));
@@ -235,7 +235,7 @@ addEventListener("click", (event) => {
 });
 
 addEventListener("mouseover", (event) => {
-  const figure = event.target.closest?.(".figure");
+  const figure = event.target.closest?.("[data-figure]");
   if (figure) tell(figure);
 });
 addEventListener("mouseout", (event) => { if (event.target.closest?.(".figure")) hush(); });

@@ -72,7 +72,7 @@ class Sheet(Struct, frozen=True):
     strip: Strip
     notes: list[Mapping[str, object]]
     compared: int
-    suppressed: int
+    suppressed: tuple[Finding, ...]
 
     @property
     def unplaced(self) -> list[int]:
@@ -150,7 +150,7 @@ def sheet(number: int, report: Report, run: Run) -> Sheet:
         strip(article, figures, flags),
         [_note(figure, compared.get(each, ()), report, run) for each, figure in enumerate(figures)],
         report.compared,
-        sum(finding.suppressed for finding in report.findings),
+        tuple(finding for finding in report.findings if finding.suppressed),
     )
 
 
