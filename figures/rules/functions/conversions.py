@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -13,57 +13,78 @@ from figures.rules.functions.common import Function, known, the_word
 from figures.rules.measure import Context, per_scale, quantity, scale_of
 from figures.rules.values import NUMBER, Quantity, Unknown, Value, power, product
 
-_DAYS_IN_WEEK = Interval.between(5, 7)
-_HOURS_IN_DAY = Interval.between(7, 24)
-_IN_YEAR = {
-    "year": Interval.of(1),
-    "quarter": Interval.of(4),
-    "month": Interval.of(12),
-    "fortnight": Interval.between(25, Fraction(261, 10)),
-    "week": Interval.between(50, Fraction(522, 10)),
-    "day": Interval.between(240, 366),
-    "hour": Interval.between(1600, 8784),
+_ALWAYS = {
+    "year": {
+        "quarter": Interval.of(4),
+        "month": Interval.of(12),
+        "fortnight": Interval.between(26, Fraction(261, 10)),
+        "week": Interval.between(52, Fraction(522, 10)),
+        "day": Interval.between(365, 366),
+        "hour": Interval.between(8760, 8784),
+    },
+    "quarter": {"month": Interval.of(3), "week": Interval.between(12, 14), "day": Interval.between(89, 92)},
+    "month": {
+        "week": Interval.between(4, Fraction(45, 10)),
+        "day": Interval.between(28, 31),
+        "hour": Interval.between(672, 744),
+    },
+    "week": {"day": Interval.of(7), "hour": Interval.of(168)},
+    "day": {"hour": Interval.of(24)},
 }
-_IN_MONTH = {
-    "week": Interval.between(4, Fraction(45, 10)),
-    "day": Interval.between(20, 31),
-    "hour": Interval.between(130, 744),
+"""How many of a period another one holds, if all time counts."""
+
+_AT_WORK = {
+    "year": {
+        "quarter": Interval.of(4),
+        "month": Interval.of(12),
+        "fortnight": Interval.between(23, 26),
+        "week": Interval.between(50, 52),
+        "day": Interval.between(220, 313),
+        "hour": Interval.between(1600, 2600),
+    },
+    "quarter": {"month": Interval.of(3), "week": Interval.between(12, 13), "day": Interval.between(55, 78)},
+    "month": {"day": Interval.between(20, 27), "hour": Interval.between(130, 220)},
+    "week": {"day": Interval.between(5, 6), "hour": Interval.between(30, 60)},
+    "day": {"hour": Interval.between(7, 12)},
 }
-_IN_WEEK = {"day": _DAYS_IN_WEEK, "hour": Interval.between(35, 168)}
+"""The same if only working time counts: 220 to 313 days a year, 32 to 50 hours a week, leave taken or not."""
 
 
-def periods_in(long: str, short: str) -> Interval | None:
-    """How many of a period another one holds, if only working time may be counted or all of it.
-
-    Writers multiply by 250 to 260 working days or 365, by 50 or 52 weeks, by 2,080 hours; all are accepted.
+def periods_in(
+    long: str, short: str, table: Mapping[str, Mapping[str, Interval]] = _ALWAYS
+) -> Interval | None:
+    """How many of a period another one holds; None if neither is made of the other.
 
     >>> periods_in("year", "month")
     Interval(low=Fraction(12, 1), high=Fraction(12, 1))
     """
     if long == short:
         return Interval.of(1)
-    tables = {"year": _IN_YEAR, "month": _IN_MONTH, "week": _IN_WEEK, "day": {"hour": _HOURS_IN_DAY}}
-    if short in tables.get(long, {}):
-        return tables[long][short]
-    if long in tables.get(short, {}):
-        return Interval.of(1) / tables[short][long]
+    if short in table.get(long, {}):
+        return table[long][short]
+    if long in table.get(short, {}):
+        return Interval.of(1) / table[short][long]
     return None
 
 
-def _per(values: Sequence[Value], context: Context) -> Value:
-    """`per(rate, 'year')`: a rate over another period."""
-    rate, period = values[0], the_word(values[1])
-    if not isinstance(rate, Figure) or rate.per is None or period is None:
-        return Unknown("there is no rate over a period")
-    count = periods_in(period, rate.per)
-    amount = quantity(replace(rate, per=None), context)
-    if count is None or isinstance(amount, Unknown):
-        return (
-            amount if isinstance(amount, Unknown) else Unknown(f"no number of {rate.per}s makes a {period}")
-        )
-    scale = per_scale(period, context)
-    dimension = product(amount.dimension or NUMBER, power(scale.dimension, -1))
-    return Quantity(amount.interval * count * Interval.of(1 / scale.factor), dimension)
+def _rate_over(table: Mapping[str, Mapping[str, Interval]]) -> Callable[[Sequence[Value], Context], Value]:
+    """`per(rate, 'year')`, `at_work(rate, 'year')`: a rate over another period."""
+
+    def call(values: Sequence[Value], context: Context) -> Value:
+        rate, period = values[0], the_word(values[1])
+        if not isinstance(rate, Figure) or rate.per is None or period is None:
+            return Unknown("there is no rate over a period")
+        count = periods_in(period, rate.per, table)
+        amount = quantity(replace(rate, per=None), context)
+        if isinstance(amount, Unknown):
+            return amount
+        if count is None:
+            return Unknown(f"no number of {rate.per}s makes a {period}")
+        scale = per_scale(period, context)
+        dimension = product(amount.dimension or NUMBER, power(scale.dimension, -1))
+        return Quantity(amount.interval * count * Interval.of(1 / scale.factor), dimension)
+
+    return call
 
 
 def _in(values: Sequence[Value], context: Context) -> Value:
@@ -106,7 +127,8 @@ def _absolute(values: Sequence[Value], context: Context) -> Value:
 
 
 CONVERSIONS = {
-    "per": Function(_per, 2, "quantity"),
+    "per": Function(_rate_over(_ALWAYS), 2, "quantity"),
+    "at_work": Function(_rate_over(_AT_WORK), 2, "quantity"),
     "in": Function(_in, 2, "number"),
     "difference": Function(_difference, 1, "quantity"),
     "round": Function(_round, 2, "quantity"),

@@ -9,7 +9,7 @@ from fractions import Fraction
 from figures.interval import Interval, Truth
 from figures.model import Figure, Qualifier
 from figures.rules.functions.common import Function, members, quantities
-from figures.rules.identity import of_one_subject
+from figures.rules.identity import of_one_subject, significant_digits
 from figures.rules.measure import Context
 from figures.rules.values import Judgement, Quantity, Unknown, Value, number
 
@@ -50,6 +50,13 @@ def _first(values: Sequence[Value], _: Context) -> Value:
     """`first(verb, adverb)`: the first that the phrase has."""
     known_values = (value for value in members(values) if not isinstance(value, Unknown))
     return next(known_values, Unknown("none of these is there"))
+
+
+def _same_digits(values: Sequence[Value], _: Context) -> Value:
+    """`same_digits(items)`: whether all are written with the same digits, in any order; else nothing is known."""
+    digits = {significant_digits(each) for each in members(values) if isinstance(each, Figure)}
+    alike = len(digits) == 1 and digits.isdisjoint([None])
+    return Judgement(True) if alike else Judgement(None, "they may be of different things")
 
 
 def _possible_share(values: Sequence[Value], _: Context) -> Value:
@@ -151,6 +158,7 @@ LISTS = {
     "possible_share": Function(_possible_share, 2, "truth"),
     "agree": Function(_agree, 1, "truth", is_list=True),
     "last": Function(_last, 1, "any"),
+    "same_digits": Function(_same_digits, 1, "truth", is_list=True),
     "same_subject": Function(_same_subject, 1, "truth", is_list=True),
     "odd": _chosen(odd=True),
     "rest": _chosen(odd=False),
