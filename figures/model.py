@@ -230,6 +230,7 @@ class Figure(Struct, frozen=True):
     `list` numbers the coordination that the figure is a member of (`12 men, 7 women and 3 children`).
     `ends` are the two ends of a range told in words (from 5% to 7%), as figures with places of their own.
     `negated` says that a "not" stands right before it.
+    `unmarked` is the text without the mark-up in it, if it has any (`1,<b>200</b>`): see `plain`.
     `role` is what the words around make of it: `from-to` (a range told with from), `additional` (six more), `decade`.
     """
 
@@ -263,6 +264,12 @@ class Figure(Struct, frozen=True):
     negated: bool = False
     ends: tuple[Figure, ...] = ()
     normalised: Normalised | None = None
+    unmarked: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """The figure as it reads: `text` without its mark-up."""
+        return self.text if self.unmarked is None else self.unmarked
 
     @property
     def quantity(self) -> pint.Quantity[Fraction] | None:

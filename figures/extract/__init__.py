@@ -69,8 +69,9 @@ class _Place(Struct, frozen=True):
         block = self.article.blocks[self.block]
         at, to = self.tokens.at[quantity.first], self.tokens.to[quantity.last - 1]
         start, end = block.source_span(at, to)
+        text, plain = self.article.source[start:end], block.text[at:to]
         return Figure(
-            start=start, end=end, text=self.article.source[start:end], block=self.block, at=at, to=to,
+            start=start, end=end, text=text, unmarked=plain if plain != text else None, block=self.block, at=at, to=to,
             sentence=self.sentence, section=block.section, kind=quantity.kind, value=quantity.value,
             low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, noun=quantity.noun,
             subject=quantity.subject, qualifier=quantity.qualifier, change=quantity.change, negated=quantity.negated,

@@ -14,10 +14,11 @@ from figures.model import Article, Figure, Kind, Reading
 
 def plausible(reading: Reading, figure: Figure, article: Article) -> bool:
     """Whether the article gives a reason for this reading of a sign; words (rupees) and units need none."""
-    has_sign = any(unicodedata.category(character) == "Sc" for character in figure.text)
+    has_sign = any(unicodedata.category(character) == "Sc" for character in figure.plain)
     if not has_sign or reading.kind is not Kind.MONEY or reading.unit is None:
         return True
-    return any(name in article.source for name in _names(reading.unit, article.locale))
+    names = _names(reading.unit, article.locale)
+    return any(name in block.text for block in article.blocks for name in names)
 
 
 @lru_cache(maxsize=256)

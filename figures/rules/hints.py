@@ -82,7 +82,7 @@ def _exchanged_units(figures: Sequence[Figure], equation: Expression, trial: _Tr
         if one.kind is not other.kind or one.unit == other.unit or one.kind not in (Kind.MEASURE, Kind.MONEY):
             continue
         if trial.holds(equation, replace(one, unit=other.unit), replace(other, unit=one.unit)):
-            yield f"the units of {one.text} and {other.text} may have changed places"
+            yield f"the units of {one.plain} and {other.plain} may have changed places"
 
 
 def _undone(figures: Sequence[Figure], equation: Expression, trial: _Trial) -> Iterator[str]:
@@ -136,11 +136,11 @@ def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
         return
     base, quote = one.pair
     if pair == (quote, base):
-        yield f"{outer.text} may have been converted the wrong way round"
+        yield f"{outer.plain} may have been converted the wrong way round"
     elif pair[0] == base:
-        yield f"{inner.text} is about its worth in {_name(pair[1], context)}"
+        yield f"{inner.plain} is about its worth in {_name(pair[1], context)}"
     else:
-        yield f"{inner.text} is about the worth of as many {_name(pair[0], context)}"
+        yield f"{inner.plain} is about the worth of as many {_name(pair[0], context)}"
 
 
 def _name(currency: str, context: Context) -> str:

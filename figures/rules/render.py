@@ -72,12 +72,17 @@ def _expected(rule: Rule, names: Scope, reported: Figure, fixes: tuple[Fix | Non
     if other is not None:
         value = known(evaluate(other, names), names.context)
         text = wording.like(value, reported, names.context)
-        if text != reported.text and "?" not in text:
+        if text != reported.plain and "?" not in text:
             return text
     for fix in fixes:
         if fix is not None and fix.start == reported.start:
             return fix.replacement
     return None
+
+
+def _is_plain(written: str, figure: Figure) -> bool:
+    """Whether a part of a figure's source has no mark-up in it."""
+    return " ".join(written.split()) in " ".join(figure.plain.split())
 
 
 def _other_side(require: Expression, names: Scope, reported: Figure) -> Expression | None:
@@ -106,8 +111,8 @@ def _fix(repair: Repair, names: Scope, article: Article) -> Fix | None:
         start = article.source.find(digits, start, end)
         end = start + len(digits)
     text = fill(repair.template, names)
-    if start < 0 or "?" in text:
-        return None
+    if start < 0 or "?" in text or not _is_plain(article.source[start:end], figure):
+        return None  # no edit goes through mark-up
     return Fix(start, end, text, repair.safe and _digits(text) == _digits(article.source[start:end]))
 
 

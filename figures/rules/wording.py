@@ -19,7 +19,7 @@ def show(value: Value, context: Context) -> str:
     """A figure or a list as written; another value plainly."""
     match value:
         case Figure():
-            return value.text
+            return value.plain
         case Items(members=members):
             return _show_list(members, context)
         case Quantity(interval=interval, dimension=dimension):
@@ -42,10 +42,10 @@ def like(value: Value, figure: Figure, context: Context) -> str:
     written, scale = figure.written, scale_of(figure, context)
     if not isinstance(value, Quantity) or written is None or isinstance(scale, Unknown):
         return show(value, context)
-    if value.dimension not in (None, scale.dimension) or written.digits not in figure.text:
+    if value.dimension not in (None, scale.dimension) or written.digits not in figure.plain:
         return show(value, context)
     digits = numeral(value.interval, written, scale, context)
-    return show(value, context) if digits is None else figure.text.replace(written.digits, digits, 1)
+    return show(value, context) if digits is None else figure.plain.replace(written.digits, digits, 1)
 
 
 def numeral(interval: Interval, written: Written, scale: Scale, context: Context) -> str | None:
@@ -115,10 +115,10 @@ def _show_list(members: Sequence[Value], context: Context) -> str:
     figures = [member for member in members if isinstance(member, Figure)]
     if not figures or len(figures) < len(members):
         return ", ".join(show(member, context) for member in members)
-    start, end = figures[0].start, figures[-1].end
-    if len({figure.block for figure in figures}) == 1 and end - start <= MAX_LIST:
-        return " ".join(context.article.source[start:end].split())
-    return ", ".join(figure.text for figure in figures)
+    at, to = figures[0].at, figures[-1].to
+    if len({figure.block for figure in figures}) == 1 and to - at <= MAX_LIST:
+        return " ".join(context.article.blocks[figures[0].block].text[at:to].split())
+    return ", ".join(figure.plain for figure in figures)
 
 
 def _weekday_names(numbers: frozenset[int], locale: str) -> list[str]:

@@ -89,7 +89,7 @@ def _dangling(values: Sequence[Value], _: Context) -> Value:
     digits = _written(values)
     if digits is None or not isinstance(values[0], Figure):
         return Judgement(None, "there are no digits")
-    return Judgement(digits.endswith(".") and not values[0].text.endswith("."))
+    return Judgement(digits.endswith(".") and not values[0].plain.endswith("."))
 
 
 def _suffix(values: Sequence[Value], _: Context) -> Value:
@@ -100,7 +100,7 @@ def _suffix(values: Sequence[Value], _: Context) -> Value:
 
 def _ordinal_in(values: Sequence[Value]) -> tuple[int, str] | None:
     """The number and the letters of the only ordinal in digits that a figure has."""
-    found = _ORDINAL.findall(values[0].text) if isinstance(values[0], Figure) else []
+    found = _ORDINAL.findall(values[0].plain) if isinstance(values[0], Figure) else []
     return (int(found[0][0].replace(",", "")), found[0][1]) if len(found) == 1 else None
 
 
@@ -124,13 +124,13 @@ def _doubled(values: Sequence[Value], _: Context) -> Value:
     figure = values[0]
     if not isinstance(figure, Figure):
         return Judgement(None, "there is no figure")
-    sign = any(unicodedata.category(character) == "Sc" for character in figure.text)
-    return Judgement(sign and _CURRENCY_WORD.search(figure.text) is not None)
+    sign = any(unicodedata.category(character) == "Sc" for character in figure.plain)
+    return Judgement(sign and _CURRENCY_WORD.search(figure.plain) is not None)
 
 
 def _on_the_clock(values: Sequence[Value], _: Context) -> Value:
     """`on_the_clock(it)`: whether there is such a time of day; 24:00 is one, 25:30 and 12:75 are none."""
-    time = _CLOCK.match(values[0].text) if isinstance(values[0], Figure) else None
+    time = _CLOCK.match(values[0].plain) if isinstance(values[0], Figure) else None
     if time is None:
         return Judgement(None, "there is no time in digits")
     hour, minute = int(time[1]), int(time[2])
