@@ -12,7 +12,7 @@ from figures.extract.names.ordinals import join_ordinals, ordinal_at
 from figures.extract.names.years import bare_year, make_year
 from figures.extract.numerals.numeral import Numeral, numeral_at, signed
 from figures.extract.phrases.coordination import coordinated
-from figures.extract.phrases.nouns import NounPhrase, counted_phrase, stops_phrase
+from figures.extract.phrases.nouns import NounPhrase, counted_phrase, singular, stops_phrase
 from figures.extract.phrases.subjects import attach_subjects
 from figures.extract.quantities.ages import decade_of_life, recognise_age, share_ages
 from figures.extract.quantities.bounds import join_bounds
@@ -166,7 +166,7 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     if quantity.bare and scan.hyphen_behind(at):
         if scan.has("tied_fillers", at + 1):
             return None  # a 70,000-strong crowd
-        word = scan.text(at + 1)
+        word = singular(scan.text(at + 1), scan.lexicon.nouns)
         return NounPhrase(at + 1, at + 2, (word,), word, False) if not stops_phrase(scan, at + 1) else None
     if scan.is_hyphen(at) and quantity.hyphenated:
         at += 1

@@ -107,7 +107,11 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
         and not stops_phrase(scan, quantity.last)
         and not scan.text(quantity.last)[0].isupper()
     )  # the 2020 Olympics
-    if year in RECENT and year % 100 and scan.has("year_nouns", quantity.last):
+    if (
+        year in RECENT
+        and year % 100
+        and (scan.has("year_nouns", quantity.last) or _owns(scan, quantity.last))
+    ):
         return True
     if _hedge(scan, quantity):
         return not counts and (year % 100 > 0 or scan.has("year_prepositions", before))
@@ -119,7 +123,18 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
     if year not in RECENT:
         return determined and not counts and scan.text(quantity.last)[:1].isupper()
     hedged = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, quantity.first)
-    return hedged is None and (determined or not counts or year in PRESENT)
+    if hedged is not None:
+        return (
+            year in PRESENT and not counts and stops_phrase(scan, quantity.last)
+        )  # turnout higher than 2012
+    return determined or not counts or year in PRESENT
+
+
+def _owns(scan: Scan, at: int) -> bool:
+    """Whether a possessive ending touches the number: 2004's average."""
+    ending = scan.text(at) + scan.text(at + 1)
+    touches = at + 1 < len(scan.tokens) and scan.tokens.glued(at) and scan.tokens.glued(at + 1)
+    return touches and scan.lexicon.nouns.possessive.fullmatch(ending) is not None
 
 
 def make_year(scan: Scan, quantity: Quantity) -> None:

@@ -79,13 +79,16 @@ def stops_phrase(scan: Scan, at: int) -> bool:
 
 
 def _qualifies_adjective(scan: Scan, at: int) -> bool:
-    """An adverb inside a noun phrase: 20 decently sized plants."""
+    """An adverb inside a noun phrase: 20 decently sized plants, six mostly Muslim countries."""
     nouns = scan.lexicon.nouns
-    return (
-        nouns.adverb.search(scan.word(at)) is not None
-        and nouns.participle.search(scan.word(at + 1)) is not None
-        and any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST))
+    if nouns.adverb.search(scan.word(at)) is None:
+        return False
+    if nouns.participle.search(scan.word(at + 1)) is not None:
+        return any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST))
+    adjective = scan.text(at + 1)[:1].isalpha() and not (
+        is_verb(scan, at + 1) or _is_small(scan.word(at + 1), scan)
     )
+    return adjective and not is_plural(scan, at + 1) and is_plural(scan, at + 2)
 
 
 def _is_small(word: str, scan: Scan) -> bool:
@@ -134,8 +137,8 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
         plural = _is_plural_head(scan, last, end)
         if one and scan.lexicon.nouns.possessive.search(scan.word(end - 1)):
             return None, end  # one man's struggle counts men
-        if stops_phrase(scan, last) and not (plural and end > last + 1):
-            break
+        if stops_phrase(scan, last) and not (end > last + 1 and (plural or _is_adverb(scan, last))):
+            break  # and not by-elections, nor specially-made firearms
         if plural and not (one and not scan.has("nouns_without_plural_s", last)):
             head = end
             if not _compound_goes_on(scan, end - 1):
@@ -149,6 +152,10 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
 def _opens_quotation(scan: Scan, at: int) -> bool:
     """Whether a quotation mark stands before the token and belongs to it: hundreds of "frivolous" suits."""
     return scan.text(at) in OPENING and at + 1 < len(scan.tokens) and scan.tokens.glued(at + 1)
+
+
+def _is_adverb(scan: Scan, at: int) -> bool:
+    return scan.lexicon.nouns.adverb.search(scan.word(at)) is not None
 
 
 def _is_plural_head(scan: Scan, at: int, end: int) -> bool:
@@ -197,10 +204,17 @@ def _skip(scan: Scan, at: int) -> int:
     """Past words between a number and its noun that say nothing of the noun (of the, more, separate)."""
     while at < len(scan.tokens):
         step = scan.term("skipped_before_noun", at)
+        if not step or scan.is_hyphen(at + step):
+            step = _is_taken_year(scan, at)
         if not step:
             return at
-        at += int(step)
+        at += step
     return at
+
+
+def _is_taken_year(scan: Scan, at: int) -> bool:
+    """Whether the token is a year that stands before what is counted: four 2020 candidates."""
+    return scan.taken[at] and len(scan.text(at)) == len("2020") and scan.text(at).isdecimal()
 
 
 def _noun_follows(scan: Scan, at: int) -> bool:
@@ -239,6 +253,7 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -
     if (
         is_verb(scan, start)
         or scan.has("additional", start)
+        or scan.has("comparatives", start)
         or scan.lexicon.nouns.adverb.search(word)
         or word[:1].isupper()
         or scan.lexicon.nouns.participle.search(word)
