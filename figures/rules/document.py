@@ -20,6 +20,7 @@ class Document:
         self.extraction = extraction
         self.context = context
         self.language = extraction.article.locale.replace("-", "_").partition("_")[0]
+        self.clauses: dict[tuple[int, int], str] = {}
         self._corrects: dict[int, bool] = {}
         self._views: dict[int, View] = {}
         self._of_kinds: dict[frozenset[str | bool | None], Sequence[Figure]] = {}

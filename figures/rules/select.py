@@ -35,14 +35,22 @@ def _differ(a: object, b: object) -> bool:
 
 def _is_near(selection: Selection, figure: Figure, document: Document) -> bool:
     """Whether one of the words stands in the figure's clause."""
+    place = (figure.start, figure.end)
+    if place not in document.clauses:
+        document.clauses[place] = _clause(figure, document)
+    clause = document.clauses[place]
+    return any(f" {term}" in clause for term in selection.near)
+
+
+def _clause(figure: Figure, document: Document) -> str:
+    """The words of the figure's clause, in the form of `sentences.normal`."""
     text = document.extraction.article.blocks[figure.block].text
     sentence = document.extraction.sentences[figure.sentence]
     before = words_of(text, max(sentence.at, figure.at - _NEAR), figure.at)
     after = words_of(text, figure.to, min(sentence.to, figure.to + _NEAR))
     inside = words_of(text, figure.at, figure.to)
     clause = [*reversed(_until_end(before[::-1])), *inside, *_until_end(after)]
-    joined = "".join([" ", *(f"{word} " for word in clause)])
-    return any(f" {term}" in joined for term in selection.near)
+    return "".join([" ", *(f"{word} " for word in clause)])
 
 
 def _until_end(words: Sequence[str]) -> list[str]:

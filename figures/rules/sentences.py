@@ -58,13 +58,15 @@ def words_of(text: str, at: int = 0, to: int | None = None) -> list[str]:
     tokens = tokenize(text, at, to)
     words: list[str] = []
     for i, low in enumerate(tokens.low):
-        followed = i + 1 < len(tokens) and tokens.glued(i + 1)
-        if low == "-" and words and words[-1] == "-" and tokens.glued(i):
-            words[-1] = DASH  # two hyphens are a typist's dash
-        elif low == "-" and not tokens.glued(i) and not followed:
-            words.append(DASH)
-        else:
+        if low.isalnum():
+            words.append(low)
+        elif low != "-":
             words.append(low.translate(_SAME))
+        elif words and words[-1] == "-" and tokens.glued(i):
+            words[-1] = DASH  # two hyphens are a typist's dash
+        else:
+            is_loose = not tokens.glued(i) and not (i + 1 < len(tokens) and tokens.glued(i + 1))
+            words.append(DASH if is_loose else low)
     return words
 
 
