@@ -15,6 +15,7 @@ from figures.cli.fixing import Fixing, fixing_options
 from figures.cli.options import STDIN, Inputs, article_options, echo_lines, warn
 from figures.cli.outputs import Outputs, report_options
 from figures.cli.review import Known, Review, review_options
+from figures.errors import OutputError
 from figures.model import Severity
 from figures.report.result import Report
 
@@ -84,7 +85,7 @@ def command(
         raise click.UsageError("--fix cannot write to standard input; --diff-fixes shows what it would do")
     outputs.keep_apart(inputs)
     config = config_of(ctx)
-    review = Review(known, config)
+    review = Review(known, config, checking.only)
     results = checking.results(inputs.date)
     checking.check_names(results, config, review.quotations)
     found = checking.outcomes(inputs, config, review.changes, results)
@@ -112,7 +113,7 @@ def command(
 
 
 def _close(review: Review, fixing: Fixing, results: Results | None) -> None:
-    """What is said at the end, on standard error."""
+    """What is said at the end, on standard error. Raises `OutputError` if a file could not be written."""
     review.close()
     if fixing.applied:
         done = "would be applied" if fixing.diff else "applied"
@@ -120,6 +121,8 @@ def _close(review: Review, fixing: Fixing, results: Results | None) -> None:
     if results is not None and results.problem is not None and "FIGURES_CACHE_DIR" in os.environ:
         reason = (results.problem.strerror or str(results.problem)).lower()
         warn(f"the results could not be kept in FIGURES_CACHE_DIR: {reason}")
+    if fixing.mistakes:
+        raise OutputError("\n".join(fixing.mistakes))
 
 
 def _fails(report: Report, fail_on: str) -> bool:

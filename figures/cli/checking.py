@@ -36,7 +36,7 @@ class Checking:
 
     def __init__(self, rules: Sequence[str], only: Sequence[str], jobs: str, cache: bool) -> None:
         self._packs = tuple(rules)
-        self._only = tuple(only)
+        self.only = tuple(only)
         self._jobs = jobs
         self._cache = cache
 
@@ -49,7 +49,7 @@ class Checking:
     @cached_property
     def loaded(self) -> Rules:
         """The rules that were asked for. Raises `PackError` and `UsageError`."""
-        return self._all.only(self._only) if self._only else self._all
+        return self._all.only(self.only) if self.only else self._all
 
     def results(self, date: dt.date | None) -> Results | None:
         """The reports of earlier runs that asked for the same."""
@@ -57,7 +57,7 @@ class Checking:
             return None
         from figures.batch.results import Results
 
-        return Results((str(date), *sorted(set(self._only))), self._packs)
+        return Results((str(date), *sorted(set(self.only))), self._packs)
 
     def check_names(self, results: Results | None, config: Config, quotations: Quotations | None) -> None:
         """Load the rules, or what is kept of their names, and look for names that no rule has.
@@ -69,7 +69,7 @@ class Checking:
             from figures.config.find import check_names
 
             check_names(config, known | set(ABOUT_COMMENTS))
-        for name in self._only:
+        for name in self.only:
             if name not in known:
                 raise UsageError(unknown_rule(name, known))
         if quotations is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
+from figures.errors import OutputError
 from figures.report.result import Report
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Fixing:
         self.fix = fix
         self.diff = diff
         self.applied = 0
+        self.mistakes: list[str] = []
         self._differences: list[str] = []
 
     @property
@@ -61,7 +63,7 @@ class Fixing:
         from figures.report.writing import write_bytes
 
         data = task.data if task.data is not None else _bytes(task.path)
-        now, first = outcome, data
+        now, first, count = outcome, data, 0
         for _ in range(ROUNDS):
             report = now[0] if len(now) == 1 else None
             if data is None or not isinstance(report, Report) or not is_text_of(report.article.source, data):
@@ -70,7 +72,7 @@ class Fixing:
             changed = encoded(applied(report.article.source, fixes), data)
             if changed is None or changed == data:
                 break
-            self.applied += len(fixes)
+            count += len(fixes)
             data = changed
             now = checker().outcome(replace(task, data=data))
         if data == first or data is None or first is None:
@@ -78,8 +80,14 @@ class Fixing:
         if self.diff:
             before, after = (_text(outcome), _text(now))
             self._differences += diff_lines(task.path, before, after)
+            self.applied += count
             return outcome
-        write_bytes(Path(task.path), [data], "the fixed article")
+        try:
+            write_bytes(Path(task.path), [data], "the fixed article")
+        except OutputError as error:
+            self.mistakes.append(str(error))
+            return outcome
+        self.applied += count
         return now
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,8 @@ from figures.report.result import Report
 if TYPE_CHECKING:
     from figures.suppress.baseline import Baseline, Recorder
     from figures.suppress.changes import Changes
-    from figures.suppress.quotations import Quotations
+    from figures.suppress.content import Content
+    from figures.suppress.quotations import Quotation, Quotations
 
 Command = Callable[..., Any]
 
@@ -35,7 +36,10 @@ class Known(Struct, frozen=True):
 class Review:
     """Goes through the reports of a run. What it needs is read when it is made, before anything is printed."""
 
-    def __init__(self, known: Known, config: Config) -> None:
+    def __init__(self, known: Known, config: Config, only: Collection[str]) -> None:
+        if known.diff is not None and known.write_baseline is not None:
+            raise click.UsageError("--write-baseline needs all findings, and --diff leaves some out")
+        self._only = only
         self._paths = Paths(config)
         self._target = known.write_baseline
         self.changes = _changes(known.diff)
@@ -60,25 +64,29 @@ class Review:
 
     def close(self) -> None:
         """Say what is not needed any more, and write the new baseline."""
-        if self.quotations is not None:
-            for entry in self.quotations.unused():
+        if self.quotations is not None and self.changes is None:
+            for entry in filter(self._checked, self.quotations.unused()):
                 warn(f"{entry.place}: nothing to ignore: {entry.rule} does not find “{entry.quote}” any more")
         if self._recorder is not None:
             self._write(self._recorder)
-        elif self._baseline is not None:
-            unused = list(self._baseline.unused())
+        elif self._baseline is not None and self.changes is None:
+            unused = [entry for entry in self._baseline.unused() if self._checked(entry.content)]
             for old in unused:
                 figures = ", ".join(old.content.figures)
                 warn(f"{old.file}: {old.content.rule} is in the baseline and not found any more: {figures}")
             if unused:
                 warn("--write-baseline leaves out what is not found any more")
 
+    def _checked(self, about: Quotation | Content) -> bool:
+        """Whether the rule was one of this run."""
+        return not self._only or about.rule in self._only or about.rule.partition("/")[0] in self._only
+
     def _new_recorder(self) -> Recorder | None:
         if self._target is None:
             return None
         from figures.suppress.baseline import Baseline, Recorder
 
-        return Recorder(self._baseline or Baseline())
+        return Recorder(self._baseline or Baseline(), self._checked)
 
     def _write(self, recorder: Recorder) -> None:
         from figures.report.display import plural

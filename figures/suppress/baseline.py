@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,10 +73,11 @@ class Baseline:
 
 
 class Recorder:
-    """Collects findings for a new baseline; what the old one knew of other files is kept."""
+    """Collects findings for a new baseline; what the old one knew of other files and rules is kept."""
 
-    def __init__(self, old: Baseline) -> None:
+    def __init__(self, old: Baseline, checked: Callable[[Content], bool] = lambda _: True) -> None:
         self._old = old
+        self._checked = checked
         self._files: set[str] = set()
         self._found: list[Entry] = []
 
@@ -92,15 +93,16 @@ class Recorder:
 
     def entries(self) -> list[Entry]:
         """The findings of the new baseline, in the order of file and text."""
-        kept = (
-            entry
-            for entry in self._old.entries
-            if entry.file not in self._files and Path(entry.file).exists()
-        )
+        kept = (entry for entry in self._old.entries if self._stays(entry))
         by_file: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in (*kept, *self._found):
             by_file[entry.file].append(entry)
         return [entry for file in sorted(by_file) for entry in by_file[file]]
+
+    def _stays(self, entry: Entry) -> bool:
+        """Whether this run cannot say if an entry is still needed."""
+        seen = entry.file in self._files and self._checked(entry.content)
+        return not seen and Path(entry.file).exists()
 
 
 def name_of(report: Report) -> str:

@@ -1,5 +1,8 @@
 """`--fix`: what is safe, into the file, and nothing else of it."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +77,22 @@ def test_standard_input_cannot_be_written() -> None:
     assert "--fix cannot write to standard input" in done.err
     assert "+The 3rd" in figures("check", "--diff-fixes", "-", stdin=WRONG).out
     assert figures("check", "--fix", "--diff-fixes", "a.txt").code == 2
+
+
+def test_files_that_cannot_be_written_stay_whole() -> None:
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(WRONG, encoding="utf-8")
+    command = f"ulimit -f 0; {sys.executable} -m figures check --no-cache --fix --format concise a.txt b.txt"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        ["bash", "-c", command], env=environment, capture_output=True, check=False, text=True
+    )
+    assert (done.returncode, len(done.stdout.splitlines())) == (2, 9)
+    assert done.stderr == "error: " + "".join(
+        f"{name}: the fixed article could not be written: file too large\n" for name in ("a.txt", "b.txt")
+    )
+    assert Path("a.txt").read_text("utf-8") == WRONG
+    assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "b.txt"]
 
 
 def test_mark_up_stays_as_it_is() -> None:

@@ -31,6 +31,11 @@ def told(*args: str) -> list[str]:
     return [f"{'-' * each['suppressed']}{each['rule']}:{each['line']}" for each in record["findings"]]
 
 
+def known() -> list[str]:
+    """The rules in the baseline."""
+    return sorted(each["rule"] for each in json.loads(Path("known.json").read_text("utf-8"))["findings"])
+
+
 BOTH = ["bracketed-conversion:1", "rate-restated:3"]
 
 
@@ -165,6 +170,17 @@ class TestBaseline:
         figures("check", "--write-baseline", "known.json", "a.txt")
         assert len(json.loads(Path("known.json").read_text("utf-8"))["findings"]) == 1
 
+    def test_rules_that_were_not_checked_stay(self) -> None:
+        figures("check", "--write-baseline", "known.json", "a.txt")
+        before = known()
+        write("a.txt", WRONG)
+        done = figures("check", "--baseline", "known.json", "--rule", "bracketed-conversion", "a.txt")
+        assert (done.code, done.err) == (0, "")
+        figures("check", "--write-baseline", "known.json", "--rule", "bracketed-conversion", "a.txt")
+        assert known() == before
+        figures("check", "--write-baseline", "known.json", "--rule", "rate-restated", "a.txt")
+        assert known() == before[:1]
+
     @pytest.mark.parametrize(
         ("content", "message"),
         [
@@ -279,6 +295,14 @@ class TestDiff:
         done = figures("check", "--diff", "HEAD", "a.txt")
         assert done.code == 2
         assert done.err.startswith("error: --diff: fatal: not a git repository")
+
+    def test_with_a_baseline(self) -> None:
+        figures("check", "--write-baseline", "known.json", "a.txt")
+        write("a.txt", f"{WRONG}\n\n{OTHER}\n\nThe path is 11 miles (46 km) long.\n")
+        assert told("--diff", "HEAD", "--baseline", "known.json", "a.txt") == ["bracketed-conversion:5"]
+        done = figures("check", "--diff", "HEAD", "--baseline", "known.json", "a.txt")
+        assert done.err == ""
+        assert figures("check", "--diff", "HEAD", "--write-baseline", "known.json", "a.txt").code == 2
 
     def test_no_git(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", "")
