@@ -76,6 +76,8 @@ def _notes(finding: Finding, article: Article) -> Iterator[str]:
     else:
         yield f"likely: {figures} would fit only if rounded down, or to fewer digits than are written"
     yield from advice(finding, article)
+    if page := article.page(finding.start):
+        yield f"page {page[0]}, line {page[1]}"
     yield f"figures rules {finding.rule}"
 
 
