@@ -11,6 +11,7 @@ import yaml
 
 from figures.lexicon import languages, load
 from figures.read import FORMATS
+from tests.fuzz import office
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ["en", "en", "en_GB", "en_IN", "de", "de_CH", "fr", "fr_CH", "es", "es_419", "und"]
@@ -128,12 +129,21 @@ def file(random: Random) -> tuple[str, bytes]:
     elif chance < 0.8:
         suffix, made = ".yaml", pack(random)
     else:
-        suffix = random.choice(sorted(FORMATS))
-        made = page(random) if "htm" in suffix else facts(random) + text(random, 10)
-        if "json" in suffix:
-            made = "\n".join(
-                json.dumps({"text": text(random, 8), "date": piece(random, "yaml")}) for _ in range(3)
-            )
+        return other(random)
+    return f"fuzz{suffix}", damaged(random, made.encode())
+
+
+def other(random: Random) -> tuple[str, bytes]:
+    """The name and the bytes of a file of any format."""
+    suffix = random.choice(sorted(FORMATS))
+    if suffix == ".docx":
+        return f"fuzz{suffix}", damaged(random, office.word(random, [text(random, 8) for _ in range(3)]))
+    if suffix == ".pdf":
+        return f"fuzz{suffix}", office.paper(random, text(random, 8))
+    made = page(random) if "htm" in suffix else facts(random) + text(random, 10)
+    if "json" in suffix:
+        articles = [{"text": text(random, 8), "date": piece(random, "facts", "yaml")} for _ in range(3)]
+        made = "\n".join(map(json.dumps, articles)) if suffix != ".json" else json.dumps(articles)
     return f"fuzz{suffix}", damaged(random, made.encode())
 
 
