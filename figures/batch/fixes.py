@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import codecs
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from msgspec import Struct
+
+from figures.batch.checker import Outcome
 from figures.model import Fix
 from figures.report.result import Report
 
 _BY_MARK = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+ROUNDS = 5
+"""How often a file is checked again after a fix: fixes that overlap are applied one after the other."""
+
+
+class Fixed(Struct, frozen=True):
+    """What there is still to say of a file, its content, and how many fixes are in it."""
+
+    outcome: Outcome
+    data: bytes
+    count: int
 
 
 def safe_fixes(report: Report) -> list[Fix]:
@@ -46,9 +60,24 @@ def encoded(source: str, data: bytes) -> bytes | None:
         return None
 
 
-def is_text_of(source: str, data: bytes) -> bool:
-    """Whether a source is the whole of a file, so that its offsets are the file's."""
-    return encoded(source, data) == data
+def fixed(
+    outcome: Outcome, data: bytes, review: Callable[[Report], Report], check: Callable[[bytes], Outcome]
+) -> Fixed:
+    """A file with its safe fixes, as far as `review` leaves their findings; `check` checks what they make of it.
+
+    Only a file of one article whose text is the whole of the file is changed, so that offsets are the file's.
+    """
+    result = Fixed(outcome, data, 0)
+    for _ in range(ROUNDS):
+        report = result.outcome[0] if len(result.outcome) == 1 else None
+        if not isinstance(report, Report) or encoded(report.article.source, result.data) != result.data:
+            break
+        fixes = safe_fixes(review(report))
+        changed = encoded(applied(report.article.source, fixes), result.data)
+        if changed is None or changed == result.data:
+            break
+        result = Fixed(check(changed), changed, result.count + len(fixes))
+    return result
 
 
 def diff_lines(path: str, before: str, after: str) -> Iterator[str]:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
-ROUNDS = 5
-"""How often a file is checked again after a fix: fixes that overlap are applied one after the other."""
-
 
 class Fixing:
     """Applies the safe fixes of files whose text is the whole of the file: text and mark-up, not DOCX."""
@@ -59,36 +56,30 @@ class Fixing:
         review: Callable[[Report], Report],
         checker: Callable[[], Checker],
     ) -> Outcome:
-        from figures.batch.fixes import applied, diff_lines, encoded, is_text_of, safe_fixes
-        from figures.report.writing import write_bytes
+        from figures.batch.fixes import diff_lines, fixed
 
         data = task.data if task.data is not None else _bytes(task.path)
-        now, first, count = outcome, data, 0
-        for _ in range(ROUNDS):
-            report = now[0] if len(now) == 1 else None
-            if data is None or not isinstance(report, Report) or not is_text_of(report.article.source, data):
-                break
-            fixes = safe_fixes(review(report))
-            changed = encoded(applied(report.article.source, fixes), data)
-            if changed is None or changed == data:
-                break
-            count += len(fixes)
-            data = changed
-            now = checker().outcome(replace(task, data=data))
-        if data == first or data is None or first is None:
+        if data is None:
+            return outcome
+        result = fixed(outcome, data, review, lambda data: checker().outcome(replace(task, data=data)))
+        if result.data == data:
             return outcome
         if self.diff:
-            before, after = (_text(outcome), _text(now))
-            self._differences += diff_lines(task.path, before, after)
-            self.applied += count
+            self._differences += diff_lines(task.path, _text(outcome), _text(result.outcome))
+        elif not self._written(task.path, result.data):
             return outcome
+        self.applied += result.count
+        return outcome if self.diff else result.outcome
+
+    def _written(self, path: str, data: bytes) -> bool:
+        from figures.report.writing import write_bytes
+
         try:
-            write_bytes(Path(task.path), [data], "the fixed article")
+            write_bytes(Path(path), [data], "the fixed article")
         except OutputError as error:
             self.mistakes.append(str(error))
-            return outcome
-        self.applied += count
-        return now
+            return False
+        return True
 
 
 def _text(outcome: Outcome) -> str:
