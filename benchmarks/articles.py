@@ -22,7 +22,7 @@ COUNTED = (
     "The house, built in {year}, has {two} bedrooms and stands on {few} acres ({ha} hectares) of land.",
     "{name}, {age}, was sentenced to {two} years in prison and fined €{k}.",
     "The fire burned {few} square miles in {two} days, and some {n} firefighters were sent to {place}.",
-    "Sales grew from ${m} million in {year} to ${m2} million, an increase of {few} per cent.",
+    "Sales grew from ${m} million in {year} to ${m2} million, an increase of {grown} per cent.",
     "The match on {day} {month} ended {two}-{d} in front of {k} spectators.",
     "At its widest the bridge measures {few} feet ({met} metres); trains cross it at {fast} mph ({kmh} km/h).",
     "More than half of the {n} people who were asked said that they would vote for the {other}.",
@@ -123,20 +123,22 @@ WORDS = {
 
 
 def _numbers(dice: random.Random) -> dict[str, str]:
-    few, fast = dice.randint(13, 89), dice.randint(30, 99)
+    few, fast, sales = dice.randint(13, 89), dice.randint(30, 99), dice.randint(100, 950)
+    grown = dice.randint(3, 40)
     return {
         "n": f"{dice.randint(101, 9_900):,}",
         "k": f"{dice.randint(10, 990) * 100:,}",
-        "m": str(dice.randint(2, 950)),
-        "m2": str(dice.randint(951, 1_900)),
+        "m": str(sales),
+        "m2": str(sales + sales * grown // 100),
+        "grown": str(grown),
         "few": str(few),
         "ha": f"{few * 0.40469:.0f}",
         "met": f"{few * 0.3048:.0f}",
         "fast": str(fast),
         "kmh": f"{fast * 1.609344:.0f}",
         "two": dice.choice(("two", "three", "four", "five", "2", "3", "12")),
-        "pct": f"{dice.uniform(0.5, 9.9):.1f}",
-        "pct2": f"{dice.uniform(0.5, 9.9):.1f}",
+        "pct": f"{dice.uniform(0.5, 4.9):.1f}",
+        "pct2": f"{dice.uniform(5.1, 9.9):.1f}",
         "price": f"{dice.uniform(5, 300):.2f}",
         "d": str(dice.randint(1, 9)),
         "year": str(dice.randint(1950, 2023)),

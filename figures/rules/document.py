@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from figures.model import Article, Extraction, Figure, Kind
+from figures.rules.evidence import named
 from figures.rules.fields import Place
 from figures.rules.measure import Context
 from figures.rules.neighbours import Neighbours, neighbours
@@ -21,6 +22,7 @@ class Document:
         self.context = context
         self.language = extraction.article.locale.replace("-", "_").partition("_")[0]
         self.clauses: dict[tuple[int, int], str] = {}
+        self.names_currency = named(extraction.article)
         self._corrects: dict[int, bool] = {}
         self._views: dict[int, View] = {}
         self._of_kinds: dict[frozenset[str | bool | None], Sequence[Figure]] = {}

@@ -7,18 +7,30 @@ currency or a country that uses it; otherwise no sum in dollars could ever be ch
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from figures.model import Article, Figure, Kind, Reading
 
 
-def plausible(reading: Reading, figure: Figure, article: Article) -> bool:
-    """Whether the article gives a reason for this reading of a sign; words (rupees) and units need none."""
+def plausible(reading: Reading, figure: Figure, is_named: Callable[[str], bool]) -> bool:
+    """Whether there is a reason for this reading of a sign; words (rupees) and units need none.
+
+    `is_named` tells whether the article names a currency: `named` does, for one article.
+    """
     has_sign = any(unicodedata.category(character) == "Sc" for character in figure.plain)
-    if not has_sign or reading.kind is not Kind.MONEY or reading.unit is None:
-        return True
-    names = _names(reading.unit, article.locale)
-    return any(name in block.text for block in article.blocks for name in names)
+    return not has_sign or reading.kind is not Kind.MONEY or reading.unit is None or is_named(reading.unit)
+
+
+def named(article: Article) -> Callable[[str], bool]:
+    """Whether an article names a currency or a country that uses it; it is searched once for each currency."""
+
+    @cache
+    def is_named(currency: str) -> bool:
+        names = _names(currency, article.locale)
+        return any(name in block.text for block in article.blocks for name in names)
+
+    return is_named
 
 
 @lru_cache(maxsize=256)

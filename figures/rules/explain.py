@@ -59,7 +59,7 @@ def explain(extraction: Extraction, figure: Figure, ruleset: RuleSet, settings: 
     readings = [_interpretation(figure, True, settings)]
     for reading in figure.readings:
         other = read_as(figure, reading)
-        readings.append(_interpretation(other, plausible(reading, figure, article), settings))
+        readings.append(_interpretation(other, plausible(reading, figure, document.names_currency), settings))
     others = len(ruleset.rules) - len({each.verdict.rule.id for each in judged})
     return Explanation(article, figure, tuple(readings), tuple(judged), others)
 

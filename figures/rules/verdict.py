@@ -133,12 +133,11 @@ def _readings(rule: Rule, match: Match, document: Document) -> Iterator[Bound]:
     A reading that does not fit is none in this relation: in `6 feet (1.82 m)`, m stands for no minutes.
     """
     slots = [slot for slot in slots_of(rule.find) if isinstance(match.bound.get(slot.name), Figure)]
-    article = document.extraction.article
     options = []
     for slot in slots:
         figure = match.bound[slot.name]
         assert isinstance(figure, Figure)
-        others = (read_as(figure, r) for r in figure.readings if plausible(r, figure, article))
+        others = (read_as(figure, r) for r in figure.readings if plausible(r, figure, document.names_currency))
         options.append([figure, *others])
     for chosen in product(*options):
         first = chosen[0] if chosen else None
