@@ -39,6 +39,7 @@ class Exchange:
         self._own |= {(quote, base): _inverse(given) for (base, quote), given in self._own.items()}
         self._load = among  # few articles have two currencies
         self._months: dict[tuple[str, str, int], Interval | None] = {}
+        self._floats: dict[Pair, dict[int, tuple[float, float]]] = {}
         self._around: dict[tuple[str, str, dt.date | None], Interval | None] = {}
 
     @property
@@ -76,14 +77,13 @@ class Exchange:
 
         None if those of other months are not known: it may have been then.
         """
-        months = self.months(base, quote)
-        known = self._table
-        if known is None or months != known.months(ANCHOR, ANCHOR):
+        known, months = self._table, self.months(base, quote)
+        if known is None or rate.low is None or rate.high is None or months != known.months(ANCHOR, ANCHOR):
             return None
-        found = {number: range_ for number in months if (range_ := self.month(base, quote, number))}
-        if len(found) < len(months):
+        series, low, high = self._series(base, quote), float(rate.low), float(rate.high)
+        if len(series) < len(months):
             return None
-        return frozenset(number for number, range_ in found.items() if range_.meet(rate))
+        return frozenset(number for number, (least, most) in series.items() if least <= high and low <= most)
 
     def months(self, base: str, quote: str) -> range:
         """Return the months from the first to the last in which there is a rate; there may be gaps."""
@@ -101,14 +101,28 @@ class Exchange:
         >>> rates().mistaken(stated, "USD", "GBP", window(dt.date(2022, 2, 1)))
         ('USD', 'EUR')
         """
-        months = list(months)
+        if rate.low is None or rate.high is None:
+            return None
+        lowest, highest, months = float(rate.low), float(rate.high), list(months)
         others = [code for code in CONFUSED if code not in (base, quote)]
         pairs = [(quote, base), *((base, code) for code in others), *((code, quote) for code in others)]
         for one, other in pairs:
-            usual = self.over(one, other, months)
-            if usual and usual.meet(rate):
+            series = self._series(one, other)
+            ends = [series[number] for number in months if number in series]
+            if ends and min(low for low, _ in ends) <= highest and lowest <= max(high for _, high in ends):
                 return one, other
         return None
+
+    def _series(self, base: str, quote: str) -> dict[int, tuple[float, float]]:
+        """The rates of all months as floats, to search many of them: no day's rate is worth more digits."""
+        if (base, quote) not in self._floats:
+            found = ((number, self.month(base, quote, number)) for number in self.months(base, quote))
+            self._floats[base, quote] = {
+                number: (float(rate.low), float(rate.high))
+                for number, rate in found
+                if rate is not None and rate.low is not None and rate.high is not None
+            }
+        return self._floats[base, quote]
 
     def _window(self, base: str, quote: str, date: dt.date | None) -> range:
         known = self.months(base, quote)
