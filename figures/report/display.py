@@ -73,3 +73,12 @@ def plural(number: int, noun: str) -> str:
     ('1 error', '1,200 errors')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def one_line(text: str) -> str:
+    r"""A text that stays on its line and cannot steer the terminal.
+
+    >>> one_line("five\n men")
+    'five men'
+    """
+    return visible(" ".join(text.split()))

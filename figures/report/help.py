@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from figures.report.catalogue import relation
-from figures.report.text import one_line
+from figures.report.display import one_line
 from figures.rules.records import Example, Rule
 
 _EXAMPLES = 3

@@ -8,8 +8,8 @@ from fractions import Fraction
 from figures.interval import Interval
 from figures.model import Figure, Number, Qualifier
 from figures.normalise import Settings
+from figures.report.display import one_line
 from figures.report.table import readable, unit_text, value_text
-from figures.report.text import one_line
 from figures.rules.worlds import End, World, interval
 
 _HEDGES = {

@@ -47,7 +47,14 @@ def _row(figure: Figure, article: Article) -> tuple[str, ...]:
     if figure.normalised is not None and figure.normalised.value is not None:
         of = unit_text(figure.normalised.unit, figure.normalised.per)
         normalised = f"{readable(figure.normalised.value)} {of}".strip()
-    return (str(line), figure.kind.value, " ".join(figure.plain.split()), value_text(figure), unit, normalised)
+    return (
+        str(line),
+        figure.kind.value,
+        " ".join(figure.plain.split()),
+        value_text(figure),
+        unit,
+        normalised,
+    )
 
 
 def value_text(figure: Figure) -> str:

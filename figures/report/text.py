@@ -8,8 +8,9 @@ from itertools import pairwise
 import click
 
 from figures.model import Article, Confidence, Finding, Severity
-from figures.report.display import plural, visible
+from figures.report.display import one_line, plural, visible
 from figures.report.excerpt import Underline, excerpt
+from figures.report.prose import prose
 from figures.report.tally import Tally
 
 REPORTED, OTHER = "^", "-"
@@ -86,17 +87,8 @@ def advice(finding: Finding, article: Article) -> Iterator[str]:
     if finding.expected:
         yield f"would fit: {one_line(finding.expected)}"
     for fix in finding.fixes:
-        written = article.source[fix.start : fix.end]
-        yield f"suggestion: “{one_line(fix.replacement)}” in place of “{one_line(written)}”"
-
-
-def one_line(text: str) -> str:
-    r"""A text that stays on its line and cannot steer the terminal.
-
-    >>> one_line("five\n men")
-    'five men'
-    """
-    return visible(" ".join(text.split()))
+        written = prose(article, fix.start, fix.end)
+        yield f"suggestion: “{one_line(fix.replacement)}” in place of “{written}”"
 
 
 def summary_line(tally: Tally, unreadable: int = 0) -> str:

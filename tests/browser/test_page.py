@@ -238,6 +238,16 @@ def test_charts(browser: Chrome) -> None:
     assert widths[0] / widths[1] == pytest.approx(6.24 / 3, rel=0.01)
 
 
+def test_an_article_in_html_reads_without_its_markup(browser: Chrome) -> None:
+    body = "<h1>Ports</h1><p>It cost <b>&pound;200</b> or &pound;3<i>00</i>, an increase of 20&#37;, said Ann.</p>"
+    rose = body.replace("cost", "rose from").replace(" or ", " to ")
+    page(browser, f"<!doctype html><title>Ports</title><article>{rose}</article>", names=("a.html",))
+    assert [text.text for text in css(browser, ".card .bars text")] == ["£200", "£300"]
+    assert [spot.text for spot in css(browser, ".page .spot")] == ["£200", "£300", "20%"]
+    press(browser, "j", "f")
+    assert css(browser, "#tip dd")[-1].text == "contradicts 20% (percent-change)"
+
+
 def test_nothing_of_an_article_runs(browser: Chrome) -> None:
     names = ("<img src=x onerror=alert(10)>.md", "'\"><script>alert(11)<script>.md")
     page(browser, HOSTILE, HOSTILE.replace("£", "$"), names=names)

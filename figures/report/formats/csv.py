@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.model import Article, Finding
+from figures.report.display import one_line
 from figures.report.rows import csv_line
 from figures.report.run import Run
-from figures.report.text import one_line
 
 COLUMNS = (
     *("file", "line", "column", "end_line", "end_column", "rule", "severity", "confidence", "message"),

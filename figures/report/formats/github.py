@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from figures.model import Article, Finding, Severity
+from figures.report.display import one_line
 from figures.report.run import Run
 from figures.report.tally import Tally
-from figures.report.text import advice, one_line, summary_line
+from figures.report.text import advice, summary_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 import click
 
 from figures.model import Finding
-from figures.report.display import plural
+from figures.report.display import one_line, plural
 from figures.report.result import Report
 from figures.report.run import Failure, Run
-from figures.report.text import finding_lines, one_line
+from figures.report.text import finding_lines
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 

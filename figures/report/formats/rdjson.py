@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.model import Article, Finding, Severity
+from figures.report.display import one_line
 from figures.report.json import array, dump
 from figures.report.record import Record
 from figures.report.run import Run
-from figures.report.text import one_line
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 

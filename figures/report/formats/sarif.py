@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from figures.model import Article, Finding, Fix, Mark, Severity
+from figures.model import Article, Finding, Fix, Severity
+from figures.report.display import one_line
 from figures.report.fingerprint import Fingerprints
 from figures.report.help import rule_markdown, rule_text
 from figures.report.json import array, dump
+from figures.report.prose import prose
 from figures.report.record import Record
 from figures.report.result import Report
 from figures.report.run import Failure, Run
-from figures.report.text import one_line
 from figures.report.uri import file_uri
 from figures.rules.records import Rule
 
@@ -67,7 +68,8 @@ def _result(finding: Finding, article: Article, numbers: Mapping[str, int]) -> R
         "message": {"text": message},
         "locations": [_location(finding.start, finding.end, article)],
         "relatedLocations": [
-            _location(mark.start, mark.end, article) | {"id": number, "message": {"text": _role(mark)}}
+            _location(mark.start, mark.end, article)
+            | {"id": number, "message": {"text": f"{mark.role}: {prose(article, mark.start, mark.end)}"}}
             for number, mark in enumerate(finding.figures)
             if (mark.start, mark.end) != (finding.start, finding.end)
         ],
@@ -80,10 +82,6 @@ def _result(finding: Finding, article: Article, numbers: Mapping[str, int]) -> R
         justification = {"justification": one_line(finding.reason)} if finding.reason else {}
         result["suppressions"] = [{"kind": "external", **justification}]
     return result
-
-
-def _role(mark: Mark) -> str:
-    return f"{mark.role}: {one_line(mark.text)}"
 
 
 def _fix(fix: Fix, article: Article) -> Record:

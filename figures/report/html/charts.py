@@ -10,9 +10,8 @@ from msgspec import Struct
 from figures.interval import Interval
 from figures.model import Article, Figure, Kind, Mark, Normalised
 from figures.normalise import Settings
-from figures.report.display import shorten
+from figures.report.display import one_line, shorten
 from figures.report.table import unit_text
-from figures.report.text import one_line
 from figures.rules.worlds import End, World, interval
 
 LANES = {
@@ -108,7 +107,7 @@ def _bar(amount: _Amount, top: Fraction, reported: tuple[int, int]) -> Bar:
     ends = (amount.value, span.low or Fraction(0), top if span.high is None else span.high)
     value, low, high = (float(max(Fraction(0), each) / top) for each in ends)
     is_reported = (figure.start, figure.end) == reported
-    return Bar(shorten(one_line(figure.text), _LABEL), value, low, high, is_reported)
+    return Bar(shorten(one_line(figure.plain), _LABEL), value, low, high, is_reported)
 
 
 def _amount(figure: Figure, settings: Settings) -> _Amount | None:

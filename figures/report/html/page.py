@@ -11,13 +11,13 @@ from msgspec import Struct
 from figures.model import Article, Figure, Finding, Severity
 from figures.report.clusters import Cluster, clusters
 from figures.report.crosscheck import Comparison, Standing, comparisons, standing
-from figures.report.display import shorten
+from figures.report.display import one_line, shorten
 from figures.report.html.charts import LANE_OF, Bars, Strip, bars, strip
 from figures.report.html.passages import Passage, Spot, passages
+from figures.report.prose import prose
 from figures.report.reading import hedge, normalised, reading, width
 from figures.report.result import Report
 from figures.report.run import Run
-from figures.report.text import one_line
 from figures.rules import Rule
 
 LONG = 200_000
@@ -73,6 +73,10 @@ class Sheet(Struct, frozen=True):
     notes: list[Mapping[str, object]]
     compared: int
     suppressed: tuple[Finding, ...]
+
+    def prose(self, start: int, end: int) -> str:
+        """What a span of the source reads as."""
+        return prose(self.article, start, end)
 
     @property
     def unplaced(self) -> list[int]:
@@ -215,6 +219,6 @@ def _note(figure: Figure, compared: Sequence[Comparison], report: Report, run: R
 
 
 def _told(compared: Comparison, report: Report) -> str:
-    others = [shorten(one_line(report.figures[number].text), _QUOTE) for number in compared.others[:_TOLD]]
+    others = [shorten(one_line(report.figures[number].plain), _QUOTE) for number in compared.others[:_TOLD]]
     said = f"{_VERBS[compared.standing]} {', '.join(others)}" if others else "cannot be right"
     return f"{said} ({compared.rule.id})"

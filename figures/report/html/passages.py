@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from figures.model import Article, Block, Figure, Section
 from figures.report.display import visible
+from figures.report.prose import inside
 
 _LINE_BREAKS = str.maketrans("\r\n", "  ")
 
@@ -113,18 +114,10 @@ def _by_block(article: Article, spots: Iterable[Spot]) -> dict[int, list[Placed]
             continue
         number = starts[place][1]
         block = article.blocks[number]
-        at, to = _inside(block, spot.start), _inside(block, spot.end - 1) + 1
+        at, to = inside(block, spot.start, spot.end)
         if 0 <= at < to <= len(block.text):
             found.setdefault(number, []).append((at, to, spot))
     return found
-
-
-def _inside(block: Block, offset: int) -> int:
-    """The offset in a block's text of an offset in the source, that of the nearest character before."""
-    place = bisect_right(block.pieces, offset, key=lambda piece: piece[1]) - 1
-    at, start = block.pieces[max(place, 0)]
-    end = block.pieces[place + 1][0] if place + 1 < len(block.pieces) else len(block.text)
-    return min(at + offset - start, end - 1)
 
 
 def _parts(block: Block, figures: Sequence[tuple[int, Figure]], spots: Sequence[Placed]) -> Iterator[Part]:

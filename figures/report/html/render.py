@@ -53,8 +53,7 @@ def environment(package: str) -> Environment:
     """The templates of a package, in which everything is escaped that is not said to be safe."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    from figures.report.display import plural, visible
-    from figures.report.text import one_line
+    from figures.report.display import one_line, plural, visible
 
     templates = Environment(
         autoescape=True,

@@ -10,12 +10,11 @@ from msgspec import Struct
 from figures.model import Figure
 from figures.normalise import Settings
 from figures.report.crosscheck import Comparison, comparisons, standing
-from figures.report.display import shorten
+from figures.report.display import one_line, shorten
 from figures.report.reading import hedge, normalised
 from figures.report.record import number_text
 from figures.report.result import Report
 from figures.report.table import readable
-from figures.report.text import one_line
 from figures.rules import Rule
 
 _LONGEST = 600
@@ -71,7 +70,7 @@ def _row(number: int, figure: Figure, report: Report, compared: Sequence[Compari
         one_line(report.article.path),
         f"{figure.section.value} {line}:{column}",
         _quote(figure, report),
-        one_line(figure.text),
+        one_line(figure.plain),
         figure.kind.value,
         _value(figure),
         figure.unit,
@@ -106,7 +105,7 @@ def _value(figure: Figure) -> Value:
 
 
 def _others(compared: Comparison, report: Report) -> Iterator[str]:
-    return (one_line(report.figures[number].text) for number in compared.others[:_TOLD])
+    return (one_line(report.figures[number].plain) for number in compared.others[:_TOLD])
 
 
 def _joined(texts: Iterable[str]) -> str:
