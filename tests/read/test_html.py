@@ -141,6 +141,10 @@ FACTS = {
         '<meta property="og:locale" content="en_AU">',
         ("Six & five", dt.date(2024, 6, 19), "en_AU"),
     ),
+    "front matter, as generators of sites have it": (
+        "---\ndate: 2024-06-19\nlayout: news\n---\n<html lang=en-GB><meta name=date content=2020-01-01><h1>Six</h1>",
+        ("Six", dt.date(2024, 6, 19), "en_GB"),
+    ),
     "the title of the page": ("<title>Six &ndash;\n The Daily</title>", ("Six – The Daily", None, "en")),
     "the headline is better": ("<title>Six – The Daily</title><h1>Six</h1>", ("Six", None, "en")),
     "JSON-LD that is none": ('<script type="application/ld+json">{"a":</script>', (None, None, "en")),

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from figures.model import Article, Block, Section
 from figures.read.document import Document
+from figures.read.facts import Facts
+from figures.read.frontmatter import read_front_matter
 from figures.read.html.choose import article_runs
 from figures.read.html.decode import decode_html
 from figures.read.html.facts import page_facts, page_title
@@ -18,14 +20,19 @@ def articles(document: Document) -> Iterator[Article]:
     """The article of a page."""
     content = document.content
     source = content if isinstance(content, str) else decode_html(content, document.path)
-    page = read_page(source)
+    front = read_front_matter(source, document.path)
+    page = read_page(source, front.end)
+    facts = page_facts(page)
+    told = Facts(
+        front.facts.date or facts.date, front.facts.locale or facts.locale, front.facts.title or facts.title
+    )
 
     def make(
         _source: str, _start: int, _starts: Sequence[int], is_caption: Callable[[str], bool]
     ) -> tuple[Block, ...]:
         return tuple(_page_blocks(page, is_caption))
 
-    article = document.article(source, make, page_facts(page))
+    article = document.article(source, make, told)
     yield article if article.title else replace(article, title=page_title(page))
 
 

@@ -46,13 +46,13 @@ class Page(Struct, eq=False):
     language: str = ""
 
 
-def read_page(source: str) -> Page:
-    """The runs of a page, in the order of its source. Takes time and memory in proportion to its length."""
-    return _Builder(source).page
+def read_page(source: str, start: int = 0) -> Page:
+    """The runs of the page that begins at `start`, in order. Takes time and memory in proportion to its length."""
+    return _Builder(source, start).page
 
 
 class _Builder:
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, start: int) -> None:
         self._source = source
         self._is_xml = source.lstrip("\ufeff \t\r\n").startswith("<?xml")
         self._outline = Outline()
@@ -62,10 +62,10 @@ class _Builder:
         self._groups = 0
         self._script = ""
         self.page = Page(self._outline.root)
-        self._build()
+        self._build(start)
 
-    def _build(self) -> None:
-        for token in tokens(self._source):
+    def _build(self, start: int) -> None:
+        for token in tokens(self._source, start):
             if token.what is What.START:
                 self._start(token)
             elif token.what is What.END:

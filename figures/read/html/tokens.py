@@ -68,13 +68,13 @@ class Token(NamedTuple):
         return found
 
 
-def tokens(source: str) -> Iterator[Token]:
-    """The tags and the runs of text of a source; comments, doctypes and the like are left out.
+def tokens(source: str, start: int = 0) -> Iterator[Token]:
+    """The tags and the runs of text of a source from `start` on; comments, doctypes and the like are left out.
 
     >>> [(token.what.name, token.start, token.name) for token in tokens("a<b>c</b><!-- d -->")]
     [('TEXT', 0, ''), ('START', 1, 'b'), ('TEXT', 4, ''), ('END', 5, 'b')]
     """
-    at = 0
+    at = start
     while match := _MARKUP.search(source, at):
         if at < match.start():
             yield Token(What.TEXT, at, match.start())
