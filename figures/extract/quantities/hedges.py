@@ -28,7 +28,8 @@ def attach_hedges(scan: Scan, quantity: Quantity) -> None:
         _qualify_behind(scan, quantity)
     quantity.negated = scan.term_before("negations", quantity.first) > 0
     if quantity.kind in MOVING and not (quantity.noun and scan.has("articles_before", number_first - 1)):
-        quantity.change = direction(scan, number_first) or _closing_verb(scan, quantity, number_first)
+        money = quantity.kind is Kind.MONEY
+        quantity.change = direction(scan, number_first, money) or _closing_verb(scan, quantity, number_first)
 
 
 def share_hedges(scan: Scan, found: list[Quantity]) -> None:
@@ -111,7 +112,7 @@ def hedge_before_noun(scan: Scan, quantity: Quantity) -> bool:
     return False
 
 
-def direction(scan: Scan, first: int) -> Change | None:
+def direction(scan: Scan, first: int, money: bool = False) -> Change | None:
     """The direction of a verb or particle before the amount, if only small words stand between."""
     lexicon, low = scan.lexicon, scan.tokens.low
     if scan.has("by", first - 1):
@@ -122,7 +123,8 @@ def direction(scan: Scan, first: int) -> Change | None:
             return None
         found = lexicon.changes.match_before(low, at)
         if found:
-            return None if scan.has("than", at) else found[1]
+            collected = money and scan.has("raising", at - 1)  # it raised £5m from its members
+            return None if collected or scan.has("than", at) else found[1]
         if low[at - 1] not in lexicon.change_between and scan.text(at - 1) not in "$£€¥":
             return None
     return None

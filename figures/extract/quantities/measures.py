@@ -89,7 +89,9 @@ def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
     if name is None or (scan.text(at + 1)[:1].isalpha() and scan.tokens.glued(at + 1)):
         return None
     quoted = sum(scan.tokens.text[: numeral.first].count(sign) for sign in OPENING.get(mark, "")) % 2
-    after_feet = scan.text(numeral.first - 1) in FEET_AND_INCHES and scan.tokens.glued(numeral.first)
+    first = numeral.first
+    after_feet = scan.text(first - 1) in FEET_AND_INCHES and scan.tokens.glued(first)
+    after_feet = after_feet and scan.text(first - 2)[-1:].isdecimal()
     fits = after_feet or (not quoted and (name == "foot" or not stops_phrase(scan, at + 1)))
     return Suffix(at + 1, Kind.MEASURE, name) if fits else None
 

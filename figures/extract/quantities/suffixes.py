@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from figures.extract.numerals.numeral import Numeral
+from figures.extract.phrases.nouns import is_plural, stops_phrase
 from figures.extract.quantities.money import currency_behind
 from figures.extract.quantities.unit_words import Suffix, unit_at
 from figures.extract.scan import Scan
@@ -36,8 +37,16 @@ def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
     linked = _past_link(scan, numeral)
     if linked > at:
         found = suffix_at(scan, linked, glued=False)
+        if found and numeral.low is not None and _modifies(scan, linked, found.last):
+            return None, False  # thousands of yard signs
         return (found, False) if found and found.kind in LINKED else (None, False)
     return suffix_at(scan, at, glued=scan.tokens.glued(at) if at < len(scan.tokens) else False), False
+
+
+def _modifies(scan: Scan, at: int, last: int) -> bool:
+    """Whether the unit's name is in the singular before a noun."""
+    named = scan.lexicon.unit_names.match(scan.tokens.low, at) is not None
+    return named and not is_plural(scan, last - 1) and not stops_phrase(scan, last)
 
 
 def _past_link(scan: Scan, numeral: Numeral) -> int:

@@ -10,6 +10,8 @@ from figures.model import Kind
 from figures.units import UnitForm, unit
 
 DURATIONS = "time"
+MARKS = frozenset("\"'’′″”")
+"""Marks of feet and inches are those of quotations, too: who reads them looks at what is open."""
 
 
 class Suffix(Struct, frozen=True):
@@ -37,7 +39,9 @@ def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | 
     lexicon, tokens = scan.lexicon, scan.tokens
     if at < len(tokens) and lexicon.numbers.connects("linker", tokens.low[at]):
         at += 1
-    symbol = _power(scan, at) or lexicon.unit_symbols.match(tokens.text, at)
+    symbol = _power(scan, at) or (
+        None if scan.text(at) in MARKS else lexicon.unit_symbols.match(tokens.text, at)
+    )
     name = lexicon.unit_names.match(tokens.low, at) or _owning(scan, at)
     if symbol and symbol[1][0].risky and not _is_believed(scan, at, symbol[0], glued, hyphen):
         symbol = None
