@@ -29,9 +29,8 @@ def filled(unit: str, size: int) -> bytes:
 
 def normal(size: int) -> bytes:
     """An article like any other, as long as that."""
-    return filled(
-        (ROOT / "examples" / "bridge.md").read_text(encoding="utf-8").partition("---\n\n")[2] + "\n\n", size
-    )
+    seeds = sorted((ROOT / "seeds").glob("*.txt"))
+    return filled("\n\n".join(path.read_text(encoding="utf-8") for path in seeds), size)
 
 
 def files(size: int, of_words: bool) -> Iterator[tuple[str, str, bytes]]:
