@@ -168,3 +168,13 @@ def test_ligatures() -> None:
     assert block.text == "It was five offices of 5 staff."
     start, end = block.source_span(block.text.index("five"), block.text.index(" offices"))
     assert layout.source[start:end] == "\ufb01ve"
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    paper = Paper()
+    paper.put("Two columns", size=20)
+    paper.set_font("helvetica", size=10)
+    sentences = [f"The bridge of {year} cost the town £{year - 1900} million." for year in range(1901, 1961)]
+    with paper.text_columns(ncols=2, gutter=10) as columns:
+        columns.write(" ".join(sentences))
+    assert labelled(paper.article()) == ["headline: Two columns", f"body: {' '.join(sentences)}"]

@@ -21,6 +21,9 @@ INDENT = 0.8
 SHORT_LINE = 0.9
 """The share of the width that a last line leaves unfilled ends at."""
 
+COLUMN = 50.0
+"""Lines that begin this many points apart are not of one column."""
+
 _BULLET = re.compile(r"[•‣◦▪·■●–-]\s+(?=\S)|(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s*\Z")
 
@@ -52,10 +55,12 @@ def paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
     lines = list(lines)
     steps = [above.bottom - below.bottom for above, below in pairwise(lines) if _is_below(above, below)]
     step = median(steps) if steps else 0.0
-    right = max((line.right for line in lines), default=0.0)
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[_column(line)] = max(edges.get(_column(line), 0.0), line.right)
     found: list[Paragraph] = []
     for above, line in zip([None, *lines], lines, strict=False):
-        if above is None or _begins(above, line, step, right, found[-1].lines):
+        if above is None or _begins(above, line, step, edges[_column(above)], found[-1].lines):
             found.append(Paragraph([line]))
         else:
             found[-1].lines.append(line)
@@ -68,6 +73,11 @@ def body_size(lines: Iterable[Line]) -> float:
     for line in lines:
         counts[line.size] = counts.get(line.size, 0) + len(line.text)
     return max(counts, key=lambda size: counts[size], default=0.0)
+
+
+def _column(line: Line) -> int:
+    """What lines of one column have in common: about where they begin."""
+    return round(line.left / COLUMN)
 
 
 def _is_below(above: Line, line: Line) -> bool:
