@@ -9,6 +9,8 @@ import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
+from tests.browser.driving import prefer, resize
+
 OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -43,15 +45,3 @@ def browser(chromium: Chrome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     prefer(chromium, "light")
     yield chromium
     assert [entry["message"] for entry in chromium.get_log("browser")] == []  # type: ignore[no-untyped-call]
-
-
-def resize(browser: Chrome, width: int, height: int) -> None:
-    """Give the page a size, which a headless window may not have."""
-    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-
-
-def prefer(browser: Chrome, scheme: str) -> None:
-    """What the reader has told the system about light and dark."""
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
