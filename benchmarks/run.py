@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -67,12 +68,13 @@ def throughput(pythons: dict[str, Path], rounds: int) -> dict[str, dict[str, Any
     }
 
 
-def cold_start(pythons: dict[str, Path], rounds: int) -> dict[str, float]:
+def cold_start(pythons: dict[str, Path], rounds: int, folder: Path) -> dict[str, float]:
     """The median time of whole processes, in turn, after a first round that fills the caches."""
     own = str(pythons["figures"])
+    shutil.copy(SEED, folder)  # where no project's configuration is found
     commands = {
-        "`figures check` the seed article": [own, "-m", "figures", "check", "--no-cache", str(SEED)],
-        "the same again, nothing changed": [own, "-m", "figures", "check", str(SEED)],
+        "`figures check` the seed article": [own, "-m", "figures", "check", "--no-cache", SEED.name],
+        "the same again, nothing changed": [own, "-m", "figures", "check", SEED.name],
         "`import figures`": [own, "-c", "import figures"],
         "`import pandas`": [own, "-c", "import pandas"],
         "`import babel.numbers`": [own, "-c", "import babel.numbers"],
@@ -86,14 +88,14 @@ def cold_start(pythons: dict[str, Path], rounds: int) -> dict[str, float]:
     }
     for name, code in peers.items():
         if name in pythons:
-            commands[f"{name} on the seed article"] = [str(pythons[name]), "-c", code.format(seed=str(SEED))]
+            commands[f"{name} on the seed article"] = [str(pythons[name]), "-c", code.format(seed=SEED.name)]
     times: dict[str, list[float]] = {name: [] for name in commands}
     for round_ in range(rounds + 1):
         for name, command in commands.items():
             if round_ > 5 and times[name][0] > 2:
                 continue
             begun = time.perf_counter()
-            subprocess.run(command, cwd=ROOT / "seeds", env=clean(), capture_output=True, check=True)
+            subprocess.run(command, cwd=folder, env=clean(), capture_output=True, check=True)
             if round_:
                 times[name].append(time.perf_counter() - begun)
     return {name: median(values) for name, values in times.items()}
@@ -160,7 +162,8 @@ def _growth_tables(grown: dict[str, dict[str, Any]]) -> Iterator[str]:
 def main(quick: bool) -> None:
     pythons = environments()
     speeds = throughput(pythons, 2 if quick else ROUNDS)
-    cold = cold_start(pythons, 3 if quick else COLD_ROUNDS)
+    with tempfile.TemporaryDirectory() as folder:
+        cold = cold_start(pythons, 3 if quick else COLD_ROUNDS, Path(folder))
     told = page(speeds, cold, growth(pythons))
     print(told)
     if not quick:
