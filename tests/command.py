@@ -7,7 +7,6 @@ from click.testing import CliRunner
 
 from figures.cli import main
 
-
 NOTHING: Mapping[str, str] = {}
 
 
