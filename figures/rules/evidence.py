@@ -1,7 +1,8 @@
-"""Which other currencies a sign may stand for: those that the article gives a reason to think of.
+"""Which other currencies a sign or a word may stand for: those that the article gives a reason to think of.
 
-`$` is written in twenty countries. A reading as one of their currencies counts only if the article names the
-currency or a country that uses it; otherwise no sum in dollars could ever be checked.
+`$` is written in twenty countries, and five have pounds. A reading as one of their currencies counts only if the
+article names the currency or a country that uses it; otherwise no sum in dollars could ever be checked. Rupees,
+pesos or crowns are nobody's in particular: they may be any of theirs.
 """
 
 from __future__ import annotations
@@ -12,14 +13,19 @@ from functools import cache, lru_cache
 
 from figures.model import Article, Figure, Kind, Reading
 
+RESERVES = frozenset(["USD", "EUR", "GBP", "JPY"])
+"""Currencies that the world keeps its reserves in (IMF, COFER): their bare words mean them everywhere else."""
+
 
 def plausible(reading: Reading, figure: Figure, is_named: Callable[[str], bool]) -> bool:
-    """Whether there is a reason for this reading of a sign; words (rupees) and units need none.
+    """Whether there is a reason for this reading of a sign or a word; rupees and units need none.
 
     `is_named` tells whether the article names a currency: `named` does, for one article.
     """
+    if reading.kind is not Kind.MONEY or reading.unit is None or figure.kind is not Kind.MONEY:
+        return True
     has_sign = any(unicodedata.category(character) == "Sc" for character in figure.plain)
-    return not has_sign or reading.kind is not Kind.MONEY or reading.unit is None or is_named(reading.unit)
+    return not (has_sign or figure.unit in RESERVES) or is_named(reading.unit)
 
 
 def named(article: Article) -> Callable[[str], bool]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.interval import Interval
-from figures.model import Extraction, Figure, Kind, Qualifier
+from figures.model import Extraction, Figure, Kind, Number, Qualifier
 from figures.money.exchange import Exchange, Pair, window
 from figures.rules.measure import Context, quantity
 from figures.rules.neighbours import BRACKET, neighbours
@@ -36,13 +36,10 @@ class Conversion(Struct, frozen=True):
     pair: Pair
     rate: Interval
 
-    def repeats(self, other: Conversion) -> bool:
-        """Whether the two state the same sums; what is said again proves nothing."""
-        return (self.pair, self.outer.value, self.inner.value) == (
-            other.pair,
-            other.outer.value,
-            other.inner.value,
-        )
+    @property
+    def sums(self) -> tuple[Pair, Number | None, Number | None]:
+        """What is stated; what is said again proves nothing."""
+        return self.pair, self.outer.value, self.inner.value
 
     def rate_of(self, pair: Pair) -> Interval | None:
         """The rate for a pair of currencies, or for the same pair the other way round."""
@@ -86,9 +83,10 @@ class Conversions:
         """
         found = self._all(context)
         here = bisect_left(found, one.outer.start, key=lambda each: each.outer.start)
-        near = [each for each in found[max(here - NEAREST, 0) : here + NEAREST] if not each.repeats(one)]
         inner, outer = one.inner.start, one.outer.start
-        near = [each for each in near if inner not in (each.outer.start, each.inner.start)]
+        around = found[max(here - NEAREST, 0) : here + NEAREST]
+        others = {each.sums: each for each in around if each.sums != one.sums}.values()
+        near = [each for each in others if inner not in (each.outer.start, each.inner.start)]
         return [each for each in near if outer in (each.outer.start, each.inner.start)] or near
 
     def _all(self, context: Context) -> list[Conversion]:
@@ -101,9 +99,9 @@ def _credible(extraction: Extraction, context: Context) -> Iterator[Conversion]:
     """Those at a rate that is possible, or not known; $799 (£799) is the price of a thing in two countries."""
     for pair in neighbours(extraction):
         found = conversion(pair.outer, pair.inner, context) if pair.link == BRACKET else None
-        if found is not None:
+        if found is not None and found.rate.middle is not None:
             usual = context.rates.around(*found.pair, context.article.date)
-            if usual is None or usual.meet(found.rate * _LEEWAY):
+            if usual is None or usual.meet(Interval.of(found.rate.middle) * _LEEWAY):
                 yield found
 
 
