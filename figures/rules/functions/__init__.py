@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.rules.functions.clock import CLOCK
 from figures.rules.functions.common import Function, known
 from figures.rules.functions.context import CONTEXT
 from figures.rules.functions.conversions import CONVERSIONS
@@ -12,4 +13,4 @@ from figures.rules.functions.writing import WRITING
 
 __all__ = ["FUNCTIONS", "Function", "known"]
 
-FUNCTIONS = {**LISTS, **CONVERSIONS, **CURRENCIES, **DATES, **WRITING, **CONTEXT}
+FUNCTIONS = {**LISTS, **CONVERSIONS, **CURRENCIES, **DATES, **WRITING, **CONTEXT, **CLOCK}
