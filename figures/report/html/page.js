@@ -4,6 +4,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const MOST_WIRES = 60; // of an article with more findings, only the current one is wired
+const FAR = 160; // pixels; a longer wire is drawn only for the current finding
 const root = document.documentElement;
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -94,6 +95,7 @@ function wiresOf(card, frame) {
   for (const spot of spots) {
     if (isLead(spot, card)) continue;
     const to = place(spot, frame);
+    if (card !== current && Math.abs(from.y - to.y) > FAR) continue;
     group.append(element("path", { d: bow(from, to) }), element("circle", { cx: to.x, cy: to.y, r: 2.5 }));
   }
   if (card === current) group.append(element("path", { class: "leader", d: leader(place(lead, frame), card, frame) }));
