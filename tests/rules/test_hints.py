@@ -38,6 +38,7 @@ EXPLAINED = [
         "Profit rose from £40 million to £46 million, an increase of 51%.",
         "51% may be 15% with two digits exchanged",
     ),
+    ("Prices rose from $400 to $500, an increase of 20%.", "20% would be right of $500, not of $400"),
     ("In all 312 of the 480 pupils, or 56%, passed.", "56% may be 65% with two digits exchanged"),
     ("The bridge cost £92 million ($117 billion).", "“billion” may stand for “million”"),
     ("The film took $13.5 (£7m) in May.", "“million” may be missing after $13.5"),
