@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 AHEAD = 64
 """How many files for each process wait for their turn to be told."""
 
+LARGEST_PARCEL = 8
+"""How many files are sent to a process at a time, at most; of few files each goes alone."""
+
 LARGEST_KEPT = 20_000_000
 """Files of more bytes are not read twice to find them in the cache."""
 
@@ -36,10 +39,11 @@ class Batch(Struct):
     jobs: int = 1
     results: Results | None = None
 
-    def outcomes(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Outcome]]:
+    def outcomes(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
         """What came of each file, in the order of the files."""
+        parcel = max(1, min(LARGEST_PARCEL, len(tasks) // (LARGEST_PARCEL * self.jobs)))
         waiting: deque[tuple[Task, str | None, Callable[[], Outcome]]] = deque()
-        with _Crew(self.checker, self.jobs) as crew:
+        with _Crew(self.checker, self.jobs, parcel) as crew:
             for task in tasks:
                 waiting.append(self._begin(task, crew))
                 if len(waiting) > (AHEAD * self.jobs if self.jobs > 1 else 0):
@@ -68,11 +72,13 @@ class Batch(Struct):
 class _Crew:
     """Those who check: this process, or others that it starts when the first file comes."""
 
-    def __init__(self, checker: Callable[[], Checker], jobs: int) -> None:
+    def __init__(self, checker: Callable[[], Checker], jobs: int, parcel: int) -> None:
+        self._size = parcel
         self._make = checker
         self._checker: Checker | None = None
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._parcel: _Parcel | None = None
 
     def __enter__(self) -> _Crew:
         return self
@@ -90,8 +96,43 @@ class _Crew:
             return lambda: checker.outcome(task)
         if self._pool is None:
             self._pool = _pool(self._jobs, checker)
-        future = self._pool.submit(_outcome, task)
-        return lambda: _wait(future, task)
+        if self._parcel is None or self._parcel.future is not None:
+            self._parcel = _Parcel(self._pool, self._size)
+        return self._parcel.add(task)
+
+
+class _Parcel:
+    """Files that travel together: a message between processes costs as much as a short article."""
+
+    def __init__(self, pool: ProcessPoolExecutor, size: int) -> None:
+        self._pool = pool
+        self._size = size
+        self._tasks: list[Task] = []
+        self.future: Future[list[Outcome]] | None = None
+
+    def add(self, task: Task) -> Callable[[], Outcome]:
+        """Put a file in; a full parcel is sent."""
+        number = len(self._tasks)
+        self._tasks.append(task)
+        if len(self._tasks) == self._size:
+            self._send()
+        return lambda: self._outcome(number)
+
+    def _send(self) -> Future[list[Outcome]]:
+        self.future = self._pool.submit(_outcomes, self._tasks)
+        return self.future
+
+    def _outcome(self, number: int) -> Outcome:
+        """What came of a file; a parcel that is not full by now is sent as it is."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        try:
+            return (self.future or self._send()).result()[number]
+        except BrokenProcessPool:
+            raise FiguresError(
+                f"{self._tasks[number].path}: a process that checks articles was killed, perhaps for want of memory\n"
+                "  hint: try fewer --jobs"
+            ) from None
 
 
 def _pool(jobs: int, checker: Checker) -> ProcessPoolExecutor:
@@ -108,26 +149,16 @@ _engaged: list[Checker] = []
 
 
 def _engage(checker: Checker) -> None:
+    import gc
     import signal
 
+    gc.freeze()  # what the first process has loaded is shared, and no garbage
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
     _engaged[:] = [checker]
 
 
-def _outcome(task: Task) -> Outcome:
-    return _engaged[0].outcome(task)
-
-
-def _wait(future: Future[Outcome], task: Task) -> Outcome:
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        raise FiguresError(
-            f"{task.path}: a process that checks articles was killed, perhaps for want of memory\n"
-            "  hint: try fewer --jobs"
-        ) from None
+def _outcomes(tasks: list[Task]) -> list[Outcome]:
+    return [_engaged[0].outcome(task) for task in tasks]
 
 
 def processors() -> int:
