@@ -49,7 +49,9 @@ def _stated(figure: Figure, context: Context) -> Value:
 
 def _position(figure: Figure, _: Context) -> Value:
     """The number in a name or an ordinal: 4 of Part 4 and of the fourth."""
-    return Unknown(f"'{figure.text}' has no number") if figure.value is None else number(Fraction(figure.value))
+    return (
+        Unknown(f"'{figure.text}' has no number") if figure.value is None else number(Fraction(figure.value))
+    )
 
 
 def _amount(figure: Figure, context: Context) -> Value:

@@ -137,7 +137,9 @@ def _readings(rule: Rule, match: Match, document: Document) -> Iterator[Bound]:
     for slot in slots:
         figure = match.bound[slot.name]
         assert isinstance(figure, Figure)
-        others = (read_as(figure, r) for r in figure.readings if plausible(r, figure, document.names_currency))
+        others = (
+            read_as(figure, r) for r in figure.readings if plausible(r, figure, document.names_currency)
+        )
         options.append([figure, *others])
     for chosen in product(*options):
         first = chosen[0] if chosen else None

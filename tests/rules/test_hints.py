@@ -50,7 +50,11 @@ EXPLAINED = [
     ("It opened on Friday, Jan. 10, 2019.", "the year of Friday, Jan. 10, 2019 may be 2020"),
 ]
 DATED = [
-    ("The bridge cost $92 million (£85 million).", "2021-06-01", "£85 million is about the worth of as many euros"),
+    (
+        "The bridge cost $92 million (£85 million).",
+        "2021-06-01",
+        "£85 million is about the worth of as many euros",
+    ),
     (
         "The bridge cost $92 million (£124 million).",
         "2021-06-01",

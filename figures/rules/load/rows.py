@@ -57,7 +57,11 @@ def _row(node: Node) -> Row:
     if not isinstance(node, MappingNode) or not node.items:
         raise node.mistake("wrong-type", f"expected a row (a mapping from names to values), not {node.kind}")
     first = node.items[0][1]
-    slug = _NOT_IN_ID.sub("-", first.text.lower().replace("'", "")).strip("-") if isinstance(first, ScalarNode) else ""
+    slug = (
+        _NOT_IN_ID.sub("-", first.text.lower().replace("'", "")).strip("-")
+        if isinstance(first, ScalarNode)
+        else ""
+    )
     return Row({key.text: value for key, value in node.items}, slug)
 
 
