@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from itertools import islice
 
 from msgspec import Struct
@@ -123,6 +122,8 @@ def _complaints(comment: Comment, article: Article, known: Collection[str]) -> I
         yield _finding(MISTAKE, comment, article, message)
     for name in comment.rules:
         if name != ALL and name not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, sorted(known), n=1)
             hint = f"; did you mean '{near[0]}'?" if near else ""
             yield _finding(MISTAKE, comment, article, f"there is no rule '{name}'{hint}")

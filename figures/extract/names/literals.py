@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -75,9 +76,19 @@ _SPOKEN = {
 _PARTS = (*_UNSPOKEN.values(), *_SPOKEN.values())
 # Most words are done with after this first look.
 _HINT = r"(?=[\w@#§(+~./])(?=[^\s\d@/_#.§]{0,80}[\d@/_#.§]|[A-Z]{2,4}:? ?\d|(?i:arxiv|doi))"
-LITERAL = re.compile(
-    rf"(?<!\w)(?<!\d[.,]){_HINT}(?:" + "|".join(f"(?P<n{i}>{part})" for i, part in enumerate(_PARTS)) + ")"
+# One of these is in every literal. Most sentences have none, and then the long pattern need not even be compiled.
+_SIGN = re.compile(
+    r"[@#§°_/+]|www|[\w-]\.(?:[a-z]{2}|7z)|\d\.(?:\d+\.\d|[A-Z])|\)\(|[\dA-Z]\([a-z]|IS[BS]N|(?i:arxiv)|CVE-|:\d\d-"
+    r"|\d[a-f]|[a-f]\d|[0-9a-f]{8}-|\d{3}(?:\)[-.\s]?|[-. ])\d{3}|1-\d{3}-|(?<!\w)0[\dx]|[A-Z]\d|[A-Z] \d{5}"
 )
+
+
+@cache
+def _literal() -> re.Pattern[str]:
+    parts = "|".join(f"(?P<n{i}>{part})" for i, part in enumerate(_PARTS))
+    return re.compile(rf"(?<!\w)(?<!\d[.,]){_HINT}(?:{parts})")
+
+
 _CLOSING = ".,;:!?)'’]"
 NAMES = (*_UNSPOKEN, *_SPOKEN)
 
@@ -97,7 +108,10 @@ def literal_spans(text: str, at: int = 0, to: int | None = None) -> Iterator[Lit
     >>> [(found.name, found.spoken) for found in literal_spans("Call 212-555-0199, mail desk24@example.com")]
     [('telephone', True), ('e-mail', False)]
     """
-    for match in LITERAL.finditer(text, at, len(text) if to is None else to):
+    end = len(text) if to is None else to
+    if not _SIGN.search(text, at, end):
+        return
+    for match in _literal().finditer(text, at, end):
         assert match.lastgroup is not None
         name = NAMES[int(match.lastgroup[1:])]
         spoken = name in _SPOKEN

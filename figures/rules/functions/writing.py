@@ -139,11 +139,11 @@ def _on_the_clock(values: Sequence[Value], _: Context) -> Value:
 
 def _ordinal_form(values: Sequence[Value], context: Context) -> Value:
     """Which form CLDR gives an ordinal in the article's language: 22 is a `two` in English, 12 is `other`."""
-    from babel import Locale, UnknownLocaleError  # few articles need it, and it takes long to load
-
     found = _ordinal_in(values)
     if found is None:
         return Unknown("there is no number")
+    from babel import Locale, UnknownLocaleError  # few articles need it, and it takes long to load
+
     try:
         return word(Locale.parse(context.article.locale.replace("-", "_")).ordinal_form(found[0]))
     except (UnknownLocaleError, ValueError):
