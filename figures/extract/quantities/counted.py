@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from figures.extract.phrases.nouns import counted_phrase, stops_phrase
+from figures.extract.phrases.nouns import counted_phrase, is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
@@ -19,7 +19,9 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
     for quantity in found:
         if quantity.kind is Kind.COUNT and quantity.noun:
             counted = quantity
-        elif counted is not None and _goes_on_counting(scan, quantity):
+        elif counted is not None and (
+            _goes_on_counting(scan, quantity) or _contrasts(scan, counted, quantity)
+        ):
             _count(quantity, counted.unit, counted.noun)
     for left, right in pairwise(found):
         if left.kind in (Kind.RATIO, Kind.PERCENT) and left.noun is None:
@@ -46,6 +48,26 @@ def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
         and written is not None
         and (not written.decimals or written.scale > 1)
     )
+
+
+def _contrasts(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
+    """One has 12 rooms, while the other has 15: the same verb, and nothing behind."""
+    if not quantity.bare or quantity.kind is not Kind.NUMBER or scan.text(quantity.last)[:1].isalnum():
+        return False
+    if not any(scan.has("contrasts", at) for at in range(counted.last, quantity.first)):
+        return False
+    verb = _verb_before(scan, quantity.first)
+    return bool(verb) and verb == _verb_before(scan, counted.first)
+
+
+def _verb_before(scan: Scan, first: int) -> str:
+    """The verb right before a number, or before the adverb that stands there (is exactly 13)."""
+    for at in (first - 1, first - 2):
+        if is_verb(scan, at) or scan.has("auxiliaries", at):
+            return scan.word(at)
+        if scan.lexicon.nouns.adverb.search(scan.word(at)) is None:
+            break
+    return ""
 
 
 def _is_part(scan: Scan, left: Quantity, right: Quantity) -> bool:
