@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -22,8 +22,10 @@ from figures.rules.render import finding
 from figures.rules.verdict import Outcome, Verdict, verdict
 from figures.rules.voices import is_one_voice
 
-MAX_PER_ARTICLE = 10_000
-"""How many matches of one rule are looked at in one article."""
+MATCHES, PER_MATCH = 1000, 200
+"""So many matches of one rule are looked at in an article, and one more for so many of its characters."""
+FAILURES, PER_FAILURE = 100, 1000
+"""The same for those that end in a finding, which are the dearest: each looks for what the writer may have meant."""
 
 _COMPARED = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED])
 
@@ -59,16 +61,29 @@ def check(
     findings: list[Finding] = []
     compared: set[int] = set()
     looked: Counter[Outcome] = Counter()
+    said: set[Hashable] = set()
     for each in verdicts(document, ruleset):
         if isinstance(each, Budget):
             findings.append(_budget_finding(each, extraction.article))
             continue
         looked[each.outcome] += 1
-        if each.outcome is Outcome.FAILED:
+        if each.outcome is Outcome.FAILED and not _is_repeated(each, said):
             findings.append(finding(each, document))
         if each.outcome in _COMPARED and not isinstance(each.rule.find, Each) and len(each.match.figures) > 1:
             compared |= {document.original(figure) for figure in each.match.figures}
     return Checked(tuple(_in_order(findings)), len(compared), dict(looked))
+
+
+def _is_repeated(verdict: Verdict, said: set[Hashable]) -> bool:
+    """Whether the rule failed before on figures that read the same: a repeated passage is found once."""
+    figures = (
+        (each.text, each.kind, each.value, each.low, each.high, each.unit, each.per, each.qualifier)
+        for each in verdict.match.figures
+    )
+    key = (verdict.rule.id, verdict.confidence, *figures)
+    repeated = key in said
+    said.add(key)
+    return repeated
 
 
 def open_document(
@@ -95,13 +110,19 @@ def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]
     """The verdict on every match of every rule; none on an article in a language that has no lexicon."""
     if document.language == UNKNOWN:
         return
+    length = len(document.article.source)
     for rule in ruleset.rules:
-        for number, match in enumerate(_matches(rule, document), start=1):
+        matched = failed = 0
+        for match in _matches(rule, document):
             reason = _not_comparable(match, document, ruleset.corrections)
-            yield Verdict(rule, match, Outcome.VETOED, reason) if reason else verdict(rule, match, document)
-            if match.full or number >= MAX_PER_ARTICLE:
+            each = Verdict(rule, match, Outcome.VETOED, reason) if reason else verdict(rule, match, document)
+            yield each
+            matched += len(match.figures) > 1
+            failed += each.outcome is Outcome.FAILED
+            spent = matched >= MATCHES + length // PER_MATCH or failed >= FAILURES + length // PER_FAILURE
+            if match.full or spent:
                 yield Budget(rule, match.figures[0])
-            if number >= MAX_PER_ARTICLE:
+            if spent:
                 break
 
 
@@ -133,8 +154,8 @@ def _budget_finding(budget: Budget, article: Article) -> Finding:
     figure = budget.at
     line, column = article.position(figure.start)
     message = (
-        f"{budget.rule.id} matches more than {MAX_PER_PLACE} times in this sentence"
-        f" or {MAX_PER_ARTICLE:,} times in this article; the rest was not looked at"
+        f"{budget.rule.id} matches more than {MAX_PER_PLACE} times in this sentence,"
+        " or more often than a text of this length can mean; the rest was not looked at"
     )
     return Finding(
         "rule-budget",
