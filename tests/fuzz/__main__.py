@@ -19,7 +19,8 @@ from tests.fuzz.checks import check
 from tests.fuzz.making import file
 
 FAILED = Path(__file__).parent / "failed"
-MOST_KEPT = 20
+MOST_KEPT, LONGEST_SEARCH, EVERY = 20, 60, 20_000
+"""Files kept; seconds for making one small; files between two lines of progress."""
 
 
 def main() -> int:
@@ -37,10 +38,12 @@ def main() -> int:
         error = _error(name, data)
         slowest = max(slowest, (time.thread_time() - began, name, data))
         if error and _site(error) not in broken and len(broken) < MOST_KEPT:
+            print(f"seed {seed}: {''.join(traceback.format_exception(error, limit=-3))}", flush=True)
             small = _smallest(name, data, _site(error))
-            broken[_site(error)] = kept = _keep(name, small)
-            print(f"seed {seed}: {kept}\n{''.join(traceback.format_exception(error, limit=-3))}", flush=True)
+            broken[_site(error)] = _keep(name, small)
         seed += 1
+        if not kinds.total() % EVERY:
+            print(f"{kinds.total():,} files, {len(broken)} broken", flush=True)
     print(
         f"{kinds.total():,} files: " + ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common())
     )
@@ -66,10 +69,10 @@ def _site(error: Exception) -> str:
 
 def _smallest(name: str, data: bytes, site: str) -> bytes:
     """The file with every piece left out that the mistake does not need."""
-    step = len(data) // 2
+    step, end = len(data) // 2, time.monotonic() + LONGEST_SEARCH
     while step:
         at = 0
-        while at < len(data):
+        while at < len(data) and time.monotonic() < end:
             shorter = data[:at] + data[at + step :]
             error = _error(name, shorter)
             if error is not None and _site(error) == site:
