@@ -37,7 +37,12 @@ def test_commands_print_what_the_page_says(
         elif block["kind"] == "console":
             for run in RUN.finditer(block["text"]):
                 done = figures(*shlex.split(run["command"]))
-                assert done.out + done.err == run["output"], run["command"]
+                assert matches(done.out + done.err, run["output"]), f"{run['command']}\n{done.out}{done.err}"
+
+
+def matches(printed: str, page: str) -> bool:
+    """Whether a page says what was printed; a line of three dots stands for any lines."""
+    return re.fullmatch(re.escape(page).replace(re.escape("...\n"), "(?s:.*)"), printed) is not None
 
 
 def test_there_are_commands() -> None:
