@@ -18,7 +18,7 @@ from figures.model import Article, Extraction, Figure, Sentence
 __all__ = ["extract"]
 
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-z]++(?!\w)|[^\W\d_]+")
 
 
 def extract(article: Article, lexicon: Lexicon) -> Extraction:

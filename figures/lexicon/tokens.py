@@ -14,7 +14,8 @@ SPACES = "\u00a0\u202f\u2009"  # no-break, narrow no-break and thin space group 
 # French ties "de", "le" and "que" to what they stand before: d'euros, l'hectare, qu'un tiers.
 TOKEN = re.compile(
     rf"""
-      \d{{1,2}}(?=,(?:19|20)\d\d\b)
+      [a-zA-Z]{{2,}}+(?![\w'’])                    # most words, quickly
+    | \d{{1,2}}(?=,(?:19|20)\d\d\b)
     | \d{{1,2}}(?=(?:,\d{{1,2}}){{2,12}}(?!\d|,\d{{3}}(?!\d)))
     | (?<=\d,)\d{{1,2}}(?=,\d{{1,2}}(?!\d))       # the last but one of such a list
     | \d{{1,3}}(?::\d\d){{1,2}}(?:\.\d+)?(?![\d:])  # 10:30  2:15:30.5
