@@ -57,7 +57,7 @@ CONVERSION = """\
 conversion: error, certain
     20 miles is 32 km, not 23 km; 23 km may be 32 km with two digits exchanged
     outer = 20 miles; inner = 23 km
-1 other rule found nothing here to look at.
+No other rule found anything here to look at.
 """
 
 

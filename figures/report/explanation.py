@@ -9,7 +9,7 @@ import click
 
 from figures.interval import Interval
 from figures.model import SCHEMA, Figure
-from figures.report.display import plural, visible
+from figures.report.display import visible
 from figures.report.excerpt import Underline, excerpt
 from figures.report.record import Record, figure_record, finding_record, number_text
 from figures.report.table import readable, unit_text, value_text
@@ -49,8 +49,7 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     yield ""
     for judged in explanation.judged:
         yield from _judged_lines(judged)
-    count = plural(explanation.others, "other rule" if explanation.judged else "rule")
-    yield f"{count} found nothing here to look at."
+    yield f"No {'other ' * bool(explanation.judged)}rule found anything here to look at."
 
 
 def explanation_record(explanation: Explanation) -> Record:

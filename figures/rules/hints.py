@@ -68,11 +68,11 @@ class _Trial(Struct, frozen=True):
         return judgement.truth is not False and judgement.reason is None
 
     def holds_sharply(self, condition: Expression, meant: Figure, slack: Fraction) -> bool:
-        """Whether it holds with this figure, and would not if it were greater or smaller by `slack`."""
+        """Whether it holds with this figure, and would not if it were `slack` times as much or as little."""
         if not self.holds(condition, meant):
             return False
         value = None if meant.value is None else Fraction(meant.value)
-        aside = (value * factor for factor in (1 - slack, 1 + slack)) if value is not None else ()
+        aside = (value * slack, value / slack) if value is not None else ()
         return not any(self.holds(condition, replace(meant, value=other)) for other in aside)
 
 
@@ -82,7 +82,8 @@ def _exchanged_units(figures: Sequence[Figure], equation: Expression, trial: _Tr
         if one.kind is not other.kind or one.unit == other.unit or one.kind not in (Kind.MEASURE, Kind.MONEY):
             continue
         if trial.holds(equation, replace(one, unit=other.unit), replace(other, unit=one.unit)):
-            yield f"the units of {one.plain} and {other.plain} may have changed places"
+            what = "currencies" if one.kind is Kind.MONEY else "units"
+            yield f"the {what} of {one.plain} and {other.plain} may have changed places"
 
 
 def _undone(figures: Sequence[Figure], equation: Expression, trial: _Trial) -> Iterator[str]:

@@ -47,7 +47,7 @@ Undone = tuple[Figure, str]
 
 
 class Slip(Struct, frozen=True):
-    """A sort of slip. It explains nothing if the figure could be greater or smaller by `slack`, and still fit."""
+    """A sort of slip. It explains nothing if the figure could be `slack` times as much or as little, and still fit."""
 
     undo: Callable[[Figure, Context], Iterator[Undone]]
     slack: Fraction
@@ -195,7 +195,7 @@ def _year(figure: Figure, _: Context) -> Iterator[Undone]:
         yield replace(figure, date=f"{year}{date[4:]}"), f"the year of {figure.text} may be {year}"
 
 
-_FAR, _NEAR, _CLOSE = Fraction(9, 10), Fraction(1, 4), Fraction(1, 20)
+_FAR, _NEAR, _CLOSE = Fraction(3), Fraction(4, 3), Fraction(21, 20)
 
 SLIPS = (
     Slip(_no_scale, _FAR),

@@ -60,7 +60,8 @@ def numeral(interval: Interval, written: Written, scale: Scale, context: Context
         text = plain(own, decimals, context)
         if text != written.digits and _is_close(own, decimals):
             return text
-    return plain(own, written.decimals, context) if own.contains(0) else None
+    text = plain(own, written.decimals if own.contains(0) else None, context)
+    return text if own.contains(0) or set(text) - set("-0.,") else None
 
 
 def _is_close(interval: Interval, decimals: int) -> bool:
@@ -81,7 +82,7 @@ def _decimals(value: Fraction) -> int:
     if value.denominator == 1:
         return 0
     whole = len(str(abs(int(value)))) if abs(value) >= 1 else 0
-    places = max(3 - whole, 1)
+    places = max(3 - whole, 1) if whole <= 3 else 0
     digits = str(abs(round(value * 10**places)))
     zeros = len(digits) - len(digits.rstrip("0"))
     return max(places - zeros, 0)

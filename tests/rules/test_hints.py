@@ -44,7 +44,7 @@ EXPLAINED = [
     ("The film took $13.5 (£7m) in May.", "“million” may be missing after $13.5"),
     (
         "The bridge cost £92 million ($74 million).",
-        "the units of £92 million and $74 million may have changed places",
+        "the currencies of £92 million and $74 million may have changed places",
     ),
     ("It took $150m (£79m) in May, and $19.5m (£14.9m) in July.", "£14.9m is about its worth in euros"),
     ("It opened on Friday, Jan. 10, 2019.", "the year of Friday, Jan. 10, 2019 may be 2020"),
