@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -22,19 +21,25 @@ def caption_test(locale: str) -> Callable[[str], bool]:
     True
     """
     words = _words(locale.partition("_")[0])
-    return lambda text: words is not None and len(text) <= LONGEST and words.search(text) is not None
+
+    def is_caption(text: str) -> bool:
+        if words is None or len(text) > LONGEST:
+            return False
+        low = text.lower()
+        return low.startswith(words["start"]) or any(phrase in low for phrase in words["within"])
+
+    return is_caption
 
 
 @cache
-def _words(language: str) -> re.Pattern[str] | None:
+def _words(language: str) -> dict[str, tuple[str, ...]] | None:
+    """The words of captions, in small letters."""
     path = _LEXICON / language / "sections.yaml"
     if not path.is_file():
         return None
     content = path.read_text(encoding="utf-8")
     phrases = cached("sections", [content], lambda: _phrases(content, str(path)))
-    within = "|".join(map(re.escape, phrases["within"]))
-    start = "|".join(map(re.escape, phrases["start"]))
-    return re.compile(rf"\A(?:{start})|(?:{within})", re.IGNORECASE)
+    return {place: tuple(phrase.lower() for phrase in found) for place, found in phrases.items()}
 
 
 def _phrases(content: str, path: str) -> dict[str, tuple[str, ...]]:
