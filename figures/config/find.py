@@ -94,7 +94,7 @@ def _has_table(path: Path) -> bool:
             content = file.read(MAX_BYTES)
     except OSError:
         return False
-    if b"figures" not in content or b"tool" not in content:
+    if not any(map(_may_begin_table, content.splitlines())):
         return False
     import tomllib
 
@@ -103,6 +103,11 @@ def _has_table(path: Path) -> bool:
     except (ValueError, RecursionError):
         return b"[tool.figures" in content  # it is meant to be one: the mistake is told
     return isinstance(tool, dict) and "figures" in tool
+
+
+def _may_begin_table(line: bytes) -> bool:
+    """Whether a line names the table, or the one that it may stand in."""
+    return b"tool" in line and (b"figures" in line or line.strip(b" \t[]\"'") == b"tool")
 
 
 def _from_here(path: Path) -> Path:
