@@ -70,10 +70,14 @@ def in_order(first: str, last: str) -> Truth:
     (False, True, None)
     >>> in_order("--06-13", "2011-06-07")
     False
+    >>> in_order("--05-07", "2019") is None
+    True
     """
     if not first.startswith("--") and not last.startswith("--"):
         common = min(len(first), len(last))
         return first[:common] <= last[:common]
+    if min(first.count("-"), last.count("-")) < 2:
+        return None  # from 7 May through 2019
     (month, day), (last_month, last_day) = first.split("-")[-2:], last.split("-")[-2:]
     if month == last_month:
         return day <= last_day
