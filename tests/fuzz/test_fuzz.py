@@ -34,3 +34,27 @@ def test_what_once_failed_does_no_longer(path: Path) -> None:
 @pytest.mark.parametrize("text", ["\ud800", "1\udfff 5 men", "£\ud83d5m", "five\udc80 men"])
 def test_half_a_character_is_a_character(text: str) -> None:
     check_article(figures.read_text(text, locale="en"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/",
+        ".",
+        "..",
+        "./",
+        "/etc",
+        "/etc/passwd",
+        "figures/../../..",
+        "figures/../core",
+        "~",
+        "x" * 300 + ".yaml",
+    ],
+)
+def test_a_pack_takes_in_packs_and_nothing_else(name: str, tmp_path: Path) -> None:
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(f"version: 1\nlang: en\nuse: [{name!r}]\nrules: []\n", encoding="utf-8")
+    with pytest.raises(figures.PackError) as caught:
+        figures.load_rules([pack])
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message) == ("bad-import", f"there is no pack '{name}'")

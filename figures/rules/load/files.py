@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -39,11 +40,19 @@ def yaml_files(path: Path) -> Sequence[Path]:
     return sorted(file for suffix in ("yaml", "yml") for file in path.rglob(f"*.{suffix}"))
 
 
-def import_target(name: str, importer: Path) -> Path:
-    """Where an import leads: `figures/core` to a pack that ships, all else from the importer's folder."""
+def imported_files(name: str, importer: Path) -> Sequence[Path]:
+    """What an import stands for: `figures/core` for a pack that ships, all else for one YAML file.
+
+    A folder of the user's is none: its name may lead anywhere, and all that is below it would be read.
+    """
     if name.startswith(SHIPPED):
-        return shipped_packs() / name.removeprefix(SHIPPED)
-    return importer.parent / name
+        target = shipped_packs() / name.removeprefix(SHIPPED)
+        inside = target.resolve().is_relative_to(shipped_packs().resolve())
+        return [file for file in yaml_files(target) if file.is_file()] if inside else []
+    target = importer.parent / name
+    with contextlib.suppress(OSError):  # a name that is too long
+        return [target] if target.suffix in (".yaml", ".yml") and target.is_file() else []
+    return []
 
 
 def _collect(file: Path, found: dict[Path, str], seen: set[Path]) -> None:
@@ -60,9 +69,8 @@ def _collect(file: Path, found: dict[Path, str], seen: set[Path]) -> None:
         content = _read(path)
         waiting.append((path, content))  # taken up again after its imports
         for name in reversed(list(_imports(content))):
-            target = import_target(name, path)
-            if target.exists():  # else it is reported where the file is read
-                waiting += [(each, None) for each in reversed(yaml_files(target))]
+            files = imported_files(name, path)  # that there is none is reported where the file is read
+            waiting += [(each, None) for each in reversed(files)]
 
 
 def _read(path: Path) -> str:

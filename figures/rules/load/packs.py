@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from figures.errors import PackError, Problem
-from figures.rules.load.files import import_target, yaml_files
+from figures.rules.load.files import imported_files
 from figures.rules.load.forms import Setting
 from figures.rules.load.house import Entry, read_adjustments, read_extensions
 from figures.rules.load.rule import Defaults, read_defaults, read_rule
@@ -131,12 +131,12 @@ def _imported(fields: Fields, path: Path, reading: _Reading) -> dict[str, WordLi
     for item in uses.items if isinstance(uses, SequenceNode) else ():
         if not isinstance(item, ScalarNode):
             continue
-        target = import_target(item.text, path)
-        if not target.exists():
+        files = imported_files(item.text, path)
+        if not files:
             near = [f"./{each.name}" for each in sorted(path.parent.glob("*.yaml")) if each != path]
             item.report("bad-import", f"there is no pack '{item.text}'", did_you_mean(item.text, near))
             continue
-        for file in yaml_files(target):
+        for file in files:
             vocabulary |= reading.vocabularies.get(file.resolve(), {})
     return vocabulary
 
