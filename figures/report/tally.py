@@ -8,11 +8,15 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from figures.model import Severity
+from figures.report.clusters import clusters
 from figures.report.result import Report
 
 
 class Tally(Struct):
-    """Counts that grow with each report; suppressed findings are counted by rule only."""
+    """Counts that grow with each report; suppressed findings are counted by rule only.
+
+    Findings that share a figure are one slip: the severities count the one that leads.
+    """
 
     articles: int = 0
     figures: int = 0
@@ -35,7 +39,7 @@ class Tally(Struct):
         self.articles += 1
         self.figures += len(report.figures)
         self.compared += report.compared
-        self.severities.update(finding.severity for finding in report.findings if not finding.suppressed)
+        self.severities.update(cluster.lead.severity for cluster in clusters(report.findings))
         self.kinds.update(figure.kind.value for figure in report.figures)
         self.looked.update(report.looked)
         self.rules.update(finding.rule for finding in report.findings)

@@ -146,9 +146,10 @@ def test_a_file_name_cannot_steer_the_terminal() -> None:
 
 
 def test_the_closing_line() -> None:
-    article = read_text("£5", "a.txt")
-    one = Report(article, (), (finding(article, "£5"), finding(article, "£5", severity=Severity.INFO)), 0)
-    two = Report(article, (), (finding(article, "£5", severity=Severity.WARNING),) * 2, 1_234)
+    article = read_text("£5 £6", "a.txt")
+    one = Report(article, (), (finding(article, "£5"), finding(article, "£6", severity=Severity.INFO)), 0)
+    warnings = (finding(article, price, severity=Severity.WARNING) for price in ("£5", "£5", "£6"))
+    two = Report(article, (), tuple(warnings), 1_234)  # the two of one figure are one slip
     hidden = Report(article, (), (finding(article, "£5", suppressed=True),), 0)
     assert (
         summary_line(Tally.of([one]))

@@ -39,15 +39,15 @@ def test_whose_money_it_is(text: str, flagged: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (AGREEING + "In July it took $19.5m (£14.9m).", {"implied-rate", "another-pairs-rate"}),
+        (AGREEING + "In July it took $19.5m (£14.9m).", {"implied-rate"}),
         (AGREEING + "In July it took $19.5m (£9m).", {"implied-rate"}),
         (AGREEING + "In July it took $19.5m (£10.3m).", set()),
         (AGREEING + "In July it took some $20m (£10m).", set()),
         (AGREEING + "In July it took $20m, or £10.5m.", set()),
-        (AGREEING + "In July it took $20m, or £15m.", {"implied-rate", "another-pairs-rate"}),
+        (AGREEING + "In July it took $20m, or £15m.", {"implied-rate"}),
         (AGREEING + "In 1985 it took $20m (£15m at the time).", set()),
         (AGREEING + "In July it took £19.5m ($37m).", set()),
-        (AGREEING + "In July it took £19.5m ($29m).", {"implied-rate", "another-pairs-rate"}),
+        (AGREEING + "In July it took £19.5m ($29m).", {"implied-rate"}),
         ("It took $150m (£79m) in May, and $150m (£79m) again. In July it took $19.5m (£9m).", set()),
         ("It took $150m (£79m) in May, and $24.1m (£14.5m) in June. In July it took $19.5m (£11m).", set()),
         ("They sell it for $15 (£15) and $25 (£25). In July it took $19.5m (£10m).", set()),

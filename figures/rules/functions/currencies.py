@@ -41,6 +41,12 @@ def _rate(find: Callable[[Conversion, Context], Interval | None]) -> Function:
     return Function(call, 2, "any")
 
 
+def _nearby_rate(one: Conversion, context: Context) -> Interval | None:
+    """The rate that a single other sum implies, where there are not enough of them for `implied_rate`."""
+    enough = implied_rate(one, context, least=2)
+    return implied_rate(one, context, least=1) if enough is None else None
+
+
 def _mistaken_pair(values: Sequence[Value], context: Context) -> Value:
     """`mistaken_pair(outer, inner)`: whose rate was taken: `USD in EUR`; `none` if it is nobody's."""
     one = _conversion(values, context)
@@ -61,6 +67,6 @@ def _conversion(values: Sequence[Value], context: Context) -> Conversion | Unkno
 CURRENCIES = {
     "convert": Function(_convert, 2, "money"),
     "implied_rate": _rate(lambda one, context: implied_rate(one, context, least=2)),
-    "nearby_rate": _rate(lambda one, context: implied_rate(one, context, least=1)),
+    "nearby_rate": _rate(_nearby_rate),
     "mistaken_pair": Function(_mistaken_pair, 2, "text"),
 }
