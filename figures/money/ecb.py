@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import yaml
 from currency_converter import CURRENCY_FILE  # type: ignore[import-untyped]
 
-from figures.money.rates import RateTable, Series, month_number
+from figures.money.months import RateTable, Series, month_number
 
 
 def build_table(fixed: Path) -> RateTable:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from figures.interval import Interval
-from figures.money.rates import ANCHOR, RateTable, month_number, table
+from figures.money.months import ANCHOR, RateTable, month_number
+from figures.money.rates import table
 
 MONTHS_BEFORE, MONTHS_AFTER = 12, 2
 """The window around a date that the rates of news stories fall into."""

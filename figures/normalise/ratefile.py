@@ -12,7 +12,7 @@ from pathlib import Path
 from figures.interval import Interval
 from figures.money import currency_forms
 from figures.money.exchange import Monthly, Pair
-from figures.money.rates import month_number
+from figures.money.months import month_number
 from figures.yamlfile import Node, Problems, did_you_mean, text
 
 COLUMNS = ("date", "base", "quote", "rate")

@@ -6,7 +6,6 @@ from decimal import Context, Decimal
 from typing import Any
 
 from figures.model import SCHEMA, Article, Figure, Finding, Normalised, Number, Reading
-from figures.report.result import Report
 
 Record = dict[str, Any]
 
@@ -93,16 +92,4 @@ def finding_record(finding: Finding) -> Record:
         ],
         "suppressed": finding.suppressed,
         "reason": finding.reason,
-    }
-
-
-def file_record(report: Report) -> Record:
-    """The record of an article that was checked."""
-    article = report.article
-    return {
-        "file": article.path,
-        "figures": len(report.figures),
-        "compared": report.compared,
-        "date": article.date.isoformat() if article.date else None,
-        "locale": article.locale,
     }

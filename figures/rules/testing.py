@@ -13,7 +13,7 @@ from figures.interval import Interval
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Block, Confidence, Extraction, Finding, Section
 from figures.money.exchange import Exchange
-from figures.money.rates import month_number
+from figures.money.months import month_number
 from figures.normalise import Settings, normalise
 from figures.read import read_text
 from figures.rules.checking import Budget, check, open_document, verdicts

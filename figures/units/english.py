@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 
-if TYPE_CHECKING:
-    from figures.units.wording import Wording
+from figures.units.collect import Wording
 
 WORDS = Path(__file__).with_name("english.yaml")
 

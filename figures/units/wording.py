@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,50 +11,12 @@ import yaml
 from babel import Locale
 
 from figures.cldr import locale_and_territory
+from figures.units.collect import Wording
 from figures.units.english import English
 from figures.units.forms import SurfaceForms, UnitForm
 from figures.units.table import UnitTable
 
 PROSE = Path(__file__).with_name("prose.yaml")
-
-
-class Wording:
-    """Collects forms; what is said first holds, so the callers go from the particular to the general."""
-
-    def __init__(self, table: UnitTable, prose: Any) -> None:
-        self.table = table
-        self.never = frozenset(name for row in prose["never"] for name in row)
-        self.names: dict[str, tuple[UnitForm, ...]] = {}
-        self.symbols: dict[str, tuple[UnitForm, ...]] = {}
-
-    def form(self, meaning: str) -> UnitForm | None:
-        """Read `mile` or `mile/hour`; None if the table has no such unit."""
-        over, _, under = meaning.partition("/")
-        unit, per = self.table.find(over), self.table.find(under) if under else None
-        if unit is None or (under and per is None):
-            return None
-        return UnitForm(unit.name, per.name if per else None)
-
-    def name(self, phrase: str, *meanings: str) -> None:
-        """Add a name, unless it has a meaning already."""
-        self._add(self.names, phrase.lower(), meanings)
-
-    def symbol(self, symbol: str, *meanings: str) -> None:
-        """Add a symbol, unless it has a meaning already."""
-        self._add(self.symbols, symbol, meanings)
-
-    def _add(self, forms: dict[str, tuple[UnitForm, ...]], text: str, meanings: Iterable[str]) -> None:
-        found = tuple(dict.fromkeys(form for meaning in meanings if (form := self.form(meaning))))
-        if text and found:
-            forms.setdefault(text, found)
-
-    def mark_risky(self, texts: Iterable[str]) -> None:
-        """Mark the given forms, and all symbols of one letter."""
-        listed = frozenset(texts)
-        for forms in (self.names, self.symbols):
-            for text, readings in forms.items():
-                if text in listed or (len(text) == 1 and text.isalpha()):
-                    forms[text] = tuple(UnitForm(form.unit, form.per, risky=True) for form in readings)
 
 
 def build_forms(locale: str, table: UnitTable) -> SurfaceForms:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from figures.interval import Interval
 from figures.money.exchange import Exchange, rates, window
-from figures.money.rates import month_number, table
+from figures.money.months import month_number
+from figures.money.rates import table
 
 PUBLISHED = [  # reference rates of the European Central Bank on that day
     ("EUR", "USD", "2008-07-15", "1.5990"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from figures.model import SCHEMA
 from figures.report.json import array, dump
-from figures.report.record import file_record, finding_record
+from figures.report.record import Record, finding_record
+from figures.report.result import Report
 from figures.report.run import Run
 
 
@@ -14,7 +15,7 @@ def lines(run: Run) -> Iterator[str]:
     """The object, with a line for each article and each finding."""
     files, findings = [], []
     for report in run.reports:
-        files.append(dump(file_record(report)))
+        files.append(dump(_file_record(report)))
         findings += [dump(finding_record(finding)) for finding in report.findings]
     yield f'{{"schema": {dump(SCHEMA)},'
     yield '"files": '
@@ -22,3 +23,15 @@ def lines(run: Run) -> Iterator[str]:
     yield ', "findings": '
     yield from array(findings)
     yield "}"
+
+
+def _file_record(report: Report) -> Record:
+    """The record of an article that was checked."""
+    article = report.article
+    return {
+        "file": article.path,
+        "figures": len(report.figures),
+        "compared": report.compared,
+        "date": article.date.isoformat() if article.date else None,
+        "locale": article.locale,
+    }
