@@ -10,7 +10,7 @@ import figures
 from tests.fuzz.checks import check
 from tests.fuzz.hostile import REPEATED, filled
 
-SIZE = 1500
+SIZE = 700
 UNITS = [(suffix, unit) for suffix, units in REPEATED.items() for unit in units]
 LONG = [
     "9",
@@ -39,7 +39,7 @@ def test_one_thing_repeated(suffix: str, unit: str) -> None:
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
 @pytest.mark.parametrize("unit", LONG, ids=repr)
 def test_one_thing_repeated_for_long(suffix: str, unit: str) -> None:
-    check(f"hostile{suffix}", filled(unit, 30_000))
+    check(f"hostile{suffix}", filled(unit, 12_000))
 
 
 @pytest.mark.parametrize(
