@@ -98,6 +98,7 @@ KEYS: dict[str, Callable[[Place], Hashable]] = {
     "quoted": TESTS["quoted"],
     "digits": lambda place: significant_digits(place.figure),
     "day": lambda place: day_of_year(place.figure),
+    "month": lambda place: (day_of_year(place.figure) or "")[:2] or None,
     "person": lambda place: person(place.figure, place.extraction.article),
 }
 """Fields that slots can agree in, and that groups can be made by."""

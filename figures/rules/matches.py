@@ -27,7 +27,7 @@ MAX_PER_PLACE = 64
 """How often a rule may match in one sentence."""
 
 MAX_PARTNERS = 8
-_IDENTITIES = frozenset(["context", "list", "table", "row", "column", "digits", "day", "person"])
+_IDENTITIES = frozenset(["context", "list", "table", "row", "column", "digits", "day", "month", "person"])
 
 
 class Match(Struct, frozen=True):

@@ -55,6 +55,15 @@ def _one_day(values: Sequence[Value], _: Context) -> Value:
     return Judgement(len(weekdays) < 2)
 
 
+def _one_year(values: Sequence[Value], _: Context) -> Value:
+    """`one_year(items)`: whether dates of one month that name no year may be of the same one, by their weekdays."""
+    dates = [(each.date, each.weekday) for each in members(values) if isinstance(each, Figure) and each.date]
+    if any(not date.startswith("--") for date, _ in dates):
+        return Judgement(None, "they may be of different years")
+    firsts = {(said - int(date[-2:])) % 7 for date, said in dates if said is not None}
+    return Judgement(len(firsts) < 2)
+
+
 def _weekday_of(date: str) -> int | None:
     """The day of the week of a full date."""
     return dt.date.fromisoformat(date).weekday() if is_real(date) and not date.startswith("--") else None
@@ -99,5 +108,6 @@ DATES = {
     "years": Function(_years, 2, "number"),
     "age": Function(_years, 2, "number"),
     "one_day": Function(_one_day, 1, "truth", is_list=True),
+    "one_year": Function(_one_year, 1, "truth", is_list=True),
     "precedes": Function(_precedes, 2, "truth"),
 }
