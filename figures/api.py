@@ -107,6 +107,7 @@ def check(
     """
     from figures.rules import check as check_figures
     from figures.suppress.inline import ignore
+    from figures.suppress.repeats import once
 
     rules = rules or _shipped_rules()
     extraction = _extraction(_article(source, date, locale), rules)
@@ -120,7 +121,7 @@ def check(
         looked,
         extraction.sentences,
     )
-    return ignore(report, rules.names, rules.known)
+    return once(ignore(report, rules.names, rules.known))
 
 
 def explain(

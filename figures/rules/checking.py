@@ -67,20 +67,18 @@ def check(
             findings.append(_budget_finding(each, extraction.article))
             continue
         looked[each.outcome] += 1
-        if each.outcome is Outcome.FAILED and not _is_repeated(each, said):
+        if each.outcome is Outcome.FAILED and not _is_repeated(each, document, said):
             findings.append(finding(each, document))
         if each.outcome in _COMPARED and not isinstance(each.rule.find, Each) and len(each.match.figures) > 1:
             compared |= {document.original(figure) for figure in each.match.figures}
     return Checked(tuple(_in_order(findings)), len(compared), dict(looked))
 
 
-def _is_repeated(verdict: Verdict, said: set[Hashable]) -> bool:
-    """Whether the rule failed before on figures that read the same: a repeated passage is found once."""
-    figures = (
-        (each.text, each.kind, each.value, each.low, each.high, each.unit, each.per, each.qualifier)
-        for each in verdict.match.figures
-    )
-    key = (verdict.rule.id, verdict.confidence, *figures)
+def _is_repeated(verdict: Verdict, document: Document, said: set[Hashable]) -> bool:
+    """Whether the rule failed before on the same figures of the same sentences: a repeated passage is found once."""
+    figures = verdict.match.figures
+    places = ((document.passage(each.sentence), each.text) for each in figures)
+    key = (verdict.rule.id, verdict.confidence, *places)
     repeated = key in said
     said.add(key)
     return repeated
@@ -143,10 +141,10 @@ def _matches(rule: Rule, document: Document) -> Iterator[Match]:
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:
-    """By place; what one rule says twice in the same words, of a repeated passage, is said once."""
-    kept: dict[tuple[str, str], Finding] = {}
+    """By place; what one rule says of one place in two wordings is said once."""
+    kept: dict[tuple[str, str, int], Finding] = {}
     for each in sorted(findings, key=lambda each: (each.start, each.end, each.rule)):
-        kept.setdefault((each.rule, each.message), each)
+        kept.setdefault((each.rule, each.message, each.start), each)
     return list(kept.values())
 
 

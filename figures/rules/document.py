@@ -25,6 +25,8 @@ class Document:
         self.names_currency = named(extraction.article)
         self._corrects: dict[int, bool] = {}
         self._views: dict[int, View] = {}
+        self._passages: dict[int, int] = {}
+        self._first: dict[str, int] = {}
         self._of_kinds: dict[frozenset[str | bool | None], Sequence[Figure]] = {}
 
     @cached_property
@@ -64,6 +66,14 @@ class Document:
             figures = self.by_sentence.get(sentence, [])
             self._views[sentence] = View(text, span.at, span.to, figures)
         return self._views[sentence]
+
+    def passage(self, sentence: int) -> int:
+        """A sentence, or one that was asked for before and has the same words: captions are often repeated."""
+        if sentence not in self._passages:
+            span = self.extraction.sentences[sentence]
+            words = self.article.blocks[span.block].text[span.at : span.to].strip()
+            self._passages[sentence] = self._first.setdefault(words, sentence)
+        return self._passages[sentence]
 
     @property
     def article(self) -> Article:

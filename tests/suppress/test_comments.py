@@ -138,3 +138,11 @@ def test_bodies() -> None:
     comment = parse(" ignore-start a, b/c\n d (because) ")
     assert (comment.verb, comment.rules, comment.reason) == ("ignore-start", ("a", "b/c", "d"), "because")
     assert list(comments(read_text("no comment", "a.md", "md"))) == []
+
+
+def test_an_ignored_finding_does_not_silence_its_like() -> None:
+    comment = "<!-- figures: ignore bracketed-conversion (quoted) -->\n"
+    first, second = "The path is 10 miles (61 km) long.", "It is 10 miles (61 km) long, he wrote."
+    assert article(f"{first}\n\n{second}\n") == ["bracketed-conversion:1"]
+    assert article(f"{comment}{first}\n\n{second}\n") == ["-bracketed-conversion:2", "bracketed-conversion:4"]
+    assert article(f"{first}\n\n{comment}{second}\n") == ["bracketed-conversion:1", "-bracketed-conversion:4"]
