@@ -33,7 +33,7 @@ def words(locale: str) -> tuple[str, ...]:
 @cache
 def prose() -> tuple[str, ...]:
     """Articles that are right: the seeds, and those in other languages."""
-    folders = (ROOT / "seeds", ROOT / "examples", ROOT / "tests" / "rules" / "languages")
+    folders = (ROOT / "seeds", ROOT / "docs" / "examples", ROOT / "tests" / "rules" / "languages")
     return tuple(
         path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.glob("*.*"))
     )

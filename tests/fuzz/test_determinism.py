@@ -16,7 +16,7 @@ import pytest
 import figures
 from tests.fuzz.making import ROOT, text
 
-ARTICLES = [ROOT / "examples" / "bridge.md", *sorted((ROOT / "tests/rules/languages").glob("*.txt"))]
+ARTICLES = [ROOT / "docs" / "examples" / "bridge.md", *sorted((ROOT / "tests/rules/languages").glob("*.txt"))]
 TEXTS = [text(Random(seed)) for seed in range(24)]
 ENVIRONMENTS: list[Mapping[str, str]] = [
     {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},

@@ -176,6 +176,6 @@ rules:
 
 
 def test_the_house_of_the_examples() -> None:
-    pack = ROOT / "examples" / "house" / "house.yaml"
+    pack = ROOT / "docs" / "examples" / "house" / "house.yaml"
     done = figures("test", "--coverage", str(pack))
     assert (done.code, done.out.partition(" tests of ")[2]) == (0, "1 rule, 0 failed.\n")
