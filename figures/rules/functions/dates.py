@@ -56,10 +56,12 @@ def _one_day(values: Sequence[Value], _: Context) -> Value:
 
 
 def _one_year(values: Sequence[Value], _: Context) -> Value:
-    """`one_year(items)`: whether dates of one month that name no year may be of the same one, by their weekdays."""
+    """`one_year(items)`: whether days of one month that name no year may be of the same one, by their weekdays."""
     dates = [(each.date, each.weekday) for each in members(values) if isinstance(each, Figure) and each.date]
     if any(not date.startswith("--") for date, _ in dates):
         return Judgement(None, "they may be of different years")
+    if len({date[-2:] for date, _ in dates}) < 2:
+        return Judgement(None, "they are one day")
     firsts = {(said - int(date[-2:])) % 7 for date, said in dates if said is not None}
     return Judgement(len(firsts) < 2)
 
