@@ -53,10 +53,15 @@ def command() -> None:
 @command.command("run", short_help="Check the articles of a corpus (need not be named).")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Where the data sets are written.")
-@click.option("--text-column", default="text", show_default=True, help="The column or key of the text.")
+@click.option(
+    "--text-column",
+    default="text,body",
+    show_default=True,
+    help="The column or key of the text; the first that is there.",
+)
 @click.option("--id-column", default="id", show_default=True, help="That of an article's name.")
 @click.option("--date-column", default="date", show_default=True, help="That of the day of publication.")
-@click.option("--title-column", default="title", show_default=True, help="That of the title.")
+@click.option("--title-column", default="title,headline", show_default=True, help="That of the title.")
 @click.option("--locale-column", default="locale", show_default=True, help="That of language and place.")
 @click.option("--locale", help="Language and place of articles that do not tell theirs.")
 @rule_options

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -20,13 +20,28 @@ FILES = 200
 
 
 class Columns(Struct, frozen=True):
-    """The columns (of JSON: the keys) that hold an article's text and what is known about it."""
+    """The columns (of JSON: the keys) that hold an article's text and what is known about it.
 
-    text: str = "text"
+    Of several names with commas between them, the first that is there is meant.
+    """
+
+    text: str = "text,body"
     id: str = "id"
     date: str = "date"
-    title: str = "title"
+    title: str = "title,headline"
     locale: str = "locale"
+
+    def among(self, there: Collection[str]) -> Columns:
+        """One name for each: the first of its names that is there, or else the first.
+
+        >>> Columns().among(["headline", "body"])
+        Columns(text='body', id='id', date='date', title='headline', locale='locale')
+        """
+        chosen = {}
+        for field in self.__struct_fields__:
+            names = getattr(self, field).split(",")
+            chosen[field] = next((name for name in names if name in there), names[0])
+        return Columns(**chosen)
 
 
 class Part(Struct, frozen=True):

@@ -61,10 +61,11 @@ def _files(part: Part, locale: str | None) -> Iterator[Row]:
 def _row(place: str, record: Mapping[str, Any] | str, columns: Columns, locale: str | None) -> Row:
     if isinstance(record, str):
         return Row(place, place, error=f"{place}: {record}")
+    wanted, columns = columns.text, columns.among(record)
     name = str(record.get(columns.id) or place)
     text = record.get(columns.text)
     if not isinstance(text, str):
-        return Row(name, place, error=f"{place}: there is no text in '{columns.text}'")
+        return Row(name, place, error=f"{place}: there is no text in '{wanted}'")
     try:
         date, told = _date(record.get(columns.date)), record.get(columns.locale)
         article = read_text(text, place, date=date, locale=parse_locale(told) if told else locale)
@@ -99,7 +100,7 @@ def _json_lines(part: Part, columns: Columns) -> Iterator[tuple[str, Mapping[str
 
 
 def _csv(part: Part, columns: Columns) -> Iterator[tuple[str, Mapping[str, Any] | str]]:
-    if columns.text not in part.header:
+    if columns.among(part.header).text not in part.header:
         raise InputError(f"{part.url}: there is no column '{columns.text}', but {', '.join(part.header)}")
     csv.field_size_limit(LARGEST_FIELD)
     with opened(part.url, part.compression) as file:
@@ -141,9 +142,10 @@ def _parquet(part: Part, columns: Columns) -> Iterator[tuple[str, Mapping[str, A
         try:
             table = parquet.ParquetFile(file)
             known = set(table.schema_arrow.names)
+            columns, asked = columns.among(known), columns
             if columns.text not in known:
                 raise InputError(
-                    f"{part.url}: there is no column '{columns.text}', but {', '.join(sorted(known))}"
+                    f"{part.url}: there is no column '{asked.text}', but {', '.join(sorted(known))}"
                 )
             wanted = [name for name in columns.__struct_fields__ if getattr(columns, name) in known]
             names = [getattr(columns, name) for name in wanted]

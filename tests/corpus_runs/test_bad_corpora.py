@@ -22,8 +22,8 @@ GOOD = json.dumps({"text": "It cost £5 million."})
 BROKEN_LINES = [
     ('{"id": "x", "text": ', "this line is no JSON"),
     ("[1, 2]", "this line is no JSON object"),
-    ('{"id": "x"}', "there is no text in 'text'"),
-    ('{"text": 5}', "there is no text in 'text'"),
+    ('{"id": "x"}', "there is no text in 'text,body'"),
+    ('{"text": 5}', "there is no text in 'text,body'"),
     ('{"text": "a", "date": "soon"}', "'soon' is not a date"),
     ('{"text": "a", "locale": "xx_YY"}', "unknown locale 'xx_YY'"),
     ('{"text": "\\ud800"}', "this line is no JSON"),

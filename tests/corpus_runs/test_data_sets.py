@@ -123,3 +123,11 @@ def files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def test_articles_may_have_the_names_of_an_export(tmp_path: Path) -> None:
+    source = tmp_path / "export.jsonl"
+    source.write_text('{"headline": "A road", "body": "It is 10 miles (26 km) long."}\n', encoding="utf-8")
+    run([str(source)], tmp_path / "out", Job(""))
+    assert list(read(tmp_path / "out", "articles")["title"]) == ["A road"]
+    assert list(read(tmp_path / "out", "figures")["text"]) == ["10 miles", "26 km"]
