@@ -14,7 +14,7 @@ LONGEST = 15
 
 
 def join_ordinals(scan: Scan, names: list[Quantity]) -> list[Quantity]:
-    """The names with ranges of ordinals made one: 5th to 10th, 18th-19th, between the tenth and the fifteenth."""
+    """The names with ranges of ordinals made one: 5th to 10th, 18th-19th, between the fourth and the ninth."""
     result: list[Quantity] = []
     for name in names:
         before = result[-1] if result else None
