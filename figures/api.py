@@ -69,10 +69,9 @@ class Rules(Struct, frozen=True):
 
 def unknown_rule(name: str, known: Iterable[str]) -> str:
     """What is said of a name that no rule has."""
-    from difflib import get_close_matches
+    from figures.yamlfile import did_you_mean
 
-    near = get_close_matches(name, sorted(known), n=1)
-    hint = f"did you mean '{near[0]}'?" if near else "'figures rules' lists them"
+    hint = did_you_mean(name, known) or "'figures rules' lists them"
     return f"unknown rule '{name}'; {hint}"
 
 

@@ -122,11 +122,11 @@ def _complaints(comment: Comment, article: Article, known: Collection[str]) -> I
         yield _finding(MISTAKE, comment, article, message)
     for name in comment.rules:
         if name != ALL and name not in known:
-            from difflib import get_close_matches
+            from figures.yamlfile import did_you_mean  # YAML takes long to load, and only a mistake needs it
 
-            near = get_close_matches(name, sorted(known), n=1)
-            hint = f"; did you mean '{near[0]}'?" if near else ""
-            yield _finding(MISTAKE, comment, article, f"there is no rule '{name}'{hint}")
+            hint = did_you_mean(name, known)
+            message = f"there is no rule '{name}'" + (f"; {hint}" if hint else "")
+            yield _finding(MISTAKE, comment, article, message)
     if comment.verb is not Verb.END and comment.rules and not comment.reason:
         message = f"why is {_listed(comment.rules)} ignored? Give a reason in brackets"
         yield _finding(NO_REASON, comment, article, message)
