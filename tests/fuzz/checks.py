@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import json
 import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import figures
+from figures.config.find import check_names, load_config
 from figures.read import read_open
+from figures.suppress.baseline import load_baseline
+from figures.suppress.quotations import load_quotations
 
 SECONDS, CHARACTERS = 1.0, 10_000
 """No article may take longer than so many seconds of work for so many characters."""
-BY_PACKS = "It cost £92 million per year (£8 million a month), up 5% from £87m; 6 of the 30 men, 10 miles (16 km) away."
+_TRIED = (
+    "It cost £92 million per year (£8 million a month), up 5% from £87m; 6 of 30 men, 10 miles (16 km) away."
+)
 """What packs are tried on."""
+_RULE = """
+version: 1
+lang: en
+rules:
+- id: fuzz
+  title: An expression
+  find: {restates: {outer: {}, inner: {}}}
+  require: EXPRESSION
+  message: "{outer}"
+  tests: [ok: It is 6 feet (1.82 m) deep., fail: It is 6 feet (5 m) deep., skips: Nothing.]
+"""
+"""The rule that requires what an expression says."""
 
 
 class BrokenPromiseError(AssertionError):
@@ -22,10 +43,11 @@ class BrokenPromiseError(AssertionError):
 
 
 def check(name: str, data: bytes) -> None:
-    """Raise an exception if an article or a pack is neither treated as promised nor refused in words."""
-    if name.endswith(".yaml"):
-        check_pack(data)
-        return
+    """Raise an exception if a file is neither treated as promised nor refused in words; the name tells what it is."""
+    for suffix, check_file in _OTHERS.items():
+        if name.endswith(suffix):
+            check_file(data)
+            return
     try:
         articles = list(read_open(io.BytesIO(data), name))
     except figures.InputError:
@@ -60,13 +82,60 @@ def check_article(article: figures.Article, rules: figures.Rules | None = None) 
 
 def check_pack(data: bytes) -> None:
     """A pack is refused with the place of each mistake, or it works."""
+    with _placed(), _file("fuzz.yaml", data) as path:
+        rules = figures.load_rules([path], shipped=False)
+        check_article(figures.read_text(_TRIED, locale="en"), rules)
+
+
+def check_expression(data: bytes) -> None:
+    """What a rule requires is refused with its place, or it can be evaluated."""
+    check_pack(_RULE.replace("EXPRESSION", json.dumps(data.decode("utf-8", "replace"))).encode())
+
+
+def check_config(suffix: str, data: bytes) -> None:
+    """A configuration is refused with the place of each mistake, or it is read."""
+    with _placed(), _file("figures" + suffix, data) as path:
+        check_names(load_config(path), ())
+
+
+def check_ignores(data: bytes) -> None:
+    """An ignore file is refused with the place of each mistake, or it is heeded."""
+    with _placed(), _file("fuzz.yaml", data) as path:
+        quotations = load_quotations(path)
+        quotations.mark(figures.check(_TRIED, locale="en"))
+        quotations.check_names(())
+
+
+def check_baseline(data: bytes) -> None:
+    """A baseline is refused, or it is heeded."""
+    with contextlib.suppress(figures.UsageError), _file("fuzz.json", data) as path:
+        load_baseline(path).mark(figures.check(_TRIED, locale="en"))
+
+
+@contextlib.contextmanager
+def _file(name: str, data: bytes) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
-        path = Path(folder, "fuzz.yaml")
+        path = Path(folder, name)
         path.write_bytes(data)
-        try:
-            rules = figures.load_rules([path], shipped=False)
-        except figures.PackError as error:
-            if not all(problem.line > 0 and problem.message for problem in error.problems):
-                raise BrokenPromiseError(f"a mistake without its place: {error}") from error
-            return
-    check_article(figures.read_text(BY_PACKS, locale="en"), rules)
+        yield path
+
+
+@contextlib.contextmanager
+def _placed() -> Iterator[None]:
+    """Mistakes may be found, if each has its place."""
+    try:
+        yield
+    except figures.PackError as error:
+        if not all(problem.line > 0 and problem.message for problem in error.problems):
+            raise BrokenPromiseError(f"a mistake without its place: {error}") from error
+
+
+_OTHERS: Mapping[str, Callable[[bytes], None]] = {
+    ".config.yaml": partial(check_config, ".yaml"),
+    ".config.toml": partial(check_config, ".toml"),
+    ".ignore.yaml": check_ignores,
+    ".baseline.json": check_baseline,
+    ".expression": check_expression,
+    ".yaml": check_pack,
+}
+"""What is no article."""

@@ -120,14 +120,58 @@ def pack(random: Random) -> str:
     return "\n".join(lines)
 
 
+@cache
+def required() -> tuple[str, ...]:
+    """What the rules that ship require, each line of it."""
+    lines = "\n".join(packs()).split("\n")
+    return tuple(line.partition(":")[2].strip() for line in lines if line.startswith("    require: "))
+
+
+def expression(random: Random) -> str:
+    """What a rule may require, or may not."""
+    kept = random.choice(required()).split(" ")
+    parts = [
+        random.choice([*kept, piece(random, "expression", "expression", "numbers")])
+        for _ in range(random.randint(1, 12))
+    ]
+    return random.choice([" ", " ", ""]).join(parts)
+
+
+def settings(random: Random) -> tuple[str, str]:
+    """The suffix and the text of a file that says how articles are checked: most of its lines are right."""
+    suffix, form = random.choice([(".config.yaml", "{}: {}"), (".config.toml", "{} = {}")])
+    lines = ["[tool.figures]"] if suffix == ".config.toml" else []
+    for _ in range(random.randint(1, 8)):
+        value = piece(random, "values", "values", "values", "yaml")
+        lines.append(form.format(piece(random, "keys"), value))
+    return suffix, "\n".join(lines)
+
+
+def known(random: Random) -> tuple[str, str]:
+    """The suffix and the text of a file that names findings which are known."""
+    names = [piece(random, "values", "yaml", "numbers") for _ in range(4)]
+    if random.random() < 0.5:
+        lines = [
+            f"{key}: {name}" for key, name in zip(("rule", "quote", "reason", "path"), names, strict=True)
+        ]
+        return ".ignore.yaml", "- " + "\n  ".join(lines)
+    entry = {"rule": names[0], "sentence": names[1], "figures": [names[2]], "file": names[3]}
+    return ".baseline.json", json.dumps({"schema": "figures-baseline/1", "findings": [entry, entry]})
+
+
 def file(random: Random) -> tuple[str, bytes]:
     """The name and the bytes of a file: mostly an article in a told locale, else a pack or any other format."""
     chance = random.random()
-    if chance < 0.7:
+    if chance < 0.65:
         suffix = random.choice([".txt", ".txt", ".md"])
         made = f"---\nlocale: {random.choice(LOCALES)}\n---\n{text(random)}"
-    elif chance < 0.8:
+    elif chance < 0.73:
         suffix, made = ".yaml", pack(random)
+    elif chance < 0.76:
+        suffix, made = ".expression", expression(random)
+    elif chance < 0.8:
+        suffix, made = random.choice([settings, known])(random)
+        made = mangled(random, made) if random.random() < 0.3 else made
     else:
         return other(random)
     return f"fuzz{suffix}", damaged(random, made.encode())
