@@ -184,7 +184,7 @@ def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rul
 
     own = list(map(Path, paths))
     packs = [shipped_packs(), *own] if shipped else own
-    rules = Rules(load_packs(packs), load_settings([shipped_packs(), *collect(own)]), frozenset())
+    rules = Rules(load_packs(packs), load_settings(list(collect(own)), shipped_packs()), frozenset())
     return replace(rules, known=rules.names)
 
 
