@@ -88,6 +88,13 @@ class Scan(Struct, frozen=True, dict=True):
         text = self.tokens.text
         return text[at] if 0 <= at < len(text) else ""
 
+    def spelled(self, first: int, last: int) -> str:
+        """The tokens `first`..`last` with the spaces between them."""
+        words = [self.text(first)]
+        for at in range(first + 1, last):
+            words.append(self.text(at) if self.tokens.glued(at) else f" {self.text(at)}")
+        return "".join(words)
+
     def has(self, what: str, at: int) -> bool:
         """Whether the token at `at` is in the list `what` of the lexicon."""
         return self.lexicon.has(what, self.word(at))
