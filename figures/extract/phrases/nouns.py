@@ -270,6 +270,7 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -
         is_verb(scan, start)
         or scan.has("additional", start)
         or scan.has("comparatives", start)
+        or scan.lexicon.qualifiers_before.match(scan.tokens.low, start)
         or scan.lexicon.nouns.adverb.search(word)
         or word[:1].isupper()
         or scan.lexicon.nouns.participle.search(word)
