@@ -47,6 +47,7 @@ GLUE = (
     "one_linker",
     "part_words",
     "scale_linker",
+    "slash_units",
     "vague_linker",
 )
 FILES = (
