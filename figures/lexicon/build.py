@@ -26,6 +26,7 @@ V = TypeVar("V")
 GLUE = (
     "abbreviated",
     "articles",
+    "closes_number",
     "conjunction",
     "decimal_point",
     "fraction_articles",
@@ -48,6 +49,7 @@ GLUE = (
     "part_words",
     "scale_linker",
     "slash_units",
+    "tens_apart",
     "vague_linker",
 )
 FILES = (
