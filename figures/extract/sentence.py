@@ -36,7 +36,7 @@ COUNTABLE = frozenset({Kind.NUMBER, Kind.RATIO})
 
 def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quantity], list[int | None]]:
     """All quantities of a sentence of `text` in their order, and the list that each is a member of."""
-    scan = Scan(tokens, lexicon, [False] * len(tokens))
+    scan = Scan(tokens, lexicon)
     claims = list(claimed(scan, text))
     names, numbers = _numbers(scan)
     share_labels(scan, names, numbers)

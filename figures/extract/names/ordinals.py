@@ -105,10 +105,7 @@ def _in_digits(scan: Scan, at: int) -> Quantity | None:
 
 def _weighs(scan: Scan, at: int) -> bool:
     """Whether a suffix is a unit of mass there: 12st 7lb, he weighs 17st."""
-    if not scan.lexicon.unit_symbols.match(scan.tokens.text, at):
-        return False
-    heavy = scan.lexicon.words.get("near_pound", frozenset())
-    return not heavy.isdisjoint(scan.words)
+    return scan.lexicon.unit_symbols.match(scan.tokens.text, at) is not None and "near_pound" in scan.listed
 
 
 def _is_unit(scan: Scan, at: int, digits: str) -> bool:

@@ -16,7 +16,7 @@ from figures.lexicon.record import Nouns
 LONGEST = 6
 OPENING, CLOSING = frozenset('“‘"'), frozenset('”’"')
 MARKS = OPENING | CLOSING | {","}
-STOPS = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
+STOPS = frozenset({"determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs"})
 
 
 class NounPhrase(Struct, frozen=True):
@@ -77,7 +77,7 @@ def stops_phrase(scan: Scan, at: int) -> bool:
         return True
     if scan.has("period_openers", at) and scan.lexicon.rates.periods.match(scan.tokens.low, at + 1):
         return True
-    return _is_small(word, scan) and not _qualifies_adjective(scan, at)
+    return _is_small(scan, at) and not _qualifies_adjective(scan, at)
 
 
 def _qualifies_adjective(scan: Scan, at: int) -> bool:
@@ -87,18 +87,16 @@ def _qualifies_adjective(scan: Scan, at: int) -> bool:
         return False
     if nouns.participle.search(scan.word(at + 1)) is not None:
         return any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST))
-    adjective = scan.text(at + 1)[:1].isalpha() and not (
-        is_verb(scan, at + 1) or _is_small(scan.word(at + 1), scan)
-    )
+    adjective = scan.text(at + 1)[:1].isalpha() and not (is_verb(scan, at + 1) or _is_small(scan, at + 1))
     return adjective and not is_plural(scan, at + 1) and is_plural(scan, at + 2)
 
 
-def _is_small(word: str, scan: Scan) -> bool:
-    lexicon = scan.lexicon
-    return any(word in lexicon.words.get(name, ()) for name in STOPS) or (
+def _is_small(scan: Scan, at: int) -> bool:
+    word = scan.low[at]
+    return not STOPS.isdisjoint(scan.lists[at]) or (
         len(word) > 4
-        and lexicon.nouns.adverb.search(word) is not None
-        and not lexicon.has("adjectives_in_ly", word)
+        and scan.lexicon.nouns.adverb.search(word) is not None
+        and "adjectives_in_ly" not in scan.lists[at]
     )
 
 
