@@ -34,14 +34,14 @@ class Interval(Struct, frozen=True):
     @classmethod
     def of(cls, value: int | Decimal | Fraction) -> Interval:
         """A single value."""
-        exact = Fraction(value)
+        exact = _exact(value)
         return cls(exact, exact)
 
     @classmethod
     def between(cls, low: int | Decimal | Fraction | None, high: int | Decimal | Fraction | None) -> Interval:
         """All values from `low` to `high`, in whichever order they are given."""
-        a = None if low is None else Fraction(low)
-        b = None if high is None else Fraction(high)
+        a = None if low is None else _exact(low)
+        b = None if high is None else _exact(high)
         if a is not None and b is not None and a > b:
             a, b = b, a
         return cls(a, b)
@@ -62,6 +62,12 @@ class Interval(Struct, frozen=True):
         if self.low is None or self.high is None:
             return None
         return (self.low + self.high) / 2
+
+    @property
+    def _ends(self) -> tuple[Fraction, ...]:
+        """The ends that are finite; of a single value, once, since exact products take long."""
+        low = () if self.low is None else (self.low,)
+        return low if self.high is None or self.high is self.low else (*low, self.high)
 
     def contains(self, value: Fraction | int) -> bool:
         """Whether `value` is a member."""
@@ -112,10 +118,10 @@ class Interval(Struct, frozen=True):
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        if self.is_bounded and other.is_bounded:
-            products = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]  # type: ignore[operator]
-            return Interval(min(products), max(products))
-        return _unbounded_product(self, other)
+        if not self.is_bounded or not other.is_bounded:
+            return _unbounded_product(self, other)
+        products = [a * b for a in self._ends for b in other._ends]
+        return Interval(min(products), max(products))
 
     def __truediv__(self, other: Interval) -> Interval:
         """The quotient; everything, if the divisor may be zero."""
@@ -130,6 +136,11 @@ class Interval(Struct, frozen=True):
 
 
 EVERYTHING = Interval(None, None)
+
+
+def _exact(value: int | Decimal | Fraction) -> Fraction:
+    """The value as a fraction; one that is a fraction already is not built again, which takes long."""
+    return value if type(value) is Fraction else Fraction(value)
 
 
 def _unbounded_product(a: Interval, b: Interval) -> Interval:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
+from typing import final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from figures.extract.numerals.numeral import Numeral
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import NO_WORDS, Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Change, Kind, Number, Qualifier, Reading, Written
 
 DASHES = frozenset("-–—‐‑−~")
 """Signs that stand between the two ends of a range."""
+
+FAR = 40
+"""How many tokens past an end of the sentence any step may look."""
+_NOTHING = [""] * FAR
 
 LONGEST_ASIDE = 12
 """How many words may stand between two commas that part an aside from its sentence."""
@@ -69,28 +74,45 @@ class Quantity(Struct):
         )
 
 
-class Scan(Struct, frozen=True, dict=True):
-    """A sentence: its tokens, the lexicon, and which tokens are spoken for."""
+@final
+class Scan:
+    """A sentence: its tokens, the lexicon, and which tokens are spoken for.
 
-    tokens: Tokens
-    lexicon: Lexicon
-    taken: list[bool]
-    found: list[Quantity] = field(default_factory=list)
-    named: set[int] = field(default_factory=set)
+    `low`, `texts` and `lists` are the lower-case tokens, the tokens as written, and the lists of the lexicon that
+    each is in. They go on with nothing for `FAR` places, which are also found left of the first token.
+    """
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        lists = lexicon.lists
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.low = tokens.low + _NOTHING
+        self.texts = tokens.text + _NOTHING
+        self.lists = [lists.get(word, NO_WORDS) for word in self.low]
+        self.taken = [False] * (len(tokens) + FAR)
+        self.found: list[Quantity] = []
+        self.named: set[int] = set()
+        self.listed = NO_WORDS.union(*self.lists)
+        """The lists of the lexicon in which any word of the sentence is."""
 
     def word(self, at: int) -> str:
         """The lower-case token at `at`, or an empty string outside the sentence."""
-        low = self.tokens.low
-        return low[at] if 0 <= at < len(low) else ""
+        return self.low[at]
 
     def text(self, at: int) -> str:
         """The token at `at` as written, or an empty string outside the sentence."""
-        text = self.tokens.text
-        return text[at] if 0 <= at < len(text) else ""
+        return self.texts[at]
+
+    def spelled(self, first: int, last: int) -> str:
+        """The tokens `first`..`last` with the spaces between them."""
+        words = [self.text(first)]
+        for at in range(first + 1, last):
+            words.append(self.text(at) if self.tokens.glued(at) else f" {self.text(at)}")
+        return "".join(words)
 
     def has(self, what: str, at: int) -> bool:
         """Whether the token at `at` is in the list `what` of the lexicon."""
-        return self.lexicon.has(what, self.word(at))
+        return what in self.lists[at]
 
     def term(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` begin at `at`; 0 for none."""
@@ -134,11 +156,6 @@ class Scan(Struct, frozen=True, dict=True):
             if self.word(here) == ",":
                 return here
         return at
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the sentence, lower case."""
-        return frozenset(self.tokens.low)
 
     @cached_property
     def spaces_signs(self) -> bool:

@@ -36,7 +36,7 @@ COUNTABLE = frozenset({Kind.NUMBER, Kind.RATIO})
 
 def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quantity], list[int | None]]:
     """All quantities of a sentence of `text` in their order, and the list that each is a member of."""
-    scan = Scan(tokens, lexicon, [False] * len(tokens))
+    scan = Scan(tokens, lexicon)
     claims = list(claimed(scan, text))
     names, numbers = _numbers(scan)
     share_labels(scan, names, numbers)
@@ -138,6 +138,7 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
     attach_period_adjective(scan, quantity)
     phrase = _phrase(scan, quantity)
     if phrase is not None:
+        between = range(quantity.last, phrase.first)
         quantity.noun = phrase.text
         if quantity.kind in COUNTABLE and not quantity.hyphenated:
             if quantity.kind is Kind.NUMBER and any(end.fraction for end in quantity.ends):
@@ -147,9 +148,7 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
             quantity.unit = phrase.head if quantity.kind is Kind.COUNT else phrase.text
             quantity.last = phrase.last
         quantity.bare = False
-        if any(
-            scan.has("additional", at) for at in (quantity.first - 1, *range(quantity.core[1], phrase.first))
-        ):
+        if any(scan.has("additional", at) for at in (quantity.first - 1, *between)):
             quantity.role = quantity.role or "additional"
     mark_multiple(scan, quantity)
     attach_rate(scan, quantity)

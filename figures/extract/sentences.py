@@ -70,7 +70,7 @@ def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
 
 def _goes_on(lexicon: Lexicon, abbreviation: str, word: str) -> bool:
     """Whether a time of day goes on behind a.m. or p.m.: 4 p.m. ET, 4 p.m. Monday."""
-    names = (lexicon.weekdays, lexicon.months, *(lexicon.words.get(name, ()) for name in ZONES))
     return lexicon.has("am_pm", abbreviation + ".") and any(
-        word in known or word.lower() in known for known in names
+        form in lexicon.weekdays or form in lexicon.months or any(lexicon.has(zone, form) for zone in ZONES)
+        for form in (word, word.lower())
     )

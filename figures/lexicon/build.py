@@ -26,6 +26,7 @@ V = TypeVar("V")
 GLUE = (
     "abbreviated",
     "articles",
+    "closes_number",
     "conjunction",
     "decimal_point",
     "fraction_articles",
@@ -47,6 +48,8 @@ GLUE = (
     "one_linker",
     "part_words",
     "scale_linker",
+    "slash_units",
+    "tens_apart",
     "vague_linker",
 )
 FILES = (
@@ -96,7 +99,9 @@ def build(locale: str, folder: Path) -> Lexicon:
         change_stop=frozenset(data["change"].get("stop", [])),
         rates=_rates(data["rates"]),
         nouns=_nouns(data["nouns"], data["words"]),
-        words=words,
+        lists=_lists(words),
+        near={name.removeprefix("near_"): words[name] for name in words if name.startswith("near_")},
+        fold_endings=tuple(data["words"].get("fold_endings", ())),
         terms=_terms(words),
         idioms={word: _idiom(entry) for word, entry in data["names"].get("idioms", {}).items()},
         months=months,
@@ -146,6 +151,16 @@ def _verb_forms(verbs: Data, inflections: list[list[Any]]) -> Iterable[str]:
             if ending.search(base):
                 yield from (ending.sub(form, base, count=1) for form in forms)
                 break
+
+
+def _lists(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """The names of the lists that each word is in, one set for all words that are in the same lists."""
+    names: dict[str, set[str]] = {}
+    for name, entries in words.items():
+        for word in entries:
+            names.setdefault(word, set()).add(name)
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    return {word: shared.setdefault(found := frozenset(own), found) for word, own in names.items()}
 
 
 def _terms(words: Mapping[str, Iterable[str]]) -> dict[str, Phrases[bool]]:

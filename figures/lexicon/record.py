@@ -114,7 +114,8 @@ class Idiom(Struct, frozen=True):
 class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
-    `words` are lists of words and terms; `terms` holds those that are longer than one token, where a list has any.
+    `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
+    where a list has any. `near` are the words that settle what a unit of several meanings is (pounds).
     `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     """
 
@@ -127,7 +128,9 @@ class Lexicon(Struct, frozen=True):
     change_stop: frozenset[str]
     rates: Rates
     nouns: Nouns
-    words: Mapping[str, frozenset[str]]
+    lists: Mapping[str, frozenset[str]]
+    near: Mapping[str, frozenset[str]]
+    fold_endings: tuple[str, ...]
     terms: Mapping[str, Phrases[bool]]
     idioms: Mapping[str, Idiom]
     months: Mapping[str, int]
@@ -152,7 +155,7 @@ class Lexicon(Struct, frozen=True):
 
     def has(self, what: str, word: str) -> bool:
         """Whether the lower-case `word` is in the list `what` of words.yaml."""
-        return word in self.words.get(what, NO_WORDS)
+        return what in self.lists.get(word, NO_WORDS)
 
     def term(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that begins at `at`; 0 for none."""
@@ -162,10 +165,9 @@ class Lexicon(Struct, frozen=True):
 
     def terms_in(self, what: str, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The spans of all tokens that are an entry of the list `what`, the longest at each place."""
-        singles = self.words.get(what, NO_WORDS)
         longer = self.terms[what].by_first if what in self.terms else {}
         for at, token in enumerate(tokens):
-            if token in longer or token in singles:
+            if token in longer or self.has(what, token):
                 length = self.term(what, tokens, at)
                 if length:
                     yield at, at + length

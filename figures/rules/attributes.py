@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Article, Figure, Kind, Qualifier
-from figures.rules.measure import Context, dimension_name, is_real, quantity
+from figures.rules.context import Context
+from figures.rules.measure import dimension_name, is_real, quantity
 from figures.rules.values import Days, Judgement, Quantity, Unknown, Value, Weekdays, number, word
 from figures.rules.worlds import End, World
 

@@ -13,10 +13,11 @@ from figures.model import Article, Confidence, Extraction, Figure, Finding, Seve
 from figures.money import currency_forms
 from figures.money.exchange import Exchange
 from figures.normalise import Settings
+from figures.rules.context import Context
+from figures.rules.conversions import Conversions
 from figures.rules.document import Document
-from figures.rules.implied_rates import Conversions
+from figures.rules.implied_rates import credible
 from figures.rules.matches import MAX_PER_PLACE, Match, matches
-from figures.rules.measure import Context
 from figures.rules.records import Each, Rule, RuleSet
 from figures.rules.render import finding
 from figures.rules.verdict import Outcome, Verdict, verdict
@@ -99,9 +100,10 @@ def open_document(
         units=settings.units,
         rates=rates or settings.exchange,
         subunits=currency_forms(article.locale).subunit,
-        conversions=Conversions(extraction),
+        conversions=Conversions(lambda: credible(document.neighbours, document.context)),
     )
-    return Document(extraction, context)
+    document = Document(extraction, context)
+    return document
 
 
 def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]:

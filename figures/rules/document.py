@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from figures.model import Article, Extraction, Figure, Kind
+from figures.rules.context import Context
 from figures.rules.evidence import named
 from figures.rules.fields import Place
-from figures.rules.measure import Context
 from figures.rules.neighbours import Neighbours, neighbours
 from figures.rules.sentences import TwoSentences, View
 

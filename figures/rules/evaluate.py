@@ -11,6 +11,7 @@ from figures.interval import Interval, both, either, negate
 from figures.model import Figure
 from figures.money import currency_forms
 from figures.rules.attributes import OF_ARTICLE, OF_FIGURE
+from figures.rules.context import Context
 from figures.rules.expression import (
     Arithmetic,
     Attribute,
@@ -28,7 +29,6 @@ from figures.rules.expression import (
     Word,
 )
 from figures.rules.functions import FUNCTIONS, known
-from figures.rules.measure import Context
 from figures.rules.values import (
     NUMBER,
     Items,

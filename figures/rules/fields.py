@@ -7,8 +7,9 @@ from collections.abc import Callable, Hashable, Sequence
 from msgspec import Struct
 
 from figures.model import Cell, Extraction, Figure, Kind, Qualifier
+from figures.rules.context import Context
 from figures.rules.identity import day_of_year, person, significant_digits
-from figures.rules.measure import Context, dimension_name, scale_of
+from figures.rules.measure import dimension_name, scale_of
 from figures.rules.sentences import words_of
 from figures.rules.values import Unknown
 

@@ -15,11 +15,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Qualifier
+from figures.rules.context import Context
 from figures.rules.document import Document
 from figures.rules.evaluate import judge
 from figures.rules.expression import Band, Call, Comparison, Expression, Logic, rebuilt
 from figures.rules.implied_rates import conversion, mistaken_pair
-from figures.rules.measure import Context
 from figures.rules.messages import fill
 from figures.rules.records import Restates, Rule
 from figures.rules.slips import SLIPS

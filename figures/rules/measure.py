@@ -4,47 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from figures.interval import Interval
-from figures.lexicon import Lexicon
-from figures.model import Article, Figure, Kind
-from figures.money import Subunit
-from figures.money.exchange import Exchange
-from figures.normalise import Settings
+from figures.model import Figure, Kind
+from figures.rules.context import Context
 from figures.rules.values import NUMBER, Days, Dimension, Quantity, Unknown, power, product
-from figures.rules.worlds import End, World, interval
-from figures.units import UnitTable
-
-if TYPE_CHECKING:
-    from figures.rules.implied_rates import Conversions
+from figures.rules.worlds import World, interval
 
 _HUNDREDTHS = {"basis_point": Fraction(1, 10_000)}
 _DAY = re.compile(r"(?:-|(?P<year>\d{4}))-(?P<day>\d\d-\d\d)")
 _WITHOUT_VALUE = frozenset([Kind.LABEL, Kind.TIME, Kind.DATE, Kind.SCORE])
-
-
-class Context(Struct, frozen=True):
-    """How the figures of one article are read: in which world, by which units, rates and habits."""
-
-    article: Article
-    lexicon: Lexicon
-    settings: Settings
-    units: UnitTable
-    rates: Exchange
-    subunits: Callable[[str], Subunit | None]
-    conversions: Conversions
-    world: World = World.ROUNDED
-    end: End = End.HULL
-
-    def reading(self, world: World, end: End = End.HULL) -> Context:
-        """The same article read in another way."""
-        return replace(self, world=world, end=end)
 
 
 class Scale(Struct, frozen=True):
@@ -65,7 +37,11 @@ def quantity(figure: Figure, context: Context) -> Quantity | Unknown:
     scale = scale_of(figure, context)
     if isinstance(scale, Unknown):
         return scale
-    return Quantity(written * Interval.of(scale.factor) + Interval.of(scale.offset), scale.dimension)
+    if scale.factor != 1:
+        written *= Interval.of(scale.factor)
+    if scale.offset:
+        written += Interval.of(scale.offset)
+    return Quantity(written, scale.dimension)
 
 
 def scale_of(figure: Figure, context: Context) -> Scale | Unknown:

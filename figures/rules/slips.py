@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Written
-from figures.rules.measure import Context
+from figures.rules.context import Context
 from figures.rules.wording import plain
 
 SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}

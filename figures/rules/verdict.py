@@ -17,12 +17,12 @@ from msgspec.structs import replace
 
 from figures.interval import both
 from figures.model import Confidence, Figure, Reading
+from figures.rules.context import Context
 from figures.rules.document import Document
 from figures.rules.evaluate import Scope, judge
 from figures.rules.evidence import plausible
 from figures.rules.expression import Expression
 from figures.rules.matches import Match
-from figures.rules.measure import Context
 from figures.rules.records import Rule
 from figures.rules.select import fits
 from figures.rules.slots import slots_of

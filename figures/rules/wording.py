@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from figures.interval import Interval
 from figures.model import Figure, Written
-from figures.rules.measure import Context, Scale, scale_of
+from figures.rules.context import Context
+from figures.rules.measure import Scale, scale_of
 from figures.rules.values import Days, Items, Judgement, Quantity, Unknown, Value, Weekdays, Words
 
 DASH = "–"

@@ -147,7 +147,7 @@ def _tail(scan: Scan, last: int) -> int:
 def _is_on_shirt(scan: Scan, first: int, last: int) -> bool:
     """Jane Roe (4) runs for a touchdown."""
     bracketed = scan.text(first - 1) == "(" and scan.text(last) == ")" and scan.text(first - 2)[:1].isupper()
-    return bracketed and not scan.lexicon.words.get("players", frozenset()).isdisjoint(scan.words)
+    return bracketed and "players" in scan.listed
 
 
 def _closes_mark(scan: Scan, last: int) -> bool:

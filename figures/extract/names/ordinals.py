@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from figures.extract.quantities.bounds import LOWER, UPPER
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind, Written
 
@@ -17,29 +18,49 @@ def join_ordinals(scan: Scan, names: list[Quantity]) -> list[Quantity]:
     """The names with ranges of ordinals made one: 5th to 10th, 18th-19th, between the fourth and the ninth."""
     result: list[Quantity] = []
     for name in names:
-        before = result[-1] if result else None
-        if before is None or not _spans(scan, before, name):
+        joint = _joint(scan, result[-1], name) if result else None
+        if joint is None:
             result.append(name)
-            continue
-        opened = 1 + scan.has("determiners", before.first - 1)
-        first = before.first - opened if scan.has("range_between", before.first - opened) else before.first
-        core = before.core[0], name.core[1]
-        result[-1] = replace(
-            name, first=first, value=None, low=before.value, high=name.value, ends=(before, name), core=core
-        )
+        else:
+            result[-1] = joint
     return result
 
 
-def _spans(scan: Scan, left: Quantity, right: Quantity) -> bool:
-    """Whether only what joins the two ends of a range stands between two ordinals, of which the first is less."""
+def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if not (left.kind is right.kind is Kind.ORDINAL) or left.value is None or right.value is None:
-        return False
+        return None
+    start = left.first - scan.has("determiners", left.first - 1)
     between = [at for at in range(left.last, right.first) if not scan.has("determiners", at)]
-    if len(between) != 1 or left.value >= right.value:
+    if left.value < right.value and _spans(scan, start - 1, between):
+        first = start - 1 if scan.has("range_between", start - 1) else left.first
+    else:
+        first = _bounds_begin(scan, start, between, rising=left.value < right.value)
+    if first is None:
+        return None
+    low, high = sorted((left.value, right.value))
+    core = left.core[0], right.core[1]
+    return replace(right, first=first, value=None, low=low, high=high, ends=(left, right), core=core)
+
+
+def _spans(scan: Scan, opener: int, between: list[int]) -> bool:
+    """Whether only what joins the two ends of a range stands between."""
+    if len(between) != 1:
         return False
-    at, opener = between[0], left.first - 1 - scan.has("determiners", left.first - 1)
-    anded = scan.has("range_and", at) and scan.has("range_between", opener)
-    return anded or scan.has("range_to", at) or scan.word(at) in DASHES
+    anded = scan.has("range_and", between[0]) and scan.has("range_between", opener)
+    return anded or scan.has("range_to", between[0]) or scan.word(between[0]) in DASHES
+
+
+def _bounds_begin(scan: Scan, start: int, between: list[int], rising: bool) -> int | None:
+    """Where two bounds begin that hold a range: above the tenth but below the fifteenth."""
+    if not between or not scan.has("bound_links", between[0]):
+        return None
+    words = [scan.word(at) for at in between[1:]]
+    one = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, start)
+    other = scan.lexicon.qualifiers_before.match(words, 0)
+    if one is None or other is None or other[0] != len(words):
+        return None
+    lower, upper = (one[1], other[1]) if rising else (other[1], one[1])
+    return start - one[0] if lower in LOWER and upper in UPPER else None
 
 
 def ordinal_at(scan: Scan, at: int) -> Quantity | None:
@@ -84,10 +105,7 @@ def _in_digits(scan: Scan, at: int) -> Quantity | None:
 
 def _weighs(scan: Scan, at: int) -> bool:
     """Whether a suffix is a unit of mass there: 12st 7lb, he weighs 17st."""
-    if not scan.lexicon.unit_symbols.match(scan.tokens.text, at):
-        return False
-    heavy = scan.lexicon.words.get("near_pound", frozenset())
-    return not heavy.isdisjoint(scan.words)
+    return scan.lexicon.unit_symbols.match(scan.tokens.text, at) is not None and "near_pound" in scan.listed
 
 
 def _is_unit(scan: Scan, at: int, digits: str) -> bool:

@@ -51,7 +51,7 @@ def _year(scan: Scan, words: dict[str, str], last: int) -> int:
     if "yy" in words:
         return int(words["yy"]) + (2000 if int(words["yy"]) < 30 else 1900)
     year = int(words["year"])
-    return 1 - year if scan.text(last - 1) in scan.lexicon.words.get("era_back", ()) else year
+    return 1 - year if scan.lexicon.has("era_back", scan.text(last - 1)) else year
 
 
 def _closing(first: int, last: int) -> int:

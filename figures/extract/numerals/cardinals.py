@@ -39,8 +39,8 @@ def cardinals_at(tokens: Tokens, at: int, numbers: Numbers, start: Sum | None = 
     total, here = start or Sum(), at
     if start is None and _article_counts(tokens, at, numbers):
         total, here = Sum(current=ONE), at + 1
-    apart = bool(at) and numbers.connects("kept_apart", tokens.low[at - 1])
-    while (step := _next(tokens, here, numbers, total, apart)) is not None:
+    before = tokens.low[at - 1] if at else ""
+    while (step := _next(tokens, here, numbers, total, before)) is not None:
         steps.append(step)
         total, here = step.sum, step.last
     following = atom_at(tokens, past_hyphen(tokens, here, numbers), numbers)
@@ -65,13 +65,13 @@ def _give_back(steps: list[Cardinal], start: Sum | None) -> None:
             steps.pop()
 
 
-def _next(tokens: Tokens, here: int, numbers: Numbers, total: Sum, apart: bool) -> Cardinal | None:
+def _next(tokens: Tokens, here: int, numbers: Numbers, total: Sum, before: str) -> Cardinal | None:
     """The number with its next word, or None if it ends here."""
     begun = total != Sum()
     joint, at = _joint(tokens, here, numbers) if begun else ("", here)
     atom = _digits(tokens, at, numbers, total) if begun and joint in ("", "and") else None
     atom = atom or atom_at(tokens, at, numbers)
-    if atom is None or (joint and not _joins(tokens, at, numbers, total, joint, atom, apart)):
+    if atom is None or (joint and not _joins(tokens, at, numbers, total, joint, atom, before)):
         return None
     if atom.multiplies and not _may_multiply(tokens.low[at], numbers, total, begun):
         return None
@@ -110,7 +110,7 @@ def _joint(tokens: Tokens, here: int, numbers: Numbers) -> tuple[str, int]:
 
 
 def _joins(
-    tokens: Tokens, at: int, numbers: Numbers, total: Sum, joint: str, atom: Atom, apart: bool
+    tokens: Tokens, at: int, numbers: Numbers, total: Sum, joint: str, atom: Atom, before: str
 ) -> bool:
     """Whether the joint may stand between the number so far and the next word."""
     if joint == "-":
@@ -124,9 +124,18 @@ def _joins(
     if joint == ",":
         return total.scale >= THOUSAND and atom.cardinal is not None and scaled
     if total.ends_in_tens:
-        return numbers.connects("joined_by_conjunction", tokens.low[at])
+        said = numbers.connects("joined_by_conjunction", tokens.low[at])
+        together = atom.cardinal in range(1, 10) and not numbers.connects("tens_apart", before)
+        return said or (together and _closes_number(tokens, atom.last, numbers))
     loose = total.digits and total.scale >= THOUSAND and not scaled  # $40 billion and four years
-    return total.scale > 1 and not (atom.multiplies or apart or loose)
+    return total.scale > 1 and not (atom.multiplies or loose or numbers.connects("kept_apart", before))
+
+
+def _closes_number(tokens: Tokens, here: int, numbers: Numbers) -> bool:
+    """Whether what follows makes tens, "and" and a unit one number: twenty and four hours, … and three fifths."""
+    if here >= len(tokens) or not numbers.connects("conjunction", tokens.low[here]):
+        return here < len(tokens) and numbers.connects("closes_number", tokens.low[here])
+    return here + 2 < len(tokens) and tokens.low[here + 2] in numbers.plural_denominators
 
 
 def _digits(tokens: Tokens, at: int, numbers: Numbers, total: Sum) -> Atom | None:

@@ -14,6 +14,10 @@ from figures.model import Number
 
 MOST_DIGITS = 100
 """Longer runs of digits are codes."""
+FEW, MOST_DECIMALS = 2, 5
+"""So many digits behind a point that stands apart are its decimals; more are only where all signs stand apart."""
+SIGNS = frozenset(".,%;")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[ {SPACES}'’]\d{{3}})+(?!\d)")
 _GROUP_SIGNS = re.compile(rf"[ {SPACES}'’]")
 _THREES = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -145,7 +149,20 @@ def _loose_point(tokens: Tokens, at: int, numbers: Numbers) -> bool:
 
 
 def _stray_point(tokens: Tokens, at: int) -> bool:
-    """Whether a point with a space on both sides has decimals behind it: 4 . 8."""
-    if at + 1 >= len(tokens) or tokens.text[at] != "." or tokens.glued(at) or tokens.glued(at + 1):
+    """Whether a point with a space on both sides has decimals behind it: 4 . 8; in a feed also 50 . 9375."""
+    if not _apart(tokens, at) or tokens.text[at] != "." or not tokens.text[at + 1].isdecimal():
         return False
-    return tokens.text[at + 1].isdecimal() and len(tokens.text[at + 1]) <= 2
+    decimals = tokens.text[at + 1]
+    if len(decimals) <= FEW:
+        return True
+    signs = (here for here in range(len(tokens)) if here != at and tokens.text[here] in SIGNS)
+    return (
+        len(decimals) <= MOST_DECIMALS
+        and not _YEAR.match(decimals)
+        and any(_apart(tokens, here) for here in signs)
+    )
+
+
+def _apart(tokens: Tokens, at: int) -> bool:
+    """Whether a space stands on both sides of the token."""
+    return at + 1 < len(tokens) and not tokens.glued(at) and not tokens.glued(at + 1)

@@ -121,7 +121,7 @@ def _in_digits(tokens: Tokens, at: int, numbers: Numbers) -> Numeral:
     numeral = Numeral(at, last, value, unit, Written(digits.text, digits.decimals, grouped=digits.grouped))
     if value is None or unit is None or digits.power:
         return numeral
-    simple = _slash_fraction(tokens, at) if last - at == 1 else None
+    simple = _slash_fraction(tokens, at, numbers) if last - at == 1 else None
     if simple is not None:
         return _share(at, Share(at + 3, simple, counted=True), digits.text, tokens, numbers)
     mixed = _fraction_behind(numeral, tokens, numbers)
@@ -151,7 +151,7 @@ def _fraction_behind(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Nume
     vulgar = VULGAR.get(tokens.text[last])
     if vulgar:
         return _plus(numeral, Fraction(*vulgar), last + 1)
-    behind = _slash_fraction(tokens, last)
+    behind = _slash_fraction(tokens, last, numbers)
     apart = last > numeral.last or not tokens.glued(last)
     return _plus(numeral, behind, last + 3) if behind is not None and apart else None
 
@@ -162,16 +162,25 @@ def _plus(numeral: Numeral, share: Fraction, last: int) -> Numeral:
     return replace(numeral, value=value, last=last, precision=Decimal("0.1"), written=written)
 
 
-def _slash_fraction(tokens: Tokens, at: int) -> Fraction | None:
-    """The fraction n/d at this token, if d is one that people write."""
+def _slash_fraction(tokens: Tokens, at: int, numbers: Numbers) -> Fraction | None:
+    """The fraction n/d at this token, if d is one that people write; with spaces only before a unit (1 / 4 point)."""
     if at + 2 >= len(tokens) or tokens.text[at + 1] not in "/⁄":
         return None
     top, bottom = tokens.text[at], tokens.text[at + 2]
-    if not (tokens.glued(at + 1) and tokens.glued(at + 2) and top.isdecimal() and bottom in DENOMINATORS):
+    spaced = not tokens.glued(at + 1) and not tokens.glued(at + 2)
+    tied = (tokens.glued(at + 1) and tokens.glued(at + 2)) or (
+        spaced and _divides_unit(tokens, at + 3, numbers)
+    )
+    if not (tied and top.isdecimal() and bottom in DENOMINATORS):
         return None
     if at + 3 < len(tokens) and tokens.text[at + 3] == "/" and tokens.glued(at + 3):
         return None
     return Fraction(int(top), int(bottom)) if len(top) <= 3 and 0 < int(top) < int(bottom) else None
+
+
+def _divides_unit(tokens: Tokens, at: int, numbers: Numbers) -> bool:
+    here = past_hyphen(tokens, at, numbers) if at < len(tokens) else at
+    return here < len(tokens) and numbers.connects("slash_units", tokens.low[here])
 
 
 def _scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:

@@ -6,6 +6,8 @@ phrase: the small words, verbs, adverbs and punctuation that the lexicon lists.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from figures.extract.scan import Scan
@@ -14,7 +16,7 @@ from figures.lexicon.record import Nouns
 LONGEST = 6
 OPENING, CLOSING = frozenset('“‘"'), frozenset('”’"')
 MARKS = OPENING | CLOSING | {","}
-STOPS = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
+STOPS = frozenset({"determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs"})
 
 
 class NounPhrase(Struct, frozen=True):
@@ -75,7 +77,7 @@ def stops_phrase(scan: Scan, at: int) -> bool:
         return True
     if scan.has("period_openers", at) and scan.lexicon.rates.periods.match(scan.tokens.low, at + 1):
         return True
-    return _is_small(word, scan) and not _qualifies_adjective(scan, at)
+    return _is_small(scan, at) and not _qualifies_adjective(scan, at)
 
 
 def _qualifies_adjective(scan: Scan, at: int) -> bool:
@@ -85,18 +87,16 @@ def _qualifies_adjective(scan: Scan, at: int) -> bool:
         return False
     if nouns.participle.search(scan.word(at + 1)) is not None:
         return any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST))
-    adjective = scan.text(at + 1)[:1].isalpha() and not (
-        is_verb(scan, at + 1) or _is_small(scan.word(at + 1), scan)
-    )
+    adjective = scan.text(at + 1)[:1].isalpha() and not (is_verb(scan, at + 1) or _is_small(scan, at + 1))
     return adjective and not is_plural(scan, at + 1) and is_plural(scan, at + 2)
 
 
-def _is_small(word: str, scan: Scan) -> bool:
-    lexicon = scan.lexicon
-    return any(word in lexicon.words.get(name, ()) for name in STOPS) or (
+def _is_small(scan: Scan, at: int) -> bool:
+    word = scan.low[at]
+    return not STOPS.isdisjoint(scan.lists[at]) or (
         len(word) > 4
-        and lexicon.nouns.adverb.search(word) is not None
-        and not lexicon.has("adjectives_in_ly", word)
+        and scan.lexicon.nouns.adverb.search(word) is not None
+        and "adjectives_in_ly" not in scan.lists[at]
     )
 
 
@@ -188,16 +188,22 @@ def _ends_phrase(scan: Scan, at: int, start: int, one: bool) -> bool:
 
 def _behind_joint(scan: Scan, at: int) -> int | None:
     """The plural head behind two joined adjectives: digital and physical sales; small, friendly firms."""
-    if not (scan.lexicon.numbers.connects("conjunction", scan.word(at)) or scan.word(at) == ","):
+    if not _joins_adjectives(scan, at):
         return None
     if is_verb(scan, at - 1) or (scan.text(at - 1)[:1].isupper() and scan.word(at) == ","):
         return None
-    for here in range(at + 1, at + 4):
+    for here in range(at + 1, at + LONGEST):
+        if _joins_adjectives(scan, here) and not _joins_adjectives(scan, here - 1):
+            continue
         if stops_phrase(scan, here):
             return None
         if is_plural(scan, here):
             return here + 1
     return None
+
+
+def _joins_adjectives(scan: Scan, at: int) -> bool:
+    return scan.word(at) == "," or scan.lexicon.numbers.connects("conjunction", scan.word(at))
 
 
 def _skip(scan: Scan, at: int) -> int:
@@ -238,11 +244,19 @@ def _may_modify(scan: Scan, at: int, start: int) -> bool:
 
 
 def _past_hyphen(scan: Scan, at: int) -> int:
-    """The token behind this word and the parts tied to it by hyphens."""
+    """The token behind this word and the parts tied to it by hyphens, or as in rock 'n' roll."""
     at += 1
-    while scan.is_hyphen(at) and scan.text(at + 1)[:1].isalpha():
-        at += 2
-    return at
+    while True:
+        tie = int(scan.is_hyphen(at)) or _noun_tie(scan, at)
+        if not tie or not scan.text(at + tie)[:1].isalpha():
+            return at
+        at += tie + 1
+
+
+def _noun_tie(scan: Scan, at: int) -> int:
+    """How many tokens tie two nouns together here (the 'n' of rock 'n' roll); 0 for none."""
+    tie = scan.term("noun_ties", at)
+    return tie if tie and not is_plural(scan, at - 1) and not stops_phrase(scan, at + tie) else 0
 
 
 def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -> NounPhrase | None:
@@ -254,6 +268,7 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -
         is_verb(scan, start)
         or scan.has("additional", start)
         or scan.has("comparatives", start)
+        or scan.lexicon.qualifiers_before.match(scan.tokens.low, start)
         or scan.lexicon.nouns.adverb.search(word)
         or word[:1].isupper()
         or scan.lexicon.nouns.participle.search(word)
@@ -270,18 +285,21 @@ def _owned(words: list[str], nouns: Nouns) -> list[str]:
     return [nouns.possessive.sub("", word) for word in words]
 
 
+def _words(scan: Scan, first: int, last: int) -> Iterator[str]:
+    """The words of a phrase; those that something ties together are one (by-election, rock 'n' roll)."""
+    text, at = scan.tokens.text, first
+    while at < last:
+        end = min(_past_hyphen(scan, at), last)
+        while end < last and scan.is_hyphen(end):
+            end = min(end + 2, last)  # Covid-19
+        if not (scan.lexicon.numbers.connects("conjunction", scan.word(at)) or text[at] in MARKS):
+            yield scan.spelled(at, end)
+        at = end
+
+
 def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | None:
-    text = scan.tokens.text
-    words: list[str] = []
-    for at in range(first, last):
-        if scan.lexicon.numbers.connects("conjunction", scan.word(at)) or text[at] in MARKS:
-            continue
-        if words and (scan.is_hyphen(at) or (at and scan.is_hyphen(at - 1))):
-            words[-1] += text[at]
-        else:
-            words.append(text[at])
     nouns = scan.lexicon.nouns
-    words = _owned(words, nouns)
+    words = _owned(list(_words(scan, first, last)), nouns)
     words = [word for word in words if word]
     if not words or scan.word(last - 1) in scan.lexicon.numbers.ordinals:
         return None

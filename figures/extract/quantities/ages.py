@@ -93,8 +93,7 @@ def _in_apposition(scan: Scan, quantity: Quantity) -> bool:
 
 def _at_death(scan: Scan, quantity: Quantity) -> bool:
     """She died on Monday at 93."""
-    deaths = scan.lexicon.words.get("deaths", frozenset())
-    if not scan.has("age_at", quantity.first - 1) or deaths.isdisjoint(scan.words):
+    if not scan.has("age_at", quantity.first - 1) or "deaths" not in scan.listed:
         return False
     return quantity.last >= len(scan.tokens) or (
         stops_phrase(scan, quantity.last) and not scan.taken[quantity.last]

@@ -89,15 +89,7 @@ def _count_sized(scan: Scan, left: Quantity, right: Quantity) -> None:
         return
     phrase = counted_phrase(scan, right.last + scan.is_hyphen(right.last))
     if phrase is not None and phrase.plural:
-        _count(left, phrase.head, f"{_spelled(scan, right.first, right.last)} {phrase.text}")
-
-
-def _spelled(scan: Scan, first: int, last: int) -> str:
-    """The tokens with the spaces between them."""
-    words = [scan.text(first)]
-    for at in range(first + 1, last):
-        words.append(scan.text(at) if scan.tokens.glued(at) else f" {scan.text(at)}")
-    return "".join(words)
+        _count(left, phrase.head, f"{scan.spelled(right.first, right.last)} {phrase.text}")
 
 
 def _share_of_whole(scan: Scan, share: Quantity, whole: Quantity) -> None:

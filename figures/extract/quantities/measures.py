@@ -99,8 +99,8 @@ def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
 def _settle_reading(scan: Scan, quantity: Quantity) -> None:
     """Prefer another reading where words near ask for it: pounds that something weighs."""
     for index, reading in enumerate(quantity.readings):
-        wanted = scan.lexicon.words.get(f"near_{reading.unit}")
-        if wanted and (not wanted.isdisjoint(scan.words) or _is_of_stuff(scan, quantity)):
+        wanted = scan.lexicon.near.get(reading.unit or "")
+        if wanted and (not wanted.isdisjoint(scan.low) or _is_of_stuff(scan, quantity)):
             mine = Reading(quantity.kind, quantity.unit, quantity.value)
             quantity.kind, quantity.unit = reading.kind, reading.unit
             quantity.readings = (mine, *quantity.readings[:index], *quantity.readings[index + 1 :])

@@ -33,7 +33,7 @@ def mark_multiple(scan: Scan, quantity: Quantity) -> None:
 def fold(scan: Scan, at: int) -> Quantity | None:
     """threefold, tenfold: a number word grown together with its ending"""
     word, numbers = scan.word(at), scan.lexicon.numbers
-    for ending in scan.lexicon.words.get("fold_endings", ()):
+    for ending in scan.lexicon.fold_endings:
         value = numbers.cardinals.get(word.removesuffix(ending)) if word.endswith(ending) else None
         if value is not None:
             written = Written(scan.text(at), in_words=True)

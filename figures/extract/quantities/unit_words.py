@@ -90,7 +90,7 @@ def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
         return True
     if scan.has("measure_words", at + length):
         return True
-    if text in scan.lexicon.words.get("paired_units", ()) and scan.text(at + length).isdecimal():
+    if scan.lexicon.has("paired_units", text) and scan.text(at + length).isdecimal():
         return scan.lexicon.unit_symbols.match(scan.tokens.text, at + length + 1) is not None  # 12 st 7 lb
     if scan.has("capital_units", at) and text.isupper() and scan.text(at - 1)[-1:].isdecimal():
         return not scan.text(at + length)[:1].isupper() or scan.has("articles_before", at - 2)

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from figures.interval import Interval
 from figures.model import Figure
+from figures.rules.context import Context
 from figures.rules.functions.common import Function
-from figures.rules.measure import Context
 from figures.rules.values import Quantity, Unknown, Value
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*(?:([ap])\.?m\b\.?)?", re.IGNORECASE)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from figures.model import Figure
-from figures.rules.measure import Context, days, quantity
+from figures.rules.context import Context
+from figures.rules.measure import days, quantity
 from figures.rules.values import Days, Items, Quantity, Unknown, Value, Words, common
 
 

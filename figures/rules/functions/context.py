@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from figures.model import Figure
+from figures.rules.context import Context
 from figures.rules.functions.common import Function
-from figures.rules.measure import Context
 from figures.rules.values import Unknown, Value, number
 
 _LONGEST = 400  # characters; what is listed behind a colon in more is no list of short items

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure
+from figures.rules.context import Context
 from figures.rules.functions.common import Function, known, the_word
-from figures.rules.measure import Context, per_scale, quantity, scale_of
+from figures.rules.measure import per_scale, quantity, scale_of
 from figures.rules.values import NUMBER, Quantity, Unknown, Value, power, product
 
 _ALWAYS = {

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from figures.interval import Interval
 from figures.model import Figure
+from figures.rules.context import Context
+from figures.rules.conversions import Conversion
 from figures.rules.functions.common import Function, known, the_word
-from figures.rules.implied_rates import Conversion, conversion, implied_rate, mistaken_pair
-from figures.rules.measure import Context
+from figures.rules.implied_rates import conversion, implied_rate, mistaken_pair
 from figures.rules.values import NUMBER, Quantity, Unknown, Value, product, word
 
 

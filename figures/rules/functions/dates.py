@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from figures.interval import Interval, Truth
 from figures.model import Figure
+from figures.rules.context import Context
 from figures.rules.functions.common import Function, known, members, two_days
-from figures.rules.measure import Context, is_real
+from figures.rules.measure import is_real
 from figures.rules.values import Days, Judgement, Quantity, Unknown, Value, Weekdays
 
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from figures.interval import Interval, Truth
 from figures.model import Figure, Qualifier
+from figures.rules.context import Context
 from figures.rules.functions.common import Function, members, quantities
 from figures.rules.identity import of_one_subject, significant_digits
-from figures.rules.measure import Context
 from figures.rules.values import Judgement, Quantity, Unknown, Value, number
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from string import ascii_letters
 
 from figures.model import Figure, Kind
+from figures.rules.context import Context
 from figures.rules.functions.common import Function, the_word
-from figures.rules.measure import Context
 from figures.rules.values import Judgement, Unknown, Value, word
 
 _SEPARATORS = r"[,.'’\s]"
