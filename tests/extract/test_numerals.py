@@ -361,10 +361,10 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
         tokens = tokenize(piece * times)
         best = float("inf")
         for _ in range(3):
-            begin = time.perf_counter()
+            begin = time.process_time()
             for at in range(len(tokens)):
                 numeral_at(tokens, at, ENGLISH)
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.process_time() - begin)
         return best
 
     assert cost(1600) < 8 * cost(400) + 0.01

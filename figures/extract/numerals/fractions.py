@@ -129,7 +129,23 @@ def _closes(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
         return not tied or numbers.connects("hyphens", tokens.low[at + 1])
     if not following[0].isalpha():
         return not tied
+    if numbers.connects("ordinal_followers", following) and _counts_on(tokens, at, share, numbers):
+        return False
     return numbers.connects("conjunction", following) or numbers.connects("fraction_followers", following)
+
+
+def _counts_on(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
+    """Whether the share is rather the one behind those named before it: two were killed and a third is hurt."""
+    if numbers.connects("seldom_fractions", tokens.low[share.last - 1]):
+        return True
+    before = share.value.denominator - 1
+    for here, word in enumerate(tokens.low[:at]):
+        counted = before in (numbers.cardinals.get(word), numbers.ordinals.get(word)) or word == str(before)
+        if counted or numbers.connects("others", word):
+            following = tokens.low[past_tie(tokens, here + 1, numbers)]
+            if following not in numbers.plural_denominators and not numbers.connects("share_words", following):
+                return True
+    return False
 
 
 def scale_of(tokens: Tokens, share: Share, numbers: Numbers) -> tuple[int, int] | None:

@@ -129,6 +129,8 @@ def _is_no_hedge(scan: Scan, at: int) -> bool:
     """Whether the words at `at` are another figure's, or the end of a movement (edged up to 6.7 per cent)."""
     if at > 0 and scan.has("about_words", at) and scan.has("about_governors", at - 1):
         return True  # lied about three topics
+    if at > 0 and scan.has("spreading", at) and scan.has("over_governors", at - 1):
+        return True  # handed over 40 letters, a dispute over two islands
     if at > 0 and scan.taken[at - 1] and scan.has("comparatives", at) and not scan.text(at - 1).isdecimal():
         return True  # nine points higher than the 51%
     return at < 0 or scan.taken[at] or (scan.has("up_first", at) and scan.has("motion_verbs", at - 1))
