@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import yaml
 from msgspec.structs import replace
 
-from figures.lexicon.patterns import Alphabet, compile_pattern, literal_tag, literals, tag_names
+from figures.lexicon.patterns import Alphabet, beginnings, compile_pattern, literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import ClaimPattern, Claims, Idiom, LetterScale, Lexicon, Nouns, Numbers, Rates
 from figures.lexicon.starts import number_starts, number_words, opened, starters
@@ -328,10 +328,18 @@ def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
         for kind, group in data.items()
         for pattern in group
     ]
-    unnamed = (re.sub(r"\?P<\w+>", "?:", claim.source) for claim in patterns)
-    # The groups are empty and stand last: `re` passes over an alternative that begins with a class of characters.
-    any_of = re.compile("|".join(f"{pattern}(?P<p{i}>)" for i, pattern in enumerate(unnamed)) or "(?!)")
-    return Claims(any_of, tuple(patterns))
+    first: dict[str, int] = {}
+    second: dict[str, int] = {}
+    lone = 0
+    for number, pattern in enumerate(pattern for group in data.values() for pattern in group):
+        bit = 1 << number
+        starts = beginnings(pattern, alphabet)
+        for code in frozenset[str]().union(*(start[0] for start in starts)):
+            first[code] = first.get(code, 0) | bit
+        for code in frozenset[str]().union(*(start[1] for start in starts if len(start) > 1)):
+            second[code] = second.get(code, 0) | bit
+        lone |= bit * any(len(start) == 1 for start in starts)
+    return Claims(tuple(patterns), first, {code: mask | lone for code, mask in second.items()}, lone)
 
 
 def _units(forms: SurfaceForms, extra: Data) -> dict[str, Any]:

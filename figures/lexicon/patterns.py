@@ -121,22 +121,22 @@ class Alphabet(Struct, frozen=True):
             last_end = to
         return "".join(encoded)
 
-    def atom(self, tag: str, glued: bool) -> str:
-        """A regular expression for one token with this tag (touching the one before, if `glued`)."""
-        fitting = sorted(
-            {
-                ord(code)
-                for (tags, touching), code in self.codes.items()
-                if tag in tags and (touching or not glued)
-            }
+    def fitting(self, tag: str, glued: bool) -> frozenset[str]:
+        """The codes of tokens with this tag (touching the one before, if `glued`)."""
+        fitting = frozenset(
+            code for (tags, touching), code in self.codes.items() if tag in tags and (touching or not glued)
         )
         if not fitting:
             raise ValueError(f"no word and no shape of digits has the tag {tag!r}")
-        return f"[{''.join(_runs(fitting))}]"
+        return fitting
+
+
+def _class(codes: frozenset[str]) -> str:
+    """The regular expression for one of these codes, as ranges: a short class compiles fast."""
+    return f"[{''.join(_runs(sorted(map(ord, codes))))}]"
 
 
 def _runs(codes: list[int]) -> Iterator[str]:
-    """Ascending codes as the ranges of a character class: a short class compiles fast."""
     first = last = codes[0]
     for code in (*codes[1:], -1):
         if code != last + 1:
@@ -193,7 +193,41 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> str:
             parts.append(_GROUPS.get(match["group"], match["group"]))
             continue
         tag = match["tag"] or literal_tag(match["word"])
-        atom = alphabet.atom(tag, glued)
+        atom = _class(alphabet.fitting(tag, glued))
         parts.append(f"(?!{atom})" if never else f"(?P<{match['name']}>{atom})" if match["name"] else atom)
         glued = never = False
     return "".join(parts)
+
+
+Beginning = tuple[frozenset[str], ...]
+"""The codes that the first token may have, and the second; shorter if a match may be."""
+
+
+def beginnings(pattern: str, alphabet: Alphabet) -> set[Beginning]:
+    """How the matches of a pattern of the lexicon begin: no place where none of them fits can match."""
+    open_groups: list[tuple[set[Beginning], set[Beginning]]] = []
+    others: set[Beginning] = set()
+    current: set[Beginning] = {()}
+    glued = never = False
+    for match in _ATOM.finditer(pattern):
+        if match["glue"] or match["never"]:
+            glued, never = glued or bool(match["glue"]), never or bool(match["never"])
+        elif match["group"] in ("(", "["):
+            open_groups.append((others, current))
+            others, current = set(), {()}
+        elif match["group"] == "|":
+            others, current = others | current, {()}
+        elif match["group"]:
+            group = others | current | ({()} if match["group"] == ")?" else set())
+            others, before = open_groups.pop()
+            current = _joined(before, group)
+        else:
+            if not never:
+                tag = match["tag"] or literal_tag(match["word"])
+                current = _joined(current, {(alphabet.fitting(tag, glued),)})
+            glued = never = False
+    return others | current
+
+
+def _joined(first: set[Beginning], second: set[Beginning]) -> set[Beginning]:
+    return {(*one, *other)[:2] for one in first for other in second}

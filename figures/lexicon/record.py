@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -62,10 +63,29 @@ class ClaimPattern(Struct, frozen=True):
 
 
 class Claims(Struct, frozen=True):
-    """All claim patterns: `any_of` finds a place, `patterns[i]`, whose end is its group `p{i}`, reads it."""
+    """All claim patterns, and which of them can begin where.
 
-    any_of: re.Pattern[str]
+    Bit i of `first[code]` says that a match of `patterns[i]` may begin with this code, bit i of `second[code]` that it
+    may go on with it, and bit i of `lone` that it may be of one token.
+    """
+
     patterns: tuple[ClaimPattern, ...]
+    first: Mapping[str, int]
+    second: Mapping[str, int]
+    lone: int
+
+    def fitting(self, codes: str, at: int) -> tuple[ClaimPattern, ...]:
+        """The patterns that may match at a place, in their order."""
+        mask = self.first.get(codes[at], 0)
+        if mask:
+            mask &= self.second.get(codes[at + 1 : at + 2], self.lone)
+        return tuple(self.patterns[number] for number in _bits(mask)) if mask else ()
+
+
+@lru_cache(maxsize=1024)
+def _bits(mask: int) -> tuple[int, ...]:
+    """The numbers of the bits that are set, ascending."""
+    return tuple(number for number in range(mask.bit_length()) if mask >> number & 1)
 
 
 class Rates(Struct, frozen=True):
