@@ -18,10 +18,11 @@ from figures.extract.quantities.ages import decade_of_life, recognise_age, share
 from figures.extract.quantities.bounds import join_bounds
 from figures.extract.quantities.compounds import join_compounds
 from figures.extract.quantities.counted import share_nouns
+from figures.extract.quantities.ends import describe_ends
 from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun, share_hedges
 from figures.extract.quantities.measures import measure_behind, measured, measures_length
 from figures.extract.quantities.periods import tied_period, whole_period
-from figures.extract.quantities.ranges import describe_ends, join_ranges
+from figures.extract.quantities.ranges import join_ranges
 from figures.extract.quantities.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple
 from figures.extract.quantities.sharing import share_units

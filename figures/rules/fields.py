@@ -14,7 +14,7 @@ from figures.rules.sentences import words_of
 from figures.rules.values import Unknown
 
 Tested = str | bool | None
-_DATES = frozenset([Kind.DATE, Kind.YEAR, Kind.TIME, Kind.LABEL])
+DATES = frozenset([Kind.DATE, Kind.YEAR, Kind.TIME, Kind.LABEL])
 WORDS_BEFORE, WORDS_AFTER, ENOUGH_WORDS = 4, 5, 8
 CONTEXT_REACH = 100
 """Characters that are looked at for so many words; bounded, since a sentence may be endless."""
@@ -138,7 +138,7 @@ def surroundings(place: Place) -> Hashable:
     A sentence with more figures is none that tells this one: series of like facts are worded alike.
     """
     figure = place.figure
-    if sum(each.kind not in _DATES for each in place.beside) > 1:
+    if sum(each.kind not in DATES for each in place.beside) > 1:
         return None
     sentence = place.extraction.sentences[figure.sentence]
     text = place.extraction.article.blocks[figure.block].text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from decimal import Decimal
 
 from figures.model import Article, Figure
@@ -54,10 +53,3 @@ def person(figure: Figure, article: Article) -> str | None:
     behind = _BEHIND.match(text[figure.to : figure.to + _REACH].removeprefix(" "))
     found = before or behind
     return found[1] if found else None
-
-
-def of_one_subject(figures: Collection[Figure]) -> bool:
-    """Whether the shortest subject is part of every other one: workers, the workers of the plant."""
-    subjects = [frozenset(word.lower() for word in figure.subject) for figure in figures]
-    shortest = min(subjects, key=len, default=frozenset())
-    return bool(shortest) and all(shortest <= subject for subject in subjects)

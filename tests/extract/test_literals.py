@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -179,9 +179,9 @@ PIECES = [
 def test_time_is_linear(piece: str) -> None:
     def cost(length: int) -> float:
         text = piece * (length // len(piece))
-        start = perf_counter()
+        start = process_time()
         list(literal_spans(text))
-        return perf_counter() - start
+        return process_time() - start
 
     cost(1_000)
     assert min(cost(40_000) for _ in range(2)) < 12 * max(min(cost(10_000) for _ in range(3)), 1e-3)

@@ -143,7 +143,9 @@ def _counts_on(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
         counted = before in (numbers.cardinals.get(word), numbers.ordinals.get(word)) or word == str(before)
         if counted or numbers.connects("others", word):
             following = tokens.low[past_tie(tokens, here + 1, numbers)]
-            if following not in numbers.plural_denominators and not numbers.connects("share_words", following):
+            if following not in numbers.plural_denominators and not numbers.connects(
+                "share_words", following
+            ):
                 return True
     return False
 
