@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
+from figures.extract.phrases.nouns import is_plural
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Reading
 
@@ -29,11 +30,20 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     known = code in lexicon.currency_codes or lexicon.has("lower_case_codes", code)
     if (
         known
-        and (tokens.glued(first) or not lexicon.has("code_words", code.lower()))
+        and (tokens.glued(first) or not lexicon.has("code_words", code.lower()) or _stands_out(scan, first))
         and not _hangs_on_word(scan, first - 1)
     ):
         return (code.upper(),), first - 1
     return _currency_word_before(scan, first)
+
+
+def _stands_out(scan: Scan, first: int) -> bool:
+    """Whether a code that is also a word is meant as a code before this token: TRY 1,200, and not TRY 1,200 RECIPES."""
+    numbers, behind = scan.lexicon.numbers, first + 1
+    scaled = scan.word(behind) in numbers.multipliers or scan.text(behind) in numbers.letter_scales
+    if not scan.has("shy_codes", first - 1) or (scan.text(first).isdecimal() and not scaled):
+        return False
+    return not (is_plural(scan, behind + scaled) or scan.text(behind + scaled).isupper())
 
 
 def _currency_word_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
