@@ -29,7 +29,7 @@ from figures.extract.quantities.sharing import share_units
 from figures.extract.scan import Quantity, Scan
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
-from figures.model import Kind
+from figures.model import Kind, Qualifier
 
 HALF = Fraction(1, 2)
 COUNTABLE = frozenset({Kind.NUMBER, Kind.RATIO})
@@ -149,7 +149,10 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
             quantity.unit = phrase.head if quantity.kind is Kind.COUNT else phrase.text
             quantity.last = phrase.last
         quantity.bare = False
-        if any(scan.has("additional", at) for at in (quantity.first - 1, *between)):
+        further = (
+            at for at in between if not scan.has("definite", at - 1)
+        )  # but one of the more likely ones
+        if any(scan.has("additional", at) for at in (quantity.first - 1, *further)):
             quantity.role = quantity.role or "additional"
     mark_multiple(scan, quantity)
     attach_rate(scan, quantity)
@@ -172,9 +175,8 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         at += 1
     if quantity.kind in COUNTABLE:
         half = quantity.value == HALF and scan.has("articles_before", quantity.first)  # a half turn
-        return counted_phrase(
-            scan, at, one=half or quantity.value == 1, mass=quantity.fraction and scan.has("of", at)
-        )
+        single = quantity.value == 1 and quantity.qualifier is Qualifier.EXACT  # and not one or more guests
+        return counted_phrase(scan, at, one=half or single, mass=quantity.fraction and scan.has("of", at))
     if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE) and not scan.has("measure_words", at):
         return counted_phrase(scan, at, mass=True)
     return None

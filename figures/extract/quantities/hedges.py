@@ -205,9 +205,7 @@ def _takes(scan: Scan, at: int, kind: Kind | None) -> bool:
     if kind is Kind.COUNT and scan.has("taking", at - 1):
         return True
     verb = is_verb(scan, at - 2) or scan.lexicon.nouns.participle.search(scan.word(at - 2)) is not None
-    return (
-        kind in THINGS and scan.has("particles", at - 1) and verb and not scan.has("motion_verbs", at - 2)
-    )
+    return kind in THINGS and scan.has("particles", at - 1) and verb and not scan.has("motion_verbs", at - 2)
 
 
 def _verb_with_object(scan: Scan, at: int) -> Change | None:
