@@ -41,6 +41,7 @@ GLUE = (
     "joined_by_conjunction",
     "kept_apart",
     "linker",
+    "loose_point",
     "minus",
     "no_fraction_after",
     "no_minus_after",
@@ -216,7 +217,8 @@ def _numbers(data: Data, cldr: Any) -> Numbers:
         vague_before=vague_before,
         pairs=data.get("pairs", {}),
         glue={name: frozenset(data.get(name, [])) for name in GLUE},
-        compound=_compound(data),
+        compound=_pieces(data) if data.get("compound") else None,
+        stems=_pieces(data) if data.get("denominator_suffixes") else (),
         teens_after=frozenset(data.get("teens_after", [])),
         starts=frozenset(
             {*cardinals, *number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}
@@ -231,10 +233,8 @@ def _amount(value: int | str) -> int | Fraction:
     return value if isinstance(value, int) else Fraction(value)
 
 
-def _compound(data: Data) -> tuple[str, ...] | None:
+def _pieces(data: Data) -> tuple[str, ...]:
     """The pieces of compound number words (ein-und-zwanzig-tausend), the longest first."""
-    if not data.get("compound"):
-        return None
     pieces = {*data["cardinals"], *data["multipliers"], *data.get("compound_linkers", [])}
     return tuple(sorted(pieces - set(data.get("not_compounded", [])), key=lambda piece: (-len(piece), piece)))
 

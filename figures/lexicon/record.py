@@ -45,6 +45,7 @@ class Numbers(Struct, frozen=True):
     pairs: Mapping[str, int]
     glue: Mapping[str, frozenset[str]]
     compound: tuple[str, ...] | None
+    stems: tuple[str, ...]
     teens_after: frozenset[int]
     starts: frozenset[str]
     decimal: str

@@ -100,7 +100,7 @@ def with_letter(numeral: Numeral, numbers: Numbers) -> Numeral:
 
 def _single(tokens: Tokens, at: int, numbers: Numbers) -> Numeral | None:
     text = tokens.text[at]
-    if text[0].isdecimal() or (text[0] == "." and text[1:2].isdecimal()):
+    if text[0].isdecimal() or (text[0] in ".," and text[1:2].isdecimal()):
         return _in_digits(tokens, at, numbers)
     if text in VULGAR:
         return _share(at, Share(at + 1, Fraction(*VULGAR[text]), counted=True), text, tokens, numbers)

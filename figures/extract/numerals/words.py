@@ -128,7 +128,7 @@ def _with_decimals(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numb
     """
     whole, here = (steps[-1].sum.value, steps[-1].last) if steps else (Fraction(0), at)
     if here >= len(tokens) or not numbers.connects("decimal_point", tokens.low[here]):
-        return None
+        return _with_loose_decimals(tokens, steps, numbers)
     before = tokens.low[at - 1] if at and not steps else ""
     if before[:1].isalpha() and not numbers.connects("minus", before):
         return None
@@ -138,6 +138,19 @@ def _with_decimals(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numb
     factor, last = multipliers_at(tokens, behind, numbers)
     unit = Fraction(factor, 10 ** len(decimals))
     return Words(last, exact(whole * factor + int(decimals) * unit), decimal(unit), factor, len(decimals))
+
+
+def _with_loose_decimals(tokens: Tokens, steps: list[Cardinal], numbers: Numbers) -> Words | None:
+    """Decimals behind a word that may join something else too, where nothing is counted: tres con cinco."""
+    here = steps[-1].last if steps else len(tokens)
+    if here >= len(tokens) or not numbers.connects("loose_point", tokens.low[here]):
+        return None
+    decimals, last = _decimals(tokens, here + 1, numbers)
+    if not decimals or (last < len(tokens) and tokens.text[last][0].isalnum()):
+        return None
+    unit = Fraction(1, 10 ** len(decimals))
+    value = steps[-1].sum.value + int(decimals) * unit
+    return Words(last, exact(value), decimal(unit), decimals=len(decimals))
 
 
 def _decimals(tokens: Tokens, here: int, numbers: Numbers) -> tuple[str, int]:

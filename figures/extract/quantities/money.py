@@ -18,7 +18,9 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     sign = first - 1 if first and tokens.text[first - 1] in MINUS_SIGNS and tokens.glued(first) else first
     symbol = lexicon.currency_symbols.match_before(tokens.text, sign)
     if symbol and symbol[0] > 1 and _begins_with_article(scan, sign - symbol[0]):
-        symbol = lexicon.currency_symbols.match_before(tokens.text[sign - symbol[0] + 1 : sign], symbol[0] - 1)
+        symbol = lexicon.currency_symbols.match_before(
+            tokens.text[sign - symbol[0] + 1 : sign], symbol[0] - 1
+        )
     if (
         symbol
         and scan.free(sign - symbol[0], sign)
