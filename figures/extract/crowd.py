@@ -26,7 +26,6 @@ IN_ALL, SELDOM = 5000, 50
 
 
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
-_WORD = re.compile(r"[a-z]++(?!\w)|[^\W\d_]+")
 
 
 class Passage(Struct, frozen=True):
@@ -65,9 +64,10 @@ class Crowds:
 
     def _has_number(self, text: str, at: int, to: int) -> bool:
         """A first quick look, so that prose without numbers costs one scan."""
-        if _DIGIT.search(text, at, to) or self._lexicon.numbers.compound is not None:
+        lexicon = self._lexicon
+        if _DIGIT.search(text, at, to) or lexicon.numbers.compound is not None:
             return True
-        return not self._lexicon.number_words.isdisjoint(_WORD.findall(text[at:to].lower()))
+        return not lexicon.number_words.isdisjoint(lexicon.number_letters.findall(text[at:to].lower()))
 
     def _is_crowded(self, tokens: Tokens, to: int, block: Block) -> bool:
         numbers = self._numbers + self._count(tokens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import chain
@@ -57,6 +58,7 @@ GLUE = (
     "tens_apart",
     "vague_linker",
 )
+JOINTS = ("conjunction", "fraction_conjunction", "hyphens", "scale_linker")
 FILES = (
     "numbers",
     "qualifiers",
@@ -92,6 +94,7 @@ def build(locale: str, folder: Path) -> Lexicon:
     alphabet = Alphabet.of(_tags(words, months, weekdays, numbers, data), chain(*data["patterns"].values()))
     units = surface_forms(locale)
     money = currency_forms(locale)
+    known = number_words(numbers).union(words.get("quick_look", ()), data["words"].get("decade_words", {}))
     starting = starters(numbers, words, data["words"].get("decade_words", {}))
     measures = _units(units, data["measures"])
     return Lexicon(
@@ -121,13 +124,18 @@ def build(locale: str, folder: Path) -> Lexicon:
             for stem, unit in data["measures"].get("tied", {}).items()
             for ending in data["measures"].get("tied_endings", [])
         },
-        number_words=number_words(numbers).union(
-            words.get("quick_look", ()), data["words"].get("decade_words", {})
-        ),
+        number_words=known,
+        number_letters=_letters(known),
         starters=starting,
         opened=opened(numbers, starting, words, measures["unit_names"]),
         abbreviations=words.get("abbreviations", frozenset()),
     )
+
+
+def _letters(words: Iterable[str]) -> re.Pattern[str]:
+    """Runs of letters of which these words are made: a class of few letters is much faster than that of all."""
+    beyond = {letter for word in words for letter in word if letter.isalpha()} - {*string.ascii_lowercase}
+    return re.compile(f"[a-z{''.join(sorted(beyond))}]+")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -223,6 +231,9 @@ def _numbers(data: Data, cldr: Any) -> Numbers:
         starts=frozenset(
             {*cardinals, *number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}
         ),
+        continuing=frozenset(
+            {*",-", *cardinals, *data.get("multipliers", {}), *Phrases.of(phrases.items()).by_first}
+        ).union(*(map(str, data.get(name, [])) for name in JOINTS)),
         decimal=data.get("decimal", symbols["decimal"]),
         group=data.get("group", symbols["group"]),
     )

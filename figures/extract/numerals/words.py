@@ -15,7 +15,7 @@ from figures.extract.numerals.vague import vague_at
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
-__all__ = ["Words", "exact", "parse_words", "words_behind"]
+__all__ = ["Words", "exact", "may_go_on", "parse_words", "words_behind"]
 
 TENTH = Fraction(1, 10)
 """The precision of a number with a fraction in words: two and a half is as exact as 2.5."""
@@ -37,6 +37,11 @@ def parse_words(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
         or _pair(tokens, at, numbers)
         or (_whole(steps[-1]) if steps else None)
     )
+
+
+def may_go_on(tokens: Tokens, at: int, numbers: Numbers) -> bool:
+    """Whether words that begin at this token can go on a number in digits at all."""
+    return at < len(tokens) and (numbers.compound is not None or tokens.low[at] in numbers.continuing)
 
 
 def words_behind(tokens: Tokens, at: int, numbers: Numbers, start: Sum) -> Words | None:
