@@ -26,7 +26,6 @@ IN_ALL, SELDOM = 5000, 50
 
 
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
-_WORD = re.compile(r"[a-z]++(?!\w)|[^\W\d_]+")
 
 
 class Passage(Struct, frozen=True):
@@ -47,25 +46,28 @@ class Crowds:
 
     def passages(self, block: Block) -> Iterator[Passage]:
         """The sentences of a block; of those that are crowded, and follow each other, as many as make a long one."""
-        crowd: tuple[int, int] | None = None
+        crowd: Passage | None = None
         for at, to in sentence_spans(block.text, self._lexicon):
             tokens = tokenize(block.text, at, to) if self._has_number(block.text, at, to) else None
             is_crowded = tokens is not None and self._is_crowded(tokens, to, block)
-            if crowd is not None and (not is_crowded or to - crowd[0] > LONGEST):
-                yield Passage(*crowd, tokenize(block.text, *crowd), is_crowd=True)
+            if crowd is not None and is_crowded and to - crowd.at <= LONGEST:
+                crowd = Passage(crowd.at, to, None, is_crowd=True)
+                continue
+            if crowd is not None:
+                yield _with_tokens(crowd, block.text)
+            crowd = Passage(at, to, tokens, is_crowded)
+            if not is_crowded:
+                yield crowd
                 crowd = None
-            if is_crowded:
-                crowd = (crowd[0] if crowd is not None else at), to
-            else:
-                yield Passage(at, to, tokens)
         if crowd is not None:
-            yield Passage(*crowd, tokenize(block.text, *crowd), is_crowd=True)
+            yield _with_tokens(crowd, block.text)
 
     def _has_number(self, text: str, at: int, to: int) -> bool:
         """A first quick look, so that prose without numbers costs one scan."""
-        if _DIGIT.search(text, at, to) or self._lexicon.numbers.compound is not None:
+        lexicon = self._lexicon
+        if _DIGIT.search(text, at, to) or lexicon.numbers.compound is not None:
             return True
-        return not self._lexicon.number_words.isdisjoint(_WORD.findall(text[at:to].lower()))
+        return not lexicon.number_words.isdisjoint(lexicon.number_letters.findall(text[at:to].lower()))
 
     def _is_crowded(self, tokens: Tokens, to: int, block: Block) -> bool:
         numbers = self._numbers + self._count(tokens)
@@ -78,6 +80,14 @@ class Crowds:
         """How many numbers and number words a sentence has."""
         words = self._lexicon.number_words
         return sum(low[0].isnumeric() or low in words for low in tokens.low)
+
+
+def _with_tokens(crowd: Passage, text: str) -> Passage:
+    return (
+        crowd
+        if crowd.tokens
+        else Passage(crowd.at, crowd.to, tokenize(text, crowd.at, crowd.to), is_crowd=True)
+    )
 
 
 def is_crowded(numbers: int, length: int, section: Section) -> bool:

@@ -25,7 +25,7 @@ class LetterScale(Struct, frozen=True):
 
 
 class Numbers(Struct, frozen=True):
-    """The number words of a language."""
+    """The number words of a language; `continuing` are the words and signs with which words may go on digits."""
 
     cardinals: Mapping[str, int | Fraction]
     cardinal_phrases: Phrases[int]
@@ -45,6 +45,8 @@ class Numbers(Struct, frozen=True):
     pairs: Mapping[str, int]
     glue: Mapping[str, frozenset[str]]
     compound: tuple[str, ...] | None
+    stems: tuple[str, ...]
+    continuing: frozenset[str]
     teens_after: frozenset[int]
     starts: frozenset[str]
     decimal: str
@@ -135,7 +137,7 @@ class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
-    where a list has any. `near` are the words that settle what a unit of several meanings is (pounds).
+    where a list has any. `number_letters` matches runs of letters that number words are made of. `near` are the words that settle what a unit of several meanings is (pounds).
     `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     """
 
@@ -169,6 +171,7 @@ class Lexicon(Struct, frozen=True):
     subunit_names: frozenset[str]
     tied_units: Mapping[str, str]
     number_words: frozenset[str]
+    number_letters: re.Pattern[str]
     starters: frozenset[str]
     opened: Mapping[str, frozenset[str]]
     abbreviations: frozenset[str]

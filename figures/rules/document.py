@@ -42,12 +42,18 @@ class Document:
         if kinds is None:
             return self.extraction.figures
         if kinds not in self._of_kinds:
-            self._of_kinds[kinds] = [
-                figure
-                for figure in self.extraction.figures
-                if figure.kind.value in kinds or any(end.kind.value in kinds for end in figure.ends)
-            ]
+            numbers = sorted({number for kind in kinds for number in self._by_kind.get(kind, ())})
+            self._of_kinds[kinds] = [self.extraction.figures[number] for number in numbers]
         return self._of_kinds[kinds]
+
+    @cached_property
+    def _by_kind(self) -> dict[str | bool | None, list[int]]:
+        """The numbers of the figures of each kind, and of the ranges with an end of it."""
+        found: dict[str | bool | None, list[int]] = {}
+        for number, figure in enumerate(self.extraction.figures):
+            for kind in {figure.kind, *(end.kind for end in figure.ends)}:
+                found.setdefault(kind.value, []).append(number)
+        return found
 
     @cached_property
     def neighbours(self) -> tuple[Neighbours, ...]:

@@ -17,9 +17,11 @@ from figures.model import Kind, Qualifier
 def whole(ends: Sequence[Quantity]) -> Quantity:
     """One quantity of these ends, and of the steps between them if there are more than two."""
     first, last = ends[0], ends[-1]
+    date = f"{first.date}/{last.date}" if first.kind is last.kind is Kind.YEAR else last.date
     return replace(
         last,
         first=first.first,
+        date=date,
         value=None,
         low=first.value,
         high=last.value,
