@@ -105,7 +105,7 @@ def check(
     (2, ())
     """
     from figures.rules import check as check_figures
-    from figures.suppress.inline import ignore
+    from figures.suppress import MARK
     from figures.suppress.repeats import once
 
     rules = rules or _shipped_rules()
@@ -120,7 +120,11 @@ def check(
         looked,
         extraction.sentences,
     )
-    return once(ignore(report, rules.names, rules.known))
+    if MARK in report.article.source:
+        from figures.suppress.inline import ignore
+
+        report = ignore(report, rules.names, rules.known)
+    return once(report)
 
 
 def explain(

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from figures.lexicon.tokens import Tokens
 
-_ATOM = re.compile(
+_ATOM = (
     r"\{(?:(?P<name>\w+)=)?(?P<tag>\w+)\}|(?P<group>\)\?|[()|\[\]])|(?P<glue>~)|(?P<never>!)"
     r"|(?P<word>[^\s(){}|~!\[\]]+)"
 )
@@ -158,7 +158,7 @@ def literal_tag(word: str) -> str:
 def _tags_of(pattern: str) -> Iterator[tuple[str, bool]]:
     """The tags that a pattern asks for, and whether their token must touch the one before it."""
     glued = False
-    for match in _ATOM.finditer(pattern):
+    for match in re.finditer(_ATOM, pattern):
         if match["tag"] or match["word"]:
             yield match["tag"] or literal_tag(match["word"]), glued
         glued = bool(match["glue"])
@@ -170,12 +170,12 @@ def literals(patterns: Iterable[str]) -> set[str]:
     >>> sorted(literals(["({month=month} the)? {day}"]))
     ['the']
     """
-    return {match["word"] for pattern in patterns for match in _ATOM.finditer(pattern) if match["word"]}
+    return {match["word"] for pattern in patterns for match in re.finditer(_ATOM, pattern) if match["word"]}
 
 
 def tag_names(patterns: Iterable[str]) -> set[str]:
     """All tags that these patterns ask for."""
-    return {match["tag"] for pattern in patterns for match in _ATOM.finditer(pattern) if match["tag"]}
+    return {match["tag"] for pattern in patterns for match in re.finditer(_ATOM, pattern) if match["tag"]}
 
 
 def compile_pattern(pattern: str, alphabet: Alphabet) -> str:
@@ -185,7 +185,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> str:
     """
     parts: list[str] = []
     glued = never = False
-    for match in _ATOM.finditer(pattern):
+    for match in re.finditer(_ATOM, pattern):
         if match["glue"] or match["never"]:
             glued, never = glued or bool(match["glue"]), never or bool(match["never"])
             continue
@@ -209,7 +209,7 @@ def beginnings(pattern: str, alphabet: Alphabet) -> set[Beginning]:
     others: set[Beginning] = set()
     current: set[Beginning] = {()}
     glued = never = False
-    for match in _ATOM.finditer(pattern):
+    for match in re.finditer(_ATOM, pattern):
         if match["glue"] or match["never"]:
             glued, never = glued or bool(match["glue"]), never or bool(match["never"])
         elif match["group"] in ("(", "["):

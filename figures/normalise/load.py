@@ -10,7 +10,7 @@ from figures.cache import cached, stamps
 from figures.errors import PackError, Problem
 from figures.normalise.settings import Settings
 
-_TABLE = re.compile(rb"\brates:\s*['\"]?([^\s'\"#]+\.csv)")
+_TABLE = rb"\brates:\s*['\"]?([^\s'\"#]+\.csv)"
 
 
 def load_settings(paths: Sequence[Path], shipped: Path | None = None) -> Settings:
@@ -53,4 +53,4 @@ def _read(file: Path) -> bytes:
 
 def _tables(pack: Path, content: bytes) -> Iterator[Path]:
     """The tables that a pack names, read off its text alone: this runs before the cache is asked, without YAML."""
-    return (pack.parent / name.decode() for name in _TABLE.findall(content))
+    return (pack.parent / name.decode() for name in re.findall(_TABLE, content))

@@ -16,8 +16,18 @@ from figures.model import Figure, Kind, Qualifier
 from figures.rules.document import Document
 from figures.rules.fields import KEYS
 from figures.rules.neighbours import BRACKET
-from figures.rules.phrase import hedges_of
-from figures.rules.records import Each, Find, Group, Join, Pattern, Phrase, Restates, Slot, WordList
+from figures.rules.records import (
+    Each,
+    Find,
+    Group,
+    Join,
+    Pattern,
+    Phrase,
+    Restates,
+    Slot,
+    WordList,
+    hedges_of,
+)
 from figures.rules.select import fits
 from figures.rules.sentences import HEDGE, View, first_words
 from figures.rules.values import Items, Quantity, Value, word

@@ -13,12 +13,10 @@ from figures.rules.sentences import words_of
 from figures.rules.values import Unknown, Value, number
 
 _LONGEST = 400  # characters; what is listed behind a colon in more is no list of short items
-_COLON = re.compile(r"(?:\s[^\s:;.!?\d]+){0,3}:\s+(?P<list>[^:;.!?()–—]+)[.!?]?(?=\s|$)")
-_SEPARATOR = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-_LAST = re.compile(r"\s(?:and|or)\s")
-_APPOSED = re.compile(
-    r"(?:a|an|the|who|which|his|her|their|its|both|one|as|in|at|of|from|including|to)\b", re.IGNORECASE
-)
+_COLON = r"(?:\s[^\s:;.!?\d]+){0,3}:\s+(?P<list>[^:;.!?()–—]+)[.!?]?(?=\s|$)"
+_SEPARATOR = r",\s+and\s+|,\s+|\s+and\s+"
+_LAST = r"\s(?:and|or)\s"
+_APPOSED = r"(?i:a|an|the|who|which|his|her|their|its|both|one|as|in|at|of|from|including|to)\b"
 _MOST_WORDS = 4
 _REACH, _TOLD_BY = 80, 6  # characters and words beside a figure that are compared with those beside another
 
@@ -32,7 +30,7 @@ def _listed(values: Sequence[Value], context: Context) -> Value:
     if not isinstance(figure, Figure):
         return Unknown("there is no figure")
     text = context.article.blocks[figure.block].text
-    found = _COLON.match(text[figure.to : figure.to + _LONGEST])
+    found = re.match(_COLON, text[figure.to : figure.to + _LONGEST])
     numbers = context.lexicon.number_words
     if found is None or not numbers.isdisjoint(found["list"].lower().split()):
         return Unknown("there is no plain list")
@@ -46,9 +44,9 @@ def items_of(listed: str) -> int | None:
     >>> items_of("Ayr, Bath and Cork"), items_of("Ann, a nurse, and Bob"), items_of("rain")
     (3, None, None)
     """
-    joints = _LAST.findall(listed)
-    items = _SEPARATOR.split(listed.strip())
-    plain = all(item and len(item.split()) <= _MOST_WORDS and not _APPOSED.match(item) for item in items)
+    joints = re.findall(_LAST, listed)
+    items = re.split(_SEPARATOR, listed.strip())
+    plain = all(item and len(item.split()) <= _MOST_WORDS and not re.match(_APPOSED, item) for item in items)
     return len(items) if plain and joints == [" and "] and not any(map(str.isdigit, listed)) else None
 
 
