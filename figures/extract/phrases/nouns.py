@@ -126,7 +126,9 @@ def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -
     if head is None and not one:
         head = _behind_joint(scan, last) if last > start else None
     if head is None:
-        return _singular_phrase(scan, start, last, one, mass) if last > start else None
+        whole = mass and last > start + 1  # a $15 minimum wage
+        told = some or whole or not _is_no_noun(scan, start)
+        return _singular_phrase(scan, start, last, one, mass) if last > start and (one or told) else None
     if some and head - 2 >= start and is_plural(scan, head - 2) and is_verb(scan, head):
         head -= 1  # one of the reasons doctors give
     return _phrase(scan, start, head, plural=True)
@@ -147,7 +149,7 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
             head = end
             if not _compound_goes_on(scan, end - 1):
                 break
-        elif head is not None or (end == last + 1 and _ends_phrase(scan, last, start, one or mass)):
+        elif head is not None or (end == last + 1 and _ends_phrase(scan, last, start, one, mass)):
             break
         last = end + (scan.text(end) in CLOSING and scan.tokens.glued(end))
     return head, last
@@ -178,14 +180,16 @@ def _capitalised_phrase(scan: Scan, start: int) -> NounPhrase | None:
     return None
 
 
-def _ends_phrase(scan: Scan, at: int, start: int, one: bool) -> bool:
+def _ends_phrase(scan: Scan, at: int, start: int, one: bool, mass: bool) -> bool:
     """Whether the token is the verb behind the phrase. Behind one, a bare verb form can only be a noun."""
     if not is_verb(scan, at):
         return False
     nouns = scan.lexicon.nouns
-    if one and (scan.has("verb_bases", at) or scan.has("nouns_in_ing", at)):
+    later = (one or mass) and at > start
+    noun = scan.has("nouns_in_ing", at) and not scan.has("determiners", at + 1)  # but one finding that
+    if (one or later) and (scan.has("verb_bases", at) or noun):
         return False
-    if one and at > start:
+    if later:
         return nouns.adverb.search(scan.word(at - 1)) is None  # but one newly built road
     if one and nouns.participle.search(scan.word(at)) and not stops_phrase(scan, at + 1):
         return False  # one confirmed case
@@ -199,7 +203,8 @@ def _behind_joint(scan: Scan, at: int) -> int | None:
     if is_verb(scan, at - 1) or (scan.text(at - 1)[:1].isupper() and scan.word(at) == ","):
         return None
     for here in range(at + 1, at + LONGEST):
-        if _joins_adjectives(scan, here) and not _joins_adjectives(scan, here - 1):
+        joins = _joins_adjectives(scan, here) and not _joins_adjectives(scan, here - 1)
+        if joins or scan.has("skipped_before_noun", here):
             continue
         if stops_phrase(scan, here):
             return None
@@ -279,8 +284,6 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -
         is_verb(scan, start)
         or scan.has("additional", start)
         or scan.has("comparatives", start)
-        or scan.has("adjectives", start)
-        or scan.lexicon.qualifiers_before.match(scan.tokens.low, start)
         or scan.lexicon.nouns.adverb.search(word)
         or word[:1].isupper()
         or scan.lexicon.nouns.participle.search(word)
@@ -289,19 +292,29 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -
     return _phrase(scan, start, last if mass else _past_hyphen(scan, start), plural=False)
 
 
+def _is_no_noun(scan: Scan, at: int) -> bool:
+    """Whether the word is an adjective or opens a hedge: the two largest, 50 or less than 60."""
+    hedge = scan.lexicon.qualifiers_before.match(scan.tokens.low, at) is not None
+    return hedge or scan.has("adjectives", at)
+
+
 def _before_predicate(scan: Scan, start: int, last: int) -> int:
     """The token behind the singular noun of one: one person familiar with it, one vote counts, one took."""
     last = next((at for at in range(start + 1, last) if scan.has("skipped_before_noun", at)), last)
-    while last > start + 1 and (scan.has("after_nouns", last - 1) or _is_verb_in_s(scan, last - 1)):
+    asked = scan.has("opens_question", start - 2)
+    while last > start + 1 and (
+        any(scan.has(name, last - 1) for name in ("after_nouns", "adjectives"))
+        or _is_verb_in_s(scan, last - 1)
+        or (asked and scan.has("verbs", last - 1))  # can one family take more
+    ):
         last -= 1
     if scan.has("after_nouns", start) and scan.lexicon.nouns.participle.search(scan.word(start)):
         return start  # one called Bob
-    asked = scan.has("auxiliaries", start - 2) and scan.has("verbs", start)
     verb = (
         scan.has("finite_verbs", start)
         or scan.has("after_nouns", start)
         or (_is_verb_in_s(scan, start) and not scan.text(start - 1).isdecimal())
-        or (asked and scan.has("determiners", start + 1))
+        or (asked and scan.has("verbs", start) and scan.has("determiners", start + 1))
     )
     return start if verb and last == start + 1 else last
 

@@ -12,7 +12,7 @@ MOVING = frozenset(
     {Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION}
 )
 CONVERTED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
-THINGS = frozenset({Kind.COUNT, Kind.MONEY})
+THINGS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATIO})
 """Of these a verb with up or down is seldom a change (picked up $5, gunned down two men)."""
 BRACKETS = frozenset("([")
 OBJECT = 8

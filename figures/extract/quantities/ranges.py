@@ -102,8 +102,8 @@ def _hedge(scan: Scan, words: list[str], opened: bool) -> Qualifier | None:
     if not words or (len(words) == 1 and scan.lexicon.has("articles_before", words[0])):
         return Qualifier.EXACT
     found = scan.lexicon.qualifiers_before.match(words, 0)
-    if found is not None and found[0] == len(words) and (opened or found[1] not in LOWER):
-        return found[1]
+    if found is not None and found[0] == len(words):
+        return found[1] if opened or found[1] not in LOWER else None
     return Qualifier.EXACT if len(words) == 1 and scan.lexicon.has("range_hedges", words[0]) else None
 
 
@@ -148,14 +148,25 @@ def _past_stray_space(scan: Scan, left: Quantity, right: Quantity) -> Quantity |
 
 
 def _past_words(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
-    """from 21 mpg combined to 23: words that go with the first number between both"""
-    words = range(left.last, right.first - 1)
-    if left.bare or len(words) > WORDS or not scan.has("range_to", right.first - 1):
+    """from 21 mpg combined to 23, from 12 in May to 15 in June: words that go with the first number between both"""
+    to = next((at for at in range(left.last, right.first) if scan.has("range_to", at)), right.first)
+    hedge = _hedge(scan, scan.tokens.low[to + 1 : right.first], opened=True)
+    if to == right.first or to - left.last > WORDS or hedge is None:
         return None
-    if any(stops_phrase(scan, at) for at in words) or (right.bare and is_plural(scan, right.last)):
+    described = not left.bare and not any(stops_phrase(scan, at) for at in range(left.last, to))
+    if not (described or _tells_when(scan, left.last, to)) or (right.bare and is_plural(scan, right.last)):
         return None
-    joint = _range(left, right, may_fall=True)
+    joint = _range(replace(left, last=to), replace(right, qualifier=hedge), may_fall=True)
     return replace(joint, role="from-to") if joint else None
+
+
+def _tells_when(scan: Scan, at: int, last: int) -> bool:
+    """Whether the words tell a time without a number: in May, last year, a week ago."""
+    name = at + scan.has("moment_openers", at)
+    lexicon, text = scan.lexicon, scan.text(name)
+    if any(text in names or text.lower() in names for names in (lexicon.months, lexicon.weekdays)):
+        return name + 1 == last
+    return last > at and scan.term("moments", at) == last - at
 
 
 def _between(scan: Scan, last: int, first: int) -> list[str]:
