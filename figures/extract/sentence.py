@@ -176,10 +176,18 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     if quantity.kind in COUNTABLE:
         half = quantity.value == HALF and scan.has("articles_before", quantity.first)  # a half turn
         single = quantity.value == 1 and quantity.qualifier is Qualifier.EXACT  # and not one or more guests
-        return counted_phrase(scan, at, one=half or single, mass=quantity.fraction and scan.has("of", at))
+        phrase = counted_phrase(scan, at, one=half or single, mass=quantity.fraction and scan.has("of", at))
+        return None if phrase is not None and not phrase.plural and _is_mark(scan, quantity) else phrase
     if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE) and not scan.has("measure_words", at):
         return counted_phrase(scan, at, mass=True)
     return None
+
+
+def _is_mark(scan: Scan, quantity: Quantity) -> bool:
+    """Whether a decimal is on a scale and counts nothing: a 6.5 quake, a 3.9 average."""
+    written = quantity.written
+    exact = written is not None and written.decimals > 0 and written.scale == 1 and not quantity.fraction
+    return exact and scan.has("articles_before", quantity.first - 1)
 
 
 def _apart(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:

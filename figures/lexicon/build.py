@@ -35,6 +35,7 @@ GLUE = (
     "fraction_followers",
     "fraction_hedges",
     "fraction_linker",
+    "fraction_openers",
     "fraction_units",
     "group_signs",
     "half",

@@ -85,7 +85,8 @@ def signed(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
         if numbers.connects("minus", ahead):
             return numeral.negated(first - 2)
         opens = not tokens.glued(first - 1) or ahead in "([/$£€"
-        return numeral.negated(first - 1) if opens else numeral
+        margin = ahead == "/" and tokens.low[max(0, first - 3)] == "+"  # +/-3%
+        return numeral.negated(first - 1) if opens and not margin else numeral
     if numbers.connects("minus", before) and not numbers.connects("no_minus_after", ahead):
         return numeral.negated(first - 1)
     return numeral

@@ -143,7 +143,7 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
         plural = _is_plural_head(scan, last, end)
         if one and scan.lexicon.nouns.possessive.search(scan.word(end - 1)):
             return None, end  # one man's struggle counts men
-        if stops_phrase(scan, last) and end == last + 1:
+        if stops_phrase(scan, last) and (end == last + 1 or scan.taken[last]):
             break  # and not by-elections, off-duty officers, nor specially-made firearms
         if plural and not (one and not scan.has("nouns_without_plural_s", last)):
             head = end

@@ -147,7 +147,7 @@ def attach_period_adjective(scan: Scan, quantity: Quantity) -> None:
         found
         and quantity.per is None
         and quantity.kind in RATED
-        and quantity.kind is not Kind.DURATION
+        and quantity.kind not in (Kind.DURATION, Kind.COUNT)  # but three times annual pay
         and not stops_phrase(scan, quantity.last + found[0])
     ):
         quantity.per = found[1]
