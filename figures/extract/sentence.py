@@ -24,7 +24,7 @@ from figures.extract.quantities.measures import measure_behind, measured, measur
 from figures.extract.quantities.periods import tied_period, whole_period
 from figures.extract.quantities.ranges import join_ranges
 from figures.extract.quantities.rates import attach_direct_rate, attach_period_adjective, attach_rate
-from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple
+from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple, one_in_each
 from figures.extract.quantities.sharing import share_units
 from figures.extract.scan import Quantity, Scan
 from figures.lexicon.record import Lexicon
@@ -84,7 +84,11 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
         numeral = numeral_at(scan.tokens, at, scan.lexicon.numbers)
         ordinal = ordinal_at(scan, at)
         if ordinal is not None and (numeral is None or ordinal.last >= numeral.last):
-            if not is_idiom(scan, ordinal.first, ordinal.last):
+            share = one_in_each(scan, ordinal)
+            if share is not None:
+                scan.take(share.first, share.last)
+                numbers.append(share)
+            elif not is_idiom(scan, ordinal.first, ordinal.last):
                 scan.take(ordinal.first, ordinal.last)
                 names.append(ordinal)
             at = ordinal.last
