@@ -9,7 +9,6 @@ from figures.extract.numerals.spoken import decimal
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Written
 
-
 TIMES = "time"
 TIED_KINDS = {"percent": Kind.PERCENT, TIMES: Kind.COUNT}
 

@@ -132,7 +132,7 @@ def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Q
 
 
 def _reaches_range(scan: Scan, start: Quantity, left: Quantity, right: Quantity) -> bool:
-    """Whether a change leads to a range: from 24 to 33-35 billion, from 4 percent to 5 to 6, von 4 auf 5 bis 6 Prozent"""
+    """Whether a change leads to a range: from 24 to 33-35 billion, von 4 auf 5 bis 6 Prozent"""
     between = scan.tokens.low[left.last : right.first]
     if len(between) != 1:
         return False
