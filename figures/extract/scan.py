@@ -19,6 +19,7 @@ DASHES = frozenset("-–—‐‑−~")
 FAR = 40
 """How many tokens past an end of the sentence any step may look."""
 _NOTHING = [""] * FAR
+_NO_LISTS = [NO_WORDS] * FAR
 
 LONGEST_ASIDE = 12
 """How many words may stand between two commas that part an aside from its sentence."""
@@ -88,7 +89,7 @@ class Scan:
         self.lexicon = lexicon
         self.low = tokens.low + _NOTHING
         self.texts = tokens.text + _NOTHING
-        self.lists = [lists.get(word, NO_WORDS) for word in self.low]
+        self.lists = [lists.get(word, NO_WORDS) for word in tokens.low] + _NO_LISTS
         self.taken = [False] * (len(tokens) + FAR)
         self.hyphens = lexicon.numbers.glue["hyphens"]
         self.found: list[Quantity] = []

@@ -138,7 +138,8 @@ class Lexicon(Struct, frozen=True):
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
     where a list has any. `near` are the words that settle what a unit of several meanings is (pounds).
-    `number_letters` matches runs of the letters that number words are made of. `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
+    `number_letters` matches runs of the letters that number words are made of. `starters` are all words that can
+    begin a figure; those in `opened` do so only before one of its words (a million).
     """
 
     locale: str
