@@ -71,7 +71,7 @@ def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]
         and _ends(scan, quantity)
     ):
         return ()  # a 65-year-old would get more
-    listed = _listed(scan, quantity, named)
+    listed = _listed(scan, quantity, named) or _aged(scan, quantity, named)
     if listed:
         return _words(scan, listed)
     tied = quantity.kind in TIED_BEHIND or scan.has("subject_linkers", quantity.last)
@@ -86,6 +86,12 @@ def _listed(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
     """The words before a share that stands alone in brackets: gas (40%), oil (12.8%) and wood (2%)."""
     alone = scan.text(quantity.first - 1) == "(" and scan.text(quantity.last) == ")"
     return _phrase_before(scan, quantity.first - 2, named) if alone and quantity.kind is Kind.PERCENT else []
+
+
+def _aged(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
+    """The person of an age between commas: said Jane Roe, 44, a nurse."""
+    alone = scan.text(quantity.first - 1) == "," and quantity.core == (quantity.first, quantity.last)
+    return _phrase_before(scan, quantity.first - 2, named) if alone and quantity.kind is Kind.AGE else []
 
 
 def _ends(scan: Scan, quantity: Quantity) -> bool:
