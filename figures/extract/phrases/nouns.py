@@ -129,7 +129,7 @@ def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -
         whole = mass and last > start + 1  # a $15 minimum wage
         told = some or whole or not _is_no_noun(scan, start)
         return _singular_phrase(scan, start, last, one, mass) if last > start and (one or told) else None
-    if some and head - 2 >= start and is_plural(scan, head - 2) and is_verb(scan, head):
+    if some and head - 2 >= start and is_plural(scan, head - 2) and _is_finite(scan, head):
         head -= 1  # one of the reasons doctors give
     return _phrase(scan, start, head, plural=True)
 
@@ -290,6 +290,11 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -
     ):
         return None
     return _phrase(scan, start, last if mass else _past_hyphen(scan, start), plural=False)
+
+
+def _is_finite(scan: Scan, at: int) -> bool:
+    """Whether the word is a verb, and none that may go with the noun before (police officers involved)."""
+    return is_verb(scan, at) and scan.lexicon.nouns.participle.search(scan.word(at)) is None
 
 
 def _is_no_noun(scan: Scan, at: int) -> bool:
