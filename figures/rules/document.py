@@ -45,9 +45,15 @@ class Document:
             self._of_kinds[kinds] = [
                 figure
                 for figure in self.extraction.figures
-                if figure.kind.value in kinds or any(end.kind.value in kinds for end in figure.ends)
+                if figure.kind in kinds or (figure.ends and any(end.kind in kinds for end in figure.ends))
             ]
         return self._of_kinds[kinds]
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of all figures, and of the ends of ranges."""
+        figures = self.extraction.figures
+        return frozenset([each.kind for figure in figures for each in (figure, *figure.ends)])
 
     @cached_property
     def neighbours(self) -> tuple[Neighbours, ...]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
+from figures.rules.candidates import Place
 from figures.rules.document import Document
 from figures.rules.fields import KEYS
 from figures.rules.neighbours import BRACKET
@@ -43,15 +44,15 @@ class Match(Struct, frozen=True):
     full: bool = False
 
 
-def matches(find: Find, document: Document) -> Iterator[Match]:
-    """All places where a form finds its figures."""
+def matches(find: Find, places: Sequence[Place], document: Document) -> Iterator[Match]:
+    """All places where a form finds its figures; a phrase is only looked for in the places given."""
     match find:
         case Each():
             return _each(find, document)
         case Restates():
             return _restates(find, document)
         case Phrase():
-            return _phrase(find, document)
+            return _phrase(find, places, document)
         case Group():
             return _group(find, document)
         case Join():
@@ -84,18 +85,9 @@ def _completed(inner: Figure, outer: Figure, slot: Slot) -> Figure:
     return replace(inner, per=outer.per) if inner.per is None else inner
 
 
-def _phrase(find: Phrase, document: Document) -> Iterator[Match]:
-    patterns = find.in_language(document.language)
-    within = [pattern for pattern in patterns if not pattern.crosses]
-    across = [pattern for pattern in patterns if pattern.crosses]
-    least = min((pattern.figures for pattern in within), default=0)
-    for view in document.views if within else ():
-        if view.count >= least:
-            yield from _in_view(find, within, view, document)
-    least = min((pattern.figures for pattern in across), default=0)
-    for view in document.pairs() if across else ():
-        if view.count >= least:
-            yield from _in_view(find, across, view, document)
+def _phrase(find: Phrase, places: Sequence[Place], document: Document) -> Iterator[Match]:
+    for view, patterns in places:
+        yield from _in_view(find, patterns, view, document)
 
 
 def _in_view(find: Phrase, patterns: Sequence[Pattern], view: View, document: Document) -> Iterator[Match]:
@@ -115,8 +107,6 @@ def _in_view(find: Phrase, patterns: Sequence[Pattern], view: View, document: Do
 
 def _in_sentence(find: Phrase, pattern: Pattern, view: View, document: Document) -> Iterator[Match]:
     """All matches of one pattern; where the figures found do not fit, it is tried again one token on."""
-    if view.count < pattern.figures or any(view.words.isdisjoint(need) for need in pattern.needs):
-        return
     abstract = view.abstract(pattern.folds, pattern.brackets)
     regex = _compiled(pattern.regex)
     at = 0

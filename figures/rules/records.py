@@ -197,8 +197,8 @@ class Rule(Struct, frozen=True):
         return self.id.partition("/")[0]
 
 
-class RuleSet(Struct, frozen=True):
-    """The rules of some packs, in the order of the packs.
+class RuleSet(Struct, frozen=True, eq=False):
+    """The rules of some packs, in the order of the packs; compared by identity, since they are many.
 
     A paragraph with one of the phrases of `corrections`, in small letters, tells what the article said before: no
     rule looks at it.

@@ -163,6 +163,10 @@ class View:
             words.update([element.lstrip(HEDGE)] if isinstance(element, str) else first_words(element[0]))
         return frozenset(words)
 
+    def has_all(self, needs: Sequence[frozenset[str]]) -> bool:
+        """Whether the sentence has a word of each."""
+        return not any(map(self.words.isdisjoint, needs))
+
     @cached_property
     def whole(self) -> str:
         """All words of the sentence, those of its figures too, in the form of `normal`."""
@@ -174,20 +178,17 @@ class View:
 
     def abstract(self, folds: bool, brackets: bool) -> Abstract:
         """The sentence with bracketed asides or without; with each list as one, or with ranges apart."""
+        brackets = brackets or "(" not in self.words
+        if (folds, brackets) not in self._variants:
+            elements = self.elements if folds else self.apart
+            elements = elements if brackets else list(_without_asides(elements))
+            self._variants[folds, brackets] = Abstract.of(_fold(elements) if folds else elements)
         return self._variants[folds, brackets]
 
     @cached_property
     def _variants(self) -> dict[tuple[bool, bool], Abstract]:
-        has_aside = "(" in self.words
-        variants = {}
-        for folds, elements in ((False, self.apart), (True, self.elements)):
-            arrange = _fold if folds else iter
-            variants[folds, True] = Abstract.of(arrange(elements))
-            bare = (
-                Abstract.of(arrange(list(_without_asides(elements)))) if has_aside else variants[folds, True]
-            )
-            variants[folds, False] = bare
-        return variants
+        """Those that were asked for."""
+        return {}
 
 
 class TwoSentences(View):
