@@ -9,12 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from figures.rules.document import Document
+from figures.rules.neighbours import BRACKET, Neighbours
 from figures.rules.records import Each, Find, Group, Pattern, Phrase, Restates, Rule, RuleSet
 from figures.rules.sentences import View
 
-Place = tuple[View, Sequence[Pattern]]
+Site = tuple[View, Sequence[Pattern]]
 """A sentence, or two, and the patterns of one rule that have all their words there."""
+
+
+class Candidate(Struct, frozen=True):
+    """A rule that may find something: if it is one about phrases, in these sites; if restatements, these pairs."""
+
+    rule: Rule
+    sites: Sequence[Site] = ()
+    pairs: Sequence[Neighbours] = ()
 
 
 class Candidates:
@@ -24,15 +35,16 @@ class Candidates:
         self._rules = ruleset.rules
         self._by_kind: dict[str | bool | None, list[int]] = {}
         self._of_any_kind: list[int] = []
-        self._restating: list[int] = []
+        self._by_link: dict[str, list[int]] = {}
         within, across = _Triggers(), _Triggers()
         for number, rule in enumerate(ruleset.rules):
             match rule.find:
                 case Phrase():
                     for pattern in rule.find.in_language(language):
                         (across if pattern.crosses else within).add(number, pattern)
-                case Restates():
-                    self._restating.append(number)
+                case Restates(links=links):
+                    for link in links | {BRACKET}:
+                        self._by_link.setdefault(link, []).append(number)
                 case _:
                     self._add(number, rule.find)
         self._within, self._across = within, across
@@ -44,19 +56,26 @@ class Candidates:
         for kind in kinds or ():
             self._by_kind.setdefault(kind, []).append(number)
 
-    def rules(self, document: Document) -> Iterator[tuple[Rule, Sequence[Place]]]:
-        """The rules that may find something in an article, in their order; of those about phrases, where."""
-        places: dict[int, list[Place]] = {}
-        self._within.collect(document.views, places)
-        if self._across:
-            self._across.collect(document.pairs(), places)
-        numbers = {*places, *self._of_any_kind}
+    def of(self, document: Document) -> Iterator[Candidate]:
+        """The rules that may find something in an article, in their order."""
+        sites: dict[int, list[Site]] = {}
+        self._within.collect(document.views, sites)
+        self._across.collect(document.pairs(), sites)
+        pairs = self._pairs(document)
+        numbers = {*sites, *pairs, *self._of_any_kind}
         for kind in document.kinds:
             numbers.update(self._by_kind.get(kind, ()))
-        if document.neighbours:
-            numbers.update(self._restating)
         for number in sorted(numbers):
-            yield self._rules[number], places.get(number, ())
+            yield Candidate(self._rules[number], sites.get(number, ()), pairs.get(number, ()))
+
+    def _pairs(self, document: Document) -> dict[int, list[Neighbours]]:
+        """Neighbouring figures by the rules that know what stands between them."""
+        found: dict[int, list[Neighbours]] = {}
+        for pair in document.neighbours:
+            links = {pair.link, pair.hedged}
+            for number in {number for link in links for number in self._by_link.get(link, ())}:
+                found.setdefault(number, []).append(pair)
+        return found
 
 
 class _Triggers:
@@ -67,9 +86,6 @@ class _Triggers:
         self._by_word: dict[str, list[int]] = {}
         self._without: list[int] = []
 
-    def __bool__(self) -> bool:
-        return bool(self._patterns)
-
     def add(self, rule: int, pattern: Pattern) -> None:
         """Add a pattern of a rule; those added first come first."""
         number = len(self._patterns)
@@ -79,10 +95,10 @@ class _Triggers:
         for word in min(pattern.needs, key=_commonness, default=()):
             self._by_word.setdefault(word, []).append(number)
 
-    def collect(self, views: Iterable[View], places: dict[int, list[Place]]) -> None:
-        """Add the sentences that have all that a pattern needs to the places of its rule."""
+    def collect(self, views: Iterable[View], sites: dict[int, list[Site]]) -> None:
+        """Add the sentences that have all that a pattern needs to the sites of its rule."""
         words = frozenset(self._by_word)
-        for view in views:
+        for view in views if self._patterns else ():
             numbers = set(self._without)
             for word in words & view.words:
                 numbers.update(self._by_word[word])
@@ -92,7 +108,7 @@ class _Triggers:
                 if view.count >= pattern.figures and view.has_all(pattern.needs):
                     found.setdefault(rule, []).append(pattern)
             for rule, patterns in found.items():
-                places.setdefault(rule, []).append((view, patterns))
+                sites.setdefault(rule, []).append((view, patterns))
 
 
 def _commonness(words: Iterable[str]) -> float:

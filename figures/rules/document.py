@@ -53,7 +53,8 @@ class Document:
     def kinds(self) -> frozenset[Kind]:
         """The kinds of all figures, and of the ends of ranges."""
         figures = self.extraction.figures
-        return frozenset([each.kind for figure in figures for each in (figure, *figure.ends)])
+        ends = (end for figure in figures if figure.ends for end in figure.ends)
+        return frozenset([*(figure.kind for figure in figures), *(end.kind for end in ends)])
 
     @cached_property
     def neighbours(self) -> tuple[Neighbours, ...]:

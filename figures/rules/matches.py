@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
-from figures.rules.candidates import Place
+from figures.rules.candidates import Candidate, Site
 from figures.rules.document import Document
-from figures.rules.fields import KEYS
-from figures.rules.neighbours import BRACKET
+from figures.rules.fields import KEYS, Place
+from figures.rules.neighbours import Neighbours
 from figures.rules.phrase import hedges_of
-from figures.rules.records import Each, Find, Group, Join, Pattern, Phrase, Restates, Slot, WordList
+from figures.rules.records import Each, Group, Join, Pattern, Phrase, Restates, Slot, WordList
 from figures.rules.select import fits
 from figures.rules.sentences import HEDGE, View, first_words
 from figures.rules.values import Items, Quantity, Value, word
@@ -44,15 +44,16 @@ class Match(Struct, frozen=True):
     full: bool = False
 
 
-def matches(find: Find, places: Sequence[Place], document: Document) -> Iterator[Match]:
-    """All places where a form finds its figures; a phrase is only looked for in the places given."""
+def matches(candidate: Candidate, document: Document) -> Iterator[Match]:
+    """All places where a rule finds its figures."""
+    find = candidate.rule.find
     match find:
         case Each():
             return _each(find, document)
         case Restates():
-            return _restates(find, document)
+            return _restates(find, candidate.pairs, document)
         case Phrase():
-            return _phrase(find, places, document)
+            return _phrase(find, candidate.sites, document)
         case Group():
             return _group(find, document)
         case Join():
@@ -68,10 +69,8 @@ def _each(find: Each, document: Document) -> Iterator[Match]:
                 yield Match({find.slot.name: each}, (each,))
 
 
-def _restates(find: Restates, document: Document) -> Iterator[Match]:
-    for pair in document.neighbours:
-        if pair.link != BRACKET and find.links.isdisjoint((pair.link, pair.hedged)):
-            continue
+def _restates(find: Restates, pairs: Sequence[Neighbours], document: Document) -> Iterator[Match]:
+    for pair in pairs:
         outer, inner = pair.outer, _completed(pair.inner, pair.outer, find.inner)
         if fits(find.outer.selection, outer, document) and fits(find.inner.selection, inner, document, outer):
             ends = outer.value is None and inner.value is None
@@ -82,11 +81,11 @@ def _completed(inner: Figure, outer: Figure, slot: Slot) -> Figure:
     """The second figure with what it leaves to the first: £92 million a year ($117 million)."""
     if "kind" in slot.selection.same:
         inner = with_unit(inner, outer)
-    return replace(inner, per=outer.per) if inner.per is None else inner
+    return replace(inner, per=outer.per) if inner.per is None and outer.per is not None else inner
 
 
-def _phrase(find: Phrase, places: Sequence[Place], document: Document) -> Iterator[Match]:
-    for view, patterns in places:
+def _phrase(find: Phrase, sites: Sequence[Site], document: Document) -> Iterator[Match]:
+    for view, patterns in sites:
         yield from _in_view(find, patterns, view, document)
 
 
@@ -198,11 +197,8 @@ def _figures(bound: Mapping[str, Value]) -> list[Figure]:
 def _group(find: Group, document: Document) -> Iterator[Match]:
     groups: dict[tuple[Hashable, ...], list[Figure]] = {}
     for figure in document.figures_of(find.of.values("kind")):
-        if fits(find.of, figure, document):
-            place = document.place(figure)
-            key = tuple(KEYS[name](place) for name in find.by)
-            if not any(part is None and name in _IDENTITIES for name, part in zip(find.by, key, strict=True)):
-                groups.setdefault((voice(figure, document.article), *key), []).append(figure)
+        if fits(find.of, figure, document) and (key := _key(find.by, document.place(figure))) is not None:
+            groups.setdefault((voice(figure, document.article), *key), []).append(figure)
     for found in groups.values():
         if len(found) < find.least:
             continue
@@ -211,6 +207,17 @@ def _group(find: Group, document: Document) -> Iterator[Match]:
                 bound = _split(find, figures, document)
                 if bound is not None:
                     yield Match(bound, tuple(figures))
+
+
+def _key(by: Sequence[str], place: Place) -> list[Hashable] | None:
+    """What the figures of a group have in common, None for a figure that does not tell what it is of."""
+    key: list[Hashable] = []
+    for name in by:
+        part = KEYS[name](place)
+        if part is None and name in _IDENTITIES:
+            return None
+        key.append(part)
+    return key
 
 
 def _chain(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

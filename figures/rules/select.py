@@ -17,8 +17,9 @@ _NEAR = 80  # characters to either side; a clause of news is rarely longer
 def fits(selection: Selection, figure: Figure, document: Document, first: Figure | None = None) -> bool:
     """Whether the figure fits by itself, and agrees with the rule's first figure where it is asked to."""
     place = document.place(figure)
-    if any(TESTS[name](place) not in allowed for name, allowed in selection.equal):
-        return False
+    for name, allowed in selection.equal:
+        if TESTS[name](place) not in allowed:
+            return False
     if selection.near and not _is_near(selection, figure, document):
         return False
     if first is None:

@@ -13,7 +13,7 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.lexicon.tokens import tokenize
+from figures.lexicon.tokens import TOKEN, Tokens, tokenize
 from figures.model import Figure, Kind, Qualifier
 
 _KINDS = {kind: i for i, kind in enumerate(Kind)}
@@ -55,19 +55,25 @@ def words_of(text: str, at: int = 0, to: int | None = None) -> list[str]:
     >>> words_of("“Up” – or down - said O’Neill")
     ['"', 'up', '"', '–', 'or', 'down', '–', 'said', "o'neill"]
     """
-    tokens = tokenize(text, at, to)
-    words: list[str] = []
-    for i, low in enumerate(tokens.low):
-        if low.isalnum():
-            words.append(low)
-        elif low != "-":
-            words.append(low.translate(_SAME))
-        elif words and words[-1] == "-" and tokens.glued(i):
-            words[-1] = DASH  # two hyphens are a typist's dash
+    words = [
+        low if low.isalnum() else low.translate(_SAME)
+        for low in map(str.lower, TOKEN.findall(text, at, len(text) if to is None else to))
+    ]
+    return _with_dashes(words, tokenize(text, at, to)) if "-" in words else words
+
+
+def _with_dashes(words: Iterable[str], tokens: Tokens) -> list[str]:
+    """The words, with a dash for each hyphen that stands alone and for each pair of them, as typists write it."""
+    found: list[str] = []
+    for i, word in enumerate(words):
+        if word != "-":
+            found.append(word)
+        elif found and found[-1] == "-" and tokens.glued(i):
+            found[-1] = DASH
         else:
             is_loose = not tokens.glued(i) and not (i + 1 < len(tokens) and tokens.glued(i + 1))
-            words.append(DASH if is_loose else low)
-    return words
+            found.append(DASH if is_loose else word)
+    return found
 
 
 def normal(term: str) -> str:
@@ -158,9 +164,10 @@ class View:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words that a pattern can meet: not those inside figures, but those that figures begin with."""
-        words: set[str] = set()
+        words = {element.lstrip(HEDGE) for element in self.apart if isinstance(element, str)}
         for element in self.apart:
-            words.update([element.lstrip(HEDGE)] if isinstance(element, str) else first_words(element[0]))
+            if not isinstance(element, str):
+                words.update(first_words(element[0]))
         return frozenset(words)
 
     def has_all(self, needs: Sequence[frozenset[str]]) -> bool:
