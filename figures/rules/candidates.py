@@ -11,10 +11,14 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from figures.model import Kind
 from figures.rules.document import Document
 from figures.rules.neighbours import BRACKET, Neighbours
 from figures.rules.records import Each, Find, Group, Pattern, Phrase, Restates, Rule, RuleSet
 from figures.rules.sentences import View
+
+_ANY = frozenset([""])
+"""The word that a pattern without words stands under: every text has it."""
 
 Site = tuple[View, Sequence[Pattern]]
 """A sentence, or two, and the patterns of one rule that have all their words there."""
@@ -36,18 +40,19 @@ class Candidates:
         self._by_kind: dict[str | bool | None, list[int]] = {}
         self._of_any_kind: list[int] = []
         self._by_link: dict[str, list[int]] = {}
-        within, across = _Triggers(), _Triggers()
+        within: list[tuple[int, Pattern]] = []
+        across: list[tuple[int, Pattern]] = []
         for number, rule in enumerate(ruleset.rules):
             match rule.find:
                 case Phrase():
                     for pattern in rule.find.in_language(language):
-                        (across if pattern.crosses else within).add(number, pattern)
+                        (across if pattern.crosses else within).append((number, pattern))
                 case Restates(links=links):
                     for link in links | {BRACKET}:
                         self._by_link.setdefault(link, []).append(number)
                 case _:
                     self._add(number, rule.find)
-        self._within, self._across = within, across
+        self._within, self._across = _Triggers(within), _Triggers(across)
 
     def _add(self, number: int, find: Find) -> None:
         kinds = _kinds(find)
@@ -79,36 +84,43 @@ class Candidates:
 
 
 class _Triggers:
-    """Patterns under the words of which a sentence must have one."""
+    """Patterns, each with the number of its rule, under the words of which a sentence must have one."""
 
-    def __init__(self) -> None:
-        self._patterns: list[tuple[int, Pattern]] = []
-        self._by_word: dict[str, list[int]] = {}
-        self._without: list[int] = []
-
-    def add(self, rule: int, pattern: Pattern) -> None:
-        """Add a pattern of a rule; those added first come first."""
-        number = len(self._patterns)
-        self._patterns.append((rule, pattern))
-        if not pattern.needs:
-            self._without.append(number)
-        for word in min(pattern.needs, key=_commonness, default=()):
-            self._by_word.setdefault(word, []).append(number)
+    def __init__(self, patterns: Sequence[tuple[int, Pattern]]) -> None:
+        self._patterns = patterns
+        self._words = [min(each.needs, key=_commonness, default=_ANY) for _, each in patterns]
+        self._most = max((each.figures for _, each in patterns), default=0)
+        self._fitting = lru_cache(maxsize=1024)(self._fitting_figures)
 
     def collect(self, views: Iterable[View], sites: dict[int, list[Site]]) -> None:
-        """Add the sentences that have all that a pattern needs to the sites of its rule."""
-        words = frozenset(self._by_word)
+        """Add the sentences that have all that a pattern needs to the sites of its rule.
+
+        Most sentences have one figure, and few patterns do with one: only if a sentence may have a word of those
+        is it read.
+        """
         for view in views if self._patterns else ():
-            numbers = set(self._without)
-            for word in words & view.words:
-                numbers.update(self._by_word[word])
+            words, by_word = self._fitting(view.kinds, min(view.most, self._most))
+            if not view.may_have(words):
+                continue
             found: dict[int, list[Pattern]] = {}
-            for number in sorted(numbers):
+            numbers = {number for word in words & view.words for number in by_word[word]}
+            for number in sorted(numbers.union(by_word.get("", ()))):
                 rule, pattern = self._patterns[number]
                 if view.count >= pattern.figures and view.has_all(pattern.needs):
                     found.setdefault(rule, []).append(pattern)
             for rule, patterns in found.items():
                 sites.setdefault(rule, []).append((view, patterns))
+
+    def _fitting_figures(
+        self, kinds: frozenset[Kind], most: int
+    ) -> tuple[frozenset[str], dict[str, list[int]]]:
+        """The patterns that so many figures of these kinds can meet, by word; and the words."""
+        by_word: dict[str, list[int]] = {}
+        for number, (_, pattern) in enumerate(self._patterns):
+            if pattern.figures <= most and not any(map(kinds.isdisjoint, pattern.kinds)):
+                for word in self._words[number]:
+                    by_word.setdefault(word, []).append(number)
+        return frozenset(by_word), by_word
 
 
 def _commonness(words: Iterable[str]) -> float:

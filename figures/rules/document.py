@@ -11,7 +11,7 @@ from figures.rules.context import Context
 from figures.rules.evidence import named
 from figures.rules.fields import Place
 from figures.rules.neighbours import Neighbours, neighbours
-from figures.rules.sentences import TwoSentences, View
+from figures.rules.sentences import TwoSentences, View, kinds_of
 
 
 class Document:
@@ -52,9 +52,7 @@ class Document:
     @cached_property
     def kinds(self) -> frozenset[Kind]:
         """The kinds of all figures, and of the ends of ranges."""
-        figures = self.extraction.figures
-        ends = (end for figure in figures if figure.ends for end in figure.ends)
-        return frozenset([*(figure.kind for figure in figures), *(end.kind for end in ends)])
+        return kinds_of(self.extraction.figures)
 
     @cached_property
     def neighbours(self) -> tuple[Neighbours, ...]:

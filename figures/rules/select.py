@@ -36,6 +36,8 @@ def _differ(a: object, b: object) -> bool:
 
 def _is_near(selection: Selection, figure: Figure, document: Document) -> bool:
     """Whether one of the words stands in the figure's clause."""
+    if not document.view(figure.sentence).may_have(selection.near):
+        return False
     place = (figure.start, figure.end)
     if place not in document.clauses:
         document.clauses[place] = _clause(figure, document)

@@ -7,7 +7,7 @@ parse a digit, and run at the speed of `re`; a match is traced back to the figur
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from msgspec import Struct
@@ -34,6 +34,9 @@ _SAME = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "—": "–", "[": "(", "]": ")"}
     | dict.fromkeys(range(_FIRST_FIGURE, _LAST + 1), "\ufffd")
 )
+
+_FORMED = frozenset(_SAME.values())
+"""Signs that stand for others as well."""
 
 Element = str | tuple[Figure, ...]
 """A token, a figure, or a list of figures."""
@@ -93,6 +96,25 @@ def first_words(figure: Figure) -> list[str]:
     if at <= 0:
         return []
     return list(takewhile(str.isalpha, words_of(figure.text, 0, at)))
+
+
+def kinds_of(figures: Iterable[Figure]) -> frozenset[Kind]:
+    """The kinds of figures, and of the ends of those that are ranges."""
+    return frozenset([each.kind for figure in figures for each in (figure, *figure.ends)])
+
+
+@lru_cache(maxsize=1024)
+def heads(terms: frozenset[str]) -> frozenset[str]:
+    """The first words of terms as any text has them in small letters; of a sign that has many forms, nothing.
+
+    >>> sorted(heads(frozenset(["more than ", "– or "])))
+    ['', 'more']
+    """
+    return frozenset(_as_written(term.partition(" ")[0]) for term in terms)
+
+
+def _as_written(word: str) -> str:
+    return word if _FORMED.isdisjoint(word) else ""
 
 
 class Abstract(Struct, frozen=True):
@@ -170,7 +192,7 @@ class View:
                 words.update(first_words(element[0]))
         return frozenset(words)
 
-    def has_all(self, needs: Sequence[frozenset[str]]) -> bool:
+    def has_all(self, needs: Iterable[frozenset[str]]) -> bool:
         """Whether the sentence has a word of each."""
         return not any(map(self.words.isdisjoint, needs))
 
@@ -179,8 +201,28 @@ class View:
         """All words of the sentence, those of its figures too, in the form of `normal`."""
         return "".join([" ", *(f"{word} " for word in words_of(self._text, self._at, self._to))])
 
-    def one_of(self, terms: Iterable[str]) -> str | None:
+    @cached_property
+    def most(self) -> int:
+        """How many figures there can be at most, told without reading the words."""
+        return sum(2 if figure.ends else 1 for figure in self.figures)
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of the figures, and of the ends of ranges."""
+        return kinds_of(self.figures)
+
+    @cached_property
+    def _lower(self) -> str:
+        return self._text[self._at : self._to].lower()
+
+    def may_have(self, terms: frozenset[str]) -> bool:
+        """Whether one of the terms may stand in the sentence, told without telling words from parts of words."""
+        return any(head in self._lower for head in heads(terms))
+
+    def one_of(self, terms: frozenset[str]) -> str | None:
         """One of the terms that stands in the sentence."""
+        if not self.may_have(terms):
+            return None
         return next((term.strip() for term in terms if f" {term}" in self.whole), None)
 
     def abstract(self, folds: bool, brackets: bool) -> Abstract:
@@ -204,6 +246,10 @@ class TwoSentences(View):
     def __init__(self, first: View, second: View) -> None:
         self._parts = (first, second)
         self.figures = (*first.figures, *second.figures)
+
+    @cached_property
+    def _lower(self) -> str:
+        return "".join(part._lower for part in self._parts)
 
     @cached_property
     def elements(self) -> list[Element]:
