@@ -28,6 +28,13 @@ MAX_PER_PLACE = 64
 """How often a rule may match in one sentence."""
 
 MAX_PARTNERS = 8
+
+OUT_OF_SIGHT = 100_000
+"""Characters, far more than an article has: so far apart, nobody says a figure again.
+
+In an endless text, every figure resembles one far away, by chance.
+"""
+
 _IDENTITIES = frozenset(["context", "list", "table", "row", "column", "digits", "day", "month", "person"])
 
 
@@ -221,8 +228,10 @@ def _key(by: Sequence[str], place: Place) -> list[Hashable] | None:
 
 
 def _chain(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Each figure with the one before it, but none with another of its sentence."""
-    return ((a, b) for a, b in pairwise(figures) if a.sentence != b.sentence)
+    """Each figure with the one before it, but none with another of its sentence, nor with one out of sight."""
+    return (
+        (a, b) for a, b in pairwise(figures) if a.sentence != b.sentence and b.start - a.end <= OUT_OF_SIGHT
+    )
 
 
 def _split(find: Group, figures: Sequence[Figure], document: Document) -> dict[str, Value] | None:
