@@ -105,7 +105,7 @@ def check(
     (2, ())
     """
     from figures.rules import check as check_figures
-    from figures.suppress.inline import ignore
+    from figures.suppress import MARK
     from figures.suppress.repeats import once
 
     rules = rules or _shipped_rules()
@@ -120,7 +120,11 @@ def check(
         looked,
         extraction.sentences,
     )
-    return once(ignore(report, rules.names, rules.known))
+    if MARK in report.article.source:
+        from figures.suppress.inline import ignore
+
+        report = ignore(report, rules.names, rules.known)
+    return once(report)
 
 
 def explain(
@@ -184,7 +188,7 @@ def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rul
 
     own = list(map(Path, paths))
     packs = [shipped_packs(), *own] if shipped else own
-    rules = Rules(load_packs(packs), load_settings([shipped_packs(), *collect(own)]), frozenset())
+    rules = Rules(load_packs(packs), load_settings(list(collect(own)), shipped_packs()), frozenset())
     return replace(rules, known=rules.names)
 
 

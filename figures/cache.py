@@ -10,19 +10,29 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-try:
-    from _blake2 import blake2b  # hashlib loads OpenSSL, which takes longer than all there is to hash
+try:  # hashlib loads OpenSSL, and pickle its twin in Python: both take longer than the work that is to be done
+    from _blake2 import blake2b
+    from _pickle import Unpickler, UnpicklingError, dumps, loads
 except ImportError:
     from hashlib import blake2b
+    from pickle import Unpickler, UnpicklingError, dumps, loads
 
-__all__ = ["blake2b", "cache_folder", "cached", "installed", "stamps"]
+__all__ = [
+    "Unpickler",
+    "UnpicklingError",
+    "blake2b",
+    "cache_folder",
+    "cached",
+    "dumps",
+    "installed",
+    "stamps",
+]
 
 T = TypeVar("T")
 
@@ -41,11 +51,11 @@ def cached(name: str, sources: Iterable[bytes | str], build: Callable[[], T]) ->
     """
     entry = f"{name}.{_key(name, sources, build)}.pickle"
     with contextlib.suppress(Exception):  # absent, unreadable, torn or made by other code: all the same
-        value: T = pickle.loads((cache_folder() / entry).read_bytes())
+        value: T = loads((cache_folder() / entry).read_bytes())
         return value
     value = build()
     with contextlib.suppress(OSError):
-        _write(cache_folder(), name, entry, pickle.dumps(value, protocol=5))
+        _write(cache_folder(), name, entry, dumps(value, protocol=5))
     return value
 
 
@@ -63,24 +73,28 @@ def fingerprint(sources: Iterable[bytes | str]) -> str:
     return digest.hexdigest()
 
 
-def stamps(folder: Path, *suffixes: str, below: bool = False) -> Iterator[str]:
+def stamps(folder: Path, *suffixes: str, below: bool = False) -> list[str]:
     """Say of each file in a folder, and `below` it, what changes with it: its name, size and time of change."""
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.endswith(suffixes):
-                stat = entry.stat()
-                yield f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns}"
-            elif below and entry.is_dir():
-                yield from stamps(Path(entry.path), *suffixes, below=True)
+    found = []
+    waiting = [str(folder)]
+    while waiting:
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(suffixes):
+                    stat = entry.stat()
+                    found.append(f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns}")
+                elif below and entry.name != "__pycache__" and entry.is_dir():
+                    waiting.append(entry.path)
+    found.sort()
+    return found
 
 
-def installed(package: str, suffix: str) -> Iterator[str]:
+def installed(package: str, suffix: str) -> list[str]:
     """Say the same of the files of an installed package, which is not imported for it."""
     from importlib.util import find_spec
 
     spec = find_spec(package)
-    if spec and spec.origin:
-        yield from stamps(Path(spec.origin).parent, suffix)
+    return stamps(Path(spec.origin).parent, suffix) if spec and spec.origin else []
 
 
 def cache_folder() -> Path:
@@ -108,9 +122,7 @@ def _code_of(build: Callable[..., object]) -> tuple[str, ...]:
 
 @cache
 def _modules_in(folder: Path) -> tuple[str, ...]:
-    with contextlib.suppress(OSError):
-        return tuple(stamps(folder, ".py"))
-    return ()
+    return tuple(stamps(folder, ".py"))
 
 
 def _write(folder: Path, name: str, entry: str, data: bytes) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import re
 import sys
 import zlib
@@ -19,7 +18,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from figures.cache import blake2b, cache_folder, stamps
+from figures.cache import Unpickler, UnpicklingError, blake2b, cache_folder, dumps, stamps
 from figures.report.result import Report
 
 MAX_BYTES = 200_000_000
@@ -82,7 +81,7 @@ class Results:
 
     def put(self, key: str, reports: tuple[Report, ...]) -> None:
         """Keep the reports on a file; tell in `problem` if that is not possible."""
-        data = zlib.compress(pickle.dumps(reports, protocol=5), 1)
+        data = zlib.compress(dumps(reports, protocol=5), 1)
         self._write(self._folder / (key + _SUFFIX), data)
         if key.startswith("00"):  # every 256th, about
             with contextlib.suppress(OSError):
@@ -114,13 +113,13 @@ def prune(folder: Path, most: int) -> None:
             Path(path).unlink(missing_ok=True)
 
 
-class _Records(pickle.Unpickler):
+class _Records(Unpickler):
     """Makes our records and nothing else: an entry that names anything else is no entry, whoever wrote it."""
 
     def find_class(self, module: str, name: str) -> Any:
         if name in _RECORDS.get(module, ()):
             return getattr(import_module(module), name)
-        raise pickle.UnpicklingError(f"{module}.{name} is no record")
+        raise UnpicklingError(f"{module}.{name} is no record")
 
 
 _NAMED = re.compile(rb"[\w./-]+\.(?:ya?ml|csv)")
@@ -148,7 +147,7 @@ def _versions() -> Iterator[str]:
     """Python, the libraries, and our own code, word lists and rules by name, size and time."""
     yield f"{sys.implementation.cache_tag} {sys.platform}"
     for folder in sys.path:
-        with contextlib.suppress(OSError):
-            yield from sorted(path.name for path in Path(folder).glob("*.dist-info"))
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            yield from sorted(entry.name for entry in entries if entry.name.endswith(".dist-info"))
     for own in (_PACKAGE, _PACKAGE.parent / "rules"):
         yield from stamps(own, ".py", ".yaml", ".txt", below=True)

@@ -53,6 +53,8 @@ def places(text: str, table: Path) -> dict[tuple[Path, bool], Place]:
 
 def _replaced(container: Any, path: Path, mark: str, numbers: Iterator[int]) -> Iterator[tuple[Path, str]]:
     """Put a numbered mark in place of each value; yield the path and the spelling of what it stands for."""
+    from tomlkit import item  # a Boolean is handed out as Python's own, which has no spelling
+
     members = container.items() if isinstance(container, dict) else enumerate(container)
     for key, value in list(members):
         here = (*path, key)
@@ -60,7 +62,7 @@ def _replaced(container: Any, path: Path, mark: str, numbers: Iterator[int]) -> 
             yield from _replaced(value, here, mark, numbers)
         else:
             container[key] = f"{mark}{next(numbers)}{mark}"
-            yield here, value.as_string()
+            yield here, item(value).as_string()
 
 
 def _keys(text: str, at: int, path: Path, found: dict[tuple[Path, bool], Place]) -> None:

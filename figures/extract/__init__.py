@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from figures.extract.asides import Asides
-from figures.extract.crowd import count_numbers, is_crowded, label
+from figures.extract.crowd import Crowds, label
 from figures.extract.scan import Quantity
 from figures.extract.sentence import quantities
-from figures.extract.sentences import sentence_spans
 from figures.lexicon.record import Lexicon
-from figures.lexicon.tokens import Tokens, tokenize
+from figures.lexicon.tokens import Tokens
 from figures.model import Article, Extraction, Figure, Sentence
 
 __all__ = ["extract"]
-
-_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
-_WORD = re.compile(r"[a-z]++(?!\w)|[^\W\d_]+")
 
 
 def extract(article: Article, lexicon: Lexicon) -> Extraction:
     """Every figure of the article, in the order of the text, with the sentences they stand in."""
     sentences: list[Sentence] = []
     figures: list[Figure] = []
-    lists = numbers = 0
+    lists = 0
+    crowds = Crowds(lexicon)
     for number, block in enumerate(article.blocks):
         asides = Asides(block.text)
-        for at, to in sentence_spans(block.text, lexicon):
-            sentences.append(Sentence(number, at, to))
-            if not _has_number(block.text, at, to, lexicon):
+        for passage in crowds.passages(block):
+            sentences.append(Sentence(number, passage.at, passage.to))
+            tokens = passage.tokens
+            if tokens is None:
                 continue
-            tokens = tokenize(block.text, at, to)
-            further = numbers + count_numbers(tokens, lexicon)
-            if is_crowded(further, block.source(to - 1), block.section):
+            if passage.is_crowd:
                 found = label(tokens)
                 members: list[int | None] = [None] * len(found)
             else:
-                numbers = further
                 found, members = quantities(block.text, tokens, lexicon)
             place = _Place(article, number, len(sentences) - 1, tokens)
             for quantity, member in zip(found, members, strict=True):
@@ -47,13 +40,6 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
             lists += len({member for member in members if member is not None})
     figures.sort(key=lambda figure: figure.start)  # the caption of a picture stands within its paragraph
     return Extraction(article, tuple(sentences), tuple(figures))
-
-
-def _has_number(text: str, at: int, to: int, lexicon: Lexicon) -> bool:
-    """A first quick look, so that prose without numbers costs one scan."""
-    if _DIGIT.search(text, at, to) or lexicon.numbers.compound is not None:
-        return True
-    return not lexicon.number_words.isdisjoint(_WORD.findall(text[at:to].lower()))
 
 
 class _Place(Struct, frozen=True):

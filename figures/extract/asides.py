@@ -14,8 +14,8 @@ class Asides:
     """Follows a block's text from left to right; each question may only lie behind the one before."""
 
     def __init__(self, text: str) -> None:
-        self._marks = _MARKS.finditer(text)
-        self._next = next(self._marks, None)
+        self._text = text
+        self._read = 0
         self._quotes = 0
         self._straight = False
         self._brackets: list[int] = []
@@ -27,9 +27,9 @@ class Asides:
         >>> asides.at(18), asides.at(25)
         ((True, False), (True, True))
         """
-        while self._next is not None and self._next.start() < place:
-            self._take(self._next.group(), self._next.start())
-            self._next = next(self._marks, None)
+        for mark in _MARKS.finditer(self._text, self._read, place):
+            self._take(mark.group(), mark.start())
+        self._read = max(self._read, place)
         bracketed = bool(self._brackets) and place - self._brackets[-1] < FAR
         return self._quotes > 0 or self._straight, bracketed
 

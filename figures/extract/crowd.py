@@ -5,10 +5,16 @@ The work on one number is bounded, but a megabyte can hold half a million of the
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
 from figures.extract.scan import Quantity
+from figures.extract.sentences import LONGEST, sentence_spans
 from figures.lexicon.record import Lexicon
-from figures.lexicon.tokens import Tokens
-from figures.model import Kind, Section, Written
+from figures.lexicon.tokens import Tokens, tokenize
+from figures.model import Block, Kind, Section, Written
 
 AT_FIRST, CLOSEST = 100, 10
 """Outside tables an article may have so many numbers, and one more for so many characters.
@@ -19,10 +25,69 @@ IN_ALL, SELDOM = 5000, 50
 """Tables and all, it may have so many, and one more for so many characters; the longest of them has 980."""
 
 
-def count_numbers(tokens: Tokens, lexicon: Lexicon) -> int:
-    """How many numbers and number words a sentence has."""
-    words = lexicon.number_words
-    return sum(low[0].isnumeric() or low in words for low in tokens.low)
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+
+
+class Passage(Struct, frozen=True):
+    """A sentence, or several that are a crowd together; `tokens` is None where no number can be."""
+
+    at: int
+    to: int
+    tokens: Tokens | None
+    is_crowd: bool = False
+
+
+class Crowds:
+    """Goes through the blocks of an article, and counts the numbers that are looked at closely."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._numbers = 0
+
+    def passages(self, block: Block) -> Iterator[Passage]:
+        """The sentences of a block; of those that are crowded, and follow each other, as many as make a long one."""
+        crowd: Passage | None = None
+        for at, to in sentence_spans(block.text, self._lexicon):
+            tokens = tokenize(block.text, at, to) if self._has_number(block.text, at, to) else None
+            is_crowded = tokens is not None and self._is_crowded(tokens, to, block)
+            if crowd is not None and is_crowded and to - crowd.at <= LONGEST:
+                crowd = Passage(crowd.at, to, None, is_crowd=True)
+                continue
+            if crowd is not None:
+                yield _with_tokens(crowd, block.text)
+            crowd = Passage(at, to, tokens, is_crowded)
+            if not is_crowded:
+                yield crowd
+                crowd = None
+        if crowd is not None:
+            yield _with_tokens(crowd, block.text)
+
+    def _has_number(self, text: str, at: int, to: int) -> bool:
+        """A first quick look, so that prose without numbers costs one scan."""
+        lexicon = self._lexicon
+        if _DIGIT.search(text, at, to) or lexicon.numbers.compound is not None:
+            return True
+        return not lexicon.number_words.isdisjoint(lexicon.number_letters.findall(text[at:to].lower()))
+
+    def _is_crowded(self, tokens: Tokens, to: int, block: Block) -> bool:
+        numbers = self._numbers + self._count(tokens)
+        if is_crowded(numbers, block.source(to - 1), block.section):
+            return True
+        self._numbers = numbers
+        return False
+
+    def _count(self, tokens: Tokens) -> int:
+        """How many numbers and number words a sentence has."""
+        words = self._lexicon.number_words
+        return sum(low[0].isnumeric() or low in words for low in tokens.low)
+
+
+def _with_tokens(crowd: Passage, text: str) -> Passage:
+    return (
+        crowd
+        if crowd.tokens
+        else Passage(crowd.at, crowd.to, tokenize(text, crowd.at, crowd.to), is_crowd=True)
+    )
 
 
 def is_crowded(numbers: int, length: int, section: Section) -> bool:

@@ -18,17 +18,18 @@ from figures.extract.quantities.ages import decade_of_life, recognise_age, share
 from figures.extract.quantities.bounds import join_bounds
 from figures.extract.quantities.compounds import join_compounds
 from figures.extract.quantities.counted import share_nouns
+from figures.extract.quantities.ends import describe_ends
 from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun, share_hedges
 from figures.extract.quantities.measures import measure_behind, measured, measures_length
 from figures.extract.quantities.periods import tied_period, whole_period
-from figures.extract.quantities.ranges import describe_ends, join_ranges
+from figures.extract.quantities.ranges import join_ranges
 from figures.extract.quantities.rates import attach_direct_rate, attach_period_adjective, attach_rate
 from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple
 from figures.extract.quantities.sharing import share_units
 from figures.extract.scan import Quantity, Scan
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
-from figures.model import Kind
+from figures.model import Kind, Qualifier
 
 HALF = Fraction(1, 2)
 COUNTABLE = frozenset({Kind.NUMBER, Kind.RATIO})
@@ -148,7 +149,10 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
             quantity.unit = phrase.head if quantity.kind is Kind.COUNT else phrase.text
             quantity.last = phrase.last
         quantity.bare = False
-        if any(scan.has("additional", at) for at in (quantity.first - 1, *between)):
+        further = (
+            at for at in between if not scan.has("definite", at - 1)
+        )  # but one of the more likely ones
+        if any(scan.has("additional", at) for at in (quantity.first - 1, *further)):
             quantity.role = quantity.role or "additional"
     mark_multiple(scan, quantity)
     attach_rate(scan, quantity)
@@ -171,12 +175,19 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         at += 1
     if quantity.kind in COUNTABLE:
         half = quantity.value == HALF and scan.has("articles_before", quantity.first)  # a half turn
-        return counted_phrase(
-            scan, at, one=half or quantity.value == 1, mass=quantity.fraction and scan.has("of", at)
-        )
+        single = quantity.value == 1 and quantity.qualifier is Qualifier.EXACT  # and not one or more guests
+        phrase = counted_phrase(scan, at, one=half or single, mass=quantity.fraction and scan.has("of", at))
+        return None if phrase is not None and not phrase.plural and _is_mark(scan, quantity) else phrase
     if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE) and not scan.has("measure_words", at):
         return counted_phrase(scan, at, mass=True)
     return None
+
+
+def _is_mark(scan: Scan, quantity: Quantity) -> bool:
+    """Whether a decimal is on a scale and counts nothing: a 6.5 quake, a 3.9 average."""
+    written = quantity.written
+    exact = written is not None and written.decimals > 0 and written.scale == 1 and not quantity.fraction
+    return exact and scan.has("articles_before", quantity.first - 1)
 
 
 def _apart(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:

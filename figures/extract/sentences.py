@@ -9,7 +9,10 @@ from figures.lexicon.record import Lexicon
 
 _STOPS = ".!?…"
 _CLOSING = "\"'”’»)]"
-_END = re.compile(rf"(?<!\d )(?<![{_STOPS}])[{_STOPS}]+[{re.escape(_CLOSING)}]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
+# What may not stand before a stop is asked behind it: `re` finds the next of a few characters quickly.
+_END = re.compile(
+    rf"[{_STOPS}](?<!\d [{_STOPS}])(?<![{_STOPS}]{{2}})[{_STOPS}]*[{re.escape(_CLOSING)}]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])"
+)
 _WORD = re.compile(r"\w+")
 _SMALL = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
 _WORD = re.compile(r"[^\W\d_]+")

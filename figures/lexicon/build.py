@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import chain
@@ -12,7 +13,7 @@ from typing import Any, TypeVar
 import yaml
 from msgspec.structs import replace
 
-from figures.lexicon.patterns import Alphabet, compile_pattern, literal_tag, literals, tag_names
+from figures.lexicon.patterns import Alphabet, beginnings, compile_pattern, literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import ClaimPattern, Claims, Idiom, LetterScale, Lexicon, Nouns, Numbers, Rates
 from figures.lexicon.starts import number_starts, number_words, opened, starters
@@ -34,6 +35,7 @@ GLUE = (
     "fraction_followers",
     "fraction_hedges",
     "fraction_linker",
+    "fraction_openers",
     "fraction_units",
     "group_signs",
     "half",
@@ -41,6 +43,7 @@ GLUE = (
     "joined_by_conjunction",
     "kept_apart",
     "linker",
+    "loose_point",
     "minus",
     "no_fraction_after",
     "no_minus_after",
@@ -56,6 +59,7 @@ GLUE = (
     "tens_apart",
     "vague_linker",
 )
+JOINTS = ("conjunction", "fraction_conjunction", "hyphens", "scale_linker")
 FILES = (
     "numbers",
     "qualifiers",
@@ -91,6 +95,7 @@ def build(locale: str, folder: Path) -> Lexicon:
     alphabet = Alphabet.of(_tags(words, months, weekdays, numbers, data), chain(*data["patterns"].values()))
     units = surface_forms(locale)
     money = currency_forms(locale)
+    known = number_words(numbers).union(words.get("quick_look", ()), data["words"].get("decade_words", {}))
     starting = starters(numbers, words, data["words"].get("decade_words", {}))
     measures = _units(units, data["measures"])
     return Lexicon(
@@ -120,13 +125,18 @@ def build(locale: str, folder: Path) -> Lexicon:
             for stem, unit in data["measures"].get("tied", {}).items()
             for ending in data["measures"].get("tied_endings", [])
         },
-        number_words=number_words(numbers).union(
-            words.get("quick_look", ()), data["words"].get("decade_words", {})
-        ),
+        number_words=known,
+        number_letters=_letters(known),
         starters=starting,
         opened=opened(numbers, starting, words, measures["unit_names"]),
         abbreviations=words.get("abbreviations", frozenset()),
     )
+
+
+def _letters(words: Iterable[str]) -> re.Pattern[str]:
+    """Runs of letters of which these words are made: a class of few letters is much faster than that of all."""
+    beyond = {letter for word in words for letter in word if letter.isalpha()} - {*string.ascii_lowercase}
+    return re.compile(f"[a-z{''.join(sorted(beyond))}]+")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -216,11 +226,15 @@ def _numbers(data: Data, cldr: Any) -> Numbers:
         vague_before=vague_before,
         pairs=data.get("pairs", {}),
         glue={name: frozenset(data.get(name, [])) for name in GLUE},
-        compound=_compound(data),
+        compound=_pieces(data) if data.get("compound") else None,
+        stems=_pieces(data) if data.get("denominator_suffixes") else (),
         teens_after=frozenset(data.get("teens_after", [])),
         starts=frozenset(
             {*cardinals, *number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}
         ),
+        continuing=frozenset(
+            {*",-", *cardinals, *data.get("multipliers", {}), *Phrases.of(phrases.items()).by_first}
+        ).union(*(map(str, data.get(name, [])) for name in JOINTS)),
         decimal=data.get("decimal", symbols["decimal"]),
         group=data.get("group", symbols["group"]),
     )
@@ -231,10 +245,8 @@ def _amount(value: int | str) -> int | Fraction:
     return value if isinstance(value, int) else Fraction(value)
 
 
-def _compound(data: Data) -> tuple[str, ...] | None:
+def _pieces(data: Data) -> tuple[str, ...]:
     """The pieces of compound number words (ein-und-zwanzig-tausend), the longest first."""
-    if not data.get("compound"):
-        return None
     pieces = {*data["cardinals"], *data["multipliers"], *data.get("compound_linkers", [])}
     return tuple(sorted(pieces - set(data.get("not_compounded", [])), key=lambda piece: (-len(piece), piece)))
 
@@ -328,10 +340,18 @@ def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
         for kind, group in data.items()
         for pattern in group
     ]
-    unnamed = (re.sub(r"\?P<\w+>", "?:", claim.source) for claim in patterns)
-    # The groups are empty and stand last: `re` passes over an alternative that begins with a class of characters.
-    any_of = re.compile("|".join(f"{pattern}(?P<p{i}>)" for i, pattern in enumerate(unnamed)) or "(?!)")
-    return Claims(any_of, tuple(patterns))
+    first: dict[str, int] = {}
+    second: dict[str, int] = {}
+    lone = 0
+    for number, pattern in enumerate(pattern for group in data.values() for pattern in group):
+        bit = 1 << number
+        starts = beginnings(pattern, alphabet)
+        for code in frozenset[str]().union(*(start[0] for start in starts)):
+            first[code] = first.get(code, 0) | bit
+        for code in frozenset[str]().union(*(start[1] for start in starts if len(start) > 1)):
+            second[code] = second.get(code, 0) | bit
+        lone |= bit * any(len(start) == 1 for start in starts)
+    return Claims(tuple(patterns), first, {code: mask | lone for code, mask in second.items()}, lone)
 
 
 def _units(forms: SurfaceForms, extra: Data) -> dict[str, Any]:

@@ -35,7 +35,7 @@ in related languages (Catalan, Portuguese, Italian, Dutch) at most 30% are on an
 CLEARLY = 1.25
 """How many times more words a language must have than the next: Catalan is not French, nor Spanish."""
 
-_SMALL_WORD = re.compile(r"(?<![^\W\d_])(?=[^\W\d_])\w+")
+_WORD = re.compile(r"[^\W\d_]\w*")
 _POINTED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d{1,2})(?![\d.,]?\d)")
 _COMMAED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d{1,2})(?![\d.,]?\d)")
 WITH_POINTS = {"es": "es_419"}
@@ -52,16 +52,17 @@ def locale_of(text: str) -> str:
     'de'
     """
     start = text[:LOOKED_AT]
-    words = [word for word in _SMALL_WORD.findall(start) if word[0].islower()]
-    if len(words) < FEWEST_WORDS:
+    words = {word: count for word, count in Counter(_WORD.findall(start)).items() if word[0].islower()}
+    if sum(words.values()) < FEWEST_WORDS:
         return ENGLISH
-    language = _language(Counter(words), len(words))
-    pointed = _POINTED.search(start) and not _COMMAED.search(start)
-    return WITH_POINTS.get(language, language) if pointed else language
+    language = _language(words)
+    if language in WITH_POINTS and _POINTED.search(start) and not _COMMAED.search(start):
+        return WITH_POINTS[language]
+    return language
 
 
-def _language(words: Mapping[str, int], total: int) -> str:
-    listed = function_words()
+def _language(words: Mapping[str, int]) -> str:
+    listed, total = function_words(), sum(words.values())
     hits: Counter[str] = Counter()
     for word, count in words.items():
         for language in listed.get(word, ()):

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from figures.lexicon.tokens import Tokens
 
-_ATOM = re.compile(
+_ATOM = (
     r"\{(?:(?P<name>\w+)=)?(?P<tag>\w+)\}|(?P<group>\)\?|[()|\[\]])|(?P<glue>~)|(?P<never>!)"
     r"|(?P<word>[^\s(){}|~!\[\]]+)"
 )
@@ -121,22 +121,22 @@ class Alphabet(Struct, frozen=True):
             last_end = to
         return "".join(encoded)
 
-    def atom(self, tag: str, glued: bool) -> str:
-        """A regular expression for one token with this tag (touching the one before, if `glued`)."""
-        fitting = sorted(
-            {
-                ord(code)
-                for (tags, touching), code in self.codes.items()
-                if tag in tags and (touching or not glued)
-            }
+    def fitting(self, tag: str, glued: bool) -> frozenset[str]:
+        """The codes of tokens with this tag (touching the one before, if `glued`)."""
+        fitting = frozenset(
+            code for (tags, touching), code in self.codes.items() if tag in tags and (touching or not glued)
         )
         if not fitting:
             raise ValueError(f"no word and no shape of digits has the tag {tag!r}")
-        return f"[{''.join(_runs(fitting))}]"
+        return fitting
+
+
+def _class(codes: frozenset[str]) -> str:
+    """The regular expression for one of these codes, as ranges: a short class compiles fast."""
+    return f"[{''.join(_runs(sorted(map(ord, codes))))}]"
 
 
 def _runs(codes: list[int]) -> Iterator[str]:
-    """Ascending codes as the ranges of a character class: a short class compiles fast."""
     first = last = codes[0]
     for code in (*codes[1:], -1):
         if code != last + 1:
@@ -158,7 +158,7 @@ def literal_tag(word: str) -> str:
 def _tags_of(pattern: str) -> Iterator[tuple[str, bool]]:
     """The tags that a pattern asks for, and whether their token must touch the one before it."""
     glued = False
-    for match in _ATOM.finditer(pattern):
+    for match in re.finditer(_ATOM, pattern):
         if match["tag"] or match["word"]:
             yield match["tag"] or literal_tag(match["word"]), glued
         glued = bool(match["glue"])
@@ -170,12 +170,12 @@ def literals(patterns: Iterable[str]) -> set[str]:
     >>> sorted(literals(["({month=month} the)? {day}"]))
     ['the']
     """
-    return {match["word"] for pattern in patterns for match in _ATOM.finditer(pattern) if match["word"]}
+    return {match["word"] for pattern in patterns for match in re.finditer(_ATOM, pattern) if match["word"]}
 
 
 def tag_names(patterns: Iterable[str]) -> set[str]:
     """All tags that these patterns ask for."""
-    return {match["tag"] for pattern in patterns for match in _ATOM.finditer(pattern) if match["tag"]}
+    return {match["tag"] for pattern in patterns for match in re.finditer(_ATOM, pattern) if match["tag"]}
 
 
 def compile_pattern(pattern: str, alphabet: Alphabet) -> str:
@@ -185,7 +185,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> str:
     """
     parts: list[str] = []
     glued = never = False
-    for match in _ATOM.finditer(pattern):
+    for match in re.finditer(_ATOM, pattern):
         if match["glue"] or match["never"]:
             glued, never = glued or bool(match["glue"]), never or bool(match["never"])
             continue
@@ -193,7 +193,41 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> str:
             parts.append(_GROUPS.get(match["group"], match["group"]))
             continue
         tag = match["tag"] or literal_tag(match["word"])
-        atom = alphabet.atom(tag, glued)
+        atom = _class(alphabet.fitting(tag, glued))
         parts.append(f"(?!{atom})" if never else f"(?P<{match['name']}>{atom})" if match["name"] else atom)
         glued = never = False
     return "".join(parts)
+
+
+Beginning = tuple[frozenset[str], ...]
+"""The codes that the first token may have, and the second; shorter if a match may be."""
+
+
+def beginnings(pattern: str, alphabet: Alphabet) -> set[Beginning]:
+    """How the matches of a pattern of the lexicon begin: no place where none of them fits can match."""
+    open_groups: list[tuple[set[Beginning], set[Beginning]]] = []
+    others: set[Beginning] = set()
+    current: set[Beginning] = {()}
+    glued = never = False
+    for match in re.finditer(_ATOM, pattern):
+        if match["glue"] or match["never"]:
+            glued, never = glued or bool(match["glue"]), never or bool(match["never"])
+        elif match["group"] in ("(", "["):
+            open_groups.append((others, current))
+            others, current = set(), {()}
+        elif match["group"] == "|":
+            others, current = others | current, {()}
+        elif match["group"]:
+            group = others | current | ({()} if match["group"] == ")?" else set())
+            others, before = open_groups.pop()
+            current = _joined(before, group)
+        else:
+            if not never:
+                tag = match["tag"] or literal_tag(match["word"])
+                current = _joined(current, {(alphabet.fitting(tag, glued),)})
+            glued = never = False
+    return others | current
+
+
+def _joined(first: set[Beginning], second: set[Beginning]) -> set[Beginning]:
+    return {(*one, *other)[:2] for one in first for other in second}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -24,7 +25,7 @@ class LetterScale(Struct, frozen=True):
 
 
 class Numbers(Struct, frozen=True):
-    """The number words of a language."""
+    """The number words of a language; `continuing` are the words and signs with which words may go on digits."""
 
     cardinals: Mapping[str, int | Fraction]
     cardinal_phrases: Phrases[int]
@@ -44,6 +45,8 @@ class Numbers(Struct, frozen=True):
     pairs: Mapping[str, int]
     glue: Mapping[str, frozenset[str]]
     compound: tuple[str, ...] | None
+    stems: tuple[str, ...]
+    continuing: frozenset[str]
     teens_after: frozenset[int]
     starts: frozenset[str]
     decimal: str
@@ -62,10 +65,29 @@ class ClaimPattern(Struct, frozen=True):
 
 
 class Claims(Struct, frozen=True):
-    """All claim patterns: `any_of` finds a place, `patterns[i]`, whose end is its group `p{i}`, reads it."""
+    """All claim patterns, and which of them can begin where.
 
-    any_of: re.Pattern[str]
+    Bit i of `first[code]` says that a match of `patterns[i]` may begin with this code, bit i of `second[code]` that it
+    may go on with it, and bit i of `lone` that it may be of one token.
+    """
+
     patterns: tuple[ClaimPattern, ...]
+    first: Mapping[str, int]
+    second: Mapping[str, int]
+    lone: int
+
+    def fitting(self, codes: str, at: int) -> tuple[ClaimPattern, ...]:
+        """The patterns that may match at a place, in their order."""
+        mask = self.first.get(codes[at], 0)
+        if mask:
+            mask &= self.second.get(codes[at + 1 : at + 2], self.lone)
+        return tuple(self.patterns[number] for number in _bits(mask)) if mask else ()
+
+
+@lru_cache(maxsize=1024)
+def _bits(mask: int) -> tuple[int, ...]:
+    """The numbers of the bits that are set, ascending."""
+    return tuple(number for number in range(mask.bit_length()) if mask >> number & 1)
 
 
 class Rates(Struct, frozen=True):
@@ -115,7 +137,7 @@ class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
-    where a list has any. `near` are the words that settle what a unit of several meanings is (pounds).
+    where a list has any. `number_letters` matches runs of letters that number words are made of. `near` are the words that settle what a unit of several meanings is (pounds).
     `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     """
 
@@ -149,6 +171,7 @@ class Lexicon(Struct, frozen=True):
     subunit_names: frozenset[str]
     tied_units: Mapping[str, str]
     number_words: frozenset[str]
+    number_letters: re.Pattern[str]
     starters: frozenset[str]
     opened: Mapping[str, frozenset[str]]
     abbreviations: frozenset[str]

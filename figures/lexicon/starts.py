@@ -35,6 +35,7 @@ def starters(
         numbers.glue.get("articles", ()),
         words.get("quick_look", ()),
         words.get("whole_periods", ()),
+        words.get("half_spans", ()),
     )
 
 

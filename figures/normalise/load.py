@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from figures.cache import cached
+from figures.cache import cached, stamps
 from figures.errors import PackError, Problem
 from figures.normalise.settings import Settings
 
-_TABLE = re.compile(rb"\brates:\s*['\"]?([^\s'\"#]+\.csv)")
+_TABLE = rb"\brates:\s*['\"]?([^\s'\"#]+\.csv)"
 
 
-def load_settings(paths: Sequence[Path]) -> Settings:
+def load_settings(paths: Sequence[Path], shipped: Path | None = None) -> Settings:
     """Read the `normalise:` sections of packs, files or folders of YAML files, in this order.
 
-    Raises PackError with all mistakes.
+    Those in the folder `shipped`, which are ours, come first. Raises PackError with all mistakes.
     """
-    contents = {file: _read(file) for path in paths for file in _files(path)}
-    relevant = {file: content for file, content in contents.items() if b"normalise" in content}
-    tables = (table for file, content in relevant.items() for table in _tables(file, content))
-    sources = [*relevant.values(), *(table.read_bytes() for table in tables if table.is_file())]
+    own = _sections(paths)
+    tables = (table for file, content in own.items() for table in _tables(file, content))
+    sources = [*own.values(), *(table.read_bytes() for table in tables if table.is_file())]
+    ours = stamps(shipped, ".yaml", ".csv", below=True) if shipped else ()
 
     def build() -> Settings:
         from figures.normalise.merge import merged_settings
 
-        return merged_settings(tuple(relevant))
+        return merged_settings((*(_sections([shipped]) if shipped else ()), *own))
 
-    return cached("settings", sources, build)
+    return cached("settings", [*ours, *sources], build)
+
+
+def _sections(paths: Iterable[Path]) -> Mapping[Path, bytes]:
+    """The content of the files that have such a section."""
+    contents = {file: _read(file) for path in paths for file in _files(path)}
+    return {file: content for file, content in contents.items() if b"normalise" in content}
 
 
 def _files(path: Path) -> list[Path]:
@@ -47,4 +53,4 @@ def _read(file: Path) -> bytes:
 
 def _tables(pack: Path, content: bytes) -> Iterator[Path]:
     """The tables that a pack names, read off its text alone: this runs before the cache is asked, without YAML."""
-    return (pack.parent / name.decode() for name in _TABLE.findall(content))
+    return (pack.parent / name.decode() for name in re.findall(_TABLE, content))

@@ -26,7 +26,7 @@ def caption_test(locale: str) -> Callable[[str], bool]:
         if words is None or len(text) > LONGEST:
             return False
         low = text.lower()
-        return low.startswith(words["start"]) or any(phrase in low for phrase in words["within"])
+        return low.startswith(words["start"]) or any(map(low.__contains__, words["within"]))
 
     return is_caption
 

@@ -14,6 +14,7 @@ LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋
 """Digits of exponents, formulas and references, which are none of the number that they stand behind."""
 
 _SEEN = re.compile(f"[^{INVISIBLE}]+")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
 def copy_seen(prose: Prose, text: str, start: int, shift: dict[int, int] | None = None) -> None:
@@ -24,6 +25,10 @@ def copy_seen(prose: Prose, text: str, start: int, shift: dict[int, int] | None 
     >>> prose.text, len(prose)
     ('1,200', 5)
     """
+    if shift:
+        text = text.translate(shift)
+    if text.isascii() or not _UNSEEN.search(text):
+        prose.copy(text, start)
+        return
     for match in _SEEN.finditer(text):
-        seen = match[0]
-        prose.copy(seen.translate(shift) if shift else seen, start + match.start())
+        prose.copy(match[0], start + match.start())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from figures.read.source import LINE_BREAK
 
@@ -16,7 +17,7 @@ _WORD = re.compile(r"\S+")
 _GOES_ON = re.compile(r"[ \t]*[^\W\d_A-Z]")
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line without its break and the space before it, and where it stands in the source."""
 
     start: int

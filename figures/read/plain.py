@@ -170,9 +170,11 @@ def _cells(chunk: Sequence[Line]) -> list[tuple[Line, list[rows.Span]]]:
     if len(chunk) < 2:
         return []
     split = rows.tabbed if all("\t" in line.text.strip() for line in chunk) else rows.piped
+    columns = len(split(chunk[0].text))
+    if columns < 2:
+        return []
     table = [(line, split(line.text)) for line in chunk]
-    columns = len(table[0][1])
-    return table if columns > 1 and all(len(spans) == columns for _, spans in table) else []
+    return table if all(len(spans) == columns for _, spans in table) else []
 
 
 def _table(run: _Run, number: int) -> list[Block]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from figures.model import Article
 from figures.report.display import columns, visible
@@ -16,7 +17,7 @@ _LONGEST_MARK = 60
 _CUT = "…"
 
 
-class Underline(NamedTuple):
+class Underline(Struct, frozen=True, order=True):
     """A span of the source and the character that underlines it."""
 
     start: int
@@ -24,7 +25,7 @@ class Underline(NamedTuple):
     mark: str
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A line of the excerpt and what stands below it; `number` is None where lines are left out."""
 
     number: int | None
@@ -71,7 +72,7 @@ def _marked(source: str, start: int, end: int, underlines: Sequence[Underline]) 
         text += _CUT * (left > start)
         marks += " " * (left > start)
         inside = [underline for underline in underlines if left <= underline.start < right]
-        edges = [left, *(edge for underline in inside for edge in underline[:2]), right]
+        edges = [left, *(edge for underline in inside for edge in (underline.start, underline.end)), right]
         signs = [" ", *(sign for underline in inside for sign in (underline.mark, " "))]
         for (a, b), sign in zip(pairwise(edges), signs, strict=True):
             piece = visible(source[a:b])

@@ -57,7 +57,7 @@ def _excerpt_lines(finding: Finding, article: Article) -> Iterator[str]:
 
 def _apart(underlines: Sequence[Underline]) -> list[Underline]:
     """Cut spans that overlap, so that each character has one mark; the reported figure keeps its own."""
-    edges = sorted({edge for underline in underlines for edge in underline[:2]})
+    edges = sorted({edge for underline in underlines for edge in (underline.start, underline.end)})
     ranked = sorted(underlines, key=lambda underline: underline.mark != REPORTED)
     pieces = []
     for start, end in pairwise(edges):

@@ -20,7 +20,6 @@ from figures.rules.document import Document
 from figures.rules.implied_rates import credible
 from figures.rules.matches import MAX_PER_PLACE, Match, matches
 from figures.rules.records import Each, Rule, RuleSet
-from figures.rules.render import finding
 from figures.rules.verdict import Outcome, Verdict, verdict
 from figures.rules.voices import is_one_voice
 
@@ -70,6 +69,8 @@ def check(
             continue
         looked[each.outcome] += 1
         if each.outcome is Outcome.FAILED and not _is_repeated(each, document, said):
+            from figures.rules.render import finding  # most articles have none
+
             findings.append(finding(each, document))
         if each.outcome in _COMPARED and not isinstance(each.rule.find, Each) and len(each.match.figures) > 1:
             compared |= {document.original(figure) for figure in each.match.figures}

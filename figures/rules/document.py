@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from figures.model import Article, Extraction, Figure, Kind
@@ -11,7 +11,7 @@ from figures.rules.context import Context
 from figures.rules.evidence import named
 from figures.rules.fields import Place
 from figures.rules.neighbours import Neighbours, neighbours
-from figures.rules.sentences import TwoSentences, View, kinds_of
+from figures.rules.sentences import TwoSentences, View
 
 
 class Document:
@@ -42,17 +42,23 @@ class Document:
         if kinds is None:
             return self.extraction.figures
         if kinds not in self._of_kinds:
-            self._of_kinds[kinds] = [
-                figure
-                for figure in self.extraction.figures
-                if figure.kind in kinds or (figure.ends and any(end.kind in kinds for end in figure.ends))
-            ]
+            numbers = sorted({number for kind in kinds for number in self._by_kind.get(kind, ())})
+            self._of_kinds[kinds] = [self.extraction.figures[number] for number in numbers]
         return self._of_kinds[kinds]
 
-    @cached_property
-    def kinds(self) -> frozenset[Kind]:
+    @property
+    def kinds(self) -> Collection[str | bool | None]:
         """The kinds of all figures, and of the ends of ranges."""
-        return kinds_of(self.extraction.figures)
+        return self._by_kind.keys()
+
+    @cached_property
+    def _by_kind(self) -> dict[str | bool | None, list[int]]:
+        """The numbers of the figures of each kind, and of the ranges with an end of it."""
+        found: dict[str | bool | None, list[int]] = {}
+        for number, figure in enumerate(self.extraction.figures):
+            for kind in {figure.kind, *(end.kind for end in figure.ends)}:
+                found.setdefault(kind.value, []).append(number)
+        return found
 
     @cached_property
     def neighbours(self) -> tuple[Neighbours, ...]:

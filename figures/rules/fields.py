@@ -14,7 +14,8 @@ from figures.rules.sentences import words_of
 from figures.rules.values import Unknown
 
 Tested = str | bool | None
-_DATES = frozenset([Kind.DATE, Kind.YEAR, Kind.TIME, Kind.LABEL])
+_COUNTED = (Kind.COUNT, Kind.NUMBER)
+DATES = frozenset([Kind.DATE, Kind.YEAR, Kind.TIME, Kind.LABEL])
 WORDS_BEFORE, WORDS_AFTER, ENOUGH_WORDS = 4, 5, 8
 CONTEXT_REACH = 100
 """Characters that are looked at for so many words; bounded, since a sentence may be endless."""
@@ -57,6 +58,7 @@ TESTS: dict[str, Callable[[Place], Tested]] = {
     "row_label": lambda place: place.cell.row_label.lower() if place.cell else None,
     "column_label": lambda place: place.cell.column_label.lower() if place.cell else None,
     "in_list": lambda place: place.figure.list is not None,
+    "first_of_kind": lambda place: _is_first_of_kind(place),
     "range": lambda place: place.figure.value is None and place.figure.low is not None,
     "quoted": lambda place: place.figure.quoted,
     "bracketed": lambda place: place.figure.bracketed,
@@ -69,7 +71,18 @@ TESTS: dict[str, Callable[[Place], Tested]] = {
 """Fields that a selection can ask to be one of some values."""
 
 FLAGS = frozenset(
-    ["in_list", "range", "quoted", "bracketed", "negated", "has_weekday", "grouped", "in_words", "definite"]
+    [
+        "in_list",
+        "first_of_kind",
+        "range",
+        "quoted",
+        "bracketed",
+        "negated",
+        "has_weekday",
+        "grouped",
+        "in_words",
+        "definite",
+    ]
 )
 """Those of them that are true or false."""
 
@@ -126,6 +139,14 @@ def _is_grouped(place: Place) -> bool:
     return written.grouped or (slip and (group != "." or written.decimals > 2))  # 4.50 Franken
 
 
+def _is_first_of_kind(place: Place) -> bool:
+    """Whether no other figure of its kind stands before it in the sentence; numbers may be counts."""
+    kind = place.figure.kind
+    like = _COUNTED if kind in _COUNTED else (kind,)
+    first = next((each for each in place.beside if each.kind in like), place.figure)
+    return first.start >= place.figure.start
+
+
 def _is_definite(place: Place) -> bool:
     """Whether the text takes the figure for known: the 240 guests."""
     text = place.extraction.article.blocks[place.figure.block].text
@@ -138,7 +159,7 @@ def surroundings(place: Place) -> Hashable:
     A sentence with more figures is none that tells this one: series of like facts are worded alike.
     """
     figure = place.figure
-    if sum(each.kind not in _DATES for each in place.beside) > 1:
+    if sum(each.kind not in DATES for each in place.beside) > 1:
         return None
     sentence = place.extraction.sentences[figure.sentence]
     text = place.extraction.article.blocks[figure.block].text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from decimal import Decimal
 
 from figures.model import Article, Figure
@@ -14,8 +13,8 @@ ORDERED_DIGITS = 2
 _REACH = 60  # characters; a name and what stands between it and an age is rarely longer
 _NAME = r"[A-Z][\w'’-]*[a-z]"
 _FULL_NAME = rf"{_NAME}(?: [A-Z]\.)?(?: {_NAME}){{1,2}}"
-_BEFORE = re.compile(rf"({_FULL_NAME})(?:,? (?:Jr|Sr)\.?| I{{2,3}}| IV)?, (?:aged )?$")
-_BEHIND = re.compile(rf"(?:[a-z-]+ ){{0,3}}({_FULL_NAME})\b")
+_BEFORE = rf"({_FULL_NAME})(?:,? (?:Jr|Sr)\.?| I{{2,3}}| IV)?, (?:aged )?$"
+_BEHIND = rf"(?:[a-z-]+ ){{0,3}}({_FULL_NAME})\b"
 
 
 def significant_digits(figure: Figure) -> str | None:
@@ -50,14 +49,7 @@ def person(figure: Figure, article: Article) -> str | None:
     Those who bear one family name alone are often a family.
     """
     text = article.blocks[figure.block].text
-    before = _BEFORE.search(text[max(figure.at - _REACH, 0) : figure.at])
-    behind = _BEHIND.match(text[figure.to : figure.to + _REACH].removeprefix(" "))
+    before = re.search(_BEFORE, text[max(figure.at - _REACH, 0) : figure.at])
+    behind = re.match(_BEHIND, text[figure.to : figure.to + _REACH].removeprefix(" "))
     found = before or behind
     return found[1] if found else None
-
-
-def of_one_subject(figures: Collection[Figure]) -> bool:
-    """Whether the shortest subject is part of every other one: workers, the workers of the plant."""
-    subjects = [frozenset(word.lower() for word in figure.subject) for figure in figures]
-    shortest = min(subjects, key=len, default=frozenset())
-    return bool(shortest) and all(shortest <= subject for subject in subjects)

@@ -17,8 +17,7 @@ from figures.rules.candidates import Candidate, Site
 from figures.rules.document import Document
 from figures.rules.fields import KEYS, Place
 from figures.rules.neighbours import Neighbours
-from figures.rules.phrase import hedges_of
-from figures.rules.records import Each, Group, Join, Pattern, Phrase, Restates, Slot, WordList
+from figures.rules.records import Each, Group, Join, Pattern, Phrase, Restates, Slot, WordList, hedges_of
 from figures.rules.select import fits
 from figures.rules.sentences import HEDGE, View, first_words
 from figures.rules.values import Items, Quantity, Value, word

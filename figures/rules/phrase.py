@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from figures.model import Kind
-from figures.rules.records import Pattern, WordList
+from figures.rules.records import Pattern, WordList, hedges_of
 from figures.rules.sentences import FIGURE_CHARACTERS, HEDGE, figure_character, list_character, words_of
 
 MAX_GAP = 6
@@ -160,11 +160,6 @@ class _Compiler:
                 self._current.needs += whole.needs
                 self._current.kinds += whole.kinds
                 self._current.figures += whole.figures
-
-
-def hedges_of(group: str) -> str:
-    """The name of the group for the words that a figure begins with and that the phrase does not have."""
-    return f"{group}_hedges"
 
 
 def _merge(alternatives: Sequence[_Sequence]) -> _Sequence:

@@ -76,6 +76,11 @@ class Pattern(Struct, frozen=True):
     crosses: bool = False
 
 
+def hedges_of(group: str) -> str:
+    """The name of the group for the words that a group's figure begins with and that the phrase does not have."""
+    return f"{group}_hedges"
+
+
 class Phrase(Struct, frozen=True):
     """Words that tell the relation, in one or more languages."""
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from figures.model import Figure
 from figures.rules.document import Document
-from figures.rules.fields import KEYS, TESTS
+from figures.rules.fields import DATES, KEYS, TESTS
 from figures.rules.records import Selection
 from figures.rules.sentences import words_of
 
 _CLAUSE_ENDS = frozenset(",;:–()")
 _NEAR = 80  # characters to either side; a clause of news is rarely longer
+_OTHERS = 3  # figures to either side that are looked at
 
 
 def fits(selection: Selection, figure: Figure, document: Document, first: Figure | None = None) -> bool:
@@ -35,7 +36,7 @@ def _differ(a: object, b: object) -> bool:
 
 
 def _is_near(selection: Selection, figure: Figure, document: Document) -> bool:
-    """Whether one of the words stands in the figure's clause."""
+    """Whether one of the words stands in the figure's clause, and no other value between them."""
     if not document.view(figure.sentence).may_have(selection.near):
         return False
     place = (figure.start, figure.end)
@@ -46,14 +47,30 @@ def _is_near(selection: Selection, figure: Figure, document: Document) -> bool:
 
 
 def _clause(figure: Figure, document: Document) -> str:
-    """The words of the figure's clause, in the form of `sentences.normal`."""
+    """The words of the figure's clause up to the values beside it, in the form of `sentences.normal`."""
     text = document.extraction.article.blocks[figure.block].text
-    sentence = document.extraction.sentences[figure.sentence]
-    before = words_of(text, max(sentence.at, figure.at - _NEAR), figure.at)
-    after = words_of(text, figure.to, min(sentence.to, figure.to + _NEAR))
+    at, to = _reach(figure, document)
+    before = words_of(text, at, figure.at)
+    after = words_of(text, figure.to, to)
     inside = words_of(text, figure.at, figure.to)
     clause = [*reversed(_until_end(before[::-1])), *inside, *_until_end(after)]
     return "".join([" ", *(f"{word} " for word in clause)])
+
+
+def _reach(figure: Figure, document: Document) -> tuple[int, int]:
+    """Where the value before a figure ends and the next one begins, if they are in the sentence and not too far."""
+    sentence = document.extraction.sentences[figure.sentence]
+    at, to = max(sentence.at, figure.at - _NEAR), min(sentence.to, figure.to + _NEAR)
+    figures, number = document.extraction.figures, document.original(figure)
+    others = [each for each in figures[max(number - _OTHERS, 0) : number + _OTHERS + 1] if _is_value(each)]
+    beside = [each for each in others if each.sentence == figure.sentence]
+    before = (each.to for each in beside if each.to <= figure.at)
+    behind = (each.at for each in beside if each.at >= figure.to)
+    return max([at, *before]), min([to, *behind])
+
+
+def _is_value(figure: Figure) -> bool:
+    return figure.kind not in DATES
 
 
 def _until_end(words: Sequence[str]) -> list[str]:

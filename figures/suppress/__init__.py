@@ -7,6 +7,9 @@ last leaves it out. None of them knows line numbers, which every edit moves, exc
 edits.
 """
 
+MARK = "figures:"
+"""What a comment in an article begins with."""
+
 UNUSED = "unused-ignore"
 NO_REASON = "ignore-without-reason"
 MISTAKE = "ignore-mistake"

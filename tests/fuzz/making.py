@@ -24,9 +24,7 @@ PIECES: dict[str, list[str]] = yaml.safe_load(
 def words(locale: str) -> tuple[str, ...]:
     """All words that the lexicon of a locale knows."""
     lexicon = load(locale)
-    known = set(lexicon.number_words) | set(lexicon.months) | set(lexicon.weekdays) | set(lexicon.idioms)
-    for listed in lexicon.words.values():
-        known |= listed
+    known = set(lexicon.number_words).union(lexicon.months, lexicon.weekdays, lexicon.idioms, lexicon.lists)
     return tuple(sorted(map(str, known)))
 
 

@@ -8,7 +8,7 @@ from figures.extract import extract
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Figure
 from figures.read import read_text
-from figures.rules.identity import day_of_year, of_one_subject, person, significant_digits
+from figures.rules.identity import day_of_year, person, significant_digits
 
 
 def first_figure(text: str) -> tuple[Figure, Article]:
@@ -62,13 +62,3 @@ def test_whose_age_it_is(text: str, name: str | None) -> None:
 )
 def test_the_day_of_a_date(text: str, day: str | None) -> None:
     assert day_of_year(first_figure(text)[0]) == day
-
-
-def test_a_subject_that_is_part_of_the_other_one_is_the_same() -> None:
-    short, _ = first_figure("The bridge cost £5 million.")
-    same, _ = first_figure("The new bridge cost £6 million.")
-    other, _ = first_figure("The tunnel cost £6 million.")
-    nobody, _ = first_figure("£6 million")
-    assert of_one_subject([short, same])
-    assert not of_one_subject([short, other])
-    assert not of_one_subject([short, nobody])

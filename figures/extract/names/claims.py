@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from figures.extract.names.dates import read_date
 from figures.extract.names.literals import claim_literals
@@ -27,10 +28,10 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
     claims = scan.lexicon.claims
     codes = scan.lexicon.alphabet.encode(scan.tokens)
     at = 0
-    while (match := claims.any_of.search(codes, at)) is not None:
-        found = _read(scan, claims, codes, match)
-        at = match.start() + 1
-        for quantity in found:
+    for place, code in enumerate(codes):
+        if place < at or code not in claims.first:
+            continue
+        for quantity in _read(scan, claims, codes, place):
             scan.take(quantity.first, quantity.last)
             at = max(at, quantity.last)
             yield quantity
@@ -73,11 +74,15 @@ def _goes_on(scan: Scan, last: int) -> bool:
     return tied and scan.text(last + 1)[:1].isdecimal() and scan.tokens.glued(last + 1)
 
 
-def _read(scan: Scan, claims: Claims, codes: str, match: re.Match[str]) -> list[Quantity]:
+@lru_cache(maxsize=1024)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _read(scan: Scan, claims: Claims, codes: str, at: int) -> list[Quantity]:
     """What the first pattern makes of this place that fits and whose reader believes it."""
-    assert match.lastgroup is not None
-    for pattern in claims.patterns[int(match.lastgroup[1:]) :]:
-        fields = re.compile(pattern.source).match(codes, match.start())
+    for pattern in claims.fitting(codes, at):
+        fields = _compiled(pattern.source).match(codes, at)
         if fields is None:
             continue
         first, last = fields.span("figure" if "figure" in fields.re.groupindex else 0)

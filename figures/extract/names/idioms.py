@@ -14,6 +14,8 @@ def is_idiom(scan: Scan, first: int, last: int) -> bool:
     idiom = scan.lexicon.idioms.get(scan.word(last - 1))
     if idiom is None:
         return False
+    if _is_partly_done(scan, last):
+        return True
     low = scan.tokens.low
     before = any(idiom.before.match_before(low, at) for at in {first, last - 1})
     closes = (
@@ -25,3 +27,9 @@ def is_idiom(scan: Scan, first: int, last: int) -> bool:
         return True
     counts = scan.has("of", last) or scan.has("range_to", last)  # one of …, one to two years
     return idiom.alone.match_before(low, last - 1) is not None and stops_phrase(scan, last) and not counts
+
+
+def _is_partly_done(scan: Scan, last: int) -> bool:
+    """half-filled, half-joking; but half-hour, half-price"""
+    half = scan.lexicon.numbers.connects("half", scan.word(last - 1))
+    return half and scan.is_hyphen(last) and bool(scan.lexicon.nouns.participle.search(scan.word(last + 1)))

@@ -177,5 +177,15 @@ def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | 
         return None
     if scan.has("of", first - 1) and scan.text(first - 2)[:1].isupper():
         return capitals_before(scan, first - 1), last
+    if scan.lexicon.nouns.capitalised:
+        return (first, last) if _is_surname(scan, first, last) else None
     behind = scan.text(last)[:1].isupper() or scan.text(first - 1)[:1].isupper()
     return (first, last) if behind else None
+
+
+def _is_surname(scan: Scan, first: int, last: int) -> bool:
+    """Claudia Tausend sprach; but nouns have capitals too: am Montag Tausend Menschen, rund Tausend kamen."""
+    named = scan.text(first - 1)[:1].isupper() and not stops_phrase(scan, first - 1)
+    hedged = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first) is not None
+    counts = scan.text(last)[:1].isupper() or scan.has("of", last)
+    return named and not (hedged or counts or scan.word(first - 1) in scan.lexicon.weekdays)

@@ -31,10 +31,10 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     start = left.first - scan.has("determiners", left.first - 1)
     between = [at for at in range(left.last, right.first) if not scan.has("determiners", at)]
-    if left.value < right.value and _spans(scan, start - 1, between):
+    rising = left.value < right.value
+    first = _bounds_begin(scan, start, between, rising)
+    if rising and _spans(scan, start - 1, between):
         first = start - 1 if scan.has("range_between", start - 1) else left.first
-    else:
-        first = _bounds_begin(scan, start, between, rising=left.value < right.value)
     if first is None:
         return None
     low, high = sorted((left.value, right.value))

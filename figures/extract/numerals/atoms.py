@@ -80,15 +80,18 @@ def word_value(word: str, numbers: Numbers) -> Fraction | None:
     if known:
         return Fraction(known)
     value = Fraction(0)
-    for part, multiplies in compound(word, numbers):
+    for part, multiplies in _cut(word, numbers.compound or numbers.stems, numbers):
         value = max(value, Fraction(1)) * part if multiplies else value + part
     return value or None
 
 
 def compound(word: str, numbers: Numbers) -> tuple[Part, ...]:
     """The parts of a compound number word (einundzwanzigtausend: 21, times 1000); nothing for other words."""
-    pieces = numbers.compound
-    if pieces is None or not word.startswith(pieces) or not word.endswith(pieces):
+    return _cut(word, numbers.compound, numbers) if numbers.compound is not None else ()
+
+
+def _cut(word: str, pieces: tuple[str, ...], numbers: Numbers) -> tuple[Part, ...]:
+    if not word.startswith(pieces) or not word.endswith(pieces):
         return ()
     found = segments(word, pieces)
     linked = {found[0], found[-1]} - numbers.cardinals.keys() - numbers.multipliers.keys() if found else {""}

@@ -101,10 +101,13 @@ def stands_alone(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> boo
     They do in half the men, one third, a third of the men; not in a third man, the first half, last quarter,
     one third-party offer.
     """
-    before = _word_before(tokens, at, numbers)
+    before, half = _word_before(tokens, at, numbers), numbers.connects("half", tokens.low[share.last - 1])
+    shared = share.last < len(tokens) and numbers.connects("vague_linker", tokens.low[share.last])
+    if half and shared and numbers.connects("fraction_openers", before):
+        return True  # they say that half of the town left
     if before in numbers.ordinals or numbers.connects("no_fraction_after", before):
         return False
-    if numbers.connects("half", tokens.low[share.last - 1]) or (share.counted and share.value.numerator > 1):
+    if half or (share.counted and share.value.numerator > 1):
         return True
     return not share.bare and _closes(tokens, at, share, numbers)
 
@@ -143,7 +146,9 @@ def _counts_on(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
         counted = before in (numbers.cardinals.get(word), numbers.ordinals.get(word)) or word == str(before)
         if counted or numbers.connects("others", word):
             following = tokens.low[past_tie(tokens, here + 1, numbers)]
-            if following not in numbers.plural_denominators and not numbers.connects("share_words", following):
+            if following not in numbers.plural_denominators and not numbers.connects(
+                "share_words", following
+            ):
                 return True
     return False
 

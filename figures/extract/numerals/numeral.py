@@ -13,7 +13,7 @@ from figures.extract.numerals.digits import digits_at, parse_number
 from figures.extract.numerals.fractions import Share, multipliers_at, scale_of
 from figures.extract.numerals.spoken import Words, exact
 from figures.extract.numerals.sums import Sum
-from figures.extract.numerals.words import parse_words, words_behind
+from figures.extract.numerals.words import may_go_on, parse_words, words_behind
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 from figures.model import Number, Written
@@ -85,7 +85,8 @@ def signed(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
         if numbers.connects("minus", ahead):
             return numeral.negated(first - 2)
         opens = not tokens.glued(first - 1) or ahead in "([/$£€"
-        return numeral.negated(first - 1) if opens else numeral
+        margin = ahead == "/" and tokens.low[max(0, first - 3)] == "+"  # +/-3%
+        return numeral.negated(first - 1) if opens and not margin else numeral
     if numbers.connects("minus", before) and not numbers.connects("no_minus_after", ahead):
         return numeral.negated(first - 1)
     return numeral
@@ -100,7 +101,7 @@ def with_letter(numeral: Numeral, numbers: Numbers) -> Numeral:
 
 def _single(tokens: Tokens, at: int, numbers: Numbers) -> Numeral | None:
     text = tokens.text[at]
-    if text[0].isdecimal() or (text[0] == "." and text[1:2].isdecimal()):
+    if text[0].isdecimal() or (text[0] in ".," and text[1:2].isdecimal()):
         return _in_digits(tokens, at, numbers)
     if text in VULGAR:
         return _share(at, Share(at + 1, Fraction(*VULGAR[text]), counted=True), text, tokens, numbers)
@@ -127,8 +128,10 @@ def _in_digits(tokens: Tokens, at: int, numbers: Numbers) -> Numeral:
     mixed = _fraction_behind(numeral, tokens, numbers)
     if mixed is not None:
         return _scaled(mixed, tokens, numbers)
-    start = Sum(current=Fraction(value), unit=Fraction(unit), digits=True)
-    words = words_behind(tokens, last, numbers, start)
+    words = None
+    if may_go_on(tokens, last, numbers):
+        start = Sum(current=Fraction(value), unit=Fraction(unit), digits=True)
+        words = words_behind(tokens, last, numbers, start)
     if words is None:
         return _letter_scaled(numeral, tokens, numbers)
     decimals = max(words.decimals, digits.decimals)

@@ -35,15 +35,15 @@ def power_behind(tokens: Tokens, last: int, number: Decimal) -> Power | None:
     """The power that begins with `number`, whose digits end before token `last`."""
     if last >= len(tokens):
         return None
-    sign, factor = tokens.text[last], Fraction(number)
+    sign = tokens.text[last]
     if sign in ("e", "E") and tokens.glued(last):
         return _power(tokens, last + 1, number, TEN)
     if sign == "^" and tokens.glued(last):
-        found = _power(tokens, last + 1, Decimal(1), factor)
-        return found and Power(found.last, found.value, found.unit if factor == TEN else None)
+        found = _power(tokens, last + 1, Decimal(1), Fraction(number))
+        return found and Power(found.last, found.value, found.unit if number == 10 else None)
     if sign in TIMES and last + 1 < len(tokens) and tokens.text[last + 1] == "10":
         return _raised_ten(tokens, last + 2, number)
-    return _superscript(tokens, last, Decimal(1)) if factor == TEN else None
+    return _superscript(tokens, last, Decimal(1)) if number == 10 else None
 
 
 def _raised_ten(tokens: Tokens, at: int, factor: Decimal) -> Power | None:

@@ -15,7 +15,7 @@ from figures.extract.numerals.vague import vague_at
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
-__all__ = ["Words", "exact", "parse_words", "words_behind"]
+__all__ = ["Words", "exact", "may_go_on", "parse_words", "words_behind"]
 
 TENTH = Fraction(1, 10)
 """The precision of a number with a fraction in words: two and a half is as exact as 2.5."""
@@ -37,6 +37,11 @@ def parse_words(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
         or _pair(tokens, at, numbers)
         or (_whole(steps[-1]) if steps else None)
     )
+
+
+def may_go_on(tokens: Tokens, at: int, numbers: Numbers) -> bool:
+    """Whether words that begin at this token can go on a number in digits at all."""
+    return at < len(tokens) and (numbers.compound is not None or tokens.low[at] in numbers.continuing)
 
 
 def words_behind(tokens: Tokens, at: int, numbers: Numbers, start: Sum) -> Words | None:
@@ -128,7 +133,7 @@ def _with_decimals(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numb
     """
     whole, here = (steps[-1].sum.value, steps[-1].last) if steps else (Fraction(0), at)
     if here >= len(tokens) or not numbers.connects("decimal_point", tokens.low[here]):
-        return None
+        return _with_loose_decimals(tokens, steps, numbers)
     before = tokens.low[at - 1] if at and not steps else ""
     if before[:1].isalpha() and not numbers.connects("minus", before):
         return None
@@ -138,6 +143,19 @@ def _with_decimals(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numb
     factor, last = multipliers_at(tokens, behind, numbers)
     unit = Fraction(factor, 10 ** len(decimals))
     return Words(last, exact(whole * factor + int(decimals) * unit), decimal(unit), factor, len(decimals))
+
+
+def _with_loose_decimals(tokens: Tokens, steps: list[Cardinal], numbers: Numbers) -> Words | None:
+    """Decimals behind a word that may join something else too, where nothing is counted: tres con cinco."""
+    here = steps[-1].last if steps else len(tokens)
+    if here >= len(tokens) or not numbers.connects("loose_point", tokens.low[here]):
+        return None
+    decimals, last = _decimals(tokens, here + 1, numbers)
+    if not decimals or (last < len(tokens) and tokens.text[last][0].isalnum()):
+        return None
+    unit = Fraction(1, 10 ** len(decimals))
+    value = steps[-1].sum.value + int(decimals) * unit
+    return Words(last, exact(value), decimal(unit), decimals=len(decimals))
 
 
 def _decimals(tokens: Tokens, here: int, numbers: Numbers) -> tuple[str, int]:

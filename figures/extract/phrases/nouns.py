@@ -86,7 +86,8 @@ def _qualifies_adjective(scan: Scan, at: int) -> bool:
     if nouns.adverb.search(scan.word(at)) is None:
         return False
     if nouns.participle.search(scan.word(at + 1)) is not None:
-        return any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST))
+        single = scan.lexicon.numbers.cardinals.get(scan.word(at - 1)) == 1 and not stops_phrase(scan, at + 2)
+        return single or any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST))
     adjective = scan.text(at + 1)[:1].isalpha() and not (is_verb(scan, at + 1) or _is_small(scan, at + 1))
     return adjective and not is_plural(scan, at + 1) and is_plural(scan, at + 2)
 
@@ -116,15 +117,20 @@ def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -
     start = _skip(scan, at)
     if scan.lexicon.nouns.capitalised:
         return _capitalised_phrase(scan, start)
-    one = one and not scan.has("of", at)  # one of the reasons is one of many
-    nominal = start if scan.has("nominal", start) and not _noun_follows(scan, start) else None
-    if nominal is not None:
+    some = one and scan.has("of", at)  # one of the reasons is one of many
+    one = one and not some
+    followed = _noun_follows(scan, start) or (one and not stops_phrase(scan, start + 1))
+    if scan.has("nominal", start) and not followed:
         return NounPhrase(start, start + 1, (scan.word(start),), scan.word(start), True)
     head, last = _find_head(scan, start, one, mass)
     if head is None and not one:
         head = _behind_joint(scan, last) if last > start else None
     if head is None:
-        return _singular_phrase(scan, start, last, one, mass) if last > start else None
+        whole = mass and last > start + 1  # a $15 minimum wage
+        told = some or whole or not _is_no_noun(scan, start)
+        return _singular_phrase(scan, start, last, one, mass) if last > start and (one or told) else None
+    if some and head - 2 >= start and is_plural(scan, head - 2) and is_verb(scan, head):
+        head -= 1  # one of the reasons doctors give
     return _phrase(scan, start, head, plural=True)
 
 
@@ -137,13 +143,13 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
         plural = _is_plural_head(scan, last, end)
         if one and scan.lexicon.nouns.possessive.search(scan.word(end - 1)):
             return None, end  # one man's struggle counts men
-        if stops_phrase(scan, last) and not (end > last + 1 and (plural or _is_adverb(scan, last))):
-            break  # and not by-elections, nor specially-made firearms
+        if stops_phrase(scan, last) and (end == last + 1 or scan.taken[last]):
+            break  # and not by-elections, off-duty officers, nor specially-made firearms
         if plural and not (one and not scan.has("nouns_without_plural_s", last)):
             head = end
             if not _compound_goes_on(scan, end - 1):
                 break
-        elif head is not None or (end == last + 1 and _ends_phrase(scan, last, start, one or mass)):
+        elif head is not None or (end == last + 1 and _ends_phrase(scan, last, start, one, mass)):
             break
         last = end + (scan.text(end) in CLOSING and scan.tokens.glued(end))
     return head, last
@@ -154,14 +160,11 @@ def _opens_quotation(scan: Scan, at: int) -> bool:
     return scan.text(at) in OPENING and at + 1 < len(scan.tokens) and scan.tokens.glued(at + 1)
 
 
-def _is_adverb(scan: Scan, at: int) -> bool:
-    return scan.lexicon.nouns.adverb.search(scan.word(at)) is not None
-
-
 def _is_plural_head(scan: Scan, at: int, end: int) -> bool:
     """Whether a word, with what hyphens tie to it, is a plural: reports, e-mails, runners-up; not sports-related."""
     if is_plural(scan, end - 1):
-        return True
+        acronym = len(scan.text(at)) > 2 and scan.text(at).isupper()
+        return not (acronym and is_plural(scan, end))  # 300 FLOPS tests
     return is_plural(scan, at) and any(scan.has("prepositions", here) for here in range(at + 2, end, 2))
 
 
@@ -177,12 +180,19 @@ def _capitalised_phrase(scan: Scan, start: int) -> NounPhrase | None:
     return None
 
 
-def _ends_phrase(scan: Scan, at: int, start: int, one: bool) -> bool:
+def _ends_phrase(scan: Scan, at: int, start: int, one: bool, mass: bool) -> bool:
     """Whether the token is the verb behind the phrase. Behind one, a bare verb form can only be a noun."""
     if not is_verb(scan, at):
         return False
-    if one and at > start:
-        return not scan.has("verb_bases", at)
+    nouns = scan.lexicon.nouns
+    later = (one or mass) and at > start
+    noun = scan.has("nouns_in_ing", at) and not scan.has("determiners", at + 1)  # but one finding that
+    if (one or later) and (scan.has("verb_bases", at) or noun):
+        return False
+    if later:
+        return nouns.adverb.search(scan.word(at - 1)) is None  # but one newly built road
+    if one and nouns.participle.search(scan.word(at)) and not stops_phrase(scan, at + 1):
+        return False  # one confirmed case
     return not _may_modify(scan, at, start)
 
 
@@ -193,7 +203,8 @@ def _behind_joint(scan: Scan, at: int) -> int | None:
     if is_verb(scan, at - 1) or (scan.text(at - 1)[:1].isupper() and scan.word(at) == ","):
         return None
     for here in range(at + 1, at + LONGEST):
-        if _joins_adjectives(scan, here) and not _joins_adjectives(scan, here - 1):
+        joins = _joins_adjectives(scan, here) and not _joins_adjectives(scan, here - 1)
+        if joins or scan.has("skipped_before_noun", here):
             continue
         if stops_phrase(scan, here):
             return None
@@ -231,7 +242,11 @@ def _compound_goes_on(scan: Scan, at: int) -> bool:
     """Whether a plural is only the first part of a compound (ten sports cars, dos grandes ciudades)."""
     if scan.lexicon.nouns.head_first and not scan.has("leading_adjectives", at):
         return False
-    return not stops_phrase(scan, at + 1) and is_plural(scan, at + 1) and not is_verb(scan, at + 1)
+    if stops_phrase(scan, at + 1) or not is_plural(scan, at + 1) or is_verb(scan, at + 1):
+        return False
+    named = scan.text(at).islower() and scan.text(at + 1)[0].isupper()  # the issues Democrats raise
+    time = scan.lexicon.has("time_spans", singular(scan.word(at + 1), scan.lexicon.nouns))
+    return not named and not (time and scan.has("rate_vetoes", at + 2))  # dozens of deaths days after
 
 
 def _may_modify(scan: Scan, at: int, start: int) -> bool:
@@ -262,19 +277,53 @@ def _noun_tie(scan: Scan, at: int) -> int:
 def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -> NounPhrase | None:
     """A phrase without a plural: all of it behind one, else the one noun that counts without an s (12 page …)."""
     if one:
-        return _phrase(scan, start, last, plural=False)
+        last = _before_predicate(scan, start, last)
+        return _phrase(scan, start, last, plural=False) if last > start else None
     word = scan.text(start)
     if (
         is_verb(scan, start)
         or scan.has("additional", start)
         or scan.has("comparatives", start)
-        or scan.lexicon.qualifiers_before.match(scan.tokens.low, start)
         or scan.lexicon.nouns.adverb.search(word)
         or word[:1].isupper()
         or scan.lexicon.nouns.participle.search(word)
     ):
         return None
     return _phrase(scan, start, last if mass else _past_hyphen(scan, start), plural=False)
+
+
+def _is_no_noun(scan: Scan, at: int) -> bool:
+    """Whether the word is an adjective or opens a hedge: the two largest, 50 or less than 60."""
+    hedge = scan.lexicon.qualifiers_before.match(scan.tokens.low, at) is not None
+    return hedge or scan.has("adjectives", at)
+
+
+def _before_predicate(scan: Scan, start: int, last: int) -> int:
+    """The token behind the singular noun of one: one person familiar with it, one vote counts, one took."""
+    last = next((at for at in range(start + 1, last) if scan.has("skipped_before_noun", at)), last)
+    asked = scan.has("opens_question", start - 2)
+    while last > start + 1 and (
+        any(scan.has(name, last - 1) for name in ("after_nouns", "adjectives"))
+        or _is_verb_in_s(scan, last - 1)
+        or (asked and scan.has("verbs", last - 1))  # can one family take more
+    ):
+        last -= 1
+    if scan.has("after_nouns", start) and scan.lexicon.nouns.participle.search(scan.word(start)):
+        return start  # one called Bob
+    verb = (
+        scan.has("finite_verbs", start)
+        or scan.has("after_nouns", start)
+        or (_is_verb_in_s(scan, start) and not scan.text(start - 1).isdecimal())
+        or (asked and scan.has("verbs", start) and scan.has("determiners", start + 1))
+    )
+    return start if verb and last == start + 1 else last
+
+
+def _is_verb_in_s(scan: Scan, at: int) -> bool:
+    """Whether a word with the ending of plurals can only be a verb, for one thing is spoken of."""
+    ending = scan.lexicon.nouns.plural.search(scan.word(at)) is not None
+    plural = is_plural(scan, at) or scan.has("verbs", at)
+    return ending and plural and scan.text(at).islower() and not scan.has("nouns_without_plural_s", at)
 
 
 def _owned(words: list[str], nouns: Nouns) -> list[str]:

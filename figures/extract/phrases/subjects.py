@@ -195,7 +195,7 @@ def _stops(scan: Scan, at: int, named: set[int]) -> bool:
 def _is_time(scan: Scan, at: int) -> bool:
     """Whether the word tells when and not what: Monday, May, the last of last week, the week of that week."""
     text, lexicon = scan.text(at), scan.lexicon
-    if text in lexicon.weekdays or text in lexicon.months or text.lower() in lexicon.weekdays:
+    if any(text in names or text.lower() in names for names in (lexicon.weekdays, lexicon.months)):
         return True
     if scan.has("day_part", at) and scan.word(at - 1) in lexicon.weekdays:
         return True

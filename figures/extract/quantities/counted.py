@@ -42,8 +42,9 @@ def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
     if not quantity.bare or quantity.kind is not Kind.NUMBER or quantity.fraction or quantity.value is None:
         return False
     written = quantity.written
+    first = quantity.first - scan.has("determiners", quantity.first - 1)  # compared with the 2,500 in 1950
     return (
-        scan.term_before("count_links", quantity.first) > 0
+        scan.term_before("count_links", first) > 0
         and scan.has("count_tails", quantity.core[1])
         and written is not None
         and (not written.decimals or written.scale > 1)

@@ -12,7 +12,7 @@ MOVING = frozenset(
     {Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION}
 )
 CONVERTED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
-THINGS = frozenset({Kind.COUNT, Kind.MONEY})
+THINGS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATIO})
 """Of these a verb with up or down is seldom a change (picked up $5, gunned down two men)."""
 BRACKETS = frozenset("([")
 OBJECT = 8
@@ -205,9 +205,7 @@ def _takes(scan: Scan, at: int, kind: Kind | None) -> bool:
     if kind is Kind.COUNT and scan.has("taking", at - 1):
         return True
     verb = is_verb(scan, at - 2) or scan.lexicon.nouns.participle.search(scan.word(at - 2)) is not None
-    return (
-        kind in THINGS and scan.has("particles", at - 1) and verb and not scan.has("motion_verbs", at - 2)
-    )
+    return kind in THINGS and scan.has("particles", at - 1) and verb and not scan.has("motion_verbs", at - 2)
 
 
 def _verb_with_object(scan: Scan, at: int) -> Change | None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
+from msgspec.structs import replace
+
 from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
+from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.nouns import counted_phrase, is_plural, stops_phrase
 from figures.extract.quantities.money import (
     currency_before,
@@ -17,6 +23,8 @@ from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Reading
 from figures.units import unit
 
+HALVED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.AGE})
+HALF = Fraction(1, 2)
 TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
 FEET_AND_INCHES = {"'": "foot", "′": "foot", "’": "foot", "″": "inch", '"': "inch", "”": "inch"}
 OPENING = {"'": "'‘", "’": "‘", '"': '"', "”": "“"}
@@ -49,9 +57,24 @@ def measured(scan: Scan, numeral: Numeral) -> Quantity:
         suffix = Suffix(numeral.last, Kind.PERCENT, "percent")
     if suffix is not None:
         _apply(quantity, suffix, hyphen)
+        _add_half(scan, quantity)
         _settle_reading(scan, quantity)
         _settle_sign(scan, quantity)
     return quantity
+
+
+def _add_half(scan: Scan, quantity: Quantity) -> None:
+    """two hours and a half, deux ans et demi; but not two hours and a half million, dos kilos y medio litro"""
+    length, written = scan.term("half_more", quantity.last), quantity.written
+    if not length or quantity.kind not in HALVED or quantity.value is None or written is None:
+        return
+    behind = quantity.last + length
+    scaled = scan.word(behind + scan.is_hyphen(behind)) in scan.lexicon.numbers.multipliers
+    if scaled or unit_form(scan, behind) is not None or written.scale != 1 or written.decimals:
+        return
+    quantity.value, quantity.last = exact(Fraction(quantity.value) + HALF), behind
+    quantity.precision, quantity.written = Decimal("0.1"), replace(written, decimals=1)
+    quantity.readings = tuple(replace(reading, value=quantity.value) for reading in quantity.readings)
 
 
 def measures_length(scan: Scan, numeral: Numeral) -> bool:

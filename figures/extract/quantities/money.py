@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
+from figures.extract.phrases.nouns import is_plural
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Reading
 
@@ -16,6 +17,10 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     lexicon, tokens = scan.lexicon, scan.tokens
     sign = first - 1 if first and tokens.text[first - 1] in MINUS_SIGNS and tokens.glued(first) else first
     symbol = lexicon.currency_symbols.match_before(tokens.text, sign)
+    if symbol and symbol[0] > 1 and _begins_with_article(scan, sign - symbol[0]):
+        symbol = lexicon.currency_symbols.match_before(
+            tokens.text[sign - symbol[0] + 1 : sign], symbol[0] - 1
+        )
     if (
         symbol
         and scan.free(sign - symbol[0], sign)
@@ -29,11 +34,25 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     known = code in lexicon.currency_codes or lexicon.has("lower_case_codes", code)
     if (
         known
-        and (tokens.glued(first) or not lexicon.has("code_words", code.lower()))
+        and (tokens.glued(first) or not lexicon.has("code_words", code.lower()) or _stands_out(scan, first))
         and not _hangs_on_word(scan, first - 1)
     ):
         return (code.upper(),), first - 1
     return _currency_word_before(scan, first)
+
+
+def _stands_out(scan: Scan, first: int) -> bool:
+    """Whether a code that is also a word is meant as a code before this token: TRY 1,200, and not TRY 1,200 RECIPES."""
+    numbers, behind = scan.lexicon.numbers, first + 1
+    scaled = scan.word(behind) in numbers.multipliers or scan.text(behind) in numbers.letter_scales
+    if not scan.has("shy_codes", first - 1) or (scan.text(first).isdecimal() and not scaled):
+        return False
+    return not (is_plural(scan, behind + scaled) or scan.text(behind + scaled).isupper())
+
+
+def _begins_with_article(scan: Scan, at: int) -> bool:
+    """Whether the first letter of a sign of money is an article: A $5 coin is no coin of five A$."""
+    return scan.has("articles_before", at) and not scan.tokens.glued(at + 1)
 
 
 def _currency_word_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
@@ -67,7 +86,8 @@ def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
         return None
     after_digits = _ends_in_digits(scan, at)
     name = lexicon.currency_names.match(tokens.low, here)
-    if name and (after_digits or tokens.low[here] not in lexicon.risky_money):
+    linked = lexicon.numbers.connects("linker", scan.word(here - 1))  # deux millions de livres
+    if name and (after_digits or linked or name[0] > 1 or tokens.low[here] not in lexicon.risky_money):
         return name[1], here + name[0]
     symbol = lexicon.currency_symbols.match(tokens.text, here)
     if (
@@ -90,12 +110,16 @@ def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
 def _ends_in_digits(scan: Scan, to: int) -> bool:
     """Whether the number before token `to` is written in digits, with or without its scale: 5, 6.5m, 100 trillion.
 
-    Of people there are no billions that won or crowned; of millions there may be.
+    Of people there are no billions that won or crowned; of millions there may be, where nouns have no capitals.
     """
-    if scan.lexicon.numbers.multipliers.get(scan.word(to - 1), 0) >= BILLION:
+    numbers, at = scan.lexicon.numbers, to - 1
+    if scan.text(at) == "." and numbers.connects("abbreviated", scan.word(at - 1)):
+        at -= 1  # 3 Mio. Pfund
+    scale = numbers.multipliers.get(scan.word(at), 0)
+    if scale >= BILLION or (scale and scan.lexicon.nouns.capitalised):
         return True
-    has_letter = scan.text(to - 1) in scan.lexicon.numbers.letter_scales
-    return scan.text(to - 2 if has_letter else to - 1)[-1:].isdecimal()
+    has_letter = scan.text(at) in numbers.letter_scales
+    return scan.text(at - 1 if has_letter else at)[-1:].isdecimal()
 
 
 def _opens_next_amount(scan: Scan, at: int) -> bool:

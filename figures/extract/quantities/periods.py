@@ -17,7 +17,7 @@ def whole_period(scan: Scan, at: int) -> Quantity | None:
     whole = lexicon.has("whole_periods", low[at])
     if not (article or whole or scan.term("half_more", at + 1)):
         return None
-    here = at + 2 if scan.is_hyphen(at + 1) else at + 1 if article or whole else at
+    here = at + 1 + scan.is_hyphen(at + 1) if article or whole else at
     if article and lexicon.has("whole_periods", scan.word(here)):
         here += 1
     return _one_period(scan, at, here, whole) or _one_unit(scan, at, here)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from figures.extract.names.scores import is_score
-from figures.extract.numerals.words import exact
 from figures.extract.phrases.nouns import is_plural, stops_phrase
+from figures.extract.quantities.bounds import LOWER
+from figures.extract.quantities.ends import in_thousands, scale_of, settle_letter, shared, whole
 from figures.extract.quantities.hedges import direction
-from figures.extract.quantities.sharing import SHORT, like, scaled_like
+from figures.extract.quantities.sharing import SHORT
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind, Qualifier
 from figures.units import unit
@@ -48,9 +48,26 @@ def join_ranges(scan: Scan, found: list[Quantity]) -> list[Quantity]:
         joint = _joint(scan, quantity, following[0]) if following else None
         if joint and len(following) > 1 and joint.role == "from-to" and _dashed(scan, *following):
             joint = None  # from 24 to 33-35 billion
-        result.append(joint or quantity)
         index += 2 if joint else 1
+        while joint and index < len(found) and (longer := _further(scan, joint, found[index])):
+            joint, index = longer, index + 1
+        result.append(joint or quantity)
     return result
+
+
+def _further(scan: Scan, joint: Quantity, following: Quantity) -> Quantity | None:
+    """from 5% to 7%, then to 9%: a change in steps, of which all are kept"""
+    if joint.role != "from-to" or following.value is None or following.kind not in NUMERIC:
+        return None
+    length = scan.term("further_steps", joint.last)
+    if not length or joint.last + length != following.first:
+        return None
+    if following.bare and not joint.bare and is_plural(scan, following.last):
+        return None  # from 5% to 7%, then to 9 firms
+    pairs = [pair for end in joint.ends if (pair := shared(end, following)) is not None]
+    if len(pairs) < len(joint.ends):
+        return None
+    return replace(whole([*(end for end, _ in pairs), pairs[-1][1]]), role=joint.role)
 
 
 def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
@@ -59,17 +76,16 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     between = _between(scan, left.last, right.first)
     if not between:
         return _past_stray_space(scan, left, right)
-    left, right = _settle_letter(scan, left, right)
+    left, right = settle_letter(scan, left, right)
     if len(between) == 1 and between[0] in DASHES:
         return _on_dash(scan, left, right)
     opener, first = _opener(scan, left.first)
-    hedged = len(between) == 1 or (len(between) == 2 and scan.lexicon.has("range_hedges", between[1]))
-    if hedged and scan.lexicon.has("range_to", between[0]):
-        return _up_to(scan, left, right, opener)
+    hedge = _hedge(scan, between[1:], opened=opener is not None)
+    if hedge is not None and scan.lexicon.has("range_to", between[0]):
+        return _up_to(scan, left, replace(right, qualifier=hedge), opener)
     if opener == "between":
-        apart = len(between) == 2 and scan.lexicon.has("articles_before", between[1])  # entre el 10 y el 15
-        anded = (len(between) == 1 or apart) and scan.lexicon.has("range_and", between[0])
-        joint = _range(left, right, may_fall=True) if anded else None
+        anded = hedge is not None and scan.lexicon.has("range_and", between[0])
+        joint = _range(left, replace(right, qualifier=hedge), may_fall=True) if hedge and anded else None
         return replace(joint, first=first) if joint else None
     if opener == "from" and len(between) > 1:
         return _past_words(scan, left, right)
@@ -78,12 +94,25 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     return _range(left, right, may_fall=False) if alternative and _neighbours(left, right) else None
 
 
+def _hedge(scan: Scan, words: list[str], opened: bool) -> Qualifier | None:
+    """What the words between the joint of a range and its second end say of that; None if they are no hedge.
+
+    Without an opener what is more than the second end may be another's: sold 20 to more than 30 firms.
+    """
+    if not words or (len(words) == 1 and scan.lexicon.has("articles_before", words[0])):
+        return Qualifier.EXACT
+    found = scan.lexicon.qualifiers_before.match(words, 0)
+    if found is not None and found[0] == len(words):
+        return found[1] if opened or found[1] not in LOWER else None
+    return Qualifier.EXACT if len(words) == 1 and scan.lexicon.has("range_hedges", words[0]) else None
+
+
 def _on_dash(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if _parts_clauses(scan, left, right):
         return None
     if is_score(scan, left, right):
         return _score(left, right)
-    return _range(_in_thousands(left, right), right, may_fall=False)
+    return _range(in_thousands(left, right), right, may_fall=False)
 
 
 def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Quantity | None:
@@ -119,14 +148,25 @@ def _past_stray_space(scan: Scan, left: Quantity, right: Quantity) -> Quantity |
 
 
 def _past_words(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
-    """from 21 mpg combined to 23: words that go with the first number between both"""
-    words = range(left.last, right.first - 1)
-    if left.bare or len(words) > WORDS or not scan.has("range_to", right.first - 1):
+    """from 21 mpg combined to 23, from 12 in May to 15 in June: words that go with the first number between both"""
+    to = next((at for at in range(left.last, right.first) if scan.has("range_to", at)), right.first)
+    hedge = _hedge(scan, scan.tokens.low[to + 1 : right.first], opened=True)
+    if to == right.first or to - left.last > WORDS or hedge is None:
         return None
-    if any(stops_phrase(scan, at) for at in words) or (right.bare and is_plural(scan, right.last)):
+    described = not left.bare and not any(stops_phrase(scan, at) for at in range(left.last, to))
+    if not (described or _tells_when(scan, left.last, to)) or (right.bare and is_plural(scan, right.last)):
         return None
-    joint = _range(left, right, may_fall=True)
+    joint = _range(replace(left, last=to), replace(right, qualifier=hedge), may_fall=True)
     return replace(joint, role="from-to") if joint else None
+
+
+def _tells_when(scan: Scan, at: int, last: int) -> bool:
+    """Whether the words tell a time without a number: in May, last year, a week ago."""
+    name = at + scan.has("moment_openers", at)
+    lexicon, text = scan.lexicon, scan.text(name)
+    if any(text in names or text.lower() in names for names in (lexicon.months, lexicon.weekdays)):
+        return name + 1 == last
+    return last > at and scan.term("moments", at) == last - at
 
 
 def _between(scan: Scan, last: int, first: int) -> list[str]:
@@ -149,43 +189,11 @@ def _opener(scan: Scan, first: int) -> tuple[str | None, int]:
     return None, first
 
 
-def _settle_letter(scan: Scan, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
-    """£2-3m: the letter behind the second number scales it, whatever unit it might be elsewhere."""
-    if (
-        left.letter
-        and left.kind is Kind.MEASURE
-        and not right.letter
-        and _scale(right) == scan.lexicon.numbers.letter_scales[left.letter].scale
-    ):
-        left = replace(left, kind=Kind.NUMBER, unit=None, readings=(), bare=True)  # 2m-3m people
-        return scaled_like(left, right), right
-    if left.kind is Kind.MONEY and right.letter and right.kind is not Kind.MONEY and right.value is not None:
-        scale = scan.lexicon.numbers.letter_scales[right.letter].scale
-        written = replace(right.written, scale=Decimal(scale)) if right.written is not None else None
-        precision = None if right.precision is None else right.precision * scale
-        right = replace(
-            right,
-            value=exact(Fraction(right.value) * scale),
-            precision=precision,
-            written=written,
-            kind=Kind.NUMBER,
-            unit=None,
-            readings=(),
-            bare=True,
-            last=max(right.last, right.core[1] + 1),
-        )
-    return left, right
-
-
 def _neighbours(left: Quantity, right: Quantity) -> bool:
     """two or three weeks: whole numbers, the second one more"""
     if left.value is None or right.value is None or not left.bare or left.kind is not Kind.NUMBER:
         return False
-    return Fraction(right.value) == (Fraction(left.value) + 1) * _scale(right)
-
-
-def _scale(quantity: Quantity) -> Fraction:
-    return Fraction(quantity.written.scale) if quantity.written is not None else Fraction(1)
+    return Fraction(right.value) == (Fraction(left.value) + 1) * scale_of(right)
 
 
 def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
@@ -194,24 +202,8 @@ def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
         return False
     if not left.bare or right.bare or left.value is None or right.value is None:
         return True
-    amount = Fraction(left.value) * (_scale(right) if left.value < SHORT else 1)
+    amount = Fraction(left.value) * (scale_of(right) if left.value < SHORT else 1)
     return not amount < right.value < 3 * amount
-
-
-def _in_thousands(left: Quantity, right: Quantity) -> Quantity:
-    """30-40,000 fans: the zeros of the second number belong to the first as well"""
-    written = right.written
-    if (
-        written is None
-        or not written.grouped
-        or left.written is None
-        or left.value is None
-        or right.value is None
-    ):
-        return left
-    if left.value >= SHORT or right.value % 1000 or left.value * 1000 >= right.value or left.written.decimals:
-        return left
-    return replace(left, value=left.value * 1000, precision=Decimal(1000))
 
 
 def _score(left: Quantity, right: Quantity) -> Quantity:
@@ -229,49 +221,9 @@ def _score(left: Quantity, right: Quantity) -> Quantity:
 
 
 def _range(left: Quantity, right: Quantity, may_fall: bool) -> Quantity | None:
-    shared = _share(left, right)
-    if shared is None:
+    ends = shared(left, right)
+    if ends is None:
         return None
-    left, right = shared
-    low, high = left.value, right.value
-    assert low is not None
-    assert high is not None
-    if high < low and not may_fall:
-        return None
-    precisions = [q.precision for q in shared if q.precision is not None]
-    return replace(
-        right,
-        first=left.first,
-        value=None,
-        low=low,
-        high=high,
-        ends=shared,
-        fraction=False,
-        readings=tuple(replace(reading, value=None) for reading in right.readings),
-        core=(left.core[0], right.core[1]),
-        precision=min(precisions, default=None),
-    )
-
-
-def _share(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
-    """Both ends with the unit and the scale that one of them leaves out; None if they do not belong together."""
-    if left.fraction and right.fraction and left.bare and right.bare:
-        return left, right
-    if left.kind is Kind.YEAR and right.bare:
-        return None
-    left = scaled_like(left, right)
-    if left.bare != right.bare:
-        left, right = (like(left, right), right) if left.bare else (left, like(right, left))
-    same = left.kind == right.kind and left.unit == right.unit and left.per in (None, right.per)
-    return (left, right) if same else None
-
-
-def describe_ends(quantity: Quantity) -> None:
-    """Give both ends what was found of the whole range: what it counts, and what it is per."""
-    low, high = (
-        replace(end, kind=quantity.kind, unit=quantity.unit, noun=quantity.noun, per=quantity.per, bare=False)
-        for end in quantity.ends
-    )
-    if high.first >= low.last and quantity.qualifier is Qualifier.EXACT:
-        high = replace(high, last=quantity.last)
-    quantity.ends = (low, high)
+    left, right = ends
+    falls = left.value is not None and right.value is not None and right.value < left.value
+    return None if falls and not may_fall else whole([left, right])

@@ -24,7 +24,10 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         quantity.per, quantity.last = found
         scan.take(*(quantity.first, quantity.last))
         return
-    if quantity.kind is not Kind.DURATION and quantity.kind is not Kind.PERCENT:
+    if quantity.kind is Kind.PERCENT:
+        near = range(max(0, quantity.first - BEFORE_OF), quantity.first)
+        quantity.per = _before(scan, quantity) if any(scan.has("interest", at) for at in near) else None
+    elif quantity.kind is not Kind.DURATION:
         quantity.per = (
             _behind_brackets(scan, quantity) or _behind_phrase(scan, quantity) or _before(scan, quantity)
         )
@@ -144,7 +147,7 @@ def attach_period_adjective(scan: Scan, quantity: Quantity) -> None:
         found
         and quantity.per is None
         and quantity.kind in RATED
-        and quantity.kind is not Kind.DURATION
+        and quantity.kind not in (Kind.DURATION, Kind.COUNT)  # but three times annual pay
         and not stops_phrase(scan, quantity.last + found[0])
     ):
         quantity.per = found[1]

@@ -58,11 +58,16 @@ def join_ratios(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     while index < len(found):
         quantity = found[index]
         joint = _joint(scan, quantity, found[index + 1]) if index + 1 < len(found) else None
-        if joint is None and quantity.fraction and quantity.bare:
+        if joint is None and quantity.bare and _is_share(quantity):
             quantity.kind = Kind.RATIO
         result.append(joint or quantity)
         index += 2 if joint else 1
     return result
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """a third; a quarter to a third"""
+    return quantity.fraction or (bool(quantity.ends) and all(end.fraction for end in quantity.ends))
 
 
 def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:

@@ -123,6 +123,13 @@ def _falls(left: Quantity, right: Quantity) -> bool:
     return left.value is not None and right.value is not None and left.value > right.value
 
 
+def _restates(scan: Scan, share: Quantity, quantity: Quantity) -> bool:
+    """Whether a number behind a percentage is the amount itself: fell 2.43%, or 150.25, to 6,201.80."""
+    if share.kind is not Kind.PERCENT:
+        return False
+    return scan.has("range_or", quantity.first - 1) or (quantity.value is not None and quantity.value >= 100)
+
+
 def _repeats(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
     """The nearest earlier quantity that this number plainly repeats, by its decimals or its verb of change."""
     if quantity.written is None or quantity.written.in_words:
@@ -139,7 +146,7 @@ def _repeats(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity
         decimals = quantity.written.decimals
         level = other.kind is Kind.PERCENT and scan.has("range_to", quantity.first - 1)  # rose 8.15% to 3.65
         if decimals and decimals == other.written.decimals and quantity.written.scale == other.written.scale:
-            return None if level else other
+            return None if level or _restates(scan, other, quantity) else other
         by = (
             not decimals
             and quantity.value is not None

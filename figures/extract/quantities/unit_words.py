@@ -94,7 +94,10 @@ def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
         return scan.lexicon.unit_symbols.match(scan.tokens.text, at + length + 1) is not None  # 12 st 7 lb
     if scan.has("capital_units", at) and text.isupper() and scan.text(at - 1)[-1:].isdecimal():
         return not scan.text(at + length)[:1].isupper() or scan.has("articles_before", at - 2)
-    return not following or following in ").,;:/x×"
+    if not following or following in ").,;:/x×":
+        return True
+    hedge = scan.lexicon.qualifiers_after.match(scan.tokens.low, at + length)
+    return hedge is not None and not scan.text(at + length + hedge[0])[:1].isalnum()  # 12 in or so
 
 
 def suffix_of(last: int, forms: tuple[UnitForm, ...]) -> Suffix:

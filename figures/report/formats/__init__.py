@@ -5,9 +5,9 @@ A new format is a new module; its name is what follows `--format`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Protocol
 
 from figures.report.run import Run
@@ -22,7 +22,9 @@ class Format(Protocol):
 
 def names() -> list[str]:
     """The formats that there are; the one to read first."""
-    return sorted((module.name for module in iter_modules(__path__)), key=lambda name: (name != "text", name))
+    with os.scandir(__path__[0]) as entries:
+        modules = {entry.name.removesuffix(".py") for entry in entries if not entry.name.startswith("_")}
+    return sorted(modules, key=lambda name: (name != "text", name))
 
 
 def load(name: str) -> Format:

@@ -12,7 +12,7 @@ from figures.rules.context import Context
 from figures.rules.functions.common import Function
 from figures.rules.values import Quantity, Unknown, Value
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*(?:([ap])\.?m\b\.?)?", re.IGNORECASE)
+_TIME = r"(?i)(\d{1,2})(?:[:.](\d\d))?\s*(?:([ap])\.?m\b\.?)?"
 _DAY = 24 * 60
 
 
@@ -29,7 +29,7 @@ def minutes_of(written: str) -> frozenset[int]:
     >>> sorted(minutes_of("2.30pm")), sorted(minutes_of("14:30")), sorted(minutes_of("9:15"))
     ([870], [870], [555, 1275])
     """
-    match = _TIME.search(written)
+    match = re.search(_TIME, written)
     if match is None or int(match[1]) > 24 or int(match[2] or 0) > 59:
         return frozenset()
     hour, minute = int(match[1]), int(match[2] or 0)

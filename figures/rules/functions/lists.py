@@ -10,7 +10,7 @@ from figures.interval import Interval, Truth
 from figures.model import Figure, Qualifier
 from figures.rules.context import Context
 from figures.rules.functions.common import Function, members, quantities
-from figures.rules.identity import of_one_subject, significant_digits
+from figures.rules.identity import significant_digits
 from figures.rules.values import Judgement, Quantity, Unknown, Value, number
 
 
@@ -53,9 +53,9 @@ def _first(values: Sequence[Value], _: Context) -> Value:
 
 
 def _same_digits(values: Sequence[Value], _: Context) -> Value:
-    """`same_digits(items)`: whether all are written with the same digits, in any order; else nothing is known."""
-    digits = {significant_digits(each) for each in members(values) if isinstance(each, Figure)}
-    alike = len(digits) == 1 and digits.isdisjoint([None])
+    """`same_digits(items)`: whether all have the same digits, two or more, in any order; else nothing is known."""
+    digits = {significant_digits(each) or "" for each in members(values) if isinstance(each, Figure)}
+    alike = len(digits) == 1 and all(len(each) > 1 for each in digits)
     return Judgement(True) if alike else Judgement(None, "they may be of different things")
 
 
@@ -95,12 +95,6 @@ def _agree(values: Sequence[Value], context: Context) -> Value:
 def _last(values: Sequence[Value], _: Context) -> Value:
     """`last(items)`: the last of a list."""
     return next(reversed(members(values)), Unknown("an empty list"))
-
-
-def _same_subject(values: Sequence[Value], _: Context) -> Value:
-    """`same_subject(items)`: true if the text says the same thing of all; else nothing is known."""
-    figures = [each for each in members(values) if isinstance(each, Figure)]
-    return Judgement(True) if of_one_subject(figures) else Judgement(None, "they may be of different things")
 
 
 def agreement(intervals: Sequence[Interval]) -> Truth:
@@ -159,7 +153,6 @@ LISTS = {
     "agree": Function(_agree, 1, "truth", is_list=True),
     "last": Function(_last, 1, "any"),
     "same_digits": Function(_same_digits, 1, "truth", is_list=True),
-    "same_subject": Function(_same_subject, 1, "truth", is_list=True),
     "odd": _chosen(odd=True),
     "rest": _chosen(odd=False),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from figures.cache import cached, stamps
@@ -17,13 +17,21 @@ def load_packs(paths: Sequence[Path]) -> RuleSet:
 
     Raises `PackError` with every mistake of every file.
     """
-    contents = collect(paths)
-    texts = [str(path) + content for path, content in contents.items()]
-    sources = [*texts, *stamps(Path(__file__).parents[1], ".py", below=True)]
+    sources = [*_sources(paths), *stamps(Path(__file__).parents[1], ".py", below=True)]
 
     def build() -> RuleSet:
         from figures.rules.load.packs import read_packs
 
-        return read_packs(contents)
+        return read_packs(collect(paths))
 
     return cached("rules", sources, build)
+
+
+def _sources(paths: Sequence[Path]) -> Iterator[str]:
+    """What the rules are made from: packs that ship by their stamps, others by their content."""
+    shipped = shipped_packs()
+    for path in paths:
+        if path == shipped:
+            yield from stamps(shipped, ".yaml", below=True)
+        else:
+            yield from (f"{file}{content}" for file, content in collect([path]).items())

@@ -12,8 +12,8 @@ from figures.errors import PackError, Problem
 SHIPPED = "figures/"
 """What the name of a pack that ships begins with: `figures/core`."""
 
-_USE = re.compile(r"^use:(.*(?:\n(?:[ \t-].*)?)*)", re.MULTILINE)
-_TARGET = re.compile(r"[./\w][^\s,\[\]'\"]*")
+_USE = r"(?m)^use:(.*(?:\n(?:[ \t-].*)?)*)"
+_TARGET = r"[./\w][^\s,\[\]'\"]*"
 
 
 def shipped_packs() -> Path:
@@ -84,6 +84,6 @@ def _read(path: Path) -> str:
 
 def _imports(content: str) -> Iterator[str]:
     """What a file imports, read off its `use` alone: this runs before the cache is asked, without YAML."""
-    block = _USE.search(content)
+    block = re.search(_USE, content)
     for line in block[1].splitlines() if block else ():
-        yield from _TARGET.findall(line.partition("#")[0])
+        yield from re.findall(_TARGET, line.partition("#")[0])

@@ -1,0 +1,107 @@
+"""The two ends of a range: the scale, the unit and the noun that one of them leaves to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from figures.extract.numerals.words import exact
+from figures.extract.quantities.sharing import SHORT, like, scaled_like
+from figures.extract.scan import Quantity, Scan
+from figures.model import Kind, Qualifier
+
+
+def whole(ends: Sequence[Quantity]) -> Quantity:
+    """One quantity of these ends, and of the steps between them if there are more than two."""
+    first, last = ends[0], ends[-1]
+    date = f"{first.date}/{last.date}" if first.kind is last.kind is Kind.YEAR else last.date
+    return replace(
+        last,
+        first=first.first,
+        date=date,
+        value=None,
+        low=first.value,
+        high=last.value,
+        ends=tuple(ends),
+        qualifier=Qualifier.EXACT,
+        fraction=False,
+        readings=tuple(replace(reading, value=None) for reading in last.readings),
+        core=(first.core[0], last.core[1]),
+        precision=min((end.precision for end in ends if end.precision is not None), default=None),
+    )
+
+
+def shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Both ends with the unit and the scale that one of them leaves out; None if they do not belong together."""
+    if left.fraction and right.fraction and left.bare and right.bare:
+        return left, right
+    if left.kind is Kind.YEAR and right.bare:
+        return None
+    left = scaled_like(left, right)
+    if left.bare != right.bare:
+        left, right = (like(left, right), right) if left.bare else (left, like(right, left))
+    same = left.kind == right.kind and left.unit == right.unit and left.per in (None, right.per)
+    return (left, right) if same else None
+
+
+def settle_letter(scan: Scan, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """£2-3m: the letter behind the second number scales it, whatever unit it might be elsewhere."""
+    if (
+        left.letter
+        and left.kind is Kind.MEASURE
+        and not right.letter
+        and scale_of(right) == scan.lexicon.numbers.letter_scales[left.letter].scale
+    ):
+        left = replace(left, kind=Kind.NUMBER, unit=None, readings=(), bare=True)  # 2m-3m people
+        return scaled_like(left, right), right
+    if left.kind is Kind.MONEY and right.letter and right.kind is not Kind.MONEY and right.value is not None:
+        scale = scan.lexicon.numbers.letter_scales[right.letter].scale
+        written = replace(right.written, scale=Decimal(scale)) if right.written is not None else None
+        precision = None if right.precision is None else right.precision * scale
+        right = replace(
+            right,
+            value=exact(Fraction(right.value) * scale),
+            precision=precision,
+            written=written,
+            kind=Kind.NUMBER,
+            unit=None,
+            readings=(),
+            bare=True,
+            last=max(right.last, right.core[1] + 1),
+        )
+    return left, right
+
+
+def in_thousands(left: Quantity, right: Quantity) -> Quantity:
+    """30-40,000 fans: the zeros of the second number belong to the first as well"""
+    written = right.written
+    if (
+        written is None
+        or not written.grouped
+        or left.written is None
+        or left.value is None
+        or right.value is None
+    ):
+        return left
+    if left.value >= SHORT or right.value % 1000 or left.value * 1000 >= right.value or left.written.decimals:
+        return left
+    return replace(left, value=left.value * 1000, precision=Decimal(1000))
+
+
+def describe_ends(quantity: Quantity) -> None:
+    """Give all ends what was found of the whole range: what it counts, and what it is per."""
+    ends = [
+        replace(end, kind=quantity.kind, unit=quantity.unit, noun=quantity.noun, per=quantity.per, bare=False)
+        for end in quantity.ends
+    ]
+    if ends[-1].first >= ends[-2].last and quantity.qualifier is Qualifier.EXACT:
+        ends[-1] = replace(ends[-1], last=quantity.last)
+    quantity.ends = tuple(ends)
+
+
+def scale_of(quantity: Quantity) -> Fraction:
+    """What the scale words behind the number multiply it by."""
+    return Fraction(quantity.written.scale) if quantity.written is not None else Fraction(1)
