@@ -54,8 +54,10 @@ def cached(name: str, sources: Iterable[bytes | str], build: Callable[[], T]) ->
         value: T = loads((cache_folder() / entry).read_bytes())
         return value
     value = build()
+    from figures.sharing import shared
+
     with contextlib.suppress(OSError):
-        _write(cache_folder(), name, entry, dumps(value, protocol=5))
+        _write(cache_folder(), name, entry, dumps(shared(value), protocol=5))
     return value
 
 

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from msgspec import DecodeError, Struct, json
-from msgspec.structs import replace
 
 from figures.corpus.files import opened, reason
 from figures.corpus.parts import Columns, Part
 from figures.errors import InputError
-from figures.model import Article
+from figures.model import Article, Block, Section
 from figures.read import parse_date, parse_locale, read_open, read_text
+from figures.read.document import Document
+from figures.read.record import record_article
+from figures.read.source import line_starts
 
 LARGEST_FIELD = 100_000_000
 
@@ -68,12 +70,27 @@ def _row(place: str, record: Mapping[str, Any] | str, columns: Columns, locale: 
         return Row(name, place, error=f"{place}: there is no text in '{wanted}'")
     try:
         date, told = _date(record.get(columns.date)), record.get(columns.locale)
-        article = read_text(text, place, date=date, locale=parse_locale(told) if told else locale)
+        article = _article(
+            place, record.get(columns.title), text, date, parse_locale(told) if told else locale
+        )
     except (InputError, ValueError) as error:
         message = str(error)
         return Row(name, place, error=message if message.startswith(place) else f"{place}: {message}")
-    title = record.get(columns.title)
-    return Row(name, place, replace(article, title=title) if isinstance(title, str) and title else article)
+    return Row(name, place, article)
+
+
+def _article(path: str, title: object, text: str, date: dt.date | None, locale: str | None) -> Article:
+    """The article as a file would have it: its title, an empty line, its text."""
+    head = title.strip() if isinstance(title, str) else ""
+    if not head and not text.strip():
+        return read_text(text, path, date=date, locale=locale)
+    source, body = f"{head}\n\n{text}" if head else text, len(head) + 2 if head else 0
+    fields = {
+        "headline": [Block(head, Section.HEADLINE, ((0, 0),))],
+        "body": [Block(text, Section.BODY, ((0, body),))],
+    }
+    document = Document(path, source, date, locale)
+    return record_article(document, source, line_starts(source), fields, begin=0)
 
 
 def _date(value: object) -> dt.date | None:

@@ -16,6 +16,8 @@ from figures.read.lines import Line, goes_on, lines_of, paragraphs, wrap_width
 from figures.read.prose import Prose
 
 LONGEST_HEADLINE = 200
+LINES, SHORTEST = 20_000, 8
+"""More lines than that, of fewer characters on average, are data: one paragraph."""
 
 _QUOTE = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
 _BULLET = re.compile(r"[ \t]*[-*•‣◦▪·–][ \t]+(?=\S)")
@@ -43,6 +45,8 @@ def plain_blocks(
 ) -> tuple[Block, ...]:
     """The blocks of the plain text that begins at `start` of the source."""
     lines = list(lines_of(source, start))
+    if len(lines) > LINES and len(source) < SHORTEST * len(lines):
+        lines = [Line(start, source[start:])]
     runs = list(_numbered_groups(_runs(lines)))
     width = max((wrap_width(run.lines) for run in runs if run.section is not Section.TABLE), default=0)
     blocks: list[Block] = []

@@ -20,9 +20,10 @@ TEXTS = (
     "No number is in this one.",
     "Some 1,200 people, a quarter of the village, have left since 1990.",
 )
+TITLES = ["A ferry", "A dam", "Nothing", "A village"]
 RECORDS: list[Record] = [
-    {"id": f"a{number}", "text": text, "date": f"2024-03-0{number + 1}", "title": f"Title {number}"}
-    for number, text in enumerate(TEXTS)
+    {"id": f"a{number}", "text": text, "date": f"2024-03-0{number + 1}", "title": title}
+    for number, (text, title) in enumerate(zip(TEXTS, TITLES, strict=True))
 ]
 
 

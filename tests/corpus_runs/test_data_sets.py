@@ -12,8 +12,10 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from figures import check
 from figures.corpus import Job, Progress, run
 from tests.command import figures
+from tests.corpus_runs.conftest import TITLES
 
 FIGURES = [
     ("£12 million", "money", "12000000", 12_000_000.0, "GBP"),
@@ -35,7 +37,7 @@ def test_every_kind_of_input_gives_the_same(any_input: Path, tmp_path: Path) -> 
     done = figures("corpus", str(any_input), "-o", str(tmp_path / "out"), "--jobs", "1")
     assert (done.code, done.err) == (0, "")
     articles, found = read(tmp_path / "out", "articles"), read(tmp_path / "out", "figures")
-    assert list(articles["title"]) == ["Title 0", "Title 1", "Title 2", "Title 3"]
+    assert list(articles["title"]) == TITLES
     assert [str(day) for day in articles["published"]] == [f"2024-03-0{day}" for day in range(1, 5)]
     assert list(articles["error"].isna()) == [True] * 4
     rows = [tuple(row) for row in found[COLUMNS].replace({np.nan: None}).to_numpy()]
@@ -131,3 +133,30 @@ def test_articles_may_have_the_names_of_an_export(tmp_path: Path) -> None:
     run([str(source)], tmp_path / "out", Job(""))
     assert list(read(tmp_path / "out", "articles")["title"]) == ["A road"]
     assert list(read(tmp_path / "out", "figures")["text"]) == ["10 miles", "26 km"]
+
+
+HEADLINES = [
+    ("Army suffers 1,200 casualties", "Officials said 2,100 casualties had been counted.", 1),
+    ("Army suffers 1,200 casualties", "Officials said 1,200 casualties had been counted.", 0),
+    ("  The 10 mile (26 km) dam  ", "Nobody lives there.", 1),
+    ("A dam", "<p>The dam is 10 miles (26 km) long.</p>", 1),
+    ("", "The dam is 10 miles (26 km) long.", 1),
+    ("Only 3 miles (9 km)", "", 1),
+    ("A dam", "---\nThe dam is 10 miles (26 km) long.", 1),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "number"), HEADLINES)
+def test_a_headline_is_checked_as_in_a_file(headline: str, body: str, number: int, tmp_path: Path) -> None:
+    record = tmp_path / "article.json"
+    record.write_text(json.dumps({"headline": headline, "body": body}), encoding="utf-8")
+    source = tmp_path / "news.jsonl"
+    source.write_text(json.dumps({"headline": headline, "body": body}), encoding="utf-8")
+    run([str(source)], tmp_path / "out", Job(""))
+    found = read(tmp_path / "out", "findings")
+    said = [(finding.rule, finding.message) for finding in check(record).findings]
+    assert [tuple(row) for row in found[["rule", "message"]].to_numpy()] == said
+    assert len(said) == number
+    article = f"{headline.strip()}\n\n{body}" if headline else body
+    spans = zip(found["start"].tolist(), found["end"].tolist(), strict=True)
+    assert [article[start:end] for start, end in spans] == list(found["text"])

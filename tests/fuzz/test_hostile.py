@@ -75,3 +75,10 @@ def test_a_mark_that_nobody_sees_between_any_two_characters(text: str, mark: str
     for at in range(len(text) + 1):
         check("hostile.txt", (text[:at] + mark + text[at:]).encode())
         check("hostile.md", (text[:at] + mark * 2 + text[at:]).encode())
+
+
+@pytest.mark.parametrize(("unit", "blocks"), [("1. ", 1), ("\n1", 1), ("\n\n1", 1)])
+def test_what_is_no_prose_is_read_in_long_passages(unit: str, blocks: int) -> None:
+    article = figures.read_text(unit * 25_000, locale="en")
+    assert len(article.blocks) == blocks
+    assert len(figures.extract(article)) < 15_000

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from figures.extract.phrases.nouns import stops_phrase
 from figures.extract.quantities.bounds import LOWER, UPPER
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind, Written
@@ -104,8 +105,10 @@ def _in_digits(scan: Scan, at: int) -> Quantity | None:
 
 
 def _weighs(scan: Scan, at: int) -> bool:
-    """Whether a suffix is a unit of mass there: 12st 7lb, he weighs 17st."""
-    return scan.lexicon.unit_symbols.match(scan.tokens.text, at) is not None and "near_pound" in scan.listed
+    """Whether a suffix is a unit of mass there: 12st 7lb, he weighs 17st; but not the heavy 21st century."""
+    if "near_pound" not in scan.listed or not scan.lexicon.unit_symbols.match(scan.tokens.text, at):
+        return False
+    return scan.text(at + 1)[:1].isdecimal() or stops_phrase(scan, at + 1)
 
 
 def _is_unit(scan: Scan, at: int, digits: str) -> bool:

@@ -143,7 +143,7 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
         plural = _is_plural_head(scan, last, end)
         if one and scan.lexicon.nouns.possessive.search(scan.word(end - 1)):
             return None, end  # one man's struggle counts men
-        if stops_phrase(scan, last) and (end == last + 1 or scan.taken[last]):
+        if stops_phrase(scan, last) and (end == last + 1 or (mass and scan.taken[last])):
             break  # and not by-elections, off-duty officers, nor specially-made firearms
         if plural and not (one and not scan.has("nouns_without_plural_s", last)):
             head = end
@@ -301,9 +301,10 @@ def _is_no_noun(scan: Scan, at: int) -> bool:
 def _before_predicate(scan: Scan, start: int, last: int) -> int:
     """The token behind the singular noun of one: one person familiar with it, one vote counts, one took."""
     last = next((at for at in range(start + 1, last) if scan.has("skipped_before_noun", at)), last)
-    asked = scan.has("opens_question", start - 2)
+    asked, whole = scan.has("opens_question", start - 2), last
     while last > start + 1 and (
-        any(scan.has(name, last - 1) for name in ("after_nouns", "adjectives"))
+        scan.has("after_nouns", last - 1)
+        or (last < whole and scan.has("adjectives", last - 1))
         or _is_verb_in_s(scan, last - 1)
         or (asked and scan.has("verbs", last - 1))  # can one family take more
     ):

@@ -115,8 +115,11 @@ def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> 
         return False
     if scan.lexicon.has("suspended", between[0]) or (chained and between[0] == ","):
         return True
-    opened = scan.has("range_from", left.first - 1) and scan.lexicon.has("range_to", between[0])
-    return opened and right.value is None  # from 24 to 33-35 billion euros
+    if not scan.lexicon.has("range_to", between[0]):
+        return False
+    if scan.has("range_from", left.first - 1):
+        return right.value is None  # from 24 to 33-35 billion euros
+    return right.kind is Kind.PERCENT and _falls(left, right)  # voted by 52 to 48 percent
 
 
 def _falls(left: Quantity, right: Quantity) -> bool:

@@ -93,7 +93,10 @@ def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
     if scan.lexicon.has("paired_units", text) and scan.text(at + length).isdecimal():
         return scan.lexicon.unit_symbols.match(scan.tokens.text, at + length + 1) is not None  # 12 st 7 lb
     if scan.has("capital_units", at) and text.isupper() and scan.text(at - 1)[-1:].isdecimal():
-        return not scan.text(at + length)[:1].isupper() or scan.has("articles_before", at - 2)
+        begins = scan.text(at + length)[:1].isupper() or (
+            scan.lexicon.numbers.connects("articles", text.lower()) and following[:1].isalpha()
+        )
+        return not begins or scan.has("articles_before", at - 2)  # more than 500 A cruise ship …
     if not following or following in ").,;:/x×":
         return True
     hedge = scan.lexicon.qualifiers_after.match(scan.tokens.low, at + length)

@@ -1,0 +1,72 @@
+"""Texts of many registers, from earnings to obituaries: nothing is said of what is right, and one thing of each slip.
+
+Every paragraph is dense with figures, as people of that trade write them. In `registers/right` all of them agree; in
+`slips.yaml` one does not, and `missed.yaml` has slips that a reader sees and no rule does yet.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from msgspec import Struct, convert
+
+import figures
+
+FOLDER = Path(__file__).parent / "registers"
+RULES = figures.load_rules()
+
+
+class Passage(Struct, frozen=True, forbid_unknown_fields=True):
+    """A text, its format and day, and the rules that find something in it."""
+
+    text: str
+    format: str = "txt"
+    date: str | None = None
+    rules: tuple[str, ...] = ()
+
+    @property
+    def report(self) -> figures.Report:
+        """What all the rules that ship say of it."""
+        article = figures.read_text(self.text, format=self.format)  # type: ignore[arg-type]
+        return figures.check(article, rules=RULES, date=self.date)
+
+
+def _passages(file: Path) -> list[Passage]:
+    return convert(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader), list[Passage])
+
+
+RIGHT = {file.stem: _passages(file) for file in sorted((FOLDER / "right").glob("*.yaml"))}
+SLIPS = _passages(FOLDER / "slips.yaml")
+MISSED = _passages(FOLDER / "missed.yaml")
+
+
+def _opening(passage: Passage) -> str:
+    return passage.text[:40]
+
+
+@pytest.mark.parametrize("passage", [each for register in RIGHT.values() for each in register], ids=_opening)
+def test_nothing_is_said_of_what_is_right(passage: Passage) -> None:
+    report = passage.report
+    assert report.figures
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize("register", RIGHT)
+def test_nor_of_all_the_texts_of_a_register_as_one_article(register: str) -> None:
+    whole = "\n\n".join(passage.text for passage in RIGHT[register])
+    report = figures.check(figures.read_text(whole, format="md"), rules=RULES)
+    assert report.compared > 5
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize("passage", SLIPS, ids=_opening)
+def test_a_slip_is_found_by_its_rule_and_by_no_other(passage: Passage) -> None:
+    assert tuple(finding.rule for finding in passage.report.findings) == passage.rules
+
+
+@pytest.mark.xfail(reason="no rule reads this yet", strict=True)
+@pytest.mark.parametrize("passage", MISSED, ids=_opening)
+def test_a_slip_that_is_missed(passage: Passage) -> None:
+    assert passage.report.findings
