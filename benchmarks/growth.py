@@ -14,33 +14,37 @@ from msgspec.structs import replace
 import figures
 
 SHORT = 2_000
-TIMES = (1, 10, 100, 1000)
+TEXTS = {1: 100, 10: 30, 100: 4, 1000: 1}
+"""How many times as long as the short ones, and how many of them: one short text says nothing of the others."""
 SHARES = (0.25, 0.5, 1.0, 2.0, 4.0)
+ROUNDS = 3
 
 
-def seconds(work: Callable[[], object], at_least: float = 0.3, most: int = 25) -> float:
-    """The median time of a piece of work, done until that time is over."""
-    times: list[float] = []
-    while sum(times) < at_least or len(times) < 3:
-        begun = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begun)
-        if len(times) >= most:
-            break
-    return median(times)
+def seconds(work: Callable[[], object]) -> float:
+    """The processor's time for a piece of work."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
 
 
 def by_length() -> dict[int, tuple[float, float]]:
-    """Microseconds per character of extraction, and of extraction with all rules, for each length."""
-    found = {}
-    for times in TIMES:
-        text = text_of(SHORT * times)
-        spent = (
-            seconds(lambda text=text: figures.extract(text)),
-            seconds(lambda text=text: figures.check(text)),
-        )
-        found[len(text)] = (spent[0] / len(text) * 1e6, spent[1] / len(text) * 1e6)
-    return found
+    """Microseconds per character of extraction, and of extraction with all rules, for each length.
+
+    The lengths take turns, so that a machine that slows down does so for all of them.
+    """
+    groups = [[text_of(SHORT * times, seed) for seed in range(count)] for times, count in TEXTS.items()]
+    spent: dict[int, list[tuple[float, float]]] = {}
+    for _ in range(ROUNDS):
+        for times, texts in zip(TEXTS, groups, strict=True):
+            each = (
+                seconds(lambda texts=texts: [figures.extract(text) for text in texts]),
+                seconds(lambda texts=texts: [figures.check(text) for text in texts]),
+            )
+            size = sum(map(len, texts))
+            spent.setdefault(SHORT * times, []).append((each[0] / size * 1e6, each[1] / size * 1e6))
+    return {
+        length: (median(e for e, _ in told), median(c for _, c in told)) for length, told in spent.items()
+    }
 
 
 def by_rules() -> dict[int, float]:
@@ -52,7 +56,8 @@ def by_rules() -> dict[int, float]:
         all_rules = rules.packs.rules * max(1, int(share))
         some = all_rules[:: round(1 / share)] if share < 1 else all_rules
         chosen = replace(rules, packs=replace(rules.packs, rules=some))
-        found[len(some)] = seconds(lambda chosen=chosen: figures.check(text, rules=chosen)) / len(text) * 1e6
+        spent = [seconds(lambda chosen=chosen: figures.check(text, rules=chosen)) for _ in range(ROUNDS * 5)]
+        found[len(some)] = median(spent) / len(text) * 1e6
     return found
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.batch.checker import Checker, Outcome, Task
-from figures.errors import FiguresError
+from figures.batch.pool import pool, survived
 from figures.report.result import Report
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ class _Crew:
         if self._jobs == 1:
             return lambda: checker.outcome(task)
         if self._pool is None:
-            self._pool = _pool(self._jobs, checker)
+            # on Linux the rules are loaded already, and shared
+            self._pool = pool(self._jobs, "fork" if sys.platform == "linux" else "spawn", _engage, checker)
         if self._parcel is None or self._parcel.future is not None:
             self._parcel = _Parcel(self._pool, self._size)
         return self._parcel.add(task)
@@ -124,24 +125,8 @@ class _Parcel:
 
     def _outcome(self, number: int) -> Outcome:
         """What came of a file; a parcel that is not full by now is sent as it is."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        try:
+        with survived("try fewer --jobs", f"{self._tasks[number].path}: "):
             return (self.future or self._send()).result()[number]
-        except BrokenProcessPool:
-            raise FiguresError(
-                f"{self._tasks[number].path}: a process that checks articles was killed, perhaps for want of memory\n"
-                "  hint: try fewer --jobs"
-            ) from None
-
-
-def _pool(jobs: int, checker: Checker) -> ProcessPoolExecutor:
-    """Processes that have the rules; on Linux they are forked and share what is loaded."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(jobs, context, _engage, (checker,))
 
 
 _engaged: list[Checker] = []
@@ -150,10 +135,8 @@ _engaged: list[Checker] = []
 
 def _engage(checker: Checker) -> None:
     import gc
-    import signal
 
     gc.freeze()  # what the first process has loaded is shared, and no garbage
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
     _engaged[:] = [checker]
 
 

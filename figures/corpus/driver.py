@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 import figures
+from figures.batch.pool import pool, survived
 from figures.corpus.files import find_files
 from figures.corpus.manifest import Manifest, begin, digest, finish, finished
 from figures.corpus.parts import Part, parts_of
@@ -85,39 +86,15 @@ def _worked(parts: list[Part], job: Job, jobs: int, scheduler: str | None) -> It
 
 
 def _in_processes(parts: list[Part], job: Job, jobs: int) -> Iterator[dict[str, int]]:
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from concurrent.futures import as_completed
 
-    spawned = get_context("spawn")  # Arrow has threads, which do not survive a fork
-    with ProcessPoolExecutor(jobs, spawned, _end_with_parent) as pool:
+    workers = pool(jobs, "spawn")  # Arrow has threads, which do not survive a fork
+    with workers, survived("the same command goes on where this one was; try fewer --jobs"):
         try:
-            for future in as_completed([pool.submit(work, part, job) for part in parts]):
+            for future in as_completed([workers.submit(work, part, job) for part in parts]):
                 yield future.result()
-        except BrokenProcessPool:
-            raise FiguresError(
-                "a process that checks articles was killed, perhaps for want of memory\n"
-                "  hint: the same command goes on where this one was; try fewer --jobs"
-            ) from None
         finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _end_with_parent() -> None:
-    """Let this process end when the one that began it was killed, and cannot tell it."""
-    import os
-    import signal
-    from multiprocessing import connection, parent_process
-    from threading import Thread
-
-    def wait() -> None:
-        parent = parent_process()
-        if parent is not None:
-            connection.wait([parent.sentinel])
-            os._exit(1)
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
-    Thread(target=wait, daemon=True).start()
+            workers.shutdown(cancel_futures=True)
 
 
 def _on_cluster(parts: list[Part], job: Job, scheduler: str) -> Iterator[dict[str, int]]:

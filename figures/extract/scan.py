@@ -19,6 +19,7 @@ DASHES = frozenset("-–—‐‑−~")
 FAR = 40
 """How many tokens past an end of the sentence any step may look."""
 _NOTHING = [""] * FAR
+_NO_LISTS = [NO_WORDS] * FAR
 
 LONGEST_ASIDE = 12
 """How many words may stand between two commas that part an aside from its sentence."""
@@ -88,8 +89,9 @@ class Scan:
         self.lexicon = lexicon
         self.low = tokens.low + _NOTHING
         self.texts = tokens.text + _NOTHING
-        self.lists = [lists.get(word, NO_WORDS) for word in self.low]
+        self.lists = [lists.get(word, NO_WORDS) for word in tokens.low] + _NO_LISTS
         self.taken = [False] * (len(tokens) + FAR)
+        self.hyphens = lexicon.numbers.glue["hyphens"]
         self.found: list[Quantity] = []
         self.named: set[int] = set()
         self.listed = NO_WORDS.union(*self.lists)
@@ -116,7 +118,9 @@ class Scan:
 
     def term(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` begin at `at`; 0 for none."""
-        return self.lexicon.term(what, self.tokens.low, at)
+        terms = self.lexicon.terms.get(what)
+        found = terms.match(self.low, at) if terms is not None and self.low[at] in terms.by_first else None
+        return found[0] if found else int(what in self.lists[at])
 
     def term_before(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` end before `at`; 0 for none."""
@@ -125,8 +129,8 @@ class Scan:
     def is_hyphen(self, at: int) -> bool:
         """Whether a hyphen (not a dash) at `at` ties its neighbours together."""
         return (
-            0 < at < len(self.tokens) - 1
-            and self.lexicon.numbers.connects("hyphens", self.tokens.low[at])
+            self.low[at] in self.hyphens
+            and 0 < at < len(self.tokens) - 1
             and self.tokens.glued(at)
             and self.tokens.glued(at + 1)
         )

@@ -24,7 +24,7 @@ from figures.extract.quantities.measures import measure_behind, measured, measur
 from figures.extract.quantities.periods import tied_period, whole_period
 from figures.extract.quantities.ranges import join_ranges
 from figures.extract.quantities.rates import attach_direct_rate, attach_period_adjective, attach_rate
-from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple
+from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple, one_in_each
 from figures.extract.quantities.sharing import share_units
 from figures.extract.scan import Quantity, Scan
 from figures.lexicon.record import Lexicon
@@ -70,42 +70,54 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
     """The numbers of the sentence: those that are names or ordinals, and the others with their units."""
     names: list[Quantity] = []
     numbers: list[Quantity] = []
-    at = 0
-    while at < len(scan.tokens):
-        if scan.taken[at] or not _may_begin(scan, at):
-            at += 1
+    behind = 0
+    for at in _starts(scan):
+        if at < behind or scan.taken[at]:
             continue
         period = whole_period(scan, at) or tied_period(scan, at) or decade_of_life(scan, at) or fold(scan, at)
         if period is not None:
             scan.take(period.first, period.last)
             numbers.append(period)
-            at = period.last
+            behind = period.last
             continue
         numeral = numeral_at(scan.tokens, at, scan.lexicon.numbers)
         ordinal = ordinal_at(scan, at)
         if ordinal is not None and (numeral is None or ordinal.last >= numeral.last):
-            if not is_idiom(scan, ordinal.first, ordinal.last):
+            share = one_in_each(scan, ordinal)
+            if share is not None:
+                scan.take(share.first, share.last)
+                numbers.append(share)
+            elif not is_idiom(scan, ordinal.first, ordinal.last):
                 scan.take(ordinal.first, ordinal.last)
                 names.append(ordinal)
-            at = ordinal.last
+            behind = ordinal.last
             continue
-        if (
-            numeral is None
-            or not scan.free(at, numeral.last)
-            or (is_idiom(scan, at, numeral.last) and not measures_length(scan, numeral))
-        ):
-            at += 1 if numeral is None else max(1, numeral.last - at)
+        if numeral is None:
+            continue
+        behind = numeral.last
+        is_none = is_idiom(scan, at, numeral.last) and not measures_length(scan, numeral)
+        if is_none or not scan.free(at, numeral.last):
             continue
         quantity, is_name = _classified(scan, signed(numeral, scan.tokens, scan.lexicon.numbers))
         (names if is_name else numbers).append(quantity)
         scan.take(quantity.first, quantity.last)
-        at = max(quantity.last, numeral.last)
+        behind = max(quantity.last, numeral.last)
     return join_ordinals(scan, names), numbers
 
 
-def _may_begin(scan: Scan, at: int) -> bool:
-    """Whether a number can begin with this token at all: a quick look before the closer ones."""
-    lexicon, word = scan.lexicon, scan.tokens.low[at]
+def _starts(scan: Scan) -> list[int]:
+    """The tokens with which a number can begin at all: a quick look before the closer ones."""
+    starters = scan.lexicon.starters
+    grown = scan.lexicon.numbers.compound is not None
+    return [
+        at
+        for at, word in enumerate(scan.tokens.low)
+        if (word in starters or not word[0].isalpha() or grown) and _may_begin(scan, at, word)
+    ]
+
+
+def _may_begin(scan: Scan, at: int, word: str) -> bool:
+    lexicon = scan.lexicon
     if not word[0].isalpha():
         return word[0].isnumeric() or len(word) > 1
     opened = lexicon.opened.get(word)

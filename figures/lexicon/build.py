@@ -112,6 +112,8 @@ def build(locale: str, folder: Path) -> Lexicon:
         near={name.removeprefix("near_"): words[name] for name in words if name.startswith("near_")},
         fold_endings=tuple(data["words"].get("fold_endings", ())),
         terms=_terms(words),
+        sayings=Phrases.of((term, True) for term in words.get("sayings", ())),
+        fixed_names=Phrases.of((term, True) for term in words.get("fixed_names", ())),
         idioms={word: _idiom(entry) for word, entry in data["names"].get("idioms", {}).items()},
         months=months,
         weekdays=weekdays,

@@ -83,11 +83,16 @@ def _shapes() -> Iterator[frozenset[str]]:
     return (digit_tags(text) for text in chain(numbers, others, signs))
 
 
+Codes = tuple[str, str]
+"""The character that stands for a token, and the one where it touches the token before."""
+
+
 class Alphabet(Struct, frozen=True):
-    """Which character stands for which tags."""
+    """Which character stands for which tags, and which for each word that patterns know."""
 
     codes: Mapping[tuple[frozenset[str], bool], str]
-    word_tags: Mapping[str, frozenset[str]]
+    words: Mapping[str, Codes]
+    number_tags: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, word_tags: Mapping[str, frozenset[str]], patterns: Iterable[str] = ()) -> Alphabet:
@@ -103,23 +108,32 @@ class Alphabet(Struct, frozen=True):
             codes[tags, False] = codes[tags, True] = chr(number + 1)
         for tags in [tags for tags, glued in codes if glued and tags & glued_tags]:
             codes[tags, True] = chr(len(set(codes.values())) + 1)
-        return cls(codes, word_tags)
+        number_tags = {word: tags for word, tags in word_tags.items() if word.isdecimal()}
+        coded = {
+            word: (codes[tags, False], codes[tags, True])
+            for word, tags in word_tags.items()
+            if word not in number_tags
+        }
+        return cls(codes, coded, number_tags)
 
     def encode(self, tokens: Tokens) -> str:
         """One character for each token."""
-        codes, word_tags = self.codes, self.word_tags
+        words, word, name, sign = self.words, self._of(WORD), self._of(NAME), self._of(NO_TAGS)
         encoded = []
         last_end = -1
         for text, low, at, to in zip(tokens.text, tokens.low, tokens.at, tokens.to, strict=True):
-            if text[0].isdecimal() or (text[0] == "." and len(text) > 1 and text[1].isdecimal()):
-                tags = digit_tags(text)
-                if text in word_tags:
-                    tags = tags | word_tags[text]
+            if text[0].isdecimal() or (text[0] == "." and text[1:2].isdecimal()):
+                found = self._of(digit_tags(text) | self.number_tags.get(text, NO_TAGS))
             else:
-                tags = word_tags.get(text) or word_tags.get(low) or _shape(text)
-            encoded.append(codes.get((tags, at == last_end)) or codes[NO_TAGS, at == last_end])
+                shape = sign if not text[0].isalpha() else name if text[0].isupper() else word
+                found = words.get(text) or words.get(low) or shape
+            encoded.append(found[at == last_end])
             last_end = to
         return "".join(encoded)
+
+    def _of(self, tags: frozenset[str]) -> Codes:
+        loose = self.codes.get((tags, False))
+        return (loose, self.codes[tags, True]) if loose else self._of(NO_TAGS)
 
     def fitting(self, tag: str, glued: bool) -> frozenset[str]:
         """The codes of tokens with this tag (touching the one before, if `glued`)."""
@@ -143,11 +157,6 @@ def _runs(codes: list[int]) -> Iterator[str]:
             yield re.escape(chr(first)) + (f"-{re.escape(chr(last))}" if last > first else "")
             first = code
         last = code
-
-
-def _shape(text: str) -> frozenset[str]:
-    """The tags of a word of which the patterns know nothing."""
-    return NO_TAGS if not text[0].isalpha() else NAME if text[0].isupper() else WORD
 
 
 def literal_tag(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -52,6 +52,17 @@ class Phrases(Struct, Generic[V], frozen=True):
             if length == 1 or tuple(words[at : at + length]) == term:
                 return length, meaning
         return None
+
+    def spans(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The spans of all terms, the longest at each place.
+
+        >>> list(Phrases.of([("more than", ">"), ("than", "?")]).spans(["no", "more", "than"]))
+        [(1, 3), (2, 3)]
+        """
+        first = self.by_first
+        for at, word in enumerate(words):
+            if word in first and (found := self.match(words, at)):
+                yield at, at + found[0]
 
     def match_before(self, words: Sequence[str], at: int) -> tuple[int, V] | None:
         """The longest term that ends just before `at`."""

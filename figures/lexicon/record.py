@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -137,8 +137,9 @@ class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
-    where a list has any. `number_letters` matches runs of letters that number words are made of. `near` are the words that settle what a unit of several meanings is (pounds).
-    `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
+    where a list has any. `near` are the words that settle what a unit of several meanings is (pounds).
+    `number_letters` matches runs of the letters that number words are made of. `starters` are all words that can
+    begin a figure; those in `opened` do so only before one of its words (a million).
     """
 
     locale: str
@@ -154,6 +155,8 @@ class Lexicon(Struct, frozen=True):
     near: Mapping[str, frozenset[str]]
     fold_endings: tuple[str, ...]
     terms: Mapping[str, Phrases[bool]]
+    sayings: Phrases[bool]
+    fixed_names: Phrases[bool]
     idioms: Mapping[str, Idiom]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -182,21 +185,16 @@ class Lexicon(Struct, frozen=True):
 
     def term(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that begins at `at`; 0 for none."""
-        terms = self.terms.get(what)
-        found = terms.match(tokens, at) if terms else None
-        return found[0] if found else int(at < len(tokens) and self.has(what, tokens[at]))
-
-    def terms_in(self, what: str, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """The spans of all tokens that are an entry of the list `what`, the longest at each place."""
-        longer = self.terms[what].by_first if what in self.terms else {}
-        for at, token in enumerate(tokens):
-            if token in longer or self.has(what, token):
-                length = self.term(what, tokens, at)
-                if length:
-                    yield at, at + length
+        if at >= len(tokens):
+            return 0
+        terms, word = self.terms.get(what), tokens[at]
+        found = terms.match(tokens, at) if terms is not None and word in terms.by_first else None
+        return found[0] if found else int(what in self.lists.get(word, NO_WORDS))
 
     def term_before(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that ends before `at`; 0 for none."""
-        terms = self.terms.get(what)
-        found = terms.match_before(tokens, at) if terms else None
-        return found[0] if found else int(at > 0 and self.has(what, tokens[at - 1]))
+        if at <= 0:
+            return 0
+        terms, word = self.terms.get(what), tokens[at - 1]
+        found = terms.match_before(tokens, at) if terms is not None and word in terms.by_last else None
+        return found[0] if found else int(what in self.lists.get(word, NO_WORDS))

@@ -26,14 +26,14 @@ class Meaning(Struct, frozen=True):
     """A figure on its way: what it states, in whatever unit it has come to."""
 
     kind: Kind
-    value: Fraction | None
+    value: Number | None
     unit: str | None
     per: str | None
     is_difference: bool = False
 
     def times(self, factor: Fraction) -> Fraction | None:
         """Return the value times a factor, if there is a value."""
-        return None if self.value is None else self.value * factor
+        return None if self.value is None else Fraction(self.value) * factor
 
 
 def normalise(extraction: Extraction, settings: Settings) -> Extraction:
@@ -61,7 +61,7 @@ def normalised(
 def _meaning(figure: Figure, settings: Settings, locale: str) -> Meaning:
     """Say what the figure states after aliases, preferences, synonyms, and pence made into pounds."""
     read = _preferred(figure, settings)
-    value = None if read.value is None else Fraction(read.value)
+    value = read.value
     per = settings.nouns.get(figure.per, figure.per) if figure.per else None
     unit = read.unit
     if alias := _alias(figure, settings):
@@ -136,10 +136,11 @@ def _converted(meaning: Meaning, currency: str, exchange: Exchange, date: dt.dat
     return replace(meaning, value=meaning.times(rate.middle), unit=currency)
 
 
-def _number(value: Fraction | None, written: Number | None) -> Number | None:
+def _number(value: Number | None, written: Number | None) -> Number | None:
     """Return a decimal where one is exact; what has not changed stays as it was written."""
-    if value is None or value == written:
+    if value is None or value is written or value == written:
         return written if value is not None else None
+    value = Fraction(value)
     power = max(_power_of(2, value.denominator), _power_of(5, value.denominator))
     digits = value * 10**power
     return Decimal(f"{digits.numerator}e-{power}") if digits.denominator == 1 else value

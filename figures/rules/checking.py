@@ -13,6 +13,7 @@ from figures.model import Article, Confidence, Extraction, Figure, Finding, Seve
 from figures.money import currency_forms
 from figures.money.exchange import Exchange
 from figures.normalise import Settings
+from figures.rules.candidates import Candidate, candidates
 from figures.rules.context import Context
 from figures.rules.conversions import Conversions
 from figures.rules.document import Document
@@ -112,9 +113,10 @@ def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]
     if document.language == UNKNOWN:
         return
     length = len(document.article.source)
-    for rule in ruleset.rules:
+    for candidate in candidates(ruleset, document.language).of(document):
+        rule = candidate.rule
         matched = failed = 0
-        for match in _matches(rule, document):
+        for match in _matches(candidate, document):
             reason = _not_comparable(match, document, ruleset.corrections)
             each = Verdict(rule, match, Outcome.VETOED, reason) if reason else verdict(rule, match, document)
             yield each
@@ -136,10 +138,11 @@ def _not_comparable(match: Match, document: Document, corrections: frozenset[str
     return None
 
 
-def _matches(rule: Rule, document: Document) -> Iterator[Match]:
+def _matches(candidate: Candidate, document: Document) -> Iterator[Match]:
     """The matches in the sections that the rule looks at."""
-    for match in matches(rule.find, document):
-        if all(figure.section in rule.sections for figure in match.figures):
+    sections = candidate.rule.sections
+    for match in matches(candidate, document):
+        if all(figure.section in sections for figure in match.figures):
             yield match
 
 

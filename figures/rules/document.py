@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from figures.model import Article, Extraction, Figure, Kind
@@ -45,6 +45,11 @@ class Document:
             numbers = sorted({number for kind in kinds for number in self._by_kind.get(kind, ())})
             self._of_kinds[kinds] = [self.extraction.figures[number] for number in numbers]
         return self._of_kinds[kinds]
+
+    @property
+    def kinds(self) -> Collection[str | bool | None]:
+        """The kinds of all figures, and of the ends of ranges."""
+        return self._by_kind.keys()
 
     @cached_property
     def _by_kind(self) -> dict[str | bool | None, list[int]]:

@@ -59,6 +59,7 @@ TESTS: dict[str, Callable[[Place], Tested]] = {
     "column_label": lambda place: place.cell.column_label.lower() if place.cell else None,
     "in_list": lambda place: place.figure.list is not None,
     "first_of_kind": lambda place: _is_first_of_kind(place),
+    "alone": lambda place: _is_alone(place),
     "range": lambda place: place.figure.value is None and place.figure.low is not None,
     "quoted": lambda place: place.figure.quoted,
     "bracketed": lambda place: place.figure.bracketed,
@@ -74,6 +75,7 @@ FLAGS = frozenset(
     [
         "in_list",
         "first_of_kind",
+        "alone",
         "range",
         "quoted",
         "bracketed",
@@ -137,6 +139,12 @@ def _is_grouped(place: Place) -> bool:
     group = place.context.lexicon.numbers.group
     slip = group in written.digits and not group.isspace()
     return written.grouped or (slip and (group != "." or written.decimals > 2))  # 4.50 Franken
+
+
+def _is_alone(place: Place) -> bool:
+    """Whether it is no end of a range."""
+    figure = place.figure
+    return any(each.start == figure.start and each.end == figure.end for each in place.beside)
 
 
 def _is_first_of_kind(place: Place) -> bool:

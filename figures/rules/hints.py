@@ -36,7 +36,7 @@ Bound = Mapping[str, Value]
 
 def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
     """What may have happened, in words; None if no usual slip explains it."""
-    return next(_explanations(verdict, reported, document.context.reading(World.ROUNDED)), None)
+    return next(_explanations(verdict, reported, document.context.afresh().reading(World.ROUNDED)), None)
 
 
 def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Iterator[str]:
@@ -89,9 +89,9 @@ def _exchanged_units(figures: Sequence[Figure], equation: Expression, trial: _Tr
 def _undone(figures: Sequence[Figure], equation: Expression, trial: _Trial) -> Iterator[str]:
     for slip in SLIPS:
         for figure in figures:
-            for meant, text in slip.undo(figure, trial.context):
+            for meant, says in slip.undo(figure, trial.context):
                 if trial.holds_sharply(equation, meant, slip.slack):
-                    yield text
+                    yield says()
 
 
 def _each(bound: Bound, meant: Mapping[int, Figure], qualifier: Qualifier | None = None) -> Bound:

@@ -13,21 +13,11 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
+from figures.rules.candidates import Candidate, Site
 from figures.rules.document import Document
-from figures.rules.fields import KEYS
-from figures.rules.neighbours import BRACKET
-from figures.rules.records import (
-    Each,
-    Find,
-    Group,
-    Join,
-    Pattern,
-    Phrase,
-    Restates,
-    Slot,
-    WordList,
-    hedges_of,
-)
+from figures.rules.fields import KEYS, Place
+from figures.rules.neighbours import Neighbours
+from figures.rules.records import Each, Group, Join, Pattern, Phrase, Restates, Slot, WordList, hedges_of
 from figures.rules.select import fits
 from figures.rules.sentences import HEDGE, View, first_words
 from figures.rules.values import Items, Quantity, Value, word
@@ -37,6 +27,13 @@ MAX_PER_PLACE = 64
 """How often a rule may match in one sentence."""
 
 MAX_PARTNERS = 8
+
+OUT_OF_SIGHT = 100_000
+"""Characters, far more than an article has: so far apart, nobody says a figure again.
+
+In an endless text, every figure resembles one far away, by chance.
+"""
+
 _IDENTITIES = frozenset(["context", "list", "table", "row", "column", "digits", "day", "month", "person"])
 
 
@@ -53,15 +50,16 @@ class Match(Struct, frozen=True):
     full: bool = False
 
 
-def matches(find: Find, document: Document) -> Iterator[Match]:
-    """All places where a form finds its figures."""
+def matches(candidate: Candidate, document: Document) -> Iterator[Match]:
+    """All places where a rule finds its figures."""
+    find = candidate.rule.find
     match find:
         case Each():
             return _each(find, document)
         case Restates():
-            return _restates(find, document)
+            return _restates(find, candidate.pairs, document)
         case Phrase():
-            return _phrase(find, document)
+            return _phrase(find, candidate.sites, document)
         case Group():
             return _group(find, document)
         case Join():
@@ -77,10 +75,8 @@ def _each(find: Each, document: Document) -> Iterator[Match]:
                 yield Match({find.slot.name: each}, (each,))
 
 
-def _restates(find: Restates, document: Document) -> Iterator[Match]:
-    for pair in document.neighbours:
-        if pair.link != BRACKET and find.links.isdisjoint((pair.link, pair.hedged)):
-            continue
+def _restates(find: Restates, pairs: Sequence[Neighbours], document: Document) -> Iterator[Match]:
+    for pair in pairs:
         outer, inner = pair.outer, _completed(pair.inner, pair.outer, find.inner)
         if fits(find.outer.selection, outer, document) and fits(find.inner.selection, inner, document, outer):
             ends = outer.value is None and inner.value is None
@@ -91,21 +87,12 @@ def _completed(inner: Figure, outer: Figure, slot: Slot) -> Figure:
     """The second figure with what it leaves to the first: £92 million a year ($117 million)."""
     if "kind" in slot.selection.same:
         inner = with_unit(inner, outer)
-    return replace(inner, per=outer.per) if inner.per is None else inner
+    return replace(inner, per=outer.per) if inner.per is None and outer.per is not None else inner
 
 
-def _phrase(find: Phrase, document: Document) -> Iterator[Match]:
-    patterns = find.in_language(document.language)
-    within = [pattern for pattern in patterns if not pattern.crosses]
-    across = [pattern for pattern in patterns if pattern.crosses]
-    least = min((pattern.figures for pattern in within), default=0)
-    for view in document.views if within else ():
-        if view.count >= least:
-            yield from _in_view(find, within, view, document)
-    least = min((pattern.figures for pattern in across), default=0)
-    for view in document.pairs() if across else ():
-        if view.count >= least:
-            yield from _in_view(find, across, view, document)
+def _phrase(find: Phrase, sites: Sequence[Site], document: Document) -> Iterator[Match]:
+    for view, patterns in sites:
+        yield from _in_view(find, patterns, view, document)
 
 
 def _in_view(find: Phrase, patterns: Sequence[Pattern], view: View, document: Document) -> Iterator[Match]:
@@ -125,8 +112,6 @@ def _in_view(find: Phrase, patterns: Sequence[Pattern], view: View, document: Do
 
 def _in_sentence(find: Phrase, pattern: Pattern, view: View, document: Document) -> Iterator[Match]:
     """All matches of one pattern; where the figures found do not fit, it is tried again one token on."""
-    if view.count < pattern.figures or any(view.words.isdisjoint(need) for need in pattern.needs):
-        return
     abstract = view.abstract(pattern.folds, pattern.brackets)
     regex = _compiled(pattern.regex)
     at = 0
@@ -218,11 +203,8 @@ def _figures(bound: Mapping[str, Value]) -> list[Figure]:
 def _group(find: Group, document: Document) -> Iterator[Match]:
     groups: dict[tuple[Hashable, ...], list[Figure]] = {}
     for figure in document.figures_of(find.of.values("kind")):
-        if fits(find.of, figure, document):
-            place = document.place(figure)
-            key = tuple(KEYS[name](place) for name in find.by)
-            if not any(part is None and name in _IDENTITIES for name, part in zip(find.by, key, strict=True)):
-                groups.setdefault((voice(figure, document.article), *key), []).append(figure)
+        if fits(find.of, figure, document) and (key := _key(find.by, document.place(figure))) is not None:
+            groups.setdefault((voice(figure, document.article), *key), []).append(figure)
     for found in groups.values():
         if len(found) < find.least:
             continue
@@ -233,9 +215,22 @@ def _group(find: Group, document: Document) -> Iterator[Match]:
                     yield Match(bound, tuple(figures))
 
 
+def _key(by: Sequence[str], place: Place) -> list[Hashable] | None:
+    """What the figures of a group have in common, None for a figure that does not tell what it is of."""
+    key: list[Hashable] = []
+    for name in by:
+        part = KEYS[name](place)
+        if part is None and name in _IDENTITIES:
+            return None
+        key.append(part)
+    return key
+
+
 def _chain(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Each figure with the one before it, but none with another of its sentence."""
-    return ((a, b) for a, b in pairwise(figures) if a.sentence != b.sentence)
+    """Each figure with the one before it, but none with another of its sentence, nor with one out of sight."""
+    return (
+        (a, b) for a, b in pairwise(figures) if a.sentence != b.sentence and b.start - a.end <= OUT_OF_SIGHT
+    )
 
 
 def _split(find: Group, figures: Sequence[Figure], document: Document) -> dict[str, Value] | None:

@@ -28,7 +28,14 @@ class Scale(Struct, frozen=True):
 
 
 def quantity(figure: Figure, context: Context) -> Quantity | Unknown:
-    """What the figure states, in base units, in the context's world."""
+    """What the figure states, in base units, in the context's world; it is found out once."""
+    kept = context.measured.get(id(figure))
+    if kept is None:
+        kept = context.measured[id(figure)] = figure, _quantity(figure, context)
+    return kept[1]
+
+
+def _quantity(figure: Figure, context: Context) -> Quantity | Unknown:
     if figure.kind in _WITHOUT_VALUE:
         return Unknown(f"'{figure.text}' is no quantity")
     written = interval(figure, context.world, context.end, context.settings)

@@ -35,10 +35,11 @@ class PhraseError(Exception):
 
 
 class _Sequence(Struct):
-    """One alternative while it is read: its expression, the words that it cannot do without, its figures."""
+    """One alternative while it is read: its expression, the words and kinds that it cannot do without, its figures."""
 
     regex: list[str] = field(default_factory=list)
     needs: list[frozenset[str]] = field(default_factory=list)
+    kinds: list[frozenset[Kind]] = field(default_factory=list)
     figures: int = 0
 
 
@@ -96,6 +97,7 @@ class _Compiler:
             regex,
             tuple(self._groups),
             tuple(whole.needs),
+            tuple(dict.fromkeys(whole.kinds)),
             whole.figures,
             self._folds,
             self._brackets,
@@ -133,7 +135,9 @@ class _Compiler:
             self._current.needs.append(frozenset(term.split(" ", 1)[0] for term in terms))
         elif name in self._kinds:
             character = list_character if is_list else figure_character
-            atom = "".join(character(kind) for kind in sorted(self._kinds[name] or Kind))
+            kinds = self._kinds[name] or frozenset(Kind)
+            atom = "".join(map(character, sorted(kinds)))
+            self._current.kinds.append(kinds)
             self._current.regex.append(f"(?P<{hedges_of(group)}>{_HEDGES})(?P<{group}>[{atom}]) ")
             self._current.figures += 2 if is_list else 1
             self._folds |= is_list
@@ -154,6 +158,7 @@ class _Compiler:
             self._current.regex += ["(?:", *whole.regex, ")?" if sign == ")?" else ")"]
             if sign == ")":
                 self._current.needs += whole.needs
+                self._current.kinds += whole.kinds
                 self._current.figures += whole.figures
 
 
@@ -165,7 +170,7 @@ def _merge(alternatives: Sequence[_Sequence]) -> _Sequence:
     needs = []
     if all(each.needs for each in alternatives):
         needs = [frozenset[str]().union(*(each.needs[0] for each in alternatives))]
-    return _Sequence(regex, needs, min(each.figures for each in alternatives))
+    return _Sequence(regex, needs, [], min(each.figures for each in alternatives))
 
 
 def _literal(word: str) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from figures.model import Section, Severity
+from figures.model import Kind, Section, Severity
 from figures.rules.expression import Expression
 
 Terms = frozenset[str]
@@ -60,15 +60,16 @@ class Restates(Struct, frozen=True):
 class Pattern(Struct, frozen=True):
     """A phrase as a regular expression over the abstracted sentence.
 
-    `groups` names the slot of each group. A sentence can only fit if it has a word of each of `needs` and at
-    least `figures` figures. The pattern sees lists as one if it `folds`, and bracketed asides if `brackets`; if it
-    `crosses` a full stop, it is looked for in a sentence and the next.
+    `groups` names the slot of each group. A sentence can only fit if it has a word of each of `needs`, a figure of
+    each of `kinds`, and at least `figures` figures. The pattern sees lists as one if it `folds`, and bracketed
+    asides if `brackets`; if it `crosses` a full stop, it is looked for in a sentence and the next.
     """
 
     source: str
     regex: str
     groups: tuple[tuple[str, str], ...]
     needs: tuple[frozenset[str], ...]
+    kinds: tuple[frozenset[Kind], ...]
     figures: int
     folds: bool
     brackets: bool
@@ -202,8 +203,8 @@ class Rule(Struct, frozen=True):
         return self.id.partition("/")[0]
 
 
-class RuleSet(Struct, frozen=True):
-    """The rules of some packs, in the order of the packs.
+class RuleSet(Struct, frozen=True, eq=False):
+    """The rules of some packs, in the order of the packs; compared by identity, since they are many.
 
     A paragraph with one of the phrases of `corrections`, in small letters, tells what the article said before: no
     rule looks at it.

@@ -18,8 +18,9 @@ _OTHERS = 3  # figures to either side that are looked at
 def fits(selection: Selection, figure: Figure, document: Document, first: Figure | None = None) -> bool:
     """Whether the figure fits by itself, and agrees with the rule's first figure where it is asked to."""
     place = document.place(figure)
-    if any(TESTS[name](place) not in allowed for name, allowed in selection.equal):
-        return False
+    for name, allowed in selection.equal:
+        if TESTS[name](place) not in allowed:
+            return False
     if selection.near and not _is_near(selection, figure, document):
         return False
     if first is None:
@@ -36,6 +37,8 @@ def _differ(a: object, b: object) -> bool:
 
 def _is_near(selection: Selection, figure: Figure, document: Document) -> bool:
     """Whether one of the words stands in the figure's clause, and no other value between them."""
+    if not document.view(figure.sentence).may_have(selection.near):
+        return False
     place = (figure.start, figure.end)
     if place not in document.clauses:
         document.clauses[place] = _clause(figure, document)

@@ -7,13 +7,13 @@ parse a digit, and run at the speed of `re`; a match is traced back to the figur
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.lexicon.tokens import tokenize
+from figures.lexicon.tokens import TOKEN, Tokens, tokenize
 from figures.model import Figure, Kind, Qualifier
 
 _KINDS = {kind: i for i, kind in enumerate(Kind)}
@@ -35,6 +35,9 @@ _SAME = str.maketrans(
     | dict.fromkeys(range(_FIRST_FIGURE, _LAST + 1), "\ufffd")
 )
 
+_FORMED = frozenset(_SAME.values())
+"""Signs that stand for others as well."""
+
 Element = str | tuple[Figure, ...]
 """A token, a figure, or a list of figures."""
 
@@ -55,19 +58,25 @@ def words_of(text: str, at: int = 0, to: int | None = None) -> list[str]:
     >>> words_of("“Up” – or down - said O’Neill")
     ['"', 'up', '"', '–', 'or', 'down', '–', 'said', "o'neill"]
     """
-    tokens = tokenize(text, at, to)
-    words: list[str] = []
-    for i, low in enumerate(tokens.low):
-        if low.isalnum():
-            words.append(low)
-        elif low != "-":
-            words.append(low.translate(_SAME))
-        elif words and words[-1] == "-" and tokens.glued(i):
-            words[-1] = DASH  # two hyphens are a typist's dash
+    words = [
+        low if low.isalnum() else low.translate(_SAME)
+        for low in map(str.lower, TOKEN.findall(text, at, len(text) if to is None else to))
+    ]
+    return _with_dashes(words, tokenize(text, at, to)) if "-" in words else words
+
+
+def _with_dashes(words: Iterable[str], tokens: Tokens) -> list[str]:
+    """The words, with a dash for each hyphen that stands alone and for each pair of them, as typists write it."""
+    found: list[str] = []
+    for i, word in enumerate(words):
+        if word != "-":
+            found.append(word)
+        elif found and found[-1] == "-" and tokens.glued(i):
+            found[-1] = DASH
         else:
             is_loose = not tokens.glued(i) and not (i + 1 < len(tokens) and tokens.glued(i + 1))
-            words.append(DASH if is_loose else low)
-    return words
+            found.append(DASH if is_loose else word)
+    return found
 
 
 def normal(term: str) -> str:
@@ -87,6 +96,25 @@ def first_words(figure: Figure) -> list[str]:
     if at <= 0:
         return []
     return list(takewhile(str.isalpha, words_of(figure.text, 0, at)))
+
+
+def kinds_of(figures: Iterable[Figure]) -> frozenset[Kind]:
+    """The kinds of figures, and of the ends of those that are ranges."""
+    return frozenset([each.kind for figure in figures for each in (figure, *figure.ends)])
+
+
+@lru_cache(maxsize=1024)
+def heads(terms: frozenset[str]) -> frozenset[str]:
+    """The first words of terms as any text has them in small letters; of a sign that has many forms, nothing.
+
+    >>> sorted(heads(frozenset(["more than ", "– or "])))
+    ['', 'more']
+    """
+    return frozenset(_as_written(term.partition(" ")[0]) for term in terms)
+
+
+def _as_written(word: str) -> str:
+    return word if _FORMED.isdisjoint(word) else ""
 
 
 class Abstract(Struct, frozen=True):
@@ -158,36 +186,58 @@ class View:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words that a pattern can meet: not those inside figures, but those that figures begin with."""
-        words: set[str] = set()
+        words = {element.lstrip(HEDGE) for element in self.apart if isinstance(element, str)}
         for element in self.apart:
-            words.update([element.lstrip(HEDGE)] if isinstance(element, str) else first_words(element[0]))
+            if not isinstance(element, str):
+                words.update(first_words(element[0]))
         return frozenset(words)
+
+    def has_all(self, needs: Iterable[frozenset[str]]) -> bool:
+        """Whether the sentence has a word of each."""
+        return not any(map(self.words.isdisjoint, needs))
 
     @cached_property
     def whole(self) -> str:
         """All words of the sentence, those of its figures too, in the form of `normal`."""
         return "".join([" ", *(f"{word} " for word in words_of(self._text, self._at, self._to))])
 
-    def one_of(self, terms: Iterable[str]) -> str | None:
+    @cached_property
+    def most(self) -> int:
+        """How many figures there can be at most, told without reading the words."""
+        return sum(2 if figure.ends else 1 for figure in self.figures)
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of the figures, and of the ends of ranges."""
+        return kinds_of(self.figures)
+
+    @cached_property
+    def _lower(self) -> str:
+        return self._text[self._at : self._to].lower()
+
+    def may_have(self, terms: frozenset[str]) -> bool:
+        """Whether one of the terms may stand in the sentence, told without telling words from parts of words."""
+        return any(head in self._lower for head in heads(terms))
+
+    def one_of(self, terms: frozenset[str]) -> str | None:
         """One of the terms that stands in the sentence."""
+        if not self.may_have(terms):
+            return None
         return next((term.strip() for term in terms if f" {term}" in self.whole), None)
 
     def abstract(self, folds: bool, brackets: bool) -> Abstract:
         """The sentence with bracketed asides or without; with each list as one, or with ranges apart."""
+        brackets = brackets or "(" not in self.words
+        if (folds, brackets) not in self._variants:
+            elements = self.elements if folds else self.apart
+            elements = elements if brackets else list(_without_asides(elements))
+            self._variants[folds, brackets] = Abstract.of(_fold(elements) if folds else elements)
         return self._variants[folds, brackets]
 
     @cached_property
     def _variants(self) -> dict[tuple[bool, bool], Abstract]:
-        has_aside = "(" in self.words
-        variants = {}
-        for folds, elements in ((False, self.apart), (True, self.elements)):
-            arrange = _fold if folds else iter
-            variants[folds, True] = Abstract.of(arrange(elements))
-            bare = (
-                Abstract.of(arrange(list(_without_asides(elements)))) if has_aside else variants[folds, True]
-            )
-            variants[folds, False] = bare
-        return variants
+        """Those that were asked for."""
+        return {}
 
 
 class TwoSentences(View):
@@ -196,6 +246,10 @@ class TwoSentences(View):
     def __init__(self, first: View, second: View) -> None:
         self._parts = (first, second)
         self.figures = (*first.figures, *second.figures)
+
+    @cached_property
+    def _lower(self) -> str:
+        return "".join(part._lower for part in self._parts)
 
     @cached_property
     def elements(self) -> list[Element]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,8 +43,8 @@ CONFUSED_UNITS = (
 )
 """Units that are taken for one another."""
 
-Undone = tuple[Figure, str]
-"""What was meant, and the slip in words."""
+Undone = tuple[Figure, Callable[[], str]]
+"""What was meant, and what tells the slip in words: of the many that are tried, few explain anything."""
 
 
 class Slip(Struct, frozen=True):
@@ -75,20 +76,32 @@ class _Digits(Struct, frozen=True):
         return Decimal(int(self.digits)).scaleb(-self.decimals) * self.written.scale
 
 
-def _rewritten(figure: Figure, digits: _Digits, context: Context) -> Figure:
-    """The figure as if it had these digits."""
+def _rewritten(figure: Figure, digits: _Digits) -> Figure:
+    """The figure as if it had these digits; its text is as it was."""
     written = digits.written
-    text = plain(Interval.of(digits.value / written.scale), digits.decimals, context)
-    group = context.lexicon.numbers.group
-    is_plain = re.match(r"\d{4}", written.digits) is not None
-    text = text.replace(group, "") if is_plain else text
     value = -digits.value if figure.value is not None and figure.value < 0 else digits.value
     return replace(
         figure,
         value=value,
         precision=written.scale.scaleb(-digits.decimals),
-        text=figure.text.replace(written.digits, text, 1),
-        written=replace(written, digits=text, decimals=digits.decimals),
+        written=replace(written, decimals=digits.decimals),
+    )
+
+
+def _rewritten_text(figure: Figure, digits: _Digits, context: Context) -> str:
+    """What would stand on the page."""
+    written = digits.written
+    text = plain(Interval.of(digits.value / written.scale), digits.decimals, context)
+    is_plain = re.match(r"\d{4}", written.digits) is not None
+    text = text.replace(context.lexicon.numbers.group, "") if is_plain else text
+    return figure.text.replace(written.digits, text, 1)
+
+
+def _said(figure: Figure, digits: _Digits, slip: str, context: Context) -> Undone:
+    """What was meant, if it was these digits."""
+    return (
+        _rewritten(figure, digits),
+        lambda: f"{figure.text} may be {_rewritten_text(figure, digits, context)} with {slip}",
     )
 
 
@@ -105,8 +118,7 @@ def _other_digits(
             shorter = without >= len(own.digits) - own.decimals
             meant = replace(own, digits=digits, decimals=own.decimals - shorter)
             if int(digits) and meant.value != own.value:
-                other = _rewritten(figure, meant, context)
-                yield other, f"{figure.text} may be {other.text} with {slip}"
+                yield _said(figure, meant, slip, context)
 
     return undo
 
@@ -151,7 +163,7 @@ def _wrong_scale(figure: Figure, _: Context) -> Iterator[Undone]:
 def _scaled(figure: Figure, power: int, slip: str) -> Iterator[Undone]:
     if figure.value is not None and figure.precision is not None:
         value, precision = Fraction(figure.value) * Fraction(10) ** power, figure.precision.scaleb(power)
-        yield replace(figure, value=value, precision=precision), slip
+        yield replace(figure, value=value, precision=precision), lambda: slip
 
 
 def _point(figure: Figure, context: Context) -> Iterator[Undone]:
@@ -162,13 +174,11 @@ def _point(figure: Figure, context: Context) -> Iterator[Undone]:
         value = Decimal(int(own.digits)).scaleb(places - own.decimals).normalize()
         exponent = value.as_tuple().exponent
         decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
-        meant = _rewritten(
-            figure, replace(own, digits=str(int(value.scaleb(decimals))), decimals=decimals), context
-        )
+        meant = replace(own, digits=str(int(value.scaleb(decimals))), decimals=decimals)
         slip = f"a digit too {'few' if places > 0 else 'many'}"
         if own.decimals or decimals:
             slip = "the point in the wrong place"
-        yield meant, f"{figure.text} may be {meant.text} with {slip}"
+        yield _said(figure, meant, slip, context)
 
 
 def _unit(figure: Figure, context: Context) -> Iterator[Undone]:
@@ -176,14 +186,17 @@ def _unit(figure: Figure, context: Context) -> Iterator[Undone]:
     for one, other in CONFUSED_UNITS if figure.kind is Kind.MEASURE else ():
         for wrong, right in ((one, other), (other, one)):
             if figure.unit == wrong and context.units.find(right):
-                meant = right.replace("_", " ").replace("/", " per ")
-                yield replace(figure, unit=right), f"the unit of {figure.text} may be the {meant}"
+                yield replace(figure, unit=right), partial(_unit_said, figure, right)
+
+
+def _unit_said(figure: Figure, unit: str) -> str:
+    return f"the unit of {figure.text} may be the {unit.replace('_', ' ').replace('/', ' per ')}"
 
 
 def _sign(figure: Figure, _: Context) -> Iterator[Undone]:
     if figure.value is not None and figure.unit in ("degree_Celsius", "degree_Fahrenheit"):
         lost = "a minus may be missing before" if figure.value > 0 else "the minus may be too much of"
-        yield replace(figure, value=-figure.value), f"{lost} {figure.text}"
+        yield replace(figure, value=-figure.value), lambda: f"{lost} {figure.text}"
 
 
 def _year(figure: Figure, _: Context) -> Iterator[Undone]:
@@ -192,7 +205,10 @@ def _year(figure: Figure, _: Context) -> Iterator[Undone]:
     if not date[:4].isdigit() or len(date) != len("2024-01-10"):
         return
     for year in (int(date[:4]) + 1, int(date[:4]) - 1):
-        yield replace(figure, date=f"{year}{date[4:]}"), f"the year of {figure.text} may be {year}"
+        yield (
+            replace(figure, date=f"{year}{date[4:]}"),
+            partial("the year of {} may be {}".format, figure.text, year),
+        )
 
 
 _FAR, _NEAR, _CLOSE = Fraction(3), Fraction(4, 3), Fraction(21, 20)

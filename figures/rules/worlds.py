@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 
-from figures.interval import Interval
+from figures.interval import Interval, exact
 from figures.model import Figure, Kind, Number
 from figures.normalise import Settings
 
@@ -51,7 +51,7 @@ def interval(figure: Figure, world: World, end: End, settings: Settings) -> Inte
     if not ends:
         return None
     spans = [_widen(value, figure, world, settings) for value in ends]
-    hull = spans[0].hull(spans[-1])
+    hull = spans[0] if len(spans) == 1 else spans[0].hull(spans[-1])
     if world is World.STATED or figure.qualifier not in settings.approximators:
         return hull
     low, high = settings.approximators[figure.qualifier]
@@ -67,20 +67,26 @@ def _ends(figure: Figure, end: End) -> tuple[Number, ...]:
 
 
 def _widen(value: Number, figure: Figure, world: World, settings: Settings) -> Interval:
-    exact = Fraction(value)
+    stated = exact(value)
     if world is World.STATED or not figure.precision:
-        return Interval.of(exact)
-    unit = Fraction(figure.precision)
-    whole = figure.kind in settings.exact_kinds and unit <= 1 and exact.denominator == 1
+        return Interval.of(stated)
+    unit = exact(figure.precision)
+    whole = figure.kind in settings.exact_kinds and unit <= 1 and stated.denominator == 1
     if world is World.ZEROS and figure.kind not in NEVER_ROUND:
-        meant = _meant_unit(exact, unit, settings.zeros_keep)
+        meant = _meant_unit(stated, unit, settings.zeros_keep)
         if meant > unit:
-            return Interval(exact - meant / 2, exact + meant / 2)
+            return _around(stated, meant)
     if whole:
-        return Interval.of(exact)
+        return Interval.of(stated)
     if world is World.TRUNCATED:
-        return Interval.between(exact, exact + unit if exact >= 0 else exact - unit)
-    return Interval(exact - unit / 2, exact + unit / 2)
+        return Interval.between(stated, stated + unit if stated >= 0 else stated - unit)
+    return _around(stated, unit)
+
+
+def _around(value: Fraction, unit: Fraction) -> Interval:
+    """All that is rounded to a value."""
+    half = unit / 2
+    return Interval(value - half, value + half)
 
 
 def _meant_unit(value: Fraction, unit: Fraction, keep: int) -> Fraction:

@@ -2,9 +2,14 @@
 
 import os
 import pickle
+import subprocess
+import sys
+import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 
 from figures.batch.results import Results, prune
@@ -210,3 +215,31 @@ from figures.cli import main
 progress.PATIENCE = 0.0
 main(["check", "--no-cache", "news/0.md", "news/1.md", "news/2.md"])
 """
+
+
+def test_processes_end_with_the_one_that_was_killed() -> None:
+    Path("many").mkdir()
+    for n in range(600):
+        Path(f"many/{n}.txt").write_text(TEXTS[1].format(n=n) * 20, encoding="utf-8")
+    line = [sys.executable, "-m", "figures", "check", "--no-cache", "--jobs", "2", "many"]
+    with subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as command:
+        helpers = _when(lambda: psutil.Process(command.pid).children(), lambda found: len(found) == 2)
+        command.kill()
+    assert _when(lambda: list(filter(_works, helpers)), lambda left: not left) == []
+
+
+def _when(
+    look: Callable[[], list[psutil.Process]], enough: Callable[[list[psutil.Process]], bool]
+) -> list[psutil.Process]:
+    """What is seen when it is enough, or after a minute."""
+    end = time.monotonic() + 60
+    while not enough(found := look()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return found
+
+
+def _works(process: psutil.Process) -> bool:
+    try:
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False

@@ -10,7 +10,7 @@ import pytest
 
 from figures.model import Confidence, Severity
 from figures.rules import Outcome, RuleSet, load_packs
-from figures.rules.matches import MAX_PER_PLACE
+from figures.rules.matches import MAX_PER_PLACE, OUT_OF_SIGHT
 from tests.rules.making import core, found, pack
 
 PACK = """\
@@ -109,6 +109,30 @@ def test_the_time_is_linear_in_the_article() -> None:
     assert seconds(200) < 25 * seconds(20) + 0.1
 
 
+CHAIN = """find: {group: {kind: money}, by: [digits], chain: true}
+    require: agree(items)
+    message: "{odd(items)}"
+    """
+
+
+@pytest.mark.parametrize(
+    ("between", "marked"),
+    [
+        ("", ["£29 million"]),
+        ("Nobody knew. " * 100, ["£29 million"]),
+        ("Nobody knew. " * (OUT_OF_SIGHT // 13 - 2), ["£29 million"]),
+        ("Nobody knew. " * (OUT_OF_SIGHT // 13 + 2), []),
+        ("It cost £29 thousand. ", ["£29 thousand", "£29 million"]),
+    ],
+)
+def test_a_chain_ends_where_nobody_remembers_its_last_figure(
+    between: str, marked: list[str], tmp_path: Path
+) -> None:
+    text = f"It cost £29 billion. {between}It cost £29 million."
+    findings = found(text, house(tmp_path, CHAIN)).findings
+    assert [text[finding.start : finding.end] for finding in findings] == marked
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -129,5 +153,5 @@ def test_no_text_is_a_traceback(text: str) -> None:
 
 def test_rules_and_findings_travel() -> None:
     checked = found("The trail is 20 miles (64 km) long.", core())
-    assert pickle.loads(pickle.dumps(core())) == core()
+    assert pickle.loads(pickle.dumps(core())).rules == core().rules
     assert pickle.loads(pickle.dumps(checked.findings)) == checked.findings

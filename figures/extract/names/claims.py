@@ -56,13 +56,13 @@ def _list_mark(scan: Scan) -> Iterator[Quantity]:
 
 def _pass_sayings(scan: Scan) -> None:
     """Take the tokens of sayings with a number word: no figure is to be found in them."""
-    for at, last in scan.lexicon.terms_in("sayings", scan.tokens.low):
+    for at, last in scan.lexicon.sayings.spans(scan.tokens.low):
         scan.take(at, last)
 
 
 def _fixed_names(scan: Scan) -> Iterator[Quantity]:
     """Names of the lexicon that hold a number, spelled with just these capitals: 60 Minutes."""
-    for at, last in scan.lexicon.terms_in("fixed_names", scan.tokens.text):
+    for at, last in scan.lexicon.fixed_names.spans(scan.tokens.text):
         if scan.free(at, last) and not currency_before(scan, at)[0] and not _goes_on(scan, last):
             scan.take(at, last)
             yield Quantity(at, last, Kind.LABEL, bare=False, core=(at, last))

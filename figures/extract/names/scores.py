@@ -25,7 +25,7 @@ def read_score(scan: Scan, fields: re.Match[str], first: int, last: int) -> list
     words = [scan.text(at).replace(",", "") for at in range(first, last) if scan.text(at)[:1].isdecimal()]
     if len(words) == 2 and _is_proportion(scan, first, last) and not _hangs_on(scan, first, last):
         return _proportion(first, last, *words)
-    if not all(word.isdecimal() and (word == "0" or word[0] != "0") for word in words):
+    if not words or not all(word.isdecimal() and (word == "0" or word[0] != "0") for word in words):
         return []
     sides = [int(word) for word in words]
     if _hangs_on(scan, first, last) or _is_measured(scan, last) or _is_opened(scan, first):

@@ -129,7 +129,7 @@ def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -
         whole = mass and last > start + 1  # a $15 minimum wage
         told = some or whole or not _is_no_noun(scan, start)
         return _singular_phrase(scan, start, last, one, mass) if last > start and (one or told) else None
-    if some and head - 2 >= start and is_plural(scan, head - 2) and is_verb(scan, head):
+    if some and head - 2 >= start and is_plural(scan, head - 2) and _is_finite(scan, head):
         head -= 1  # one of the reasons doctors give
     return _phrase(scan, start, head, plural=True)
 
@@ -143,7 +143,7 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
         plural = _is_plural_head(scan, last, end)
         if one and scan.lexicon.nouns.possessive.search(scan.word(end - 1)):
             return None, end  # one man's struggle counts men
-        if stops_phrase(scan, last) and (end == last + 1 or scan.taken[last]):
+        if stops_phrase(scan, last) and (end == last + 1 or (mass and scan.taken[last])):
             break  # and not by-elections, off-duty officers, nor specially-made firearms
         if plural and not (one and not scan.has("nouns_without_plural_s", last)):
             head = end
@@ -292,6 +292,11 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -
     return _phrase(scan, start, last if mass else _past_hyphen(scan, start), plural=False)
 
 
+def _is_finite(scan: Scan, at: int) -> bool:
+    """Whether the word is a verb, and none that may go with the noun before (police officers involved)."""
+    return is_verb(scan, at) and scan.lexicon.nouns.participle.search(scan.word(at)) is None
+
+
 def _is_no_noun(scan: Scan, at: int) -> bool:
     """Whether the word is an adjective or opens a hedge: the two largest, 50 or less than 60."""
     hedge = scan.lexicon.qualifiers_before.match(scan.tokens.low, at) is not None
@@ -301,9 +306,10 @@ def _is_no_noun(scan: Scan, at: int) -> bool:
 def _before_predicate(scan: Scan, start: int, last: int) -> int:
     """The token behind the singular noun of one: one person familiar with it, one vote counts, one took."""
     last = next((at for at in range(start + 1, last) if scan.has("skipped_before_noun", at)), last)
-    asked = scan.has("opens_question", start - 2)
+    asked, whole = scan.has("opens_question", start - 2), last
     while last > start + 1 and (
-        any(scan.has(name, last - 1) for name in ("after_nouns", "adjectives"))
+        scan.has("after_nouns", last - 1)
+        or (last < whole and scan.has("adjectives", last - 1))
         or _is_verb_in_s(scan, last - 1)
         or (asked and scan.has("verbs", last - 1))  # can one family take more
     ):

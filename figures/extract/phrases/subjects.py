@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from figures.extract.phrases.nouns import is_verb, stops_phrase
+from figures.extract.phrases.nouns import is_plural, is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
@@ -71,11 +71,27 @@ def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]
         and _ends(scan, quantity)
     ):
         return ()  # a 65-year-old would get more
+    listed = _listed(scan, quantity, named) or _aged(scan, quantity, named)
+    if listed:
+        return _words(scan, listed)
     tied = quantity.kind in TIED_BEHIND or scan.has("subject_linkers", quantity.last)
     behind = _behind(scan, quantity, named) if tied else []
     governing = _governing(scan, quantity.first, named)
-    clause = _clause_subject(scan, quantity.first, named)
+    known = bool(_words(scan, behind)) or quantity.noun is not None
+    clause = [] if known and _is_said(scan, quantity.first) else _clause_subject(scan, quantity.first, named)
     return _words(scan, sorted({*behind, *governing, *clause}))
+
+
+def _listed(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
+    """The words before a share that stands alone in brackets: gas (40%), oil (12.8%) and wood (2%)."""
+    alone = scan.text(quantity.first - 1) == "(" and scan.text(quantity.last) == ")"
+    return _phrase_before(scan, quantity.first - 2, named) if alone and quantity.kind is Kind.PERCENT else []
+
+
+def _aged(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
+    """The person of an age between commas: said Jane Roe, 44, a nurse."""
+    alone = scan.text(quantity.first - 1) == "," and quantity.core == (quantity.first, quantity.last)
+    return _phrase_before(scan, quantity.first - 2, named) if alone and quantity.kind is Kind.AGE else []
 
 
 def _ends(scan: Scan, quantity: Quantity) -> bool:
@@ -95,11 +111,17 @@ def _behind(scan: Scan, quantity: Quantity, named: set[int]) -> list[int]:
     while len(words) < LONGEST:
         tied = bool(words) and scan.is_hyphen(at)  # loan-to-value: one word, whatever its parts
         at += tied
-        if not tied and (_stops(scan, at, named) or (is_verb(scan, at) and not scan.has("verb_bases", at))):
+        if not tied and (_stops(scan, at, named) or _is_predicate(scan, at, words)):
             break
         words.append(at)
         at += 1
     return words
+
+
+def _is_predicate(scan: Scan, at: int, words: list[int]) -> bool:
+    """Whether the word is a verb: one in -ed, or any behind a plural (half of the firms offer help)."""
+    agrees = bool(words) and words[-1] == at - 1 and is_plural(scan, at - 1)
+    return is_verb(scan, at) and (agrees or not scan.has("verb_bases", at))
 
 
 def _past_brackets(scan: Scan, at: int) -> int:
@@ -140,7 +162,7 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
             at -= 2
             continue
         if is_verb(scan, at) or scan.has("auxiliaries", at):
-            while at > end and (is_verb(scan, at) or scan.has("auxiliaries", at) or scan.has("adverbs", at)):
+            while at > end and _is_of_verb(scan, at):
                 at -= 1
             if scan.has("relatives", at):  # Nissan, which is 43 percent …
                 at -= 2 if scan.text(at - 1) == "," else 1
@@ -153,6 +175,22 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
                 return words
         at -= 1
     return _opening(scan, first, named)
+
+
+def _is_said(scan: Scan, first: int) -> bool:
+    """Whether a clause begins with the figure behind a verb of saying: the poll said a third of voters …"""
+    at = first - 1
+    while scan.has("determiners", at):
+        at -= 1
+    return scan.has("opinions", at)
+
+
+def _is_of_verb(scan: Scan, at: int) -> bool:
+    """Whether the word belongs to a verb that ends behind it; a plural before a verb is a noun (estimates put)."""
+    if scan.has("auxiliaries", at) or scan.has("adverbs", at):
+        return True
+    noun = is_plural(scan, at) and is_verb(scan, at + 1)
+    return is_verb(scan, at) and not noun
 
 
 def _is_filler(scan: Scan, at: int) -> bool:
@@ -180,11 +218,19 @@ def _phrase_before(scan: Scan, at: int, named: set[int], through: bool = False) 
         if scan.text(at) in "-&/" or links:
             at -= 1
             continue
-        if _stops(scan, at, named) or (is_verb(scan, at) and not scan.has("verb_bases", at)):
+        if _stops(scan, at, named) or (is_verb(scan, at) and not _is_noun(scan, at)):
             break
         words.append(at)
         at -= 1
     return words[::-1]
+
+
+def _is_noun(scan: Scan, at: int) -> bool:
+    """Whether a form of a verb may be a noun where it stands: the rise, its forecast of."""
+    if scan.has("verb_bases", at) or (is_plural(scan, at) and is_verb(scan, at + 1)):
+        return True
+    verbal = scan.has("finite_verbs", at) or scan.lexicon.nouns.participle.search(scan.word(at)) is not None
+    return scan.has("of", at + 1) and not verbal
 
 
 def _stops(scan: Scan, at: int, named: set[int]) -> bool:
@@ -210,6 +256,10 @@ def _words(scan: Scan, places: list[int]) -> tuple[str, ...]:
     words: list[str] = []
     tokens = scan.tokens
     for at in places:
+        if tokens.glued(at) and scan.lexicon.nouns.possessive.fullmatch(
+            tokens.text[at - 1] + tokens.text[at]
+        ):
+            continue  # the s of 2012's
         joined = words and tokens.glued(at) and (at - 1 in places or at - 2 in places)
         if joined:
             words[-1] += ("" if at - 1 in places else tokens.text[at - 1]) + tokens.text[at]

@@ -134,7 +134,7 @@ def decade_of_life(scan: Scan, at: int) -> Quantity | None:
     """in his 40s, in her late thirties; the under-18s"""
     text = scan.text(at)
     word = scan.lexicon.decades.get(scan.word(at))
-    owned = any(scan.has("life_possessives", here) for here in (at - 1, at - 2))
+    owned = scan.has("life_possessives", at - 1) or scan.has("life_possessives", at - 2)
     if word is not None and owned:
         return _decade(scan, at, at + 1, word)
     behind = at + 1

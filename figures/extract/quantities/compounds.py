@@ -47,8 +47,9 @@ def _joint(scan: Scan, big: Quantity, small: Quantity) -> Quantity | None:
     upper, lower = unit(big.unit or ""), unit(wanted or "")
     if upper is None or lower is None or small.value >= upper.factor / lower.factor:
         return None
-    marked = scan.tokens.glued(small.first) and big.last == small.first  # 5'10
-    closes = big.unit in LEFT_OUT and (marked or _ends_amount(scan, small)) and not small.fraction
+    marked = scan.tokens.glued(small.first) and (big.last == small.first or scan.is_hyphen(big.last))
+    closed = marked or _ends_amount(scan, small) or scan.has("measure_words", small.last)
+    closes = big.unit in LEFT_OUT and closed and not small.fraction  # 5'10, 6-foot-6 guard, 5 foot 6 tall
     if small.bare and not closes:
         return None
     return _sum(big, small, lower.factor / upper.factor)

@@ -115,14 +115,13 @@ def _follows_amount(scan: Scan, at: int) -> bool:
 
 
 def _compares(scan: Scan, quantity: Quantity, at: int, definite: bool) -> bool:
-    """Whether an adjective is compared with a figure or a time, which it does not bound.
+    """Whether something is compared with a figure or a time that is known, and does not bound it.
 
-    lower than the 5.9% expected, doing better than eight years ago
+    more than the 5.9% expected, doing better than eight years ago
     """
-    if not scan.has("comparatives", at):
-        return False
+    known = definite and scan.has("definite", quantity.first - 1)
     past = quantity.kind is Kind.DURATION and scan.has("looking_back", quantity.last)
-    return past or (definite and scan.has("definite", quantity.first - 1))
+    return known or (past and scan.has("comparatives", at))
 
 
 def _is_no_hedge(scan: Scan, at: int) -> bool:

@@ -9,6 +9,9 @@ from figures.extract.numerals.spoken import decimal
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Written
 
+TIMES = "time"
+TIED_KINDS = {"percent": Kind.PERCENT, TIMES: Kind.COUNT}
+
 
 def whole_period(scan: Scan, at: int) -> Quantity | None:
     """The one period, unit or point at this token, if the words around say that it is measured."""
@@ -70,8 +73,8 @@ def tied_period(scan: Scan, at: int) -> Quantity | None:
     word = scan.word(at)
     for ending, unit in scan.lexicon.tied_units.items():
         value = word_value(word.removesuffix(ending), scan.lexicon.numbers) if word.endswith(ending) else None
-        if value is not None:
-            kind = Kind.PERCENT if unit == "percent" else Kind.DURATION
+        if value is not None and not (unit == TIMES and value == 1):  # einmal is also any time
+            kind = TIED_KINDS.get(unit, Kind.DURATION)
             written = Written(scan.text(at), in_words=True)
             return Quantity(
                 at,
@@ -82,7 +85,7 @@ def tied_period(scan: Scan, at: int) -> Quantity | None:
                 precision=Decimal(1),
                 written=written,
                 bare=False,
-                hyphenated=True,
+                hyphenated=unit != TIMES,
                 core=(at, at + 1),
             )
     return None

@@ -46,8 +46,13 @@ def join_ranges(scan: Scan, found: list[Quantity]) -> list[Quantity]:
         quantity = found[index]
         following = found[index + 1 : index + 3]
         joint = _joint(scan, quantity, following[0]) if following else None
-        if joint and len(following) > 1 and joint.role == "from-to" and _dashed(scan, *following):
-            joint = None  # from 24 to 33-35 billion
+        if (
+            joint
+            and len(following) > 1
+            and joint.role == "from-to"
+            and _reaches_range(scan, quantity, *following)
+        ):
+            joint = None
         index += 2 if joint else 1
         while joint and index < len(found) and (longer := _further(scan, joint, found[index])):
             joint, index = longer, index + 1
@@ -126,9 +131,14 @@ def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Q
     return replace(joint, role="from-to") if joint and opener == "from" else joint
 
 
-def _dashed(scan: Scan, left: Quantity, right: Quantity) -> bool:
+def _reaches_range(scan: Scan, start: Quantity, left: Quantity, right: Quantity) -> bool:
+    """Whether a change leads to a range: from 24 to 33-35 billion, von 4 auf 5 bis 6 Prozent"""
     between = scan.tokens.low[left.last : right.first]
-    return len(between) == 1 and between[0] in DASHES
+    if len(between) != 1:
+        return False
+    joined = scan.lexicon.has("range_to", between[0]) and left.bare and not right.bare
+    apart = not start.bare or scan.word(left.first - 1) != between[0]
+    return between[0] in DASHES or (joined and apart)
 
 
 def _parts_clauses(scan: Scan, left: Quantity, right: Quantity) -> bool:

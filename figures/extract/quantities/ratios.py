@@ -51,6 +51,19 @@ def fold(scan: Scan, at: int) -> Quantity | None:
     return None
 
 
+def one_in_each(scan: Scan, ordinal: Quantity) -> Quantity | None:
+    """jeder dritte Deutsche: an ordinal that shares out; but not jede zweite Woche, which tells how often"""
+    first = ordinal.first - 1
+    if not scan.has("each_of_order", first) or ordinal.value is None or ordinal.value < 2:
+        return None
+    if scan.lexicon.unit_names.match(scan.tokens.low, ordinal.last):
+        return None
+    value = exact(1 / Fraction(ordinal.value))
+    written = Written(scan.spelled(first, ordinal.last), in_words=True)
+    core = first, ordinal.last
+    return Quantity(first, ordinal.last, Kind.RATIO, value, written=written, fraction=True, core=core)
+
+
 def join_ratios(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     """The quantities with "one in five" made one, and bare fractions told as ratios."""
     result: list[Quantity] = []
