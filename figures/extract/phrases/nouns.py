@@ -145,6 +145,8 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
             return None, end  # one man's struggle counts men
         if stops_phrase(scan, last) and (end == last + 1 or (mass and scan.taken[last])):
             break  # and not by-elections, off-duty officers, nor specially-made firearms
+        if plural and mass and last > start and _has_object(scan, end):
+            break
         if plural and not (one and not scan.has("nouns_without_plural_s", last)):
             head = end
             if not _compound_goes_on(scan, end - 1):
@@ -153,6 +155,12 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
             break
         last = end + (scan.text(end) in CLOSING and scan.tokens.glued(end))
     return head, last
+
+
+def _has_object(scan: Scan, at: int) -> bool:
+    """Whether the word before is a verb with its object behind: a 60-acre site houses two schools."""
+    followed = scan.has("determiners", at) or (at < len(scan.tokens) and scan.taken[at])
+    return followed and scan.has("verbs", at - 1)
 
 
 def _opens_quotation(scan: Scan, at: int) -> bool:
