@@ -198,7 +198,7 @@ def _ends_phrase(scan: Scan, at: int, start: int, one: bool, mass: bool) -> bool
     if (one or later) and (scan.has("verb_bases", at) or noun):
         return False
     if later:
-        return nouns.adverb.search(scan.word(at - 1)) is None  # but one newly built road
+        return not _is_small(scan, at - 1)  # but one newly built road
     if one and nouns.participle.search(scan.word(at)) and not stops_phrase(scan, at + 1):
         return False  # one confirmed case
     return not _may_modify(scan, at, start)
@@ -254,7 +254,7 @@ def _compound_goes_on(scan: Scan, at: int) -> bool:
         return False
     named = scan.text(at).islower() and scan.text(at + 1)[0].isupper()  # the issues Democrats raise
     time = scan.lexicon.has("time_spans", singular(scan.word(at + 1), scan.lexicon.nouns))
-    return not named and not (time and scan.has("rate_vetoes", at + 2))  # dozens of deaths days after
+    return not named and not (time and scan.term("rate_vetoes", at + 2))  # dozens of deaths days after
 
 
 def _may_modify(scan: Scan, at: int, start: int) -> bool:

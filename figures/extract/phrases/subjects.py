@@ -191,7 +191,7 @@ def _is_of_verb(scan: Scan, at: int) -> bool:
 
 
 def _is_verb(scan: Scan, at: int) -> bool:
-    """Whether the word is a verb; a plural that opens the sentence or stands before a verb is a noun (estimates put)."""
+    """Whether the word is a verb; a plural that opens the sentence or precedes a verb is a noun (estimates put)."""
     noun = is_plural(scan, at) and (at == 0 or is_verb(scan, at + 1))
     return is_verb(scan, at) and not noun
 
