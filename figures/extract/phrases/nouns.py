@@ -145,7 +145,7 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
             return None, end  # one man's struggle counts men
         if stops_phrase(scan, last) and (end == last + 1 or (mass and scan.taken[last])):
             break  # and not by-elections, off-duty officers, nor specially-made firearms
-        if plural and mass and last > start and _has_object(scan, end):
+        if plural and mass and _has_object(scan, end):
             break
         if plural and not (one and not scan.has("nouns_without_plural_s", last)):
             head = end
@@ -292,6 +292,9 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -
         is_verb(scan, start)
         or scan.has("additional", start)
         or scan.has("comparatives", start)
+        or (
+            last == start + 1 and scan.lexicon.nouns.possessive.search(word)
+        )  # three of the city's nine parks
         or scan.lexicon.nouns.adverb.search(word)
         or word[:1].isupper()
         or scan.lexicon.nouns.participle.search(word)

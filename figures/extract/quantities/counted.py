@@ -74,8 +74,17 @@ def _verb_before(scan: Scan, first: int) -> str:
 def _is_part(scan: Scan, left: Quantity, right: Quantity) -> bool:
     """Whether a bare number is a part of the count behind it (30 of the 225 reports), or beside it (30 or 40 men)."""
     link = scan.term("part_links", left.last)
-    part = link > 0 and _only_determiners(scan, left.last + link, right.first)
+    part = link > 0 and (
+        _only_determiners(scan, left.last + link, right.first) or _owned(scan, left.last + link, right.first)
+    )
     return part or (right.first - left.last == 1 and scan.has("suspended", left.last))
+
+
+def _owned(scan: Scan, first: int, last: int) -> bool:
+    """Whether a name in the possessive stands between: three of New Zealand's nine hospitals."""
+    words = range(first, last)
+    possessive = scan.lexicon.nouns.possessive.search(scan.word(last - 1)) is not None
+    return possessive and len(words) <= PARTED and all(scan.text(at)[:1].isalpha() for at in words)
 
 
 def _only_determiners(scan: Scan, first: int, last: int) -> bool:
