@@ -26,6 +26,8 @@ def apply_name(element: Element) -> None:
 
 def apply_attributes(element: Element, found: dict[str, str]) -> frozenset[str]:
     """Note what an element means by its attributes, and return the names that they give it."""
+    if not found:
+        return frozenset()
     if element.name == "a" and "href" in found:
         element.link = found["href"]
         element.silent |= element.shift is RAISED and _is_reference(element)

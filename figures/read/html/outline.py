@@ -67,7 +67,7 @@ class Outline:
 
     def within(self, *names: str) -> bool:
         """Whether an element of one of these names is open."""
-        return any(self._names[name] for name in names)
+        return any(map(self._names.get, names))
 
     def open(self, name: str, run: int) -> Element:
         """Open an element before the run of this number."""
