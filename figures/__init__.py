@@ -6,12 +6,25 @@
 """
 
 import sys
+from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from figures.api import Rules, check, explain, extract, load_rules, read, read_articles, read_text, to_frame
-from figures.errors import FiguresError, InputError, PackError, UsageError
-from figures.model import Article, Figure, Finding
-from figures.report.result import Report
+if TYPE_CHECKING:
+    from figures.api import (
+        Rules,
+        check,
+        explain,
+        extract,
+        load_rules,
+        read,
+        read_articles,
+        read_text,
+        to_frame,
+    )
+    from figures.errors import FiguresError, InputError, PackError, UsageError
+    from figures.model import Article, Figure, Finding
+    from figures.report.result import Report
 
 __all__ = [
     "Article",
@@ -34,6 +47,28 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+
+_MODULES = {
+    "model": ("Article", "Figure", "Finding"),
+    "errors": ("FiguresError", "InputError", "PackError", "UsageError"),
+    "report.result": ("Report",),
+}
+"""Where the public names are that are not in `api`."""
+
+
+def __getattr__(name: str) -> object:
+    """A public name, whose module is loaded when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'figures' has no attribute '{name}'")
+    home = next((module for module, names in _MODULES.items() if name in names), "api")
+    value: object = getattr(import_module(f"figures.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
 
 
 class _Package(ModuleType):

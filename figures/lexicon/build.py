@@ -13,9 +13,17 @@ from typing import Any, TypeVar
 import yaml
 from msgspec.structs import replace
 
-from figures.lexicon.patterns import Alphabet, beginnings, compile_pattern, literal_tag, literals, tag_names
+from figures.lexicon.claims import claims
+from figures.lexicon.patterns import Alphabet, literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
-from figures.lexicon.record import ClaimPattern, Claims, Idiom, LetterScale, Lexicon, Nouns, Numbers, Rates
+from figures.lexicon.record import (
+    Idiom,
+    LetterScale,
+    Lexicon,
+    Nouns,
+    Numbers,
+    Rates,
+)
 from figures.lexicon.starts import number_starts, number_words, opened, starters
 from figures.lexicon.tokens import tokenize
 from figures.model import Change, Qualifier
@@ -119,7 +127,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         weekdays=weekdays,
         decades=data["words"].get("decade_words", {}),
         alphabet=alphabet,
-        claims=_claims(data["patterns"], alphabet),
+        claims=claims(data["patterns"], alphabet),
         **measures,
         **_currencies(money, data["measures"]),
         tied_units={
@@ -334,26 +342,6 @@ def _tags(
     for word in literals(patterns):
         tags.setdefault(word, set()).add(literal_tag(word))
     return {word: frozenset(names | tags.get(word.lower(), set())) for word, names in tags.items()}
-
-
-def _claims(data: Mapping[str, list[str]], alphabet: Alphabet) -> Claims:
-    patterns = [
-        ClaimPattern(kind, compile_pattern(pattern, alphabet))
-        for kind, group in data.items()
-        for pattern in group
-    ]
-    first: dict[str, int] = {}
-    second: dict[str, int] = {}
-    lone = 0
-    for number, pattern in enumerate(pattern for group in data.values() for pattern in group):
-        bit = 1 << number
-        starts = beginnings(pattern, alphabet)
-        for code in frozenset[str]().union(*(start[0] for start in starts)):
-            first[code] = first.get(code, 0) | bit
-        for code in frozenset[str]().union(*(start[1] for start in starts if len(start) > 1)):
-            second[code] = second.get(code, 0) | bit
-        lone |= bit * any(len(start) == 1 for start in starts)
-    return Claims(tuple(patterns), first, {code: mask | lone for code, mask in second.items()}, lone)
 
 
 def _units(forms: SurfaceForms, extra: Data) -> dict[str, Any]:

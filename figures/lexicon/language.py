@@ -67,7 +67,7 @@ def _language(words: Mapping[str, int]) -> str:
     for word, count in words.items():
         for language in listed.get(word, ()):
             hits[language] += count
-    (best, most), (_, second) = (*hits.most_common(2), ("", 0), ("", 0))[:2]
+    (best, most), (_, second) = (*hits.most_common(), ("", 0), ("", 0))[:2]
     if best != ENGLISH and most >= IS * total and most >= CLEARLY * second:
         return best
     return ENGLISH if hits[ENGLISH] >= MAYBE * total else UNKNOWN

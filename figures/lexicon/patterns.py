@@ -209,7 +209,10 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> str:
 
 
 Beginning = tuple[frozenset[str], ...]
-"""The codes that the first token may have, and the second; shorter if a match may be."""
+"""The codes that the first tokens may have; shorter if a match may be."""
+
+LOOKED_AHEAD = 4
+"""How many tokens tell a place where a pattern may match from one where it cannot: most are told apart by so many."""
 
 
 def beginnings(pattern: str, alphabet: Alphabet) -> set[Beginning]:
@@ -239,4 +242,4 @@ def beginnings(pattern: str, alphabet: Alphabet) -> set[Beginning]:
 
 
 def _joined(first: set[Beginning], second: set[Beginning]) -> set[Beginning]:
-    return {(*one, *other)[:2] for one in first for other in second}
+    return {(*one, *other)[:LOOKED_AHEAD] for one in first for other in second}

@@ -64,24 +64,31 @@ class ClaimPattern(Struct, frozen=True):
     source: str
 
 
-class Claims(Struct, frozen=True):
-    """All claim patterns, and which of them can begin where.
+class Step(Struct, frozen=True):
+    """What the token so far behind the beginning of a match may be.
 
-    Bit i of `first[code]` says that a match of `patterns[i]` may begin with this code, bit i of `second[code]` that it
-    may go on with it, and bit i of `lone` that it may be of one token.
+    Bit i of `fitting[code]` says that pattern i may have a token with this code here, bit i of `ended` that its match
+    may have ended before.
     """
 
+    fitting: Mapping[str, int]
+    ended: int
+
+
+class Claims(Struct, frozen=True):
+    """All claim patterns, and how the match of each can begin."""
+
     patterns: tuple[ClaimPattern, ...]
-    first: Mapping[str, int]
-    second: Mapping[str, int]
-    lone: int
+    steps: tuple[Step, ...]
 
     def fitting(self, codes: str, at: int) -> tuple[ClaimPattern, ...]:
         """The patterns that may match at a place, in their order."""
-        mask = self.first.get(codes[at], 0)
-        if mask:
-            mask &= self.second.get(codes[at + 1 : at + 2], self.lone)
-        return tuple(self.patterns[number] for number in _bits(mask)) if mask else ()
+        mask = -1
+        for number, step in enumerate(self.steps, at):
+            mask &= step.fitting.get(codes[number : number + 1], step.ended)
+            if not mask:
+                return ()
+        return tuple(self.patterns[number] for number in _bits(mask))
 
 
 @lru_cache(maxsize=1024)

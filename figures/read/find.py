@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +24,11 @@ def find_articles(path: Path | str) -> list[Path]:
     path = Path(path)
     if path.is_dir():
         return _in_folder(path)
-    if not os.path.lexists(path) and has_magic(str(path)):
-        return _matching(path)
+    if not os.path.lexists(path):
+        from glob import has_magic
+
+        if has_magic(str(path)):
+            return _matching(path)
     if not path.exists():
         loops = path.is_symlink() and _is_loop(path)
         raise InputError(
@@ -64,6 +66,8 @@ def _is_readable(path: Path) -> bool:
 
 
 def _matching(pattern: Path) -> list[Path]:
+    from glob import glob
+
     names = glob(str(pattern), recursive=True)  # noqa: PTH207  # Path.glob takes no absolute pattern
     found = [path for name in names if (path := Path(name)).is_file()]
     if not found:

@@ -14,9 +14,9 @@ from figures.read.source import BYTE_ORDER_MARK, LINE_BREAK
 
 T = TypeVar("T")
 
-_FENCED = re.compile(r"---[ \t]*(?:\r\n|\n|\r)((?s:.*?)(?:\r\n|\n|\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
-_KEY = re.compile(r"(?:[a-z_][\w-]*|(?i:date|locale|title))[ \t]*:(?:[ \t]|$)")
-_INSIDE = re.compile(r"[ \t]|#|- |-$|$")
+_FENCED = r"---[ \t]*(?:\r\n|\n|\r)((?s:.*?)(?:\r\n|\n|\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"
+_KEY = r"(?:[a-z_][\w-]*|(?i:date|locale|title))[ \t]*:(?:[ \t]|$)"
+_INSIDE = r"[ \t]|#|- |-$|$"
 
 
 class FrontMatter(Struct, frozen=True):
@@ -35,7 +35,7 @@ def read_front_matter(source: str, path: str) -> FrontMatter:
     FrontMatter(end=25, facts=Facts(date=datetime.date(2024, 6, 19), locale=None, title=None))
     """
     top = 1 if source.startswith(BYTE_ORDER_MARK) else 0
-    fenced = _FENCED.match(source, top)
+    fenced = re.compile(_FENCED).match(source, top) if source.startswith("---", top) else None
     if fenced is None or not _is_yaml(fenced[1]):
         return FrontMatter(end=top)
     from figures import yamlfile
@@ -68,8 +68,8 @@ def read_front_matter(source: str, path: str) -> FrontMatter:
 
 def _is_yaml(text: str) -> bool:
     lines = LINE_BREAK.split(text)
-    keys = [line for line in lines if _KEY.match(line)]
-    return bool(keys) and all(_KEY.match(line) or _INSIDE.match(line) for line in lines)
+    keys = [line for line in lines if re.match(_KEY, line)]
+    return bool(keys) and all(re.match(_KEY, line) or re.match(_INSIDE, line) for line in lines)
 
 
 def _in_file(problem: Problem) -> str:

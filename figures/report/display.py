@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import category, east_asian_width
+from functools import lru_cache
 
 REPLACEMENT = "\ufffd"
 _TAB = "    "
@@ -19,7 +19,10 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else "".join(map(_visible, text))
 
 
+@lru_cache(maxsize=1024)
 def _visible(character: str) -> str:
+    from unicodedata import category  # most of what is printed is ASCII
+
     if character == "\t":
         return _TAB
     if character < " ":
@@ -40,7 +43,10 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=1024)
 def _columns(character: str) -> int:
+    from unicodedata import category, east_asian_width
+
     if category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(character) in "WF" else 1

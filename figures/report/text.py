@@ -8,10 +8,9 @@ from itertools import pairwise
 import click
 
 from figures.model import Article, Confidence, Finding, Severity
-from figures.report.display import one_line, plural, visible
+from figures.report.display import one_line, visible
 from figures.report.excerpt import Underline, excerpt
 from figures.report.prose import prose
-from figures.report.tally import Tally
 
 REPORTED, OTHER = "^", "-"
 
@@ -89,35 +88,3 @@ def advice(finding: Finding, article: Article) -> Iterator[str]:
     for fix in finding.fixes:
         written = prose(article, fix.start, fix.end)
         yield f"suggestion: “{one_line(fix.replacement)}” in place of “{written}”"
-
-
-def summary_line(tally: Tally, unreadable: int = 0) -> str:
-    """The closing line: nothing found and nothing looked at must not read the same.
-
-    >>> summary_line(Tally())
-    '0 articles, 0 figures (0 compared with another), 0 errors, 0 warnings.'
-    """
-    parts = [
-        plural(tally.articles, "article"),
-        f"{plural(tally.figures, 'figure')} ({tally.compared:,} compared with another)",
-        plural(tally.severities[Severity.ERROR], "error"),
-        plural(tally.severities[Severity.WARNING], "warning"),
-    ]
-    if tally.severities[Severity.INFO]:
-        parts.append(plural(tally.severities[Severity.INFO], "note"))
-    if unreadable:
-        parts.append(f"{unreadable} not read")
-    return ", ".join(parts) + "."
-
-
-def statistics_lines(tally: Tally) -> Iterator[str]:
-    """How many figures of each kind there are, what came of the places looked at, and findings by rule."""
-    titles = {
-        "figures by kind": tally.kinds,
-        "places looked at, by outcome": tally.looked,
-        "findings by rule": tally.rules,
-    }
-    for title, counts in titles.items():
-        yield f"{title}:" if counts else f"{title}: none"
-        for name, count in counts.most_common():
-            yield f"  {count:>6,}  {name}"

@@ -7,9 +7,10 @@ import pytest
 
 from figures.model import Article, Confidence, Finding, Fix, Mark, Severity
 from figures.read import read_text
+from figures.report.closing import summary_line
 from figures.report.result import Report
 from figures.report.tally import Tally
-from figures.report.text import finding_lines, summary_line
+from figures.report.text import finding_lines
 
 
 def finding(article: Article, reported: str, *others: str, **facts: object) -> Finding:

@@ -27,9 +27,10 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
     yield from _fixed_names(scan)
     claims = scan.lexicon.claims
     codes = scan.lexicon.alphabet.encode(scan.tokens)
+    firsts = claims.steps[0].fitting
     at = 0
     for place, code in enumerate(codes):
-        if place < at or code not in claims.first:
+        if place < at or code not in firsts:
             continue
         for quantity in _read(scan, claims, codes, place):
             scan.take(quantity.first, quantity.last)

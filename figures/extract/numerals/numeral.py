@@ -41,6 +41,7 @@ VULGAR = {
     "⅒": (1, 10),
 }
 MINUS_SIGNS = frozenset("-−–")
+PLUS_SIGN = "+"
 DENOMINATORS = frozenset(map(str, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000)))
 LARGEST_DIVISOR = 20
 """Below it "2000 over 3" is a fraction; above, only one over something (120 over 80 is a blood pressure)."""
@@ -76,17 +77,20 @@ def numeral_at(tokens: Tokens, at: int, numbers: Numbers) -> Numeral | None:
 
 
 def signed(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
-    """The numeral with a minus sign or word before it taken in (-5, minus 130)."""
+    """The numeral with a sign or a minus word before it taken in (-5, minus 130, +0.3)."""
     first = numeral.first
     if first == 0 or numeral.value is None:
         return numeral
     before, ahead = tokens.low[first - 1], tokens.low[first - 2] if first > 1 else ""
-    if before in MINUS_SIGNS and tokens.glued(first) and not numeral.written.in_words:
-        if numbers.connects("minus", ahead):
-            return numeral.negated(first - 2)
+    if tokens.glued(first) and not numeral.written.in_words:
         opens = not tokens.glued(first - 1) or ahead in "([/$£€"
-        margin = ahead == "/" and tokens.low[max(0, first - 3)] == "+"  # +/-3%
-        return numeral.negated(first - 1) if opens and not margin else numeral
+        if before == PLUS_SIGN and opens:
+            return replace(numeral, first=first - 1)
+        if before in MINUS_SIGNS:
+            margin = ahead == "/" and tokens.low[max(0, first - 3)] == PLUS_SIGN  # +/-3%
+            if numbers.connects("minus", ahead):
+                return numeral.negated(first - 2)
+            return numeral.negated(first - 1) if opens and not margin else numeral
     if numbers.connects("minus", before) and not numbers.connects("no_minus_after", ahead):
         return numeral.negated(first - 1)
     return numeral

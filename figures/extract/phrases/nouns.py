@@ -145,6 +145,8 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
             return None, end  # one man's struggle counts men
         if stops_phrase(scan, last) and (end == last + 1 or (mass and scan.taken[last])):
             break  # and not by-elections, off-duty officers, nor specially-made firearms
+        if plural and mass and last > start and _has_object(scan, end):
+            break
         if plural and not (one and not scan.has("nouns_without_plural_s", last)):
             head = end
             if not _compound_goes_on(scan, end - 1):
@@ -153,6 +155,12 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
             break
         last = end + (scan.text(end) in CLOSING and scan.tokens.glued(end))
     return head, last
+
+
+def _has_object(scan: Scan, at: int) -> bool:
+    """Whether the word before is a verb with its object behind: a 60-acre site houses two schools."""
+    followed = scan.has("determiners", at) or (at < len(scan.tokens) and scan.taken[at])
+    return followed and scan.has("verbs", at - 1)
 
 
 def _opens_quotation(scan: Scan, at: int) -> bool:
@@ -190,7 +198,7 @@ def _ends_phrase(scan: Scan, at: int, start: int, one: bool, mass: bool) -> bool
     if (one or later) and (scan.has("verb_bases", at) or noun):
         return False
     if later:
-        return nouns.adverb.search(scan.word(at - 1)) is None  # but one newly built road
+        return not _is_small(scan, at - 1)  # but one newly built road
     if one and nouns.participle.search(scan.word(at)) and not stops_phrase(scan, at + 1):
         return False  # one confirmed case
     return not _may_modify(scan, at, start)
@@ -246,7 +254,7 @@ def _compound_goes_on(scan: Scan, at: int) -> bool:
         return False
     named = scan.text(at).islower() and scan.text(at + 1)[0].isupper()  # the issues Democrats raise
     time = scan.lexicon.has("time_spans", singular(scan.word(at + 1), scan.lexicon.nouns))
-    return not named and not (time and scan.has("rate_vetoes", at + 2))  # dozens of deaths days after
+    return not named and not (time and scan.term("rate_vetoes", at + 2))  # dozens of deaths days after
 
 
 def _may_modify(scan: Scan, at: int, start: int) -> bool:

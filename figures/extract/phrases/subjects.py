@@ -161,7 +161,7 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
         if is_verb(scan, at) and scan.has("infinitive", at - 1):
             at -= 2
             continue
-        if is_verb(scan, at) or scan.has("auxiliaries", at):
+        if _is_verb(scan, at) or scan.has("auxiliaries", at):
             while at > end and _is_of_verb(scan, at):
                 at -= 1
             if scan.has("relatives", at):  # Nissan, which is 43 percent …
@@ -186,10 +186,13 @@ def _is_said(scan: Scan, first: int) -> bool:
 
 
 def _is_of_verb(scan: Scan, at: int) -> bool:
-    """Whether the word belongs to a verb that ends behind it; a plural before a verb is a noun (estimates put)."""
-    if scan.has("auxiliaries", at) or scan.has("adverbs", at):
-        return True
-    noun = is_plural(scan, at) and is_verb(scan, at + 1)
+    """Whether the word belongs to a verb that ends behind it."""
+    return scan.has("auxiliaries", at) or scan.has("adverbs", at) or _is_verb(scan, at)
+
+
+def _is_verb(scan: Scan, at: int) -> bool:
+    """Whether the word is a verb; a plural that opens the sentence or precedes a verb is a noun (estimates put)."""
+    noun = is_plural(scan, at) and (at == 0 or is_verb(scan, at + 1))
     return is_verb(scan, at) and not noun
 
 
@@ -204,7 +207,7 @@ def _opening(scan: Scan, first: int, named: set[int]) -> list[int]:
     while at < first and _stops(scan, at, named):
         at += 1
     words: list[int] = []
-    while at < first and len(words) < LONGEST and not _stops(scan, at, named) and not is_verb(scan, at):
+    while at < first and len(words) < LONGEST and not _stops(scan, at, named) and not _is_verb(scan, at):
         words.append(at)
         at += 1
     return words
@@ -218,7 +221,7 @@ def _phrase_before(scan: Scan, at: int, named: set[int], through: bool = False) 
         if scan.text(at) in "-&/" or links:
             at -= 1
             continue
-        if _stops(scan, at, named) or (is_verb(scan, at) and not _is_noun(scan, at)):
+        if _stops(scan, at, named) or (_is_verb(scan, at) and not _is_noun(scan, at)):
             break
         words.append(at)
         at -= 1
@@ -227,7 +230,7 @@ def _phrase_before(scan: Scan, at: int, named: set[int], through: bool = False) 
 
 def _is_noun(scan: Scan, at: int) -> bool:
     """Whether a form of a verb may be a noun where it stands: the rise, its forecast of."""
-    if scan.has("verb_bases", at) or (is_plural(scan, at) and is_verb(scan, at + 1)):
+    if scan.has("verb_bases", at):
         return True
     verbal = scan.has("finite_verbs", at) or scan.lexicon.nouns.participle.search(scan.word(at)) is not None
     return scan.has("of", at + 1) and not verbal

@@ -50,7 +50,7 @@ def _behind_at(scan: Scan, quantity: Quantity, at: int) -> tuple[str, int] | Non
     rates = scan.lexicon.rates
     word = scan.word(at)
     adverb = rates.adverbs.match(scan.tokens.low, at)
-    if adverb and not scan.has("rate_vetoes", at + adverb[0]):
+    if adverb and not scan.term("rate_vetoes", at + adverb[0]):
         return adverb[1], at + adverb[0]
     tied = scan.is_hyphen(at)
     here = at + 1 if tied else at
@@ -94,13 +94,13 @@ def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
     if scan.word(at) not in rates.markers and scan.word(at) not in rates.articles:
         return None
     period = rates.periods.match(scan.tokens.low, at + 1)
-    return period[1] if period and not scan.has("rate_vetoes", at + 1 + period[0]) else None
+    return period[1] if period and not scan.term("rate_vetoes", at + 1 + period[0]) else None
 
 
 def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
     """What follows per (then any noun will do) or a (then a period, a base or a unit)."""
     found = _any_base(scan, at, named)
-    return None if found is None or (scan.has("rate_vetoes", found[1]) and not named) else found
+    return None if found is None or (scan.term("rate_vetoes", found[1]) and not named) else found
 
 
 def _any_base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:

@@ -111,6 +111,8 @@ def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> 
         return glued and right.kind is Kind.PERCENT and _falls(left, right)  # won by 49-43 percent
     if between[:1] and scan.lexicon.numbers.connects("hyphens", between[0]) and scan.tokens.glued(left.last):
         between = between[1:]
+    if len(between) == 2 and scan.lexicon.has("joint_fillers", between[1]):
+        between = between[:1]  # several hundred or even 1,000 tonnes
     if len(between) != 1:
         return False
     if scan.lexicon.has("suspended", between[0]) or (chained and between[0] == ","):

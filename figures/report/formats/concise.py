@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from figures.report.closing import summary_line
 from figures.report.run import Run
 from figures.report.tally import Tally
-from figures.report.text import heading, summary_line
+from figures.report.text import heading
 
 
 def lines(run: Run) -> Iterator[str]:

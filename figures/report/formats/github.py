@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from figures.model import Article, Finding, Severity
+from figures.report.closing import summary_line
 from figures.report.display import one_line
 from figures.report.run import Run
 from figures.report.tally import Tally
-from figures.report.text import advice, summary_line
+from figures.report.text import advice
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from figures.report.closing import statistics_lines, summary_line
 from figures.report.clusters import clusters
 from figures.report.result import Report
 from figures.report.run import Run
 from figures.report.tally import Tally
-from figures.report.text import finding_lines, statistics_lines, summary_line
 
 
 def lines(run: Run) -> Iterator[str]:
@@ -30,5 +30,7 @@ def _article_lines(report: Report, *, table: bool) -> Iterator[str]:
         yield from article_table(report.figures, report.article)
         yield ""
     for cluster in clusters(report.findings):
+        from figures.report.text import finding_lines  # most articles have no findings
+
         yield from finding_lines(cluster.lead, report.article, cluster.also)
         yield ""

@@ -1,0 +1,71 @@
+"""What a run of the command loads: only what it needs, and next to nothing if the file was checked before."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = "The bridge cost £92 million. It is 10 miles (16 km) long, and 3,000 people cross it in a day."
+
+NEVER = {"babel", "difflib", "pandas", "pickle", "pint", "pkgutil", "tempfile", "yaml"}
+"""What no check of a plain text loads once the caches are filled."""
+
+ONLY_TO_CHECK = {"figures.extract", "figures.lexicon", "figures.normalise", "figures.read", "figures.rules"}
+ONLY_TO_CHECK |= {"figures.money", "figures.units"}
+"""What a file that was checked before does not need."""
+
+ONLY_FOR_SOME = {
+    "figures.rules.phrase",
+    "figures.rules.render",
+    "figures.suppress.inline",
+    "figures.yamlfile",
+}
+"""What only mistakes, findings, and comments in the article need."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cold")
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    loaded(folder, "--no-cache", "a.txt")  # fills the caches of words and rules
+    return folder
+
+
+def loaded(folder: Path, *arguments: str) -> tuple[str, set[str]]:
+    """What a check prints, and the modules that it loads."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "figures", "check", *arguments],
+        cwd=folder,
+        env=os.environ | {"FIGURES_CACHE_DIR": str(folder / "cache"), "PYTHONPATH": str(Path.cwd())},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout, {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+
+
+def test_an_article_that_is_checked(folder: Path) -> None:
+    told, modules = loaded(folder, "--no-cache", "a.txt")
+    assert told == "1 article, 4 figures (2 compared with another), 0 errors, 0 warnings.\n"
+    assert modules >= ONLY_TO_CHECK
+    assert not modules & (NEVER | ONLY_FOR_SOME)
+
+
+def test_an_article_that_was_checked_before(folder: Path) -> None:
+    told, modules = loaded(folder, "a.txt")
+    again, fewer = loaded(folder, "a.txt")
+    assert again == told
+    assert modules >= ONLY_TO_CHECK
+    assert "figures.batch.results" in fewer
+    assert not fewer & (NEVER | ONLY_FOR_SOME | ONLY_TO_CHECK)
+
+
+def test_a_finding_needs_more(folder: Path) -> None:
+    (folder / "b.txt").write_text("It is 10 miles (46 km) long.", encoding="utf-8")
+    told, modules = loaded(folder, "--no-cache", "b.txt")
+    assert "bracketed-conversion" in told
+    assert "figures.rules.render" in modules
