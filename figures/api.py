@@ -119,6 +119,7 @@ def check(
         checked.compared,
         looked,
         extraction.sentences,
+        checked.comparisons,
     )
     if MARK in report.article.source:
         from figures.suppress.inline import ignore

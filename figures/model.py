@@ -93,6 +93,15 @@ class Confidence(StrEnum):
     LIKELY = "likely"
 
 
+class Standing(StrEnum):
+    """What the rules say of a figure, the gravest first."""
+
+    CONTRADICTED = "contradicts"
+    AGREES = "agrees"
+    UNDECIDED = "undecided"
+    ALONE = "not compared"
+
+
 class Cell(Struct, frozen=True):
     """Where a block stands in a table; rows and columns count from 0, labels are the header texts."""
 
@@ -329,3 +338,11 @@ class Finding(Struct, frozen=True):
     fixes: tuple[Fix, ...] = ()
     suppressed: bool = False
     reason: str | None = None
+
+
+class Comparison(Struct, frozen=True):
+    """What a rule made of some figures beside one another; `figures` are their numbers in the order of the text."""
+
+    rule: str
+    standing: Standing
+    figures: tuple[int, ...]

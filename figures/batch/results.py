@@ -30,8 +30,20 @@ _LARGEST_REPORT = 200_000_000
 
 _RECORDS = {
     "figures.model": frozenset(
-        ("Article", "Block", "Cell", "Change", "Confidence", "Figure", "Finding", "Fix", "Kind", "Mark")
-    ).union(("Normalised", "Qualifier", "Reading", "Section", "Sentence", "Severity", "Written")),
+        ("Article", "Block", "Cell", "Change", "Comparison", "Confidence", "Figure", "Finding", "Fix", "Kind")
+    ).union(
+        (
+            "Mark",
+            "Normalised",
+            "Qualifier",
+            "Reading",
+            "Section",
+            "Sentence",
+            "Severity",
+            "Standing",
+            "Written",
+        )
+    ),
     "figures.report.result": frozenset(["Report"]),
     "datetime": frozenset(["date"]),
     "decimal": frozenset(["Decimal"]),

@@ -58,8 +58,7 @@ def command(ctx: click.Context, inputs: Inputs, rules: Sequence[str], output: Pa
     loaded = load_rules(rules)
 
     def rows(article: Article) -> list[Row]:
-        report = check(article, rules=loaded)
-        return list(rows_of(report, loaded.packs.rules, loaded.settings))
+        return list(rows_of(check(article, rules=loaded)))
 
     found = (row for rows_of_article in inputs.each(rows) for row in rows_of_article)
     if output is None:

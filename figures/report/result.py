@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from figures.model import Article, Figure, Finding, Sentence, Severity
+from figures.model import Article, Comparison, Figure, Finding, Sentence, Severity
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,6 +18,7 @@ class Report(Struct, frozen=True):
 
     `compared` counts the figures that a rule has compared with another; `looked` the places that rules looked
     at, by what came of them (`held`, `undecided`, `not comparable`, ...). `Figure.sentence` counts in `sentences`.
+    `comparisons` tells which figures were compared by which rule.
     """
 
     article: Article
@@ -26,6 +27,7 @@ class Report(Struct, frozen=True):
     compared: int
     looked: Mapping[str, int] = field(default_factory=dict)
     sentences: tuple[Sentence, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity are not suppressed."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from figures.lexicon import UNKNOWN
 from figures.lexicon import load as load_lexicon
-from figures.model import Article, Confidence, Extraction, Figure, Finding, Severity
+from figures.model import Article, Comparison, Confidence, Extraction, Figure, Finding, Severity, Standing
 from figures.money import currency_forms
 from figures.money.exchange import Exchange
 from figures.normalise import Settings
@@ -19,7 +19,7 @@ from figures.rules.conversions import Conversions
 from figures.rules.document import Document
 from figures.rules.implied_rates import credible
 from figures.rules.matches import MAX_PER_PLACE, Match, matches
-from figures.rules.records import Each, Rule, RuleSet
+from figures.rules.records import Rule, RuleSet
 from figures.rules.verdict import Outcome, Verdict, verdict
 from figures.rules.voices import is_one_voice
 
@@ -35,12 +35,14 @@ class Checked(Struct, frozen=True):
     """What the rules say of an article.
 
     `compared` counts the figures that at least one rule compared with another, whatever came of it; `looked`
-    counts the outcomes of all matches.
+    counts the outcomes of all matches. `comparisons` tells what came of each, none twice; of a rule about one figure
+    alone, only that it failed.
     """
 
     findings: tuple[Finding, ...]
     compared: int
     looked: Mapping[Outcome, int]
+    comparisons: tuple[Comparison, ...] = ()
 
 
 class Budget(Struct, frozen=True):
@@ -63,6 +65,7 @@ def check(
     compared: set[int] = set()
     looked: Counter[Outcome] = Counter()
     said: set[Hashable] = set()
+    comparisons: dict[Comparison, None] = {}
     for each in verdicts(document, ruleset):
         if isinstance(each, Budget):
             findings.append(_budget_finding(each, extraction.article))
@@ -72,9 +75,25 @@ def check(
             from figures.rules.render import finding  # most articles have none
 
             findings.append(finding(each, document))
-        if each.outcome in _COMPARED and not isinstance(each.rule.find, Each) and len(each.match.figures) > 1:
-            compared |= {document.original(figure) for figure in each.match.figures}
-    return Checked(tuple(_in_order(findings)), len(compared), dict(looked))
+        is_alone = len(each.match.figures) == 1
+        if each.outcome in _COMPARED and (not is_alone or each.outcome is Outcome.FAILED):
+            comparison = _comparison(each, document)
+            if len(comparison.figures) > 1 or comparison.standing is Standing.CONTRADICTED:
+                comparisons[comparison] = None
+            if not is_alone:
+                compared.update(comparison.figures)
+    return Checked(tuple(_in_order(findings)), len(compared), dict(looked), tuple(comparisons))
+
+
+def _comparison(verdict: Verdict, document: Document) -> Comparison:
+    """What came of a match; undecided without a reason means that the digits leave room for it, and they agree."""
+    standing = Standing.AGREES
+    if verdict.outcome is Outcome.FAILED:
+        standing = Standing.CONTRADICTED
+    elif verdict.outcome is Outcome.UNDECIDED and verdict.reason:
+        standing = Standing.UNDECIDED
+    numbers = dict.fromkeys(document.original(figure) for figure in verdict.match.figures)
+    return Comparison(verdict.rule.id, standing, tuple(numbers))
 
 
 def _is_repeated(verdict: Verdict, document: Document, said: set[Hashable]) -> bool:

@@ -56,7 +56,7 @@ def evaluate(expression: Expression, scope: Scope) -> Value:
         case Name(name=name):
             if name in scope.let:
                 return evaluate(scope.let[name], scope)
-            return scope.bound.get(name, Unknown(f"'{name}' is not there"))
+            return scope.bound[name] if name in scope.bound else Unknown(f"'{name}' is not there")
         case Number(value=value):
             return Quantity(Interval.of(value), None if value == 0 and not expression.percent else NUMBER)
         case Measured():

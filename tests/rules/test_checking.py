@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from figures.model import Confidence, Severity
+from figures.model import Confidence, Severity, Standing
 from figures.rules import Outcome, RuleSet, load_packs
 from figures.rules.matches import MAX_PER_PLACE, OUT_OF_SIGHT
 from tests.rules.making import core, found, pack
@@ -69,6 +69,35 @@ def test_what_was_looked_at_is_counted(
     checked = found(text, house(tmp_path, RESTATES))
     assert checked.compared == compared
     assert dict(checked.looked) == ({outcome: 1} if outcome else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The trail is 20 miles (32 km) long.", [(Standing.AGREES, (0, 1))]),
+        ("It is 6 feet (2.02 m) deep.", [(Standing.CONTRADICTED, (0, 1))]),
+        ("The trail is 20 miles long.", []),
+        ("The trail is 20 miles (64 kg) long.", []),
+        (
+            "In 2019 the trail was 20 miles (32 km) long, now 10 miles (61 km).",
+            [(Standing.AGREES, (1, 2)), (Standing.CONTRADICTED, (3, 4))],
+        ),
+    ],
+)
+def test_what_was_compared_is_told(
+    text: str, told: list[tuple[Standing, tuple[int, ...]]], tmp_path: Path
+) -> None:
+    comparisons = found(text, house(tmp_path, RESTATES)).comparisons
+    assert [(each.rule, each.standing, each.figures) for each in comparisons] == [
+        ("house", standing, figures) for standing, figures in told
+    ]
+
+
+def test_of_a_rule_about_one_figure_only_that_it_failed_is_told() -> None:
+    told = found("It was Monday, 19 June 2024, and on Wednesday, 26 June 2024.", core()).comparisons
+    assert [(each.rule, each.standing, each.figures) for each in told if len(each.figures) == 1] == [
+        ("weekday-date", Standing.CONTRADICTED, (0,))
+    ]
 
 
 def test_a_likely_finding_is_one_step_less_severe(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from itertools import chain
 
 from msgspec import Struct
 
-from figures.model import Article, Figure, Finding, Severity
+from figures.model import Article, Figure, Finding, Severity, Standing
 from figures.report.clusters import Cluster, clusters
-from figures.report.crosscheck import Comparison, Standing, comparisons, standing
+from figures.report.crosscheck import Crosscheck, crosschecks, standing
 from figures.report.display import one_line, shorten
 from figures.report.html.charts import LANE_OF, Bars, Strip, bars, strip
 from figures.report.html.passages import Passage, Spot, passages
@@ -141,7 +141,7 @@ def _entry(number: int, report: Report) -> Entry:
 def sheet(number: int, report: Report, run: Run) -> Sheet:
     """One article of the page."""
     article, figures = report.article, report.figures
-    compared = comparisons(report, run.rules, run.settings)
+    compared = crosschecks(report)
     cards = tuple(_cards(report, run))
     flags = [(card.number, card.lead.start) for card in cards]
     return Sheet(
@@ -158,7 +158,7 @@ def sheet(number: int, report: Report, run: Run) -> Sheet:
     )
 
 
-def _marked(figure: Figure, compared: Sequence[Comparison]) -> Marked:
+def _marked(figure: Figure, compared: Sequence[Crosscheck]) -> Marked:
     return Marked(figure.kind.value, LANE_OF[figure.kind], standing(compared).name.lower())
 
 
@@ -204,7 +204,7 @@ def _spots(cards: Iterable[Card]) -> list[Spot]:
     ]
 
 
-def _note(figure: Figure, compared: Sequence[Comparison], report: Report, run: Run) -> Mapping[str, object]:
+def _note(figure: Figure, compared: Sequence[Crosscheck], report: Report, run: Run) -> Mapping[str, object]:
     """What is told of a figure that is pointed at; nothing is told of what there is not."""
     note = {
         "kind": figure.kind.value.replace("points", "percentage points"),
@@ -218,7 +218,7 @@ def _note(figure: Figure, compared: Sequence[Comparison], report: Report, run: R
     return {key: value for key, value in note.items() if value}
 
 
-def _told(compared: Comparison, report: Report) -> str:
+def _told(compared: Crosscheck, report: Report) -> str:
     others = [shorten(one_line(report.figures[number].plain), _QUOTE) for number in compared.others[:_TOLD]]
     said = f"{_VERBS[compared.standing]} {', '.join(others)}" if others else "cannot be right"
-    return f"{said} ({compared.rule.id})"
+    return f"{said} ({compared.rule})"

@@ -8,14 +8,12 @@ from decimal import Decimal
 from msgspec import Struct
 
 from figures.model import Figure
-from figures.normalise import Settings
-from figures.report.crosscheck import Comparison, comparisons, standing
+from figures.report.crosscheck import Crosscheck, crosschecks, standing
 from figures.report.display import one_line, shorten
 from figures.report.reading import hedge, normalised
 from figures.report.record import number_text
 from figures.report.result import Report
 from figures.report.table import readable
-from figures.rules import Rule
 
 _LONGEST = 600
 _TOLD = 4
@@ -54,14 +52,14 @@ Row = tuple[Value, ...]
 VERDICT = [column.title for column in COLUMNS].index("verdict")
 
 
-def rows(report: Report, rules: Sequence[Rule], settings: Settings) -> Iterator[Row]:
+def rows(report: Report) -> Iterator[Row]:
     """A row for each figure of an article, in the order of the text."""
-    compared = comparisons(report, rules, settings)
+    compared = crosschecks(report)
     for number, figure in enumerate(report.figures):
         yield _row(number, figure, report, compared.get(number, ()))
 
 
-def _row(number: int, figure: Figure, report: Report, compared: Sequence[Comparison]) -> Row:
+def _row(number: int, figure: Figure, report: Report, compared: Sequence[Crosscheck]) -> Row:
     line, column = report.article.position(figure.start)
     verdict = standing(compared)
     grave = [each for each in compared if each.standing is verdict][:_TOLD]
@@ -77,7 +75,7 @@ def _row(number: int, figure: Figure, report: Report, compared: Sequence[Compari
         figure.per,
         normalised(figure),
         _joined("; ".join(_others(each, report)) for each in grave),
-        _joined(each.rule.id for each in grave),
+        _joined(each.rule for each in grave),
         verdict.value,
         *(None, None, None),
     )
@@ -104,7 +102,7 @@ def _value(figure: Figure) -> Value:
     return Decimal(number_text(figure.value) or "0")
 
 
-def _others(compared: Comparison, report: Report) -> Iterator[str]:
+def _others(compared: Crosscheck, report: Report) -> Iterator[str]:
     return (one_line(report.figures[number].plain) for number in compared.others[:_TOLD])
 
 
