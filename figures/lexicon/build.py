@@ -16,15 +16,8 @@ from msgspec.structs import replace
 from figures.lexicon.claims import claims
 from figures.lexicon.patterns import Alphabet, literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
-from figures.lexicon.record import (
-    Idiom,
-    LetterScale,
-    Lexicon,
-    Nouns,
-    Numbers,
-    Rates,
-)
-from figures.lexicon.starts import number_starts, number_words, opened, starters
+from figures.lexicon.record import Idiom, LetterScale, Lexicon, Nouns, Numbers, Rates
+from figures.lexicon.starts import number_starts, number_words, opened, starters, telling
 from figures.lexicon.tokens import tokenize
 from figures.model import Change, Qualifier
 from figures.money import CurrencyForms, currency_forms
@@ -103,7 +96,9 @@ def build(locale: str, folder: Path) -> Lexicon:
     alphabet = Alphabet.of(_tags(words, months, weekdays, numbers, data), chain(*data["patterns"].values()))
     units = surface_forms(locale)
     money = currency_forms(locale)
-    known = number_words(numbers).union(words.get("quick_look", ()), data["words"].get("decade_words", {}))
+    others = {*words.get("quick_look", ()), *data["words"].get("decade_words", {})}
+    known = number_words(numbers)
+    first_look = telling(numbers, known).union(others, words.get("measuring", ()))  # over an hour
     starting = starters(numbers, words, data["words"].get("decade_words", {}))
     measures = _units(units, data["measures"])
     return Lexicon(
@@ -135,8 +130,9 @@ def build(locale: str, folder: Path) -> Lexicon:
             for stem, unit in data["measures"].get("tied", {}).items()
             for ending in data["measures"].get("tied_endings", [])
         },
-        number_words=known,
-        number_letters=_letters(known),
+        number_words=known | others,
+        telling=first_look,
+        telling_letters=_letters(first_look),
         starters=starting,
         opened=opened(numbers, starting, words, measures["unit_names"]),
         abbreviations=words.get("abbreviations", frozenset()),

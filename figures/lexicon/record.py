@@ -145,8 +145,9 @@ class Lexicon(Struct, frozen=True):
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
     where a list has any. `near` are the words that settle what a unit of several meanings is (pounds).
-    `number_letters` matches runs of the letters that number words are made of. `starters` are all words that can
-    begin a figure; those in `opened` do so only before one of its words (a million).
+    `telling` are the words of which a sentence with a figure in words has one, `telling_letters` matches runs of their
+    letters. `starters` are all words that can begin a figure; those in `opened` do so only before one of its words
+    (a million).
     """
 
     locale: str
@@ -181,7 +182,8 @@ class Lexicon(Struct, frozen=True):
     subunit_names: frozenset[str]
     tied_units: Mapping[str, str]
     number_words: frozenset[str]
-    number_letters: re.Pattern[str]
+    telling: frozenset[str]
+    telling_letters: re.Pattern[str]
     starters: frozenset[str]
     opened: Mapping[str, frozenset[str]]
     abbreviations: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from figures.lexicon.phrases import Phrases
@@ -23,6 +24,25 @@ def number_words(numbers: Numbers) -> frozenset[str]:
     """Every word that is a number or makes one, for the first quick look at a sentence."""
     articles = numbers.glue["articles"]
     return (numbers.starts - articles) | {*numbers.cardinals, *numbers.denominators, *numbers.ordinals}
+
+
+def telling(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
+    """Those of the number words of which a sentence has one if it has a number in words.
+
+    What is vague and needs a scale behind it (several, many) tells nothing by itself.
+    """
+    by_themselves = chain(
+        numbers.cardinals,
+        numbers.cardinal_phrases.by_first,
+        numbers.multipliers,
+        numbers.denominators,
+        numbers.bare_fractions,
+        numbers.ordinals,
+        numbers.vague,
+        numbers.vague_multipliers,
+        numbers.pairs,
+    )
+    return words - (numbers.vague_before.by_first.keys() - {*by_themselves})
 
 
 def starters(
