@@ -5,6 +5,8 @@ once and carried. There are two kinds, and their names never mix:
 
 * `start`, `end` count code points of the article's **source** (the decoded file, a byte order mark included);
 * `at`, `to` count code points of one **block's** `text`, which is prose without its mark-up.
+
+Records that a text may have by the thousand are kept from the garbage collector: none can be part of a circle.
 """
 
 from __future__ import annotations
@@ -102,7 +104,7 @@ class Standing(StrEnum):
     ALONE = "not compared"
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """Where a block stands in a table; rows and columns count from 0, labels are the header texts."""
 
     table: int
@@ -112,7 +114,7 @@ class Cell(Struct, frozen=True):
     column_label: str
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A run of prose: a paragraph, a headline, a list item, a table cell.
 
     `pieces` maps `text` back to the source: ascending pairs (offset in text, offset in source); between two
@@ -188,7 +190,7 @@ class Article(Struct, frozen=True):
         return page, self.position(offset)[0] - first + 1
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence: a span of one block's text."""
 
     block: int
@@ -196,7 +198,7 @@ class Sentence(Struct, frozen=True):
     to: int
 
 
-class Written(Struct, frozen=True):
+class Written(Struct, frozen=True, gc=False):
     """How a number stands on the page: what rules about writing need.
 
     `digits` is the numeral as written (`1,2345`, `two-thirds`); `scale` the power that a scale word or letter
@@ -210,7 +212,7 @@ class Written(Struct, frozen=True):
     in_words: bool = False
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """Another way to read a figure (pounds: money or mass)."""
 
     kind: Kind
@@ -218,7 +220,7 @@ class Reading(Struct, frozen=True):
     value: Number | None
 
 
-class Normalised(Struct, frozen=True):
+class Normalised(Struct, frozen=True, gc=False):
     """A figure after the normalisation packs: canonical unit, base period; exact."""
 
     value: Number | None
@@ -226,7 +228,7 @@ class Normalised(Struct, frozen=True):
     per: str | None
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """One number as the article uses it. DESIGN: the record `figures/1` is made from this one.
 
     `value` is exact with its scale applied (percent as written); None for a range, a score or a date.

@@ -86,7 +86,8 @@ def in_thousands(left: Quantity, right: Quantity) -> Quantity:
         or right.value is None
     ):
         return left
-    if left.value >= SHORT or right.value % 1000 or left.value * 1000 >= right.value or left.written.decimals:
+    is_round = Fraction(right.value) % 1000 == 0  # a Decimal has no remainder of a very long number
+    if left.value >= SHORT or not is_round or left.value * 1000 >= right.value or left.written.decimals:
         return left
     return replace(left, value=left.value * 1000, precision=Decimal(1000))
 
