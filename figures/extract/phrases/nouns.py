@@ -154,6 +154,8 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
         elif head is not None or (end == last + 1 and _ends_phrase(scan, last, start, one, mass)):
             break
         last = end + (scan.text(end) in CLOSING and scan.tokens.glued(end))
+        if scan.lexicon.nouns.possessive.search(scan.word(end - 1)):
+            last += _is_taken_year(scan, last)  # one of the party's 2020 debates
     return head, last
 
 
@@ -292,9 +294,6 @@ def _singular_phrase(scan: Scan, start: int, last: int, one: bool, mass: bool) -
         is_verb(scan, start)
         or scan.has("additional", start)
         or scan.has("comparatives", start)
-        or (
-            last == start + 1 and scan.lexicon.nouns.possessive.search(word)
-        )  # three of the city's nine parks
         or scan.lexicon.nouns.adverb.search(word)
         or word[:1].isupper()
         or scan.lexicon.nouns.participle.search(word)
@@ -309,9 +308,10 @@ def _is_finite(scan: Scan, at: int) -> bool:
 
 
 def _is_no_noun(scan: Scan, at: int) -> bool:
-    """Whether the word is an adjective or opens a hedge: the two largest, 50 or less than 60."""
+    """Whether the word is an adjective or an owner or opens a hedge: the two largest, three of the city's parks."""
     hedge = scan.lexicon.qualifiers_before.match(scan.tokens.low, at) is not None
-    return hedge or scan.has("adjectives", at)
+    owner = scan.lexicon.nouns.possessive.search(scan.word(at)) is not None
+    return hedge or owner or scan.has("adjectives", at)
 
 
 def _before_predicate(scan: Scan, start: int, last: int) -> int:

@@ -34,7 +34,7 @@ TIED_BEHIND = ABOUT - {Kind.COUNT}
 
 def attach_subjects(scan: Scan, found: Sequence[Quantity]) -> None:
     """Set the subject of every quantity of the sentence."""
-    named = _named(found)
+    named = _named(scan, found)
     previous: Quantity | None = None
     for quantity in found:
         if quantity.kind not in ABOUT:
@@ -46,7 +46,7 @@ def attach_subjects(scan: Scan, found: Sequence[Quantity]) -> None:
         previous = quantity
 
 
-def _named(found: Sequence[Quantity]) -> set[int]:
+def _named(scan: Scan, found: Sequence[Quantity]) -> set[int]:
     """The tokens of other figures that may name a subject: names (S&P 500) and the nouns of counts."""
     named: set[int] = set()
     for quantity in found:
@@ -56,7 +56,7 @@ def _named(found: Sequence[Quantity]) -> set[int]:
             named.update(range(quantity.core[1], quantity.last))
         elif quantity.kind is Kind.AGE:
             named.update(range(*quantity.core), range(quantity.core[1], quantity.last))
-    return named
+    return {at for at in named if not (scan.has("prepositions", at) or scan.has("determiners", at))}
 
 
 def _restates(scan: Scan, previous: Quantity, quantity: Quantity) -> bool:
