@@ -106,7 +106,13 @@ def main() -> None:
             run(corpus, f"{number} process{'es' * (number > 1)}", "--jobs", str(number))
         for number in options.workers:
             with cluster(number) as (address, workers):
-                run(corpus, f"{number} Dask worker{'s' * (number > 1)}", "--scheduler", address, workers=workers)
+                run(
+                    corpus,
+                    f"{number} Dask worker{'s' * (number > 1)}",
+                    "--scheduler",
+                    address,
+                    workers=workers,
+                )
 
 
 if __name__ == "__main__":
