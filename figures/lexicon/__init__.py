@@ -43,4 +43,6 @@ def load(locale: str = "en") -> Lexicon:
         return build(locale, folder)
 
     below = (stamps(HERE.parent / floor, ".py", ".yaml", ".txt") for floor in ("units", "money"))
-    return cached(f"lexicon-{locale}", chain(stamps(folder, ".yaml"), *below), build)
+    return cached(
+        f"lexicon-{locale}", chain(stamps(folder, ".yaml"), stamps(HERE / "build", ".py"), *below), build
+    )

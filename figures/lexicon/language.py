@@ -83,7 +83,7 @@ def function_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def _listed(folders: Iterable[Path]) -> Mapping[str, tuple[str, ...]]:
-    from figures.lexicon.build import read_data
+    from figures.lexicon.build.data import read_data
 
     listed: dict[str, tuple[str, ...]] = {}
     for folder in folders:
