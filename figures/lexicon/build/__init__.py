@@ -1,0 +1,94 @@
+"""A language's folder, CLDR and pint's units, put together into a `Lexicon`."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+
+from figures.lexicon.build.claims import claims
+from figures.lexicon.build.data import FILES, read_data
+from figures.lexicon.build.meanings import changes_of, qualifiers_of, rates_of
+from figures.lexicon.build.measures import currencies_of, units_of
+from figures.lexicon.build.numbers import numbers_of
+from figures.lexicon.build.starts import number_words, opened, starters, telling
+from figures.lexicon.build.words import (
+    calendar_of,
+    idiom_of,
+    letters_of,
+    lists_of,
+    nouns_of,
+    places_of,
+    tags_of,
+    terms_of,
+    verb_forms,
+)
+from figures.lexicon.patterns import Alphabet
+from figures.lexicon.phrases import Phrases
+from figures.lexicon.record import Lexicon
+from figures.money import currency_forms
+from figures.units import surface_forms
+
+__all__ = ["build"]
+
+
+def build(locale: str, folder: Path) -> Lexicon:
+    """The lexicon of `locale` from the language's `folder`. Raises ValueError for a pattern with an unknown tag."""
+    import babel  # here, because a cached lexicon needs no babel at all
+
+    cldr = babel.Locale.parse(locale)
+    data = {name: read_data(folder / f"{name}.yaml") for name in FILES}
+    words = {
+        name: frozenset(map(str, entries))
+        for part in ("calendar", "names", "words")
+        for name, entries in data[part].items()
+        if isinstance(entries, list)
+    }
+    words["verbs"] = frozenset(verb_forms(data["verbs"], data["nouns"].get("inflections", [])))
+    words["places"] = frozenset(places_of(cldr)) | words.get("places", frozenset())
+    words["verb_bases"] = frozenset(data["verbs"].get("regular", []))
+    months, weekdays = calendar_of(cldr, data["calendar"])
+    numbers = numbers_of(data["numbers"], cldr)
+    alphabet = Alphabet.of(tags_of(words, months, weekdays, numbers, data), chain(*data["patterns"].values()))
+    units = surface_forms(locale)
+    money = currency_forms(locale)
+    others = {*words.get("quick_look", ()), *data["words"].get("decade_words", {})}
+    known = number_words(numbers)
+    first_look = telling(numbers, known).union(others, words.get("measuring", ()))  # over an hour
+    starting = starters(numbers, words, data["words"].get("decade_words", {}))
+    measures = units_of(units, data["measures"])
+    return Lexicon(
+        locale=locale,
+        numbers=numbers,
+        qualifiers_before=qualifiers_of(data["qualifiers"].get("before", {})),
+        qualifiers_after=qualifiers_of(data["qualifiers"].get("after", {})),
+        changes=changes_of(data["change"]),
+        change_between=frozenset(data["change"].get("between", [])),
+        change_stop=frozenset(data["change"].get("stop", [])),
+        rates=rates_of(data["rates"]),
+        nouns=nouns_of(data["nouns"], data["words"]),
+        lists=lists_of(words),
+        near={name.removeprefix("near_"): words[name] for name in words if name.startswith("near_")},
+        fold_endings=tuple(data["words"].get("fold_endings", ())),
+        terms=terms_of(words),
+        sayings=Phrases.of((term, True) for term in words.get("sayings", ())),
+        fixed_names=Phrases.of((term, True) for term in words.get("fixed_names", ())),
+        idioms={word: idiom_of(entry) for word, entry in data["names"].get("idioms", {}).items()},
+        months=months,
+        weekdays=weekdays,
+        decades=data["words"].get("decade_words", {}),
+        alphabet=alphabet,
+        claims=claims(data["patterns"], alphabet),
+        **measures,
+        **currencies_of(money, data["measures"]),
+        tied_units={
+            stem + ending: unit
+            for stem, unit in data["measures"].get("tied", {}).items()
+            for ending in data["measures"].get("tied_endings", [])
+        },
+        number_words=known | others,
+        telling=first_look,
+        telling_letters=letters_of(first_look),
+        starters=starting,
+        opened=opened(numbers, starting, words, measures["unit_names"]),
+        abbreviations=words.get("abbreviations", frozenset()),
+    )

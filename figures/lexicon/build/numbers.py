@@ -1,0 +1,101 @@
+"""How numbers are written in a language."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from figures.lexicon.build.data import Data
+from figures.lexicon.build.starts import number_starts
+from figures.lexicon.phrases import Phrases
+from figures.lexicon.record import LetterScale, Numbers
+
+GLUE = (
+    "abbreviated",
+    "articles",
+    "closes_number",
+    "conjunction",
+    "decimal_point",
+    "fraction_articles",
+    "fraction_conjunction",
+    "fraction_followers",
+    "fraction_hedges",
+    "fraction_linker",
+    "fraction_openers",
+    "fraction_units",
+    "group_signs",
+    "half",
+    "hyphens",
+    "joined_by_conjunction",
+    "kept_apart",
+    "linker",
+    "loose_point",
+    "minus",
+    "no_fraction_after",
+    "no_minus_after",
+    "not_after_digits",
+    "one_linker",
+    "ordinal_followers",
+    "others",
+    "part_words",
+    "scale_linker",
+    "seldom_fractions",
+    "share_words",
+    "slash_units",
+    "tens_apart",
+    "vague_linker",
+)
+JOINTS = ("conjunction", "fraction_conjunction", "hyphens", "scale_linker")
+
+
+def numbers_of(data: Data, cldr: Any) -> Numbers:
+    """The number words of `numbers.yaml`, and the signs of CLDR where it names none."""
+    symbols = cldr.number_symbols.get("latn", cldr.number_symbols)
+    cardinals = {str(word): _amount(value) for word, value in data["cardinals"].items()}
+    phrases = {str(word): value for word, value in data.get("cardinal_phrases", {}).items()}
+    vague_before = Phrases.of(
+        (word, (low, high)) for word, (low, high) in data.get("vague_before", {}).items()
+    )
+    return Numbers(
+        cardinals=cardinals,
+        cardinal_phrases=Phrases.of(phrases.items()),
+        multipliers=data.get("multipliers", {}),
+        never_bare=frozenset(data.get("scales_never_bare", [])),
+        letter_scales={
+            str(word): LetterScale(**entry) for word, entry in data.get("letter_scales", {}).items()
+        },
+        denominators=data.get("denominators", {}),
+        plural_denominators=data.get("plural_denominators", {}),
+        joined_denominators=data.get("joined_denominators", {}),
+        denominator_suffixes=tuple(data.get("denominator_suffixes", [])),
+        bare_fractions=data.get("bare_fractions", {}),
+        ordinals=data.get("ordinals", {}),
+        ordinal_suffixes=frozenset(data.get("ordinal_suffixes", [])),
+        vague={word: (low, high) for word, (low, high) in data.get("vague", {}).items()},
+        vague_multipliers=data.get("vague_multipliers", {}),
+        vague_before=vague_before,
+        pairs=data.get("pairs", {}),
+        glue={name: frozenset(data.get(name, [])) for name in GLUE},
+        compound=_pieces(data) if data.get("compound") else None,
+        stems=_pieces(data) if data.get("denominator_suffixes") else (),
+        teens_after=frozenset(data.get("teens_after", [])),
+        starts=frozenset(
+            {*cardinals, *number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}
+        ),
+        continuing=frozenset(
+            {*",-", *cardinals, *data.get("multipliers", {}), *Phrases.of(phrases.items()).by_first}
+        ).union(*(map(str, data.get(name, [])) for name in JOINTS)),
+        decimal=data.get("decimal", symbols["decimal"]),
+        group=data.get("group", symbols["group"]),
+    )
+
+
+def _amount(value: int | str) -> int | Fraction:
+    """The value of a cardinal; a fraction is written as text (anderthalb: 3/2)."""
+    return value if isinstance(value, int) else Fraction(value)
+
+
+def _pieces(data: Data) -> tuple[str, ...]:
+    """The pieces of compound number words (ein-und-zwanzig-tausend), the longest first."""
+    pieces = {*data["cardinals"], *data["multipliers"], *data.get("compound_linkers", [])}
+    return tuple(sorted(pieces - set(data.get("not_compounded", [])), key=lambda piece: (-len(piece), piece)))
