@@ -12,8 +12,9 @@ from figures.extract.names.ordinals import join_ordinals, ordinal_at
 from figures.extract.names.years import bare_year, make_year
 from figures.extract.numerals.numeral import Numeral, numeral_at, signed
 from figures.extract.phrases.coordination import coordinated
-from figures.extract.phrases.nouns import NounPhrase, counted_phrase, singular, stops_phrase
+from figures.extract.phrases.nouns import NounPhrase, counted_phrase
 from figures.extract.phrases.subjects import attach_subjects
+from figures.extract.phrases.words import singular, stops_phrase
 from figures.extract.quantities.ages import decade_of_life, recognise_age, share_ages
 from figures.extract.quantities.bounds import join_bounds
 from figures.extract.quantities.compounds import join_compounds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extract.phrases.nouns import is_plural, stops_phrase
+from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.scan import Scan
 
 LONGEST = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from figures.extract.phrases.nouns import is_plural
+from figures.extract.phrases.words import is_plural
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 

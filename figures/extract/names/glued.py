@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.extract.names.addresses import address_end
 from figures.extract.numerals.numeral import Numeral
-from figures.extract.phrases.nouns import is_verb
+from figures.extract.phrases.words import is_verb
 from figures.extract.scan import Scan
 
 Span = tuple[int, int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extract.phrases.nouns import stops_phrase
+from figures.extract.phrases.words import stops_phrase
 from figures.extract.scan import Scan
 
 

@@ -12,7 +12,7 @@ from figures.extract.names.capitals import (
 )
 from figures.extract.names.glued import SHORT, Span, whole_name
 from figures.extract.names.years import RECENT, bare_year
-from figures.extract.phrases.nouns import is_plural, is_verb, stops_phrase
+from figures.extract.phrases.words import is_plural, is_verb, stops_phrase
 from figures.extract.quantities.suffixes import suffix_at
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Written

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from figures.extract.phrases.nouns import stops_phrase
+from figures.extract.phrases.words import stops_phrase
 from figures.extract.quantities.bounds import LOWER, UPPER
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind, Written

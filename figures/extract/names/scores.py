@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from figures.extract.numerals.spoken import exact
-from figures.extract.phrases.nouns import is_plural, stops_phrase
+from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.quantities.money import currency_before
 from figures.extract.quantities.suffixes import suffix_at
 from figures.extract.scan import Quantity, Scan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from figures.extract.phrases.nouns import is_plural, stops_phrase
+from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Qualifier
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from figures.extract.phrases.words import LONGEST, is_plural, is_small, is_verb, singular, stops_phrase
 from figures.extract.scan import Scan
 from figures.lexicon.record import Nouns
 
-LONGEST = 6
 OPENING, CLOSING = frozenset('“‘"'), frozenset('”’"')
 MARKS = OPENING | CLOSING | {","}
-STOPS = frozenset({"determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs"})
 
 
 class NounPhrase(Struct, frozen=True):
@@ -32,81 +31,6 @@ class NounPhrase(Struct, frozen=True):
     def text(self) -> str:
         """The phrase in the singular."""
         return " ".join(self.words)
-
-
-def singular(word: str, nouns: Nouns) -> str:
-    """The singular of a plural noun, by the lexicon's irregular nouns and endings; case is kept.
-
-    A word that is no plural comes back unchanged.
-    """
-    low = word.lower()
-    irregular = nouns.irregular.get(low)
-    if irregular is not None:
-        return word[0] + irregular[1:] if word[:1].isupper() and irregular[0] == low[0] else irregular
-    if not nouns.plural.search(low):
-        return word
-    for ending, form in nouns.singular:
-        if ending.search(word):
-            return ending.sub(form, word, count=1)
-    return word
-
-
-def is_plural(scan: Scan, at: int) -> bool:
-    """Whether the token is a plural noun as far as its form tells."""
-    word = scan.word(at)
-    if scan.lexicon.nouns.capitalised and not scan.text(at)[:1].isupper():
-        return False
-    if scan.has("nouns_without_plural_s", at) or word in scan.lexicon.nouns.irregular:
-        return True
-    return bool(
-        len(word) > 2
-        and word[0].isalpha()
-        and scan.lexicon.nouns.plural.search(word)
-        and not scan.has("not_plural", at)
-    )
-
-
-def stops_phrase(scan: Scan, at: int) -> bool:
-    """Whether no noun phrase can go on with this token."""
-    word = scan.word(at)
-    if at in scan.named:
-        return False
-    if not word or not word[0].isalpha():
-        return True
-    if scan.taken[at] and word not in scan.lexicon.numbers.ordinals:
-        return True
-    if scan.has("period_openers", at) and scan.lexicon.rates.periods.match(scan.tokens.low, at + 1):
-        return True
-    return _is_small(scan, at) and not _qualifies_adjective(scan, at)
-
-
-def _qualifies_adjective(scan: Scan, at: int) -> bool:
-    """An adverb inside a noun phrase: 20 decently sized plants, six mostly Muslim countries."""
-    nouns = scan.lexicon.nouns
-    if nouns.adverb.search(scan.word(at)) is None:
-        return False
-    if nouns.participle.search(scan.word(at + 1)) is not None:
-        single = scan.lexicon.numbers.cardinals.get(scan.word(at - 1)) == 1 and not stops_phrase(scan, at + 2)
-        return single or any(is_plural(scan, here) for here in range(at + 2, at + 2 + LONGEST))
-    adjective = scan.text(at + 1)[:1].isalpha() and not (is_verb(scan, at + 1) or _is_small(scan, at + 1))
-    return adjective and not is_plural(scan, at + 1) and is_plural(scan, at + 2)
-
-
-def _is_small(scan: Scan, at: int) -> bool:
-    word = scan.low[at]
-    return not STOPS.isdisjoint(scan.lists[at]) or (
-        len(word) > 4
-        and scan.lexicon.nouns.adverb.search(word) is not None
-        and "adjectives_in_ly" not in scan.lists[at]
-    )
-
-
-def is_verb(scan: Scan, at: int) -> bool:
-    """Whether the token is a form of a verb that the lexicon lists, and no noun behind an article or preposition."""
-    if not scan.has("verbs", at) or scan.has("noun_openers", at - 1):
-        return False
-    finite = scan.has("relatives", at - 1) and not scan.has("verb_bases", at)  # a plan that gave up
-    return finite or not scan.has("determiners", at - 1)
 
 
 def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -> NounPhrase | None:
@@ -200,7 +124,7 @@ def _ends_phrase(scan: Scan, at: int, start: int, one: bool, mass: bool) -> bool
     if (one or later) and (scan.has("verb_bases", at) or noun):
         return False
     if later:
-        return not _is_small(scan, at - 1)  # but one newly built road
+        return not is_small(scan, at - 1)  # but one newly built road
     if one and nouns.participle.search(scan.word(at)) and not stops_phrase(scan, at + 1):
         return False  # one confirmed case
     return not _may_modify(scan, at, start)

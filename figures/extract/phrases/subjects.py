@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from figures.extract.phrases.nouns import is_plural, is_verb, stops_phrase
+from figures.extract.phrases.words import is_plural, is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from figures.extract.phrases.nouns import is_verb, stops_phrase
+from figures.extract.phrases.words import is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Change, Kind, Qualifier
 

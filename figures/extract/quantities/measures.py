@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
 from figures.extract.numerals.spoken import exact
-from figures.extract.phrases.nouns import counted_phrase, is_plural, stops_phrase
+from figures.extract.phrases.nouns import counted_phrase
+from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.quantities.money import (
     currency_before,
     currency_behind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
-from figures.extract.phrases.nouns import is_plural
+from figures.extract.phrases.words import is_plural
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Reading
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extract.phrases.nouns import singular, stops_phrase
+from figures.extract.phrases.words import singular, stops_phrase
 from figures.extract.quantities.unit_words import unit_form
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind

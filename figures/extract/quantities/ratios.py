@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from figures.extract.numerals.words import exact
-from figures.extract.phrases.nouns import stops_phrase
+from figures.extract.phrases.words import stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Written
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from figures.extract.numerals.numeral import Numeral
-from figures.extract.phrases.nouns import is_plural, stops_phrase
+from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.quantities.money import currency_behind
 from figures.extract.quantities.unit_words import Suffix, unit_at
 from figures.extract.scan import Scan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from figures.extract.phrases.nouns import stops_phrase
+from figures.extract.phrases.words import stops_phrase
 from figures.extract.scan import Scan
 from figures.model import Kind
 from figures.units import UnitForm, unit
