@@ -134,7 +134,7 @@ class _Records(Unpickler):
         raise UnpicklingError(f"{module}.{name} is no record")
 
 
-_NAMED = re.compile(rb"[\w./-]+\.(?:ya?ml|csv)")
+_NAMED = rb"[\w./-]+\.(?:ya?ml|csv)"
 
 
 def _contents(packs: Iterable[str]) -> Iterator[str]:
@@ -149,7 +149,7 @@ def _contents(packs: Iterable[str]) -> Iterator[str]:
         with contextlib.suppress(OSError):
             content = file.read_bytes() if file.is_file() else b""
             yield blake2b(content).hexdigest()
-            names = _NAMED.findall(content) if file.suffix != ".csv" else ()
+            names = re.findall(_NAMED, content) if file.suffix != ".csv" else ()
             named = {file.parent / name.decode() for name in names}
             waiting += sorted(named - seen)
             seen |= named
