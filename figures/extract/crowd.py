@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.extract.scan import Quantity
 from figures.extract.sentences import LONGEST, sentence_spans
@@ -83,11 +84,8 @@ class Crowds:
 
 
 def _with_tokens(crowd: Passage, text: str) -> Passage:
-    return (
-        crowd
-        if crowd.tokens
-        else Passage(crowd.at, crowd.to, tokenize(text, crowd.at, crowd.to), is_crowd=True)
-    )
+    """The crowd with the tokens of all its sentences; that of one has them already."""
+    return crowd if crowd.tokens else replace(crowd, tokens=tokenize(text, crowd.at, crowd.to))
 
 
 def is_crowded(numbers: int, length: int, section: Section) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from figures.extract.phrases.words import STOPS
 from figures.lexicon.record import Lexicon
 
 _STOPS = ".!?…"
@@ -13,8 +14,6 @@ _CLOSING = "\"'”’»)]"
 _END = re.compile(
     rf"[{_STOPS}](?<!\d [{_STOPS}])(?<![{_STOPS}]{{2}})[{_STOPS}]*[{re.escape(_CLOSING)}]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])"
 )
-_WORD = re.compile(r"\w+")
-_SMALL = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
 _WORD = re.compile(r"[^\W\d_]+")
 ZONES = ("clock_zone", "short_zone")
 LONGEST = 4000
@@ -41,7 +40,7 @@ def sentence_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def _is_small_word(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a small word begins here, whose capital can only open a sentence: jünger als 20. In Berlin …"""
     word = _WORD.match(text, at)
-    return word is not None and any(lexicon.has(name, word.group().lower()) for name in _SMALL)
+    return word is not None and any(lexicon.has(name, word.group().lower()) for name in STOPS)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -73,7 +72,5 @@ def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
 
 def _goes_on(lexicon: Lexicon, abbreviation: str, word: str) -> bool:
     """Whether a time of day goes on behind a.m. or p.m.: 4 p.m. ET, 4 p.m. Monday."""
-    return lexicon.has("am_pm", abbreviation + ".") and any(
-        form in lexicon.weekdays or form in lexicon.months or any(lexicon.has(zone, form) for zone in ZONES)
-        for form in (word, word.lower())
-    )
+    zoned = any(lexicon.has(zone, form) for zone in ZONES for form in (word, word.lower()))
+    return lexicon.has("am_pm", abbreviation + ".") and (zoned or lexicon.is_calendar(word))

@@ -192,6 +192,10 @@ class Lexicon(Struct, frozen=True):
         """Whether the lower-case `word` is in the list `what` of words.yaml."""
         return what in self.lists.get(word, NO_WORDS)
 
+    def is_calendar(self, text: str) -> bool:
+        """Whether a word, as written or in small letters, is the name of a month or of a weekday."""
+        return any(form in self.months or form in self.weekdays for form in (text, text.lower()))
+
     def term(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that begins at `at`; 0 for none."""
         if at >= len(tokens):

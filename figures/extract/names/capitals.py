@@ -103,9 +103,7 @@ def _in_range(scan: Scan, first: int) -> bool:
 
 
 def _is_calendar(scan: Scan, at: int) -> bool:
-    text = scan.text(at)
-    lexicon = scan.lexicon
-    return any(text in names or text.lower() in names for names in (lexicon.months, lexicon.weekdays))
+    return scan.lexicon.is_calendar(scan.text(at))
 
 
 def _is_place(scan: Scan, first: int) -> bool:

@@ -15,7 +15,7 @@ from figures.extract.numerals.vague import vague_at
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
-__all__ = ["Words", "exact", "may_go_on", "parse_words", "words_behind"]
+__all__ = ["Words", "may_go_on", "parse_words", "words_behind"]
 
 TENTH = Fraction(1, 10)
 """The precision of a number with a fraction in words: two and a half is as exact as 2.5."""

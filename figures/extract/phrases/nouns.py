@@ -187,8 +187,8 @@ def _may_modify(scan: Scan, at: int, start: int) -> bool:
     """A verb form that may stand before the noun: a participle, or a word that is also a noun, with a noun behind."""
     if stops_phrase(scan, at + 1) and not scan.is_hyphen(at + 1):
         return at == start and not scan.lexicon.nouns.participle.search(scan.word(at))
-    return any(
-        is_plural(scan, here) for here in range(at + 1, at + LONGEST) if not stops_phrase(scan, at + 1)
+    return not stops_phrase(scan, at + 1) and any(
+        is_plural(scan, here) for here in range(at + 1, at + LONGEST)
     )
 
 

@@ -243,14 +243,13 @@ def _stops(scan: Scan, at: int, named: set[int]) -> bool:
 
 def _is_time(scan: Scan, at: int) -> bool:
     """Whether the word tells when and not what: Monday, May, the last of last week, the week of that week."""
-    text, lexicon = scan.text(at), scan.lexicon
-    if any(text in names or text.lower() in names for names in (lexicon.weekdays, lexicon.months)):
+    if scan.lexicon.is_calendar(scan.text(at)):
         return True
-    if scan.has("day_part", at) and scan.word(at - 1) in lexicon.weekdays:
+    if scan.has("day_part", at) and scan.word(at - 1) in scan.lexicon.weekdays:
         return True
     dated = scan.has("period_openers", at - 1) or scan.has("determiners", at - 1)
     return scan.has("period_openers", at) or (
-        dated and lexicon.rates.periods.match(scan.tokens.low, at) is not None
+        dated and scan.lexicon.rates.periods.match(scan.tokens.low, at) is not None
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from figures.extract.numerals.words import exact
+from figures.extract.numerals.spoken import exact
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Number, Reading
 from figures.units import unit

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from figures.extract.numerals.words import exact
+from figures.extract.numerals.spoken import exact
 from figures.extract.quantities.sharing import SHORT, like, scaled_like
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Qualifier

@@ -173,8 +173,7 @@ def _past_words(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
 def _tells_when(scan: Scan, at: int, last: int) -> bool:
     """Whether the words tell a time without a number: in May, last year, a week ago."""
     name = at + scan.has("moment_openers", at)
-    lexicon, text = scan.lexicon, scan.text(name)
-    if any(text in names or text.lower() in names for names in (lexicon.months, lexicon.weekdays)):
+    if scan.lexicon.is_calendar(scan.text(name)):
         return name + 1 == last
     return last > at and scan.term("moments", at) == last - at
 

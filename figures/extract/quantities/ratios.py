@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from figures.extract.numerals.words import exact
+from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.words import stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Written

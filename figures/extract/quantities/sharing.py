@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from figures.extract.numerals.words import exact
+from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.nouns import counted_phrase
 from figures.extract.quantities.hedges import direction
 from figures.extract.scan import DASHES, Quantity, Scan
