@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +18,9 @@ from figures.corpus.manifest import Manifest, begin, digest, finish, finished
 from figures.corpus.parts import Part, parts_of
 from figures.corpus.work import Job, done, work
 from figures.errors import FiguresError, UsageError
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 CONNECTING = 5
 """Seconds that a scheduler has to answer, and to have a worker."""
@@ -61,51 +66,64 @@ def run(
         return complete
     figures.load_rules(job.rules)  # their mistakes are told before any work is done
     parts = list(parts_of(files, job.part))
-    draft = begin(target, replace(asked, parts=len(parts)))
-    ready = set(done(draft, len(parts)))
-    waiting = [part for part in parts if part.number not in ready]
     tell = told or (lambda _: None)
-    progress = Progress(len(parts), len(ready), len(ready), 0)
-    tell(progress)
-    there = replace(job, folder=str(draft), rules=tuple(str(Path(path).absolute()) for path in job.rules))
-    for counts in _worked(waiting, there, jobs, scheduler):
-        progress = replace(
-            progress, done=progress.done + 1, characters=progress.characters + counts["characters"]
-        )
+    with _workers(jobs, scheduler) as mapped:  # a cluster that is not there is told before a folder is made
+        draft = begin(target, replace(asked, parts=len(parts)))
+        ready = set(done(draft, len(parts)))
+        waiting = [part for part in parts if part.number not in ready]
+        progress = Progress(len(parts), len(ready), len(ready), 0)
         tell(progress)
+        there = replace(job, folder=str(draft), rules=tuple(str(Path(path).absolute()) for path in job.rules))
+        for counts in mapped(waiting, there):
+            progress = replace(
+                progress, done=progress.done + 1, characters=progress.characters + counts["characters"]
+            )
+            tell(progress)
     return finish(draft, target, replace(asked, parts=len(parts)))
 
 
-def _worked(parts: list[Part], job: Job, jobs: int, scheduler: str | None) -> Iterator[dict[str, int]]:
-    """What came of each part, in whichever order they are done."""
-    if not parts:
-        return iter(())
+Counts = dict[str, int]
+Mapped = Callable[[Sequence[Part], Job], Iterator[Counts]]
+"""Does a job on each of these parts, and gives what came of each in whichever order they are done."""
+
+
+def _workers(jobs: int, scheduler: str | None) -> AbstractContextManager[Mapped]:
     if scheduler is not None:
-        return _on_cluster(parts, job, scheduler)
-    return _in_processes(parts, job, jobs) if jobs > 1 else (work(part, job) for part in parts)
+        return _cluster(scheduler)
+    return _processes(jobs) if jobs > 1 else nullcontext(_here)
 
 
-def _in_processes(parts: list[Part], job: Job, jobs: int) -> Iterator[dict[str, int]]:
+def _here(parts: Sequence[Part], job: Job) -> Iterator[Counts]:
+    return (work(part, job) for part in parts)
+
+
+@contextmanager
+def _processes(jobs: int) -> Iterator[Mapped]:
     from concurrent.futures import as_completed
 
     workers = pool(jobs, "spawn")  # Arrow has threads, which do not survive a fork
+
+    def mapped(parts: Sequence[Part], job: Job) -> Iterator[Counts]:
+        for future in as_completed([workers.submit(work, part, job) for part in parts]):
+            yield future.result()
+
     with workers, survived("the same command goes on where this one was; try fewer --jobs"):
         try:
-            for future in as_completed([workers.submit(work, part, job) for part in parts]):
-                yield future.result()
+            yield mapped
         finally:
             workers.shutdown(cancel_futures=True)
 
 
-def _on_cluster(parts: list[Part], job: Job, scheduler: str) -> Iterator[dict[str, int]]:
+@contextmanager
+def _cluster(scheduler: str) -> Iterator[Mapped]:
     from distributed import Client, KilledWorker, as_completed
 
     try:
         client = Client(scheduler, timeout=CONNECTING)
     except (OSError, TimeoutError, ValueError) as error:
         raise UsageError(f"no Dask scheduler answers at {scheduler}: {str(error).splitlines()[0]}") from None
-    with client:
-        _check_workers(client, scheduler)
+
+    def mapped(parts: Sequence[Part], job: Job) -> Iterator[Counts]:
         futures = client.map(work, parts, job=job, pure=False)
         try:
             for future in as_completed(futures):
@@ -115,12 +133,13 @@ def _on_cluster(parts: list[Part], job: Job, scheduler: str) -> Iterator[dict[st
         finally:
             client.cancel(futures)
 
+    with client:
+        _check_workers(client, scheduler)
+        yield mapped
 
-def _check_workers(client: object, scheduler: str) -> None:
+
+def _check_workers(client: Client, scheduler: str) -> None:
     """Raise UsageError if the cluster has no workers, or if they have another version of figures."""
-    from distributed import Client
-
-    assert isinstance(client, Client)
     try:
         client.wait_for_workers(1, timeout=CONNECTING)
         versions = client.run(version)

@@ -84,7 +84,7 @@ def test_a_mistake_is_told_before_anything_is_written(
     assert lines.is_file()
     assert done.code == 2
     assert message in done.err
-    assert not (tmp_path / "out").exists()
+    assert {path.name for path in tmp_path.iterdir()} == {lines.name, "empty"}
 
 
 @pytest.mark.parametrize("name", ["out", "out" + DRAFT])
