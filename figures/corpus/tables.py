@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,7 +11,7 @@ import pyarrow as pa
 from figures.corpus.bounds import bounds
 from figures.corpus.rows import Row
 from figures.lexicon import load as load_lexicon
-from figures.model import Figure, Kind
+from figures.model import Figure, Kind, Section
 from figures.normalise import Settings
 from figures.report.record import finding_record
 from figures.report.result import Report
@@ -123,18 +124,23 @@ def _figure(figure: Figure, report: Report, settings: Settings) -> dict[str, Any
 
 
 def _is_named(figure: Figure, report: Report) -> bool:
-    """Whether a word of the subject has a capital elsewhere than at the beginning of the sentence."""
-    sentence = report.sentences[figure.sentence]
-    text = report.article.blocks[sentence.block].text[sentence.at : sentence.to].lstrip("\"'“‘«([ ")
+    """Whether a word of the subject is a proper name: the text writes it with a capital within a sentence.
+
+    A headline may write every word so, and some languages every noun: there nothing tells a name.
+    """
     lexicon = load_lexicon(report.article.locale)
-    calendar = lexicon.months.keys() | lexicon.weekdays.keys()
+    if lexicon.nouns.capitalised:
+        return False
+    texts = [block.text for block in report.article.blocks if block.section is Section.BODY]
     return any(
-        word[:1].isupper()
-        and text.find(word, 1) > 0
-        and word not in calendar
-        and word.lower() not in calendar
+        word[:1].isupper() and not lexicon.is_calendar(word) and any(_is_within(word, text) for text in texts)
         for word in figure.subject
     )
+
+
+def _is_within(word: str, text: str) -> bool:
+    """Whether the word stands somewhere behind a small letter or a comma, and so not at the beginning of a sentence."""
+    return re.search(rf"(?<=[^\W\d_A-Z] |[,;] ){re.escape(word)}\b", text) is not None
 
 
 def _told_dates(report: Report) -> dict[int, str]:

@@ -21,6 +21,10 @@ CONFLICTS = [
     ("Officials say the Severn Bridge cost £12 million.", "In all the Severn Bridge cost £19 million."),
     ("They said the Severn Bridge was 3 km long.", "They said the Severn Bridge was 3 miles long."),
     ("The Aurora carried at least 90 passengers.", "The Aurora carried only 45 passengers."),
+    (
+        "Aurora carried 45 passengers. Tickets of Aurora were dear.",
+        "Aurora carried 90 passengers, said Aurora.",
+    ),
 ]
 
 SILENT = [
@@ -42,6 +46,8 @@ SILENT = [
         "Last year the Humber Bridge carried 52,000 lorries.",
     ),
     ("The bridge carried 40,000 lorries.", "The bridge carried 52,000 lorries."),  # which bridge?
+    ("Bridge trade was £12 million.", "Bridge trade was £19 million."),
+    ("Bridge Trade Was £12 Million\n\nNo more is known.", "Bridge Trade Was £19 Million\n\nMuch is known."),
     ("It cost £12 million.", "It cost £19 million."),
     (
         "In 2012 the Severn Bridge carried 40,000 lorries.",
@@ -77,6 +83,15 @@ def test_articles_differ(one: str, other: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("one", "other"), SILENT)
 def test_doubt_is_silent(one: str, other: str, tmp_path: Path) -> None:
     assert list(conflicts(made(tmp_path, {"id": "a", "text": one}, {"id": "b", "text": other}))) == []
+
+
+def test_where_every_noun_has_a_capital_none_is_a_name(tmp_path: Path) -> None:
+    one, other = (
+        f"Gestern stand es fest: Im ganzen Jahr lag der Umsatz bei {number} Millionen Euro."
+        for number in ("51,2", "63,4")
+    )
+    articles = ({"id": name, "text": text, "locale": "de"} for name, text in (("a", one), ("b", other)))
+    assert list(conflicts(made(tmp_path, *articles))) == []
 
 
 def test_articles_of_different_days_or_of_none_are_not_compared(tmp_path: Path) -> None:
