@@ -119,7 +119,7 @@ class Scan:
     def term(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` begin at `at`; 0 for none."""
         terms = self.lexicon.terms.get(what)
-        found = terms.match(self.low, at) if terms is not None and self.low[at] in terms.by_first else None
+        found = terms.match(self.low, at) if terms is not None and self.low[at] in terms.starts else None
         return found[0] if found else int(what in self.lists[at])
 
     def term_before(self, what: str, at: int) -> int:

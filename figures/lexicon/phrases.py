@@ -13,10 +13,15 @@ V = TypeVar("V")
 
 
 class Phrases(Struct, Generic[V], frozen=True):
-    """Terms by their first and by their last word, the longest first."""
+    """Terms with their `meanings`; the words of a term stand in it with one space between them.
 
-    by_first: Mapping[str, Sequence[tuple[tuple[str, ...], V]]]
-    by_last: Mapping[str, Sequence[tuple[tuple[str, ...], V]]]
+    `starts` and `ends` say how long the terms are that begin or end with a word, the longest first; those of one word
+    need no saying.
+    """
+
+    meanings: Mapping[str, V]
+    starts: Mapping[str, tuple[int, ...]]
+    ends: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, terms: Iterable[tuple[str, V]]) -> Phrases[V]:
@@ -28,30 +33,33 @@ class Phrases(Struct, Generic[V], frozen=True):
         >>> more.match_before(["no", "more", "than", "5"], 3)
         (2, '>')
         """
-        by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        by_last: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        seen = set()
+        meanings: dict[str, V] = {}
+        starts: dict[str, set[int]] = {}
+        ends: dict[str, set[int]] = {}
         for term, meaning in terms:
-            words = tuple(tokenize(term).text)
-            if not words or words in seen:
+            words = tokenize(term).text
+            if not words:
                 continue
-            seen.add(words)
-            by_first.setdefault(words[0], []).append((words, meaning))
-            by_last.setdefault(words[-1], []).append((words, meaning))
-        for index in (by_first, by_last):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-        return cls(by_first, by_last)
+            meanings.setdefault(" ".join(words), meaning)
+            if len(words) > 1:
+                starts.setdefault(words[0], set()).add(len(words))
+                ends.setdefault(words[-1], set()).add(len(words))
+        return cls(meanings, _longest_first(starts), _longest_first(ends))
+
+    def first_words(self) -> frozenset[str]:
+        """The words that terms begin with."""
+        return frozenset(term.partition(" ")[0] for term in self.meanings)
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, V] | None:
         """The longest term that begins at `at`: how many tokens it has, and its meaning."""
-        if at >= len(words):
+        left = len(words) - at
+        if left <= 0:
             return None
-        for term, meaning in self.by_first.get(words[at], ()):
-            length = len(term)
-            if length == 1 or tuple(words[at : at + length]) == term:
-                return length, meaning
-        return None
+        word, meanings = words[at], self.meanings
+        for length in self.starts.get(word, ()):
+            if length <= left and (term := " ".join(words[at : at + length])) in meanings:
+                return length, meanings[term]
+        return (1, meanings[word]) if word in meanings else None
 
     def spans(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The spans of all terms, the longest at each place.
@@ -59,17 +67,20 @@ class Phrases(Struct, Generic[V], frozen=True):
         >>> list(Phrases.of([("more than", ">"), ("than", "?")]).spans(["no", "more", "than"]))
         [(1, 3), (2, 3)]
         """
-        first = self.by_first
         for at, word in enumerate(words):
-            if word in first and (found := self.match(words, at)):
+            if (word in self.starts or word in self.meanings) and (found := self.match(words, at)):
                 yield at, at + found[0]
 
     def match_before(self, words: Sequence[str], at: int) -> tuple[int, V] | None:
         """The longest term that ends just before `at`."""
         if at <= 0:
             return None
-        for term, meaning in self.by_last.get(words[at - 1], ()):
-            length = len(term)
-            if length == 1 or (length <= at and tuple(words[at - length : at]) == term):
-                return length, meaning
-        return None
+        word, meanings = words[at - 1], self.meanings
+        for length in self.ends.get(word, ()):
+            if length <= at and (term := " ".join(words[at - length : at])) in meanings:
+                return length, meanings[term]
+        return (1, meanings[word]) if word in meanings else None
+
+
+def _longest_first(lengths: Mapping[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {word: tuple(sorted(each, reverse=True)) for word, each in lengths.items()}

@@ -201,7 +201,7 @@ class Lexicon(Struct, frozen=True):
         if at >= len(tokens):
             return 0
         terms, word = self.terms.get(what), tokens[at]
-        found = terms.match(tokens, at) if terms is not None and word in terms.by_first else None
+        found = terms.match(tokens, at) if terms is not None and word in terms.starts else None
         return found[0] if found else int(what in self.lists.get(word, NO_WORDS))
 
     def term_before(self, what: str, tokens: Sequence[str], at: int) -> int:
@@ -209,5 +209,5 @@ class Lexicon(Struct, frozen=True):
         if at <= 0:
             return 0
         terms, word = self.terms.get(what), tokens[at - 1]
-        found = terms.match_before(tokens, at) if terms is not None and word in terms.by_last else None
+        found = terms.match_before(tokens, at) if terms is not None and word in terms.ends else None
         return found[0] if found else int(what in self.lists.get(word, NO_WORDS))

@@ -23,7 +23,7 @@ def is_idiom(scan: Scan, first: int, last: int) -> bool:
     )  # a third, or 33%
     if before or (not closes and idiom.after.match(low, last) is not None):
         return True
-    if idiom.needs.by_first and not idiom.needs.match(low, last):
+    if idiom.needs.meanings and not idiom.needs.match(low, last):
         return True
     counts = scan.has("of", last) or scan.has("range_to", last)  # one of …, one to two years
     return idiom.alone.match_before(low, last - 1) is not None and stops_phrase(scan, last) and not counts

@@ -52,13 +52,13 @@ def numbers_of(data: Data, cldr: Any) -> Numbers:
     """The number words of `numbers.yaml`, and the signs of CLDR where it names none."""
     symbols = cldr.number_symbols.get("latn", cldr.number_symbols)
     cardinals = {str(word): _amount(value) for word, value in data["cardinals"].items()}
-    phrases = {str(word): value for word, value in data.get("cardinal_phrases", {}).items()}
+    phrases = Phrases.of((str(word), value) for word, value in data.get("cardinal_phrases", {}).items())
     vague_before = Phrases.of(
         (word, (low, high)) for word, (low, high) in data.get("vague_before", {}).items()
     )
     return Numbers(
         cardinals=cardinals,
-        cardinal_phrases=Phrases.of(phrases.items()),
+        cardinal_phrases=phrases,
         multipliers=data.get("multipliers", {}),
         never_bare=frozenset(data.get("scales_never_bare", [])),
         letter_scales={
@@ -79,12 +79,10 @@ def numbers_of(data: Data, cldr: Any) -> Numbers:
         compound=_pieces(data) if data.get("compound") else None,
         stems=_pieces(data) if data.get("denominator_suffixes") else (),
         teens_after=frozenset(data.get("teens_after", [])),
-        starts=frozenset(
-            {*cardinals, *number_starts(data), *Phrases.of(phrases.items()).by_first, *vague_before.by_first}
+        starts=phrases.first_words().union(cardinals, number_starts(data), vague_before.first_words()),
+        continuing=phrases.first_words().union(
+            ",-", cardinals, data.get("multipliers", {}), *(map(str, data.get(name, [])) for name in JOINTS)
         ),
-        continuing=frozenset(
-            {*",-", *cardinals, *data.get("multipliers", {}), *Phrases.of(phrases.items()).by_first}
-        ).union(*(map(str, data.get(name, [])) for name in JOINTS)),
         decimal=data.get("decimal", symbols["decimal"]),
         group=data.get("group", symbols["group"]),
     )

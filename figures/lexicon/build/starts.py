@@ -33,7 +33,7 @@ def telling(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
     """
     by_themselves = chain(
         numbers.cardinals,
-        numbers.cardinal_phrases.by_first,
+        numbers.cardinal_phrases.first_words(),
         numbers.multipliers,
         numbers.denominators,
         numbers.bare_fractions,
@@ -42,7 +42,7 @@ def telling(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
         numbers.vague_multipliers,
         numbers.pairs,
     )
-    return words - (numbers.vague_before.by_first.keys() - {*by_themselves})
+    return words - (numbers.vague_before.first_words() - {*by_themselves})
 
 
 def starters(
@@ -64,12 +64,10 @@ def opened(
 ) -> dict[str, frozenset[str]]:
     """For each article what may follow it in a figure: a million, a few hundred, an hour, a full percentage point."""
     spans = (term.split()[0] for name in ("time_spans", "percentage_points") for term in words.get(name, ()))
-    following = starting.union(units.by_first, spans)
-    phrases = [*numbers.cardinal_phrases.by_first.items(), *numbers.vague_before.by_first.items()]
+    following = starting.union(units.first_words(), spans)
+    phrases = [*numbers.cardinal_phrases.meanings, *numbers.vague_before.meanings]
     articles = numbers.glue["articles"] - numbers.cardinals.keys() - words.get("whole_periods", frozenset())
     return {
-        article: following.union(
-            term[1] for first, terms in phrases if first == article for term, _ in terms if len(term) > 1
-        )
+        article: following.union(term.split(" ")[1] for term in phrases if term.startswith(f"{article} "))
         for article in articles
     }
