@@ -1,8 +1,8 @@
 """Conflicts of a corpus: the same quantity, given different values by articles or by versions of one article.
 
-Two figures state the same quantity if their subject, noun, unit, `per` and date are the same. Of several articles only
-subjects with a proper name are compared, of money only where the articles share a locale. An article that itself
-gives several values is left out, and values that may be one number are no conflict.
+Two figures state the same quantity if their subject, what is said of it, noun, unit, `per` and date are the same. Of
+several articles only subjects with a proper name are compared, of money only where the articles share a locale. An
+article that itself gives several values is left out, and values that may be one number are no conflict.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Conflict(Struct, frozen=True):
 
     versions: bool
     subject: str
+    said: str
     noun: str | None
     unit: str | None
     per: str | None
@@ -40,7 +41,7 @@ class Conflict(Struct, frozen=True):
 
 
 _STATED = """
-    SELECT article, place, published, line, text, kind, lower(subject) AS about, noun, normalised_unit AS unit,
+    SELECT article, place, published, line, text, kind, lower(subject) AS about, noun, said, normalised_unit AS unit,
            normalised_per AS per, told_date, coalesce(told_date, CAST(published AS VARCHAR)) AS date, least, most,
            named AND (subject LIKE '% %' OR noun IS NOT NULL) AS named,
            CASE kind WHEN 'money' THEN locale END AS locale, subject
@@ -48,23 +49,23 @@ _STATED = """
     WHERE least IS NOT NULL AND subject <> '' AND section <> 'table'
 """
 _ONCE = """
-    SELECT article, place, kind, about, noun, unit, per, told_date, date, locale, bool_and(named) AS named,
+    SELECT article, place, kind, about, said, noun, unit, per, told_date, date, locale, bool_and(named) AS named,
            any_value(published) AS published, arg_min(text, line) AS text, arg_min(subject, line) AS subject,
            min(line) AS line, min(least) AS least, max(most) AS most
     FROM stated
-    GROUP BY article, place, kind, about, noun, unit, per, told_date, date, locale
+    GROUP BY article, place, kind, about, said, noun, unit, per, told_date, date, locale
     HAVING max(least) <= min(most)
 """
 _CLASH = """
-    SELECT any_value(subject), noun, unit, per, {date},
+    SELECT any_value(subject), said, noun, unit, per, {date},
            list(struct_pack(article := article, place := place, line := line, text := text,
                             least := least, most := most)
                 ORDER BY published, place)
     FROM once
     WHERE {condition}
-    GROUP BY {whose}, kind, about, noun, unit, per, {date}, locale
+    GROUP BY {whose}, kind, about, said, noun, unit, per, {date}, locale
     HAVING count(DISTINCT {differ}) > 1 AND max(least) > min(most)
-    ORDER BY about, noun, unit, per, {date}, any_value(place)
+    ORDER BY about, said, noun, unit, per, {date}, any_value(place)
 """
 _ARTICLES = _CLASH.format(
     date="date", condition="named AND date IS NOT NULL", whose="1 = 1", differ="article"
@@ -92,8 +93,8 @@ def conflicts(folder: str | Path) -> Iterator[Conflict]:
                     {"figures": str(folder / "figures" / "*.parquet")},
                 )
                 while rows := found.fetchmany(1_000):
-                    for subject, noun, unit, per, date, statements in rows:
+                    for subject, said, noun, unit, per, date, statements in rows:
                         stated = tuple(Statement(**each) for each in statements)
-                        yield Conflict(versions, subject, noun, unit, per, date, stated)
+                        yield Conflict(versions, subject, said, noun, unit, per, date, stated)
     except duckdb.Error as error:
         raise FiguresError(f"{folder}: {error}") from None

@@ -20,7 +20,7 @@ from figures.corpus.work import DATA_SETS, Job, counts_of, path_of
 from figures.errors import OutputError
 from figures.rules.load.files import collect
 
-SCHEMA = "figures-corpus/1"
+SCHEMA = "figures-corpus/2"
 NAME = "manifest.json"
 DRAFT = ".unfinished"
 

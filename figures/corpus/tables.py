@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,8 +9,8 @@ import pyarrow as pa
 
 from figures.corpus.bounds import bounds
 from figures.corpus.rows import Row
-from figures.lexicon import load as load_lexicon
-from figures.model import Figure, Kind, Section
+from figures.corpus.wording import is_named, said, told_dates
+from figures.model import Figure
 from figures.normalise import Settings
 from figures.report.record import finding_record
 from figures.report.result import Report
@@ -52,6 +51,7 @@ TABLES: dict[str, pa.Schema] = {
             *((name, _NUMBER) for name in ("least", "most")),
             ("told_date", _TEXT),
             ("named", pa.bool_()),
+            ("said", _TEXT),
         ]
     ),
     "findings": pa.schema(
@@ -70,7 +70,8 @@ TABLES: dict[str, pa.Schema] = {
     ),
 }
 """`exact` is the value as it was written, `least` and `most` what it may be in the normalised unit (null where it says
-nothing definite), `told_date` the one date or year of its sentence; `named` says that its subject has a proper name."""
+nothing definite), `told_date` the one date or year of its sentence; `named` says that its subject has a proper
+name, `said` has the words that tell what is said of the subject."""
 
 
 def error_record(row: Row, error: str) -> Record:
@@ -82,7 +83,7 @@ def records(row: Row, report: Report, settings: Settings) -> dict[str, list[Reco
     """What the tables get of an article."""
     article = report.article
     shared = {"article": row.name, "place": row.place, "published": article.date}
-    told = _told_dates(report)
+    told = told_dates(report)
     about = {
         **shared,
         "title": article.title,
@@ -119,34 +120,6 @@ def _figure(figure: Figure, report: Report, settings: Settings) -> dict[str, Any
     for name in _NUMBERS:
         row[name] = None if row[name] is None else float(row[name])
     row["least"], row["most"] = bounds(figure, settings)
-    row["locale"], row["named"] = report.article.locale, _is_named(figure, report)
+    row["locale"] = report.article.locale
+    row["named"], row["said"] = is_named(figure, report), said(figure, report)
     return row
-
-
-def _is_named(figure: Figure, report: Report) -> bool:
-    """Whether a word of the subject is a proper name: the text writes it with a capital within a sentence.
-
-    A headline may write every word so, and some languages every noun: there nothing tells a name.
-    """
-    lexicon = load_lexicon(report.article.locale)
-    if lexicon.nouns.capitalised:
-        return False
-    texts = [block.text for block in report.article.blocks if block.section is Section.BODY]
-    return any(
-        word[:1].isupper() and not lexicon.is_calendar(word) and any(_is_within(word, text) for text in texts)
-        for word in figure.subject
-    )
-
-
-def _is_within(word: str, text: str) -> bool:
-    """Whether the word stands somewhere behind a small letter or a comma, and so not at the beginning of a sentence."""
-    return re.search(rf"(?<=[^\W\d_A-Z] |[,;] ){re.escape(word)}\b", text) is not None
-
-
-def _told_dates(report: Report) -> dict[int, str]:
-    """The date or the year of each sentence that tells just one."""
-    dates: dict[int, set[str]] = {}
-    for figure in report.figures:
-        if figure.kind in (Kind.DATE, Kind.YEAR) and figure.date:
-            dates.setdefault(figure.sentence, set()).add(figure.date)
-    return {sentence: told.pop() for sentence, told in dates.items() if len(told) == 1}

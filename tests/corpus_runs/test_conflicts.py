@@ -20,6 +20,10 @@ CONFLICTS = [
     ),
     ("Officials say the Severn Bridge cost £12 million.", "In all the Severn Bridge cost £19 million."),
     ("They said the Severn Bridge was 3 km long.", "They said the Severn Bridge was 3 miles long."),
+    (
+        "In all, the shipyard Aurora paid £12 million in tax.",
+        "The shipyard Aurora has paid £19 million in tax, it is said.",
+    ),
     ("The Aurora carried at least 90 passengers.", "The Aurora carried only 45 passengers."),
     (
         "Aurora carried 45 passengers. Tickets of Aurora were dear.",
@@ -46,6 +50,15 @@ SILENT = [
         "Last year the Humber Bridge carried 52,000 lorries.",
     ),
     ("The bridge carried 40,000 lorries.", "The bridge carried 52,000 lorries."),  # which bridge?
+    (
+        "Last year the Severn Bridge carried 40,000 lorries.",
+        "Last year the Severn Bridge lost 52,000 lorries.",
+    ),
+    (
+        "In May the shipyard Aurora paid £12 million in tax.",
+        "In May the shipyard Aurora paid £19 million to its owners.",
+    ),
+    ("The view over the Severn Bridge 2 of 12 photos.", "The view over the Severn Bridge 2 of 19 photos."),
     ("Bridge trade was £12 million.", "Bridge trade was £19 million."),
     ("Bridge Trade Was £12 Million\n\nNo more is known.", "Bridge Trade Was £19 Million\n\nMuch is known."),
     ("It cost £12 million.", "It cost £19 million."),
