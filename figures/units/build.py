@@ -24,6 +24,8 @@ def build_table(further: str = "") -> UnitTable:
     dimensions = {name: _exponents(registry.get_dimensionality(text)) for name, text in names.items()}
     units, aliases, symbols = dict[str, Unit](), dict[str, str](), dict[str, str]()
     table = UnitTable(units, aliases, _prefixes(registry), symbols, dimensions)
+    for definition in list(registry._units.values()):
+        registry.get_dimensionality(_one(definition))  # adds the prefixed units that it is defined by
     for key, definition in registry._units.items():
         if definition.name == key and (found := _unit(registry, definition, table)):
             units[key], made_of = found
@@ -42,12 +44,19 @@ def _unit(
     """Make a Unit, or nothing of what has no exact factor: logarithms and roots of constants."""
     if definition.is_logarithmic:
         return None
-    factor, base = registry.get_base_units(definition.name, check_nonmult=False)
+    factor, base = registry.get_base_units(_one(definition), check_nonmult=False)
     if isinstance(factor, float):
         return None
     made_of = _exponents(base.dimensionality)
     offset = Fraction(getattr(definition.converter, "offset", 0))
     return Unit(definition.name, table.dimension_name(made_of), _exact(factor), offset), made_of
+
+
+def _one(definition: Any) -> Any:
+    """A unit in pint's terms, of which the name alone would have to be parsed."""
+    from pint.util import UnitsContainer
+
+    return UnitsContainer({definition.name: 1})
 
 
 def _exponents(dimensionality: Any) -> Exponents:

@@ -37,18 +37,26 @@ class DefinitionError(FiguresError):
 def new_registry(definitions: str = "") -> pint.UnitRegistry[Fraction]:
     """Make a registry of exact numbers with the supplement and further definitions, one to a line.
 
+    Its units are worked out as they are asked for, not all at once: that takes as long as to read them.
     Raises DefinitionError.
     """
     import pint
 
     registry: pint.UnitRegistry[Fraction] = pint.UnitRegistry(
-        non_int_type=Fraction, on_redefinition="ignore", autoconvert_offset_to_baseunit=True
+        None,
+        system="mks",
+        non_int_type=Fraction,
+        on_redefinition="ignore",
+        autoconvert_offset_to_baseunit=True,
     )
+    registry.load_definitions(Path(pint.__file__).with_name("default_en.txt"))
     registry.load_definitions(NEWS.read_text("utf-8").splitlines())
     for number, line in enumerate(definitions.splitlines(), 1):
         if line.split("#")[0].strip():
             _define(registry, number, line.split("#")[0].strip())
-    registry._build_cache()
+    registry._cache = type(
+        registry._cache
+    )()  # a later definition may have changed what was asked for before it
     return registry
 
 
@@ -68,6 +76,7 @@ def _shared() -> pint.UnitRegistry[Fraction]:
     from babel.core import get_global
 
     registry = new_registry()
+    registry._after_init()  # puts units into groups, and finds which are compatible
     codes = sorted({*get_global("all_currencies"), *CRYPTO} - set(registry._units))
     registry.load_definitions([f"{code} = [currency_{code}]" for code in codes])
     return registry
