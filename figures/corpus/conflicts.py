@@ -42,7 +42,9 @@ class Conflict(Struct, frozen=True):
 
 _STATED = """
     SELECT article, place, published, line, text, kind, lower(subject) AS about, noun, said, normalised_unit AS unit,
-           normalised_per AS per, told_date, coalesce(told_date, CAST(published AS VARCHAR)) AS date, least, most,
+           normalised_per AS per, told_date, least, most,
+           CASE WHEN told_date IS NULL THEN CAST(published AS VARCHAR)
+                WHEN told_date NOT LIKE '--%' THEN told_date END AS date,  -- a day of no year is none to compare
            named AND (subject LIKE '% %' OR noun IS NOT NULL) AS named,
            CASE kind WHEN 'money' THEN locale END AS locale, subject
     FROM read_parquet($figures)

@@ -58,6 +58,10 @@ SILENT = [
         "In May the shipyard Aurora paid £12 million in tax.",
         "In May the shipyard Aurora paid £19 million to its owners.",
     ),
+    (
+        "On 3 May the Severn Bridge carried 40,000 lorries.",
+        "On 3 May the Severn Bridge carried 52,000 lorries.",
+    ),
     ("The view over the Severn Bridge 2 of 12 photos.", "The view over the Severn Bridge 2 of 19 photos."),
     ("Bridge trade was £12 million.", "Bridge trade was £19 million."),
     ("Bridge Trade Was £12 Million\n\nNo more is known.", "Bridge Trade Was £19 Million\n\nMuch is known."),
