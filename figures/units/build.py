@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from pint.util import UnitsContainer
 
 from figures.units.registry import new_registry
 from figures.units.table import Exponents, Unit, UnitTable, exponents
@@ -24,12 +25,12 @@ def build_table(further: str = "") -> UnitTable:
     dimensions = {name: _exponents(registry.get_dimensionality(text)) for name, text in names.items()}
     units, aliases, symbols = dict[str, Unit](), dict[str, str](), dict[str, str]()
     table = UnitTable(units, aliases, _prefixes(registry), symbols, dimensions)
-    for definition in list(registry._units.values()):
-        registry.get_dimensionality(_one(definition))  # adds the prefixed units that it is defined by
-    for key, definition in registry._units.items():
-        if definition.name == key and (found := _unit(registry, definition, table)):
-            units[key], made_of = found
-            dimensions.setdefault(units[key].dimension, made_of)
+    for _ in range(2):  # pint adds the prefixed units that others are defined by when it works those out
+        for key, definition in list(registry._units.items()):
+            is_new = definition.name == key and key not in units
+            if is_new and (found := _unit(registry, definition, table)):
+                units[key], made_of = found
+                dimensions.setdefault(units[key].dimension, made_of)
     for key, definition in registry._units.items():
         if definition.name in units and key not in units:
             aliases[key] = definition.name
@@ -44,19 +45,13 @@ def _unit(
     """Make a Unit, or nothing of what has no exact factor: logarithms and roots of constants."""
     if definition.is_logarithmic:
         return None
-    factor, base = registry.get_base_units(_one(definition), check_nonmult=False)
+    one = UnitsContainer({definition.name: 1})  # pint would parse the name
+    factor, base = registry.get_base_units(one, check_nonmult=False)
     if isinstance(factor, float):
         return None
     made_of = _exponents(base.dimensionality)
     offset = Fraction(getattr(definition.converter, "offset", 0))
     return Unit(definition.name, table.dimension_name(made_of), _exact(factor), offset), made_of
-
-
-def _one(definition: Any) -> Any:
-    """A unit in pint's terms, of which the name alone would have to be parsed."""
-    from pint.util import UnitsContainer
-
-    return UnitsContainer({definition.name: 1})
 
 
 def _exponents(dimensionality: Any) -> Exponents:

@@ -71,21 +71,7 @@ def read_terms(node: Node, vocabulary: Vocabulary) -> Terms:
 
 
 def _value_reader(name: str) -> Callable[[Node], str | bool | None]:
-    readers: dict[str, Callable[[Node], str | bool | None]] = {
-        "kind": choice([kind.value for kind in Kind], "kind"),
-        "section": choice([section.value for section in Section], "section"),
-        "qualifier": choice(QUALIFIERS.values(), "qualifier"),
-        "change": choice([change.value for change in Change], "change"),
-        "dimension": _dimension,
-        "currency": _currency,
-        "unit": text,
-        "noun": _lower,
-        "row_label": _lower,
-        "column_label": _lower,
-    }
-    if name in FLAGS:
-        return boolean
-    return _or_none(readers.get(name, text))
+    return boolean if name in FLAGS else _or_none(_READERS.get(name, text))
 
 
 def _or_none(reader: Callable[[Node], str | bool | None]) -> Callable[[Node], str | bool | None]:
@@ -107,6 +93,20 @@ def _dimension(node: Node) -> str:
 
 def _currency(node: Node) -> str:
     return choice(sorted(currency_forms("en").codes), "currency")(node)
+
+
+_READERS: Mapping[str, Callable[[Node], str]] = {
+    "kind": choice([kind.value for kind in Kind], "kind"),
+    "section": choice([section.value for section in Section], "section"),
+    "qualifier": choice(QUALIFIERS.values(), "qualifier"),
+    "change": choice([change.value for change in Change], "change"),
+    "dimension": _dimension,
+    "currency": _currency,
+    "noun": _lower,
+    "row_label": _lower,
+    "column_label": _lower,
+}
+"""How the values of a field are read, unless they are texts as written, or flags."""
 
 
 def _check_units(fields: Fields, kinds: frozenset[str | bool | None]) -> None:
