@@ -77,9 +77,13 @@ _PARTS = (*_UNSPOKEN.values(), *_SPOKEN.values())
 # Most words are done with after this first look.
 _HINT = r"(?=[\w@#§(+~./])(?=[^\s\d@/_#.§]{0,80}[\d@/_#.§]|[A-Z]{2,4}:? ?\d|(?i:arxiv|doi))"
 # One of these is in every literal. Most sentences have none, and then the long pattern need not even be compiled.
+# The search is quick because all of it hangs on one rare character; what must stand before that is asked behind it.
 _SIGN = re.compile(
-    r"[@#§°_/+]|www|[\w-]\.(?:[a-z]{2}|7z)|\d\.(?:\d+\.\d|[A-Z])|\)\(|[\dA-Z]\([a-z]|IS[BS]N|(?i:arxiv)|CVE-|:\d\d-"
-    r"|\d[a-f]|[a-f]\d|[0-9a-f]{8}-|\d{3}(?:\)[-.\s]?|[-. ])\d{3}|1-\d{3}-|(?<!\w)0[\dx]|[A-Z]\d|[A-Z] \d{5}"
+    r"[@#§°_/+.(:N\-\d](?:(?<=[@#§°_/+])"
+    r"|(?<=[\w-]\.)(?:[a-z]{2}|7z)|(?<=\d\.)(?:\d+\.\d|\d{4}|[A-Z])|(?<=www\.)|(?<=www\d\.)"
+    r"|(?<=\)\()|(?<=[\dA-Z]\()[a-z]|(?<=:)\d\d-|(?<=IS[BS]N)|(?<=CVE-)|(?<=[0-9a-f]{8}-)"
+    r"|(?<=\d)[a-f]|(?<=[a-fA-Z]\d)|(?<=[A-Z] \d)\d{4}|(?<=1)-\d{3}-|(?<=(?<!\w)0)[\dx]"
+    r"|(?<=\d)\d\d(?:\)[-.\s]?|[-. ])\d{3})"
 )
 
 
