@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from figures.corpus.bounds import bounds
 from figures.corpus.rows import Row
-from figures.corpus.wording import is_named, said, told_dates
-from figures.model import Figure
+from figures.corpus.wording import Wording
+from figures.model import Article, Figure
 from figures.normalise import Settings
 from figures.report.record import finding_record
 from figures.report.result import Report
@@ -83,7 +83,7 @@ def records(row: Row, report: Report, settings: Settings) -> dict[str, list[Reco
     """What the tables get of an article."""
     article = report.article
     shared = {"article": row.name, "place": row.place, "published": article.date}
-    told = told_dates(report)
+    wording = Wording(report)
     about = {
         **shared,
         "title": article.title,
@@ -96,7 +96,7 @@ def records(row: Row, report: Report, settings: Settings) -> dict[str, list[Reco
     return {
         "articles": [about],
         "figures": [
-            {**_figure(figure, report, settings), **shared, "told_date": told.get(figure.sentence)}
+            {**_figure(figure, report.article, settings), **_told(figure, wording), **shared}
             for figure in report.figures
         ],
         "findings": [
@@ -114,12 +114,19 @@ def table(name: str, rows: list[Record]) -> pa.Table:
     )
 
 
-def _figure(figure: Figure, report: Report, settings: Settings) -> dict[str, Any]:
-    row = dict(figure_row(figure, report.article))
+def _figure(figure: Figure, article: Article, settings: Settings) -> dict[str, Any]:
+    row = dict(figure_row(figure, article))
     row["exact"] = row["value"]
     for name in _NUMBERS:
         row[name] = None if row[name] is None else float(row[name])
+    row["locale"] = article.locale
     row["least"], row["most"] = bounds(figure, settings)
-    row["locale"] = report.article.locale
-    row["named"], row["said"] = is_named(figure, report), said(figure, report)
     return row
+
+
+def _told(figure: Figure, wording: Wording) -> Record:
+    """What tells the quantities of articles apart."""
+    date = wording.date(figure)
+    if not figure.subject:
+        return {"told_date": date, "named": False}
+    return {"told_date": date, "named": wording.is_named(figure), "said": wording.said(figure)}
