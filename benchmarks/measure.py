@@ -37,7 +37,7 @@ def quantulum() -> Count:
 
 
 def recognizers() -> Count:
-    from recognizers_number import recognize_number, recognize_percentage
+    from recognizers_number import recognize_number, recognize_ordinal, recognize_percentage
     from recognizers_number_with_unit import (
         recognize_age,
         recognize_currency,
@@ -47,6 +47,7 @@ def recognizers() -> Count:
 
     models = (
         recognize_number,
+        recognize_ordinal,
         recognize_percentage,
         recognize_age,
         recognize_currency,
