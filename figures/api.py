@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,6 +16,8 @@ from figures.model import Article, Extraction, Figure
 from figures.report.result import Report
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
     from figures.normalise import Settings
@@ -36,7 +38,7 @@ __all__ = [
     "to_frame",
 ]
 
-Source = str | Path | Article
+Source = str | os.PathLike[str] | Article
 """An article, its path, or its text. A `str` is a path if it is one line that names a file or ends as one."""
 
 
@@ -177,7 +179,7 @@ def figures_at(extraction: Extraction, line: int, column: int | None) -> list[Fi
     raise UsageError(f"there is no figure at {place}; the nearest is '{nearest.text}' at {at}")
 
 
-def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rules:
+def load_rules(paths: Iterable[str | os.PathLike[str]] = (), *, shipped: bool = True) -> Rules:
     """The rules that ship and those of further packs (YAML files or folders of them).
 
     Without the `shipped` rules, units and roundings are still what the shipped `normalise.yaml` says.
@@ -187,10 +189,16 @@ def load_rules(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rul
     from figures.rules import load_packs, shipped_packs
     from figures.rules.load.files import collect
 
-    own = list(map(Path, paths))
+    own = _paths(paths) if paths else []
     packs = [shipped_packs(), *own] if shipped else own
     rules = Rules(load_packs(packs), load_settings(list(collect(own)), shipped_packs()), frozenset())
     return replace(rules, known=rules.names)
+
+
+def _paths(names: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    from pathlib import Path
+
+    return [Path(name) for name in names]
 
 
 @cache
@@ -199,7 +207,7 @@ def _shipped_rules() -> Rules:
     return load_rules()
 
 
-def read(path: Path | str, *, date: dt.date | None = None, locale: str | None = None) -> Article:
+def read(path: str | os.PathLike[str], *, date: dt.date | None = None, locale: str | None = None) -> Article:
     """The one article in a file. `date` and `locale` stand in place of those that the file gives.
 
     A file without a suffix is read as plain text. Raises `InputError` if the file cannot be read, or holds
@@ -207,11 +215,15 @@ def read(path: Path | str, *, date: dt.date | None = None, locale: str | None = 
     """
     from figures.read import read
 
-    return read(path, date=date, locale=locale)
+    return read(os.fspath(path), date=date, locale=locale)
 
 
 def read_articles(
-    path: Path | str, *, date: dt.date | None = None, locale: str | None = None, column: str | None = None
+    path: str | os.PathLike[str],
+    *,
+    date: dt.date | None = None,
+    locale: str | None = None,
+    column: str | None = None,
 ) -> Iterator[Article | InputError]:
     """The articles in a file, in its order; an error stands in the place of one that cannot be read.
 
@@ -220,7 +232,7 @@ def read_articles(
     """
     from figures.read import read_articles
 
-    return read_articles(path, date=date, locale=locale, column=column)
+    return read_articles(os.fspath(path), date=date, locale=locale, column=column)
 
 
 def read_text(
@@ -272,12 +284,14 @@ def _article(source: Source, date: dt.date | str | None, locale: str | None) -> 
         raise UsageError(str(error)) from None
     if isinstance(source, Article):
         return replace(source, date=day or source.date, locale=locale or source.locale)
-    if isinstance(source, Path) or _names_file(source):
+    if isinstance(source, os.PathLike) or _names_file(source):
         return read(source, date=day, locale=locale)
     return read_text(source, date=day, locale=locale)
 
 
 def _names_file(text: str) -> bool:
+    from pathlib import Path
+
     from figures.read import FORMATS
 
     if not text or "\n" in text or "\0" in text:

@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
 try:  # hashlib loads OpenSSL, and pickle its twin in Python: both take longer than the work that is to be done
@@ -51,7 +50,8 @@ def cached(name: str, sources: Iterable[bytes | str], build: Callable[[], T]) ->
     """
     entry = f"{name}.{_key(name, sources, build)}.pickle"
     with contextlib.suppress(Exception):  # absent, unreadable, torn or made by other code: all the same
-        value: T = loads((cache_folder() / entry).read_bytes())
+        with open(os.path.join(cache_folder(), entry), "rb") as file:
+            value: T = loads(file.read())
         return value
     value = build()
     from figures.sharing import shared
@@ -75,10 +75,10 @@ def fingerprint(sources: Iterable[bytes | str]) -> str:
     return digest.hexdigest()
 
 
-def stamps(folder: Path, *suffixes: str, below: bool = False) -> list[str]:
+def stamps(folder: str | os.PathLike[str], *suffixes: str, below: bool = False) -> list[str]:
     """Say of each file in a folder, and `below` it, what changes with it: its name, size and time of change."""
     found = []
-    waiting = [str(folder)]
+    waiting = [os.fspath(folder)]
     while waiting:
         with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
             for entry in entries:
@@ -96,19 +96,19 @@ def installed(package: str, suffix: str) -> list[str]:
     from importlib.util import find_spec
 
     spec = find_spec(package)
-    return stamps(Path(spec.origin).parent, suffix) if spec and spec.origin else []
+    return stamps(os.path.dirname(spec.origin), suffix) if spec and spec.origin else []
 
 
-def cache_folder() -> Path:
+def cache_folder() -> str:
     """Find the user's cache folder, or the one that FIGURES_CACHE_DIR names."""
     if own := os.environ.get("FIGURES_CACHE_DIR"):
-        return Path(own)
+        return own
     if sys.platform == "linux":  # what platformdirs says, without the 20 ms that importing it takes
         home = os.environ.get("XDG_CACHE_HOME", "")
-        return (Path(home) if home.startswith("/") else Path("~/.cache").expanduser()) / "figures"
+        return os.path.join(home if home.startswith("/") else os.path.expanduser("~/.cache"), "figures")
     import platformdirs
 
-    return platformdirs.user_cache_path("figures", appauthor=False)
+    return platformdirs.user_cache_dir("figures", appauthor=False)
 
 
 def _key(name: str, sources: Iterable[bytes | str], build: Callable[[], object]) -> str:
@@ -119,18 +119,20 @@ def _code_of(build: Callable[..., object]) -> tuple[str, ...]:
     """Our own version: the code that makes an entry, the module of `build` and its neighbours."""
     module = sys.modules.get(getattr(build, "func", build).__module__)
     file = getattr(module, "__file__", None)
-    return _modules_in(Path(file).parent) if file else ()
+    return _modules_in(os.path.dirname(file)) if file else ()
 
 
 @cache
-def _modules_in(folder: Path) -> tuple[str, ...]:
+def _modules_in(folder: str) -> tuple[str, ...]:
     return tuple(stamps(folder, ".py"))
 
 
-def _write(folder: Path, name: str, entry: str, data: bytes) -> None:
+def _write(place: str, name: str, entry: str, data: bytes) -> None:
     """Put the entry in place in one step, so that no reader ever meets half of it; drop the oldest."""
     import tempfile  # 6 ms that a warm cache need not spend
+    from pathlib import Path
 
+    folder = Path(place)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with tempfile.NamedTemporaryFile(prefix=f"{name}.", suffix=".tmp", dir=folder, delete=False) as file:
         temporary = Path(file.name)

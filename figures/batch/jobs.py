@@ -7,7 +7,6 @@ import stat
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -152,9 +151,10 @@ def processors() -> int:
 def _content(path: str) -> bytes | None:
     """The bytes of an ordinary file that is not too large; None of what only its reader should open."""
     try:
-        status = Path(path).stat()
+        status = os.stat(path)
         if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_KEPT:
-            return Path(path).read_bytes()
+            with open(path, "rb") as file:
+                return file.read()
     except OSError:
         pass
     return None

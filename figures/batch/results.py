@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from figures.cache import Unpickler, UnpicklingError, blake2b, cache_folder, dumps, stamps
@@ -24,7 +22,7 @@ from figures.report.result import Report
 MAX_BYTES = 200_000_000
 """What the entries may take on the disk, about; the oldest go first."""
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
 _SUFFIX = ".report"
 _LARGEST_REPORT = 200_000_000
 
@@ -54,8 +52,8 @@ _RECORDS = {
 class Results:
     """The kept reports of one way to check. `asked` holds what the reports depend on beside file and code."""
 
-    def __init__(self, asked: Iterable[str], packs: Iterable[str]) -> None:
-        self._folder = cache_folder() / "results"
+    def __init__(self, asked: Iterable[str], packs: Sequence[str]) -> None:
+        self._folder = os.path.join(cache_folder(), "results")
         digest = blake2b(digest_size=20)
         for part in (*asked, "", *_contents(packs), "", *_versions()):
             digest.update(part.encode("utf-8", "surrogatepass"))
@@ -73,7 +71,7 @@ class Results:
     def get(self, key: str) -> tuple[Report, ...] | None:
         """The reports that are kept; None if there are none that can be read."""
         with contextlib.suppress(Exception):  # absent, torn, another's, made by other code: all the same
-            with (self._folder / (key + _SUFFIX)).open("rb") as file:
+            with open(self._path(key + _SUFFIX), "rb") as file:
                 if os.name == "posix" and os.fstat(file.fileno()).st_uid != os.geteuid():
                     return None
                 data = zlib.decompressobj().decompress(file.read(), _LARGEST_REPORT)
@@ -84,9 +82,9 @@ class Results:
 
     def known(self, load: Callable[[], frozenset[str]]) -> frozenset[str]:
         """The names of the rules, which `load` loads if they are not kept; it raises what is wrong with them."""
-        path = self._folder / f"{self._asked.hex()}.names"
-        with contextlib.suppress(OSError, ValueError):
-            return frozenset(path.read_text("utf-8").split("\n"))
+        path = self._path(f"{self._asked.hex()}.names")
+        with contextlib.suppress(OSError, ValueError), open(path, encoding="utf-8") as file:
+            return frozenset(file.read().split("\n"))
         names = load()
         self._write(path, "\n".join(sorted(names)).encode())
         return names
@@ -94,25 +92,29 @@ class Results:
     def put(self, key: str, reports: tuple[Report, ...]) -> None:
         """Keep the reports on a file; tell in `problem` if that is not possible."""
         data = zlib.compress(dumps(reports, protocol=5), 1)
-        self._write(self._folder / (key + _SUFFIX), data)
+        self._write(self._path(key + _SUFFIX), data)
         if key.startswith("00"):  # every 256th, about
             with contextlib.suppress(OSError):
                 prune(self._folder, MAX_BYTES)
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _path(self, name: str) -> str:
+        return os.path.join(self._folder, name)
+
+    def _write(self, path: str, data: bytes) -> None:
         """In one step, so that no reader ever meets half of it."""
-        temporary = path.with_suffix(f".{os.getpid()}.tmp")
+        temporary = f"{path}.{os.getpid()}.tmp"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            temporary.write_bytes(data)
-            temporary.replace(path)
+            os.makedirs(self._folder, exist_ok=True, mode=0o700)
+            with open(temporary, "wb") as file:
+                file.write(data)
+            os.replace(temporary, path)
         except OSError as error:
             self.problem = error
             with contextlib.suppress(OSError):
-                temporary.unlink()
+                os.unlink(temporary)
 
 
-def prune(folder: Path, most: int) -> None:
+def prune(folder: str | os.PathLike[str], most: int) -> None:
     """Remove the oldest files of a folder until the others take no more than `most` bytes."""
     with os.scandir(folder) as entries:
         files = sorted(
@@ -122,7 +124,8 @@ def prune(folder: Path, most: int) -> None:
     for stat, path in files:
         total += stat.st_size
         if total > most:
-            Path(path).unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(path)
 
 
 class _Records(Unpickler):
@@ -134,25 +137,12 @@ class _Records(Unpickler):
         raise UnpicklingError(f"{module}.{name} is no record")
 
 
-_NAMED = rb"[\w./-]+\.(?:ya?ml|csv)"
+def _contents(packs: Sequence[str]) -> Iterable[str]:
+    if not packs:
+        return ()
+    from figures.batch.house import contents
 
-
-def _contents(packs: Iterable[str]) -> Iterator[str]:
-    """What the rule files of the house say, and the files that these name: packs, tables of rates."""
-    waiting: list[Path] = []
-    for path in map(Path, packs):
-        waiting += sorted(path.rglob("*.y*ml")) if path.is_dir() else [path]
-    seen = set(waiting)
-    while waiting:
-        file = waiting.pop()
-        yield str(file)
-        with contextlib.suppress(OSError):
-            content = file.read_bytes() if file.is_file() else b""
-            yield blake2b(content).hexdigest()
-            names = re.findall(_NAMED, content) if file.suffix != ".csv" else ()
-            named = {file.parent / name.decode() for name in names}
-            waiting += sorted(named - seen)
-            seen |= named
+    return contents(packs)
 
 
 def _versions() -> Iterator[str]:
@@ -161,5 +151,5 @@ def _versions() -> Iterator[str]:
     for folder in sys.path:
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
             yield from sorted(entry.name for entry in entries if entry.name.endswith(".dist-info"))
-    for own in (_PACKAGE, _PACKAGE.parent / "rules"):
+    for own in (_PACKAGE, os.path.join(os.path.dirname(_PACKAGE), "rules")):
         yield from stamps(own, ".py", ".yaml", ".txt", below=True)

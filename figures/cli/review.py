@@ -43,7 +43,7 @@ class Review:
         self._paths = Paths(config)
         self._target = known.write_baseline
         self.changes = _changes(known.diff)
-        self.quotations = _quotations(known.ignore_file, config.folder)
+        self.quotations = _quotations(known.ignore_file, Path(config.folder))
         self._baseline = _baseline(known.baseline or known.write_baseline, missing=known.baseline is None)
         self._recorder = self._new_recorder()
 

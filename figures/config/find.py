@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from figures.config.record import Config
@@ -15,36 +14,36 @@ if TYPE_CHECKING:
 
 NAME = "figures.yaml"
 PYPROJECT = "pyproject.toml"
+TOML = ".toml"
 MAX_BYTES = 1_000_000
 
 
-def find_config(paths: Iterable[str]) -> Path | None:
+def find_config(paths: Iterable[str]) -> str | None:
     """The nearest configuration above the folder that holds all the paths, or in it.
 
     In each folder `figures.yaml` comes before a `pyproject.toml` with `[tool.figures]`. Paths that do not exist
     (and `-`) count as standing in the working folder.
     """
-    start = _common_folder(paths)
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return _from_here(folder / NAME)
-        if _has_table(folder / PYPROJECT):
-            return _from_here(folder / PYPROJECT)
+    for folder in _upwards(_common_folder(paths)):
+        for name, holds in ((NAME, os.path.isfile), (PYPROJECT, _has_table)):
+            if holds(path := os.path.join(folder, name)):
+                return _from_here(path)
     return None
 
 
-def load_config(path: Path, *, marked: bool = False) -> Config:
+def load_config(path: str | os.PathLike[str], *, marked: bool = False) -> Config:
     """Read a configuration; `marked` asks for the lines of TOML, which take a while.
 
     Raises `PackError` with all the mistakes of the file, each with its place.
     """
     from figures.config.schema import read_config
 
-    content = _read(path)
-    folder = Path(os.path.relpath(path.parent)) if path.parent != Path() else Path()
-    node, problems = _node(path, content, marked)
+    path = os.fspath(path)
+    parent = os.path.dirname(path)
+    folder = os.path.relpath(parent) if parent else ""
+    node, problems = _node(path, _read(path), marked)
     config = read_config(node, path, folder) if not problems.found else Config()
-    if problems.found and path.suffix == ".toml" and not marked:
+    if problems.found and path.endswith(TOML) and not marked:
         return load_config(path, marked=True)
     problems.check()
     return config
@@ -64,33 +63,43 @@ def check_names(config: Config, known: Collection[str]) -> None:
     names[0].problems.check()
 
 
-def _node(path: Path, content: str, marked: bool) -> tuple[Node | None, Problems]:
-    if path.suffix == ".toml":
+def _node(path: str, content: str, marked: bool) -> tuple[Node | None, Problems]:
+    if path.endswith(TOML):
         from figures.config.toml import parse_toml
 
-        return parse_toml(content, str(path), marked=marked)
+        return parse_toml(content, path, marked=marked)
     from figures.yamlfile import parse
 
-    return parse(content, str(path))
+    return parse(content, path)
 
 
-def _common_folder(paths: Iterable[str]) -> Path:
-    here = Path.cwd()
-    folders = {_folder(here, path) for path in paths} or {here}
-    return Path(os.path.commonpath(folders)) if len({folder.anchor for folder in folders}) == 1 else here
+def _upwards(folder: str) -> Iterator[str]:
+    above = os.path.dirname(folder)
+    while above != folder:
+        yield folder
+        folder, above = above, os.path.dirname(above)
+    yield folder
 
 
-def _folder(here: Path, path: str) -> Path:
-    full = Path(os.path.normpath(here / path)) if "\0" not in path else here
-    if full.is_dir():
+def _common_folder(paths: Iterable[str]) -> str:
+    here = os.getcwd()
+    try:
+        return os.path.commonpath([_folder(here, path) for path in paths] or [here])
+    except ValueError:  # they are on several drives
+        return here
+
+
+def _folder(here: str, path: str) -> str:
+    full = os.path.normpath(os.path.join(here, path)) if "\0" not in path else here
+    if os.path.isdir(full):
         return full
-    return full.parent if full.exists() else here
+    return os.path.dirname(full) if os.path.exists(full) else here
 
 
-def _has_table(path: Path) -> bool:
+def _has_table(path: str) -> bool:
     """Whether a file has `[tool.figures]`, however it is written; most have not, and need no parser."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             content = file.read(MAX_BYTES)
     except OSError:
         return False
@@ -110,26 +119,21 @@ def _may_begin_table(line: bytes) -> bool:
     return b"tool" in line and (b"figures" in line or line.strip(b" \t[]\"'") == b"tool")
 
 
-def _from_here(path: Path) -> Path:
+def _from_here(path: str) -> str:
     """As people write it: relative if it stands below the working folder."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    return path.removeprefix(os.path.join(os.getcwd(), ""))
 
 
-def _read(path: Path) -> str:
+def _read(path: str) -> str:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             content = file.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             raise PackError(
-                (
-                    Problem(
-                        str(path), 1, 1, "unreadable", f"more than {MAX_BYTES:,} bytes are no configuration"
-                    ),
-                )
+                (Problem(path, 1, 1, "unreadable", f"more than {MAX_BYTES:,} bytes are no configuration"),)
             )
         return content.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         message = f"cannot read this file: {reason}"
-        raise PackError((Problem(str(path), 1, 1, "unreadable", message),)) from None
+        raise PackError((Problem(path, 1, 1, "unreadable", message),)) from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -48,8 +47,8 @@ class Config(Struct, frozen=True):
     rules, which can be checked only when the rules are loaded.
     """
 
-    path: Path | None = None
-    folder: Path = Path()
+    path: str | None = None
+    folder: str = ""
     options: Mapping[str, Setting] = {}
     locale: str | None = None
     include: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -32,16 +31,16 @@ Reader = Callable[[Node], object]
 class _Folder(Struct, frozen=True):
     """Reads paths, which are seen from the folder of the configuration."""
 
-    folder: Path
+    folder: str
 
     def path(self, node: Node) -> str:
         """The path as seen from here."""
-        return os.path.normpath(self.folder / _no_nul(node))
+        return os.path.normpath(os.path.join(self.folder, _no_nul(node)))
 
     def existing(self, node: Node) -> str:
         """A path that must be there."""
         path = self.path(node)
-        if not Path(path).exists():
+        if not os.path.exists(path):
             raise node.mistake("missing-file", f"there is no '{path}'")
         return path
 
@@ -58,7 +57,7 @@ class _Folder(Struct, frozen=True):
         return tuple(f"{format_(key)}={self.path(value)}" for key, value in node.items)
 
 
-def read_config(node: Node | None, path: Path, folder: Path) -> Config:
+def read_config(node: Node | None, path: str, folder: str) -> Config:
     """The configuration in a node; mistakes are reported to the node's collector."""
     if not isinstance(node, MappingNode):
         if node is not None:
@@ -184,5 +183,5 @@ def _no_nul(node: Node) -> str:
     return path
 
 
-def _origin(path: Path, key: ScalarNode | None) -> str:
-    return f"{path}:{key.line}" if key is not None else str(path)
+def _origin(path: str, key: ScalarNode | None) -> str:
+    return f"{path}:{key.line}" if key is not None else path

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from itertools import chain
-from pathlib import Path
 
 from figures.cache import cached, stamps
 from figures.errors import UsageError
@@ -13,7 +13,7 @@ from figures.lexicon.record import Lexicon
 
 __all__ = ["UNKNOWN", "Lexicon", "languages", "load", "locale_of"]
 
-HERE = Path(__file__).parent
+HERE = os.path.dirname(__file__)
 
 
 def languages() -> tuple[str, ...]:
@@ -22,8 +22,7 @@ def languages() -> tuple[str, ...]:
     >>> "en" in languages()
     True
     """
-    folders = {folder.name for folder in HERE.iterdir() if (folder / "numbers.yaml").exists()}
-    return tuple(sorted(folders - {UNKNOWN}))
+    return tuple(sorted(name for name in os.listdir(HERE) if name != UNKNOWN and _has_folder(name)))
 
 
 @lru_cache(maxsize=8)
@@ -33,16 +32,22 @@ def load(locale: str = "en") -> Lexicon:
     Raises UsageError if the language has no folder.
     """
     language = locale.replace("-", "_").partition("_")[0]
-    folder = HERE / language
-    if not (folder / "numbers.yaml").exists():
+    folder = os.path.join(HERE, language)
+    if not _has_folder(language):
         raise UsageError(f"no lexicon for the locale {locale!r}; there are: {', '.join(languages())}")
 
     def build() -> Lexicon:
+        from pathlib import Path
+
         from figures.lexicon.build import build
 
-        return build(locale, folder)
+        return build(locale, Path(folder))
 
-    below = (stamps(HERE.parent / floor, ".py", ".yaml", ".txt") for floor in ("units", "money"))
-    return cached(
-        f"lexicon-{locale}", chain(stamps(folder, ".yaml"), stamps(HERE / "build", ".py"), *below), build
-    )
+    own = (stamps(folder, ".yaml"), stamps(os.path.join(HERE, "build"), ".py"))
+    package = os.path.dirname(HERE)
+    below = (stamps(os.path.join(package, floor), ".py", ".yaml", ".txt") for floor in ("units", "money"))
+    return cached(f"lexicon-{locale}", chain(*own, *below), build)
+
+
+def _has_folder(language: str) -> bool:
+    return os.path.exists(os.path.join(HERE, language, "numbers.yaml"))

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from figures.cache import cached, stamps
 
@@ -76,18 +75,20 @@ def _language(words: Mapping[str, int]) -> str:
 @cache
 def function_words() -> Mapping[str, tuple[str, ...]]:
     """Every function word with the languages that have it."""
+    from figures.lexicon import HERE
+
+    return cached("languages", stamps(HERE, "words.yaml", below=True), _listed)
+
+
+def _listed() -> Mapping[str, tuple[str, ...]]:
+    from pathlib import Path
+
     from figures.lexicon import HERE, languages
-
-    folders = [HERE / language for language in languages()]
-    return cached("languages", stamps(HERE, "words.yaml", below=True), lambda: _listed(folders))
-
-
-def _listed(folders: Iterable[Path]) -> Mapping[str, tuple[str, ...]]:
     from figures.lexicon.build.data import read_data
 
     listed: dict[str, tuple[str, ...]] = {}
-    for folder in folders:
-        data = read_data(folder / "words.yaml")
+    for language in languages():
+        data = read_data(Path(HERE, language, "words.yaml"))
         for word in {str(word) for name in FUNCTION_WORDS for word in data.get(name, [])}:
-            listed[word] = (*listed.get(word, ()), folder.name)
+            listed[word] = (*listed.get(word, ()), language)
     return listed

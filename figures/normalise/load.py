@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from figures.cache import cached, stamps
 from figures.errors import PackError, Problem
 from figures.normalise.settings import Settings
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _TABLE = rb"\brates:\s*['\"]?([^\s'\"#]+\.csv)"
 
 
-def load_settings(paths: Sequence[Path], shipped: Path | None = None) -> Settings:
+def load_settings(paths: Sequence[str | Path], shipped: str | Path | None = None) -> Settings:
     """Read the `normalise:` sections of packs, files or folders of YAML files, in this order.
 
     Those in the folder `shipped`, which are ours, come first. Raises PackError with all mistakes.
@@ -31,13 +34,16 @@ def load_settings(paths: Sequence[Path], shipped: Path | None = None) -> Setting
     return cached("settings", [*ours, *sources], build)
 
 
-def _sections(paths: Iterable[Path]) -> Mapping[Path, bytes]:
+def _sections(paths: Iterable[str | Path]) -> Mapping[Path, bytes]:
     """The content of the files that have such a section."""
     contents = {file: _read(file) for path in paths for file in _files(path)}
     return {file: content for file, content in contents.items() if b"normalise" in content}
 
 
-def _files(path: Path) -> list[Path]:
+def _files(place: str | Path) -> list[Path]:
+    from pathlib import Path
+
+    path = Path(place)
     if not path.is_dir():
         return [path]
     return sorted(file for suffix in ("yaml", "yml") for file in path.rglob(f"*.{suffix}"))

@@ -53,7 +53,7 @@ def _walk(top: Path, around: Ignored) -> Iterator[Path]:
         folders[:] = [
             name for name in folders if not name.startswith(".") and not here.has(name, is_folder=True)
         ]
-        ignored |= {os.path.join(folder, name): here for name in folders}  # noqa: PTH118  # as os.walk spells them
+        ignored |= {os.path.join(folder, name): here for name in folders}  # as os.walk spells them
         for name in files:
             path = Path(folder, name)
             if is_article(name) and not name.startswith(".") and not here.has(name) and _is_readable(path):
@@ -68,7 +68,7 @@ def _is_readable(path: Path) -> bool:
 def _matching(pattern: Path) -> list[Path]:
     from glob import glob
 
-    names = glob(str(pattern), recursive=True)  # noqa: PTH207  # Path.glob takes no absolute pattern
+    names = glob(str(pattern), recursive=True)  # Path.glob takes no absolute pattern
     found = [path for name in names if (path := Path(name)).is_file()]
     if not found:
         raise InputError(f"{pattern}: no file matches this pattern")
