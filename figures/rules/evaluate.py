@@ -28,7 +28,7 @@ from figures.rules.expression import (
     Number,
     Word,
 )
-from figures.rules.functions import FUNCTIONS, known
+from figures.rules.functions import find_function, known
 from figures.rules.values import (
     NUMBER,
     Items,
@@ -66,7 +66,7 @@ def evaluate(expression: Expression, scope: Scope) -> Value:
         case Attribute():
             return _attribute(expression, scope)
         case Call(function=function, arguments=arguments):
-            return FUNCTIONS[function].call([evaluate(each, scope) for each in arguments], scope.context)
+            return find_function(function).call([evaluate(each, scope) for each in arguments], scope.context)
         case Listing(members=members):
             return Items(tuple(evaluate(each, scope) for each in members))
     return _operation(expression, scope)

@@ -7,7 +7,6 @@ pesos or crowns are nobody's in particular: they may be any of theirs.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -24,8 +23,14 @@ def plausible(reading: Reading, figure: Figure, is_named: Callable[[str], bool])
     """
     if reading.kind is not Kind.MONEY or reading.unit is None or figure.kind is not Kind.MONEY:
         return True
-    has_sign = any(unicodedata.category(character) == "Sc" for character in figure.plain)
-    return not (has_sign or figure.unit in RESERVES) or is_named(reading.unit)
+    return not (has_sign(figure) or figure.unit in RESERVES) or is_named(reading.unit)
+
+
+def has_sign(figure: Figure) -> bool:
+    """Whether the sign of a currency stands in a figure."""
+    from unicodedata import category
+
+    return any(category(character) == "Sc" for character in figure.plain)
 
 
 def named(article: Article) -> Callable[[str], bool]:

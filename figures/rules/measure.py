@@ -15,7 +15,7 @@ from figures.rules.values import NUMBER, Days, Dimension, Quantity, Unknown, pow
 from figures.rules.worlds import World, interval
 
 _HUNDREDTHS = {"basis_point": Fraction(1, 10_000)}
-_DAY = re.compile(r"(?:-|(?P<year>\d{4}))-(?P<day>\d\d-\d\d)")
+_DAY = r"(?:-|(?P<year>\d{4}))-(?P<day>\d\d-\d\d)"
 _WITHOUT_VALUE = frozenset([Kind.LABEL, Kind.TIME, Kind.DATE, Kind.SCORE])
 
 
@@ -150,7 +150,7 @@ def is_real(written: str) -> bool | None:
     >>> is_real("2024-06-31"), is_real("--02-29"), is_real("2024-06")
     (False, True, None)
     """
-    match = _DAY.fullmatch(written)
+    match = re.fullmatch(_DAY, written)
     if match is None:
         return None
     leap_year = "2000"

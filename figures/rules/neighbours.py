@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,8 +12,8 @@ from figures.rules.sentences import first_words, words_of
 
 BRACKET = "( "
 MAX_LINK = 40  # characters between two figures that belong together
-_CLOSES = re.compile(r"\s*[)\]]")
-_GOES_ON = re.compile(r"\s*[;,/]\s*")
+_GOES_ON = frozenset(";,/")
+_CLOSES = (")", "]")
 
 
 class Neighbours(Struct, frozen=True):
@@ -44,13 +43,13 @@ def neighbours(extraction: Extraction) -> Iterator[Neighbours]:
             bracket = []
             continue
         link = "".join(f"{word} " for word in words_of(between))
-        if bracket and _GOES_ON.fullmatch(between):
+        if bracket and between.strip() in _GOES_ON:
             bracket.append(b)
         else:
             bracket, opening = ([a, b], link) if link.startswith(BRACKET) else ([], "")
         if not bracket:
             yield Neighbours(a, b, link)
-        elif _CLOSES.match(blocks[b.block].text, b.to):
+        elif blocks[b.block].text[b.to : b.to + MAX_LINK].lstrip().startswith(_CLOSES):
             yield from _pairs(bracket, opening)
             bracket = []
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
+from figures.rules import functions
 from figures.rules.evaluate import Scope, evaluate, judge
-from figures.rules.functions import known
+from figures.rules.functions import NAMES, find_function, known
 from figures.rules.parser import ExpressionError, parse
 from figures.rules.values import Items, Judgement, Quantity, Unknown, Value
 from figures.rules.worlds import End, World
@@ -220,3 +223,10 @@ def test_a_range_is_its_hull_or_one_of_its_ends() -> None:
     assert low.interval == Interval.between(Fraction("1.5"), Fraction("2.5"))
     assert high.interval == Interval.between(Fraction("4.5"), Fraction("5.5"))
     assert End.HULL is DOCUMENT.context.end
+
+
+def test_every_function_is_where_its_name_says() -> None:
+    modules = (path.stem for path in Path(functions.__file__).parent.glob("*.py"))
+    homes = [import_module(f"figures.rules.functions.{name}") for name in modules if name != "__init__"]
+    defined = {name: each for home in homes for name, each in getattr(home, "FUNCTIONS", {}).items()}
+    assert {name: find_function(name) for name in NAMES} == defined

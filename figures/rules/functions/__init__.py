@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from figures.rules.functions.clock import CLOCK
+from functools import cache
+from importlib import import_module
+
 from figures.rules.functions.common import Function, known
-from figures.rules.functions.context import CONTEXT
-from figures.rules.functions.conversions import CONVERSIONS
-from figures.rules.functions.currencies import CURRENCIES
-from figures.rules.functions.dates import DATES
-from figures.rules.functions.lists import LISTS
-from figures.rules.functions.writing import WRITING
 
-__all__ = ["FUNCTIONS", "Function", "known"]
+__all__ = ["NAMES", "Function", "find_function", "known"]
 
-FUNCTIONS = {**LISTS, **CONVERSIONS, **CURRENCIES, **DATES, **WRITING, **CONTEXT, **CLOCK}
+_MODULES = {
+    "clock": "hours",
+    "context": "shared_words listed",
+    "conversions": "per at_work in difference round abs",
+    "currencies": "convert implied_rate nearby_rate mistaken_pair",
+    "dates": "weekday days years age one_day one_year precedes",
+    "lists": "sum mean min max count first possible_share agree last same_digits odd rest",
+    "writing": "well_grouped pointed unpointed doubled on_the_clock dangling suffix ordinal_form stem pick"
+    " regroup digits",
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+NAMES = tuple(_HOMES)
+
+
+@cache
+def find_function(name: str) -> Function:
+    """The function of a name, whose module is loaded when the first of its functions is called.
+
+    >>> find_function("sum").arguments
+    1
+    """
+    found: Function = import_module(f"{__name__}.{_HOMES[name]}").FUNCTIONS[name]
+    return found

@@ -39,4 +39,4 @@ def minutes_of(written: str) -> frozenset[int]:
     return frozenset([minutes] if hour >= 12 else [minutes, minutes + 12 * 60])
 
 
-CLOCK = {"hours": Function(_hours, 2, "number")}
+FUNCTIONS = {"hours": Function(_hours, 2, "number")}

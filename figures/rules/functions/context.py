@@ -84,7 +84,7 @@ def _alike(sides: tuple[list[str], ...]) -> int:
     return len(list(takewhile(lambda words: len(set(words)) == 1, zip(*sides, strict=False))))
 
 
-CONTEXT = {
+FUNCTIONS = {
     "shared_words": Function(_shared_words, 1, "number", is_list=True),
     "listed": Function(_listed, 1, "number"),
 }

@@ -127,7 +127,7 @@ def _absolute(values: Sequence[Value], context: Context) -> Value:
     return Quantity(abs(value.interval), value.dimension) if isinstance(value, Quantity) else value
 
 
-CONVERSIONS = {
+FUNCTIONS = {
     "per": Function(_rate_over(_ALWAYS), 2, "quantity"),
     "at_work": Function(_rate_over(_AT_WORK), 2, "quantity"),
     "in": Function(_in, 2, "number"),

@@ -65,7 +65,7 @@ def _conversion(values: Sequence[Value], context: Context) -> Conversion | Unkno
     return found or Unknown("these are not one sum in two currencies")
 
 
-CURRENCIES = {
+FUNCTIONS = {
     "convert": Function(_convert, 2, "money"),
     "implied_rate": _rate(lambda one, context: implied_rate(one, context, least=2)),
     "nearby_rate": _rate(_nearby_rate),

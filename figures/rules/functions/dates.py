@@ -105,7 +105,7 @@ def full_years(first: dt.date, last: dt.date) -> int:
     return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
 
 
-DATES = {
+FUNCTIONS = {
     "weekday": Function(_weekday, 1, "weekday"),
     "days": Function(_days, 2, "number"),
     "years": Function(_years, 2, "number"),

@@ -142,7 +142,7 @@ def _chosen(odd: bool) -> Function:
     return Function(call, 1, "figure")
 
 
-LISTS = {
+FUNCTIONS = {
     "sum": _combining(_sum),
     "mean": _combining(_mean),
     "min": _combining(_least),

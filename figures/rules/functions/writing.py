@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from string import ascii_letters
 
 from figures.model import Figure, Kind
 from figures.rules.context import Context
+from figures.rules.evidence import has_sign
 from figures.rules.functions.common import Function, the_word
 from figures.rules.values import Judgement, Unknown, Value, word
 
-_SEPARATORS = r"[,.'’\s]"
-_THREES = re.compile(rf"\d{{1,3}}(?:({_SEPARATORS})\d{{3}})(?:\1\d{{3}})*(?:(?!\1)[.,]\d+)?")
-_RUN_TOGETHER = re.compile(r"(?:19|20)\d\d,\d{1,3}(?:,\d{3})+")
-_COUNTED = re.compile(r"\d(?:,\d)+")
-_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d\d")
-_ORDINAL = re.compile(r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b")
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?![:.\d])")
-_CURRENCY_WORD = re.compile(r"\b(?:dollars?|euros?|pounds?|yen|rupees?|yuan)$", re.IGNORECASE)
-_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
+# Texts, which `re` compiles when they are first needed: few articles need any of them.
+_THREES = r"\d{1,3}(?:([,.'’\s])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?"
+_RUN_TOGETHER = r"(?:19|20)\d\d,\d{1,3}(?:,\d{3})+"
+_COUNTED = r"\d(?:,\d)+"
+_POINTED = r"\d{1,3}(?:\.\d{3})+\.\d\d"
+_ORDINAL = r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b"
+_CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d])"
+_CURRENCY_WORD = r"(?i)\b(?:dollars?|euros?|pounds?|yen|rupees?|yuan)$"
+_INDIAN = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
 
 
 def well_grouped(digits: str) -> bool:
@@ -31,7 +30,7 @@ def well_grouped(digits: str) -> bool:
     >>> [well_grouped(digits) for digits in ("12,345,678", "1,2345", "12,34,567", "1 234,5", "1,234,50")]
     [True, False, True, True, False]
     """
-    return bool(_THREES.fullmatch(digits) or _INDIAN.fullmatch(digits))
+    return bool(re.fullmatch(_THREES, digits) or re.fullmatch(_INDIAN, digits))
 
 
 def pointed(digits: str) -> bool:
@@ -40,7 +39,7 @@ def pointed(digits: str) -> bool:
     >>> [pointed(digits) for digits in ("18.591.93", "1.234.567", "1.234,50", "10.0.2")]
     [True, False, False, False]
     """
-    return bool(_POINTED.fullmatch(digits))
+    return bool(re.fullmatch(_POINTED, digits))
 
 
 def regrouped(digits: str) -> str:
@@ -67,8 +66,8 @@ def _well_grouped(values: Sequence[Value], _: Context) -> Value:
     figure, digits = values[0], _written(values)
     if digits is None or not isinstance(figure, Figure):
         return Judgement(None, "there are no digits")
-    counted = (figure.quoted or figure.kind is Kind.NUMBER) and _COUNTED.fullmatch(digits)
-    if counted or _RUN_TOGETHER.fullmatch(digits):
+    counted = (figure.quoted or figure.kind is Kind.NUMBER) and re.fullmatch(_COUNTED, digits)
+    if counted or re.fullmatch(_RUN_TOGETHER, digits):
         return Judgement(None, "two numbers may stand there without a space")
     return Judgement(well_grouped(digits))
 
@@ -100,14 +99,14 @@ def _suffix(values: Sequence[Value], _: Context) -> Value:
 
 def _ordinal_in(values: Sequence[Value]) -> tuple[int, str] | None:
     """The number and the letters of the only ordinal in digits that a figure has."""
-    found = _ORDINAL.findall(values[0].plain) if isinstance(values[0], Figure) else []
+    found = re.findall(_ORDINAL, values[0].plain) if isinstance(values[0], Figure) else []
     return (int(found[0][0].replace(",", "")), found[0][1]) if len(found) == 1 else None
 
 
 def _stem(values: Sequence[Value], _: Context) -> Value:
     """The digits of an ordinal without the letters after them: `22` of 22nd."""
     digits = _written(values)
-    return Unknown("there are no digits") if digits is None else word(digits.rstrip(ascii_letters))
+    return Unknown("there are no digits") if digits is None else word(re.sub(r"[A-Za-z]+\Z", "", digits))
 
 
 def _pick(values: Sequence[Value], _: Context) -> Value:
@@ -124,13 +123,12 @@ def _doubled(values: Sequence[Value], _: Context) -> Value:
     figure = values[0]
     if not isinstance(figure, Figure):
         return Judgement(None, "there is no figure")
-    sign = any(unicodedata.category(character) == "Sc" for character in figure.plain)
-    return Judgement(sign and _CURRENCY_WORD.search(figure.plain) is not None)
+    return Judgement(has_sign(figure) and re.search(_CURRENCY_WORD, figure.plain) is not None)
 
 
 def _on_the_clock(values: Sequence[Value], _: Context) -> Value:
     """`on_the_clock(it)`: whether there is such a time of day; 24:00 is one, 25:30 and 12:75 are none."""
-    time = _CLOCK.match(values[0].plain) if isinstance(values[0], Figure) else None
+    time = re.match(_CLOCK, values[0].plain) if isinstance(values[0], Figure) else None
     if time is None:
         return Judgement(None, "there is no time in digits")
     hour, minute = int(time[1]), int(time[2])
@@ -167,7 +165,7 @@ def _written(values: Sequence[Value]) -> str | None:
     return figure.written.digits
 
 
-WRITING = {
+FUNCTIONS = {
     "well_grouped": Function(_well_grouped, 1, "truth"),
     "pointed": Function(_pointed, 1, "truth"),
     "unpointed": Function(_unpointed, 1, "text"),

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from figures.cache import cached, stamps
-from figures.rules.load.files import collect, shipped_packs
+from figures.rules.load.shipped import shipped_packs
 from figures.rules.records import RuleSet
 
 __all__ = ["load_packs", "shipped_packs"]
 
 
-def load_packs(paths: Sequence[Path]) -> RuleSet:
+def load_packs(paths: Sequence[str | os.PathLike[str]]) -> RuleSet:
     """The rules of packs: YAML files, or folders of them; those that they import come first.
 
     Raises `PackError` with every mistake of every file.
     """
-    sources = [*_sources(paths), *stamps(Path(__file__).parents[1], ".py", below=True)]
+    code = os.path.dirname(os.path.dirname(__file__))
+    sources = [*_sources(paths), *stamps(code, ".py", below=True)]
 
     def build() -> RuleSet:
+        from figures.rules.load.files import collect
         from figures.rules.load.packs import read_packs
 
         return read_packs(collect(paths))
@@ -27,11 +29,13 @@ def load_packs(paths: Sequence[Path]) -> RuleSet:
     return cached("rules", sources, build)
 
 
-def _sources(paths: Sequence[Path]) -> Iterator[str]:
+def _sources(paths: Sequence[str | os.PathLike[str]]) -> Iterator[str]:
     """What the rules are made from: packs that ship by their stamps, others by their content."""
     shipped = shipped_packs()
     for path in paths:
-        if path == shipped:
+        if os.fspath(path) == shipped:
             yield from stamps(shipped, ".yaml", below=True)
         else:
+            from figures.rules.load.files import collect
+
             yield from (f"{file}{content}" for file, content in collect([path]).items())

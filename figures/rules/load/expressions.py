@@ -21,7 +21,7 @@ from figures.rules.expression import (
     Number,
     Word,
 )
-from figures.rules.functions import FUNCTIONS
+from figures.rules.functions import NAMES, find_function
 from figures.rules.load.names import ANY, DEFINITE, QUANTITY, Names
 from figures.rules.load.units import resolve_unit
 from figures.rules.parser import ExpressionError, parse
@@ -154,11 +154,11 @@ class Checker(Struct, frozen=True):
     def _call(self, tree: Call) -> str:
         for argument in tree.arguments:
             self.sort(argument)
-        function = FUNCTIONS.get(tree.function)
-        if function is None:
-            hint = did_you_mean(tree.function, FUNCTIONS)
+        if tree.function not in NAMES:
+            hint = did_you_mean(tree.function, NAMES)
             self._report("unknown-function", tree, f"there is no function '{tree.function}'", hint)
             return ANY
+        function = find_function(tree.function)
         count = len(tree.arguments)
         if count != function.arguments and not (function.is_list and count > 1):
             wanted = f"{function.arguments} argument{'s' * (function.arguments > 1)}"

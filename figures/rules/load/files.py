@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from figures.errors import PackError, Problem
+from figures.rules.load.shipped import shipped_packs
 
 SHIPPED = "figures/"
 """What the name of a pack that ships begins with: `figures/core`."""
@@ -16,19 +18,12 @@ _USE = r"(?m)^use:(.*(?:\n(?:[ \t-].*)?)*)"
 _TARGET = r"[./\w][^\s,\[\]'\"]*"
 
 
-def shipped_packs() -> Path:
-    """The folder of the packs that ship: in the installed package, or in the checkout."""
-    package = Path(__file__).parents[2]
-    installed = package / "packs"
-    return installed if installed.is_dir() else package.parent / "rules"
-
-
-def collect(paths: Iterable[Path]) -> dict[Path, str]:
+def collect(paths: Iterable[str | os.PathLike[str]]) -> dict[Path, str]:
     """The text of every file, imports before what imports them. Raises `PackError` if one cannot be read."""
     found: dict[Path, str] = {}
     seen: set[Path] = set()
     for path in paths:
-        for file in yaml_files(path):
+        for file in yaml_files(Path(path)):
             _collect(file, found, seen)
     return found
 
@@ -46,8 +41,9 @@ def imported_files(name: str, importer: Path) -> Sequence[Path]:
     A folder of the user's is none: its name may lead anywhere, and all that is below it would be read.
     """
     if name.startswith(SHIPPED):
-        target = shipped_packs() / name.removeprefix(SHIPPED)
-        inside = target.resolve().is_relative_to(shipped_packs().resolve())
+        packs = Path(shipped_packs())
+        target = packs / name.removeprefix(SHIPPED)
+        inside = target.resolve().is_relative_to(packs.resolve())
         return [file for file in yaml_files(target) if file.is_file()] if inside else []
     target = importer.parent / name
     with contextlib.suppress(OSError):  # a name that is too long

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from figures.model import Severity
-from figures.rules.load.files import shipped_packs
 from figures.rules.load.forms import Setting
 from figures.rules.load.rule import Defaults, read_rule
+from figures.rules.load.shipped import shipped_packs
 from figures.rules.records import Rule
 from figures.yamlfile import (
     Fields,
@@ -83,7 +84,7 @@ def _adjust(name: str, wanted: str, families: Families) -> bool:
 
 def _shipped() -> list[str]:
     """The rules that ship, each of which is named as its file: a house may adjust one where it is not loaded."""
-    return sorted(path.stem for path in (shipped_packs() / "core").glob("*.yaml"))
+    return sorted(path.stem for path in Path(shipped_packs(), "core").glob("*.yaml"))
 
 
 def read_extensions(fields: Fields, entries: Mapping[str, Entry], families: Families, path: str) -> None:
