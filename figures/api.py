@@ -187,18 +187,18 @@ def load_rules(paths: Iterable[str | os.PathLike[str]] = (), *, shipped: bool = 
     """
     from figures.normalise import load_settings
     from figures.rules import load_packs, shipped_packs
-    from figures.rules.load.files import collect
 
-    own = _paths(paths) if paths else []
+    own = list(paths)
     packs = [shipped_packs(), *own] if shipped else own
-    rules = Rules(load_packs(packs), load_settings(list(collect(own)), shipped_packs()), frozenset())
+    rules = Rules(load_packs(packs), load_settings(_files(own) if own else (), shipped_packs()), frozenset())
     return replace(rules, known=rules.names)
 
 
-def _paths(names: Iterable[str | os.PathLike[str]]) -> list[Path]:
-    from pathlib import Path
+def _files(packs: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    """The files of packs, those included that they import."""
+    from figures.rules.load.files import collect
 
-    return [Path(name) for name in names]
+    return list(collect(packs))
 
 
 @cache

@@ -59,7 +59,7 @@ def run(
 
     target = Path(target).absolute()
     files = tuple(find_files(inputs))
-    rules = digest([shipped_packs(), *map(Path, job.rules)])
+    rules = digest([shipped_packs(), *job.rules])
     asked = Manifest(figures.__version__, pa.__version__, rules, replace(job, folder=""), files, parts=0)
     complete = finished(target, asked)
     if complete is not None:

@@ -134,6 +134,6 @@ def _remove(paths: Iterable[Path]) -> None:
         path.unlink(missing_ok=True)
 
 
-def digest(paths: Sequence[Path]) -> str:
+def digest(paths: Sequence[str]) -> str:
     """A digest of rule files and folders of them: their content, whatever they are called."""
     return fingerprint(collect(paths).values())

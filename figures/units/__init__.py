@@ -11,13 +11,12 @@ Fraction(402336, 25)
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from functools import lru_cache
-from pathlib import Path
 
 from figures.cache import cached, installed, stamps
 from figures.units.forms import SurfaceForms, UnitForm
-from figures.units.registry import pint_registry
 from figures.units.table import Unit, UnitError, UnitTable
 
 __all__ = [
@@ -28,14 +27,12 @@ __all__ = [
     "UnitTable",
     "compatible",
     "convert",
-    "pint_registry",
     "surface_forms",
     "table",
     "unit",
 ]
 
-
-HERE = Path(__file__).parent
+HERE = os.path.dirname(__file__)
 
 
 @lru_cache(maxsize=1)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.units import UnitError, compatible, convert, pint_registry, surface_forms, table, unit
-from figures.units.registry import DefinitionError
+from figures.units import UnitError, compatible, convert, surface_forms, table, unit
+from figures.units.registry import DefinitionError, pint_registry
 
 EXACT = [  # value, unit, the same in another; by definition, not by measurement
     ("1", "mile", "1609.344", "meter"),
