@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from array import array
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from figures.interval import Interval
+
+if TYPE_CHECKING:
+    from array import array
 
 ANCHOR = "EUR"
 
