@@ -14,7 +14,7 @@ from functools import lru_cache
 from figures.cache import cached, installed, stamps
 from figures.money.forms import CurrencyForms, Subunit
 
-__all__ = ["CurrencyForms", "Subunit", "currency_forms"]
+__all__ = ["CurrencyForms", "Subunit", "currency_forms", "subunit"]
 
 HERE = os.path.dirname(__file__)
 
@@ -30,3 +30,12 @@ def currency_forms(locale: str) -> CurrencyForms:
 
     sources = [*stamps(HERE, ".yaml"), *installed("babel", "__init__.py")]
     return cached(f"currency-forms-{locale}", sources, build)
+
+
+def subunit(name: str, locale: str) -> Subunit | None:
+    """Find a subunit by its canonical name; a currency's code is none, for which no table need be loaded.
+
+    >>> subunit("cent", "en").part, subunit("USD", "en")
+    (Fraction(1, 100), None)
+    """
+    return None if name.isupper() else currency_forms(locale).subunit(name)

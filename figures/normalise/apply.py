@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.model import Extraction, Figure, Kind, Normalised, Number, Reading
-from figures.money import currency_forms
+from figures.money import subunit
 from figures.money.exchange import Exchange
 from figures.normalise.settings import Alias, Settings
 from figures.units import Unit, UnitTable
@@ -69,7 +69,7 @@ def _meaning(figure: Figure, settings: Settings, locale: str) -> Meaning:
     meaning = Meaning(read.kind, value, unit, per, is_difference=figure.change is not None)
     if read.kind is Kind.COUNT and unit:
         return replace(meaning, unit=settings.nouns.get(unit, unit))
-    if read.kind is Kind.MONEY and unit and (part := currency_forms(locale).subunit(unit)):
+    if read.kind is Kind.MONEY and unit and (part := subunit(unit, locale)):
         return replace(meaning, value=meaning.times(part.part), unit=_currency_of(part.currencies, figure))
     return meaning
 

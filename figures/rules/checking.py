@@ -10,7 +10,6 @@ from msgspec import Struct
 from figures.lexicon import UNKNOWN
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Comparison, Confidence, Extraction, Figure, Finding, Severity, Standing
-from figures.money import currency_forms
 from figures.money.exchange import Exchange
 from figures.normalise import Settings
 from figures.rules.candidates import Candidate, candidates
@@ -120,7 +119,6 @@ def open_document(
         settings=settings,
         units=settings.units,
         rates=rates or settings.exchange,
-        subunits=currency_forms(article.locale).subunit,
         conversions=Conversions(lambda: credible(document.neighbours, document.context)),
     )
     document = Document(extraction, context)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from figures.lexicon import Lexicon
 from figures.model import Article, Figure
-from figures.money import Subunit
 from figures.money.exchange import Exchange
 from figures.normalise import Settings
 from figures.rules.conversions import Conversions
@@ -26,7 +23,6 @@ class Context(Struct, frozen=True):
     settings: Settings
     units: UnitTable
     rates: Exchange
-    subunits: Callable[[str], Subunit | None]
     conversions: Conversions
     world: World = World.ROUNDED
     end: End = End.HULL

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from figures.interval import Interval
 from figures.model import Figure, Kind
+from figures.money import subunit
 from figures.rules.context import Context
 from figures.rules.values import NUMBER, Days, Dimension, Quantity, Unknown, power, product
 from figures.rules.worlds import World, interval
@@ -84,10 +85,10 @@ def _money_scale(figure: Figure, context: Context) -> Scale | Unknown:
         return Unknown(f"the currency of '{figure.text}' is not known")
     if len(figure.unit) == 3 and figure.unit.isupper():
         return Scale(Fraction(1), ((figure.unit, 1),))
-    subunit = context.subunits(figure.unit)
-    if subunit is None:
+    part = subunit(figure.unit, context.article.locale)
+    if part is None:
         return Unknown(f"the currency of '{figure.text}' is not known")
-    return Scale(subunit.part, ((subunit.currencies[0], 1),))
+    return Scale(part.part, ((part.currencies[0], 1),))
 
 
 def _measure_scale(name: str, context: Context) -> Scale | None:
