@@ -54,17 +54,14 @@ class Results:
 
     def __init__(self, asked: Iterable[str], packs: Sequence[str]) -> None:
         self._folder = os.path.join(cache_folder(), "results")
-        digest = blake2b(digest_size=20)
-        for part in (*asked, "", *_contents(packs), "", *_versions()):
-            digest.update(part.encode("utf-8", "surrogatepass"))
-            digest.update(b"\0")
-        self._asked = digest.digest()
+        everything = repr(([*asked], [*_contents(packs)], [*_versions()]))
+        self._asked = blake2b(everything.encode(), digest_size=20).digest()
         self.problem: OSError | None = None
 
     def key(self, data: bytes, *asked: str | None) -> str:
         """What the reports on a file are kept under: its content, and what was asked about it alone."""
         digest = blake2b(self._asked, digest_size=20)
-        digest.update(repr(asked).encode("utf-8", "surrogatepass"))
+        digest.update(repr(asked).encode())
         digest.update(data)
         return digest.hexdigest()
 
@@ -149,7 +146,7 @@ def _versions() -> Iterator[str]:
     """Python, the libraries, and our own code, word lists and rules by name, size and time."""
     yield f"{sys.implementation.cache_tag} {sys.platform}"
     for folder in sys.path:
-        with contextlib.suppress(OSError), os.scandir(folder) as entries:
-            yield from sorted(entry.name for entry in entries if entry.name.endswith(".dist-info"))
+        with contextlib.suppress(OSError):
+            yield from sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
     for own in (_PACKAGE, os.path.join(os.path.dirname(_PACKAGE), "rules")):
         yield from stamps(own, ".py", ".yaml", ".txt", below=True)

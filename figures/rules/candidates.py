@@ -88,7 +88,7 @@ class _Triggers:
 
     def __init__(self, patterns: Sequence[tuple[int, Pattern]]) -> None:
         self._patterns = patterns
-        self._words = [min(each.needs, key=_commonness, default=_ANY) for _, each in patterns]
+        self._words = [each.needs[0] if each.needs else _ANY for _, each in patterns]
         self._most = max((each.figures for _, each in patterns), default=0)
         self._fitting = lru_cache(maxsize=1024)(self._fitting_figures)
 
@@ -121,11 +121,6 @@ class _Triggers:
                 for word in self._words[number]:
                     by_word.setdefault(word, []).append(number)
         return frozenset(by_word), by_word
-
-
-def _commonness(words: Iterable[str]) -> float:
-    """How often one of these words is to be expected: the shorter, the commoner (Zipf's law of abbreviation)."""
-    return sum(4.0 ** -len(word) for word in words)
 
 
 def _kinds(find: Find) -> frozenset[str | bool | None] | None:

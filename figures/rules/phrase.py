@@ -8,7 +8,7 @@ Every atom becomes a bounded expression and groups cannot repeat, so matching is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -96,7 +96,7 @@ class _Compiler:
             self._text,
             regex,
             tuple(self._groups),
-            tuple(whole.needs),
+            tuple(sorted(whole.needs, key=_commonness)),
             tuple(dict.fromkeys(whole.kinds)),
             whole.figures,
             self._folds,
@@ -171,6 +171,11 @@ def _merge(alternatives: Sequence[_Sequence]) -> _Sequence:
     if all(each.needs for each in alternatives):
         needs = [frozenset[str]().union(*(each.needs[0] for each in alternatives))]
     return _Sequence(regex, needs, [], min(each.figures for each in alternatives))
+
+
+def _commonness(words: Iterable[str]) -> float:
+    """How often one of these words is to be expected: the shorter, the commoner (Zipf's law of abbreviation)."""
+    return sum(4.0 ** -len(word) for word in words)
 
 
 def _literal(word: str) -> str:

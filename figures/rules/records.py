@@ -60,9 +60,9 @@ class Restates(Struct, frozen=True):
 class Pattern(Struct, frozen=True):
     """A phrase as a regular expression over the abstracted sentence.
 
-    `groups` names the slot of each group. A sentence can only fit if it has a word of each of `needs`, a figure of
-    each of `kinds`, and at least `figures` figures. The pattern sees lists as one if it `folds`, and bracketed
-    asides if `brackets`; if it `crosses` a full stop, it is looked for in a sentence and the next.
+    `groups` names the slot of each group. A sentence can only fit if it has a word of each of `needs` (the rarest
+    first), a figure of each of `kinds`, and at least `figures` figures. The pattern sees lists as one if it `folds`,
+    and bracketed asides if `brackets`; if it `crosses` a full stop, it is looked for in a sentence and the next.
     """
 
     source: str
