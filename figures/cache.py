@@ -67,7 +67,8 @@ def fingerprint(sources: Iterable[bytes | str]) -> str:
     >>> fingerprint(["a", "b"]) == fingerprint(["ab"])
     False
     """
-    return blake2b(repr([*sources]).encode(), digest_size=16).hexdigest()
+    parts = [part.encode() if isinstance(part, str) else part for part in sources]
+    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
 def stamps(folder: str | os.PathLike[str], *suffixes: str, below: bool = False) -> list[str]:
