@@ -35,9 +35,10 @@ class Wording:
         self._add(self.symbols, symbol, meanings)
 
     def _add(self, forms: dict[str, tuple[UnitForm, ...]], text: str, meanings: Iterable[str]) -> None:
-        found = tuple(dict.fromkeys(form for meaning in meanings if (form := self.form(meaning))))
-        if text and found:
-            forms.setdefault(text, found)
+        if not text or text in forms:
+            return
+        if found := tuple(dict.fromkeys(form for meaning in meanings if (form := self.form(meaning)))):
+            forms[text] = found
 
     def mark_risky(self, texts: Iterable[str]) -> None:
         """Mark the given forms, and all symbols of one letter."""

@@ -104,7 +104,8 @@ class _Builder:
     def _scalar(self, event: Any) -> ScalarNode:
         start, end = event.start_mark, event.end_mark
         raw = self._content[start.index : end.index]
-        inset = {event.value: 0, f"'{event.value}'": 1, f'"{event.value}"': 1}.get(raw)
+        quotes = 1 if event.style in ("'", '"') else 0
+        inset = quotes if raw[quotes : len(raw) - quotes] == event.value else None
         length = end.index - start.index if end.line == start.line else 1
         plain = event.implicit[0] and not event.style
         value = _value(event.value) if plain else event.value

@@ -38,11 +38,13 @@ def read_rows(node: Node) -> tuple[Row, ...]:
 
 def substituted(node: Node, row: Row) -> Node:
     """The rule with each `$name` replaced by the row's value."""
+    if not row.values:
+        return node
     if isinstance(node, ScalarNode) and isinstance(node.value, str) and node.value.startswith("$"):
         name = node.value[1:]
         if name in row.values:
             return row.values[name]
-        if name.isidentifier() and row.values:
+        if name.isidentifier():
             node.report("unbound-name", f"no row has '{name}'", did_you_mean(name, row.values))
         return node
     if isinstance(node, SequenceNode):
