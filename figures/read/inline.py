@@ -1,17 +1,29 @@
 """What stands inside one paragraph of Markdown: prose, and mark-up that is left out.
 
-markdown-it tells no offsets inside a paragraph. So an inline rule that never matches stands in front of all
-others and notes, for every token that is about to be made, the position at which the parser stands.
+markdown-it tells no offsets inside a paragraph. So one inline rule stands in place of all others: it notes, for
+every token that is about to be made, the position at which the parser stands, and asks only those rules that the
+next character can begin.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import (
+    StateInline,
+    autolink,
+    backtick,
+    emphasis,
+    entity,
+    escape,
+    html_inline,
+    image,
+    link,
+    newline,
+)
 from markdown_it.token import Token
 from msgspec import Struct, field
 
@@ -24,7 +36,8 @@ LONGEST = 1_000_000
 _LINE_ENDS = ("softbreak", "hardbreak")
 _AROUND_PICTURES = ("image", "softbreak", "link_open", "link_close")
 _STARTS = "figures:starts"
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_PLAIN = re.compile(r"[^\n\\`*_\[\]!<&]+")
 _BREAK = re.compile(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b", re.IGNORECASE)
 
 
@@ -47,9 +60,13 @@ class Content(Struct, frozen=True):
 
     def copy(self, at: int, to: int, prose: Prose) -> None:
         """Take over `at`..`to`, which may lie across several pieces."""
-        cuts = [piece_at for piece_at, _ in self.pieces[self._piece(at) + 1 : self._piece(to - 1) + 1]]
-        for left, right in zip([at, *cuts], [*cuts, to], strict=True):
-            copy_seen(prose, self.text[left:right], self.source(left))
+        piece = self._piece(at)
+        while at < to:
+            piece_at, start = self.pieces[piece]
+            piece += 1
+            end = min(to, self.pieces[piece][0]) if piece < len(self.pieces) else to
+            copy_seen(prose, self.text[at:end], start + at - piece_at)
+            at = end
 
 
 class Inline(Struct):
@@ -63,8 +80,8 @@ class Inline(Struct):
 
 def install(md: MarkdownIt) -> None:
     """Teach a parser to note positions and to leave footnote references out."""
-    md.inline.ruler.before("text", "figures-position", _note_position)
-    md.inline.ruler.before("link", "figures-footnote", _footnote_reference)
+    md.inline.ruler.push("figures", _read_next)
+    md.inline.ruler.enableOnly("figures")
     md.inline.ruler2.disable("fragments_join")
 
 
@@ -84,11 +101,24 @@ def read_inline(md: MarkdownIt, content: Content, env: dict[str, object]) -> Inl
     return inline
 
 
-def _note_position(state: StateInline, silent: bool) -> bool:
+def _read_next(state: StateInline, silent: bool) -> bool:
     if not silent:
         next_token = len(state.tokens) + bool(state.pending)
         state.env[_STARTS].setdefault(id(state.tokens), {})[next_token] = state.pos
+    for rule in _BEGUN_BY.get(state.src[state.pos], _OTHERS):
+        if rule(state, silent):
+            return True
     return False
+
+
+def _plain(state: StateInline, silent: bool) -> bool:
+    match = _PLAIN.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.append_pending(match[0])
+    state.pos = match.end()
+    return True
 
 
 def _footnote_reference(state: StateInline, silent: bool) -> bool:
@@ -99,6 +129,34 @@ def _footnote_reference(state: StateInline, silent: bool) -> bool:
         state.push("footnote_reference", "", 0)
     state.pos = match.end()
     return True
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    return _may_end(state) and link(state, silent)
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    return _may_end(state) and image(state, silent)
+
+
+def _may_end(state: StateInline) -> bool:
+    """Whether what ends a link or an image follows; to look for it is slow where brackets are many."""
+    end = "]" if "references" in state.env else "]("
+    return state.html_terminator_last(end) > state.pos
+
+
+_BEGUN_BY: Mapping[str, Sequence[Callable[[StateInline, bool], bool]]] = {
+    "\n": [newline],
+    "\\": [escape],
+    "`": [backtick],
+    "*": [emphasis.tokenize],
+    "_": [emphasis.tokenize],
+    "[": [_footnote_reference, _link],
+    "!": [_image],
+    "<": [autolink, html_inline],
+    "&": [entity],
+}
+_OTHERS = [_plain]
 
 
 def _walk(
