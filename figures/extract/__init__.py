@@ -63,5 +63,5 @@ class _Place(Struct, frozen=True):
             subject=quantity.subject, qualifier=quantity.qualifier, change=quantity.change, negated=quantity.negated,
             precision=quantity.precision, date=quantity.date, weekday=quantity.weekday, readings=quantity.readings,
             written=quantity.written, role=quantity.role, list=group, quoted=quoted, bracketed=bracketed,
-            ends=tuple(self.figure(part, None, quoted, bracketed) for part in quantity.ends),
+            ends=tuple([self.figure(part, None, quoted, bracketed) for part in quantity.ends]),
         )  # fmt: skip

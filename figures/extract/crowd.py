@@ -80,7 +80,7 @@ class Crowds:
     def _count(self, tokens: Tokens) -> int:
         """How many numbers and number words a sentence has."""
         words = self._lexicon.number_words
-        return sum(low[0].isnumeric() or low in words for low in tokens.low)
+        return len([low for low in tokens.low if low in words or low[0].isnumeric()])
 
 
 def _with_tokens(crowd: Passage, text: str) -> Passage:

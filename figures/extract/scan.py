@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
+from itertools import repeat
 from typing import final
 
 from msgspec import Struct
@@ -84,18 +85,15 @@ class Scan:
     """
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        lists = lexicon.lists
         self.tokens = tokens
         self.lexicon = lexicon
         self.low = tokens.low + _NOTHING
         self.texts = tokens.text + _NOTHING
-        self.lists = [lists.get(word, NO_WORDS) for word in tokens.low] + _NO_LISTS
+        self.lists = [*map(lexicon.lists.get, tokens.low, repeat(NO_WORDS)), *_NO_LISTS]
         self.taken = [False] * (len(tokens) + FAR)
         self.hyphens = lexicon.numbers.glue["hyphens"]
         self.found: list[Quantity] = []
         self.named: set[int] = set()
-        self.listed = NO_WORDS.union(*self.lists)
-        """The lists of the lexicon in which any word of the sentence is."""
 
     def word(self, at: int) -> str:
         """The lower-case token at `at`, or an empty string outside the sentence."""
@@ -116,6 +114,10 @@ class Scan:
         """Whether the token at `at` is in the list `what` of the lexicon."""
         return what in self.lists[at]
 
+    def has_anywhere(self, what: str) -> bool:
+        """Whether any word of the sentence is in the list `what` of the lexicon."""
+        return any(what in lists for lists in self.lists)
+
     def term(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` begin at `at`; 0 for none."""
         terms = self.lexicon.terms.get(what)
@@ -124,7 +126,9 @@ class Scan:
 
     def term_before(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` end before `at`; 0 for none."""
-        return self.lexicon.term_before(what, self.tokens.low, at)
+        terms = self.lexicon.terms.get(what)
+        found = terms.match_before(self.low, at) if terms is not None else None
+        return found[0] if found else int(what in self.lists[at - 1])
 
     def is_hyphen(self, at: int) -> bool:
         """Whether a hyphen (not a dash) at `at` ties its neighbours together."""

@@ -75,11 +75,11 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
     for at in _starts(scan):
         if at < behind or scan.taken[at]:
             continue
-        period = whole_period(scan, at) or tied_period(scan, at) or decade_of_life(scan, at) or fold(scan, at)
-        if period is not None:
-            scan.take(period.first, period.last)
-            numbers.append(period)
-            behind = period.last
+        whole = _without_numeral(scan, at) or decade_of_life(scan, at)
+        if whole is not None:
+            scan.take(whole.first, whole.last)
+            numbers.append(whole)
+            behind = whole.last
             continue
         numeral = numeral_at(scan.tokens, at, scan.lexicon.numbers)
         ordinal = ordinal_at(scan, at)
@@ -104,6 +104,13 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
         scan.take(quantity.first, quantity.last)
         behind = max(quantity.last, numeral.last)
     return join_ordinals(scan, names), numbers
+
+
+def _without_numeral(scan: Scan, at: int) -> Quantity | None:
+    """A quantity that no numeral tells: an hour and a half, dreitägig, threefold."""
+    if not scan.low[at][0].isalpha():
+        return None
+    return whole_period(scan, at) or tied_period(scan, at) or fold(scan, at)
 
 
 def _starts(scan: Scan) -> list[int]:

@@ -22,11 +22,11 @@ def starts_sentence(scan: Scan, at: int) -> bool:
 
 def in_title_case(scan: Scan, at: int) -> bool:
     """Whether the words around are set with capitals, as in headlines: then a capital says nothing."""
-    around = range(max(0, at - WINDOW), min(len(scan.tokens), at + WINDOW))
+    first = max(0, at - WINDOW)
     words = [
-        scan.text(here)
-        for here in around
-        if len(scan.text(here)) > 2 and scan.text(here)[0].isalpha() and not stops_phrase(scan, here)
+        text
+        for here, text in enumerate(scan.texts[first : at + WINDOW], first)
+        if len(text) > 2 and text[0].isalpha() and not stops_phrase(scan, here)
     ]
     small = sum(word[0].islower() for word in words)
     return len(words) >= FEWEST and small <= SHARE * len(words)

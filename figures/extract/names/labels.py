@@ -147,7 +147,7 @@ def _tail(scan: Scan, last: int) -> int:
 def _is_on_shirt(scan: Scan, first: int, last: int) -> bool:
     """Jane Roe (4) runs for a touchdown."""
     bracketed = scan.text(first - 1) == "(" and scan.text(last) == ")" and scan.text(first - 2)[:1].isupper()
-    return bracketed and "players" in scan.listed
+    return bracketed and scan.has_anywhere("players")
 
 
 def _closes_mark(scan: Scan, last: int) -> bool:

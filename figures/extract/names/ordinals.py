@@ -106,7 +106,7 @@ def _in_digits(scan: Scan, at: int) -> Quantity | None:
 
 def _weighs(scan: Scan, at: int) -> bool:
     """Whether a suffix is a unit of mass there: 12st 7lb, he weighs 17st; but not the heavy 21st century."""
-    if "near_pound" not in scan.listed or not scan.lexicon.unit_symbols.match(scan.tokens.text, at):
+    if not scan.lexicon.unit_symbols.match(scan.tokens.text, at) or not scan.has_anywhere("near_pound"):
         return False
     return scan.text(at + 1)[:1].isdecimal() or stops_phrase(scan, at + 1)
 

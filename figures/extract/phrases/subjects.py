@@ -29,6 +29,7 @@ ABOUT = frozenset(
         Kind.AGE,
     }
 )
+VERBAL = frozenset({"verbs", "auxiliaries"})
 TIED_BEHIND = ABOUT - {Kind.COUNT}
 
 
@@ -77,8 +78,8 @@ def _subject(scan: Scan, quantity: Quantity, named: set[int]) -> tuple[str, ...]
     tied = quantity.kind in TIED_BEHIND or scan.has("subject_linkers", quantity.last)
     behind = _behind(scan, quantity, named) if tied else []
     governing = _governing(scan, quantity.first, named)
-    known = bool(_words(scan, behind)) or quantity.noun is not None
-    clause = [] if known and _is_said(scan, quantity.first) else _clause_subject(scan, quantity.first, named)
+    said = _is_said(scan, quantity.first) and (quantity.noun is not None or bool(_words(scan, behind)))
+    clause = [] if said else _clause_subject(scan, quantity.first, named)
     return _words(scan, sorted({*behind, *governing, *clause}))
 
 
@@ -158,6 +159,9 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
     if scan.has("clause_openers", at):
         return []  # predicts that 50 people will come
     while at > end:
+        if VERBAL.isdisjoint(scan.lists[at]):
+            at -= 1
+            continue
         if is_verb(scan, at) and scan.has("infinitive", at - 1):
             at -= 2
             continue
@@ -192,8 +196,7 @@ def _is_of_verb(scan: Scan, at: int) -> bool:
 
 def _is_verb(scan: Scan, at: int) -> bool:
     """Whether the word is a verb; a plural that opens the sentence or precedes a verb is a noun (estimates put)."""
-    noun = is_plural(scan, at) and (at == 0 or is_verb(scan, at + 1))
-    return is_verb(scan, at) and not noun
+    return is_verb(scan, at) and not (is_plural(scan, at) and (at == 0 or is_verb(scan, at + 1)))
 
 
 def _is_filler(scan: Scan, at: int) -> bool:

@@ -30,29 +30,29 @@ def singular(word: str, nouns: Nouns) -> str:
 
 def is_plural(scan: Scan, at: int) -> bool:
     """Whether the token is a plural noun as far as its form tells."""
-    word = scan.word(at)
-    if scan.lexicon.nouns.capitalised and not scan.text(at)[:1].isupper():
+    word, lists, nouns = scan.low[at], scan.lists[at], scan.lexicon.nouns
+    if nouns.capitalised and not scan.text(at)[:1].isupper():
         return False
-    if scan.has("nouns_without_plural_s", at) or word in scan.lexicon.nouns.irregular:
+    if "nouns_without_plural_s" in lists or word in nouns.irregular:
         return True
-    return bool(
+    return (
         len(word) > 2
         and word[0].isalpha()
-        and scan.lexicon.nouns.plural.search(word)
-        and not scan.has("not_plural", at)
+        and "not_plural" not in lists
+        and nouns.plural.search(word) is not None
     )
 
 
 def stops_phrase(scan: Scan, at: int) -> bool:
     """Whether no noun phrase can go on with this token."""
-    word = scan.word(at)
+    word = scan.low[at]
     if at in scan.named:
         return False
     if not word or not word[0].isalpha():
         return True
     if scan.taken[at] and word not in scan.lexicon.numbers.ordinals:
         return True
-    if scan.has("period_openers", at) and scan.lexicon.rates.periods.match(scan.tokens.low, at + 1):
+    if "period_openers" in scan.lists[at] and scan.lexicon.rates.periods.match(scan.tokens.low, at + 1):
         return True
     return is_small(scan, at) and not _qualifies_adjective(scan, at)
 
@@ -81,7 +81,8 @@ def is_small(scan: Scan, at: int) -> bool:
 
 def is_verb(scan: Scan, at: int) -> bool:
     """Whether the token is a form of a verb that the lexicon lists, and no noun behind an article or preposition."""
-    if not scan.has("verbs", at) or scan.has("noun_openers", at - 1):
+    lists, before = scan.lists[at], scan.lists[at - 1]
+    if "verbs" not in lists or "noun_openers" in before:
         return False
-    finite = scan.has("relatives", at - 1) and not scan.has("verb_bases", at)  # a plan that gave up
-    return finite or not scan.has("determiners", at - 1)
+    finite = "relatives" in before and "verb_bases" not in lists  # a plan that gave up
+    return finite or "determiners" not in before

@@ -93,7 +93,7 @@ def _in_apposition(scan: Scan, quantity: Quantity) -> bool:
 
 def _at_death(scan: Scan, quantity: Quantity) -> bool:
     """She died on Monday at 93."""
-    if not scan.has("age_at", quantity.first - 1) or "deaths" not in scan.listed:
+    if not scan.has("age_at", quantity.first - 1) or not scan.has_anywhere("deaths"):
         return False
     return quantity.last >= len(scan.tokens) or (
         stops_phrase(scan, quantity.last) and not scan.taken[quantity.last]
@@ -134,15 +134,14 @@ def decade_of_life(scan: Scan, at: int) -> Quantity | None:
     """in his 40s, in her late thirties; the under-18s"""
     text = scan.text(at)
     word = scan.lexicon.decades.get(scan.word(at))
-    owned = scan.has("life_possessives", at - 1) or scan.has("life_possessives", at - 2)
-    if word is not None and owned:
+    if word is not None and _is_owned(scan, at):
         return _decade(scan, at, at + 1, word)
     behind = at + 1
     if scan.text(behind) in ("'", "’"):
         behind += 1
     if scan.word(behind) != "s" or not scan.tokens.glued(behind) or not text.isdecimal() or len(text) > 2:
         return None
-    if owned and int(text) % 10 == 0:
+    if int(text) % 10 == 0 and _is_owned(scan, at):
         return _decade(scan, at, behind + 1, int(text))
     if scan.is_hyphen(at - 1) and scan.has("age_group_words", at - 2):
         sense = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, at - 1)
@@ -150,6 +149,11 @@ def decade_of_life(scan: Scan, at: int) -> Quantity | None:
         age.value, age.qualifier = Decimal(text), sense[1] if sense else Qualifier.LESS
         return age
     return None
+
+
+def _is_owned(scan: Scan, at: int) -> bool:
+    """Whether a word before the token says whose life it is: his 40s, her late thirties."""
+    return scan.has("life_possessives", at - 1) or scan.has("life_possessives", at - 2)
 
 
 def _decade(scan: Scan, first: int, last: int, start: int) -> Quantity:

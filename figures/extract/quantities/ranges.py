@@ -182,7 +182,7 @@ def _between(scan: Scan, last: int, first: int) -> list[str]:
     """The words between two numbers; hyphens that only tie (18-to-34, 7- to 8-inch) are left out."""
     words = scan.tokens.low[last:first]
     if len(words) > 1:
-        words = [word for word in words if not scan.lexicon.numbers.connects("hyphens", word)]
+        words = [word for word in words if word not in scan.hyphens]
     return words
 
 

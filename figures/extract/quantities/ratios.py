@@ -86,11 +86,7 @@ def _is_share(quantity: Quantity) -> bool:
 def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:
     if not (part.bare and whole.bare and _is_whole(part) and _is_whole(whole)):
         return None
-    between = [
-        word
-        for word in scan.tokens.low[part.last : whole.first]
-        if not scan.lexicon.numbers.connects("hyphens", word)
-    ]
+    between = [word for word in scan.tokens.low[part.last : whole.first] if word not in scan.hyphens]
     assert part.value is not None
     assert whole.value is not None
     small = whole.value <= LARGEST_SMALL or int(whole.value) in ROUND

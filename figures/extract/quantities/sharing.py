@@ -70,9 +70,9 @@ def share_units(scan: Scan, found: list[Quantity]) -> list[Quantity]:
             result[index] = like(left, right)
             given.add(index)
     for index, quantity in enumerate(result):
-        if quantity.bare and quantity.kind is Kind.NUMBER and counted_phrase(scan, quantity.last) is None:
+        if quantity.bare and quantity.kind is Kind.NUMBER:
             source = _repeats(scan, quantity, result[max(0, index - NEAR) : index])
-            if source is not None:
+            if source is not None and counted_phrase(scan, quantity.last) is None:
                 result[index] = replace(like(quantity, source), value=quantity.value, per=source.per)
     _share_converted(scan, result)
     return result
