@@ -166,12 +166,7 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
             at -= 2
             continue
         if _is_verb(scan, at) or scan.has("auxiliaries", at):
-            while at > end and _is_of_verb(scan, at):
-                at -= 1
-            if scan.has("relatives", at):  # Nissan, which is 43 percent …
-                at -= 2 if scan.text(at - 1) == "," else 1
-            while at > end and at not in named and _is_filler(scan, at):
-                at -= 1
+            at = _before_verb(scan, at, end, named)
             if scan.has("pronouns", at):
                 return []
             words = _phrase_before(scan, at, named, through=True)
@@ -179,6 +174,17 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
                 return words
         at -= 1
     return _opening(scan, first, named)
+
+
+def _before_verb(scan: Scan, at: int, end: int, named: set[int]) -> int:
+    """The token where the subject of a verb ends: before its auxiliaries, its relative pronoun and any filler."""
+    while at > end and _is_of_verb(scan, at):
+        at -= 1
+    if scan.has("relatives", at):  # Nissan, which is 43 percent …
+        at -= 2 if scan.text(at - 1) == "," else 1
+    while at > end and at not in named and _is_filler(scan, at):
+        at -= 1
+    return at
 
 
 def _is_said(scan: Scan, first: int) -> bool:
