@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from figures.cache import cached, installed, stamps
-from figures.money.forms import CurrencyForms, Subunit
 
-__all__ = ["CurrencyForms", "Subunit", "currency_forms", "subunit"]
+if TYPE_CHECKING:
+    from figures.money.forms import CurrencyForms, Subunit
+
+__all__ = ["currency_forms", "subunit"]
 
 HERE = os.path.dirname(__file__)
 

@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from figures.interval import Interval
 from figures.money.months import ANCHOR, RateTable, month_number
-from figures.money.rates import table
 
 MONTHS_BEFORE, MONTHS_AFTER = 12, 2
 """The window around a date that the rates of news stories fall into."""
@@ -151,7 +150,14 @@ def window(date: dt.date) -> range:
 @lru_cache(maxsize=1)
 def rates() -> Exchange:
     """Return the rates that are bundled."""
-    return Exchange(among=table)
+    return Exchange(among=bundled)
+
+
+def bundled() -> RateTable:
+    """Return the table that they are in, which most articles do not need."""
+    from figures.money.rates import table
+
+    return table()
 
 
 def _inverse(monthly: Monthly) -> Monthly:

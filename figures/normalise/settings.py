@@ -8,9 +8,8 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from figures.model import Kind, Qualifier
-from figures.money.exchange import Exchange, Monthly, Pair
+from figures.money.exchange import Exchange, Monthly, Pair, bundled
 from figures.money.exchange import rates as bundled_rates
-from figures.money.rates import table as rate_table
 from figures.units import UnitTable, table
 
 
@@ -55,4 +54,4 @@ class Settings(Struct, frozen=True):
     @property
     def exchange(self) -> Exchange:
         """The exchange rates: those of the house, where it has any, and those that are bundled."""
-        return Exchange(self.rates, among=rate_table) if self.rates else bundled_rates()
+        return Exchange(self.rates, among=bundled) if self.rates else bundled_rates()

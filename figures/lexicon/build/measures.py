@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.build.data import Data
 from figures.lexicon.phrases import Phrases
-from figures.money import CurrencyForms
+from figures.money.forms import CurrencyForms
 from figures.units import SurfaceForms, UnitForm
 
 V = TypeVar("V")
