@@ -108,7 +108,6 @@ def check(
     """
     from figures.rules import check as check_figures
     from figures.suppress import MARK
-    from figures.suppress.repeats import once
 
     rules = rules or _shipped_rules()
     extraction = _extraction(_article(source, date, locale), rules)
@@ -127,7 +126,11 @@ def check(
         from figures.suppress.inline import ignore
 
         report = ignore(report, rules.names, rules.known)
-    return once(report)
+    if report.findings:
+        from figures.suppress.repeats import once
+
+        report = once(report)
+    return report
 
 
 def explain(

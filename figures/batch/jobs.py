@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.batch.checker import Checker, Outcome, Task
-from figures.batch.pool import pool, survived
 from figures.report.result import Report
 
 if TYPE_CHECKING:
@@ -94,6 +93,8 @@ class _Crew:
         if self._jobs == 1:
             return lambda: checker.outcome(task)
         if self._pool is None:
+            from figures.batch.pool import pool
+
             # on Linux the rules are loaded already, and shared
             self._pool = pool(self._jobs, "fork" if sys.platform == "linux" else "spawn", _engage, checker)
         if self._parcel is None or self._parcel.future is not None:
@@ -124,6 +125,8 @@ class _Parcel:
 
     def _outcome(self, number: int) -> Outcome:
         """What came of a file; a parcel that is not full by now is sent as it is."""
+        from figures.batch.pool import survived
+
         with survived("try fewer --jobs", f"{self._tasks[number].path}: "):
             return (self.future or self._send()).result()[number]
 

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from figures.model import Extraction, Figure, Kind, Normalised, Number, Reading
 from figures.money import subunit
-from figures.money.exchange import Exchange
 from figures.normalise.settings import Alias, Settings
 from figures.units import Unit, UnitTable
 
@@ -54,7 +53,7 @@ def normalised(
         return None
     meaning = _canonical_unit(_meaning(figure, settings, locale), settings, units)
     if settings.currency and meaning.kind is Kind.MONEY:
-        meaning = _converted(meaning, settings.currency, settings.exchange, date)
+        meaning = _converted(meaning, settings.currency, settings, date)
     return Normalised(_number(meaning.value, figure.value), meaning.unit, meaning.per)
 
 
@@ -128,9 +127,9 @@ def _base_period(meaning: Meaning, settings: Settings, units: UnitTable) -> Mean
     return replace(meaning, value=meaning.times(base.factor / period.factor), per=base.name)
 
 
-def _converted(meaning: Meaning, currency: str, exchange: Exchange, date: dt.date | None) -> Meaning:
+def _converted(meaning: Meaning, currency: str, settings: Settings, date: dt.date | None) -> Meaning:
     """Convert money by the middle rate around the date; if none is known it stays as it is."""
-    rate = exchange.around(meaning.unit, currency, date) if meaning.unit and date else None
+    rate = settings.exchange.around(meaning.unit, currency, date) if meaning.unit and date else None
     if rate is None or rate.middle is None:
         return meaning
     return replace(meaning, value=meaning.times(rate.middle), unit=currency)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from figures.model import Kind, Qualifier
-from figures.money.exchange import Exchange, Monthly, Pair, bundled
-from figures.money.exchange import rates as bundled_rates
 from figures.units import UnitTable, table
+
+if TYPE_CHECKING:
+    from figures.money.exchange import Exchange, Monthly, Pair
 
 
 class Alias(Struct, frozen=True):
@@ -54,4 +56,6 @@ class Settings(Struct, frozen=True):
     @property
     def exchange(self) -> Exchange:
         """The exchange rates: those of the house, where it has any, and those that are bundled."""
-        return Exchange(self.rates, among=bundled) if self.rates else bundled_rates()
+        from figures.money.exchange import Exchange, bundled, rates
+
+        return Exchange(self.rates, among=bundled) if self.rates else rates()

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from figures.lexicon import UNKNOWN
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Comparison, Confidence, Extraction, Figure, Finding, Severity, Standing
-from figures.money.exchange import Exchange
 from figures.normalise import Settings
 from figures.rules.candidates import Candidate, candidates
 from figures.rules.context import Context
-from figures.rules.conversions import Conversions
 from figures.rules.document import Document
-from figures.rules.implied_rates import credible
 from figures.rules.matches import MAX_PER_PLACE, Match, matches
 from figures.rules.records import Rule, RuleSet
 from figures.rules.verdict import Outcome, Verdict, verdict
 from figures.rules.voices import is_one_voice
+
+if TYPE_CHECKING:
+    from figures.money.exchange import Exchange
+    from figures.rules.conversions import Conversions
 
 MATCHES, PER_MATCH = 1000, 200
 """So many matches of one rule are looked at in an article, and one more for so many of its characters."""
@@ -112,14 +115,26 @@ def open_document(
     rates: Exchange | None = None,
 ) -> Document:
     """An extraction as the rules look at it."""
+
+    @cache
+    def exchange() -> Exchange:
+        return rates or settings.exchange
+
+    @cache
+    def conversions() -> Conversions:
+        from figures.rules.conversions import Conversions
+        from figures.rules.implied_rates import credible
+
+        return Conversions(credible(document.neighbours, document.context))
+
     article = extraction.article
     context = Context(
         article=article,
         lexicon=load_lexicon(article.locale),
         settings=settings,
         units=settings.units,
-        rates=rates or settings.exchange,
-        conversions=Conversions(lambda: credible(document.neighbours, document.context)),
+        load_rates=exchange,
+        load_conversions=conversions,
     )
     document = Document(extraction, context)
     return document

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from fractions import Fraction
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -45,14 +44,10 @@ class Conversion(Struct, frozen=True):
 
 
 class Conversions:
-    """The conversions of an article in the order of the text; they are read when first asked for."""
+    """The conversions of an article in the order of the text."""
 
-    def __init__(self, read: Callable[[], Iterable[Conversion]]) -> None:
-        self._read = read
-
-    @cached_property
-    def _all(self) -> list[Conversion]:
-        return sorted(self._read(), key=lambda each: each.outer.start)
+    def __init__(self, conversions: Iterable[Conversion]) -> None:
+        self._all = sorted(conversions, key=lambda each: each.outer.start)
 
     def others(self, one: Conversion) -> list[Conversion]:
         """The nearest conversions other than this one: those of the same sum alone, if there are any.
