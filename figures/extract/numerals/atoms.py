@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from figures.extract.numerals.spoken import Rational
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
@@ -17,7 +17,7 @@ TENS = range(20, 100, 10)
 class Part(NamedTuple):
     """A cardinal, which adds, or a multiplier."""
 
-    value: Fraction
+    value: Rational
     multiplies: bool
 
 
@@ -33,7 +33,7 @@ class Atom(Struct, frozen=True):
         return self.parts[0].multiplies
 
     @property
-    def cardinal(self) -> Fraction | None:
+    def cardinal(self) -> Rational | None:
         """The value of a plain cardinal."""
         return None if len(self.parts) > 1 or self.multiplies else self.parts[0].value
 
@@ -48,11 +48,11 @@ def atom_at(tokens: Tokens, at: int, numbers: Numbers) -> Atom | None:
     word = tokens.low[at]
     phrase = numbers.cardinal_phrases.match(tokens.low, at)
     if phrase:
-        return Atom(at + phrase[0], (Part(Fraction(phrase[1]), False),))
+        return Atom(at + phrase[0], (Part(phrase[1], False),))
     if word in numbers.cardinals:
-        return Atom(at + 1, (Part(Fraction(numbers.cardinals[word]), False),))
+        return Atom(at + 1, (Part(numbers.cardinals[word], False),))
     if word in numbers.multipliers:
-        return Atom(_past_stop(tokens, at + 1, numbers), (Part(Fraction(numbers.multipliers[word]), True),))
+        return Atom(_past_stop(tokens, at + 1, numbers), (Part(numbers.multipliers[word], True),))
     parts = compound(word, numbers)
     return Atom(at + 1, parts) if parts else None
 
@@ -74,14 +74,14 @@ def _past_stop(tokens: Tokens, here: int, numbers: Numbers) -> int:
     return here + 1 if stopped else here
 
 
-def word_value(word: str, numbers: Numbers) -> Fraction | None:
+def word_value(word: str, numbers: Numbers) -> Rational | None:
     """The value of a number said in one word, however long: zwanzig, dreihundertacht."""
     known = numbers.cardinals.get(word) or numbers.multipliers.get(word)
     if known:
-        return Fraction(known)
-    value = Fraction(0)
+        return known
+    value: Rational = 0
     for part, multiplies in _cut(word, numbers.compound or numbers.stems, numbers):
-        value = max(value, Fraction(1)) * part if multiplies else value + part
+        value = max(value, 1) * part if multiplies else value + part
     return value or None
 
 
@@ -122,12 +122,12 @@ def segments(word: str, pieces: Sequence[str]) -> list[str]:
 def _parts(pieces: Sequence[str], numbers: Numbers) -> Iterator[Part]:
     """The values of the pieces; German says the unit before the tens (ein-und-zwanzig)."""
     values = [piece for piece in pieces if piece in numbers.cardinals or piece in numbers.multipliers]
-    unit = Fraction(0)
+    unit: Rational = 0
     for piece, following in zip(values, [*values[1:], ""], strict=True):
         if piece in numbers.multipliers:
-            yield Part(Fraction(numbers.multipliers[piece]), True)
+            yield Part(numbers.multipliers[piece], True)
             continue
         value = unit + numbers.cardinals[piece]
-        unit = value if value < 10 and numbers.cardinals.get(following, 0) in TENS else Fraction(0)
+        unit = value if value < 10 and numbers.cardinals.get(following, 0) in TENS else 0
         if not unit:
             yield Part(value, False)

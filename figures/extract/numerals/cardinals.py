@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from msgspec import Struct
 
 from figures.extract.numerals.atoms import TENS, Atom, Part, atom_at, past_hyphen
-from figures.extract.numerals.sums import ONE, THOUSAND, Sum
+from figures.extract.numerals.spoken import Rational
+from figures.extract.numerals.sums import THOUSAND, Sum
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
@@ -21,7 +20,7 @@ class Cardinal(Struct, frozen=True):
 
     last: int
     sum: Sum
-    word: Fraction | None = None
+    word: Rational | None = None
     joint: str = ""
 
     @property
@@ -38,7 +37,7 @@ def cardinals_at(tokens: Tokens, at: int, numbers: Numbers, start: Sum | None = 
     steps: list[Cardinal] = []
     total, here = start or Sum(), at
     if start is None and _article_counts(tokens, at, numbers):
-        total, here = Sum(current=ONE), at + 1
+        total, here = Sum(current=1), at + 1
     before = tokens.low[at - 1] if at else ""
     while (step := _next(tokens, here, numbers, total, before)) is not None:
         steps.append(step)
@@ -67,13 +66,12 @@ def _give_back(steps: list[Cardinal], start: Sum | None) -> None:
 
 def _next(tokens: Tokens, here: int, numbers: Numbers, total: Sum, before: str) -> Cardinal | None:
     """The number with its next word, or None if it ends here."""
-    begun = total != Sum()
-    joint, at = _joint(tokens, here, numbers) if begun else ("", here)
-    atom = _digits(tokens, at, numbers, total) if begun and joint in ("", "and") else None
+    joint, at = _joint(tokens, here, numbers) if total.begun else ("", here)
+    atom = _digits(tokens, at, numbers, total) if total.begun and joint in ("", "and") else None
     atom = atom or atom_at(tokens, at, numbers)
     if atom is None or (joint and not _joins(tokens, at, numbers, total, joint, atom, before)):
         return None
-    if atom.multiplies and not _may_multiply(tokens.low[at], numbers, total, begun):
+    if atom.multiplies and not _may_multiply(tokens.low[at], numbers, total):
         return None
     new = _with(total, atom, numbers)
     return Cardinal(atom.last, new, atom.cardinal, joint) if new else None
@@ -87,9 +85,9 @@ def _with(total: Sum, atom: Atom, numbers: Numbers) -> Sum | None:
     return new
 
 
-def _may_multiply(word: str, numbers: Numbers, total: Sum, begun: bool) -> bool:
+def _may_multiply(word: str, numbers: Numbers, total: Sum) -> bool:
     """Whether this multiplier may stand alone, or behind digits alone (34 cents)."""
-    if not begun:
+    if not total.begun:
         return word not in numbers.never_bare
     return not (total.digits and total.scale == 1 and numbers.connects("not_after_digits", word))
 
@@ -142,7 +140,7 @@ def _digits(tokens: Tokens, at: int, numbers: Numbers, total: Sum) -> Atom | Non
     """Digits inside a number of words: 1 million 200 thousand, 3 hundred and 21."""
     if at >= len(tokens) or total.scale == 1 or not tokens.text[at].isdecimal() or len(tokens.text[at]) > 3:
         return None
-    value = Fraction(int(tokens.text[at]))
+    value = int(tokens.text[at])
     following = atom_at(tokens, at + 1, numbers)
     scaled = (
         following is not None

@@ -55,6 +55,8 @@ def parse_number(text: str, numbers: Numbers) -> tuple[Decimal, int, bool] | Non
     possible (1.111,11 and 1,111.11). Malformed grouping is read as if the separators were not there; the
     rules see `Written.digits`.
     """
+    if text.isdecimal():
+        return Decimal(text), 0, False
     spaced = bool(_GROUPED.match(text))
     plain = _GROUP_SIGNS.sub("", text) if spaced else text
     decimal = _decimal_sign(plain, numbers)
@@ -87,6 +89,8 @@ def _spaced(tokens: Tokens, at: int, numbers: Numbers) -> tuple[int, str, bool]:
     last = _space_groups(tokens, at, numbers)
     grouped = last - at > 1
     text = " ".join(tokens.text[at:last])
+    if last >= len(tokens) or tokens.text[last] not in ".,":
+        return last, text, grouped
     while not grouped and len(text) < MOST_DIGITS and _stray_group(tokens, last, text):
         text, last = f"{text},{tokens.text[last + 1]}", last + 2
     if text.isdecimal() and _loose_point(tokens, last, numbers):
@@ -114,13 +118,10 @@ def _space_groups(tokens: Tokens, at: int, numbers: Numbers) -> int:
 
 def _is_group(tokens: Tokens, at: int, numbers: Numbers) -> bool:
     """Whether one space and three digits, perhaps with decimals, go on the number."""
+    if tokens.at[at] != tokens.to[at - 1] + 1 or not tokens.text[at][0].isdecimal():
+        return False
     whole, _, rest = tokens.text[at].partition(numbers.decimal)
-    return (
-        tokens.at[at] == tokens.to[at - 1] + 1
-        and len(whole) == 3
-        and whole.isdecimal()
-        and (not rest or rest.isdecimal())
-    )
+    return len(whole) == 3 and whole.isdecimal() and (not rest or rest.isdecimal())
 
 
 def _stray_group(tokens: Tokens, at: int, text: str) -> bool:

@@ -29,8 +29,11 @@ class Share(Struct, frozen=True):
     bare: bool = False
 
 
-def share_at(tokens: Tokens, at: int, numbers: Numbers) -> Share | None:
-    """The words of a fraction at this token, whether or not they mean one there (see `stands_alone`)."""
+def share_at(tokens: Tokens, at: int, numbers: Numbers, steps: list[Cardinal] | None = None) -> Share | None:
+    """The words of a fraction at this token, whether or not they mean one there (see `stands_alone`).
+
+    `steps` is the number that begins at this token, if it has been read already.
+    """
     if at >= len(tokens):
         return None
     word = tokens.low[at]
@@ -44,7 +47,7 @@ def share_at(tokens: Tokens, at: int, numbers: Numbers) -> Share | None:
         share = _definite_share(tokens, at, numbers)
         if share is not None:
             return share
-    return _counted_share(tokens, cardinals_at(tokens, at, numbers), numbers)
+    return _counted_share(tokens, cardinals_at(tokens, at, numbers) if steps is None else steps, numbers)
 
 
 def _definite_share(tokens: Tokens, at: int, numbers: Numbers) -> Share | None:
@@ -75,14 +78,14 @@ def _counted_share(tokens: Tokens, steps: list[Cardinal], numbers: Numbers) -> S
     if last.tens and last.joint != "and" and (len(steps) > 1 or here > last.last):
         joined = joined_denominator(last.tens, tokens, here, numbers)
         if joined is not None:
-            top, below = steps[-2].sum.value if len(steps) > 1 else Fraction(0), joined
+            top, below = steps[-2].sum.value if len(steps) > 1 else 0, joined
     if below is None or top.denominator != 1 or top <= 0:
         return None
     ordinal = _is_ordinal(tokens, below.last, numbers)
     adjective = below.single and not ordinal and _unit_follows(tokens, below.last, numbers)
     if not (below.single if top == 1 else below.plural or adjective):
         return None
-    return Share(below.last, top / below.value, ordinal, counted=True)
+    return Share(below.last, Fraction(top, below.value), ordinal, counted=True)
 
 
 def _is_ordinal(tokens: Tokens, last: int, numbers: Numbers) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from figures.extract.numerals.atoms import past_hyphen
 from figures.extract.numerals.digits import digits_at, parse_number
 from figures.extract.numerals.fractions import Share, multipliers_at, scale_of
-from figures.extract.numerals.spoken import Words, exact
+from figures.extract.numerals.spoken import Words, exact, rational
 from figures.extract.numerals.sums import Sum
 from figures.extract.numerals.words import may_go_on, parse_words, words_behind
 from figures.lexicon.record import Numbers
@@ -134,7 +134,7 @@ def _in_digits(tokens: Tokens, at: int, numbers: Numbers) -> Numeral:
         return _scaled(mixed, tokens, numbers)
     words = None
     if may_go_on(tokens, last, numbers):
-        start = Sum(current=Fraction(value), unit=Fraction(unit), digits=True)
+        start = Sum(current=rational(value), unit=rational(unit), digits=True)
         words = words_behind(tokens, last, numbers, start)
     if words is None:
         return _letter_scaled(numeral, tokens, numbers)

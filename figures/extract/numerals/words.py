@@ -9,16 +9,14 @@ from fractions import Fraction
 from figures.extract.numerals.atoms import past_hyphen
 from figures.extract.numerals.cardinals import Cardinal, cardinals_at
 from figures.extract.numerals.fractions import Share, multipliers_at, scale_of, share_at, stands_alone
-from figures.extract.numerals.spoken import Words, decimal, exact
-from figures.extract.numerals.sums import THOUSAND, Sum
+from figures.extract.numerals.spoken import Rational, Words, decimal, exact
+from figures.extract.numerals.sums import TENTH, THOUSAND, Sum
 from figures.extract.numerals.vague import vague_at
 from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
 __all__ = ["Words", "may_go_on", "parse_words", "words_behind"]
 
-TENTH = Fraction(1, 10)
-"""The precision of a number with a fraction in words: two and a half is as exact as 2.5."""
 MOST_DECIMALS = 30
 
 
@@ -32,7 +30,7 @@ def parse_words(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
     steps = cardinals_at(tokens, at, numbers)
     return (
         _mixed(tokens, steps, numbers)
-        or _share(tokens, at, numbers)
+        or _share(tokens, at, steps, numbers)
         or _with_decimals(tokens, at, steps, numbers)
         or _pair(tokens, at, numbers)
         or (_whole(steps[-1]) if steps else None)
@@ -112,9 +110,9 @@ def _adds(tokens: Tokens, share: Share, numbers: Numbers) -> bool:
     return share.counted or not share.ordinal or scaled or not following[:1].isalpha()
 
 
-def _share(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
+def _share(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numbers) -> Words | None:
     """A fraction, alone or of a scale: half, two-thirds, a third (of); half a million."""
-    share = share_at(tokens, at, numbers)
+    share = share_at(tokens, at, numbers, steps)
     if share is None:
         return None
     scale = scale_of(tokens, share, numbers)
@@ -131,7 +129,7 @@ def _with_decimals(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numb
 
     Without a number "point" begins one only where no other word stands before it.
     """
-    whole, here = (steps[-1].sum.value, steps[-1].last) if steps else (Fraction(0), at)
+    whole, here = (steps[-1].sum.value, steps[-1].last) if steps else (0, at)
     if here >= len(tokens) or not numbers.connects("decimal_point", tokens.low[here]):
         return _with_loose_decimals(tokens, steps, numbers)
     before = tokens.low[at - 1] if at and not steps else ""
@@ -180,6 +178,6 @@ def _pair(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
     return Words(here + 1, Decimal(value), Decimal(1)) if value else None
 
 
-def _tenths(last: int, value: Fraction, factor: int) -> Words:
+def _tenths(last: int, value: Rational, factor: int) -> Words:
     """A number with a fraction in it, times a scale."""
     return Words(last, exact(value), decimal(factor * TENTH), factor, 1)
