@@ -1,9 +1,11 @@
 """Runs the command in this process, as a shell would."""
 
-from collections.abc import Mapping
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-
-from click.testing import CliRunner
+from io import BytesIO, TextIOWrapper
 
 from figures.cli import main
 
@@ -23,18 +25,46 @@ class Done:
         return self.out.splitlines()
 
 
+class Terminal(TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def figures(
     *args: str, stdin: str | bytes = b"", colour: bool = False, environment: Mapping[str, str] = NOTHING
 ) -> Done:
-    """Run `figures` with these arguments."""
-    with CliRunner().isolation(input=stdin, color=colour, env={"GITHUB_ACTIONS": None, **environment}) as (
-        out,
-        err,
-        _,
-    ):
+    """Run `figures` with these arguments; with `colour` standard output is a terminal."""
+    out, err = BytesIO(), BytesIO()
+    screen = (Terminal if colour else TextIOWrapper)(out, encoding="utf-8")
+    given = TextIOWrapper(BytesIO(stdin.encode() if isinstance(stdin, str) else stdin), encoding="utf-8")
+    with _streams(given, screen, TextIOWrapper(err, encoding="utf-8")), _environment(environment):
         try:
             main(args)
         except SystemExit as ended:
             code = ended.code
     assert isinstance(code, int)
     return Done(code, out.getvalue().decode(), err.getvalue().decode())
+
+
+@contextmanager
+def _streams(stdin: TextIOWrapper, stdout: TextIOWrapper, stderr: TextIOWrapper) -> Iterator[None]:
+    before = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin, sys.stdout, sys.stderr = stdin, stdout, stderr
+    try:
+        yield
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+
+
+@contextmanager
+def _environment(more: Mapping[str, str]) -> Iterator[None]:
+    before = dict(os.environ)
+    os.environ.pop("GITHUB_ACTIONS", None)
+    os.environ.update(more)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from figures.cli import UNREADABLE
-from figures.cli.checking import Checking, checking_options, reports_of
-from figures.cli.configured import Configured, config_of, config_options
-from figures.cli.fixing import Fixing, fixing_options
-from figures.cli.options import STDIN, Inputs, article_options, echo_lines, warn
-from figures.cli.outputs import Outputs, report_options
-from figures.cli.review import Known, Review, review_options
-from figures.errors import OutputError
+from figures.cli.checking import add_checking, checking_of, reports_of
+from figures.cli.configured import add_configuration, configuration_of, settle
+from figures.cli.console import print_lines, tell, warn
+from figures.cli.fixing import Fixing, add_fixing, fixing_of
+from figures.cli.inputs import PATHS, STDIN, add_inputs, inputs_of
+from figures.cli.outputs import add_outputs, outputs_of
+from figures.cli.parser import Parser
+from figures.cli.review import Review, add_known, known_of
+from figures.errors import OutputError, UsageError
 from figures.model import Severity
 from figures.report.result import Report
 
@@ -32,60 +33,75 @@ _RANKS = {
 _NEVER = "never"
 
 
-@click.command("check", cls=Configured, short_help="Say which figures cannot be true at the same time.")
-@article_options
-@checking_options
-@report_options
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", _NEVER]),
-    default="error",
-    show_default=True,
-    help="The least severity of a finding that makes the exit code 1.",
-)
-@click.option("-v", "--figures", "show_figures", is_flag=True, help="List the figures first (text only).")
-@click.option("--statistics", is_flag=True, help="Count figures by kind, and findings by rule (text only).")
-@review_options
-@fixing_options
-@config_options
-@click.pass_context
-def command(
-    ctx: click.Context,
-    inputs: Inputs,
-    checking: Checking,
-    outputs: Outputs,
-    known: Known,
-    fixing: Fixing,
-    fail_on: str,
-    show_figures: bool,
-    statistics: bool,
-) -> None:
-    """Say which figures of an article cannot be true at the same time.
+HELP = """\
+Say which figures of an article cannot be true at the same time.
 
-    \b
-    figures check article.md
-    figures check --figures article.md              also list what was found
-    figures check --rules house.yaml articles/      with rules of your own
-    figures check --fail-on warning --date 2024-06-19 article.txt
-    figures check --output html=report.html articles/      a report for the browser as well
-    git show HEAD:news.md | figures check - --stdin-filename news.md
+  figures check article.md
+  figures check --figures article.md              also list what was found
+  figures check --rules house.yaml articles/      with rules of your own
+  figures check --fail-on warning --date 2024-06-19 article.txt
+  figures check --output html=report.html articles/      a report for the browser as well
+  git show HEAD:news.md | figures check - --stdin-filename news.md
 
-    The date and the locale of an article may stand in its front matter:
+The date and the locale of an article may stand in its front matter:
 
-    \b
-    ---
-    date: 2024-06-19
-    locale: en_GB
-    ---
-    """
+  ---
+  date: 2024-06-19
+  locale: en_GB
+  ---
+
+Exit codes:
+  0  no finding at or above --fail-on
+  1  findings
+  2  wrong usage, or a mistake in a rule file or the configuration
+  3  an article could not be read; the others were checked
+"""
+OPERANDS = PATHS
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add the options of the command."""
+    add_inputs(parser)
+    add_checking(parser)
+    add_outputs(parser)
+    add_verdict(parser)
+    add_known(parser)
+    add_fixing(parser)
+    add_configuration(parser)
+
+
+def add_verdict(parser: Parser) -> None:
+    """Add the options that say what is shown of the findings, and which of them count."""
+    group = parser.group("Report")
+    group.add_argument(
+        "-v", "--figures", action="store_true", default=None, help="List the figures first (text only)."
+    )
+    group.add_argument(
+        "--statistics",
+        action="store_true",
+        default=None,
+        help="Count figures by kind, and findings by rule (text only).",
+    )
+    group.add_argument(
+        "--fail-on",
+        choices=[*reversed(_RANKS), _NEVER],
+        help="The least severity of a finding that makes the exit code 1.  [default: error]",
+    )
+
+
+def run(options: Namespace) -> int:
+    """Check the articles, report what was found, and tell whether that is a failure."""
     from figures import __version__
     from figures.report.run import Run
 
+    config = configuration_of(options)
+    settle(options, config)
+    inputs, checking, fixing = inputs_of(options), checking_of(options), fixing_of(options)
     if fixing.fix and STDIN in inputs.paths:
-        raise click.UsageError("--fix cannot write to standard input; --diff-fixes shows what it would do")
+        raise UsageError("--fix cannot write to standard input; --diff-fixes shows what it would do")
+    outputs = outputs_of(options)
     outputs.keep_apart(inputs)
-    config = config_of(ctx)
-    review = Review(known, config, checking.only)
+    review = Review(known_of(options), config, checking.only)
     results = checking.results(inputs.date)
     checking.check_names(results, config, review.quotations)
     found = checking.outcomes(inputs, config, review.changes, results)
@@ -96,20 +112,22 @@ def command(
     def told() -> Iterator[Report]:
         nonlocal failed
         for report in review.reports(reports_of(found, inputs)):
-            failed = failed or _fails(report, fail_on)
+            failed = failed or _fails(report, options.fail_on)
             yield report
 
     def ruling() -> tuple[Sequence[Rule], Settings]:
         return checking.loaded.packs.rules, checking.loaded.settings
 
-    run = Run(told(), inputs.failures, ruling, __version__, table=show_figures, statistics=statistics)
+    shown = Run(
+        told(), inputs.failures, ruling, __version__, table=options.figures, statistics=options.statistics
+    )
     if fixing.diff:
-        for _ in run.reports:
-            echo_lines(fixing.take_differences())
+        for _ in shown.reports:
+            print_lines(fixing.take_differences())
     else:
-        outputs.write(run)
+        outputs.write(shown)
     _close(review, fixing, results)
-    ctx.exit(UNREADABLE if inputs.unreadable else FINDINGS if failed else 0)
+    return UNREADABLE if inputs.unreadable else FINDINGS if failed else 0
 
 
 def _close(review: Review, fixing: Fixing, results: Results | None) -> None:
@@ -117,7 +135,7 @@ def _close(review: Review, fixing: Fixing, results: Results | None) -> None:
     review.close()
     if fixing.applied:
         done = "would be applied" if fixing.diff else "applied"
-        click.echo(f"{fixing.applied} safe fix{'es' * (fixing.applied > 1)} {done}", err=True)
+        tell(f"{fixing.applied} safe fix{'es' * (fixing.applied > 1)} {done}")
     if results is not None and results.problem is not None and "FIGURES_CACHE_DIR" in os.environ:
         reason = (results.problem.strerror or str(results.problem)).lower()
         warn(f"the results could not be kept in FIGURES_CACHE_DIR: {reason}")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any
-
-import click
+from argparse import BooleanOptionalAction, Namespace
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from figures.api import Rules, unknown_rule
-from figures.cli.options import STDIN, Inputs, rule_options
+from figures.cli.inputs import STDIN, Inputs
+from figures.cli.parser import Parser
 from figures.cli.progress import progress
+from figures.cli.rulefiles import add_rule_files, rule_files_of
 from figures.config.paths import Paths
 from figures.config.record import AUTO, Config, parse_jobs
 from figures.errors import UsageError
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from figures.batch.results import Results
     from figures.suppress.changes import Changes
     from figures.suppress.quotations import Quotations
-
-Command = Callable[..., Any]
 
 MOST_BYTES = 1_000_000_000
 """What is read of standard input; its format sets a much lower limit."""
@@ -117,44 +116,31 @@ def reports_of(outcomes: Iterator[tuple[Task, Outcome]], inputs: Inputs) -> Iter
                 inputs.tell(each.path, each.message)
 
 
-def _jobs(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    try:
-        return parse_jobs(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error), ctx, param) from None
-
-
-def checking_options(command: Command) -> Command:
-    """Add the options that say how files are checked; the command gets them as `checking`."""
-
-    @rule_options
-    @click.option(
-        "--rule",
-        "only",
-        multiple=True,
-        metavar="ID",
-        help="Check this rule only; may be given several times.",
+def add_checking(parser: Parser) -> None:
+    """Add the options that say how files are checked."""
+    add_rule_files(parser)
+    parser.group("Rules").add_argument(
+        "--rule", action="append", metavar="ID", help="Check this rule only; may be given several times."
     )
-    @click.option(
+    group = parser.group("Speed")
+    group.add_argument(
         "-j",
         "--jobs",
-        default="1",
-        show_default=True,
         metavar="N",
-        callback=_jobs,
-        envvar="FIGURES_JOBS",
-        show_envvar=True,
-        help=f"How many processes check articles; '{AUTO}' for one on each processor.",
+        help=f"How many processes check articles; '{AUTO}' for one on each processor."
+        "  [env: FIGURES_JOBS; default: 1]",
     )
-    @click.option(
-        "--cache/--no-cache",
-        default=True,
+    group.add_argument(
+        "--cache",
+        action=BooleanOptionalAction,
         help="Whether reports on files that did not change are taken from the last run.  [default: --cache]",
     )
-    @wraps(command)
-    def with_checking(
-        rules: Sequence[str], only: Sequence[str], jobs: str, cache: bool, **others: Any
-    ) -> Any:
-        return command(checking=Checking(rules, only, jobs, cache), **others)
 
-    return with_checking
+
+def checking_of(options: Namespace) -> Checking:
+    """The way of checking that settled options ask for. Raises `UsageError`."""
+    try:
+        jobs = parse_jobs(options.jobs)
+    except ValueError as error:
+        raise UsageError(f"--jobs or FIGURES_JOBS: {error}") from None
+    return Checking(rule_files_of(options), options.rule, jobs, options.cache)

@@ -1,89 +1,105 @@
-"""Commands whose options may stand in a configuration: it gives the defaults of what is not on the command line."""
+"""Options that a configuration may set: what they are when all have had their say, and who said it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from argparse import Namespace
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
+from figures.cli.parser import Parser
 from figures.errors import UsageError
 
 if TYPE_CHECKING:
-    from figures.config.record import Config
+    from figures.config.record import Config, Setting
 
-Command = Callable[..., Any]
+COMMAND_LINE = "command line"
+DEFAULT = "default"
+
+DEFAULTS: Mapping[str, object] = {
+    "baseline": None,
+    "cache": True,
+    "fail-on": "error",
+    "figures": False,
+    "format": None,
+    "ignore-file": None,
+    "jobs": "1",
+    "output": (),
+    "rule": (),
+    "rules": (),
+    "statistics": False,
+}
+"""The options that a configuration may set, by their long names; argparse leaves each None that is not given."""
 
 ENVIRONMENT = "FIGURES_CONFIG"
+VARIABLES = {"jobs": "FIGURES_JOBS"}
+"""Options that a variable of the environment may set."""
 
 
-class Configured(click.Command):
-    """A command that looks for its configuration before it reads its options."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse twice: for the files and `--config`, and again with what the configuration says."""
-        given, _, _ = self.make_parser(ctx).parse_args(list(args))
-        given = {name: value for name, value in given.items() if isinstance(value, str | bool | tuple)}
-        asks_help = (option := self.get_help_option(ctx)) is not None and option.name in given
-        if not ctx.resilient_parsing and not asks_help:
-            config = _load(given, marked=self.name == "config")
-            ctx.meta[ENVIRONMENT] = config, given
-            if config is not None:
-                ctx.default_map = {
-                    str(param.name): setting.value
-                    for name, setting in config.options.items()
-                    for param in self.params
-                    if f"--{name}" in param.opts
-                }
-        return super().parse_args(ctx, args)
+def add_configuration(parser: Parser) -> None:
+    """Add the options that choose the configuration."""
+    group = parser.group("Configuration")
+    group.add_argument(
+        "--config",
+        metavar="FILE",
+        help="The configuration, in place of the nearest figures.yaml or [tool.figures] above the files."
+        f"  [env: {ENVIRONMENT}]",
+    )
+    group.add_argument("--no-config", action="store_true", help="Heed no configuration.")
 
 
-def config_of(ctx: click.Context) -> Config:
-    """The configuration that holds for this run; an empty one if there is none."""
-    from figures.config.record import Config
+def configuration_of(options: Namespace, *, marked: bool = False) -> Config:
+    """The configuration that holds for the operands; an empty one if there is none.
 
-    return ctx.meta[ENVIRONMENT][0] or Config()
-
-
-def given_in(ctx: click.Context) -> dict[str, Any]:
-    """The options of the command line as they were written, by the name of the parameter."""
-    given: dict[str, Any] = ctx.meta[ENVIRONMENT][1]
-    return given
-
-
-def _load(given: dict[str, Any], *, marked: bool) -> Config | None:
-    if given.get("no_config"):
-        return None
-    if named := given.get("config") or os.environ.get(ENVIRONMENT):
-        if not Path(named).is_file():
-            raise UsageError(f"{named}: no such file (--config)")
-        from figures.config.find import load_config
-
-        return load_config(Path(named), marked=marked)
-    paths: Sequence[str] = given.get("paths") or ()
-    from figures.config.find import find_config
-
-    path = find_config(paths)
+    `marked` asks for the lines of TOML, which take a while. Raises `PackError` and `UsageError`.
+    """
+    path = None if options.no_config else _named(options.config) or _nearest(options.operands)
     if path is None:
-        return None
+        from figures.config.record import Config
+
+        return Config()
     from figures.config.find import load_config
 
     return load_config(path, marked=marked)
 
 
-def config_options(command: Command) -> Command:
-    """Add the options that choose the configuration; `Configured` reads them."""
-    for option in (
-        click.option(
-            "--config",
-            metavar="FILE",
-            expose_value=False,
-            help="The configuration, in place of the nearest figures.yaml or [tool.figures] above the files."
-            f"  [env: {ENVIRONMENT}]",
-        ),
-        click.option("--no-config", is_flag=True, expose_value=False, help="Heed no configuration."),
-    ):
-        command = option(command)
-    return command
+def settle(
+    options: Namespace, config: Config, names: Collection[str] = DEFAULTS.keys()
+) -> dict[str, Setting]:
+    """Complete options: what the command line leaves open the environment says, or the configuration, or nobody.
+
+    Returned is what holds, and who says so.
+    """
+    settled = {name: _setting(name, getattr(options, _key(name)), config) for name in names}
+    for name, setting in settled.items():
+        setattr(options, _key(name), setting.value)
+    return settled
+
+
+def _setting(name: str, given: object, config: Config) -> Setting:
+    from figures.config.record import Setting
+
+    if given is not None:
+        return Setting(given, COMMAND_LINE)
+    variable = VARIABLES.get(name, "")
+    if value := os.environ.get(variable):
+        return Setting(value, f"environment: {variable}")
+    return config.options.get(name) or Setting(DEFAULTS[name], DEFAULT)
+
+
+def _key(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def _named(given: str | None) -> Path | None:
+    named = given or os.environ.get(ENVIRONMENT)
+    if named and not Path(named).is_file():
+        raise UsageError(f"{named}: no such file (--config)")
+    return Path(named) if named else None
+
+
+def _nearest(paths: Collection[str]) -> Path | None:
+    from figures.config.find import find_config
+
+    return find_config(paths)

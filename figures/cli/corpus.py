@@ -1,146 +1,122 @@
-"""`figures corpus`: articles by the million into Parquet data sets, and what contradicts itself in them."""
+"""`figures corpus`: articles by the million into Parquet data sets."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
-import click
-
 from figures.cli import UNREADABLE
-from figures.cli.options import echo_lines, rule_options
+from figures.cli.console import print_lines, tell
+from figures.cli.parser import Operands, Parser, told
+from figures.cli.rulefiles import add_rule_files, rule_files_of
 from figures.errors import UsageError
+from figures.report.style import BOLD, RED, styled
 
 if TYPE_CHECKING:
-    from figures.corpus import Progress
-    from figures.corpus.conflicts import Conflict
+    from figures.corpus import Columns
     from figures.corpus.manifest import Manifest
 
 TOLD = 10
 """So many articles that could not be read are told; the others stand in the data set."""
 
+HELP = """\
+Check articles by the million, and write their figures and findings as Parquet data sets.
 
-class _Corpus(click.Group):
-    """A group whose first command need not be named: `figures corpus INPUT -o OUT`."""
+  figures corpus news.jsonl -o news-figures            figures/, findings/, articles/ and a manifest
+  figures corpus s3://bucket/2024/ -o 2024 --jobs 8    with eight processes
+  figures corpus news.parquet -o out --scheduler tcp://cluster:8786
+  figures corpus conflicts out                         one quantity, different values
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] in self.commands:
-            return super().resolve_command(ctx, args)
-        return "run", self.commands["run"], args
+INPUT is a JSON Lines, CSV or Parquet file, or a folder of such files and of articles, here or anywhere that \
+fsspec reaches. An article that cannot be read is told and recorded, and the exit code is 3.
 
+A run that was killed goes on where it was when the same command is given again.
+"""
+OPERANDS = Operands("INPUT")
 
-@click.group("corpus", cls=_Corpus, context_settings={"ignore_unknown_options": True})
-def command() -> None:
-    """Check articles by the million, and write their figures and findings as Parquet data sets.
-
-    \b
-    figures corpus news.jsonl -o news-figures            figures/, findings/, articles/ and a manifest
-    figures corpus s3://bucket/2024/ -o 2024 --jobs 8    with eight processes
-    figures corpus news.parquet -o out --scheduler tcp://cluster:8786
-    figures corpus conflicts out                         one quantity, different values
-
-    A run that was killed goes on where it was when the same command is given again.
-    'figures corpus run --help' tells the options.
-    """
-    _need("pyarrow", "fsspec")
+_COLUMNS = {
+    "text": ("text,body", "The column or key of the text; the first that is there."),
+    "id": ("id", "That of an article's name."),
+    "date": ("date", "That of the day of publication."),
+    "title": ("title,headline", "That of the title."),
+    "locale": ("locale", "That of language and place."),
+}
+"""The columns of an article, with their usual names."""
 
 
-@command.command("run", short_help="Check the articles of a corpus (need not be named).")
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("-o", "--output", required=True, metavar="FOLDER", help="Where the data sets are written.")
-@click.option(
-    "--text-column",
-    default="text,body",
-    show_default=True,
-    help="The column or key of the text; the first that is there.",
-)
-@click.option("--id-column", default="id", show_default=True, help="That of an article's name.")
-@click.option("--date-column", default="date", show_default=True, help="That of the day of publication.")
-@click.option("--title-column", default="title,headline", show_default=True, help="That of the title.")
-@click.option("--locale-column", default="locale", show_default=True, help="That of language and place.")
-@click.option("--locale", help="Language and place of articles that do not tell theirs.")
-@rule_options
-@click.option("-j", "--jobs", type=click.IntRange(1), help="How many processes.  [default: one a processor]")
-@click.option("--scheduler", metavar="ADDRESS", help="The scheduler of a Dask cluster that does the work.")
-@click.option(
-    "--part-size", type=click.IntRange(1_000), default=2_000_000, show_default=True,
-    help="How many bytes one process takes at a time.",
-)  # fmt: skip
-@click.pass_context
-def run_command(
-    ctx: click.Context,
-    /,
-    inputs: Sequence[str],
-    output: str,
-    rules: Sequence[str],
-    jobs: int | None,
-    scheduler: str | None,
-    locale: str | None,
-    part_size: int,
-    **columns: str,
-) -> None:
-    """Check the articles of a corpus.
+def add_arguments(parser: Parser) -> None:
+    """Add the options of the command."""
+    parser.group("Output").add_argument(
+        "-o", "--output", required=True, metavar="FOLDER", help="Where the data sets are written.  [required]"
+    )
+    articles = parser.group("Articles")
+    for name, (usual, meaning) in _COLUMNS.items():
+        articles.add_argument(
+            f"--{name}-column", default=usual, metavar="NAME", help=f"{meaning}  [default: {usual}]"
+        )
+    articles.add_argument(
+        "--locale", metavar="LOCALE", help="Language and place of articles that do not tell theirs."
+    )
+    add_rule_files(parser)
+    work = parser.group("Work")
+    work.add_argument(
+        "-j",
+        "--jobs",
+        type=told(_at_least(1)),
+        metavar="N",
+        help="How many processes.  [default: one on each processor]",
+    )
+    work.add_argument(
+        "--scheduler", metavar="ADDRESS", help="The scheduler of a Dask cluster that does the work."
+    )
+    work.add_argument(
+        "--part-size",
+        type=told(_at_least(1_000)),
+        default=2_000_000,
+        metavar="BYTES",
+        help="How many bytes one process takes at a time, at least 1000.  [default: 2000000]",
+    )
 
-    INPUT is a JSON Lines, CSV or Parquet file, or a folder of such files and of articles, here or anywhere that
-    fsspec reaches. An article that cannot be read is told and recorded, and the exit code is 3.
-    """
+
+def run(options: Namespace) -> int:
+    """Check the corpus, and tell how many articles and findings there are."""
+    need("pyarrow", "fsspec")
+    if options.scheduler is not None:
+        need("distributed")
     from figures.batch.jobs import processors
-    from figures.corpus import Columns, Job, run
+    from figures.cli.parts import PartsBar
+    from figures.corpus import Job, run
 
-    if scheduler is not None:
-        _need("distributed")
-    names = Columns(**{name.removesuffix("_column"): value for name, value in columns.items()})
-    job = Job("", names, tuple(rules), _locale(locale), part_size)
-    progress = _Teller()
-    manifest = run(inputs, output, job, jobs=jobs or processors(), scheduler=scheduler, told=progress.tell)
-    progress.close()
-    echo_lines([_summary(manifest, output)])
-    for line in _mistakes(output):
-        click.echo(line, err=True)
-    ctx.exit(UNREADABLE if manifest.counts.get("errors") else 0)
-
-
-@command.command("conflicts", short_help="Tell quantities that are given different values.")
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-def conflicts_command(folder: Path, format_: str) -> None:
-    """Tell quantities to which articles, or versions of one article, give different values.
-
-    FOLDER is the output of a finished run. Compared is what has the same subject, noun, unit, period and date; values
-    that may be one number, differently rounded, are no conflict.
-    """
-    _need("duckdb")
-    from msgspec import json
-
-    from figures.corpus.conflicts import conflicts
-
-    number = 0
-    for conflict in conflicts(folder):
-        number += 1
-        echo_lines([json.encode(conflict).decode()] if format_ == "jsonl" else _told(conflict))
-    if format_ == "text":
-        echo_lines([f"{number:,} conflict{'s' * (number != 1)}"])
+    rules = tuple(rule_files_of(options))
+    job = Job("", _columns(options), rules, _locale(options.locale), options.part_size)
+    jobs = options.jobs or processors()
+    with PartsBar() as bar:
+        manifest = run(
+            options.operands, options.output, job, jobs=jobs, scheduler=options.scheduler, told=bar.tell
+        )
+    print_lines([_summary(manifest, options.output)])
+    for line in _mistakes(options.output):
+        tell(line)
+    return UNREADABLE if manifest.counts.get("errors") else 0
 
 
-def _told(conflict: Conflict) -> Iterator[str]:
-    what = [
-        conflict.subject,
-        conflict.noun,
-        conflict.unit,
-        conflict.per and f"per {conflict.per}",
-        conflict.date,
-    ]
-    kind = "versions of one article" if conflict.versions else "articles"
-    yield f"{', '.join(part for part in what if part)}: {kind} differ"
-    width = max(len(statement.text) for statement in conflict.statements)
-    for statement in conflict.statements:
-        yield f"  {statement.text:{width}}  {statement.article}  {statement.place}, line {statement.line}"
-    yield ""
+def need(*libraries: str) -> None:
+    """Raise `UsageError` if one of these libraries is not installed."""
+    from importlib.util import find_spec
+
+    for name in libraries:
+        if find_spec(name) is None:
+            raise UsageError(
+                f"this needs {name}, which is not installed\n  hint: pip install 'figures-checker[corpus]'"
+            )
+
+
+def _columns(options: Namespace) -> Columns:
+    from figures.corpus import Columns
+
+    return Columns(**{name: getattr(options, f"{name}_column") for name in _COLUMNS})
 
 
 def _summary(manifest: Manifest, output: str) -> str:
@@ -159,7 +135,7 @@ def _mistakes(output: str) -> Iterator[str]:
     wrong = articles.scanner(["error"], filter=compute.field("error").is_valid()).head(TOLD + 1)
     errors = wrong["error"].to_pylist()
     for error in errors[:TOLD]:
-        yield f"{click.style('error', fg='red', bold=True)}: {error}"
+        yield f"{styled('error', RED, BOLD)}: {error}"
     if len(errors) > TOLD:
         yield f"and more: see 'error' in {Path(output) / 'articles'}"
 
@@ -173,48 +149,12 @@ def _locale(text: str | None) -> str | None:
         raise UsageError(str(error)) from None
 
 
-def _need(*libraries: str) -> None:
-    from importlib.util import find_spec
+def _at_least(least: int) -> Callable[[str], int]:
+    """Reads a whole number that is not less."""
 
-    for name in libraries:
-        if find_spec(name) is None:
-            raise UsageError(
-                f"this needs {name}, which is not installed\n  hint: pip install 'figures-checker[corpus]'"
-            )
+    def parse(text: str) -> int:
+        if not text.isdecimal() or int(text[:18]) < least:
+            raise ValueError(f"'{text}' is not a whole number of at least {least}")
+        return int(text[:18])
 
-
-class _Teller:
-    """Tells on standard error how far a run is, how fast it goes, and how long it will take."""
-
-    def __init__(self) -> None:
-        self._begun = monotonic()
-        self._last = self._begun
-        self._told = False
-        self._often = 0.5 if sys.stderr.isatty() else 30.0
-
-    def tell(self, progress: Progress) -> None:
-        """Say it, but not too often."""
-        now = monotonic()
-        if now - self._last < self._often or progress.done == progress.before:
-            return
-        self._last, self._told = now, True
-        seconds = now - self._begun
-        left = seconds / (progress.done - progress.before) * (progress.parts - progress.done)
-        rate = progress.characters / seconds / 1_000_000
-        line = f"{progress.done:,} of {progress.parts:,} parts, {rate:.2f} MB/s, {_clock(left)} left"
-        click.echo(f"\r{line}\033[K" if sys.stderr.isatty() else line, nl=not sys.stderr.isatty(), err=True)
-
-    def close(self) -> None:
-        """End the line."""
-        if self._told and sys.stderr.isatty():
-            click.echo(err=True)
-
-
-def _clock(seconds: float) -> str:
-    """A time as hours, minutes and seconds.
-
-    >>> _clock(3725)
-    '1:02:05'
-    """
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+    return parse

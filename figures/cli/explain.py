@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from functools import partial
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import click
 from msgspec.structs import replace
 
 from figures.cli import UNREADABLE
-from figures.cli.configured import Configured, config_options
-from figures.cli.options import Inputs, article_options, echo_lines, rule_options
+from figures.cli.configured import add_configuration, configuration_of, settle
+from figures.cli.console import print_lines
+from figures.cli.inputs import Inputs, add_inputs, inputs_of
+from figures.cli.parser import Operands, Parser
+from figures.cli.rulefiles import add_rule_files, rule_files_of
+from figures.errors import UsageError
 
 if TYPE_CHECKING:
     from figures.rules.explain import Explanation
@@ -21,55 +24,65 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
-@click.command(
-    "explain", cls=Configured, short_help="Say how a figure is read, and what the rules made of it."
-)
-@partial(article_options, metavar="FILE:LINE[:COLUMN]...")
-@rule_options
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text to read, or one JSON array.",
-)
-@config_options
-@click.pass_context
-def command(ctx: click.Context, inputs: Inputs, rules: Sequence[str], format_: str) -> None:
-    """Say how a figure is read, how wide its number is, and what each rule made of it, or why it kept silent.
+HELP = """\
+Say how a figure is read, how wide its number is, and what each rule made of it, or why it kept silent.
 
-    \b
-    figures explain article.md:12:30       the figure at that line and column
-    figures explain article.md:12          every figure that begins in that line
-    figures explain --format json article.md:12:30
+  figures explain article.md:12:30       the figure at that line and column
+  figures explain article.md:12          every figure that begins in that line
+  figures explain --format json article.md:12:30
 
-    The places are those that 'figures check' prints.
-    """
+The places are those that 'figures check' prints.
+"""
+OPERANDS = Operands("FILE:LINE[:COLUMN]")
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add the options of the command."""
+    add_inputs(parser)
+    add_rule_files(parser)
+    parser.group("Report").add_argument(
+        "--format",
+        choices=["text", "json"],
+        default="text",
+        help="Text to read, or one JSON array.  [default: text]",
+    )
+    add_configuration(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print what is known of each figure at the places."""
+    settle(options, configuration_of(options), ["rules"])
+    inputs = inputs_of(options)
+    print_lines((_json if options.format == "json" else _text)(_explained(inputs, rule_files_of(options))))
+    return UNREADABLE if inputs.unreadable else 0
+
+
+def _explained(inputs: Inputs, rule_files: Sequence[str]) -> Iterator[Explanation]:
     from figures import explain, load_rules
-    from figures.report.explanation import explanation_lines, explanation_record
 
-    loaded = load_rules(rules)
+    rules = load_rules(rule_files)
+    for file, line, column in map(_place, inputs.paths):
+        for article in replace(inputs, paths=[file]).each(lambda article: article):
+            yield from explain(article, line, column, rules=rules)
 
-    def explained() -> Iterator[Explanation]:
-        for file, line, column in map(_place, inputs.paths):
-            for article in replace(inputs, paths=[file], failures=inputs.failures).each(
-                lambda article: article
-            ):
-                yield from explain(article, line, column, rules=loaded)
 
-    if format_ == "json":
-        click.echo(
-            json.dumps([explanation_record(each) for each in explained()], ensure_ascii=False, indent=2)
-        )
-    else:
-        for number, each in enumerate(explained()):
-            echo_lines(["", *explanation_lines(each)] if number else explanation_lines(each))
-    ctx.exit(UNREADABLE if inputs.unreadable else 0)
+def _json(explanations: Iterable[Explanation]) -> Iterator[str]:
+    from figures.report.explanation import explanation_record
+
+    yield json.dumps(list(map(explanation_record, explanations)), ensure_ascii=False, indent=2)
+
+
+def _text(explanations: Iterable[Explanation]) -> Iterator[str]:
+    from figures.report.explanation import explanation_lines
+
+    for number, each in enumerate(explanations):
+        if number:
+            yield ""
+        yield from explanation_lines(each)
 
 
 def _place(text: str) -> tuple[str, int, int | None]:
     match = _PLACE.fullmatch(text)
     if match is None:
-        raise click.UsageError(f"expected a place like article.md:12:30, not '{text}'")
+        raise UsageError(f"expected a place like article.md:12:30, not '{text}'")
     return match["file"], int(match["line"]), int(match["column"]) if match["column"] else None

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Callable, Iterator
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
 from msgspec.structs import replace
 
-from figures.errors import OutputError
+from figures.cli.parser import Parser
+from figures.errors import OutputError, UsageError
 from figures.report.result import Report
 
 if TYPE_CHECKING:
     from figures.batch.checker import Checker, Outcome, Task
-
-Command = Callable[..., Any]
 
 
 class Fixing:
@@ -94,17 +92,21 @@ def _bytes(path: str) -> bytes | None:
         return None
 
 
-def fixing_options(command: Command) -> Command:
-    """Add the options about fixes; the command gets them as `fixing`."""
-
-    @click.option("--fix", is_flag=True, help="Apply the safe fixes, which leave every digit as it is.")
-    @click.option(
-        "--diff-fixes", is_flag=True, help="Print what --fix would do as a unified diff, and no report."
+def add_fixing(parser: Parser) -> None:
+    """Add the options about fixes."""
+    group = parser.group("Fixes")
+    group.add_argument(
+        "--fix", action="store_true", help="Apply the safe fixes, which leave every digit as it is."
     )
-    @wraps(command)
-    def with_fixing(fix: bool, diff_fixes: bool, **others: Any) -> Any:
-        if fix and diff_fixes:
-            raise click.UsageError("--fix and --diff-fixes exclude each other")
-        return command(fixing=Fixing(fix, diff_fixes), **others)
+    group.add_argument(
+        "--diff-fixes",
+        action="store_true",
+        help="Print what --fix would do as a unified diff, and no report.",
+    )
 
-    return with_fixing
+
+def fixing_of(options: Namespace) -> Fixing:
+    """The fixing that the options ask for. Raises `UsageError`."""
+    if options.fix and options.diff_fixes:
+        raise UsageError("--fix and --diff-fixes exclude each other")
+    return Fixing(options.fix, options.diff_fixes)

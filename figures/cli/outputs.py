@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from functools import wraps
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.cli.options import Inputs, echo_lines
+from figures.cli.console import ReaderLeft, print_lines
+from figures.cli.inputs import Inputs
+from figures.cli.parser import Parser
+from figures.errors import OutputError, UsageError
 from figures.report import formats
 
 if TYPE_CHECKING:
     from figures.report.run import Run
-
-Command = Callable[..., Any]
 
 
 class Outputs(Struct, frozen=True):
@@ -37,8 +36,8 @@ class Outputs(Struct, frozen=True):
 
             run = replace(run, reports=Remembered(run.reports))
         try:
-            echo_lines(formats.load(self.printed).lines(run))
-        except click.exceptions.Exit:  # nobody reads any more what is printed
+            print_lines(formats.load(self.printed).lines(run))
+        except ReaderLeft:
             self._write_files(run)
             raise
         self._write_files(run)
@@ -48,63 +47,61 @@ class Outputs(Struct, frozen=True):
         files = {os.path.realpath(path): path for _, path in self.files}
         for name in inputs.paths:
             if (path := files.get(os.path.realpath(name))) is not None:
-                raise click.UsageError(f"'{path}' is an article; a report in its place would be its end")
+                raise UsageError(f"'{path}' is an article; a report in its place would be its end")
         inputs.left_out = frozenset(files)
 
     def _write_files(self, run: Run) -> None:
-        from figures.errors import OutputError
-
         mistakes = []
         for name, path in self.files:
+            from figures.report.style import plain
             from figures.report.writing import write_lines
 
             try:
-                write_lines(path, map(click.unstyle, formats.load(name).lines(run)))
+                write_lines(path, map(plain, formats.load(name).lines(run)))
             except OutputError as error:
                 mistakes.append(str(error))
         if mistakes:
             raise OutputError("\n".join(mistakes))
 
 
-def _files(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, Path], ...]:
-    files: dict[Path, tuple[str, Path]] = {}
-    for value in values:
-        name, equals, path = value.partition("=")
-        if not equals or not path:
-            raise click.BadParameter(f"'{value}' is not FORMAT=FILE, as in html=report.html", ctx, param)
-        if name not in formats.names():
-            known = ", ".join(formats.names())
-            raise click.BadParameter(f"'{name}' is not one of the formats {known}", ctx, param)
-        if not Path(path).parent.is_dir():
-            raise click.BadParameter(f"there is no folder '{Path(path).parent}'", ctx, param)
-        if Path(path).is_dir():
-            raise click.BadParameter(f"'{path}' is a folder", ctx, param)
-        resolved = Path(os.path.realpath(path))
-        if resolved in files:
-            raise click.BadParameter(f"'{path}' is given twice", ctx, param)
-        files[resolved] = (name, Path(path))
-    return tuple(files.values())
-
-
-def report_options(command: Command) -> Command:
-    """Add the options that choose reports; the command gets them as `outputs`."""
-
-    @click.option(
+def add_outputs(parser: Parser) -> None:
+    """Add the options that choose reports."""
+    group = parser.group("Report")
+    group.add_argument(
         "--format",
-        "format_",
-        type=click.Choice(formats.names()),
-        help="The report that is printed.  [default: text; github inside GitHub Actions]",
+        choices=(names := formats.names()),
+        metavar="FORMAT",
+        help=f"The report that is printed: {', '.join(names)}.  [default: text; github inside GitHub Actions]",
     )
-    @click.option(
+    group.add_argument(
         "--output",
-        "files",
-        multiple=True,
+        action="append",
         metavar="FORMAT=FILE",
-        callback=_files,
         help="A report that is written to a file, beside the printed one; may be given several times.",
     )
-    @wraps(command)
-    def with_outputs(format_: str | None, files: tuple[tuple[str, Path], ...], **others: Any) -> Any:
-        return command(outputs=Outputs(format_ or formats.usual(os.environ), files), **others)
 
-    return with_outputs
+
+def outputs_of(options: Namespace) -> Outputs:
+    """The reports that settled options ask for. Raises `UsageError`."""
+    files: dict[str, tuple[str, Path]] = {}
+    for value in options.output:
+        name, path = _file(value)
+        if (resolved := os.path.realpath(path)) in files:
+            raise UsageError(f"--output: '{path}' is given twice")
+        files[resolved] = (name, Path(path))
+    return Outputs(options.format or formats.usual(os.environ), tuple(files.values()))
+
+
+def _file(value: str) -> tuple[str, str]:
+    """A format, and the path of a file that can be written."""
+    name, _, path = value.partition("=")
+    if not path:
+        raise UsageError(f"--output: '{value}' is not FORMAT=FILE, as in html=report.html")
+    if name not in formats.names():
+        known = ", ".join(formats.names())
+        raise UsageError(f"--output: '{name}' is not one of the formats {known}")
+    if not Path(path).parent.is_dir():
+        raise UsageError(f"--output: there is no folder '{Path(path).parent}'")
+    if Path(path).is_dir():
+        raise UsageError(f"--output: '{path}' is a folder")
+    return name, path

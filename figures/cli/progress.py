@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
 
-import click
+if TYPE_CHECKING:
+    from figures.cli.bar import Bar
 
 T = TypeVar("T")
 
 PATIENCE = 1.0
 """After how many seconds a run is long."""
-
-_CLEAR = "\r\x1b[K"
-_CURSOR = "\x1b[?25h"
 
 
 def progress(items: Iterable[T], length: int) -> Iterator[T]:
@@ -23,20 +21,32 @@ def progress(items: Iterable[T], length: int) -> Iterator[T]:
     if length < 2 or not sys.stderr.isatty():
         yield from items
         return
-    begun = time.monotonic()
-    bar = click.progressbar(length=length, label="articles", file=sys.stderr, show_pos=True)
-    behind = 0
-    shown = False
+    begun = monotonic()
+    bar: Bar | None = None
     try:
-        for item in items:
-            if shown:
-                click.echo(_CLEAR, file=sys.stderr, nl=False)
+        for number, item in enumerate(items, start=1):
+            if bar is not None:
+                bar.clear()
             yield item
-            behind += 1
-            if shown or time.monotonic() - begun > PATIENCE:
-                shown = True
-                bar.update(behind)
-                behind = 0
+            if bar is not None:
+                bar.update()
+            elif monotonic() - begun > PATIENCE:
+                bar = _bar(number, length)
     finally:
-        if shown:
-            click.echo(_CLEAR + _CURSOR, file=sys.stderr, nl=False)
+        if bar is not None:
+            bar.close()
+
+
+def _bar(done: int, length: int) -> Bar:
+    from figures.cli.bar import Bar
+
+    return Bar(
+        desc="articles",
+        total=length,
+        initial=done,
+        file=sys.stderr,
+        leave=False,
+        dynamic_ncols=True,
+        mininterval=0,  # it is shown again as soon as an article is told
+        miniters=1,
+    )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from functools import wraps
+from argparse import Namespace
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
 from msgspec import Struct
 
-from figures.cli.options import warn
+from figures.cli.console import tell, warn
+from figures.cli.parser import Parser, told
+from figures.cli.paths import existing_file, no_folder
 from figures.config.paths import Paths
 from figures.config.record import Config
+from figures.errors import UsageError
 from figures.report.result import Report
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from figures.suppress.changes import Changes
     from figures.suppress.content import Content
     from figures.suppress.quotations import Quotation, Quotations
-
-Command = Callable[..., Any]
 
 
 class Known(Struct, frozen=True):
@@ -38,7 +38,7 @@ class Review:
 
     def __init__(self, known: Known, config: Config, only: Collection[str]) -> None:
         if known.diff is not None and known.write_baseline is not None:
-            raise click.UsageError("--write-baseline needs all findings, and --diff leaves some out")
+            raise UsageError("--write-baseline needs all findings, and --diff leaves some out")
         self._only = only
         self._paths = Paths(config)
         self._target = known.write_baseline
@@ -96,7 +96,7 @@ class Review:
         entries = recorder.entries()
         target = Path(self._target or "")
         write_bytes(target, (f"{line}\n".encode() for line in baseline_lines(entries)), "the baseline")
-        click.echo(f"{target}: {plural(len(entries), 'finding')} in the baseline", err=True)
+        tell(f"{target}: {plural(len(entries), 'finding')} in the baseline")
 
 
 def _changes(revision: str | None) -> Changes | None:
@@ -125,37 +125,34 @@ def _baseline(named: str | None, *, missing: bool) -> Baseline | None:
     return load_baseline(Path(named))
 
 
-def review_options(command: Command) -> Command:
-    """Add the options about findings that are known; the command gets them as `known`."""
-
-    @click.option(
+def add_known(parser: Parser) -> None:
+    """Add the options about findings that are known."""
+    group = parser.group("Known findings")
+    group.add_argument(
         "--ignore-file",
-        type=click.Path(exists=True, dir_okay=False),
+        type=told(existing_file),
         metavar="FILE",
-        help="Findings to ignore, by rule and quotation.  [default: .figures-ignore.yaml beside the configuration]",
+        help="Findings to ignore, by rule and quotation."
+        "  [default: .figures-ignore.yaml beside the configuration]",
     )
-    @click.option(
+    group.add_argument(
         "--baseline",
         metavar="FILE",
         help="Tell only findings that this file, of --write-baseline, does not have.",
     )
-    @click.option(
+    group.add_argument(
         "--write-baseline",
+        type=told(no_folder),
         metavar="FILE",
-        type=click.Path(dir_okay=False),
         help="Write what is found to a baseline; what an old one there knew of other files stays.",
     )
-    @click.option(
-        "--diff", metavar="REV", help="Tell only findings in lines that have changed since this git revision."
+    group.add_argument(
+        "--diff",
+        metavar="REV",
+        help="Tell only findings in lines that have changed since this git revision.",
     )
-    @wraps(command)
-    def with_known(
-        ignore_file: str | None,
-        baseline: str | None,
-        write_baseline: str | None,
-        diff: str | None,
-        **others: Any,
-    ) -> Any:
-        return command(known=Known(ignore_file, baseline, write_baseline, diff), **others)
 
-    return with_known
+
+def known_of(options: Namespace) -> Known:
+    """The findings that settled options call known."""
+    return Known(options.ignore_file, options.baseline, options.write_baseline, options.diff)

@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import click
+from figures.cli.console import print_lines
+from figures.cli.parser import Operands, Parser
+from figures.cli.rulefiles import add_rule_files, rule_files_of
 
-from figures.cli.options import echo_lines, rule_options
+if TYPE_CHECKING:
+    from figures.rules import Rule
+
+HELP = """\
+List the rules, or explain one: why it is there, what it looks at, and examples.
+
+  figures rules
+  figures rules percent-change
+  figures rules --rules house.yaml my-rule
+"""
+OPERANDS = Operands("ID", least=0, most=1)
 
 
-@click.command("rules", short_help="List the rules, or explain one.")
-@click.argument("rule_id", metavar="[ID]", required=False)
-@rule_options
-def command(rule_id: str | None, rules: Sequence[str]) -> None:
-    """List the rules, or explain one: why it is there, what it looks at, and examples.
+def add_arguments(parser: Parser) -> None:
+    """Add the options of the command."""
+    add_rule_files(parser)
 
-    \b
-    figures rules
-    figures rules percent-change
-    figures rules --rules house.yaml my-rule
-    """
+
+def run(options: Namespace) -> int:
+    """Print the list, or the page of a rule."""
     from figures import load_rules
-    from figures.report.catalogue import rule_list, rule_page
+    from figures.report.catalogue import rule_list
 
-    loaded = load_rules(rules)
-    if rule_id is None:
-        echo_lines(rule_list(loaded.packs.rules))
-        return
-    for number, rule in enumerate(loaded.only([rule_id]).packs.rules):
+    rules = load_rules(rule_files_of(options))
+    if options.operands:
+        print_lines(_pages(rules.only(options.operands).packs.rules))
+    else:
+        print_lines(rule_list(rules.packs.rules))
+    return 0
+
+
+def _pages(rules: Sequence[Rule]) -> Iterator[str]:
+    from figures.report.catalogue import rule_page
+
+    for number, rule in enumerate(rules):
         if number:
-            click.echo()
-        echo_lines(rule_page(rule))
+            yield ""
+        yield from rule_page(rule)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from argparse import Namespace
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from figures.cli import UNREADABLE
-from figures.cli.configured import Configured, config_options
-from figures.cli.options import Inputs, article_options, echo_lines, rule_options
+from figures.cli.configured import add_configuration, configuration_of, settle
+from figures.cli.console import print_lines
+from figures.cli.inputs import PATHS, Inputs, add_inputs, inputs_of
+from figures.cli.parser import Parser, told
+from figures.cli.paths import no_folder
+from figures.cli.rulefiles import add_rule_files, rule_files_of
 from figures.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,53 +24,61 @@ if TYPE_CHECKING:
 _FORMATS = ("xlsx", "csv", "html")
 
 
-def _output(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
-    if value is not None and value.suffix.lower().removeprefix(".") not in _FORMATS:
-        expected = ", ".join(f".{name}" for name in _FORMATS)
-        raise click.BadParameter(f"'{value}' should end in one of {expected}", ctx, param)
-    return value
+HELP = """\
+Write a fact-check sheet: a row for each figure in the order of the text.
+
+  figures sheet article.md -o sheet.xlsx
+  figures sheet article.md -o sheet.html      to print
+  figures sheet article.md > sheet.csv
+
+Each row has the sentence, how the figure is read, what it was cross-checked against and the verdict, and \
+room for the source, initials and a note.
+"""
+OPERANDS = PATHS
 
 
-@click.command("sheet", cls=Configured, short_help="Write a fact-check sheet: a row for each figure.")
-@article_options
-@rule_options
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    callback=_output,
-    metavar="FILE",
-    help="A file that ends in .xlsx, .csv or .html.  [default: CSV is printed]",
-)
-@config_options
-@click.pass_context
-def command(ctx: click.Context, inputs: Inputs, rules: Sequence[str], output: Path | None) -> None:
-    """Write a fact-check sheet: a row for each figure in the order of the text.
+def add_arguments(parser: Parser) -> None:
+    """Add the options of the command."""
+    add_inputs(parser)
+    add_rule_files(parser)
+    parser.group("Report").add_argument(
+        "-o",
+        "--output",
+        type=told(_output),
+        metavar="FILE",
+        help="A file that ends in .xlsx, .csv or .html.  [default: CSV is printed]",
+    )
+    add_configuration(parser)
 
-    \b
-    figures sheet article.md -o sheet.xlsx
-    figures sheet article.md -o sheet.html      to print
-    figures sheet article.md > sheet.csv
 
-    Each row has the sentence, how the figure is read, what it was cross-checked against and the verdict, and
-    room for the source, initials and a note.
-    """
+def run(options: Namespace) -> int:
+    """Write the sheet."""
     from figures import check, load_rules
     from figures.report.sheet.rows import rows as rows_of
 
-    loaded = load_rules(rules)
+    settle(options, configuration_of(options), ["rules"])
+    inputs = inputs_of(options)
+    rules = load_rules(rule_files_of(options))
 
     def rows(article: Article) -> list[Row]:
-        return list(rows_of(check(article, rules=loaded)))
+        return list(rows_of(check(article, rules=rules)))
 
     found = (row for rows_of_article in inputs.each(rows) for row in rows_of_article)
-    if output is None:
+    if options.output is None:
         from figures.report.sheet.csv import lines
 
-        echo_lines(lines(found))
+        print_lines(lines(found))
     else:
-        _write(output, found, inputs)
-    ctx.exit(UNREADABLE if inputs.unreadable else 0)
+        _write(options.output, found, inputs)
+    return UNREADABLE if inputs.unreadable else 0
+
+
+def _output(text: str) -> Path:
+    path = Path(no_folder(text))
+    if path.suffix.lower().removeprefix(".") not in _FORMATS:
+        expected = ", ".join(f".{name}" for name in _FORMATS)
+        raise ValueError(f"'{text}' should end in one of {expected}")
+    return path
 
 
 def _write(output: Path, rows: Iterator[Row], inputs: Inputs) -> None:

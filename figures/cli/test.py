@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from argparse import Namespace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import click
-
-from figures.cli.options import echo_lines
+from figures.cli.console import print_lines
+from figures.cli.parser import Operands, Parser
+from figures.cli.paths import existing
+from figures.errors import UsageError
 from figures.report.display import plural
+from figures.report.style import BOLD, RED, YELLOW, styled
 
 if TYPE_CHECKING:
     from figures.rules.testing import Result, Tested
@@ -16,31 +19,44 @@ if TYPE_CHECKING:
 FAILED = 1
 
 
-@click.command("test", short_help="Run the tests inside the rules.")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True))
-@click.option("--coverage", is_flag=True, help="Also tell, and fail, if no test exercises a part of a rule.")
-@click.pass_context
-def command(ctx: click.Context, paths: Sequence[str], coverage: bool) -> None:
-    """Run the tests inside the rules: those that ship, or those of the rule files given.
+HELP = """\
+Run the tests inside the rules: those that ship, or those of the rule files given.
 
-    \b
-    figures test
-    figures test --coverage house.yaml
-    """
+  figures test
+  figures test --coverage house.yaml
+"""
+OPERANDS = Operands("PATH", least=0)
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add the options of the command."""
+    parser.group("Tests").add_argument(
+        "--coverage",
+        action="store_true",
+        help="Also tell, and fail, if no test exercises a part of a rule.",
+    )
+
+
+def run(options: Namespace) -> int:
+    """Run the tests, and print those that fail."""
     from figures import load_rules
     from figures.rules.testing import run_tests
 
+    try:
+        paths = [existing(path) for path in options.operands]
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     rules = load_rules(paths, shipped=not paths)
-    tested = run_tests(rules.packs, rules.settings, coverage=coverage)
-    echo_lines(_lines(tested, len({rule.family for rule in rules.packs.rules})))
-    ctx.exit(FAILED if tested.failed or tested.uncovered else 0)
+    tested = run_tests(rules.packs, rules.settings, coverage=options.coverage)
+    print_lines(_lines(tested, len({rule.family for rule in rules.packs.rules})))
+    return FAILED if tested.failed or tested.uncovered else 0
 
 
 def _lines(tested: Tested, rules: int) -> Iterator[str]:
     for result in tested.failed:
         yield from _failure(result)
     for gap in tested.uncovered:
-        yield f"{click.style('not covered', fg='yellow', bold=True)}: {gap}"
+        yield f"{styled('not covered', YELLOW, BOLD)}: {gap}"
     counts = [
         f"{plural(len(tested.results), 'test')} of {plural(rules, 'rule')}",
         f"{len(tested.failed)} failed",
@@ -52,7 +68,7 @@ def _lines(tested: Tested, rules: int) -> Iterator[str]:
 
 def _failure(result: Result) -> Iterator[str]:
     example = result.example
-    failed = click.style("failed", fg="red", bold=True)
+    failed = styled("failed", RED, BOLD)
     yield f"{result.path}:{example.line}: {failed}: {result.rule}: {example.verb}: {result.problem}"
     yield f"    {' '.join(example.text.split())}"
     if example.because:

@@ -6,13 +6,12 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import click
-
 from figures.model import Severity
 from figures.report.display import visible
+from figures.report.style import BOLD, CYAN, RED, YELLOW, styled
 from figures.rules.records import Each, Example, Find, Group, Join, Phrase, Restates, Rule
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
 _WIDTH = 92
 _VERBS = {
     "ok": "right",
@@ -28,9 +27,9 @@ def rule_list(rules: Iterable[Rule]) -> Iterator[str]:
     groups = grouped(rules)
     width = max((len(rule.id) for rules in groups.values() for rule in rules), default=0)
     for name, members in groups.items():
-        yield click.style(name, bold=True)
+        yield styled(name, BOLD)
         for rule in members:
-            severity = click.style(f"{rule.severity:<7}", fg=_COLOURS[rule.severity])
+            severity = styled(f"{rule.severity:<7}", _COLOURS[rule.severity])
             yield f"  {rule.id:<{width}}  {severity}  {visible(rule.title)}"
         yield ""
     yield "'figures rules ID' explains one of them."
@@ -46,8 +45,8 @@ def grouped(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
 
 def rule_page(rule: Rule) -> Iterator[str]:
     """What a rule says, why, in which wordings, and its tests as examples."""
-    severity = click.style(rule.severity.value, fg=_COLOURS[rule.severity])
-    yield f"{click.style(rule.id, bold=True)} ({severity}): {visible(rule.title)}."
+    severity = styled(rule.severity.value, _COLOURS[rule.severity])
+    yield f"{styled(rule.id, BOLD)} ({severity}): {visible(rule.title)}."
     yield ""
     if rule.why:
         yield from textwrap.wrap(visible(" ".join(rule.why.split())), _WIDTH)
@@ -60,7 +59,7 @@ def rule_page(rule: Rule) -> Iterator[str]:
         examples = [example for example in rule.examples if example.verb == verb]
         if examples:
             yield ""
-            yield click.style(f"{title.capitalize()}:", bold=True)
+            yield styled(f"{title.capitalize()}:", BOLD)
             for example in examples:
                 yield from _example(example)
     yield ""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-import click
-
 from figures.interval import Interval
 from figures.model import SCHEMA, Figure
 from figures.report.display import visible
 from figures.report.excerpt import Underline, excerpt
 from figures.report.record import Record, figure_record, finding_record, number_text
+from figures.report.style import BOLD, CYAN, GREEN, RED, YELLOW, styled
 from figures.report.table import readable, unit_text, value_text
 from figures.rules.explain import Explanation, Interpretation, Judged
 from figures.rules.slots import slots_of
@@ -26,12 +25,12 @@ _WORLDS = {
     World.ZEROS: "zeros at its end are not meant",
 }
 _CONCLUSIONS = {
-    Outcome.FAILED: ("cannot be right", "red"),
-    Outcome.HELD: ("right", "green"),
-    Outcome.UNDECIDED: ("right as far as the digits tell", "green"),
-    Outcome.INCOMPARABLE: ("silent", "yellow"),
-    Outcome.VETOED: ("silent", "yellow"),
-    Outcome.UNSELECTED: ("silent", "yellow"),
+    Outcome.FAILED: ("cannot be right", RED),
+    Outcome.HELD: ("right", GREEN),
+    Outcome.UNDECIDED: ("right as far as the digits tell", GREEN),
+    Outcome.INCOMPARABLE: ("silent", YELLOW),
+    Outcome.VETOED: ("silent", YELLOW),
+    Outcome.UNSELECTED: ("silent", YELLOW),
 }
 
 
@@ -39,10 +38,10 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     """The figure in its line, its readings, and each rule that looked at it."""
     figure, article = explanation.figure, explanation.article
     line, column = article.position(figure.start)
-    yield click.style(visible(f"{article.path}:{line}:{column}: {_one_line(figure.text)}"), bold=True)
+    yield styled(visible(f"{article.path}:{line}:{column}: {_one_line(figure.text)}"), BOLD)
     for row in excerpt(article, [Underline(figure.start, figure.end, "^")]):
         yield f"  | {row.text}"
-        yield f"  | {click.style(row.marks, fg='cyan')}"
+        yield f"  | {styled(row.marks, CYAN)}"
     yield ""
     yield from _reading_lines(explanation.readings[0])
     yield from _other_lines(explanation.readings[1:])
@@ -119,7 +118,7 @@ def _judged_lines(judged: Judged) -> Iterator[str]:
     conclusion, colour = _CONCLUSIONS[verdict.outcome]
     if judged.finding is not None and verdict.confidence is not None:
         conclusion = f"{judged.finding.severity.value}, {verdict.confidence.value}"
-    yield f"{click.style(verdict.rule.id, bold=True)}: {click.style(conclusion, fg=colour)}"
+    yield f"{styled(verdict.rule.id, BOLD)}: {styled(conclusion, colour)}"
     notes = [judged.finding.message if judged.finding else verdict.reason or ""]
     notes.append("; ".join(f"{name} = {text}" for name, text in _roles(judged)))
     for note in notes:

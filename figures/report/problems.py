@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import click
-
 from figures.errors import PackError, Problem
 from figures.report.display import columns, shorten, visible
 from figures.report.excerpt import WIDEST
+from figures.report.style import BOLD, DIM, RED, styled
 
 
 def problem_lines(error: PackError) -> Iterator[str]:
@@ -18,14 +17,14 @@ def problem_lines(error: PackError) -> Iterator[str]:
 
 
 def _problem(problem: Problem) -> Iterator[str]:
-    place = click.style(visible(f"{problem.path}:{problem.line}:{problem.column}"), bold=True)
-    yield f"{place}: {click.style('error', fg='red', bold=True)}: {visible(problem.message)} [{problem.code}]"
+    place = styled(visible(f"{problem.path}:{problem.line}:{problem.column}"), BOLD)
+    yield f"{place}: {styled('error', RED, BOLD)}: {visible(problem.message)} [{problem.code}]"
     before = visible((problem.source_line or "")[: problem.column - 1])
     if problem.source_line is not None and columns(before) < WIDEST:
-        gutter = click.style(f"{problem.line:>3} |", dim=True)
+        gutter = styled(f"{problem.line:>3} |", DIM)
         marked = visible(problem.source_line[problem.column - 1 :][: problem.length])
-        carets = click.style("^" * max(1, min(columns(marked), WIDEST - columns(before))), fg="red")
+        carets = styled("^" * max(1, min(columns(marked), WIDEST - columns(before))), RED)
         yield f"{gutter} {shorten(problem.source_line, WIDEST)}"
-        yield f"{click.style('    |', dim=True)} {' ' * columns(before)}{carets}"
+        yield f"{styled('    |', DIM)} {' ' * columns(before)}{carets}"
     if problem.hint:
         yield f"    = hint: {visible(problem.hint)}"

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 
-import click
-
 from figures.model import Article, Figure, Kind, Number, Qualifier
 from figures.report.display import columns, pad, shorten, visible
 from figures.report.record import number_text
+from figures.report.style import BOLD, DIM, styled
 
 HEADER = ("line", "kind", "figure", "value", "unit", "normalised")
 _WIDEST = (8, 8, 40, 26, 30, 40)
@@ -28,12 +27,12 @@ def table(figures: Iterable[Figure], article: Article) -> Iterator[str]:
             for i, (text, width) in enumerate(zip(row, widths, strict=True))
         ]
         line = "  ".join(padded).rstrip()
-        yield click.style(line, dim=True) if number == 0 else line
+        yield styled(line, DIM) if number == 0 else line
 
 
 def article_table(figures: Sequence[Figure], article: Article) -> Iterator[str]:
     """The table of an article under the name of its file."""
-    yield click.style(visible(article.path), bold=True)
+    yield styled(visible(article.path), BOLD)
     if figures:
         yield from table(figures, article)
     else:

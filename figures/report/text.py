@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-import click
-
 from figures.model import Article, Confidence, Finding, Severity
 from figures.report.display import one_line, visible
 from figures.report.excerpt import Underline, excerpt
 from figures.report.prose import prose
+from figures.report.style import BOLD, CYAN, DIM, RED, YELLOW, styled
 
 REPORTED, OTHER = "^", "-"
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
 
 
 def finding_lines(finding: Finding, article: Article, also: Iterable[Finding] = ()) -> Iterator[str]:
@@ -26,15 +25,15 @@ def finding_lines(finding: Finding, article: Article, also: Iterable[Finding] = 
     yield from _excerpt_lines(finding, article)
     yield from (f"   = {note}" for note in _notes(finding, article))
     for other in also:
-        severity = click.style(other.severity.value, fg=_COLOURS[other.severity], bold=True)
+        severity = styled(other.severity.value, _COLOURS[other.severity], BOLD)
         place = f"{other.line}:{other.column}"
         yield f"   = also: {place}: {severity}: {other.rule}: {one_line(other.message)}"
 
 
 def heading(finding: Finding) -> str:
     """A finding in one line: place, severity, rule, message."""
-    severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
-    place = click.style(visible(f"{finding.file}:{finding.line}:{finding.column}"), bold=True)
+    severity = styled(finding.severity.value, _COLOURS[finding.severity], BOLD)
+    place = styled(visible(f"{finding.file}:{finding.line}:{finding.column}"), BOLD)
     return f"{place}: {severity}: {finding.rule}: {one_line(finding.message)}"
 
 
@@ -44,14 +43,14 @@ def _excerpt_lines(finding: Finding, article: Article) -> Iterator[str]:
     underlines += [Underline(start, end, OTHER) for start, end in others]
     rows = list(excerpt(article, _apart(underlines)))
     width = max(2, *(len(str(row.number or "")) for row in rows))
-    gutter = " " * width + click.style(" |", dim=True)
+    gutter = " " * width + styled(" |", DIM)
     yield gutter
     for row in rows:
         if row.number is None:
-            yield click.style("." * width, dim=True)
+            yield styled("." * width, DIM)
             continue
-        yield f"{row.number:>{width}}{click.style(' |', dim=True)} {row.text}"
-        yield f"{gutter} {click.style(row.marks, fg=_COLOURS[finding.severity])}"
+        yield f"{row.number:>{width}}{styled(' |', DIM)} {row.text}"
+        yield f"{gutter} {styled(row.marks, _COLOURS[finding.severity])}"
 
 
 def _apart(underlines: Sequence[Underline]) -> list[Underline]:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-import click
-
 from figures.model import Finding
 from figures.report.display import one_line, plural
 from figures.report.result import Report
 from figures.report.run import Failure, Run
+from figures.report.style import plain
 from figures.report.text import finding_lines
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
@@ -63,7 +62,7 @@ def _case(suite: Element, name: str, path: str) -> Element:
 
 
 def _body(finding: Finding, report: Report) -> str:
-    return "\n".join(map(click.unstyle, finding_lines(finding, report.article)))
+    return "\n".join(map(plain, finding_lines(finding, report.article)))
 
 
 def _xml(element: Element) -> str:

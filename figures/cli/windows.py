@@ -1,0 +1,28 @@
+"""What other systems do for a command: patterns become files, and the console understands colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from glob import iglob
+from pathlib import Path
+
+
+def expanded(arguments: Sequence[str]) -> list[str]:
+    """Arguments in which patterns are replaced by the files that fit; one that no file fits stays.
+
+    >>> expanded(["check", "--figures", "no*such.file"])
+    ['check', '--figures', 'no*such.file']
+    """
+    return [each for argument in arguments for each in _files(argument)]
+
+
+def prepare_console() -> None:
+    """Let an old console heed escape sequences."""
+    from colorama import just_fix_windows_console
+
+    just_fix_windows_console()
+
+
+def _files(argument: str) -> Iterator[str]:
+    home = str(Path(argument).expanduser()) if argument.startswith("~") else argument
+    yield from sorted(iglob(home)) or [argument]  # noqa: PTH207 - the pattern may be absolute
