@@ -36,16 +36,21 @@ def figures(
     *args: str, stdin: str | bytes = b"", colour: bool = False, environment: Mapping[str, str] = NOTHING
 ) -> Done:
     """Run `figures` with these arguments; with `colour` standard output is a terminal."""
-    out, err = BytesIO(), BytesIO()
-    screen = (Terminal if colour else TextIOWrapper)(out, encoding="utf-8")
     given = TextIOWrapper(BytesIO(stdin.encode() if isinstance(stdin, str) else stdin), encoding="utf-8")
-    with _streams(given, screen, TextIOWrapper(err, encoding="utf-8")), _environment(environment):
+    out = (Terminal if colour else TextIOWrapper)(BytesIO(), encoding="utf-8", newline="")
+    err = TextIOWrapper(BytesIO(), encoding="utf-8", newline="")
+    with _streams(given, out, err), _environment(environment):
         try:
             main(args)
         except SystemExit as ended:
             code = ended.code
     assert isinstance(code, int)
-    return Done(code, out.getvalue().decode(), err.getvalue().decode())
+    return Done(code, _told(out), _told(err))
+
+
+def _told(stream: TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 @contextmanager

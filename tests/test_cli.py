@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from figures import __version__
+from figures.cli import COMMANDS
 from tests.command import figures
 
 BRIDGE = """\
@@ -230,15 +232,100 @@ def test_colours_only_where_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" not in figures("check", "bridge.md", colour=True).out
 
 
-@pytest.mark.parametrize(
-    "args", [["-h"], ["--help"], ["check", "-h"], ["extract", "-h"], ["rules", "-h"], ["test", "-h"]]
-)
-def test_help_teaches_by_example(args: list[str]) -> None:
-    done = figures(*args)
-    assert done.code == 0
-    assert done.out.startswith("Usage: figures")
-    assert done.out.count("  figures ") >= 2
+def test_no_colours_in_messages_that_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "")  # empty: nobody objects
+    assert figures("check", "missing.txt", colour=True).err == "error: missing.txt: no such file or folder\n"
 
 
-def test_version() -> None:
-    assert figures("--version").out == f"figures {__version__}\n"
+SAME = {
+    "options between paths": ["bridge.md", "-v", "--fail-on", "never", "fine.txt"],
+    "options behind paths": ["bridge.md", "fine.txt", "-v", "--fail-on=never"],
+    "what is behind two dashes": ["-v", "--fail-on", "never", "--", "bridge.md", "fine.txt"],
+    "paths on both sides of them": ["bridge.md", "-v", "--fail-on", "never", "--", "fine.txt"],
+    "short options in one": ["-vj2", "--fail-on", "never", "bridge.md", "fine.txt"],
+    "the last word": ["-v", "--fail-on", "error", "--fail-on", "never", "bridge.md", "fine.txt"],
+    "negations": ["-v", "--fail-on", "never", "--cache", "--no-cache", "bridge.md", "fine.txt"],
+}
+
+
+@pytest.mark.parametrize("args", SAME.values(), ids=SAME)
+def test_options_and_paths_in_any_order(args: list[str]) -> None:
+    assert figures("check", *args) == figures(
+        "check", "--figures", "--fail-on", "never", "bridge.md", "fine.txt"
+    )
+
+
+def test_names_that_look_like_options() -> None:
+    Path("--figures").write_text("It is 10 miles (16 km) from here.", encoding="utf-8")
+    done = figures("check", "fine.txt", "--", "--figures")
+    assert (done.code, done.out.split(",")[0]) == (0, "2 articles")
+    assert figures("check", "fine.txt", "./--figures") == done
+
+
+def test_commands_behind_two_dashes() -> None:
+    assert figures("--", "check", "fine.txt") == figures("check", "fine.txt")
+
+
+def test_processes_from_the_environment() -> None:
+    wrong = {"FIGURES_JOBS": "many"}
+    told = "error: --jobs or FIGURES_JOBS: 'many' is neither a number of processes from 1 to 256 nor 'auto'\n"
+    assert figures("check", "fine.txt", environment=wrong).err == told
+    assert figures("check", "--jobs", "1", "fine.txt", environment=wrong).code == 0
+    assert figures("check", "fine.txt", environment={"FIGURES_JOBS": ""}).code == 0
+
+
+def test_a_configuration_for_check_is_none_for_a_sheet() -> None:
+    Path("figures.yaml").write_text("format: sarif\noutput: {json: out.json}\n", encoding="utf-8")
+    assert figures("sheet", "fine.txt", "-o", "s.csv").code == 0
+    assert figures("explain", "fine.txt:1").out.startswith("fine.txt:1:7: 10 miles\n")
+    assert not Path("out.json").exists()
+
+
+COMMAND_NAMES = [name.split() for name in COMMANDS]
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("command", [[], *COMMAND_NAMES], ids=" ".join)
+def test_help_teaches_by_example(command: list[str], option: str) -> None:
+    done = figures(*command, option)
+    usage = " ".join(["Usage: figures", *command, "[OPTIONS]"])
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(usage)
+    assert done.out.count("\n  figures ") >= 2
+    assert all(f"  {name} " in done.out for name in COMMANDS if not command)
+
+
+@pytest.mark.parametrize("width", [50, 80, 200])
+@pytest.mark.parametrize("command", COMMAND_NAMES, ids=" ".join)
+def test_help_fits_the_terminal(command: list[str], width: int) -> None:
+    lines = figures(*command, "--help", environment={"COLUMNS": str(width)}).lines[1:]
+    examples = set(import_module(f"figures.cli.{command[-1]}").HELP.splitlines())
+    assert max(len(line) for line in lines if line not in examples) <= min(width, 100)
+
+
+def test_the_help_of_a_command() -> None:
+    assert figures("rules", "--help", environment={"COLUMNS": "80"}).out == RULES_HELP
+
+
+RULES_HELP = """\
+Usage: figures rules [OPTIONS] [ID]
+
+List the rules, or explain one: why it is there, what it looks at, and
+examples.
+
+  figures rules
+  figures rules percent-change
+  figures rules --rules house.yaml my-rule
+
+Rules:
+  --rules FILE  A rule file, or a folder of them, beside the rules that ship;
+                may be given several times.
+
+Help:
+  -h, --help    Show this message and exit.
+"""
+
+
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_version(option: str) -> None:
+    assert figures(option).out == f"figures {__version__}\n"

@@ -9,9 +9,25 @@ from pathlib import Path
 
 import pytest
 
+from figures.cli import COMMANDS
+
 ARTICLE = "The bridge cost £92 million. It is 10 miles (16 km) long, and 3,000 people cross it in a day."
 
-NEVER = {"babel", "difflib", "pandas", "pickle", "pint", "pkgutil", "tempfile", "yaml"}
+NEVER = {
+    "babel",
+    "click",
+    "difflib",
+    "glob",
+    "json",
+    "pandas",
+    "pickle",
+    "pint",
+    "pkgutil",
+    "shutil",
+    "tempfile",
+    "tqdm",
+    "yaml",
+}
 """What no check of a plain text loads once the caches are filled."""
 
 ONLY_TO_CHECK = {"figures.extract", "figures.lexicon", "figures.normalise", "figures.read", "figures.rules"}
@@ -41,8 +57,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def loaded(folder: Path, *arguments: str) -> tuple[str, set[str]]:
     """What a check prints, and the modules that it loads."""
+    return run(folder, ["-X", "importtime", "-m", "figures"], "check", *arguments)
+
+
+def run(folder: Path, python: list[str], *arguments: str) -> tuple[str, set[str]]:
+    """What a command prints, and the last words of the lines that it writes on standard error."""
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "figures", "check", *arguments],
+        [sys.executable, *python, *arguments],
         cwd=folder,
         env=os.environ | {"FIGURES_CACHE_DIR": str(folder / "cache"), "PYTHONPATH": str(Path.cwd())},
         capture_output=True,
@@ -73,3 +94,21 @@ def test_a_finding_needs_more(folder: Path) -> None:
     told, modules = loaded(folder, "--no-cache", "b.txt")
     assert "bracketed-conversion" in told
     assert "figures.rules.render" in modules
+
+
+MODULES = """
+import atexit, sys
+from figures.cli import main
+atexit.register(lambda: print(*sys.modules, sep="\\n", file=sys.stderr))
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "commands"),
+    [(["--help"], set()), (["check", "--help"], {"check"}), (["rules", "x"], {"rules"})],
+)
+def test_a_command_is_loaded_when_it_is_run(folder: Path, arguments: list[str], commands: set[str]) -> None:
+    _, modules = run(folder, ["-c", MODULES], *arguments)
+    assert "figures.cli" in modules
+    assert {name for name in COMMANDS if f"figures.cli.{name.split()[-1]}" in modules} == commands

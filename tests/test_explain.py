@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import click
 import pytest
 
 from figures import UsageError, explain, load_rules
 from figures.report.explanation import explanation_lines
+from figures.report.style import plain
 from tests.command import figures
 from tests.rules.making import pack
 
@@ -71,7 +71,7 @@ def files(tmp_path: Path) -> tuple[str, str]:
 def test_a_figure_is_explained(files: tuple[str, str]) -> None:
     file, rules = files
     (found,) = explain(file, 6, 33, rules=load_rules([rules], shipped=False))
-    assert list(map(click.unstyle, explanation_lines(found))) == CONVERSION.format(file=file).splitlines()
+    assert list(map(plain, explanation_lines(found))) == CONVERSION.format(file=file).splitlines()
 
 
 @pytest.mark.parametrize(("column", "text"), [(22, "20 miles"), (29, "20 miles"), (54, "$799"), (60, "£799")])

@@ -112,6 +112,7 @@ def _run(arguments: Sequence[str]) -> int:
             command: Command = import_module(f"figures.cli.{name.split()[-1]}")
             parser = Parser(f"figures {name}", command.OPERANDS, command.HELP)
             command.add_arguments(parser)
+            parser.add_help_option()
             return command.run(parser.parse(arguments[length:]))
     return _run_none(arguments)
 
@@ -122,6 +123,7 @@ def _run_none(arguments: Sequence[str]) -> int:
     parser.epilog = "Commands:\n" + "\n".join(f"  {name:<17} {COMMANDS[name]}" for name in COMMANDS)
     help_ = parser.group("Help")
     help_.add_argument("-V", "--version", action="store_true", help="Show the version and exit.")
+    parser.add_help_option()
     if not arguments:
         tell(parser.format_help().rstrip())
         return USAGE

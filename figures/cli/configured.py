@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figures.cli.parser import Parser
@@ -92,14 +91,14 @@ def _key(name: str) -> str:
     return name.replace("-", "_")
 
 
-def _named(given: str | None) -> Path | None:
+def _named(given: str | None) -> str | None:
     named = given or os.environ.get(ENVIRONMENT)
-    if named and not Path(named).is_file():
+    if named and not os.path.isfile(named):
         raise UsageError(f"{named}: no such file (--config)")
-    return Path(named) if named else None
+    return named or None
 
 
-def _nearest(paths: Collection[str]) -> Path | None:
+def _nearest(paths: Collection[str]) -> str | None:
     from figures.config.find import find_config
 
     return find_config(paths)

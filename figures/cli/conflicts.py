@@ -38,11 +38,9 @@ def add_arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Print the conflicts."""
     need("pyarrow", "fsspec", "duckdb")
-    from pathlib import Path
-
     from figures.corpus.conflicts import conflicts
 
-    found = conflicts(Path(options.operands[0]))
+    found = conflicts(options.operands[0])
     print_lines((_json if options.format == "jsonl" else _text)(found))
     return 0
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -70,6 +70,8 @@ class Fixing:
         return outcome if self.diff else result.outcome
 
     def _written(self, path: str, data: bytes) -> bool:
+        from pathlib import Path
+
         from figures.report.writing import write_bytes
 
         try:
@@ -86,8 +88,12 @@ def _text(outcome: Outcome) -> str:
 
 
 def _bytes(path: str) -> bytes | None:
+    """What a file holds; None if it is none, or cannot be read."""
+    if not os.path.isfile(path):
+        return None
     try:
-        return Path(path).read_bytes() if Path(path).is_file() else None
+        with open(path, "rb") as file:
+            return file.read()
     except OSError:
         return None
 

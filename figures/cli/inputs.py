@@ -8,7 +8,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -88,7 +87,7 @@ class Inputs(Struct):
         seen: set[str] = set()
         for name in self.paths:
             try:
-                found = [STDIN] if name == STDIN else map(str, _found(name))
+                found = [STDIN] if name == STDIN else _found(name)
             except InputError as error:
                 self.tell(name, str(error))
                 continue
@@ -101,14 +100,22 @@ class Inputs(Struct):
         return bool(self.left_out) and os.path.realpath(path) in self.left_out
 
 
-def _found(name: str) -> Iterable[Path]:
+def _found(name: str) -> Iterable[str]:
     """The files that an argument names; a file needs no search, which takes a while to load."""
-    path = Path(name)
-    if path.is_file():
-        return [path]
+    if os.path.isfile(name):
+        return [_tidy(name)]
     from figures.read import find_articles
 
-    return find_articles(path)
+    return map(str, find_articles(name))
+
+
+def _tidy(path: str) -> str:
+    """A path as pathlib has it, without `./`; most are so already, and need no pathlib, which takes a while to load."""
+    if path == os.path.normpath(path):
+        return path
+    from pathlib import Path
+
+    return str(Path(path))
 
 
 def add_inputs(parser: Parser) -> None:

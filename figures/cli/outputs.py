@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,7 +23,7 @@ class Outputs(Struct, frozen=True):
     """The format that is printed, and those that are written, each with its file."""
 
     printed: str
-    files: tuple[tuple[str, Path], ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
 
     def write(self, run: Run) -> None:
         """Print the report as the articles are checked, then write the others.
@@ -53,11 +52,13 @@ class Outputs(Struct, frozen=True):
     def _write_files(self, run: Run) -> None:
         mistakes = []
         for name, path in self.files:
+            from pathlib import Path
+
             from figures.report.style import plain
             from figures.report.writing import write_lines
 
             try:
-                write_lines(path, map(plain, formats.load(name).lines(run)))
+                write_lines(Path(path), map(plain, formats.load(name).lines(run)))
             except OutputError as error:
                 mistakes.append(str(error))
         if mistakes:
@@ -83,12 +84,12 @@ def add_outputs(parser: Parser) -> None:
 
 def outputs_of(options: Namespace) -> Outputs:
     """The reports that settled options ask for. Raises `UsageError`."""
-    files: dict[str, tuple[str, Path]] = {}
+    files: dict[str, tuple[str, str]] = {}
     for value in options.output:
         name, path = _file(value)
         if (resolved := os.path.realpath(path)) in files:
             raise UsageError(f"--output: '{path}' is given twice")
-        files[resolved] = (name, Path(path))
+        files[resolved] = (name, path)
     return Outputs(options.format or formats.usual(os.environ), tuple(files.values()))
 
 
@@ -100,8 +101,9 @@ def _file(value: str) -> tuple[str, str]:
     if name not in formats.names():
         known = ", ".join(formats.names())
         raise UsageError(f"--output: '{name}' is not one of the formats {known}")
-    if not Path(path).parent.is_dir():
-        raise UsageError(f"--output: there is no folder '{Path(path).parent}'")
-    if Path(path).is_dir():
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        raise UsageError(f"--output: there is no folder '{folder}'")
+    if os.path.isdir(path):
         raise UsageError(f"--output: '{path}' is a folder")
     return name, path

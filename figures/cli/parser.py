@@ -58,9 +58,12 @@ class Parser(ArgumentParser):
             self._groups[title] = self.add_argument_group(title)
         return self._groups[title]
 
+    def add_help_option(self) -> None:
+        """Add what every command has; it comes last."""
+        self.group("Help").add_argument("-h", "--help", action="help", help="Show this message and exit.")
+
     def parse(self, arguments: Sequence[str]) -> Namespace:
         """The options, and the `operands`. Raises `UsageError`."""
-        self.group("Help").add_argument("-h", "--help", action="help", help="Show this message and exit.")
         end = arguments.index("--") if "--" in arguments else len(arguments)
         options, others = self.parse_known_args(arguments[:end])
         for each in others:

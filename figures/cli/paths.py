@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 
 def existing(path: str) -> str:
     """A file or a folder that is there. Raises `ValueError`."""
-    if not Path(path).exists():
+    if not os.path.exists(path):
         raise ValueError(f"path '{path}' does not exist")
     return path
 
@@ -19,6 +19,6 @@ def existing_file(path: str) -> str:
 
 def no_folder(path: str) -> str:
     """A file that is there, or may be made. Raises `ValueError`."""
-    if Path(path).is_dir():
+    if os.path.isdir(path):
         raise ValueError(f"'{path}' is a folder")
     return path

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Collection, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -43,7 +43,7 @@ class Review:
         self._paths = Paths(config)
         self._target = known.write_baseline
         self.changes = _changes(known.diff)
-        self.quotations = _quotations(known.ignore_file, Path(config.folder))
+        self.quotations = _quotations(known.ignore_file, config.folder)
         self._baseline = _baseline(known.baseline or known.write_baseline, missing=known.baseline is None)
         self._recorder = self._new_recorder()
 
@@ -89,6 +89,8 @@ class Review:
         return Recorder(self._baseline or Baseline(), self._checked)
 
     def _write(self, recorder: Recorder) -> None:
+        from pathlib import Path
+
         from figures.report.display import plural
         from figures.report.writing import write_bytes
         from figures.suppress.baseline import baseline_lines
@@ -107,19 +109,23 @@ def _changes(revision: str | None) -> Changes | None:
     return changes_since(revision)
 
 
-def _quotations(named: str | None, folder: Path) -> Quotations | None:
+def _quotations(named: str | None, folder: str) -> Quotations | None:
     """The ignore file that is named, or that stands beside the configuration."""
-    path = Path(named) if named else folder / ".figures-ignore.yaml"
-    if not named and not path.is_file():
+    path = named or os.path.join(folder, ".figures-ignore.yaml")
+    if not named and not os.path.isfile(path):
         return None
+    from pathlib import Path
+
     from figures.suppress.quotations import load_quotations
 
-    return load_quotations(path)
+    return load_quotations(Path(path))
 
 
 def _baseline(named: str | None, *, missing: bool) -> Baseline | None:
-    if named is None or (missing and not Path(named).is_file()):
+    if named is None or (missing and not os.path.isfile(named)):
         return None
+    from pathlib import Path
+
     from figures.suppress.baseline import load_baseline
 
     return load_baseline(Path(named))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from glob import iglob
-from pathlib import Path
 
 
 def expanded(arguments: Sequence[str]) -> list[str]:
@@ -24,5 +24,4 @@ def prepare_console() -> None:
 
 
 def _files(argument: str) -> Iterator[str]:
-    home = str(Path(argument).expanduser()) if argument.startswith("~") else argument
-    yield from sorted(iglob(home)) or [argument]  # noqa: PTH207 - the pattern may be absolute
+    yield from sorted(iglob(os.path.expanduser(argument))) or [argument]

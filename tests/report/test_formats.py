@@ -6,7 +6,6 @@ from fractions import Fraction
 from importlib.resources import files
 from unicodedata import category
 
-import click
 import jsonschema
 import pytest
 from hypothesis import given
@@ -21,6 +20,7 @@ from figures.report.record import figure_record, number_text
 from figures.report.result import Report
 from figures.report.rows import COLUMNS, csv_header, csv_lines
 from figures.report.run import Run
+from figures.report.style import plain
 from figures.report.table import article_table, readable, value_text
 from tests.report.test_text import finding
 
@@ -126,14 +126,14 @@ def test_the_schema_refuses(change: dict[str, object]) -> None:
 
 
 def test_table() -> None:
-    assert [click.unstyle(line) for line in article_table(FIGURES, ARTICLE)] == [
+    assert [plain(line) for line in article_table(FIGURES, ARTICLE)] == [
         "a.txt",
         "line  kind     figure                              value  unit        normalised",
         "   1  money    Up to £92 million per year  <= 92,000,000  GBP / year  92,000,000 GBP / year",
         "   2  measure  About 5 to 10 km                   ~ 5–10  kilometer",
         "   2  date     June 19, 2024                  2024-06-19",
     ]
-    assert [click.unstyle(line) for line in article_table((), ARTICLE)] == ["a.txt", "no figures"]
+    assert [plain(line) for line in article_table((), ARTICLE)] == ["a.txt", "no figures"]
 
 
 def test_csv() -> None:

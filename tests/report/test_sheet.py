@@ -146,9 +146,9 @@ def test_an_empty_sheet_has_a_header() -> None:
 
 def test_what_cannot_be_written() -> None:
     wrong = figures("sheet", "a.md", "-o", "s.ods")
-    assert (wrong.code, wrong.err.splitlines()[-1]) == (
+    assert (wrong.code, wrong.err.splitlines()[0]) == (
         2,
-        "Error: Invalid value for '-o' / '--output': 's.ods' should end in one of .xlsx, .csv, .html",
+        "error: -o/--output: 's.ods' should end in one of .xlsx, .csv, .html",
     )
     Path("a.csv").write_text(ARTICLE, encoding="utf-8")
     own = figures("sheet", "a.csv", "-o", "a.csv")

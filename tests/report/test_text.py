@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-import click
 import pytest
 
 from figures.model import Article, Confidence, Finding, Fix, Mark, Severity
 from figures.read import read_text
 from figures.report.closing import summary_line
 from figures.report.result import Report
+from figures.report.style import plain
 from figures.report.tally import Tally
 from figures.report.text import finding_lines
 
@@ -39,7 +39,7 @@ def finding(article: Article, reported: str, *others: str, **facts: object) -> F
 
 
 def shown(article: Article, found: Finding) -> list[str]:
-    return [click.unstyle(line) for line in finding_lines(found, article)]
+    return [plain(line) for line in finding_lines(found, article)]
 
 
 def test_one_line() -> None:
@@ -136,7 +136,7 @@ def test_findings_about_the_same_figures_are_one_block() -> None:
     article = read_text("The coach carried 25 people: 12 men and 7 women.", "a.txt")
     lead = finding(article, "25 people", "12 men")
     also = finding(article, "12 men", "25 people", rule="house", severity=Severity.WARNING, message="too few")
-    lines = [click.unstyle(line) for line in finding_lines(lead, article, [also])]
+    lines = [plain(line) for line in finding_lines(lead, article, [also])]
     assert lines[:-1] == shown(article, lead)
     assert lines[-1] == "   = also: 1:30: warning: house: too few"
 

@@ -1,0 +1,56 @@
+"""How far a run over a corpus is told to be."""
+
+import os
+import pty
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+CORPUS = """
+import figures.cli.parts as parts
+from figures.cli import main
+parts.OFTEN = parts.SELDOM = 0.0
+main(["corpus", "news.jsonl", "-o", "out", "--jobs", "1", "--part-size", "1000"])
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    row = '{{"id": {n}, "text": "It is {n} miles from here. {more}"}}\n'
+    rows = (row.format(n=n, more="It rained. " * 80) for n in range(4))
+    Path("news.jsonl").write_text("".join(rows), encoding="utf-8")
+
+
+def test_lines_for_a_log() -> None:
+    done = subprocess.run([sys.executable, "-c", CORPUS], capture_output=True, text=True, check=True)
+    lines = done.stderr.splitlines()
+    assert lines[0] == "0 of 4 parts, ? left"
+    assert [line.partition(" parts, ")[0] for line in lines] == [f"{n} of 4" for n in range(5)]
+    assert all(
+        line.partition(" parts, ")[2].split(" ")[1:] == ["MB/s,", "00:00", "left"] for line in lines[2:]
+    )
+    assert done.stdout == "out: 4 articles, 4 figures, 0 findings, 0 that could not be read\n"
+
+
+def test_nothing_is_told_of_a_short_run() -> None:
+    script = CORPUS.replace("parts.OFTEN = parts.SELDOM = 0.0", "")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+def test_a_bar_on_a_terminal() -> None:
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    done = subprocess.run([sys.executable, "-c", CORPUS], stdout=subprocess.PIPE, stderr=theirs, check=True)
+    os.close(theirs)
+    seen = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "| 1 of 4 parts, " in seen
+    assert " MB/s, " in seen
+    assert seen.endswith(" \r")
+    assert b"4 articles" in done.stdout
