@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
     row = '{{"id": {n}, "text": "It is {n} miles from here. {more}"}}\n'
-    rows = (row.format(n=n, more="It rained. " * 80) for n in range(4))
+    rows = (row.format(n=n, more="It rained. " * 100) for n in range(4))
     Path("news.jsonl").write_text("".join(rows), encoding="utf-8")
 
 
