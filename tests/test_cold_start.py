@@ -27,7 +27,6 @@ NEVER = {
     "shutil",
     "tempfile",
     "tqdm",
-    "typing_extensions",
     "yaml",
 }
 """What no check of a plain text loads once the caches are filled."""
