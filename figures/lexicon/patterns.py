@@ -122,11 +122,14 @@ class Alphabet(Struct, frozen=True):
         encoded = []
         last_end = -1
         for text, low, at, to in zip(tokens.text, tokens.low, tokens.at, tokens.to, strict=True):
-            if text[0].isdecimal() or (text[0] == "." and text[1:2].isdecimal()):
-                found = self._of(digit_tags(text) | self.number_tags.get(text, NO_TAGS))
-            else:
-                shape = sign if not text[0].isalpha() else name if text[0].isupper() else word
-                found = words.get(text) or words.get(low) or shape
+            found = words.get(text) or words.get(low)
+            if found is None:
+                if text[0].isalpha():
+                    found = name if text[0].isupper() else word
+                elif text[0].isdecimal() or (text[0] == "." and text[1:2].isdecimal()):
+                    found = self._of(digit_tags(text) | self.number_tags.get(text, NO_TAGS))
+                else:
+                    found = sign
             encoded.append(found[at == last_end])
             last_end = to
         return "".join(encoded)

@@ -29,8 +29,8 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
     codes = scan.lexicon.alphabet.encode(scan.tokens)
     firsts = claims.steps[0].fitting
     at = 0
-    for place, code in enumerate(codes):
-        if place < at or code not in firsts:
+    for place in [place for place, code in enumerate(codes) if code in firsts]:
+        if place < at:
             continue
         for quantity in _read(scan, claims, codes, place):
             scan.take(quantity.first, quantity.last)
