@@ -39,7 +39,7 @@ def pointed(digits: str) -> bool:
     >>> [pointed(digits) for digits in ("18.591.93", "1.234.567", "1.234,50", "10.0.2")]
     [True, False, False, False]
     """
-    return bool(re.fullmatch(_POINTED, digits))
+    return digits.count(".") > 1 and re.fullmatch(_POINTED, digits) is not None
 
 
 def regrouped(digits: str) -> str:
@@ -67,7 +67,7 @@ def _well_grouped(values: Sequence[Value], _: Context) -> Value:
     if digits is None or not isinstance(figure, Figure):
         return Judgement(None, "there are no digits")
     counted = (figure.quoted or figure.kind is Kind.NUMBER) and re.fullmatch(_COUNTED, digits)
-    if counted or re.fullmatch(_RUN_TOGETHER, digits):
+    if counted or (digits.count(",") > 1 and re.fullmatch(_RUN_TOGETHER, digits)):
         return Judgement(None, "two numbers may stand there without a space")
     return Judgement(well_grouped(digits))
 
