@@ -204,7 +204,10 @@ MEANING = {
         "error: --write-baseline needs all findings, and --diff leaves some out",
     ),
     "a missing file of tests": (["test", "none.yaml"], "error: path 'none.yaml' does not exist"),
-    "no place": (["explain", "good.txt"], "error: expected a place like article.md:12:30, not 'good.txt'"),
+    "no place": (
+        ["explain", "good.txt:1", "good.txt"],
+        "error: expected a place like article.md:12:30, not 'good.txt'",
+    ),
 }
 
 
@@ -212,6 +215,12 @@ MEANING = {
 def test_options_that_make_no_sense(args: list[str], message: str) -> None:
     done = figures(*args)
     assert (done.code, done.out, done.err) == (2, "", f"{message}\n")
+
+
+def test_what_was_explained_before_a_mistake_stays() -> None:
+    done = figures("explain", "good.txt:1", "good.txt:9")
+    assert (done.code, done.err) == (2, "error: good.txt has 1 line, and no line 9\n")
+    assert done.out.startswith("good.txt:1:9: £92 million per year\n")
 
 
 def test_no_command_at_all() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from figures import __version__
 from figures.cli import COMMANDS
+from figures.cli.windows import expanded
 from tests.command import figures
 
 BRIDGE = """\
@@ -260,6 +261,20 @@ def test_names_that_look_like_options() -> None:
     done = figures("check", "fine.txt", "--", "--figures")
     assert (done.code, done.out.split(",")[0]) == (0, "2 articles")
     assert figures("check", "fine.txt", "./--figures") == done
+
+
+def test_patterns_where_no_shell_expands_them() -> None:
+    Path("other.md").touch()
+    given = ["check", "-v", "*.md", "fine.txt", "none*.md", "--format=json"]
+    assert expanded(given) == [
+        "check",
+        "-v",
+        "bridge.md",
+        "other.md",
+        "fine.txt",
+        "none*.md",
+        "--format=json",
+    ]
 
 
 def test_commands_behind_two_dashes() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,10 +19,13 @@ from figures.cli.rulefiles import add_rule_files, rule_files_of
 from figures.errors import UsageError
 
 if TYPE_CHECKING:
+    from figures.api import Rules
     from figures.rules.explain import Explanation
 
-_PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+Place = tuple[str, int, int | None]
+"""A file, a line of it, and perhaps a column."""
 
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 HELP = """\
 Say how a figure is read, how wide its number is, and what each rule made of it, or why it kept silent.
@@ -51,37 +54,31 @@ def add_arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Print what is known of each figure at the places."""
+    from figures import load_rules
+    from figures.report.explanation import explanation_lines, explanation_record
+
+    places = [_place(operand) for operand in options.operands]
     settle(options, configuration_of(options), ["rules"])
     inputs = inputs_of(options)
-    print_lines((_json if options.format == "json" else _text)(_explained(inputs, rule_files_of(options))))
+    explained = _explained(places, inputs, load_rules(rule_files_of(options)))
+    if options.format == "json":
+        records = list(map(explanation_record, explained))
+        print_lines([json.dumps(records, ensure_ascii=False, indent=2)])
+    else:
+        for number, each in enumerate(explained):
+            print_lines(["", *explanation_lines(each)] if number else explanation_lines(each))
     return UNREADABLE if inputs.unreadable else 0
 
 
-def _explained(inputs: Inputs, rule_files: Sequence[str]) -> Iterator[Explanation]:
-    from figures import explain, load_rules
+def _explained(places: Iterable[Place], inputs: Inputs, rules: Rules) -> Iterator[Explanation]:
+    from figures import explain
 
-    rules = load_rules(rule_files)
-    for file, line, column in map(_place, inputs.paths):
+    for file, line, column in places:
         for article in replace(inputs, paths=[file]).each(lambda article: article):
             yield from explain(article, line, column, rules=rules)
 
 
-def _json(explanations: Iterable[Explanation]) -> Iterator[str]:
-    from figures.report.explanation import explanation_record
-
-    yield json.dumps(list(map(explanation_record, explanations)), ensure_ascii=False, indent=2)
-
-
-def _text(explanations: Iterable[Explanation]) -> Iterator[str]:
-    from figures.report.explanation import explanation_lines
-
-    for number, each in enumerate(explanations):
-        if number:
-            yield ""
-        yield from explanation_lines(each)
-
-
-def _place(text: str) -> tuple[str, int, int | None]:
+def _place(text: str) -> Place:
     match = _PLACE.fullmatch(text)
     if match is None:
         raise UsageError(f"expected a place like article.md:12:30, not '{text}'")

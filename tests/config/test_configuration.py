@@ -135,6 +135,18 @@ def test_origins(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown()["jobs"] == ("2", "news/mine.yaml:1")
 
 
+def test_options_that_are_given_several_times() -> None:
+    write("figures.yaml", "rule: [parts-sum]\noutput: {json: out.json}\n")
+    given = shown("--rule", "digit-grouping", "--rule", "percent-change", "--output", "csv=out.csv")
+    assert (given["rule"], given["output"]) == (
+        ('["digit-grouping", "percent-change"]', "command line"),
+        ('["csv=out.csv"]', "command line"),
+    )
+    assert found("a.txt", "--rule", "digit-grouping") == BOTH[1:]
+    write("figures.yaml", "")
+    assert {shown()[name] for name in ("rule", "rules", "output")} == {("[]", "default")}
+
+
 def test_the_locale_of_articles_that_name_none() -> None:
     write("figures.yaml", "locale: en_GB\noverrides: [{paths: news/**, locale: en_IN}]\n")
     write("named.md", "---\nlocale: en_AU\n---\nText.\n")
