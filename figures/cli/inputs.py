@@ -104,7 +104,7 @@ def _found(name: str) -> Iterable[str]:
     """The files that an argument names; a file needs no search, which takes a while to load."""
     if os.path.isfile(name):
         return [_tidy(name)]
-    from figures.read import find_articles
+    from figures.read.find import find_articles
 
     return map(str, find_articles(name))
 

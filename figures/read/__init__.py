@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from figures.errors import InputError
 from figures.model import Article
 from figures.read.document import DEFAULT_LOCALE, Document
 from figures.read.facts import parse_date, parse_locale
-from figures.read.find import find_articles
 from figures.read.formats import FORMATS, Format, reader_for, reader_of
 from figures.read.source import read_bytes
 
@@ -19,7 +18,6 @@ __all__ = [
     "DEFAULT_LOCALE",
     "FORMATS",
     "Format",
-    "find_articles",
     "parse_date",
     "parse_locale",
     "read",
@@ -30,7 +28,7 @@ __all__ = [
 
 
 def read_articles(
-    path: Path | str,
+    path: str | os.PathLike[str],
     *,
     date: dt.date | None = None,
     locale: str | None = None,
@@ -42,10 +40,10 @@ def read_articles(
     `date` and `locale` stand in place of those that the file gives, `usual_locale` for one that it does not give;
     `column` names the column of a table that holds the texts. Raises `InputError` if the file itself cannot be read.
     """
-    name = str(path).encode("utf-8", "replace").decode()  # a name may hold bytes that are no text
+    name = os.fspath(path).encode("utf-8", "replace").decode()  # a name may hold bytes that are no text
     reader_for(name)  # what cannot be read is not opened
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             yield from read_open(
                 file, name, date=date, locale=locale, column=column, usual_locale=usual_locale
             )
@@ -68,13 +66,13 @@ def read_open(
     yield from reader.load(path)(document)
 
 
-def read(path: Path | str, *, date: dt.date | None = None, locale: str | None = None) -> Article:
+def read(path: str | os.PathLike[str], *, date: dt.date | None = None, locale: str | None = None) -> Article:
     """The one article in a file. `date` and `locale` stand in place of those that the file gives.
 
     A file without a suffix is read as plain text. Raises `InputError` if the file cannot be read, or holds
     several articles.
     """
-    return _only(read_articles(path, date=date, locale=locale), str(path))
+    return _only(read_articles(path, date=date, locale=locale), os.fspath(path))
 
 
 def read_text(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 from figures.cache import cached
 
 LONGEST = 1_000
 """Paragraphs of more characters are no captions."""
 
-_LEXICON = Path(__file__).parents[1] / "lexicon"
+_LEXICON = os.path.join(os.path.dirname(os.path.dirname(__file__)), "lexicon")
 
 
 def caption_test(locale: str) -> Callable[[str], bool]:
@@ -34,11 +34,12 @@ def caption_test(locale: str) -> Callable[[str], bool]:
 @cache
 def _words(language: str) -> dict[str, tuple[str, ...]] | None:
     """The words of captions, in small letters."""
-    path = _LEXICON / language / "sections.yaml"
-    if not path.is_file():
+    path = os.path.join(_LEXICON, language, "sections.yaml")
+    if not os.path.isfile(path):
         return None
-    content = path.read_text(encoding="utf-8")
-    phrases = cached("sections", [content], lambda: _phrases(content, str(path)))
+    with open(path, encoding="utf-8") as file:
+        content = file.read()
+    phrases = cached("sections", [content], lambda: _phrases(content, path))
     return {place: tuple(phrase.lower() for phrase in found) for place, found in phrases.items()}
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from pathlib import PurePath
 from typing import Literal
 
 from msgspec import Struct
@@ -71,7 +71,7 @@ def reader_of(name: Format) -> Reader:
 
 def reader_for(path: str) -> Reader:
     """The reader of a file, by the suffix of its name; a name without one is a plain text's."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = suffix_of(path)
     if not suffix:
         return _READERS["txt"]
     if suffix not in FORMATS:
@@ -81,8 +81,18 @@ def reader_for(path: str) -> Reader:
 
 def is_article(name: str) -> bool:
     """Whether a file of this name is an article, wherever it lies."""
-    format_ = FORMATS.get(PurePath(name).suffix.lower())
+    format_ = FORMATS.get(suffix_of(name))
     return format_ is not None and _READERS[format_].in_folders
+
+
+def suffix_of(path: str) -> str:
+    """The suffix of a name, in small letters; a name that begins or ends with its only point has none.
+
+    >>> suffix_of("news/A.TXT"), suffix_of(".md"), suffix_of("And so on.")
+    ('.txt', '', '')
+    """
+    suffix = os.path.splitext(path)[1].lower()
+    return suffix if suffix != "." else ""
 
 
 def readable() -> str:

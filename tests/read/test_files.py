@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from figures.errors import InputError
-from figures.read import FORMATS, find_articles, parse_date, parse_locale, read, read_text
+from figures.read import FORMATS, parse_date, parse_locale, read, read_text
+from figures.read.find import find_articles
 
 TEXT = "£5 for six men."
 

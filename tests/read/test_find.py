@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from figures.errors import InputError
-from figures.read import find_articles
+from figures.read.find import find_articles
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,8 @@ import pytest
 LIBRARIES = {"docx", "lxml", "markdown_it", "pathspec", "pypdfium2"}
 PROGRAM = """
 import sys
-from figures.read import find_articles, read
+from figures.read import read
+from figures.read.find import find_articles
 for path in sys.argv[1:]:
     read(find_articles(path)[0])
 print(*sorted(sys.modules))
