@@ -21,6 +21,7 @@ NEVER = {
     "inspect",
     "json",
     "pandas",
+    "pathlib",
     "pickle",
     "pint",
     "pkgutil",
