@@ -108,9 +108,9 @@ USAGE = {
         "error: -j/--jobs: expected one argument",
     ),
     "an option in place of a value": (["check", "--date", "-v", "a"], "error: --date: expected one argument"),
-    "a value that is none of": (
+    "a value for a flag": (
         ["check", "--fix=all", "good.txt"],
-        "error: --fix: ignored explicit argument 'all'",
+        "error: --fix: takes no value, not 'all'",
     ),
     "no path": (["check"], "error: PATH is missing: figures check [OPTIONS] PATH..."),
     "no path, but options": (

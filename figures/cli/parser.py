@@ -74,8 +74,9 @@ class Parser(ArgumentParser):
         return options
 
     def error(self, message: str) -> NoReturn:
-        """Raise a `UsageError`."""
+        """Raise a `UsageError`; what argparse says is put more plainly."""
         message = message.removeprefix("argument ")
+        message = message.replace("ignored explicit argument", "takes no value, not")
         raise UsageError(f"{message}\n  hint: '{self.prog} --help' tells how it is used")
 
     def format_help(self) -> str:
