@@ -61,15 +61,10 @@ def _text(found: Iterable[Conflict]) -> Iterator[str]:
 
 
 def _told(conflict: Conflict) -> Iterator[str]:
-    what = [
-        conflict.subject,
-        conflict.noun,
-        conflict.unit,
-        conflict.per and f"per {conflict.per}",
-        conflict.date,
-    ]
+    about = f"{conflict.subject} {conflict.said}".strip()
+    what = [about, conflict.noun, conflict.unit, conflict.per and f"per {conflict.per}", conflict.date]
     kind = "versions of one article" if conflict.versions else "articles"
-    yield f"{', '.join(part for part in what if part)}: {kind} differ"
+    yield f"{', '.join(dict.fromkeys(filter(None, what)))}: {kind} differ"
     width = max(len(statement.text) for statement in conflict.statements)
     for statement in conflict.statements:
         yield f"  {statement.text:{width}}  {statement.article}  {statement.place}, line {statement.line}"

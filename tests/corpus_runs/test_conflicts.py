@@ -131,7 +131,7 @@ def test_versions_of_one_article_differ(tmp_path: Path) -> None:
     done = figures("corpus", "conflicts", str(folder))
     source = tmp_path / "news.jsonl"
     assert done.lines == [
-        "fire burned, house, house: versions of one article differ",
+        "fire burned, house: versions of one article differ",
         f"  40 houses  a  {source}:1, line 1",
         f"  52 houses  a  {source}:3, line 1",
         "",
