@@ -49,7 +49,8 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
             make_year(scan, quantity)
     numbers = join_ratios(scan, join_ranges(scan, numbers))
     for quantity in numbers:
-        recognise_age(scan, quantity)
+        if quantity.ends:
+            recognise_age(scan, quantity)
     share_ages(scan, numbers)
     numbers = share_units(scan, numbers)
     for quantity in numbers:
@@ -115,24 +116,20 @@ def _without_numeral(scan: Scan, at: int) -> Quantity | None:
 
 def _starts(scan: Scan) -> list[int]:
     """The tokens with which a number can begin at all: a quick look before the closer ones."""
-    starters = scan.lexicon.starters
-    grown = scan.lexicon.numbers.compound is not None
+    lexicon = scan.lexicon
+    starters, opened, grown = lexicon.starters, lexicon.opened, lexicon.numbers.compound is not None
     return [
         at
         for at, word in enumerate(scan.tokens.low)
-        if (word in starters or not word[0].isalpha() or grown) and _may_begin(scan, at, word)
+        if (word in starters or grown if word[0].isalpha() else len(word) > 1 or word.isnumeric())
+        and (word not in opened or _is_followed(scan, at, opened[word]))
     ]
 
 
-def _may_begin(scan: Scan, at: int, word: str) -> bool:
-    lexicon = scan.lexicon
-    if not word[0].isalpha():
-        return word[0].isnumeric() or len(word) > 1
-    opened = lexicon.opened.get(word)
-    if opened is not None:
-        following = scan.word(at + 1)
-        return following in opened or not following.isalpha()
-    return word in lexicon.starters or lexicon.numbers.compound is not None
+def _is_followed(scan: Scan, at: int, words: frozenset[str]) -> bool:
+    """Whether one of these words, or a sign, stands behind the token."""
+    following = scan.word(at + 1)
+    return following in words or not following.isalpha()
 
 
 def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:
@@ -212,6 +209,8 @@ def _is_mark(scan: Scan, quantity: Quantity) -> bool:
 
 def _apart(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:
     """The names that stand in no phrase of another figure (one of the first members)."""
+    if not names:
+        return []
     inside = {at for number in numbers for at in range(number.first, number.last)}
     return [name for name in names if not {name.first, name.last - 1} <= inside]
 

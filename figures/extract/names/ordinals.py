@@ -92,15 +92,11 @@ def _in_digits(scan: Scan, at: int) -> Quantity | None:
     digits, here = tokens.text[at].replace(",", ""), at + 1
     if scan.word(here) == "." and "." not in suffixes and tokens.glued(here):
         here += 1  # 2.º, 5.ª
-    if _weighs(scan, here) or _is_unit(scan, here, digits):
+    touches = scan.word(here) in suffixes and tokens.glued(here)
+    if not touches or _weighs(scan, here) or _is_unit(scan, here, digits):
         return None
-    touches = here < len(tokens) and tokens.glued(here) and scan.word(here) in suffixes
-    is_ordinal = (
-        touches
-        and digits.isdecimal()
-        and len(digits) <= LONGEST
-        and here + 1 < len(tokens) + (scan.word(here) != ".")
-    )
+    stops = scan.word(here) == "." and here + 1 == len(tokens)
+    is_ordinal = digits.isdecimal() and len(digits) <= LONGEST and not stops
     return _ordinal(scan, at, here + 1, int(digits)) if is_ordinal else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from msgspec import Struct
 
@@ -18,8 +19,7 @@ FEW, MOST_DECIMALS = 2, 5
 """So many digits behind a point that stands apart are its decimals; more are only where all signs stand apart."""
 SIGNS = frozenset(".,%;")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_GROUPED = re.compile(rf"\d{{1,3}}(?:[ {SPACES}'’]\d{{3}})+(?!\d)")
-_GROUP_SIGNS = re.compile(rf"[ {SPACES}'’]")
+_GROUP_SIGNS = str.maketrans("", "", f" {SPACES}'’")
 _THREES = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -48,6 +48,11 @@ def digits_at(tokens: Tokens, at: int, numbers: Numbers) -> Digits:
     return Digits(last, text, value, Decimal(f"1E-{decimals}"), decimals, grouped or spaced)
 
 
+@cache
+def _grouped() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,3}}(?:[ {SPACES}'’]\d{{3}})+(?!\d)")
+
+
 def parse_number(text: str, numbers: Numbers) -> tuple[Decimal, int, bool] | None:
     """The value of a token of digits, how many decimals it shows, and whether its digits are grouped.
 
@@ -57,8 +62,9 @@ def parse_number(text: str, numbers: Numbers) -> tuple[Decimal, int, bool] | Non
     """
     if text.isdecimal():
         return Decimal(text), 0, False
-    spaced = bool(_GROUPED.match(text))
-    plain = _GROUP_SIGNS.sub("", text) if spaced else text
+    plain = text.translate(_GROUP_SIGNS)
+    spaced = plain != text and _grouped().match(text) is not None
+    plain = plain if spaced else text
     decimal = _decimal_sign(plain, numbers)
     whole, _, rest = plain.partition(decimal) if decimal else (plain, "", "")
     figures = whole.replace(",", "").replace(".", "")

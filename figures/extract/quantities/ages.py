@@ -110,11 +110,15 @@ def _in_clause(scan: Scan, quantity: Quantity) -> bool:
 def share_ages(scan: Scan, found: list[Quantity]) -> None:
     """aged 31 and 28; aged 12, 14 and 17: words of age before the first of several bare numbers"""
     for left, right in pairwise(found):
-        between = range(left.last, right.first)
-        joined = between and all(scan.word(at) == "," or scan.has("age_joints", at) for at in between)
         told = left.kind is Kind.AGE and left.unit == "year" and left.last == left.core[1]
-        if told and joined and _may_be_age(scan, right):
+        if told and _joined(scan, left.last, right.first) and _may_be_age(scan, right):
             right.kind, right.unit, right.bare = Kind.AGE, "year", False
+
+
+def _joined(scan: Scan, last: int, first: int) -> bool:
+    """Whether words stand between two numbers, and only such as join ages."""
+    between = range(last, first)
+    return bool(between) and all(scan.word(at) == "," or scan.has("age_joints", at) for at in between)
 
 
 def _may_be_age(scan: Scan, quantity: Quantity) -> bool:

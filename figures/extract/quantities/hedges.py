@@ -65,8 +65,10 @@ def share_hedges(scan: Scan, found: list[Quantity]) -> None:
 
 def _says_again(scan: Scan, left: Quantity, right: Quantity) -> bool:
     """Whether the right figure is the left one in another unit: 2.5 points, or 9%, to 30."""
+    if left.unit == right.unit:
+        return False
     words = [at for at in range(left.last, right.first) if scan.word(at) != ","]
-    return left.unit != right.unit and len(words) == 1 and scan.has("range_or", words[0])
+    return len(words) == 1 and scan.has("range_or", words[0])
 
 
 def _moves_as(scan: Scan, left: Quantity, right: Quantity) -> bool:
