@@ -52,12 +52,11 @@ class Wording:
         text = self._article.blocks[sentence.block].text
         before = tokenize(text, sentence.at, figure.at)
         behind = tokenize(text, figure.to, sentence.to)
-        subject = max(
-            (at for at, word in enumerate(before.text) if word in figure.subject), default=len(before)
-        )
+        subject = {word.lower() for word in figure.subject}
+        last = max((at for at, word in enumerate(before.low) if word in subject), default=len(before))
         end = next((at for at, word in enumerate(behind.text) if not word[0].isalnum()), len(behind))
-        telling = (*self._telling(before, subject + 1, len(before)), *self._telling(behind, 0, end))
-        return " ".join(word for word in telling if word not in figure.subject)
+        telling = (*self._telling(before, last + 1, len(before)), *self._telling(behind, 0, end))
+        return " ".join(word for word in telling if word not in subject)
 
     def _telling(self, tokens: Tokens, first: int, end: int) -> Iterator[str]:
         lexicon = self._lexicon
