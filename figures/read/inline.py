@@ -105,10 +105,7 @@ def _read_next(state: StateInline, silent: bool) -> bool:
     if not silent:
         next_token = len(state.tokens) + bool(state.pending)
         state.env[_STARTS].setdefault(id(state.tokens), {})[next_token] = state.pos
-    for rule in _BEGUN_BY.get(state.src[state.pos], _OTHERS):
-        if rule(state, silent):
-            return True
-    return False
+    return _BEGUN_BY.get(state.src[state.pos], _plain)(state, silent)
 
 
 def _plain(state: StateInline, silent: bool) -> bool:
@@ -131,12 +128,16 @@ def _footnote_reference(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _link(state: StateInline, silent: bool) -> bool:
-    return _may_end(state) and link(state, silent)
+def _bracket(state: StateInline, silent: bool) -> bool:
+    return _footnote_reference(state, silent) or (_may_end(state) and link(state, silent))
 
 
 def _image(state: StateInline, silent: bool) -> bool:
     return _may_end(state) and image(state, silent)
+
+
+def _tag(state: StateInline, silent: bool) -> bool:
+    return autolink(state, silent) or html_inline(state, silent)
 
 
 def _may_end(state: StateInline) -> bool:
@@ -145,18 +146,17 @@ def _may_end(state: StateInline) -> bool:
     return state.html_terminator_last(end) > state.pos
 
 
-_BEGUN_BY: Mapping[str, Sequence[Callable[[StateInline, bool], bool]]] = {
-    "\n": [newline],
-    "\\": [escape],
-    "`": [backtick],
-    "*": [emphasis.tokenize],
-    "_": [emphasis.tokenize],
-    "[": [_footnote_reference, _link],
-    "!": [_image],
-    "<": [autolink, html_inline],
-    "&": [entity],
+_BEGUN_BY: Mapping[str, Callable[[StateInline, bool], bool]] = {
+    "\n": newline,
+    "\\": escape,
+    "`": backtick,
+    "*": emphasis.tokenize,
+    "_": emphasis.tokenize,
+    "[": _bracket,
+    "!": _image,
+    "<": _tag,
+    "&": entity,
 }
-_OTHERS = [_plain]
 
 
 def _walk(

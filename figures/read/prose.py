@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from msgspec import Struct, field
+
 from figures.model import Block, Cell, Section
 
 OBJECT = "\ufffc"
 """Stands for a picture or code in the prose, so that what it separates stays apart."""
 
 
-class Prose:
+class Prose(Struct, eq=False, gc=False):
     """Collects the characters of one block from left to right."""
 
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._pieces: list[tuple[int, int]] = []
-        self._wide: list[tuple[int, int]] = []
-        self._length = 0
+    _parts: list[str] = field(default_factory=list)
+    _pieces: list[tuple[int, int]] = field(default_factory=list)
+    _wide: list[tuple[int, int]] = field(default_factory=list)
+    _length: int = 0
 
     def __len__(self) -> int:
         return self._length
@@ -63,6 +64,8 @@ class Prose:
         stripped = text.strip()
         if not stripped:
             return None
+        if stripped == text:
+            return Block(text, section, tuple(self._pieces), cell, group, tuple(self._wide))
         lead = len(text) - len(text.lstrip())
         end = lead + len(stripped)
         first = Block(text, section, tuple(self._pieces)).source(lead) if lead else self._pieces[0][1]

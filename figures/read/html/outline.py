@@ -17,7 +17,7 @@ _CELL = frozenset({"table", "td", "th", "caption"})
 _TABLE = frozenset({"table"})
 
 
-class Element(Struct, eq=False):
+class Element(Struct, eq=False, gc=False):
     """An element that is or was open, and what it makes of the text in it.
 
     `first`..`last` are the runs of text in it; `prose` counts the characters of those that read like an
@@ -78,11 +78,7 @@ class Outline:
 
     def before_start(self, name: str, run: int) -> None:
         """End what the start tag of an element ends: a paragraph, another item, another cell."""
-        if name not in CLOSES:
-            return
-        ended, scope = CLOSES[name]
-        depths = self._depths(ended, scope)
-        if depths:
+        if name in CLOSES and (depths := self._depths(*CLOSES[name])):
             self._close(depths[-1], run)
 
     def end(self, name: str, run: int) -> None:
@@ -100,7 +96,7 @@ class Outline:
     def _depths(self, names: frozenset[str], scope: frozenset[str]) -> list[int]:
         """How deep the open elements of these names are, the innermost first, within a scope."""
         depths: list[int] = []
-        if not self.within(*names):
+        if not any(map(self._names.get, names)):
             return depths
         for depth in range(len(self._open) - 1, 0, -1):
             name = self._open[depth].name

@@ -16,7 +16,7 @@ LEAST_PROSE = 80
 """A run of fewer characters tells nothing about where on the page the article is."""
 
 
-class Run(Struct, eq=False):
+class Run(Struct, eq=False, gc=False):
     """A paragraph's worth of text; `linked` counts the characters of it that are links."""
 
     prose: Prose
@@ -168,6 +168,9 @@ class _Builder:
 
     def _flush(self) -> None:
         """End the paragraph that was collected."""
+        self._after_break = False
+        if not self._prose:
+            return
         element = self._outline.innermost
         if text := self._prose.text.strip():
             run = Run(self._prose, element, self._linked)
@@ -177,7 +180,6 @@ class _Builder:
                 element.place.texts.append(text)
         self._prose = Prose()
         self._linked = 0
-        self._after_break = False
 
 
 def _count(text: str | None) -> int:

@@ -20,23 +20,23 @@ def add_text(
     prose: Prose, source: str, start: int, end: int, *, raw: bool = False, table: dict[int, int] | None = None
 ) -> None:
     """Take over `start`..`end` of a source, its characters put as `table` says; `raw` text has no entities."""
-
-    def copy(at: int, to: int) -> None:
-        if at < to and source[at] == " " and prose.last in ("", " "):
-            at += 1
-        text = source[at:to]
-        prose.copy(text.translate(table) if table else text, at)
-
     while special := _SPECIAL.search(source, start, end):
         at, to = special.span()
-        copy(start, at)
+        _copy(prose, source, start, at, table)
         if source[at] == "&":
             text, to = (source[at], at + 1) if raw else _entity(special[0], at)
             _put(prose, text.translate(table) if table else text, at, to)
         elif source[at] in _SPACES:
             _put(prose, " ", at, at + 1)
         start = to
-    copy(start, end)
+    _copy(prose, source, start, end, table)
+
+
+def _copy(prose: Prose, source: str, start: int, end: int, table: dict[int, int] | None) -> None:
+    if start < end and source[start] == " " and prose.last in ("", " "):
+        start += 1
+    text = source[start:end]
+    prose.copy(text.translate(table) if table else text, start)
 
 
 def _put(prose: Prose, text: str, start: int, end: int) -> None:

@@ -76,9 +76,10 @@ def tokens(source: str, start: int = 0) -> Iterator[Token]:
     """
     at = start
     while match := _MARKUP.search(source, at):
-        if at < match.start():
-            yield Token(What.TEXT, at, match.start())
-        at = match.end()
+        begin, end = match.span()
+        if at < begin:
+            yield Token(What.TEXT, at, begin)
+        at = end
         name = match["name"]
         if name is None:
             if match["cdata"]:
@@ -86,11 +87,11 @@ def tokens(source: str, start: int = 0) -> Iterator[Token]:
             continue
         name = name.lower()
         what = What.END if match["slash"] else What.START
-        yield Token(what, match.start(), at, name, match["rest"])
+        yield Token(what, begin, at, name, match["rest"])
         if what is What.START and name in RAW and not match["rest"].endswith("/"):
-            end = re.compile(rf"</{name}(?=[\s/>])|\Z", re.IGNORECASE).search(source, at)
-            assert end is not None
-            yield Token(What.RAW, at, end.start(), name)
-            at = end.start()
+            closing = re.compile(rf"</{name}(?=[\s/>])|\Z", re.IGNORECASE).search(source, at)
+            assert closing is not None
+            yield Token(What.RAW, at, closing.start(), name)
+            at = closing.start()
     if at < len(source):
         yield Token(What.TEXT, at, len(source))
