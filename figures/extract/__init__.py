@@ -37,7 +37,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
             for quantity, member in zip(found, members, strict=True):
                 marks = asides.at(tokens.at[quantity.first])
                 figures.append(place.figure(quantity, None if member is None else lists + member, *marks))
-            lists += len({member for member in members if member is not None})
+            lists += len({*members} - {None})
     figures.sort(key=lambda figure: figure.start)  # the caption of a picture stands within its paragraph
     return Extraction(article, tuple(sentences), tuple(figures))
 
@@ -63,5 +63,5 @@ class _Place(Struct, frozen=True):
             subject=quantity.subject, qualifier=quantity.qualifier, change=quantity.change, negated=quantity.negated,
             precision=quantity.precision, date=quantity.date, weekday=quantity.weekday, readings=quantity.readings,
             written=quantity.written, role=quantity.role, list=group, quoted=quoted, bracketed=bracketed,
-            ends=tuple([self.figure(part, None, quoted, bracketed) for part in quantity.ends]),
+            ends=tuple(self.figure(part, None, quoted, bracketed) for part in quantity.ends) if quantity.ends else (),
         )  # fmt: skip

@@ -72,7 +72,7 @@ class Crowds:
 
     def _is_crowded(self, tokens: Tokens, to: int, block: Block) -> bool:
         numbers = self._numbers + self._count(tokens)
-        if is_crowded(numbers, block.source(to - 1), block.section):
+        if numbers > AT_FIRST and is_crowded(numbers, block.source(to - 1), block.section):
             return True
         self._numbers = numbers
         return False

@@ -194,7 +194,8 @@ class Lexicon(Struct, frozen=True):
 
     def is_calendar(self, text: str) -> bool:
         """Whether a word, as written or in small letters, is the name of a month or of a weekday."""
-        return any(form in self.months or form in self.weekdays for form in (text, text.lower()))
+        low, months, weekdays = text.lower(), self.months, self.weekdays
+        return low in months or low in weekdays or text in months or text in weekdays
 
     def term(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that begins at `at`; 0 for none."""

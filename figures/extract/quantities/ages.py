@@ -38,11 +38,12 @@ def _age_words_before(scan: Scan, quantity: Quantity) -> int | None:
     """Where words of age begin before the number, past a hedge (aged about 37, between the ages of 18 and 34)."""
     first = quantity.first
     hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first)
-    for at in (
-        first,
-        first - hedge[0] if hedge else first,
-        first - 1 if _is_opened(scan, quantity) else first,
-    ):
+    places = [first]
+    if hedge:
+        places.append(first - hedge[0])
+    if _is_opened(scan, quantity):
+        places.append(first - 1)
+    for at in places:
         length = scan.term_before("age_before", at)
         if length and scan.has("turning", at - length) and is_plural(scan, quantity.last):
             return None  # turned 24 people away
