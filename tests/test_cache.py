@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from figures import cache
+from figures import cache, lexicon
 
 
 class Builder:
@@ -122,3 +122,12 @@ def test_many_threads_agree(folder: Path) -> None:
         values = list(pool.map(lambda _: cache.cached("thing", [], Builder([1, 2])), range(64)))
     assert values == [[1, 2]] * 64
     assert [path.suffix for path in folder.iterdir()] == [".pickle"]
+
+
+def test_a_lexicon_is_built_anew_with_another_version_of_what_it_is_made_of(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lexicon.load.__wrapped__("fr")
+    monkeypatch.setattr(lexicon, "sources", lambda: ("pint 99",))
+    lexicon.load.__wrapped__("fr")
+    assert len([*folder.glob("lexicon-fr.*")]) == 2

@@ -10,6 +10,7 @@ from figures.cache import cached, stamps
 from figures.errors import UsageError
 from figures.lexicon.language import UNKNOWN, locale_of
 from figures.lexicon.record import Lexicon
+from figures.units import sources
 
 __all__ = ["UNKNOWN", "Lexicon", "languages", "load", "locale_of"]
 
@@ -45,8 +46,8 @@ def load(locale: str = "en") -> Lexicon:
 
     own = (stamps(folder, ".yaml"), stamps(os.path.join(HERE, "build"), ".py"))
     package = os.path.dirname(HERE)
-    below = (stamps(os.path.join(package, floor), ".py", ".yaml", ".txt") for floor in ("units", "money"))
-    return cached(f"lexicon-{locale}", chain(*own, *below), build)
+    below = (stamps(os.path.join(package, floor), ".py", ".yaml") for floor in ("units", "money"))
+    return cached(f"lexicon-{locale}", chain(*own, *below, sources()), build)
 
 
 def _has_folder(language: str) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "UnitTable",
     "compatible",
     "convert",
+    "sources",
     "surface_forms",
     "table",
     "unit",
@@ -36,7 +37,8 @@ HERE = os.path.dirname(__file__)
 
 
 @lru_cache(maxsize=1)
-def _sources() -> tuple[str, ...]:
+def sources() -> tuple[str, ...]:
+    """What changes with everything that units and their names are made of: our files, pint's, and babel's version."""
     own = stamps(HERE, ".yaml", ".txt")
     return (*own, *installed("pint", "_en.txt"), *installed("babel", "__init__.py"))
 
@@ -50,7 +52,7 @@ def table(definitions: str = "") -> UnitTable:
 
         return build_table(definitions)
 
-    return cached("units", [*_sources(), definitions], build)
+    return cached("units", [*sources(), definitions], build)
 
 
 def unit(name: str) -> Unit | None:
@@ -97,4 +99,4 @@ def surface_forms(locale: str) -> SurfaceForms:
 
         return build_forms(locale, table())
 
-    return cached(f"unit-forms-{locale}", _sources(), build)
+    return cached(f"unit-forms-{locale}", sources(), build)
