@@ -15,8 +15,9 @@ _MARKS = re.compile(
     r"``[^`]*+``|`[^`]*+`|\^(?P<raised>[^^\s]++)\^|(?<!~)~(?P<lowered>[^~\s]++)~"
     r"|\*\*(?P<text_strong>[^*]++)\*\*|(?<!\w)\*(?P<text_bold>[^*\s][^*]*+)\*(?!\w)"
     r"|__(?P<text_emphasis>[^_]++)__|(?<!\w)_(?P<text_italic>[^_\s][^_]*+)_(?!\w)|\#(?P<text_mark>[^#\s][^#]*+)\#"
-    r"|(?P<dropped>footnote:\w*+\[[^\]]*+\])|(?:https?://[^\s\[]++|(?:link|xref|mailto):[^\s\[]++)\[(?P<text_link>[^\]]*+)\]"
-    r"|<<[^,>]*+,\s*(?P<text_reference>[^>]*+)>>|\b[a-z]++:[^\s\[:]*+\[[^\]]*+\]|\{[\w-]++\}"
+    r"|(?P<dropped>footnote:\w*+\[[^\]]{0,999}+\])"
+    r"|(?:https?://|(?:link|xref|mailto):)[^\s\[]{1,999}+\[(?P<text_link>[^\]]{0,999}+)\]"
+    r"|<<[^,>]{0,999}+,\s*+(?P<text_reference>[^>]{0,999}+)>>|\b[a-z]++:[^\s\[:]*+\[[^\]]{0,999}+\]|\{[\w-]++\}"
 )
 _LEFT_OUT = ("----", "....", "++++", "////", "```")
 _QUOTE, _TABLE = "____", "|==="

@@ -52,7 +52,7 @@ def articles(document: Document) -> Iterator[Article | InputError]:
                 raise InputError(f"{where}{len(row.fields)} fields under {len(names)} columns")
             yield record_article(document, source, starts, fields, row.start)
         except InputError as error:
-            yield error
+            yield error.with_traceback(None)
 
 
 def _check_columns(document: Document, names: Sequence[str]) -> None:

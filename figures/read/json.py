@@ -41,7 +41,7 @@ def lines(document: Document) -> Iterator[Article | InputError]:
             try:
                 value = _parse(line, start, document.path, starts)
             except InputError as error:
-                yield error
+                yield error.with_traceback(None)
             else:
                 yield _article(document, source, starts, value, start)
 
@@ -74,11 +74,12 @@ def _parse(text: str, shift: int, path: str, starts: Sequence[int]) -> object:
     try:
         return _Decoder(shift).decode(text)
     except json.JSONDecodeError as error:
-        raise InputError(f"{place(path, error.pos + shift, starts)}not JSON: {error.msg.lower()}") from None
+        mistake = f"{place(path, error.pos + shift, starts)}not JSON: {error.msg.lower()}"
     except RecursionError:
-        raise InputError(f"{place(path, shift, starts)}nested deeper than any article") from None
+        mistake = f"{place(path, shift, starts)}nested deeper than any article"
     except ValueError as error:
-        raise InputError(f"{place(path, shift, starts)}not JSON: {error}") from None
+        mistake = f"{place(path, shift, starts)}not JSON: {error}"
+    raise InputError(mistake)  # here, so that it keeps nothing of the decoder: a file may have many
 
 
 def _records(value: object) -> Sequence[object]:
@@ -100,7 +101,7 @@ def _article(
     try:
         return record_article(document, source, starts, fields, start)
     except InputError as error:
-        return error
+        return error.with_traceback(None)
 
 
 def _kind(value: object) -> str:

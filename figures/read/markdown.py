@@ -64,6 +64,7 @@ class _Document(Struct):
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         heading: Token | None = None
         table: list[list[Inline]] = []
+        spans: list[rows.Span] = []
         for token in tokens:
             if token.type in _CONTAINERS:
                 self.containers.append((_CONTAINERS[token.type], self.groups))
@@ -78,7 +79,10 @@ class _Document(Struct):
                 yield from self._table(table)
                 table = []
             elif token.type == "inline" and table:
-                table[-1].append(self._inline(self._cell(token, len(table[-1]))))
+                assert token.map is not None
+                if not table[-1]:
+                    spans = self._cell_spans(token.map[0])
+                table[-1].append(self._inline(self._cell(token.content, spans, len(table[-1]))))
             elif token.type == "inline":
                 yield from self._paragraph(token, heading)
 
@@ -143,19 +147,21 @@ class _Document(Struct):
             shifted[0] = (0, shifted[0][1] + skipped)
         return Content(token.content[skipped:], shifted)
 
-    def _cell(self, token: Token, column: int) -> Content:
-        """The content of a cell, in which a backslash before a `|` is left out."""
-        assert token.map is not None
-        line = self._line(token.map[0])
+    def _cell_spans(self, number: int) -> list[rows.Span]:
+        """Where the cells of a row stand in the source, and behind them where those would that it does not have."""
+        line = self._line(number)
         prefix = _ROW_PREFIX.match(line) if self.containers else None
         shift = prefix.end() if prefix else 0
-        spans = rows.piped(line[shift:])
-        first, last = spans[column] if column < len(spans) else (0, 0)
-        start = self.lines[token.map[0]] + shift + first
-        written = line[shift + first : shift + last]
-        backslashes = (match.start() for match in _ESCAPED_PIPE.finditer(written))
-        pieces = [(0, start), *((at - i, start + at + 1) for i, at in enumerate(backslashes))]
-        return Content(token.content, pieces)
+        begin = self.lines[number] + shift
+        spans = [(begin + first, begin + last) for first, last in rows.piped(line[shift:])]
+        return [*spans, (begin, begin)]
+
+    def _cell(self, content: str, spans: Sequence[rows.Span], column: int) -> Content:
+        """The content of a cell, in which a backslash before a `|` is left out."""
+        start, end = spans[min(column, len(spans) - 1)]
+        backslashes = (match.start() for match in _ESCAPED_PIPE.finditer(self.source, start, end))
+        pieces = [(0, start), *((at - start - i, at + 1) for i, at in enumerate(backslashes))]
+        return Content(content, pieces)
 
 
 def _after_marks(line: str, heading: str) -> int:

@@ -183,9 +183,9 @@ def _cells(chunk: Sequence[Line]) -> list[tuple[Line, list[rows.Span]]]:
 
 def _table(run: _Run, number: int) -> list[Block]:
     table = _cells(run.lines)
-    ruled = [line for line, _ in table if _RULE_OF_A_TABLE.fullmatch(line.text)]
-    kept = [(line, spans) for line, spans in table if line not in ruled]
-    header = bool(ruled) or rows.is_header([line.text[a:b] for line, spans in kept[:1] for a, b in spans])
+    kept = [(line, spans) for line, spans in table if not _RULE_OF_A_TABLE.fullmatch(line.text)]
+    top = [line.text[at:to] for line, spans in kept[:1] for at, to in spans]
+    header = len(kept) < len(table) or rows.is_header(top)
     prose = [[_cell(line, span) for span in spans] for line, spans in kept]
     return rows.cells(prose, number, header=header)
 

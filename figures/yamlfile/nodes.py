@@ -32,7 +32,7 @@ class Problems:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.lines = text.splitlines()
-        self.found: list[Problem] = []
+        self.found: dict[Problem, None] = {}
 
     def problem(
         self, line: int, column: int, code: str, message: str, hint: str | None = None, length: int = 1
@@ -45,8 +45,7 @@ class Problems:
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, once."""
-        if problem not in self.found:
-            self.found.append(problem)
+        self.found.setdefault(problem)
 
     def check(self) -> None:
         """Raise `PackError` with all problems, in the order of the file, if there are any."""
