@@ -90,7 +90,7 @@ class Scan:
         self.low = tokens.low + _NOTHING
         self.texts = tokens.text + _NOTHING
         self.lists = [*map(lexicon.lists.get, tokens.low, repeat(NO_WORDS)), *_NO_LISTS]
-        self.taken = [False] * (len(tokens) + FAR)
+        self.taken = [False] * (tokens.end + FAR)
         self.hyphens = lexicon.numbers.glue["hyphens"]
         self.found: list[Quantity] = []
         self.named: set[int] = set()
@@ -134,7 +134,7 @@ class Scan:
         """Whether a hyphen (not a dash) at `at` ties its neighbours together."""
         return (
             self.low[at] in self.hyphens
-            and 0 < at < len(self.tokens) - 1
+            and 0 < at < self.tokens.end - 1
             and self.tokens.glued(at)
             and self.tokens.glued(at + 1)
         )
@@ -149,7 +149,7 @@ class Scan:
         spaced = (
             self.word(at) == "-"
             and not self.tokens.glued(at)
-            and at + 1 < len(self.tokens)
+            and at + 1 < self.tokens.end
             and not self.tokens.glued(at + 1)
         )
         return (
@@ -170,7 +170,7 @@ class Scan:
         """Whether the text is a feed that puts a space before every comma or behind every currency sign."""
         tokens = self.tokens
         return any(
-            text in ",$£" and 0 < at < len(tokens) - 1 and not tokens.glued(at + (text != ","))
+            text in ",$£" and 0 < at < tokens.end - 1 and not tokens.glued(at + (text != ","))
             for at, text in enumerate(tokens.text)
         )
 

@@ -35,15 +35,19 @@ TOKEN = re.compile(
 
 
 class Tokens(Struct, frozen=True):
-    """The tokens of a sentence, as parallel lists: `text`, `low` (lower case), and the span in the block."""
+    """The tokens of a sentence, as parallel lists: `text`, `low` (lower case), and the span in the block.
+
+    `end` is how many there are: the number that no token has.
+    """
 
     text: list[str]
     low: list[str]
     at: list[int]
     to: list[int]
+    end: int
 
     def __len__(self) -> int:
-        return len(self.text)
+        return self.end
 
     def glued(self, index: int) -> bool:
         """Whether no space stands between this token and the one before it."""
@@ -63,4 +67,4 @@ def tokenize(text: str, at: int = 0, to: int | None = None) -> Tokens:
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
-    return Tokens(words, [word.lower() for word in words], starts, ends)
+    return Tokens(words, [word.lower() for word in words], starts, ends, len(words))

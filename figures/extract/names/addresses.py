@@ -13,7 +13,7 @@ def address_end(scan: Scan, last: int) -> int | None:
     """The token behind the street that follows a number which ends before `last`; None if no street does."""
     if scan.has("street_openers", last) and scan.text(last)[:1].isupper():
         return _opened(scan, last + 1)
-    for at in range(last, min(last + LONGEST, len(scan.tokens))):
+    for at in range(last, min(last + LONGEST, scan.tokens.end)):
         if not _names_street(scan, at):
             return None
         if scan.has("address_words", at) and (at > last or scan.has("streets_alone", at)):
@@ -29,7 +29,7 @@ def _names_street(scan: Scan, at: int) -> bool:
 
 def _opened(scan: Scan, at: int) -> int | None:
     """Rue de Rivoli: small words and then a capital."""
-    for here in range(at, min(at + LONGEST, len(scan.tokens))):
+    for here in range(at, min(at + LONGEST, scan.tokens.end)):
         if scan.text(here)[0].isupper():
             return None if _counts(scan, here + 1) else here + 1
         if not scan.has("street_particles", here):

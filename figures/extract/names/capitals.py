@@ -70,25 +70,25 @@ def named_by_capital_before(scan: Scan, first: int, counted: bool) -> bool:
 def named_by_capital_behind(scan: Scan, first: int, last: int) -> bool:
     """Whether an article before and a singular behind make it a name: a 787 Dreamliner; the 12 EU members."""
     owned = scan.has("before_model", first - 1)
-    if not owned or last >= len(scan.tokens) or scan.tokens.glued(last) or in_title_case(scan, last):
+    if not owned or last >= scan.tokens.end or scan.tokens.glued(last) or in_title_case(scan, last):
         return False
     if scan.lexicon.unit_symbols.match(scan.tokens.text, last):
         return False  # a 5 W charger
     at = last
     while scan.text(at)[:1].isupper() and scan.text(at)[:1].isalpha() and not is_plural(scan, at):
         at += 1
-    ends = at >= len(scan.tokens) or (stops_phrase(scan, at) and not _is_tied(scan, at)) or is_verb(scan, at)
+    ends = at >= scan.tokens.end or (stops_phrase(scan, at) and not _is_tied(scan, at)) or is_verb(scan, at)
     return at > last and ends and not is_plural(scan, at)
 
 
 def _is_tied(scan: Scan, at: int) -> bool:
     """Whether a sign at this token goes on with a word: U.S-based."""
-    return at + 1 < len(scan.tokens) and scan.tokens.glued(at) and scan.tokens.glued(at + 1)
+    return at + 1 < scan.tokens.end and scan.tokens.glued(at) and scan.tokens.glued(at + 1)
 
 
 def _counts_ahead(scan: Scan, at: int) -> bool:
     """Whether a plural ends the phrase that begins here: 10 combat deaths."""
-    for here in range(at, min(at + PHRASE, len(scan.tokens))):
+    for here in range(at, min(at + PHRASE, scan.tokens.end)):
         if stops_phrase(scan, here):
             return False
         if is_plural(scan, here):

@@ -92,7 +92,7 @@ def _model(scan: Scan, numeral: Numeral) -> Span | None:
     """Rule 10b-5, iPhone 6s: a label with a capital in it, and a letter or two that touch the number."""
     label = scan.term_before("label_nouns", numeral.first)
     at = numeral.first + 1
-    if not label or at >= len(scan.tokens) or not scan.tokens.glued(at):
+    if not label or at >= scan.tokens.end or not scan.tokens.glued(at):
         return None
     letters, noun = scan.text(at), scan.text(numeral.first - 1)
     if noun == noun.lower() or not letters.isalpha() or len(letters) > SHORT or scan.has("percent", at):
@@ -119,7 +119,7 @@ def whole_name(scan: Scan, first: int, last: int) -> Span:
     ):
         first -= 1
     while (
-        last < len(tokens)
+        last < tokens.end
         and tokens.glued(last)
         and not scan.taken[last]
         and (tokens.text[last][0].isalnum() or (scan.is_hyphen(last) and tokens.text[last + 1][0].isalnum()))

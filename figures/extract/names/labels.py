@@ -33,7 +33,7 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     counted = is_plural(scan, last) and not stops_phrase(scan, last)
     if written.in_words:
         return _named_in_words(scan, first, last, counted)
-    touching = scan.text(last) if last < len(scan.tokens) and scan.tokens.glued(last) else ""
+    touching = scan.text(last) if last < scan.tokens.end and scan.tokens.glued(last) else ""
     if touching[:1].isalpha() and quantity.letter is None and not scan.has("glued_suffixes", last):
         return whole_name(scan, first, last)
     if _is_on_shirt(scan, first, last):
@@ -134,7 +134,7 @@ def _is_doing(scan: Scan, at: int) -> bool:
 def _tail(scan: Scan, last: int) -> int:
     """Where a code goes on behind a hyphen or a stroke: 737-800, 22-451, 8-K."""
     tokens = scan.tokens
-    for at in range(last, min(last + 2 * PARTS, len(tokens) - 1), 2):
+    for at in range(last, min(last + 2 * PARTS, tokens.end - 1), 2):
         part = tokens.text[at + 1]
         is_code = part.isdecimal() or (part.isupper() and len(part) <= SHORT)
         tied = tokens.text[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1)

@@ -74,7 +74,7 @@ def ordinal_at(scan: Scan, at: int) -> Quantity | None:
     if value is not None:
         return _ordinal(scan, at, at + 1, value)
     lead = numbers.cardinals.get(low[at], 0)
-    if not lead or lead != int(lead) or at + 1 >= len(tokens):
+    if not lead or lead != int(lead) or at + 1 >= tokens.end:
         return None
     step = 2 if scan.is_hyphen(at + 1) else 1
     last = numbers.ordinals.get(scan.word(at + step), 0)
@@ -95,7 +95,7 @@ def _in_digits(scan: Scan, at: int) -> Quantity | None:
     touches = scan.word(here) in suffixes and tokens.glued(here)
     if not touches or _weighs(scan, here) or _is_unit(scan, here, digits):
         return None
-    stops = scan.word(here) == "." and here + 1 == len(tokens)
+    stops = scan.word(here) == "." and here + 1 == tokens.end
     is_ordinal = digits.isdecimal() and len(digits) <= LONGEST and not stops
     return _ordinal(scan, at, here + 1, int(digits)) if is_ordinal else None
 

@@ -88,7 +88,7 @@ def _hangs_on(scan: Scan, first: int, last: int) -> bool:
     if currency_before(scan, first)[0] or scan.has("number_marks", first - 1):
         return True
     return (
-        last < len(tokens)
+        last < tokens.end
         and tokens.glued(last)
         and (
             behind[0].isalnum()
@@ -131,7 +131,7 @@ def _is_counted(scan: Scan, last: int) -> bool:
 
 
 def _near(scan: Scan, what: str, first: int, last: int) -> bool:
-    around = (*range(max(0, first - BEFORE), first), *range(last, min(len(scan.tokens), last + BEHIND)))
+    around = (*range(max(0, first - BEFORE), first), *range(last, min(scan.tokens.end, last + BEHIND)))
     return any(scan.has(what, at) for at in around)
 
 

@@ -133,7 +133,7 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
 def _owns(scan: Scan, at: int) -> bool:
     """Whether a possessive ending touches the number: 2004's average."""
     ending = scan.text(at) + scan.text(at + 1)
-    touches = at + 1 < len(scan.tokens) and scan.tokens.glued(at) and scan.tokens.glued(at + 1)
+    touches = at + 1 < scan.tokens.end and scan.tokens.glued(at) and scan.tokens.glued(at + 1)
     return touches and scan.lexicon.nouns.possessive.fullmatch(ending) is not None
 
 

@@ -43,7 +43,7 @@ def atom_at(tokens: Tokens, at: int, numbers: Numbers) -> Atom | None:
 
     A full stop that abbreviates a scale belongs to it (3 Mio. Euro), unless it ends the sentence too.
     """
-    if at >= len(tokens):
+    if at >= tokens.end:
         return None
     word = tokens.low[at]
     phrase = numbers.cardinal_phrases.match(tokens.low, at)
@@ -60,7 +60,7 @@ def atom_at(tokens: Tokens, at: int, numbers: Numbers) -> Atom | None:
 def past_hyphen(tokens: Tokens, here: int, numbers: Numbers) -> int:
     """The token behind a hyphen that ties the next word on (twenty-one), or `here` if there is none."""
     tied = (
-        here + 1 < len(tokens)
+        here + 1 < tokens.end
         and numbers.connects("hyphens", tokens.low[here])
         and tokens.glued(here)
         and tokens.glued(here + 1)
@@ -70,7 +70,7 @@ def past_hyphen(tokens: Tokens, here: int, numbers: Numbers) -> int:
 
 def _past_stop(tokens: Tokens, here: int, numbers: Numbers) -> int:
     abbreviated = numbers.connects("abbreviated", tokens.low[here - 1])
-    stopped = abbreviated and here + 1 < len(tokens) and tokens.text[here] == "." and tokens.glued(here)
+    stopped = abbreviated and here + 1 < tokens.end and tokens.text[here] == "." and tokens.glued(here)
     return here + 1 if stopped else here
 
 

@@ -96,15 +96,15 @@ def _joint(tokens: Tokens, here: int, numbers: Numbers) -> tuple[str, int]:
     """What joins the next word on, and where that word begins."""
     low = tokens.low
     at = past_hyphen(tokens, here, numbers)
-    if at < len(tokens) and numbers.connects("conjunction", low[at]):
+    if at < tokens.end and numbers.connects("conjunction", low[at]):
         return "and", past_hyphen(tokens, at + 1, numbers)
-    if here + 1 < len(tokens) and numbers.connects("scale_linker", low[here]):
+    if here + 1 < tokens.end and numbers.connects("scale_linker", low[here]):
         return "of", here + 1
     if at > here:
         return "-", at
-    if here + 1 < len(tokens) and low[here] == "-" and not tokens.glued(here) and not tokens.glued(here + 1):
+    if here + 1 < tokens.end and low[here] == "-" and not tokens.glued(here) and not tokens.glued(here + 1):
         return " - ", here + 1
-    return (",", here + 1) if here < len(tokens) and low[here] == "," else ("", here)
+    return (",", here + 1) if here < tokens.end and low[here] == "," else ("", here)
 
 
 def _joins(
@@ -131,14 +131,14 @@ def _joins(
 
 def _closes_number(tokens: Tokens, here: int, numbers: Numbers) -> bool:
     """Whether what follows makes tens, "and" and a unit one number: twenty and four hours, … and three fifths."""
-    if here >= len(tokens) or not numbers.connects("conjunction", tokens.low[here]):
-        return here < len(tokens) and numbers.connects("closes_number", tokens.low[here])
-    return here + 2 < len(tokens) and tokens.low[here + 2] in numbers.plural_denominators
+    if here >= tokens.end or not numbers.connects("conjunction", tokens.low[here]):
+        return here < tokens.end and numbers.connects("closes_number", tokens.low[here])
+    return here + 2 < tokens.end and tokens.low[here + 2] in numbers.plural_denominators
 
 
 def _digits(tokens: Tokens, at: int, numbers: Numbers, total: Sum) -> Atom | None:
     """Digits inside a number of words: 1 million 200 thousand, 3 hundred and 21."""
-    if at >= len(tokens) or total.scale == 1 or not tokens.text[at].isdecimal() or len(tokens.text[at]) > 3:
+    if at >= tokens.end or total.scale == 1 or not tokens.text[at].isdecimal() or len(tokens.text[at]) > 3:
         return None
     value = int(tokens.text[at])
     following = atom_at(tokens, at + 1, numbers)

@@ -20,13 +20,13 @@ class Denominator(Struct, frozen=True):
 
 def denominator_at(tokens: Tokens, at: int, numbers: Numbers) -> Denominator | None:
     """The denominator at this token: one word, or tens and a unit."""
-    if at >= len(tokens):
+    if at >= tokens.end:
         return None
     word = tokens.low[at]
     single, plural = numbers.denominators.get(word), numbers.plural_denominators.get(word)
     value = single or plural
     if value:
-        noun = at + 1 < len(tokens) and numbers.connects("part_words", tokens.low[at + 1])
+        noun = at + 1 < tokens.end and numbers.connects("part_words", tokens.low[at + 1])
         return Denominator(at + 2 if noun else at + 1, value, single is not None, plural is not None)
     value = _regular(word, numbers)
     if value:
@@ -39,9 +39,9 @@ def denominator_at(tokens: Tokens, at: int, numbers: Numbers) -> Denominator | N
 
 def joined_denominator(tens: int, tokens: Tokens, at: int, numbers: Numbers) -> Denominator | None:
     """The denominator of tens and the unit at this token (twenty | firsts)."""
-    if at + 1 < len(tokens) and numbers.connects("conjunction", tokens.low[at]):
+    if at + 1 < tokens.end and numbers.connects("conjunction", tokens.low[at]):
         at = past_tie(tokens, at + 1, numbers)
-    word = tokens.low[at] if at < len(tokens) else ""
+    word = tokens.low[at] if at < tokens.end else ""
     unit = numbers.joined_denominators.get(word)
     if unit is None:
         return None
@@ -52,7 +52,7 @@ def joined_denominator(tens: int, tokens: Tokens, at: int, numbers: Numbers) -> 
 def past_tie(tokens: Tokens, here: int, numbers: Numbers) -> int:
     """The token behind a hyphen, spaced or not (five - eighths), or `here` if there is none."""
     tied = (
-        here + 1 < len(tokens)
+        here + 1 < tokens.end
         and numbers.connects("hyphens", tokens.low[here])
         and tokens.glued(here) == tokens.glued(here + 1)
     )

@@ -95,7 +95,7 @@ def _spaced(tokens: Tokens, at: int, numbers: Numbers) -> tuple[int, str, bool]:
     last = _space_groups(tokens, at, numbers)
     grouped = last - at > 1
     text = " ".join(tokens.text[at:last])
-    if last >= len(tokens) or tokens.text[last] not in ".,":
+    if last >= tokens.end or tokens.text[last] not in ".,":
         return last, text, grouped
     while not grouped and len(text) < MOST_DIGITS and _stray_group(tokens, last, text):
         text, last = f"{text},{tokens.text[last + 1]}", last + 2
@@ -114,7 +114,7 @@ def _space_groups(tokens: Tokens, at: int, numbers: Numbers) -> int:
     last, head = at + 1, tokens.text[at]
     if not head.isdecimal() or len(head) > 3 or head[0] == "0":
         return last
-    most = min(len(tokens), at + MOST_DIGITS)
+    most = min(tokens.end, at + MOST_DIGITS)
     while last < most and _is_group(tokens, last, numbers):
         last += 1
     if last == at + 2 and not numbers.connects("group_signs", " ") and tokens.text[at + 1][0] != "0":
@@ -132,7 +132,7 @@ def _is_group(tokens: Tokens, at: int, numbers: Numbers) -> bool:
 
 def _stray_group(tokens: Tokens, at: int, text: str) -> bool:
     """Whether a comma, a space and a group that begins with a zero go on the number: 10, 000."""
-    if at + 1 >= len(tokens) or tokens.text[at] != "," or tokens.glued(at + 1):
+    if at + 1 >= tokens.end or tokens.text[at] != "," or tokens.glued(at + 1):
         return False
     head, group = text.partition(",")[0], tokens.text[at + 1]
     whole = head.isdecimal() and len(head) <= 3 and len(group) == 3 and group.isdecimal()
@@ -149,9 +149,9 @@ def _groups_so(tokens: Tokens, at: int) -> bool:
 
 def _loose_point(tokens: Tokens, at: int, numbers: Numbers) -> bool:
     """Whether a point stands between a number and its scale letter: 17.m, which lacks its decimals."""
-    if at + 1 >= len(tokens) or tokens.text[at] != "." or tokens.text[at + 1] not in numbers.letter_scales:
+    if at + 1 >= tokens.end or tokens.text[at] != "." or tokens.text[at + 1] not in numbers.letter_scales:
         return False
-    ends = at + 2 >= len(tokens) or not tokens.glued(at + 2) or tokens.text[at + 2] != "."
+    ends = at + 2 >= tokens.end or not tokens.glued(at + 2) or tokens.text[at + 2] != "."
     return tokens.glued(at) and tokens.glued(at + 1) and ends
 
 
@@ -162,7 +162,7 @@ def _stray_point(tokens: Tokens, at: int) -> bool:
     decimals = tokens.text[at + 1]
     if len(decimals) <= FEW:
         return True
-    signs = (here for here in range(len(tokens)) if here != at and tokens.text[here] in SIGNS)
+    signs = (here for here in range(tokens.end) if here != at and tokens.text[here] in SIGNS)
     return (
         len(decimals) <= MOST_DECIMALS
         and not _YEAR.match(decimals)
@@ -172,4 +172,4 @@ def _stray_point(tokens: Tokens, at: int) -> bool:
 
 def _apart(tokens: Tokens, at: int) -> bool:
     """Whether a space stands on both sides of the token."""
-    return at + 1 < len(tokens) and not tokens.glued(at) and not tokens.glued(at + 1)
+    return at + 1 < tokens.end and not tokens.glued(at) and not tokens.glued(at + 1)

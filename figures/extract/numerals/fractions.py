@@ -34,7 +34,7 @@ def share_at(tokens: Tokens, at: int, numbers: Numbers, steps: list[Cardinal] | 
 
     `steps` is the number that begins at this token, if it has been read already.
     """
-    if at >= len(tokens):
+    if at >= tokens.end:
         return None
     word = tokens.low[at]
     if word in numbers.bare_fractions:
@@ -56,7 +56,7 @@ def _definite_share(tokens: Tokens, at: int, numbers: Numbers) -> Share | None:
     if (
         below is None
         or not below.single
-        or below.last >= len(tokens)
+        or below.last >= tokens.end
         or _is_ordinal(tokens, below.last, numbers)
     ):
         return None
@@ -95,7 +95,7 @@ def _is_ordinal(tokens: Tokens, last: int, numbers: Numbers) -> bool:
 def _unit_follows(tokens: Tokens, last: int, numbers: Numbers) -> bool:
     """Whether a unit stands behind: a quarter mile, a three-quarter-mile run."""
     here = past_hyphen(tokens, last, numbers)
-    return here < len(tokens) and numbers.connects("fraction_units", tokens.low[here])
+    return here < tokens.end and numbers.connects("fraction_units", tokens.low[here])
 
 
 def stands_alone(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
@@ -105,7 +105,7 @@ def stands_alone(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> boo
     one third-party offer.
     """
     before, half = _word_before(tokens, at, numbers), numbers.connects("half", tokens.low[share.last - 1])
-    shared = share.last < len(tokens) and numbers.connects("vague_linker", tokens.low[share.last])
+    shared = share.last < tokens.end and numbers.connects("vague_linker", tokens.low[share.last])
     if half and shared and numbers.connects("fraction_openers", before):
         return True  # they say that half of the town left
     if before in numbers.ordinals or numbers.connects("no_fraction_after", before):
@@ -125,7 +125,7 @@ def _word_before(tokens: Tokens, at: int, numbers: Numbers) -> str:
 def _closes(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
     """Whether what follows a single third or quarter leaves it no ordinal."""
     last = share.last
-    if last >= len(tokens) or (not share.ordinal and _unit_follows(tokens, last, numbers)):
+    if last >= tokens.end or (not share.ordinal and _unit_follows(tokens, last, numbers)):
         return True
     following = tokens.low[last]
     tied = numbers.connects("hyphens", following)
@@ -160,7 +160,7 @@ def scale_of(tokens: Tokens, share: Share, numbers: Numbers) -> tuple[int, int] 
     """The scale that the share is of, and the token behind it: (half) a million, (a quarter) of a million."""
     here = start = past_tie(tokens, share.last, numbers)
     for filler in ("vague_linker", "articles"):
-        if here < len(tokens) and numbers.connects(filler, tokens.low[here]):
+        if here < tokens.end and numbers.connects(filler, tokens.low[here]):
             here = past_tie(tokens, here + 1, numbers)
     if share.ordinal and not share.counted and here == start:
         return None  # a third million: the one behind the second

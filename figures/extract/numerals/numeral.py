@@ -153,7 +153,7 @@ def _share(at: int, share: Share, text: str, tokens: Tokens, numbers: Numbers) -
 def _fraction_behind(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral | None:
     """A whole number and a fraction in signs: 5½, 3 1/2, 3-1/2."""
     last = past_hyphen(tokens, numeral.last, numbers)
-    if last >= len(tokens) or numeral.written.decimals:
+    if last >= tokens.end or numeral.written.decimals:
         return None
     vulgar = VULGAR.get(tokens.text[last])
     if vulgar:
@@ -171,7 +171,7 @@ def _plus(numeral: Numeral, share: Fraction, last: int) -> Numeral:
 
 def _slash_fraction(tokens: Tokens, at: int, numbers: Numbers) -> Fraction | None:
     """The fraction n/d at this token, if d is one that people write; with spaces only before a unit (1 / 4 point)."""
-    if at + 2 >= len(tokens) or tokens.text[at + 1] not in "/⁄":
+    if at + 2 >= tokens.end or tokens.text[at + 1] not in "/⁄":
         return None
     top, bottom = tokens.text[at], tokens.text[at + 2]
     spaced = not tokens.glued(at + 1) and not tokens.glued(at + 2)
@@ -180,14 +180,14 @@ def _slash_fraction(tokens: Tokens, at: int, numbers: Numbers) -> Fraction | Non
     )
     if not (tied and top.isdecimal() and bottom in DENOMINATORS):
         return None
-    if at + 3 < len(tokens) and tokens.text[at + 3] == "/" and tokens.glued(at + 3):
+    if at + 3 < tokens.end and tokens.text[at + 3] == "/" and tokens.glued(at + 3):
         return None
     return Fraction(int(top), int(bottom)) if len(top) <= 3 and 0 < int(top) < int(bottom) else None
 
 
 def _divides_unit(tokens: Tokens, at: int, numbers: Numbers) -> bool:
-    here = past_hyphen(tokens, at, numbers) if at < len(tokens) else at
-    return here < len(tokens) and numbers.connects("slash_units", tokens.low[here])
+    here = past_hyphen(tokens, at, numbers) if at < tokens.end else at
+    return here < tokens.end and numbers.connects("slash_units", tokens.low[here])
 
 
 def _scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
@@ -200,11 +200,11 @@ def _scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
 def _letter_scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     """The numeral with the scale letter behind it: £3m, 4bn; 3 M€, where the letter touches what follows."""
     last = numeral.last
-    letter = numbers.letter_scales.get(tokens.text[last]) if last < len(tokens) else None
+    letter = numbers.letter_scales.get(tokens.text[last]) if last < tokens.end else None
     if letter is None:
         return numeral
     apart = not tokens.glued(last) and len(tokens.text[last]) == 1
-    if apart and not (last + 1 < len(tokens) and tokens.glued(last + 1)):
+    if apart and not (last + 1 < tokens.end and tokens.glued(last + 1)):
         return numeral
     if letter.money or apart:
         return replace(numeral, letter=tokens.text[last])
@@ -221,12 +221,12 @@ def _multiplied(numeral: Numeral, scale: int, last: int) -> Numeral:
 def _divided(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     """The numeral with what it is over, where nothing is counted behind: one over twenty, 2000 over 3."""
     last, linker = numeral.last, "one_linker" if numeral.value == 1 else "fraction_linker"
-    if last + 1 >= len(tokens) or not numbers.connects(linker, tokens.low[last]):
+    if last + 1 >= tokens.end or not numbers.connects(linker, tokens.low[last]):
         return numeral
     below = _single(tokens, last + 1, numbers)
     if below is None or not _divides(below, numeral):
         return numeral
-    if below.last < len(tokens) and tokens.text[below.last][0].isalnum():
+    if below.last < tokens.end and tokens.text[below.last][0].isalnum():
         return numeral
     value = exact(Fraction(numeral.value or 0) / Fraction(below.value or 1))
     written = Written(" ".join(tokens.text[numeral.first : below.last]), 1, in_words=numeral.written.in_words)

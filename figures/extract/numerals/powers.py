@@ -33,7 +33,7 @@ class Power(Struct, frozen=True):
 
 def power_behind(tokens: Tokens, last: int, number: Decimal) -> Power | None:
     """The power that begins with `number`, whose digits end before token `last`."""
-    if last >= len(tokens):
+    if last >= tokens.end:
         return None
     sign = tokens.text[last]
     if sign in ("e", "E") and tokens.glued(last):
@@ -41,14 +41,14 @@ def power_behind(tokens: Tokens, last: int, number: Decimal) -> Power | None:
     if sign == "^" and tokens.glued(last):
         found = _power(tokens, last + 1, Decimal(1), Fraction(number))
         return found and Power(found.last, found.value, found.unit if number == 10 else None)
-    if sign in TIMES and last + 1 < len(tokens) and tokens.text[last + 1] == "10":
+    if sign in TIMES and last + 1 < tokens.end and tokens.text[last + 1] == "10":
         return _raised_ten(tokens, last + 2, number)
     return _superscript(tokens, last, Decimal(1)) if number == 10 else None
 
 
 def _raised_ten(tokens: Tokens, at: int, factor: Decimal) -> Power | None:
     """`factor` times ten to the power at this token: ^-4, ⁻⁴, or −4 with a sign that is no hyphen."""
-    following = tokens.text[at] if at < len(tokens) else ""
+    following = tokens.text[at] if at < tokens.end else ""
     if following == "−":
         return _power(tokens, at, factor, TEN)
     return _power(tokens, at + 1, factor, TEN) if following == "^" else _superscript(tokens, at, factor)
@@ -57,11 +57,11 @@ def _raised_ten(tokens: Tokens, at: int, factor: Decimal) -> Power | None:
 def _power(tokens: Tokens, at: int, factor: Decimal, base: Fraction) -> Power | None:
     """`factor` times `base` to the power that stands at this token, signs before it."""
     sign, here = 1, at
-    while here < min(len(tokens), at + 2) and tokens.glued(here) and tokens.text[here] in SIGNS:
+    while here < min(tokens.end, at + 2) and tokens.glued(here) and tokens.text[here] in SIGNS:
         sign, here = sign * SIGNS[tokens.text[here]], here + 1
-    if here >= len(tokens) or not tokens.glued(here) or not tokens.text[here].isdecimal():
+    if here >= tokens.end or not tokens.glued(here) or not tokens.text[here].isdecimal():
         return None
-    if here + 1 < len(tokens) and tokens.glued(here + 1) and tokens.text[here + 1][0].isalpha():
+    if here + 1 < tokens.end and tokens.glued(here + 1) and tokens.text[here + 1][0].isalpha():
         return None
     return _result(here + 1, factor, base, sign * int(tokens.text[here][:5]))
 
@@ -69,7 +69,7 @@ def _power(tokens: Tokens, at: int, factor: Decimal, base: Fraction) -> Power | 
 def _superscript(tokens: Tokens, at: int, factor: Decimal) -> Power | None:
     """`factor` times ten to the power of the raised digits at this token."""
     raised, here = "", at
-    while here < len(tokens) and tokens.glued(here) and len(raised) < 5:
+    while here < tokens.end and tokens.glued(here) and len(raised) < 5:
         plain = tokens.text[here].translate(SUPERSCRIPTS)
         if plain == tokens.text[here]:
             break

@@ -18,7 +18,7 @@ def vague_at(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
 def _tens_of(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
     """Plurals of scales (dozens), and so many of them (tens of thousands), up to ten times as many."""
     low = tokens.low
-    bounds = numbers.vague.get(low[at + 2]) if at + 2 < len(tokens) else None
+    bounds = numbers.vague.get(low[at + 2]) if at + 2 < tokens.end else None
     factor = numbers.vague_multipliers.get(low[at])
     if factor and bounds and numbers.connects("vague_linker", low[at + 1]):
         return _range(at + 3, factor * bounds[0], 10 * factor * bounds[0])
@@ -33,7 +33,7 @@ def _several(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
         return None
     length, (low, high) = found
     here = at + length
-    if here < len(tokens) and numbers.connects("vague_linker", tokens.low[here]):
+    if here < tokens.end and numbers.connects("vague_linker", tokens.low[here]):
         here += 1
     factor, last = multipliers_at(tokens, here, numbers)
     return _range(last, factor * low, factor * high) if last > here else None

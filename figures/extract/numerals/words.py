@@ -22,7 +22,7 @@ MOST_DECIMALS = 30
 
 def parse_words(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
     """The longest number in words that begins at this token, or None."""
-    if at >= len(tokens) or not _may_begin(tokens.low[at], numbers):
+    if at >= tokens.end or not _may_begin(tokens.low[at], numbers):
         return None
     vague = vague_at(tokens, at, numbers)
     if vague is not None:
@@ -39,7 +39,7 @@ def parse_words(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
 
 def may_go_on(tokens: Tokens, at: int, numbers: Numbers) -> bool:
     """Whether words that begin at this token can go on a number in digits at all."""
-    return at < len(tokens) and (numbers.compound is not None or tokens.low[at] in numbers.continuing)
+    return at < tokens.end and (numbers.compound is not None or tokens.low[at] in numbers.continuing)
 
 
 def words_behind(tokens: Tokens, at: int, numbers: Numbers, start: Sum) -> Words | None:
@@ -83,7 +83,7 @@ def _mixed(tokens: Tokens, steps: Iterable[Cardinal], numbers: Numbers) -> Words
 def _share_behind(tokens: Tokens, step: Cardinal, numbers: Numbers) -> Share | None:
     """The fraction that "and" adds to a whole number."""
     here = past_hyphen(tokens, step.last, numbers)
-    if here >= len(tokens) or step.sum.value.denominator != 1:
+    if here >= tokens.end or step.sum.value.denominator != 1:
         return None
     any_share = numbers.connects("fraction_conjunction", tokens.low[here])
     if not any_share and not numbers.connects("conjunction", tokens.low[here]):
@@ -103,7 +103,7 @@ def _adds(tokens: Tokens, share: Share, numbers: Numbers) -> bool:
     """Whether the share goes with the number before it: two and a third, but not two, and a third of them."""
     if numbers.connects("half", tokens.low[share.last - 1]):
         return True
-    following = tokens.low[share.last] if share.last < len(tokens) else ""
+    following = tokens.low[share.last] if share.last < tokens.end else ""
     if numbers.connects("fraction_followers", following):
         return False
     scaled = multipliers_at(tokens, share.last, numbers)[0] > 1
@@ -130,7 +130,7 @@ def _with_decimals(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numb
     Without a number "point" begins one only where no other word stands before it.
     """
     whole, here = (steps[-1].sum.value, steps[-1].last) if steps else (0, at)
-    if here >= len(tokens) or not numbers.connects("decimal_point", tokens.low[here]):
+    if here >= tokens.end or not numbers.connects("decimal_point", tokens.low[here]):
         return _with_loose_decimals(tokens, steps, numbers)
     before = tokens.low[at - 1] if at and not steps else ""
     if before[:1].isalpha() and not numbers.connects("minus", before):
@@ -145,11 +145,11 @@ def _with_decimals(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numb
 
 def _with_loose_decimals(tokens: Tokens, steps: list[Cardinal], numbers: Numbers) -> Words | None:
     """Decimals behind a word that may join something else too, where nothing is counted: tres con cinco."""
-    here = steps[-1].last if steps else len(tokens)
-    if here >= len(tokens) or not numbers.connects("loose_point", tokens.low[here]):
+    here = steps[-1].last if steps else tokens.end
+    if here >= tokens.end or not numbers.connects("loose_point", tokens.low[here]):
         return None
     decimals, last = _decimals(tokens, here + 1, numbers)
-    if not decimals or (last < len(tokens) and tokens.text[last][0].isalnum()):
+    if not decimals or (last < tokens.end and tokens.text[last][0].isalnum()):
         return None
     unit = Fraction(1, 10 ** len(decimals))
     value = steps[-1].sum.value + int(decimals) * unit
@@ -159,21 +159,21 @@ def _with_loose_decimals(tokens: Tokens, steps: list[Cardinal], numbers: Numbers
 def _decimals(tokens: Tokens, here: int, numbers: Numbers) -> tuple[str, int]:
     """The digits said after "point", one by one (point zero five) or as one number (point eleven)."""
     digits = ""
-    while here < len(tokens) and len(digits) < MOST_DECIMALS:
+    while here < tokens.end and len(digits) < MOST_DECIMALS:
         value = numbers.cardinals.get(tokens.low[here])
         if value is None or value not in range(10):
             break
         digits, here = digits + str(value), here + 1
     if digits:
         return digits, here
-    steps = cardinals_at(tokens, here, numbers) if here < len(tokens) else []
+    steps = cardinals_at(tokens, here, numbers) if here < tokens.end else []
     said = steps[-1].sum.value if steps else TENTH
     return (str(said), steps[-1].last) if said.denominator == 1 else ("", here)
 
 
 def _pair(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
     """A word that is a number of its own kind: a couple."""
-    here = at + 1 if numbers.connects("articles", tokens.low[at]) and at + 1 < len(tokens) else at
+    here = at + 1 if numbers.connects("articles", tokens.low[at]) and at + 1 < tokens.end else at
     value = numbers.pairs.get(tokens.low[here])
     return Words(here + 1, Decimal(value), Decimal(1)) if value else None
 

@@ -85,13 +85,13 @@ def _find_head(scan: Scan, start: int, one: bool, mass: bool) -> tuple[int | Non
 
 def _has_object(scan: Scan, at: int) -> bool:
     """Whether the word before is a verb with its object behind: a 60-acre site houses two schools."""
-    followed = scan.has("determiners", at) or (at < len(scan.tokens) and scan.taken[at])
+    followed = scan.has("determiners", at) or (at < scan.tokens.end and scan.taken[at])
     return followed and scan.has("verbs", at - 1)
 
 
 def _opens_quotation(scan: Scan, at: int) -> bool:
     """Whether a quotation mark stands before the token and belongs to it: hundreds of "frivolous" suits."""
-    return scan.text(at) in OPENING and at + 1 < len(scan.tokens) and scan.tokens.glued(at + 1)
+    return scan.text(at) in OPENING and at + 1 < scan.tokens.end and scan.tokens.glued(at + 1)
 
 
 def _is_plural_head(scan: Scan, at: int, end: int) -> bool:
@@ -104,7 +104,7 @@ def _is_plural_head(scan: Scan, at: int, end: int) -> bool:
 
 def _capitalised_phrase(scan: Scan, start: int) -> NounPhrase | None:
     """A phrase that ends with its first capital, in a language whose nouns have one: sechs kleine Firmen."""
-    for at in range(start, min(start + LONGEST, len(scan.tokens))):
+    for at in range(start, min(start + LONGEST, scan.tokens.end)):
         if stops_phrase(scan, at) or scan.word(at) in scan.lexicon.weekdays:
             return None
         if scan.text(at)[0].isupper():
@@ -153,7 +153,7 @@ def _joins_adjectives(scan: Scan, at: int) -> bool:
 
 def _skip(scan: Scan, at: int) -> int:
     """Past words between a number and its noun that say nothing of the noun (of the, more, separate)."""
-    while at < len(scan.tokens):
+    while at < scan.tokens.end:
         step = scan.term("skipped_before_noun", at)
         if not step or scan.is_hyphen(at + step):
             step = _is_taken_year(scan, at)

@@ -82,7 +82,7 @@ def _in_apposition(scan: Scan, quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.last
     if quantity.written is None or quantity.written.in_words or scan.text(first - 1) != ",":
         return False
-    if scan.text(last) not in (",", ".", ";", ")") and last < len(scan.tokens):
+    if scan.text(last) not in (",", ".", ";", ")") and last < scan.tokens.end:
         return False
     if scan.text(last + 1)[:1].isdecimal() or scan.taken[first - 2]:
         return False
@@ -96,7 +96,7 @@ def _at_death(scan: Scan, quantity: Quantity) -> bool:
     """She died on Monday at 93."""
     if not scan.has("age_at", quantity.first - 1) or not scan.has_anywhere("deaths"):
         return False
-    return quantity.last >= len(scan.tokens) or (
+    return quantity.last >= scan.tokens.end or (
         stops_phrase(scan, quantity.last) and not scan.taken[quantity.last]
     )
 
@@ -105,7 +105,7 @@ def _in_clause(scan: Scan, quantity: Quantity) -> bool:
     """who is 44, / he was 44 when / , now 44,"""
     if not scan.term_before("age_clauses", quantity.first):
         return False
-    return quantity.last >= len(scan.tokens) or scan.has("age_clause_ends", quantity.last)
+    return quantity.last >= scan.tokens.end or scan.has("age_clause_ends", quantity.last)
 
 
 def share_ages(scan: Scan, found: list[Quantity]) -> None:

@@ -106,7 +106,7 @@ def _behind_adjective(scan: Scan, numeral: Numeral) -> Suffix | None:
 def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
     """30' and 6'2": a mark of feet or inches that touches its number and closes no quotation."""
     at = numeral.last
-    if at >= len(scan.tokens) or not scan.tokens.glued(at) or numeral.written.in_words:
+    if at >= scan.tokens.end or not scan.tokens.glued(at) or numeral.written.in_words:
         return None
     mark = scan.tokens.text[at]
     name = FEET_AND_INCHES.get(mark)
@@ -182,8 +182,8 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
     if not scan.tokens.glued(numeral.last):
         return False
     if numeral.letter.isupper() and len(numeral.letter) == 1 and numeral.letter != "T":
-        return not (scan.tokens.glued(behind) if behind < len(scan.tokens) else False)
-    if len(numeral.letter) > 1 or behind >= len(scan.tokens) or scan.tokens.glued(behind):
+        return not (scan.tokens.glued(behind) if behind < scan.tokens.end else False)
+    if len(numeral.letter) > 1 or behind >= scan.tokens.end or scan.tokens.glued(behind):
         return False
     if scan.has("metre_nouns", behind) or stops_phrase(scan, behind):
         return False

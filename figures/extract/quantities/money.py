@@ -82,7 +82,7 @@ def currency_behind(scan: Scan, at: int) -> tuple[tuple[str, ...], int] | None:
     """The currencies that a name, sign or code at this token may mean, and the token behind it."""
     lexicon, tokens = scan.lexicon, scan.tokens
     here = at + 1 if scan.lexicon.numbers.connects("linker", scan.word(at)) else at
-    if here >= len(tokens):
+    if here >= tokens.end:
         return None
     after_digits = _ends_in_digits(scan, at)
     name = lexicon.currency_names.match(tokens.low, here)

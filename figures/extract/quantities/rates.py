@@ -42,7 +42,7 @@ def attach_direct_rate(scan: Scan, quantity: Quantity) -> None:
 
 
 def _behind(scan: Scan, quantity: Quantity) -> tuple[str, int] | None:
-    return _behind_at(scan, quantity, quantity.last) if quantity.last < len(scan.tokens) else None
+    return _behind_at(scan, quantity, quantity.last) if quantity.last < scan.tokens.end else None
 
 
 def _behind_at(scan: Scan, quantity: Quantity, at: int) -> tuple[str, int] | None:
@@ -77,7 +77,7 @@ def _behind_brackets(scan: Scan, quantity: Quantity) -> str | None:
         return None
     closing = BRACKETS[scan.text(quantity.last)]
     end = next((at for at in range(quantity.last, quantity.last + ASIDE) if scan.text(at) == closing), None)
-    found = _behind_at(scan, quantity, end + 1) if end is not None and end + 1 < len(scan.tokens) else None
+    found = _behind_at(scan, quantity, end + 1) if end is not None and end + 1 < scan.tokens.end else None
     return found[0] if found else None
 
 
@@ -105,7 +105,7 @@ def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
 
 def _any_base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
     lexicon, low = scan.lexicon, scan.tokens.low
-    if at >= len(scan.tokens) or scan.taken[at]:
+    if at >= scan.tokens.end or scan.taken[at]:
         return None
     for terms in (lexicon.rates.periods, lexicon.rates.bases):
         found = terms.match(low, at)

@@ -40,7 +40,7 @@ def suffix_behind(scan: Scan, numeral: Numeral) -> tuple[Suffix | None, bool]:
         if found and numeral.low is not None and _modifies(scan, linked, found.last):
             return None, False  # thousands of yard signs
         return (found, False) if found and found.kind in LINKED else (None, False)
-    return suffix_at(scan, at, glued=scan.tokens.glued(at) if at < len(scan.tokens) else False), False
+    return suffix_at(scan, at, glued=scan.tokens.glued(at) if at < scan.tokens.end else False), False
 
 
 def _modifies(scan: Scan, at: int, last: int) -> bool:
@@ -66,7 +66,7 @@ def _past_link(scan: Scan, numeral: Numeral) -> int:
 
 def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | None:
     """The percent sign, currency, age word or unit that begins at this token."""
-    if at >= len(scan.tokens) or not scan.free(at, at + 1):
+    if at >= scan.tokens.end or not scan.free(at, at + 1):
         return None
     age = scan.term("age_after", at)
     if age:

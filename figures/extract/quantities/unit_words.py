@@ -37,7 +37,7 @@ def unit_form(scan: Scan, at: int) -> tuple[int, tuple[UnitForm, ...]] | None:
 def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | None:
     """The unit of measure that begins at this token, with what it is per (km/h, miles per gallon)."""
     lexicon, tokens = scan.lexicon, scan.tokens
-    if at < len(tokens) and lexicon.numbers.connects("linker", tokens.low[at]):
+    if at < tokens.end and lexicon.numbers.connects("linker", tokens.low[at]):
         at += 1
     symbol = _power(scan, at) or (
         None if scan.text(at) in MARKS else lexicon.unit_symbols.match(tokens.text, at)
@@ -51,7 +51,7 @@ def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | 
     if best is None:
         return None
     length, forms = best
-    if scan.text(at + length - 1).endswith(".") and at + length == len(tokens) and length > 1:
+    if scan.text(at + length - 1).endswith(".") and at + length == tokens.end and length > 1:
         length -= 1  # the point ends the sentence, not the unit
     return suffix_of(at + length, forms)
 
