@@ -14,7 +14,7 @@ from fpdf import FPDF
 
 from figures.errors import InputError
 from figures.model import Article
-from figures.read import read, read_articles, read_text
+from figures.read import Format, read, read_articles, read_text
 from tests.command import figures
 
 SECONDS = 60.0
@@ -172,6 +172,33 @@ def test_html_takes_time_by_its_length(source: str) -> None:
     begin = time.monotonic()
     article = read_text(source, format="html")
     assert "5 men" in article.blocks[0].text
+    assert time.monotonic() - begin < SECONDS
+
+
+LIGHT: dict[str, tuple[Format, str, int]] = {
+    "a table of many columns": ("md", "\n".join(cell * (N // 3) for cell in ("|a", "|-", "|5")), N // 3 * 2),
+    "brackets that nothing closes": ("md", "[" * N + "](u)", 1),
+    "footnotes that nothing closes": ("md", "[^" * N + " ]", 1),
+    "macros that nothing closes": ("adoc", "<<" * N + "footnote:[" * N, 1),
+    "rules of a table": ("txt", "|---|---|\n" * (N // 5) + "| 5 | men |", 2),
+}
+
+
+@pytest.mark.parametrize(("format_", "source", "blocks"), LIGHT.values(), ids=LIGHT)
+def test_light_markup_takes_time_by_its_length(format_: Format, source: str, blocks: int) -> None:
+    begin = time.monotonic()
+    assert len(read_text(source, format=format_).blocks) == blocks
+    assert time.monotonic() - begin < SECONDS
+
+
+def test_mistakes_take_time_by_their_number(tmp_path: Path) -> None:
+    begin = time.monotonic()
+    path = tmp_path / "a.jsonl"
+    path.write_text("[\n" * N)
+    assert len(list(read_articles(path))) == N
+    with pytest.raises(InputError) as error:
+        read_text("---\n" + "date:\n" * (N // 5) + "---\n")
+    assert str(error.value).count("duplicate key") == N // 5 - 1
     assert time.monotonic() - begin < SECONDS
 
 
