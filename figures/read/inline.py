@@ -30,7 +30,7 @@ from msgspec import Struct, field
 from figures.read.characters import copy_seen
 from figures.read.prose import OBJECT, Prose
 
-LONGEST = 1_000_000
+LONGEST = 100_000
 """A paragraph of more characters is taken as it stands, mark-up and all."""
 
 _LINE_ENDS = ("softbreak", "hardbreak")
