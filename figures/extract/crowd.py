@@ -68,7 +68,7 @@ class Crowds:
         lexicon = self._lexicon
         if _DIGIT.search(text, at, to) or lexicon.numbers.compound is not None:
             return True
-        return not lexicon.telling.isdisjoint(lexicon.telling_letters.findall(text[at:to].lower()))
+        return lexicon.telling.stand_in(text[at:to])
 
     def _is_crowded(self, tokens: Tokens, to: int, block: Block) -> bool:
         numbers = self._numbers + self._count(tokens)

@@ -10,11 +10,10 @@ from figures.lexicon.build.data import FILES, read_data
 from figures.lexicon.build.meanings import changes_of, qualifiers_of, rates_of
 from figures.lexicon.build.measures import currencies_of, units_of
 from figures.lexicon.build.numbers import numbers_of
-from figures.lexicon.build.starts import number_words, opened, starters, telling
+from figures.lexicon.build.starts import number_words, opened, starters, telling, telling_numbers
 from figures.lexicon.build.words import (
     calendar_of,
     idiom_of,
-    letters_of,
     lists_of,
     nouns_of,
     places_of,
@@ -53,7 +52,7 @@ def build(locale: str, folder: Path) -> Lexicon:
     money = currency_forms(locale)
     others = {*words.get("quick_look", ()), *data["words"].get("decade_words", {})}
     known = number_words(numbers)
-    first_look = telling(numbers, known).union(others, words.get("measuring", ()))  # over an hour
+    first_look = telling_numbers(numbers, known).union(others, words.get("measuring", ()))  # over an hour
     starting = starters(numbers, words, data["words"].get("decade_words", {}))
     measures = units_of(units, data["measures"])
     return Lexicon(
@@ -86,8 +85,7 @@ def build(locale: str, folder: Path) -> Lexicon:
             for ending in data["measures"].get("tied_endings", [])
         },
         number_words=known | others,
-        telling=first_look,
-        telling_letters=letters_of(first_look),
+        telling=telling(first_look),
         starters=starting,
         opened=opened(numbers, starting, words, measures["unit_names"]),
         abbreviations=words.get("abbreviations", frozenset()),

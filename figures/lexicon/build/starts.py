@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
 from figures.lexicon.phrases import Phrases
-from figures.lexicon.record import Numbers
+from figures.lexicon.record import ENCODING, Numbers, Telling
 
 
 def number_starts(data: Mapping[str, Any]) -> Iterable[str]:
@@ -26,7 +27,7 @@ def number_words(numbers: Numbers) -> frozenset[str]:
     return (numbers.starts - articles) | {*numbers.cardinals, *numbers.denominators, *numbers.ordinals}
 
 
-def telling(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
+def telling_numbers(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
     """Those of the number words of which a sentence has one if it has a number in words.
 
     What is vague and needs a scale behind it (several, many) tells nothing by itself.
@@ -43,6 +44,14 @@ def telling(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
         numbers.pairs,
     )
     return words - (numbers.vague_before.first_words() - {*by_themselves})
+
+
+def telling(words: frozenset[str]) -> Telling:
+    """A look for these words, whose letters are at least those of English."""
+    letters = {*string.ascii_lowercase, *"".join(words)}
+    signs = (chr(code).lower() for code in range(256))
+    table = "".join(sign if sign.isalpha() and sign in letters else " " for sign in signs)
+    return Telling(frozenset(word.encode(ENCODING) for word in words), table.encode(ENCODING))
 
 
 def starters(

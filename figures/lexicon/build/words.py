@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,12 +11,6 @@ from figures.lexicon.patterns import literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Idiom, Nouns, Numbers
 from figures.lexicon.tokens import tokenize
-
-
-def letters_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Runs of letters of which these words are made: a class of few letters is much faster than that of all."""
-    beyond = {letter for word in words for letter in word if letter.isalpha()} - {*string.ascii_lowercase}
-    return re.compile(f"[a-z{''.join(sorted(beyond))}]+")
 
 
 def verb_forms(verbs: Data, inflections: list[list[Any]]) -> Iterable[str]:
