@@ -66,7 +66,7 @@ def _past_link(scan: Scan, numeral: Numeral) -> int:
 
 def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | None:
     """The percent sign, currency, age word or unit that begins at this token."""
-    if at >= scan.tokens.end or not scan.free(at, at + 1):
+    if not _may_begin(scan, at):
         return None
     age = scan.term("age_after", at)
     if age:
@@ -91,6 +91,13 @@ def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix 
     if measure:
         return measure
     return _subunit(scan, at, glued)
+
+
+def _may_begin(scan: Scan, at: int) -> bool:
+    """Whether a free token can begin any of these, or is a unit in the possessive: most words cannot."""
+    word = scan.low[at]
+    begins = word in scan.lexicon.suffixes or scan.lexicon.nouns.possessive.search(word) is not None
+    return begins and not scan.taken[at]
 
 
 def _subunit(scan: Scan, at: int, glued: bool) -> Suffix | None:

@@ -10,7 +10,7 @@ from figures.lexicon.build.data import FILES, read_data
 from figures.lexicon.build.meanings import changes_of, qualifiers_of, rates_of
 from figures.lexicon.build.measures import currencies_of, units_of
 from figures.lexicon.build.numbers import numbers_of
-from figures.lexicon.build.starts import number_words, opened, starters, telling, telling_numbers
+from figures.lexicon.build.starts import number_words, opened, starters, suffixes, telling, telling_numbers
 from figures.lexicon.build.words import (
     calendar_of,
     idiom_of,
@@ -54,7 +54,7 @@ def build(locale: str, folder: Path) -> Lexicon:
     known = number_words(numbers)
     first_look = telling_numbers(numbers, known).union(others, words.get("measuring", ()))  # over an hour
     starting = starters(numbers, words, data["words"].get("decade_words", {}))
-    measures = units_of(units, data["measures"])
+    measures = units_of(units, data["measures"]) | currencies_of(money, data["measures"])
     return Lexicon(
         locale=locale,
         numbers=numbers,
@@ -78,7 +78,6 @@ def build(locale: str, folder: Path) -> Lexicon:
         alphabet=alphabet,
         claims=claims(data["patterns"], alphabet),
         **measures,
-        **currencies_of(money, data["measures"]),
         tied_units={
             stem + ending: unit
             for stem, unit in data["measures"].get("tied", {}).items()
@@ -88,5 +87,6 @@ def build(locale: str, folder: Path) -> Lexicon:
         telling=telling(first_look),
         starters=starting,
         opened=opened(numbers, starting, words, measures["unit_names"]),
+        suffixes=suffixes(numbers, words, measures),
         abbreviations=words.get("abbreviations", frozenset()),
     )

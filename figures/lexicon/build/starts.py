@@ -68,6 +68,30 @@ def starters(
     )
 
 
+BEHIND = (
+    "age_after",
+    "percent",
+    "percentage_points",
+    "basis_points",
+    "points",
+    "multiples",
+    "lower_case_codes",
+)
+"""The lists of what stands behind a number, beside units and currencies."""
+
+
+def suffixes(
+    numbers: Numbers, words: Mapping[str, frozenset[str]], measures: Mapping[str, Any]
+) -> frozenset[str]:
+    """Every word, in small letters, that can begin what stands behind a number and says what it is a number of."""
+    listed = Phrases.of((term, True) for name in BEHIND for term in words.get(name, ()))
+    terms = (listed, *(found for found in measures.values() if isinstance(found, Phrases)))
+    first = chain(
+        numbers.glue.get("linker", ()), measures["currency_codes"], *(each.first_words() for each in terms)
+    )
+    return frozenset(map(str.lower, first))
+
+
 def opened(
     numbers: Numbers, starting: frozenset[str], words: Mapping[str, frozenset[str]], units: Phrases[Any]
 ) -> dict[str, frozenset[str]]:
