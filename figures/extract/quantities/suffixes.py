@@ -95,9 +95,9 @@ def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix 
 
 def _may_begin(scan: Scan, at: int) -> bool:
     """Whether a free token can begin any of these, or is a unit in the possessive: most words cannot."""
-    word = scan.low[at]
-    begins = word in scan.lexicon.suffixes or scan.lexicon.nouns.possessive.search(word) is not None
-    return begins and not scan.taken[at]
+    word, suffixes = scan.low[at], scan.lexicon.suffixes
+    begins = word in suffixes or scan.texts[at] in suffixes
+    return not scan.taken[at] and (begins or scan.lexicon.nouns.possessive.search(word) is not None)
 
 
 def _subunit(scan: Scan, at: int, glued: bool) -> Suffix | None:

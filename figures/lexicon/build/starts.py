@@ -83,13 +83,11 @@ BEHIND = (
 def suffixes(
     numbers: Numbers, words: Mapping[str, frozenset[str]], measures: Mapping[str, Any]
 ) -> frozenset[str]:
-    """Every word, in small letters, that can begin what stands behind a number and says what it is a number of."""
+    """Every word that can begin what stands behind a number and says what it is a number of."""
     listed = Phrases.of((term, True) for name in BEHIND for term in words.get(name, ()))
     terms = (listed, *(found for found in measures.values() if isinstance(found, Phrases)))
-    first = chain(
-        numbers.glue.get("linker", ()), measures["currency_codes"], *(each.first_words() for each in terms)
-    )
-    return frozenset(map(str.lower, first))
+    first = (each.first_words() for each in terms)
+    return frozenset(chain(numbers.glue.get("linker", ()), measures["currency_codes"], *first))
 
 
 def opened(
