@@ -54,20 +54,22 @@ def _cut(text: str, start: int) -> int:
 
 
 def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
-    if text[match.start()] != "." or match.group().rstrip()[1:].strip(_CLOSING):
+    stop = match.start()
+    words = text[max(0, stop - 12) : stop].rsplit(None, 1)
+    last = words[-1].lstrip("(\"'“‘[").lower() if words else ""
+    known = last in lexicon.abbreviations
+    if not (known or last.isdecimal() or len(last) == 1) or text[stop] != ".":
         return False
-    words = text[max(0, match.start() - 12) : match.start()].split()
-    if not words:
-        return False
-    last = words[-1].lstrip("(\"'“‘[").lower()
+    if match.group().rstrip()[1:].strip(_CLOSING):
+        return False  # several stops
     if last.isdecimal():
         is_ordinal = len(last) <= 2 and "." in lexicon.numbers.ordinal_suffixes  # der 2. Weltkrieg
         return is_ordinal and not _is_small_word(text, match.end(), lexicon)
-    if last in lexicon.abbreviations:
+    if known:
         following = _WORD.match(text, match.end())
         closes = lexicon.has("closing_abbreviations", last) and following is not None
         return not closes or _goes_on(lexicon, last, following.group() if following else "")
-    return len(last) == 1 and last.isalpha() and not text[match.end() : match.end() + 1].isdecimal()
+    return last.isalpha() and not text[match.end() : match.end() + 1].isdecimal()
 
 
 def _goes_on(lexicon: Lexicon, abbreviation: str, word: str) -> bool:

@@ -34,8 +34,8 @@ Rational = int | Fraction
 
 def rational(value: Number) -> Rational:
     """The value to compute with."""
-    fraction = Fraction(value)
-    return fraction.numerator if fraction.denominator == 1 else fraction
+    numerator, denominator = value.as_integer_ratio()
+    return numerator if denominator == 1 else Fraction(numerator, denominator)
 
 
 def exact(value: Rational) -> Number:

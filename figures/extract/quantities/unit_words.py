@@ -47,7 +47,7 @@ def unit_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix | 
         symbol = None
     if name and name[1][0].risky and not (glued or hyphen or _stands_alone(scan, at, name[0])):
         name = None
-    best = max((found for found in (name, symbol) if found), key=lambda found: found[0], default=None)
+    best = symbol if symbol and (not name or symbol[0] > name[0]) else name
     if best is None:
         return None
     length, forms = best
