@@ -88,11 +88,17 @@ Codes = tuple[str, str]
 
 
 class Alphabet(Struct, frozen=True):
-    """Which character stands for which tags, and which for each word that patterns know."""
+    """Which character stands for which tags, and which for each word that patterns know.
+
+    `word`, `name` and `sign` are those of words, of words with a capital and of signs that no pattern knows.
+    """
 
     codes: Mapping[tuple[frozenset[str], bool], str]
     words: Mapping[str, Codes]
     number_tags: Mapping[str, frozenset[str]]
+    word: Codes
+    name: Codes
+    sign: Codes
 
     @classmethod
     def of(cls, word_tags: Mapping[str, frozenset[str]], patterns: Iterable[str] = ()) -> Alphabet:
@@ -114,11 +120,12 @@ class Alphabet(Struct, frozen=True):
             for word, tags in word_tags.items()
             if word not in number_tags
         }
-        return cls(codes, coded, number_tags)
+        word, name, sign = ((codes[tags, False], codes[tags, True]) for tags in (WORD, NAME, NO_TAGS))
+        return cls(codes, coded, number_tags, word, name, sign)
 
     def encode(self, tokens: Tokens) -> str:
         """One character for each token."""
-        words, word, name, sign = self.words, self._of(WORD), self._of(NAME), self._of(NO_TAGS)
+        words, word, name, sign = self.words, self.word, self.name, self.sign
         encoded = []
         last_end = -1
         for text, low, at, to in zip(tokens.text, tokens.low, tokens.at, tokens.to, strict=True):
@@ -127,16 +134,18 @@ class Alphabet(Struct, frozen=True):
                 if text[0].isalpha():
                     found = name if text[0].isupper() else word
                 elif text[0].isdecimal() or (text[0] == "." and text[1:2].isdecimal()):
-                    found = self._of(digit_tags(text) | self.number_tags.get(text, NO_TAGS))
+                    found = self._of_digits(text)
                 else:
                     found = sign
             encoded.append(found[at == last_end])
             last_end = to
         return "".join(encoded)
 
-    def _of(self, tags: frozenset[str]) -> Codes:
+    def _of_digits(self, text: str) -> Codes:
+        tags, own = digit_tags(text), self.number_tags.get(text)
+        tags = tags | own if own else tags
         loose = self.codes.get((tags, False))
-        return (loose, self.codes[tags, True]) if loose else self._of(NO_TAGS)
+        return (loose, self.codes[tags, True]) if loose else self.sign
 
     def fitting(self, tag: str, glued: bool) -> frozenset[str]:
         """The codes of tokens with this tag (touching the one before, if `glued`)."""
