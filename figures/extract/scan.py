@@ -114,6 +114,10 @@ class Scan:
         """Whether the token at `at` is in the list `what` of the lexicon."""
         return what in self.lists[at]
 
+    def has_any(self, names: frozenset[str], at: int) -> bool:
+        """Whether the token at `at` is in any of these lists of the lexicon."""
+        return not names.isdisjoint(self.lists[at])
+
     def has_anywhere(self, what: str) -> bool:
         """Whether any word of the sentence is in the list `what` of the lexicon."""
         return any(what in lists for lists in self.lists)

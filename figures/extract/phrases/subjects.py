@@ -30,6 +30,10 @@ ABOUT = frozenset(
     }
 )
 VERBAL = frozenset({"verbs", "auxiliaries"})
+OF_VERB = frozenset({"auxiliaries", "adverbs"})
+FILLING = frozenset({"adverbs", "prepositions"})
+LEADING = frozenset({"prepositions", "determiners", "auxiliaries"})
+LINKING = frozenset({"subject_linkers", "determiners"})
 TIED_BEHIND = ABOUT - {Kind.COUNT}
 
 
@@ -136,16 +140,7 @@ def _governing(scan: Scan, first: int, named: set[int]) -> list[int]:
     """The noun phrase just before, past small words: a turnover of …, base price: …"""
     at = first - 1 - scan.term_before("age_before", first)
     skipped = 0
-    while (
-        at >= 0
-        and skipped < 4
-        and (
-            scan.has("prepositions", at)
-            or scan.has("determiners", at)
-            or scan.text(at) == ":"
-            or scan.has("auxiliaries", at)
-        )
-    ):
+    while at >= 0 and skipped < 4 and (scan.text(at) == ":" or scan.has_any(LEADING, at)):
         at, skipped = at - 1, skipped + 1
     if scan.word(at) == "," and scan.has("subject_linkers", at + 1):
         at = scan.opening_comma(at) - 1  # a fee, agreed in June, of £92 million
@@ -159,7 +154,7 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
     if scan.has("clause_openers", at):
         return []  # predicts that 50 people will come
     while at > end:
-        if VERBAL.isdisjoint(scan.lists[at]):
+        if not scan.has_any(VERBAL, at):
             at -= 1
             continue
         if is_verb(scan, at) and scan.has("infinitive", at - 1):
@@ -197,7 +192,7 @@ def _is_said(scan: Scan, first: int) -> bool:
 
 def _is_of_verb(scan: Scan, at: int) -> bool:
     """Whether the word belongs to a verb that ends behind it."""
-    return scan.has("auxiliaries", at) or scan.has("adverbs", at) or _is_verb(scan, at)
+    return scan.has_any(OF_VERB, at) or _is_verb(scan, at)
 
 
 def _is_verb(scan: Scan, at: int) -> bool:
@@ -207,7 +202,7 @@ def _is_verb(scan: Scan, at: int) -> bool:
 
 def _is_filler(scan: Scan, at: int) -> bool:
     """A number, date or adverb between a subject and its verb."""
-    return scan.taken[at] or scan.has("adverbs", at) or scan.has("prepositions", at)
+    return scan.taken[at] or scan.has_any(FILLING, at)
 
 
 def _opening(scan: Scan, first: int, named: set[int]) -> list[int]:
@@ -226,7 +221,7 @@ def _phrase_before(scan: Scan, at: int, named: set[int], through: bool = False) 
     """The noun phrase that ends at token `at`; `through` goes on past "of" and articles."""
     words: list[int] = []
     while at >= 0 and len(words) < LONGEST:
-        links = through and words and (scan.has("subject_linkers", at) or scan.has("determiners", at))
+        links = through and words and scan.has_any(LINKING, at)
         if scan.text(at) in "-&/" or links:
             at -= 1
             continue

@@ -72,7 +72,7 @@ def _qualifies_adjective(scan: Scan, at: int) -> bool:
 def is_small(scan: Scan, at: int) -> bool:
     """Whether the token is one of the small words of the language, or an adverb."""
     word = scan.low[at]
-    return not STOPS.isdisjoint(scan.lists[at]) or (
+    return scan.has_any(STOPS, at) or (
         len(word) > 4
         and scan.lexicon.nouns.adverb.search(word) is not None
         and "adjectives_in_ly" not in scan.lists[at]
