@@ -131,7 +131,9 @@ class Scan:
     def term_before(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` end before `at`; 0 for none."""
         terms = self.lexicon.terms.get(what)
-        found = terms.match_before(self.low, at) if terms is not None else None
+        found = (
+            terms.match_before(self.low, at) if terms is not None and self.low[at - 1] in terms.ends else None
+        )
         return found[0] if found else int(what in self.lists[at - 1])
 
     def is_hyphen(self, at: int) -> bool:

@@ -67,6 +67,8 @@ class Phrases(Struct, Generic[V], frozen=True):
         >>> list(Phrases.of([("more than", ">"), ("than", "?")]).spans(["no", "more", "than"]))
         [(1, 3), (2, 3)]
         """
+        if self.ends.keys().isdisjoint(words) and self.meanings.keys().isdisjoint(words):
+            return  # last words are rarer than first ones: hand, cents; on, two
         for at, word in enumerate(words):
             if (word in self.starts or word in self.meanings) and (found := self.match(words, at)):
                 yield at, at + found[0]
