@@ -90,22 +90,22 @@ def _house(scan: Scan, first: int) -> Span | None:
 
 def _model(scan: Scan, numeral: Numeral) -> Span | None:
     """Rule 10b-5, iPhone 6s: a label with a capital in it, and a letter or two that touch the number."""
-    label = scan.term_before("label_nouns", numeral.first)
     at = numeral.first + 1
-    if not label or at >= scan.tokens.end or not scan.tokens.glued(at):
+    if at >= scan.tokens.end or not scan.tokens.glued(at):
         return None
     letters, noun = scan.text(at), scan.text(numeral.first - 1)
     if noun == noun.lower() or not letters.isalpha() or len(letters) > SHORT or scan.has("percent", at):
         return None
-    return whole_name(scan, numeral.first - label, at + 1)
+    label = scan.term_before("label_nouns", numeral.first)
+    return whole_name(scan, numeral.first - label, at + 1) if label else None
 
 
 def _verb_behind(scan: Scan, first: int, last: int) -> Span | None:
     """Player 456 won: behind a label "won" is the verb and no money."""
-    label = scan.term_before("label_nouns", first) or scan.term_before("number_marks", first)
-    if not label or scan.word(last) not in scan.lexicon.risky_money or not is_verb(scan, last):
+    if scan.word(last) not in scan.lexicon.risky_money or not is_verb(scan, last):
         return None
-    return first - label, last
+    label = scan.term_before("label_nouns", first) or scan.term_before("number_marks", first)
+    return (first - label, last) if label else None
 
 
 def whole_name(scan: Scan, first: int, last: int) -> Span:

@@ -33,6 +33,7 @@ VERBAL = frozenset({"verbs", "auxiliaries"})
 OF_VERB = frozenset({"auxiliaries", "adverbs"})
 FILLING = frozenset({"adverbs", "prepositions"})
 LEADING = frozenset({"prepositions", "determiners", "auxiliaries"})
+DATING = frozenset({"period_openers", "determiners"})
 LINKING = frozenset({"subject_linkers", "determiners"})
 TIED_BEHIND = ABOUT - {Kind.COUNT}
 
@@ -251,10 +252,9 @@ def _is_time(scan: Scan, at: int) -> bool:
         return True
     if scan.has("day_part", at) and scan.word(at - 1) in scan.lexicon.weekdays:
         return True
-    dated = scan.has("period_openers", at - 1) or scan.has("determiners", at - 1)
-    return scan.has("period_openers", at) or (
-        dated and scan.lexicon.rates.periods.match(scan.tokens.low, at) is not None
-    )
+    if scan.has("period_openers", at):
+        return True
+    return scan.has_any(DATING, at - 1) and scan.lexicon.rates.periods.match(scan.tokens.low, at) is not None
 
 
 def _words(scan: Scan, places: list[int]) -> tuple[str, ...]:

@@ -81,8 +81,8 @@ def _moves_as(scan: Scan, left: Quantity, right: Quantity) -> bool:
 
 def _qualify_before(scan: Scan, quantity: Quantity) -> None:
     first = quantity.first
-    article = 1 if scan.has("articles_before", first - 1) or scan.is_hyphen(first - 1) else 0
-    for skip in (0, article):
+    parted = scan.has("articles_before", first - 1) or scan.is_hyphen(first - 1)
+    for skip in (0, 1) if parted else (0,):
         found = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, first - skip)
         if (
             found

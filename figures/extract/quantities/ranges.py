@@ -189,11 +189,12 @@ def _between(scan: Scan, last: int, first: int) -> list[str]:
 def _opener(scan: Scan, first: int) -> tuple[str | None, int]:
     """What opens a range before its first number (past a hedge), and the token where it stands."""
     for at in range(first - 1, first - 1 - NEARBY, -1):
-        if scan.has("range_from", at):
+        lists = scan.lists[at]
+        if "range_from" in lists:
             return "from", at
-        if scan.has("range_between", at):
+        if "range_between" in lists:
             return "between", at
-        if not scan.has("range_hedges", at):
+        if "range_hedges" not in lists:
             break
     return None, first
 

@@ -63,12 +63,12 @@ def _behind_at(scan: Scan, quantity: Quantity, at: int) -> tuple[str, int] | Non
         period = found is not None and rates.periods.match([found[0]], 0) is not None
         if found is not None and (period or quantity.kind is not Kind.PERCENT):
             return found
-    volume = scan.term("per_volume", at)
-    form = unit_form(scan, at + volume) if volume and quantity.kind is Kind.MEASURE else None
-    if form is not None:
-        return form[1][0].unit, at + volume + form[0]  # 30 miles to the gallon
-    each = rates.each.match(scan.tokens.low, at)
-    return (each[1], at + each[0]) if each and quantity.kind is Kind.MONEY else None
+    if quantity.kind is Kind.MONEY:
+        each = rates.each.match(scan.tokens.low, at)
+        return (each[1], at + each[0]) if each else None
+    volume = scan.term("per_volume", at) if quantity.kind is Kind.MEASURE else 0
+    form = unit_form(scan, at + volume) if volume else None
+    return (form[1][0].unit, at + volume + form[0]) if form else None  # 30 miles to the gallon
 
 
 def _behind_brackets(scan: Scan, quantity: Quantity) -> str | None:
