@@ -25,7 +25,7 @@ UNSPOKEN = {
     "e-mail": ["desk24@example.com", "first.last+7@mail.example.co.uk"],
     "handle": ["@news24hours", "@covid19_uk"],
     "hashtag": ["#Vote2024", "#1MillionVoices", "#7s"],
-    "file": ["report_2022_v3.pdf", "img_2041.jpg", "backup-2024.tar.gz", "7z920.exe"],
+    "file": ["report_2022_v3.pdf", "img_2041.jpg", "backup-2024.tar.gz", "7z920.exe", "clip.m4v", "theme.m4a"],
     "domain": ["example24.com", "youtu.be/a1B2c3D4", "shop4you.co.uk", "bit.ly/3xYz"],
     "path": ["/usr/lib/python3.11/site", "~/notes/2024/"],
     "user": ["r/place2", "u/runner99", "jane_1988"],

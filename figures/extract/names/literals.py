@@ -80,7 +80,7 @@ _HINT = r"(?=[\w@#§(+~./])(?=[^\s\d@/_#.§]{0,80}[\d@/_#.§]|[A-Z]{2,4}:? ?\d|(
 # The search is quick because all of it hangs on one rare character; what must stand before that is asked behind it.
 _SIGN = re.compile(
     r"[@#§°_/+.(:N\-\d](?:(?<=[@#§°_/+])"
-    r"|(?<=[\w-]\.)(?:[a-z]{2}|7z)|(?<=\d\.)(?:\d+\.\d|\d{4}|[A-Z])|(?<=www\.)|(?<=www\d\.)"
+    r"|(?<=[\w-]\.)(?:[a-z][a-z4]|7z)|(?<=\d\.)(?:\d+\.\d|\d{4}|[A-Z])|(?<=www\.)|(?<=www\d\.)"
     r"|(?<=\)\()|(?<=[\dA-Z]\()[a-z]|(?<=:)\d\d-|(?<=IS[BS]N)|(?<=CVE-)|(?<=[0-9a-f]{8}-)"
     r"|(?<=\d)[a-f]|(?<=[a-fA-Z]\d)|(?<=[A-Z] \d)\d{4}|(?<=1)-\d{3}-|(?<=(?<!\w)0)[\dx]"
     r"|(?<=\d)\d\d(?:\)[-.\s]?|[-. ])\d{3})"
