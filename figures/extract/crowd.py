@@ -25,8 +25,7 @@ The densest of 3,968 articles of news has 173 in 1,781 characters; none other ha
 IN_ALL, SELDOM = 5000, 50
 """Tables and all, it may have so many, and one more for so many characters; the longest of them has 980."""
 
-
-_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+_OTHER_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 
 
 class Passage(Struct, frozen=True):
@@ -49,7 +48,7 @@ class Crowds:
         """The sentences of a block; of those that are crowded, and follow each other, as many as make a long one."""
         crowd: Passage | None = None
         for at, to in sentence_spans(block.text, self._lexicon):
-            tokens = tokenize(block.text, at, to) if self._has_number(block.text, at, to) else None
+            tokens = tokenize(block.text, at, to) if self._has_number(block.text[at:to]) else None
             is_crowded = tokens is not None and self._is_crowded(tokens, to, block)
             if crowd is not None and is_crowded and to - crowd.at <= LONGEST:
                 crowd = Passage(crowd.at, to, None, is_crowd=True)
@@ -63,12 +62,12 @@ class Crowds:
         if crowd is not None:
             yield _with_tokens(crowd, block.text)
 
-    def _has_number(self, text: str, at: int, to: int) -> bool:
+    def _has_number(self, text: str) -> bool:
         """A first quick look, so that prose without numbers costs one scan."""
         lexicon = self._lexicon
-        if _DIGIT.search(text, at, to) or lexicon.numbers.compound is not None:
+        if lexicon.numbers.compound is not None or lexicon.telling.stand_in(text):
             return True
-        return lexicon.telling.stand_in(text[at:to])
+        return not text.isascii() and _OTHER_DIGIT.search(text) is not None
 
     def _is_crowded(self, tokens: Tokens, to: int, block: Block) -> bool:
         numbers = self._numbers + self._count(tokens)

@@ -49,8 +49,8 @@ def telling_numbers(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
 def telling(words: frozenset[str]) -> Telling:
     """A look for these words, whose letters are at least those of English."""
     letters = {*string.ascii_lowercase, *"".join(words)}
-    signs = (chr(code).lower() for code in range(256))
-    table = "".join(sign if sign.isalpha() and sign in letters else " " for sign in signs)
+    kept = {sign: sign for sign in letters if sign.isalpha()} | dict.fromkeys(string.digits, "0")
+    table = "".join(kept.get(chr(code).lower(), " ") for code in range(256))
     return Telling(frozenset(word.encode(ENCODING) for word in words), table.encode(ENCODING))
 
 
