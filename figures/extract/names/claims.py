@@ -16,6 +16,7 @@ from figures.extract.scan import Quantity, Scan
 from figures.lexicon.record import Claims
 from figures.model import Kind
 
+OPENING, CLOSING = frozenset("(["), frozenset(")]")
 Reader = Callable[[Scan, "re.Match[str]", int, int], list[Quantity]]
 
 
@@ -40,17 +41,13 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
 
 def _list_mark(scan: Scan) -> Iterator[Quantity]:
     """(3), [4] or "1." before a sentence, and "1." that is cut off as one."""
-    signs = scan.tokens.text[:3]
-    bracketed = len(signs) > 2 and signs[0] in "([" and signs[2] in ")]" and signs[1].isdecimal()
-    pointed = (
-        len(signs) > 1
-        and signs[0].isdecimal()
-        and signs[1] == "."
-        and scan.tokens.glued(1)
-        and "." not in scan.lexicon.numbers.ordinal_suffixes
-    )
-    last = 3 if bracketed else 2
-    if (bracketed or pointed) and len(signs[1 if bracketed else 0]) <= 2 and scan.free(0, last):
+    first, second, third = scan.texts[:3]
+    if first in OPENING:
+        number, last, marks = second, 3, third in CLOSING
+    else:
+        pointed = second == "." and scan.tokens.glued(1)
+        number, last, marks = first, 2, pointed and "." not in scan.lexicon.numbers.ordinal_suffixes
+    if marks and number.isdecimal() and len(number) <= 2 and scan.free(0, last):
         scan.take(0, last)
         yield Quantity(0, last, Kind.LABEL, bare=False, core=(0, last))
 

@@ -89,11 +89,13 @@ def ordinal_at(scan: Scan, at: int) -> Quantity | None:
 def _in_digits(scan: Scan, at: int) -> Quantity | None:
     """22nd and 1,000th."""
     tokens, suffixes = scan.tokens, scan.lexicon.numbers.ordinal_suffixes
-    digits, here = tokens.text[at].replace(",", ""), at + 1
+    here = at + 1
     if scan.word(here) == "." and "." not in suffixes and tokens.glued(here):
         here += 1  # 2.º, 5.ª
-    touches = scan.word(here) in suffixes and tokens.glued(here)
-    if not touches or _weighs(scan, here) or _is_unit(scan, here, digits):
+    if scan.word(here) not in suffixes or not tokens.glued(here):
+        return None
+    digits = tokens.text[at].replace(",", "")
+    if _weighs(scan, here) or _is_unit(scan, here, digits):
         return None
     stops = scan.word(here) == "." and here + 1 == tokens.end
     is_ordinal = digits.isdecimal() and len(digits) <= LONGEST and not stops
