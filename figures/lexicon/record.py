@@ -15,8 +15,6 @@ from figures.model import Change, Qualifier
 from figures.units import UnitForm
 
 NO_WORDS: frozenset[str] = frozenset()
-ENCODING = "latin-1"
-"""It has the letters of all number words of the languages that have a folder."""
 
 
 class LetterScale(Struct, frozen=True):
@@ -63,15 +61,16 @@ class Telling(Struct, frozen=True):
     """Words of which a sentence with a figure has one, unless it has a digit.
 
     They are looked for among bytes, which takes half as long as among letters: `letters` makes a small letter of each
-    letter that they have in `ENCODING`, a zero of a digit, and a space of any other sign.
+    letter that they have in `encoding`, a zero of a digit, and a space of any other sign.
     """
 
     words: frozenset[bytes]
     letters: bytes
+    encoding: str
 
     def stand_in(self, text: str) -> bool:
         """Whether the text has one of them, in small letters or capitals, or a digit of ASCII."""
-        signs = text.encode(ENCODING, "replace").translate(self.letters)
+        signs = text.encode(self.encoding, "replace").translate(self.letters)
         return b"0" in signs or not self.words.isdisjoint(signs.split())
 
 

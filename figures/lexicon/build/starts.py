@@ -8,7 +8,10 @@ from itertools import chain
 from typing import Any
 
 from figures.lexicon.phrases import Phrases
-from figures.lexicon.record import ENCODING, Numbers, Telling
+from figures.lexicon.record import Numbers, Telling
+
+_ENCODINGS = ("latin-1", *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)))
+"""Those of one byte a letter, one for every alphabet; where there are none, number words stand in compounds."""
 
 
 def number_starts(data: Mapping[str, Any]) -> Iterable[str]:
@@ -47,11 +50,24 @@ def telling_numbers(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
 
 
 def telling(words: frozenset[str]) -> Telling:
-    """A look for these words, whose letters are at least those of English."""
+    """A look for these words, whose letters are at least those of English.
+
+    >>> telling(frozenset({"пять"})).stand_in("Их было ПЯТЬ.")
+    True
+    """
     letters = {*string.ascii_lowercase, *"".join(words)}
     kept = {sign: sign for sign in letters if sign.isalpha()} | dict.fromkeys(string.digits, "0")
-    table = "".join(kept.get(chr(code).lower(), " ") for code in range(256))
-    return Telling(frozenset(word.encode(ENCODING) for word in words), table.encode(ENCODING))
+    encoding = next(encoding for encoding in _ENCODINGS if _has("".join(letters), encoding))
+    signs = bytes(range(256)).decode(encoding, "replace")
+    table = "".join(kept.get(sign.lower(), " ") for sign in signs)
+    return Telling(frozenset(word.encode(encoding) for word in words), table.encode(encoding), encoding)
+
+
+def _has(letters: str, encoding: str) -> bool:
+    try:
+        return bool(letters.encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 def starters(
