@@ -191,6 +191,16 @@ def test_light_markup_takes_time_by_its_length(format_: Format, source: str, blo
     assert time.monotonic() - begin < SECONDS
 
 
+def test_short_paragraphs_are_joined_only_where_no_article_has_so_many() -> None:
+    source = "<h1>Votes</h1>" + "<p>7</p>" * 60_000 + "<p>£1,200</p>"
+    first, *blocks = read_text(source, "a.html", "html").blocks
+    assert first.text == "Votes"
+    assert len(blocks) < 51_000
+    assert "".join(block.text for block in blocks).replace(" ", "") == "7" * 60_000 + "£1,200"
+    at = blocks[-1].text.index("£")
+    assert source[slice(*blocks[-1].source_span(at, at + 6))] == "£1,200"
+
+
 def test_mistakes_take_time_by_their_number(tmp_path: Path) -> None:
     begin = time.monotonic()
     path = tmp_path / "a.jsonl"

@@ -15,6 +15,9 @@ from figures.read.prose import OBJECT, Prose
 LEAST_PROSE = 80
 """A run of fewer characters tells nothing about where on the page the article is."""
 
+MANY, SHORT = 50_000, 1_000
+"""Behind so many runs, those of fewer characters are joined: no article has so many, and each costs like a long one."""
+
 
 class Run(Struct, eq=False, gc=False):
     """A paragraph's worth of text; `linked` counts the characters of it that are links."""
@@ -105,7 +108,7 @@ class _Builder:
     def _start(self, token: Token) -> None:
         name = token.name
         if name in elements.BLOCKS:
-            self._flush()
+            self._end_paragraph(token.start)
         self._outline.before_start(name, self._run)
         if name == "script":
             self._script = token.attributes().get("type", "").lower()
@@ -124,7 +127,7 @@ class _Builder:
     def _break(self, start: int) -> None:
         """A line break is a space; two of them end a paragraph."""
         if self._after_break:
-            self._flush()
+            self._end_paragraph(start)
         elif not self._outline.innermost.silent:
             self._prose.replace(" ", start, 1)
             self._after_break = True
@@ -163,11 +166,17 @@ class _Builder:
 
     def _end(self, token: Token) -> None:
         if token.name in elements.BLOCKS:
-            self._flush()
+            self._end_paragraph(token.start)
         self._outline.end(token.name, self._run)
 
+    def _end_paragraph(self, start: int) -> None:
+        """End the paragraph that was collected; a short one of very many goes on."""
+        if self._run < MANY or len(self._prose) >= SHORT:
+            self._flush()
+        elif self._prose.last not in ("", " "):
+            self._prose.replace(" ", start, 1)
+
     def _flush(self) -> None:
-        """End the paragraph that was collected."""
         self._after_break = False
         if not self._prose:
             return
