@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -167,7 +168,8 @@ def surroundings(place: Place) -> Hashable:
     A sentence with more figures is none that tells this one: series of like facts are worded alike.
     """
     figure = place.figure
-    if sum(each.kind not in DATES for each in place.beside) > 1:
+    others = (each for each in place.beside if each.kind not in DATES)
+    if len([*islice(others, 2)]) > 1:  # there may be thousands
         return None
     sentence = place.extraction.sentences[figure.sentence]
     text = place.extraction.article.blocks[figure.block].text
