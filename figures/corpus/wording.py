@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from figures.extract.phrases.words import STOPS
 from figures.lexicon import load as load_lexicon
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Article, Figure, Kind, Section
 from figures.report.result import Report
 
-_SMALL = (
-    *("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs"),
-    *("rate_linkers", "period_openers"),
-)
+_SMALL = STOPS | {"rate_linkers", "period_openers"}
 _CAPITAL_WITHIN = re.compile(r"(?<=[^\W\d_A-Z] |[,;] )[^\W\d_a-z][\w&-]*")
 """A word with a capital behind a small letter or a comma, and so not at the beginning of a sentence."""
 
@@ -62,7 +60,7 @@ class Wording:
         lexicon = self._lexicon
         for at in range(first, end):
             word = tokens.low[at]
-            small = any(lexicon.has(what, word) for what in _SMALL)
+            small = not _SMALL.isdisjoint(lexicon.lists.get(word, ()))
             period = lexicon.rates.periods.match(tokens.low, at) is not None
             if word.isalpha() and not small and not period and not lexicon.is_calendar(tokens.text[at]):
                 yield word
