@@ -23,6 +23,8 @@ from msgspec import Struct
 if TYPE_CHECKING:
     import pint
 
+    from figures.lexicon.tokens import Tokens
+
 SCHEMA = "figures/1"
 
 Number = Decimal | Fraction
@@ -243,6 +245,8 @@ class Figure(Struct, frozen=True, gc=False):
     stand the steps of a change that has any (from 5% to 7%, then to 9%).
     `negated` says that a "not" stands right before it.
     `unmarked` is the text without the mark-up in it, if it has any (`1,<b>200</b>`): see `plain`.
+    `number` is the span in the block of the number itself: what stands before it is a hedge or a sign (about £), what
+    follows its unit or noun.
     `role` is what the words around make of it: `from-to` (a range told with from), `additional` (six more), `decade`.
     """
 
@@ -277,11 +281,31 @@ class Figure(Struct, frozen=True, gc=False):
     ends: tuple[Figure, ...] = ()
     normalised: Normalised | None = None
     unmarked: str | None = None
+    number: tuple[int, int] = (0, 0)
 
     @property
     def plain(self) -> str:
         """The figure as it reads: `text` without its mark-up."""
         return self.text if self.unmarked is None else self.unmarked
+
+    @property
+    def digits_at(self) -> int:
+        """Where the digits as written begin within `plain`; -1 if it has none."""
+        if self.written is None:
+            return -1
+        return self.plain.find(self.written.digits, max(self.number[0] - self.at, 0))
+
+    def rewritten(self, digits: str) -> str:
+        """The figure as it reads with other digits.
+
+        >>> from figures import extract
+        >>> extract("It took about 20 days.")[0].rewritten("30")
+        'about 30 days'
+        """
+        at = self.digits_at
+        if self.written is None or at < 0:
+            return self.plain
+        return self.plain[:at] + digits + self.plain[at + len(self.written.digits) :]
 
     @property
     def quantity(self) -> pint.Quantity[Fraction] | None:
@@ -292,11 +316,15 @@ class Figure(Struct, frozen=True, gc=False):
 
 
 class Extraction(Struct, frozen=True):
-    """An article with its sentences and its figures, both in the order of the text."""
+    """An article with its sentences and its figures, both in the order of the text.
+
+    `tokens` are those of each sentence, as the extractor read them; None for one that no number can be in.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
     figures: tuple[Figure, ...]
+    tokens: tuple[Tokens | None, ...] = ()
 
 
 class Mark(Struct, frozen=True):

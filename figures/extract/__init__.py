@@ -19,6 +19,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     """Every figure of the article, in the order of the text, with the sentences they stand in."""
     sentences: list[Sentence] = []
     figures: list[Figure] = []
+    read: list[Tokens | None] = []
     lists = 0
     crowds = Crowds(lexicon)
     for number, block in enumerate(article.blocks):
@@ -26,6 +27,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
         for passage in crowds.passages(block):
             sentences.append(Sentence(number, passage.at, passage.to))
             tokens = passage.tokens
+            read.append(tokens)
             if tokens is None:
                 continue
             if passage.is_crowd:
@@ -39,7 +41,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
                 figures.append(place.figure(quantity, None if member is None else lists + member, *marks))
             lists += len({*members} - {None})
     figures.sort(key=lambda figure: figure.start)  # the caption of a picture stands within its paragraph
-    return Extraction(article, tuple(sentences), tuple(figures))
+    return Extraction(article, tuple(sentences), tuple(figures), tuple(read))
 
 
 class _Place(Struct, frozen=True):
@@ -56,12 +58,13 @@ class _Place(Struct, frozen=True):
         at, to = self.tokens.at[quantity.first], self.tokens.to[quantity.last - 1]
         start, end = block.source_span(at, to)
         text, plain = self.article.source[start:end], block.text[at:to]
+        first, last = quantity.core
         return Figure(
             start=start, end=end, text=text, unmarked=plain if plain != text else None, block=self.block, at=at, to=to,
             sentence=self.sentence, section=block.section, kind=quantity.kind, value=quantity.value,
             low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, noun=quantity.noun,
             subject=quantity.subject, qualifier=quantity.qualifier, change=quantity.change, negated=quantity.negated,
             precision=quantity.precision, date=quantity.date, weekday=quantity.weekday, readings=quantity.readings,
-            written=quantity.written, role=quantity.role, list=group, quoted=quoted, bracketed=bracketed,
+            written=quantity.written, number=(self.tokens.at[first], self.tokens.to[max(first, last - 1)]), role=quantity.role, list=group, quoted=quoted, bracketed=bracketed,
             ends=tuple(self.figure(part, None, quoted, bracketed) for part in quantity.ends) if quantity.ends else (),
         )  # fmt: skip

@@ -107,11 +107,12 @@ def _fix(repair: Repair, names: Scope, article: Article) -> Fix | None:
         return None
     start, end = figure.start, figure.end
     if repair.digits:
-        digits = figure.written.digits if figure.written else ""
-        start = article.source.find(digits, start, end)
-        end = start + len(digits)
+        if figure.written is None or figure.digits_at < 0:
+            return None
+        first = figure.at + figure.digits_at
+        start, end = article.blocks[figure.block].source_span(first, first + len(figure.written.digits))
     text = fill(repair.template, names)
-    if start < 0 or "?" in text or not _is_plain(article.source[start:end], figure):
+    if "?" in text or not _is_plain(article.source[start:end], figure):
         return None  # no edit goes through mark-up
     return Fix(start, end, text, repair.safe and _digits(text) == _digits(article.source[start:end]))
 

@@ -92,10 +92,8 @@ def first_words(figure: Figure) -> list[str]:
     """The plain words that a figure begins with, before its digits: about, or nearly."""
     if figure.written is None:
         return []
-    at = figure.text.find(figure.written.digits)
-    if at <= 0:
-        return []
-    return list(takewhile(str.isalpha, words_of(figure.text, 0, at)))
+    before = figure.number[0] - figure.at
+    return list(takewhile(str.isalpha, words_of(figure.plain, 0, before))) if before > 0 else []
 
 
 def kinds_of(figures: Iterable[Figure]) -> frozenset[Kind]:

@@ -94,14 +94,14 @@ def _rewritten_text(figure: Figure, digits: _Digits, context: Context) -> str:
     text = plain(Interval.of(digits.value / written.scale), digits.decimals, context)
     is_plain = re.match(r"\d{4}", written.digits) is not None
     text = text.replace(context.lexicon.numbers.group, "") if is_plain else text
-    return figure.text.replace(written.digits, text, 1)
+    return figure.rewritten(text)
 
 
 def _said(figure: Figure, digits: _Digits, slip: str, context: Context) -> Undone:
     """What was meant, if it was these digits."""
     return (
         _rewritten(figure, digits),
-        lambda: f"{figure.text} may be {_rewritten_text(figure, digits, context)} with {slip}",
+        lambda: f"{figure.plain} may be {_rewritten_text(figure, digits, context)} with {slip}",
     )
 
 
@@ -146,7 +146,7 @@ def _no_scale(figure: Figure, _: Context) -> Iterator[Undone]:
     """no million where one belongs"""
     if figure.written is not None and figure.written.scale == 1:
         for power, word in SCALES.items():
-            yield from _scaled(figure, power, f"“{word}” may be missing after {figure.text}")
+            yield from _scaled(figure, power, f"“{word}” may be missing after {figure.plain}")
 
 
 def _wrong_scale(figure: Figure, _: Context) -> Iterator[Undone]:
@@ -157,7 +157,7 @@ def _wrong_scale(figure: Figure, _: Context) -> Iterator[Undone]:
         if own is not None and power != own:
             yield from _scaled(figure, power - own, f"“{SCALES[own]}” may stand for “{word}”")
     if own is not None:
-        yield from _scaled(figure, -own, f"“{SCALES[own]}” may be too much in {figure.text}")
+        yield from _scaled(figure, -own, f"“{SCALES[own]}” may be too much in {figure.plain}")
 
 
 def _scaled(figure: Figure, power: int, slip: str) -> Iterator[Undone]:
@@ -190,13 +190,13 @@ def _unit(figure: Figure, context: Context) -> Iterator[Undone]:
 
 
 def _unit_said(figure: Figure, unit: str) -> str:
-    return f"the unit of {figure.text} may be the {unit.replace('_', ' ').replace('/', ' per ')}"
+    return f"the unit of {figure.plain} may be the {unit.replace('_', ' ').replace('/', ' per ')}"
 
 
 def _sign(figure: Figure, _: Context) -> Iterator[Undone]:
     if figure.value is not None and figure.unit in ("degree_Celsius", "degree_Fahrenheit"):
         lost = "a minus may be missing before" if figure.value > 0 else "the minus may be too much of"
-        yield replace(figure, value=-figure.value), lambda: f"{lost} {figure.text}"
+        yield replace(figure, value=-figure.value), lambda: f"{lost} {figure.plain}"
 
 
 def _year(figure: Figure, _: Context) -> Iterator[Undone]:
@@ -207,7 +207,7 @@ def _year(figure: Figure, _: Context) -> Iterator[Undone]:
     for year in (int(date[:4]) + 1, int(date[:4]) - 1):
         yield (
             replace(figure, date=f"{year}{date[4:]}"),
-            partial("the year of {} may be {}".format, figure.text, year),
+            partial("the year of {} may be {}".format, figure.plain, year),
         )
 
 

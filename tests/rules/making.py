@@ -68,6 +68,7 @@ def figure(text: str, of: str, kind: Kind = Kind.NUMBER, *, nth: int = 0, **more
         "value": value,
         "precision": Decimal(1).scaleb(-decimals),
         "written": written,
+        "number": (at + digits.start(), at + digits.end()) if digits else (at, at),
         **more,
     }
     span = {"start": at, "end": at + len(text), "at": at, "to": at + len(text)}
