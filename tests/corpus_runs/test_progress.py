@@ -2,12 +2,16 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 import termios
 from pathlib import Path
 
 import pytest
+
+from figures.cli.parts import PartsBar
+from figures.corpus import Progress
 
 CORPUS = """
 import figures.cli.parts as parts
@@ -30,11 +34,25 @@ def test_lines_for_a_log() -> None:
     done = subprocess.run([sys.executable, "-c", CORPUS], capture_output=True, text=True, check=True)
     lines = done.stderr.splitlines()
     assert lines[0] == "0 of 4 parts, ? left"
-    assert [line.partition(" parts, ")[0] for line in lines] == [f"{n} of 4" for n in range(5)]
-    assert all(
-        line.partition(" parts, ")[2].split(" ")[1:] == ["MB/s,", "00:00", "left"] for line in lines[2:]
-    )
+    # How fast it goes, and how long it will take, is the machine's; in the end there is nothing left.
+    times = [re.fullmatch(r"(\d of 4 parts), \d+\.\d\d MB/s, ([\d:]+|\?) left", line) for line in lines[1:]]
+    assert [match and match[1] for match in times] == [f"{n} of 4 parts" for n in range(1, 5)]
+    assert times[-1] is not None
+    assert times[-1][2] == "00:00"
     assert done.stdout == "out: 4 articles, 4 figures, 0 findings, 0 that could not be read\n"
+
+
+def test_the_speed_is_characters_by_the_time_since_the_beginning(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter([10.0, 12.0, 20.0])
+    monkeypatch.setattr("figures.cli.parts.monotonic", lambda: next(clock))
+    monkeypatch.setattr("figures.cli.parts.SELDOM", 0.0)
+    with PartsBar() as bar:
+        bar.tell(Progress(parts=2, before=0, done=1, characters=3_000_000))
+        bar.tell(Progress(parts=2, before=0, done=2, characters=5_000_000))
+    told = [line.split(", ")[:2] for line in capsys.readouterr().err.splitlines()]
+    assert told[-1] == ["2 of 2 parts", "0.50 MB/s"]
 
 
 def test_nothing_is_told_of_a_short_run() -> None:
