@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figures.extract.names import literals
 from figures.extract.names.literals import literal_spans
 from figures.model import Figure, Kind
+from tests.work import LINEAR, grows, looks
 
 Find = Callable[[str], tuple[Figure, ...]]
 
@@ -182,13 +184,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.parametrize("pattern", [literals._SIGN, literals._literal()], ids=["sign", "literal"])
 @pytest.mark.parametrize("piece", PIECES)
-def test_time_is_linear(piece: str) -> None:
-    def cost(length: int) -> float:
-        text = piece * (length // len(piece))
-        start = process_time()
-        list(literal_spans(text))
-        return process_time() - start
-
-    cost(1_000)
-    assert min(cost(40_000) for _ in range(2)) < 12 * max(min(cost(10_000) for _ in range(3)), 1e-3)
+def test_the_patterns_are_linear(piece: str, pattern: re.Pattern[str]) -> None:
+    assert grows(lambda size: looks(pattern, piece * (size // len(piece))), 400) < LINEAR

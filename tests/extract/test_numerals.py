@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from figures.extract.numerals.numeral import Numeral, numeral_at, parse_number, signed, with_letter
 from figures.lexicon import load
 from figures.lexicon.tokens import tokenize
+from tests.work import LINEAR, grows, steps
 
 ENGLISH = load("en").numbers
 
@@ -356,15 +356,9 @@ def test_no_pile_of_number_words_breaks_it(pile: list[tuple[str, str]]) -> None:
         "thirty fifths ",
     ],
 )
-def test_time_grows_with_the_length_only(piece: str) -> None:
-    def cost(times: int) -> float:
+def test_the_work_grows_with_the_length_only(piece: str) -> None:
+    def cost(times: int) -> int:
         tokens = tokenize(piece * times)
-        best = float("inf")
-        for _ in range(3):
-            begin = time.process_time()
-            for at in range(len(tokens)):
-                numeral_at(tokens, at, ENGLISH)
-            best = min(best, time.process_time() - begin)
-        return best
+        return steps(lambda: [numeral_at(tokens, at, ENGLISH) for at in range(len(tokens))])
 
-    assert cost(1600) < 8 * cost(400) + 0.01
+    assert grows(cost, 50) < LINEAR

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from figures.model import Confidence, Finding, Mark, Severity
 from figures.report.clusters import clusters
+from tests.work import LINEAR, grows, steps
 
 Span = tuple[int, int]
 
@@ -71,12 +70,18 @@ def test_findings_that_share_a_figure_are_one(findings: list[Finding], expected:
     assert ["+".join(each.rule for each in (one.lead, *one.also)) for one in found] == expected
 
 
-def test_the_time_is_linear() -> None:
-    def seconds(count: int) -> float:
-        findings = [finding("one", (i * 10, i * 10 + 5), (i * 10 + 10, i * 10 + 15)) for i in range(count)]
-        start = time.perf_counter()
-        assert len(clusters(findings)) == 1
-        return time.perf_counter() - start
+def chain(count: int) -> list[Finding]:
+    """Findings of which each shares a figure with the next."""
+    return [finding("one", (i * 10, i * 10 + 5), (i * 10 + 10, i * 10 + 15)) for i in range(count)]
 
-    seconds(100)
-    assert seconds(20_000) < 40 * seconds(2_000) + 0.1
+
+def test_a_long_chain_is_one() -> None:
+    assert len(clusters(chain(20_000))) == 1
+
+
+def test_the_work_is_linear() -> None:
+    def cost(count: int) -> int:
+        findings = chain(count)
+        return steps(lambda: clusters(findings))
+
+    assert grows(cost, 400) < LINEAR
