@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import time
@@ -23,9 +24,20 @@ TEXTS = (
 )
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of the words and rules that ship: to build one takes longer than most of these tests."""
+    folder = tmp_path_factory.mktemp("warm")
+    (folder / "a.md").write_text(TEXTS[0], encoding="utf-8")
+    cache = {"FIGURES_CACHE_DIR": str(folder / "cache")}
+    figures("check", "--no-cache", str(folder / "a.md"), environment=cache)
+    return folder / "cache"
+
+
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def folder(warm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(warm, "cache")
     monkeypatch.setenv("FIGURES_CACHE_DIR", str(tmp_path / "cache"))
     Path("news").mkdir()
     for n in range(12):

@@ -79,6 +79,7 @@ def test_a_mistake_is_told_before_anything_is_written(
     arguments: list[str], message: str, tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("figures.corpus.driver.CONNECTING", 0.1)  # nobody will answer later either
     (tmp_path / "empty").mkdir()
     done = figures("corpus", *arguments, "-o", "out")
     assert lines.is_file()

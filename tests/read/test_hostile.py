@@ -183,7 +183,7 @@ def test_html_of_any_depth_is_read(source: Source) -> None:
 
 @pytest.mark.parametrize("source", HTML.values(), ids=HTML)
 def test_html_takes_work_by_its_length(source: Source) -> None:
-    assert grows(lambda n: steps(lambda: read_text(source(n), format="html")), 2 * DEEPEST, DEEPEST) < LINEAR
+    assert grows(lambda n: steps(lambda: read_text(source(n), format="html")), DEEPEST, DEEPEST) < LINEAR
     assert grows(lambda n: looks(tokens._MARKUP, source(n)), 200) < LINEAR
 
 
