@@ -54,6 +54,18 @@ def run(browser: Chrome, script: str) -> Any:
     return browser.execute_script(script)
 
 
+def when_drawn(browser: Chrome, expression: str) -> Any:
+    """What an expression says when the page has been drawn."""
+    frames = f"requestAnimationFrame(() => requestAnimationFrame(() => told({expression})))"
+    return browser.execute_async_script(f"const [told] = arguments; {frames}")
+
+
+def when_true(browser: Chrome, expression: str) -> None:
+    """Wait for what is told of only after the script that causes it."""
+    look = f"const look = () => ({expression}) ? told() : setTimeout(look)"
+    browser.execute_async_script(f"const [told] = arguments; {look}; look()")
+
+
 def current(browser: Chrome) -> list[str]:
     return [card.get_attribute("id") or "" for card in css(browser, ".card.current")]
 
