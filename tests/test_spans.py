@@ -71,7 +71,7 @@ texts = st.lists(st.sampled_from(NUMBERS + WORDS + MARKS), max_size=30).map("".j
 
 
 @given(text=texts, format_=st.sampled_from(["txt", "md"]), mark=st.sampled_from(["", "\ufeff"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_span_is_its_text(text: str, format_: Format, mark: str) -> None:
     try:
         article = figures.read_text(mark + text, format=format_)

@@ -322,13 +322,13 @@ def check_all(text: str, locale: str) -> None:
         assert isinstance(hash(numeral), int)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.text(max_size=60), st.sampled_from(["en", "de", "fr", "es"]))
 def test_no_text_breaks_it(text: str, locale: str) -> None:
     check_all(text, locale)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(st.tuples(st.sampled_from(WORDS + SIGNS), st.sampled_from(["", " ", " ", " "])), max_size=12))
 def test_no_pile_of_number_words_breaks_it(pile: list[tuple[str, str]]) -> None:
     check_all("".join(word + space for word, space in pile), "en")

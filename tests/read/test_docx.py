@@ -169,7 +169,7 @@ paragraphs = st.lists(st.lists(st.sampled_from(WORDS), max_size=4).map("".join),
 
 
 @given(texts=st.lists(paragraphs, max_size=5), in_table=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_positions_are_those_of_paragraphs(texts: list[list[str]], in_table: bool) -> None:
     document = docx.Document()
     body = document.add_table(1, 1).cell(0, 0) if in_table else document

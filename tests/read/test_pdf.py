@@ -141,7 +141,7 @@ lines = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join) |
 
 
 @given(pages=st.lists(st.lists(lines, max_size=12), min_size=1, max_size=3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_positions_are_page_and_line(pages: list[list[str]]) -> None:
     paper = Paper("The Daily", "{}")
     for number, page in enumerate(pages):

@@ -98,7 +98,7 @@ def assert_figures_placed(article: Article) -> None:
 @given(source=pages)
 @example(source="<p>1<sup>&#x35;</sup>&#10;&pound5")
 @example(source="<table><tr><td colspan=2>5<table><tr><td>6</table>7<td>8")
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_html(source: str) -> None:
     article = read_text(source, format="html")
     for block in article.blocks:
@@ -112,7 +112,7 @@ def test_html(source: str) -> None:
     ).map("".join)
 )
 @pytest.mark.parametrize("ascii_only", [True, False])
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_json(text: str, ascii_only: bool) -> None:
     source = json.dumps({"headline": "Six 5", "id": [1, {"a": 2}], "body": text}, ensure_ascii=ascii_only)
     article = read_text(source, format="json")
@@ -128,7 +128,7 @@ def test_json(text: str, ascii_only: bool) -> None:
     text=st.lists(st.sampled_from([*PROSE, '"', ",", ";", "\n\n"]), max_size=20).map("".join),
     quoted=st.booleans(),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_csv(text: str, quoted: bool) -> None:
     field = '"' + text.replace('"', '""') + '"' if quoted else re.sub(r'[",\r\n]', "", text)
     source = f"headline,body,n\nSix 5,{field},7\n"
@@ -183,7 +183,7 @@ LIGHT += [
     text=st.lists(st.sampled_from(LIGHT + PROSE), max_size=40).map("".join),
     format_=st.sampled_from(["rst", "adoc"]),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_light_markup(text: str, format_: Format) -> None:
     article = read_text(text, format=format_)
     for block in article.blocks:

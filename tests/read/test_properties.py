@@ -91,7 +91,7 @@ def sources(block: Block) -> list[int]:
 @example(text="1. # 1", format_="md")
 @example(text="> | a | b |\n> |-|-|\n> | 5 \\| 6 |", format_="md")
 @example(text="![a *5* ![6](x)](y) &NotEqualTilde;5", format_="md")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_character_has_its_place(text: str, format_: Format) -> None:
     for block in read(text, format_).blocks:
         wide = dict(block.wide)
@@ -109,7 +109,7 @@ def test_every_character_has_its_place(text: str, format_: Format) -> None:
 
 
 @given(text=clean)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_plain_text_loses_nothing_but_its_marks(text: str) -> None:
     """Every letter and digit is in exactly one block, but for the numbers of list items."""
     blocks = read(text, "txt").blocks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -94,7 +94,6 @@ def _outcome(require: str, figures: tuple[Figure, ...]) -> tuple[bool, bool]:
     return found.outcome is Outcome.FAILED, found.confidence is Confidence.CERTAIN
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(requirements, doubted(BASE[0]), doubted(BASE[1]), doubted(BASE[2]))
 def test_more_doubt_never_makes_a_finding(
     require: str, a: tuple[Figure, Figure], b: tuple[Figure, Figure], c: tuple[Figure, Figure]
