@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 from figures.corpus import Job, run
 from figures.corpus.manifest import DRAFT, Manifest
@@ -136,7 +136,11 @@ def test_a_cluster_goes_on_for_the_next_driver(
     assert files(target) == undisturbed
 
 
-def test_a_cluster_without_workers_is_told(corpus: Path, tmp_path: Path) -> None:
+def test_a_cluster_without_workers_is_told(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = Client.wait_for_workers
+    monkeypatch.setattr(Client, "wait_for_workers", lambda self, number, **_: wait(self, number, timeout=0.1))
     with LocalCluster(n_workers=0, dashboard_address=":0", silence_logs=50) as empty:
         done = figures(
             "corpus", str(corpus), "-o", str(tmp_path / "out"), "--scheduler", empty.scheduler_address

@@ -159,7 +159,7 @@ def test_the_others_are_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert done.out.splitlines()[-1].endswith(f", {len(told)} not read.")
 
 
-N = 100_000
+N = 20_000
 Source = Callable[[int], str]
 HTML: dict[str, Source] = {
     "elements": lambda n: "<div>" * n + "5 men" + "</div>" * n,
@@ -220,7 +220,7 @@ def test_short_paragraphs_are_joined_only_where_no_article_has_so_many() -> None
     assert source[slice(*blocks[-1].source_span(at, at + 6))] == "£1,200"
 
 
-def test_every_mistake_of_a_hundred_thousand_is_told(tmp_path: Path) -> None:
+def test_every_mistake_of_many_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text("[\n" * N)
     assert len(list(read_articles(path))) == N
