@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
@@ -144,6 +145,40 @@ class Nouns(Struct, frozen=True):
     head_first: bool = False
 
 
+class Side(StrEnum):
+    """Where the figure stands to which a cue gives a role."""
+
+    BEFORE = "before"  # the cue stands before its figure
+    AFTER = "after"
+    NEAR = "near"  # on either side
+    VERB = "verb"  # its figure follows (rose 5%)
+    NOUN = "noun"  # its figure stands right before it (a 5% rise) or follows (a rise of 5%)
+    WORD = "word"  # its figure stands right before it (5% more); one that follows is compared (more than 5)
+
+
+class Cue(Struct, frozen=True):
+    """A role that a word gives to the figure beside it."""
+
+    role: str
+    side: Side
+
+
+class Roles(Struct, frozen=True):
+    """The words that tell how figures stand to one another.
+
+    `multiples` stand for a figure themselves (doubled); `barriers` open a clause of their own, `links` take up what was
+    said; `fillers` may stand between a cue and its figure; a list with an `open` word may leave something out; `moods` are words under which a figure is expected or denied.
+    """
+
+    cues: Phrases[tuple[Cue, ...]]
+    multiples: Phrases[Fraction]
+    barriers: frozenset[str]
+    fillers: frozenset[str]
+    open: Phrases[bool]
+    links: Phrases[bool]
+    moods: Phrases[str]
+
+
 class Idiom(Struct, frozen=True):
     """The words beside a number word that make it no number (no one, one another).
 
@@ -182,6 +217,7 @@ class Lexicon(Struct, frozen=True):
     sayings: Phrases[bool]
     fixed_names: Phrases[bool]
     idioms: Mapping[str, Idiom]
+    roles: Roles
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     decades: Mapping[str, int]

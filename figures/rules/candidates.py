@@ -14,7 +14,7 @@ from msgspec import Struct
 from figures.model import Kind
 from figures.rules.document import Document
 from figures.rules.neighbours import BRACKET, Neighbours
-from figures.rules.records import Each, Find, Group, Pattern, Phrase, Restates, Rule, RuleSet
+from figures.rules.records import Each, Find, Group, Pattern, Phrase, Related, Restates, Rule, RuleSet
 from figures.rules.sentences import View
 
 _ANY = frozenset([""])
@@ -47,6 +47,8 @@ class Candidates:
                 case Phrase():
                     for pattern in rule.find.in_language(language):
                         (across if pattern.crosses else within).append((number, pattern))
+                case Related():
+                    pass  # has rivals: see `rivals`
                 case Restates(links=links):
                     for link in links | {BRACKET}:
                         self._by_link.setdefault(link, []).append(number)

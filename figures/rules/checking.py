@@ -18,6 +18,7 @@ from figures.rules.context import Context
 from figures.rules.document import Document
 from figures.rules.matches import MAX_PER_PLACE, Match, matches
 from figures.rules.records import Rule, RuleSet
+from figures.rules.rivals import by_frame, judged
 from figures.rules.verdict import Outcome, Verdict, verdict
 from figures.rules.voices import is_one_voice
 
@@ -94,7 +95,7 @@ def _comparison(verdict: Verdict, document: Document) -> Comparison:
         standing = Standing.CONTRADICTED
     elif verdict.outcome is Outcome.UNDECIDED and verdict.reason:
         standing = Standing.UNDECIDED
-    numbers = dict.fromkeys(document.original(figure) for figure in verdict.match.figures)
+    numbers = dict.fromkeys(filter(None.__ne__, map(document.original, verdict.match.figures)))
     return Comparison(verdict.rule.id, standing, tuple(numbers))
 
 
@@ -144,6 +145,7 @@ def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]
     """The verdict on every match of every rule; none on an article in a language that has no lexicon."""
     if document.language == UNKNOWN:
         return
+    yield from judged(document, by_frame(ruleset))
     length = len(document.article.source)
     for candidate in candidates(ruleset, document.language).of(document):
         rule = candidate.rule

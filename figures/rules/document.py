@@ -98,9 +98,10 @@ class Document:
             self._corrects[block] = any(phrase in text for phrase in phrases)
         return self._corrects[block]
 
-    def original(self, figure: Figure) -> int:
-        """The number of a figure in the extraction; of an end of a range, that of the range."""
-        return bisect_right(self._starts, figure.start) - 1
+    def original(self, figure: Figure) -> int | None:
+        """The number of a figure in the extraction; of an end of a range, that of the range; a word has none (doubled)."""
+        number = bisect_right(self._starts, figure.start) - 1
+        return number if number >= 0 and figure.end <= self.extraction.figures[number].end else None
 
     @cached_property
     def _starts(self) -> list[int]:

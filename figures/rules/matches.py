@@ -13,11 +13,12 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
+from figures.relate import Relation
 from figures.rules.candidates import Candidate, Site
 from figures.rules.document import Document
 from figures.rules.fields import KEYS, Place
 from figures.rules.neighbours import Neighbours
-from figures.rules.records import Each, Group, Join, Pattern, Phrase, Restates, Slot, WordList, hedges_of
+from figures.rules.records import Each, Group, Join, Pattern, Phrase, Related, Restates, Slot, WordList, hedges_of
 from figures.rules.select import fits
 from figures.rules.sentences import HEDGE, View, first_words
 from figures.rules.values import Items, Quantity, Value, word
@@ -40,7 +41,8 @@ _IDENTITIES = frozenset(["context", "list", "table", "row", "column", "digits", 
 class Match(Struct, frozen=True):
     """The figures of a relation under the names that the rule gives them.
 
-    `pattern` is the phrase that matched; `full` says that a budget is used up, so that there may be more.
+    `pattern` is the phrase that matched, or `relation` what was found; `full` says that a budget is used up, so that there
+    may be more.
     """
 
     bound: Mapping[str, Value]
@@ -48,6 +50,7 @@ class Match(Struct, frozen=True):
     pattern: Pattern | None = None
     ends: bool = False  # ranges are compared end by end
     full: bool = False
+    relation: Relation | None = None
 
 
 def matches(candidate: Candidate, document: Document) -> Iterator[Match]:
@@ -64,6 +67,8 @@ def matches(candidate: Candidate, document: Document) -> Iterator[Match]:
             return _group(find, document)
         case Join():
             return _join(find, document)
+        case Related():
+            return iter(())  # relations have rivals, and are judged together: see `rivals`
 
 
 def _each(find: Each, document: Document) -> Iterator[Match]:

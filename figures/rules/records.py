@@ -115,7 +115,18 @@ class Join(Struct, frozen=True):
     within: str
 
 
-Find = Each | Restates | Phrase | Group | Join
+class Related(Struct, frozen=True):
+    """The roles of a frame: figures that the words of the text hold together, however it is worded.
+
+    `forms` are those of the frame that are meant; all if there are none.
+    """
+
+    frame: str
+    slots: tuple[Slot, ...]
+    forms: frozenset[str] = frozenset()
+
+
+Find = Each | Restates | Phrase | Group | Join | Related
 
 
 class Part(Struct, frozen=True):

@@ -28,9 +28,10 @@ def finding(verdict: Verdict, document: Document) -> Finding:
     line, column = article.position(reported.start)
     fixes = tuple(_fix(repair, names, article) for repair in rule.repairs)
     confidence = verdict.confidence or Confidence.CERTAIN
+    severity = verdict.severity or rule.severity
     return Finding(
         rule=rule.id,
-        severity=rule.severity if confidence is Confidence.CERTAIN else _LOWER[rule.severity],
+        severity=severity if confidence is Confidence.CERTAIN else _LOWER[severity],
         confidence=confidence,
         message="; ".join(filter(None, (fill(rule.message, names), hint(verdict, reported, document)))),
         file=article.path,
@@ -42,6 +43,12 @@ def finding(verdict: Verdict, document: Document) -> Finding:
         expected=_expected(rule, names, reported, fixes),
         fixes=tuple(fix for fix in fixes if fix is not None),
     )
+
+
+def reported_figure(verdict: Verdict, document: Document) -> Figure:
+    """The figure that a finding would report."""
+    names = scope(verdict.rule, verdict.match.bound, document.context.reading(World.STATED))
+    return _reported(verdict.rule, names, verdict.match.figures)
 
 
 def _reported(rule: Rule, names: Scope, figures: tuple[Figure, ...]) -> Figure:

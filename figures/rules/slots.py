@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.rules.records import Each, Find, Group, Join, Phrase, Restates, Slot
+from figures.rules.records import Each, Find, Group, Join, Phrase, Related, Restates, Slot
 
 ITEMS = "items"
 
@@ -14,7 +14,7 @@ def slots_of(find: Find) -> tuple[Slot, ...]:
             return (find.slot,)
         case Restates():
             return (find.outer, find.inner)
-        case Phrase() | Join():
+        case Phrase() | Join() | Related():
             return find.slots
         case Group():
             rest = (Slot(find.rest, find.of),) if find.rest else ()

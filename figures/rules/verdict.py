@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.interval import both
-from figures.model import Confidence, Figure, Reading
+from figures.model import Confidence, Figure, Reading, Severity
 from figures.rules.context import Context
 from figures.rules.document import Document
 from figures.rules.evaluate import Scope, judge
@@ -41,17 +41,20 @@ class Outcome(StrEnum):
     INCOMPARABLE = "not comparable"
     VETOED = "vetoed"
     UNSELECTED = "not selected"
+    EXPLAINED = "explained"
+    DOUBTFUL = "doubtful"
     FAILED = "failed"
 
 
 class Verdict(Struct, frozen=True):
-    """What a rule says of one match, and why if it says nothing."""
+    """What a rule says of one match, and why if it says nothing; `severity` is the rule's unless it is given."""
 
     rule: Rule
     match: Match
     outcome: Outcome
     reason: str | None = None
     confidence: Confidence | None = None
+    severity: Severity | None = None
 
 
 Bound = Mapping[str, Value]

@@ -160,5 +160,5 @@ def _repeats(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity
             and direction(scan, other.first) is not None
         )
         if by and other.kind is Kind.PERCENT:
-            return other
+            return None if _restates(scan, other, quantity) else other
     return None

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.model import Kind
+from figures.relate import WAY, Frame, frames
 from figures.rules.fields import KEYS
 from figures.rules.load.names import Names, sort_of
 from figures.rules.load.selections import (
@@ -25,6 +26,7 @@ from figures.rules.records import (
     Join,
     Pattern,
     Phrase,
+    Related,
     Restates,
     Selection,
     Slot,
@@ -44,7 +46,7 @@ from figures.yamlfile import (
     text,
 )
 
-FORMS = ("each", "restates", "phrase", "group", "join")
+FORMS = ("each", "restates", "phrase", "group", "join", "relation")
 _PLACES = ("sentence", "paragraph", "list", "table", "row", "column")
 
 
@@ -75,6 +77,7 @@ def read_find(node: Node, setting: Setting) -> Form:
             "phrase": _phrase,
             "group": _group,
             "join": _join,
+            "relation": _relation,
         }
         return readers[forms[0]](fields, setting)
 
@@ -93,7 +96,7 @@ def with_where(form: Form, names: Names) -> Find:
             return Each(fill(slot))
         case Restates(outer=outer, inner=inner):
             return replace(form.find, outer=fill(outer), inner=fill(inner))
-        case Phrase(slots=slots) | Join(slots=slots):
+        case Phrase(slots=slots) | Join(slots=slots) | Related(slots=slots):
             return replace(form.find, slots=tuple(map(fill, slots)))
         case Group(of=of, split=split):
             return replace(form.find, of=fill(Slot(ITEMS, of)).selection, split=tuple(map(fill, split)))
@@ -258,3 +261,20 @@ def _join(fields: Fields, setting: Setting) -> Form:
     if len(slots) < 2:
         raise node.mistake("ambiguous-find", "'join' takes at least two figures")
     return _form(Join(tuple(slots), within), slots, nodes)
+
+
+def _relation(fields: Fields, setting: Setting) -> Form:
+    """The roles of a frame; one that the rule says nothing of takes any figure that the frame does."""
+    frame = fields.need("relation", choice(tuple(frames()), "frame"))
+    known = frames()[frame] if frame else Frame("", ())
+    slots, nodes = [], {}
+    for role in known.roles:
+        node = fields.get(role.name)
+        selection = Selection() if node is None else read_selection(node, setting.vocabulary)
+        slots.append(Slot(role.name, selection))
+        if node is not None:
+            nodes[role.name] = node
+    lists = [role.name for role in known.roles if role.several]
+    forms = fields.take("form", one_or_more(choice(known.forms, "form")), ())
+    form = _form(Related(known.name, tuple(slots), frozenset(forms)), slots, nodes, lists)
+    return replace(form, names=form.names.with_sorts({WAY: "number"}))

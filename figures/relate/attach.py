@@ -1,0 +1,146 @@
+"""Which word belongs to which figure: the nearest that fits, with no figure and no barrier between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from figures.lexicon.phrases import Phrases
+from figures.lexicon.record import Cue, Roles, Side
+from figures.lexicon.tokens import Tokens
+from figures.model import Figure
+from figures.relate.mentions import span
+from figures.relate.record import Mention
+
+STRONG = frozenset(";:–—()[]")
+NEAREST, NEAR, LOOSE = 3, 2, 1
+REACH = 6
+"""How many words, fillers not counted, may stand between a cue and its figure."""
+
+
+class Found(Struct, frozen=True):
+    """A cue on the tokens `at`..`to`."""
+
+    at: int
+    to: int
+    cues: tuple[Cue, ...]
+
+
+def cues_in(tokens: Tokens, cues: Phrases[tuple[Cue, ...]]) -> Iterator[Found]:
+    """Every cue of a sentence, also one within a longer one: down, in "down from"."""
+    low, starts, meanings = tokens.low, cues.starts, cues.meanings
+    for at, word in enumerate(low):
+        if word in starts and (longest := cues.match(low, at)) is not None and longest[0] > 1:
+            yield Found(at, at + longest[0], longest[1])
+        if word in meanings:
+            yield Found(at, at + 1, meanings[word])
+
+
+def attach(mentions: Sequence[Mention], tokens: Tokens, roles: Roles) -> None:
+    """Give the mentions of one sentence their roles."""
+    taken = {at for mention in mentions for at in range(mention.first, mention.last)}
+    right = _next(mentions, tokens.end)
+    left = _last(mentions, tokens.end)
+    for found in cues_in(tokens, roles.cues):
+        if found.at in taken or found.to - 1 in taken:
+            continue
+        before = left[found.at]
+        behind = right[found.to]
+        gap_left = _gap(tokens, min(before.last, found.at), found.at, roles) if before else None
+        gap_right = _gap(tokens, found.to, behind.core[0], roles) if behind else None
+        for cue in found.cues:
+            _give(cue, before, gap_left, behind, gap_right, tokens, found)
+
+
+def _next(mentions: Sequence[Mention], end: int) -> list[Mention | None]:
+    """For each token the first mention that begins there or behind it."""
+    found: list[Mention | None] = [None] * (end + 1)
+    current: Mention | None = None
+    numbers = {mention.core[0]: mention for mention in reversed(mentions)}
+    for at in range(end - 1, -1, -1):
+        current = numbers.get(at, current)
+        found[at] = current
+    return found
+
+
+def _last(mentions: Sequence[Mention], end: int) -> list[Mention | None]:
+    """For each token the last mention whose number ends there or before it."""
+    found: list[Mention | None] = [None] * (end + 1)
+    current: Mention | None = None
+    numbers = {mention.core[1]: mention for mention in mentions}
+    for at in range(end + 1):
+        current = numbers.get(at, current)
+        found[at] = current
+    return found
+
+
+def _gap(tokens: Tokens, at: int, to: int, roles: Roles) -> int | None:
+    """How many words stand between, fillers not counted; None if something stronger than a comma does."""
+    gap = 0
+    for number in range(at, min(to, at + 4 * REACH)):
+        word = tokens.low[number]
+        if word in STRONG:
+            return None
+        gap += word not in roles.fillers
+    return gap if to - at <= 4 * REACH and gap <= REACH else None
+
+
+def _strength(gap: int | None) -> int:
+    if gap is None:
+        return 0
+    return NEAREST if gap == 0 else NEAR if gap <= 2 else LOOSE
+
+
+def _give(
+    cue: Cue,
+    before: Mention | None,
+    gap_left: int | None,
+    behind: Mention | None,
+    gap_right: int | None,
+    tokens: Tokens,
+    found: Found,
+) -> None:
+    to_left, to_right = _strength(gap_left), _strength(gap_right)
+    touches = before is not None and found.at - before.last <= 0 and gap_left is not None
+    match cue.side:
+        case Side.BEFORE:
+            to_left = 0
+        case Side.AFTER:
+            to_right = 0
+        case Side.VERB:
+            to_left = 0 if to_right else min(to_left, LOOSE)
+        case Side.NOUN:
+            if touches:
+                to_left, to_right = NEAREST, 0
+            else:
+                to_left = min(to_left, LOOSE) if not to_right else 0
+        case Side.WORD:
+            to_left = to_left if touches else min(to_left, LOOSE)
+            if to_right and behind is not None:
+                _put(behind, f"than_{cue.role}", to_right)
+            to_right = 0
+    if before is not None and to_left:
+        _put(before, cue.role, to_left)
+    if behind is not None and to_right:
+        _put(behind, cue.role, to_right)
+
+
+def _put(mention: Mention, role: str, strength: int) -> None:
+    if mention.roles.get(role, 0) < strength:
+        mention.roles[role] = strength
+
+
+def date(mentions: Sequence[Mention], times: Sequence[Figure], tokens: Tokens) -> None:
+    """Give each year to the figure that stands nearest to it."""
+    for time in times:
+        year = (time.date or "")[:4]
+        if not year.isdigit():
+            continue
+        first, last = span(tokens, time.at, time.to)
+        apart, nearest = min(
+            ((max(mention.first - last, first - mention.last, 0), mention) for mention in mentions),
+            key=lambda each: each[0],
+        )
+        if apart <= REACH:
+            nearest.years = (*nearest.years, int(year))

@@ -1,0 +1,49 @@
+"""Whether two figures are of one thing, and what a figure is not: a level, a time."""
+
+from __future__ import annotations
+
+from figures.relate.mentions import with_rate, with_unit
+from figures.relate.record import Mention
+from figures.relate.text import Text
+
+BORROWING = 12
+"""So many words apart, a bare number still has the unit of another one."""
+
+
+def alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
+    """Both as mentions of one sort, a bare number with the unit of the other; None if they are of different things."""
+    if one.sort == other.sort:
+        if one.per != other.per and one.per and other.per:
+            return None
+        if one.noun and other.noun and one.noun != other.noun:
+            return None
+        return with_rate(one, other), with_rate(other, one)
+    if one.sentence == other.sentence and abs(one.core[0] - other.core[0]) <= BORROWING:
+        if one.bare and not other.bare and other.sort != "ratio":
+            return with_unit(one, other), other
+        if other.bare and not one.bare and one.sort != "ratio":
+            return one, with_unit(other, one)
+    return None
+
+
+def is_level(mention: Mention, text: Text) -> bool:
+    """Whether it is what something rose or fell to, or from."""
+    low, fillers = text.utterance(mention).tokens.low, text.lexicon.roles.fillers
+    at = mention.first - 1
+    while at > 0 and low[at] in fillers and not text.lexicon.has("range_to", low[at]):
+        at -= 1
+    return at >= 0 and (text.lexicon.has("range_to", low[at]) or text.lexicon.has("range_from", low[at]))
+
+
+def is_span(mention: Mention, text: Text) -> bool:
+    """Whether a duration tells when, or for how long: five years ago, in six months."""
+    if mention.sort != "time":
+        return False
+    low = text.utterance(mention).tokens.low
+    behind = low[mention.last : mention.last + 1]
+    before = low[max(mention.first - 1, 0) : mention.first]
+    vetoes = text.lexicon.terms.get("rate_vetoes")
+    del vetoes
+    return any(text.lexicon.has("rate_vetoes", word) for word in behind) or any(
+        text.lexicon.has("time_openers", word) for word in before
+    )

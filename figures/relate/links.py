@@ -1,0 +1,65 @@
+"""Whether a figure goes with others: in one clause, or in a sentence that takes up what another said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.model import Section
+from figures.relate.record import Mention
+from figures.relate.text import Text
+from figures.relate.utterance import Utterance
+
+BOUND, TOPIC, NONE = 2, 1, 0
+OPENING = 3
+"""So many words from its beginning, a sentence says what it takes up."""
+
+
+def link(derived: Mention, others: Sequence[Mention], text: Text) -> int:
+    """How closely the derived figure goes with the others: BOUND by syntax, by their TOPIC, or not at all."""
+    own = text.utterance(derived)
+    beside = [other for other in others if other.sentence == derived.sentence]
+    if beside:
+        nearest = min(beside, key=lambda other: abs(other.core[0] - derived.core[0]))
+        return _within(derived, nearest, own, text)
+    nearest = min(others, key=lambda other: abs(other.sentence - derived.sentence))
+    return _across(derived, nearest, text)
+
+
+def _within(derived: Mention, other: Mention, own: Utterance, text: Text) -> int:
+    first, last = sorted((derived, other), key=lambda mention: mention.core[0])
+    if first.clause == last.clause:
+        return BOUND
+    between = [at for at in range(first.core[1], last.core[0]) if own.tokens.low[at] in text.lexicon.roles.barriers]
+    if not between or takes_up(last, own, text):
+        return BOUND
+    start = own.start_of(last.clause)
+    return TOPIC if own.words(start, last.first) & own.words(0, start) else NONE
+
+
+def _across(derived: Mention, other: Mention, text: Text) -> int:
+    first, last = sorted((derived, other), key=lambda mention: mention.place)
+    before, behind = text.utterance(first), text.utterance(last)
+    shares = bool(behind.words(0, len(behind.topics)) & before.words(0, len(before.topics)))
+    if text.section(first) is Section.HEADLINE:
+        return TOPIC if shares else NONE
+    opens = last.clause == behind.clauses[0]
+    if opens and (takes_up(last, behind, text) or derived is last and _is_definite(derived, text)):
+        return BOUND
+    return TOPIC if shares and behind.words(0, last.first) & before.words(0, len(before.topics)) else NONE
+
+
+def takes_up(mention: Mention, own: Utterance, text: Text) -> bool:
+    """Whether the clause of a figure has no subject of its own, or one that refers back: that is 20% more."""
+    start = own.start_of(mention.clause)
+    low = own.tokens.low
+    opening = start + (low[start] in text.lexicon.roles.barriers or not low[start].isalpha())
+    if text.lexicon.roles.links.match(low, opening) is not None:
+        return True
+    return not own.words(start, mention.first)
+
+
+def _is_definite(derived: Mention, text: Text) -> bool:
+    """Whether the text takes the change for known: the 15% rise, this increase of 15%."""
+    low = text.utterance(derived).tokens.low
+    before = low[max(derived.first - OPENING, 0) : derived.first]
+    return any(text.lexicon.has("definite", word) for word in before)

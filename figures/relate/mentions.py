@@ -1,0 +1,145 @@
+"""Figures as relations see them: ends of ranges apart, with what each can be compared with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from msgspec.structs import replace
+
+from figures.lexicon.phrases import Phrases
+from figures.lexicon.tokens import Tokens
+from figures.model import Extraction, Figure, Kind, Qualifier
+from figures.money import subunit
+from figures.relate.record import Mention
+from figures.units import UnitTable
+
+NEVER = frozenset({Kind.LABEL, Kind.DATE, Kind.TIME, Kind.YEAR, Kind.ORDINAL, Kind.SCORE})
+"""Kinds that are no quantities."""
+
+TIMES = "times"
+"""The sort of multiples: three times as many, doubled."""
+
+HYPHENS = frozenset("-‐‑")
+BASIS_POINT = "basis_point"
+_PLAIN = {Kind.COUNT: "count", Kind.NUMBER: "count", Kind.RATIO: "ratio", Kind.AGE: "age"}
+
+
+def mentions_of(extraction: Extraction, units: UnitTable, multiples: Phrases[Fraction]) -> list[list[Mention]]:
+    """The mentions of each sentence, in the order of the text; nothing for a sentence without tokens."""
+    found: list[list[Mention]] = [[] for _ in extraction.sentences]
+    for figure in extraction.figures:
+        tokens = extraction.tokens[figure.sentence]
+        if figure.kind in NEVER or tokens is None:
+            continue
+        for part, role in _parts(figure):
+            mention = _mention(part, tokens, units, extraction.article.locale)
+            if mention is not None:
+                if role:
+                    mention.roles[role] = 3
+                found[figure.sentence].append(mention)
+    for number, mentions in enumerate(found):
+        tokens = extraction.tokens[number]
+        if mentions and tokens is not None:
+            mentions += _words(tokens, number, extraction, multiples)
+            mentions.sort(key=lambda mention: mention.core)
+    return found
+
+
+def _words(
+    tokens: Tokens, sentence: int, extraction: Extraction, multiples: Phrases[Fraction]
+) -> Iterator[Mention]:
+    """The words of a sentence that stand for a multiple, as if they were figures: doubled, halved."""
+    number = extraction.sentences[sentence].block
+    block = extraction.article.blocks[number]
+    for first, last in multiples.spans(tokens.low):
+        value = multiples.meanings[" ".join(tokens.low[first:last])]
+        at, to = tokens.at[first], tokens.to[last - 1]
+        start, end = block.source_span(at, to)
+        figure = Figure(
+            start=start, end=end, text=extraction.article.source[start:end], block=number, at=at, to=to,
+            sentence=sentence, section=block.section, kind=Kind.RATIO, value=value, number=(at, to),
+            qualifier=Qualifier.ABOUT,
+        )  # fmt: skip
+        yield Mention(
+            figure=figure, sentence=sentence, block=number, first=first, last=last, core=(first, last), sort=TIMES,
+            size=float(value), factor=1.0, per=None, noun=None, bare=False, attributive=False, roles={},
+        )  # fmt: skip
+
+
+def _parts(figure: Figure) -> Iterator[tuple[Figure, str | None]]:
+    """The figure, or the ends of a range with what they share; the ends of a change are its old and its new."""
+    if figure.value is not None or len(figure.ends) < 2:
+        yield figure, None
+        return
+    roles = ("old", *[None] * (len(figure.ends) - 2), "new") if figure.role == "from-to" else (None,) * len(figure.ends)
+    for end, role in zip(figure.ends, roles, strict=True):
+        qualifier = figure.qualifier if end.qualifier is Qualifier.EXACT else end.qualifier
+        yield replace(end, per=end.per or figure.per, qualifier=qualifier), role
+
+
+def _mention(figure: Figure, tokens: Tokens, units: UnitTable, locale: str) -> Mention | None:
+    value = figure.value if figure.value is not None else figure.low
+    kept = sort_of(figure, units, locale)
+    if value is None or kept is None:
+        return None
+    sort, factor, offset = kept
+    core = span(tokens, *figure.number)
+    first, last = span(tokens, figure.at, figure.to)
+    behind = core[1]
+    tied = tokens.text[behind : behind + 1] and tokens.text[behind] in HYPHENS and tokens.glued(behind)
+    return Mention(
+        figure=figure, sentence=figure.sentence, block=figure.block, first=min(first, core[0]),
+        last=max(last, core[1]), core=core, sort=sort, size=float(value) * factor + offset, factor=factor,
+        per=figure.per, noun=figure.unit if figure.kind is Kind.COUNT else None, bare=figure.kind is Kind.NUMBER,
+        attributive=bool(tied), roles={},
+    )  # fmt: skip
+
+
+def span(tokens: Tokens, at: int, to: int) -> tuple[int, int]:
+    """The tokens that a span of the block lies in."""
+    first = max(bisect_right(tokens.at, at) - 1, 0)
+    return first, max(bisect_left(tokens.at, to), first + 1)
+
+
+def sort_of(figure: Figure, units: UnitTable, locale: str) -> tuple[str, float, float] | None:
+    """What a figure can be compared with, and how its values become those of the base unit: factor and offset."""
+    kind = figure.kind
+    if kind is Kind.RATIO and figure.unit == "time":
+        return TIMES, 1.0, 0.0
+    if kind in _PLAIN:
+        return _PLAIN[kind], 1.0, 0.0
+    if kind is Kind.PERCENT:
+        return "percent", 0.01, 0.0
+    if kind is Kind.POINTS:
+        return "points", 0.0001 if figure.unit == BASIS_POINT else 0.01, 0.0
+    if figure.unit is None:
+        return None
+    if kind is Kind.MONEY:
+        if len(figure.unit) == 3 and figure.unit.isupper():
+            return f"money/{figure.unit}", 1.0, 0.0
+        part = subunit(figure.unit, locale)
+        return (f"money/{part.currencies[0]}", float(part.part), 0.0) if part else None
+    unit = units.find(figure.unit)
+    return (unit.dimension, float(unit.factor), float(unit.offset)) if unit else None
+
+
+def with_unit(bare: Mention, other: Mention) -> Mention:
+    """A bare number with the unit that another mention has: 95 minutes to 38."""
+    figure = replace(bare.figure, kind=other.figure.kind, unit=other.figure.unit, per=bare.per or other.per)
+    size = bare.size / bare.factor * other.factor
+    return _changed(bare, figure=figure, sort=other.sort, factor=other.factor, size=size, per=figure.per, noun=other.noun)
+
+
+def with_rate(one: Mention, other: Mention) -> Mention:
+    """A mention with what another one is per, if it has nothing of its own: from 40 a day to 46."""
+    if one.per is not None or other.per is None:
+        return one
+    return _changed(one, figure=replace(one.figure, per=other.per), per=other.per)
+
+
+def _changed(mention: Mention, **fields: Any) -> Mention:
+    kept = {name: getattr(mention, name) for name in Mention.__struct_fields__}
+    return Mention(**(kept | fields))

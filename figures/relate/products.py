@@ -1,0 +1,96 @@
+"""A rate, how many of what it is for, and what they make: £5 a ticket, 300 tickets, £1,500."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from figures.model import Figure
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.frames import ProductForm, load_frames
+from figures.relate.links import BOUND, NONE, link
+from figures.relate.record import Mention, Relation, Tie
+from figures.relate.text import Text
+from figures.units import UnitTable
+
+SHARES = frozenset({"percent", "points", "ratio", "times", "age"})
+
+
+def products_of(
+    total: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text, *, rivals: bool = False
+) -> Iterator[Relation]:
+    """Every rate and number in reach whose product a figure may be; as `rivals`, whatever the words say."""
+    if total.sort in SHARES or total.figure.value is None:
+        return
+    others = [other for _, other in reach if other.figure.value is not None]
+    for rate in others:
+        over = _over(rate, total, text.units)
+        if over is None:
+            continue
+        for number in others:
+            if number is not rate and number.per is None and _is_number(number, over):
+                if rivals:
+                    yield _bound(rate, number, total, form, over, Tie.RIVAL)
+                else:
+                    yield _relation(rate, number, total, form, over, others, text)
+
+
+def _over(rate: Mention, total: Mention, units: UnitTable) -> str | None:
+    """The sort of what a rate is over: `time` of a day's output, `count` of a price; None if it is no such rate."""
+    dimensions = load_frames().rates.get(rate.sort)
+    if dimensions is not None and rate.per is None:
+        return dimensions[0] if dimensions[1] == total.sort and total.per is None else None
+    if rate.sort != total.sort or total.per is not None:
+        return None
+    if rate.per is not None:
+        unit = units.find(rate.per)
+        return unit.dimension if unit is not None else "count"
+    return "count" if rate.roles.get("each", 0) >= NEAR else None
+
+
+def _is_number(number: Mention, over: str) -> bool:
+    return number.sort == over
+
+
+def _relation(
+    rate: Mention,
+    number: Mention,
+    total: Mention,
+    form: ProductForm,
+    over: str,
+    others: Sequence[Mention],
+    text: Text,
+) -> Relation:
+    each = NEAREST if rate.per is not None else rate.roles.get("each", 0)
+    cue = max(total.roles.get("total", 0), total.roles.get("share", 0))
+    named = rate.per is not None and rate.per == number.noun or over != "count"
+    alone = (
+        sum(other.sort == total.sort and other.per is None and other is not rate for other in others) == 0
+        and sum(_is_number(other, over) for other in others) == 1 + (total.sort == over)
+    )
+    links = min(link(total, (rate,), text), link(number, (rate,), text))
+    evidence = (("each", each), ("cue", cue), ("link", links), ("alone", int(alone)), ("named", int(named)))
+    tie = Tie.RIVAL
+    smallest = min(number.size, rate.size) if total.sort == over else 0
+    if each >= NEAR and links != NONE and (cue >= NEAR or alone) and total.size >= smallest:
+        tie = Tie.TIED if each == cue == NEAREST and links == BOUND and alone and named else Tie.NEAR
+    return _bound(rate, number, total, form, over, tie, evidence)
+
+
+def _bound(
+    rate: Mention,
+    number: Mention,
+    total: Mention,
+    form: ProductForm,
+    over: str,
+    tie: Tie,
+    evidence: tuple[tuple[str, int], ...] = (),
+) -> Relation:
+    roles = {"rate": (_by_number(rate.figure, over),), "number": (number.figure,), "total": (total.figure,)}
+    return Relation(form.frame, form.name, roles, total.figure, 0, tie, evidence)
+
+
+def _by_number(rate: Figure, over: str) -> Figure:
+    """A rate that is multiplied by a plain number, without what it is for."""
+    return replace(rate, per=None) if over == "count" else rate

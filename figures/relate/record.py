@@ -1,0 +1,79 @@
+"""What the floor of relations hands on: figures bound to roles, and how closely the words tie them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import IntEnum
+
+from msgspec import Struct
+
+from figures.model import Figure
+
+
+class Mention(Struct, eq=False):
+    """One figure, or one end of a range, as relations see it.
+
+    `first`..`last` are its tokens within the sentence, `core` those of its number; `sort` says what it can be
+    compared with (`money/GBP`, `length`, `count`, `percent` …), `size` is its value in the base unit of that sort and
+    `factor` that of its own unit. It is `bare` if it has neither unit nor noun, `attributive` if a hyphen ties it to
+    the word behind. `roles` tells how strongly the words beside it give it a role: 3 at once, 2 near, 1 loosely.
+    """
+
+    figure: Figure
+    sentence: int
+    block: int
+    first: int
+    last: int
+    core: tuple[int, int]
+    sort: str
+    size: float
+    factor: float
+    per: str | None
+    noun: str | None
+    bare: bool
+    attributive: bool
+    roles: dict[str, int]
+    clause: int = 0
+    mood: str | None = None
+    years: tuple[int, ...] = ()
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands, for comparison."""
+        return self.sentence, self.core[0]
+
+
+class Tie(IntEnum):
+    """How closely the words hold figures together."""
+
+    RIVAL = 0  # it may be so: if it holds it explains the figure, and nobody is told if it fails
+    NEAR = 1  # it is meant, if a usual slip explains the difference
+    TIED = 2  # no doubt is left
+
+
+class Relation(Struct, frozen=True):
+    """One way to bind figures to the roles of a frame; `derived` is the figure that follows from the others.
+
+    `way` is 1 for more, -1 for less, 0 if no word tells. `evidence` names what speaks for it, and how strongly.
+    """
+
+    frame: str
+    form: str
+    roles: Mapping[str, tuple[Figure, ...]]
+    derived: Figure
+    way: int
+    tie: Tie
+    evidence: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def strength(self) -> int:
+        """All that speaks for it."""
+        return sum(value for _, value in self.evidence)
+
+
+class Rivals(Struct, frozen=True):
+    """All that one figure may follow from: the `relations` that words tell, the closest first, and `others` on demand."""
+
+    figure: Figure
+    relations: tuple[Relation, ...]
+    others: Callable[[], Iterable[Relation]]

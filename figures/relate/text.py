@@ -1,0 +1,144 @@
+"""An article as relations see it: its sentences with figures, and which figures are in reach of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from figures.lexicon.record import Lexicon
+from figures.model import Extraction, Kind, Section
+from figures.relate.attach import attach, date
+from figures.relate.mentions import mentions_of
+from figures.relate.record import Mention
+from figures.relate.utterance import Utterance, utterance
+from figures.units import UnitTable
+
+SENTENCES = 2
+"""So many sentences before and after a figure's own are in reach; the end of a paragraph counts as one."""
+MOST = 9
+"""So many figures in reach are looked at, the nearest first."""
+
+
+LISTING = frozenset(":–—(")
+LIST_ITEM = 8
+"""So many words, an item of a list and what follows it have at most."""
+OPENING = frozenset(",–—(:")
+CLOSING = frozenset(",–—).;:!")
+PHRASE = 6
+"""So many words, what a share is said to be of is looked for."""
+
+
+class Text:
+    """The utterances of an article: those sentences that have figures."""
+
+    def __init__(self, extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> None:
+        self.lexicon = lexicon
+        self.extraction = extraction
+        self.units = units
+        self.utterances: dict[int, Utterance] = {}
+        times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
+        for number, mentions in enumerate(mentions_of(extraction, units, lexicon.roles.multiples)):
+            tokens = extraction.tokens[number]
+            if mentions and tokens is not None:
+                attach(mentions, tokens, lexicon.roles)
+                date(mentions, [figure for figure in times if figure.sentence == number], tokens)
+                block = extraction.sentences[number].block
+                self.utterances[number] = utterance(number, block, tokens, mentions, lexicon)
+
+    @property
+    def mentions(self) -> Iterator[Mention]:
+        """All mentions, in the order of the text."""
+        for each in self.utterances.values():
+            yield from each.mentions
+
+    def utterance(self, mention: Mention) -> Utterance:
+        """The sentence of a mention."""
+        return self.utterances[mention.sentence]
+
+    def section(self, mention: Mention) -> Section:
+        """The section of a mention."""
+        return self.extraction.article.blocks[mention.block].section
+
+    def in_reach(self, mention: Mention) -> list[tuple[int, Mention]]:
+        """The other mentions in reach with their distance in sentences, the nearest first."""
+        found: list[tuple[int, int, Mention]] = []
+        for number in range(mention.sentence - SENTENCES, mention.sentence + SENTENCES + 1):
+            near = self.utterances.get(number)
+            if near is None:
+                continue
+            distance = abs(number - mention.sentence) + abs(near.block - mention.block)
+            if distance > SENTENCES + 1:
+                continue
+            for other in near.mentions:
+                if other is not mention:
+                    apart = abs(other.core[0] - mention.core[0]) if number == mention.sentence else 0
+                    found.append((distance, apart, other))
+        found.sort(key=lambda each: each[:2])
+        return [(distance, other) for distance, _, other in found[:MOST]]
+
+    def follows(self, mention: Mention, what: str) -> bool:
+        """Whether a word of the list `what` stands right behind a mention."""
+        low = self.utterance(mention).tokens.low
+        return any(self.lexicon.has(what, word) for word in low[mention.last : mention.last + 1])
+
+    def said_of(self, mention: Mention) -> set[str]:
+        """What a share is said to be of: the words of the phrase that "of" opens behind it, if it has any."""
+        own = self.utterance(mention)
+        low = own.tokens.low
+        at = next((at for at in range(mention.core[1], mention.last + 1) if low[at : at + 1] and self.lexicon.has("of", low[at])), None)
+        if at is None:
+            return set()
+        end = at + 1
+        while end < len(low) and end - at <= PHRASE and low[end] not in ",.;:()–—" and own.clauses[end] == own.clauses[at]:
+            end += 1
+        return own.words(at + 1, end)
+
+    def is_of(self, one: Mention, other: Mention) -> bool:
+        """Whether the one is said to be of the other: 30 of the 90 guests, 10% of its 300 shops."""
+        if one.sentence != other.sentence or not 0 < other.core[0] - one.core[1] <= PHRASE:
+            return False
+        own = self.utterance(one)
+        between = own.tokens.low[one.core[1] : other.core[0]]
+        return any(self.lexicon.has("of", word) for word in between) and not any(
+            one.core[0] < each.core[0] < other.core[0] for each in own.mentions
+        )
+
+    def is_apposed(self, mention: Mention) -> bool:
+        """Whether it stands beside what it says again, between commas, dashes or brackets: 30 shops, a third of them,"""
+        own = self.utterance(mention)
+        low, fillers = own.tokens.low, self.lexicon.roles.fillers
+        at = mention.first - 1
+        while at > 0 and low[at] in fillers:
+            at -= 1
+        opens = at >= 0 and (low[at] in OPENING or self.lexicon.has("range_or", low[at]))
+        behind = low[mention.last : mention.last + 1]
+        return opens and (not behind or behind[0] in CLOSING or self.lexicon.has("of", behind[0]) or mention.figure.noun is not None)
+
+    def opens_list(self, mention: Mention) -> bool:
+        """Whether a list of what it is made of follows: 20 people: 12 women and 8 men."""
+        own = self.utterance(mention)
+        following = next((other for other in own.mentions if other.core[0] > mention.core[0]), None)
+        if following is None:
+            return False
+        between = own.tokens.low[mention.last : following.first]
+        return len(between) <= PHRASE and any(word in LISTING for word in between)
+
+    def is_open(self, total: Mention, parts: Sequence[Mention]) -> bool:
+        """Whether a word among the parts says that some may be missing, or counted twice."""
+        for number in {part.sentence for part in parts} | {total.sentence}:
+            inside = [part for part in (*parts, total) if part.sentence == number]
+            low = self.utterances[number].tokens.low
+            first = max(min(part.first for part in inside) - 3, 0)
+            if any(True for _ in self.lexicon.roles.open.spans(low[first : max(part.last for part in inside) + 3])):
+                return True
+        return False
+
+    def joins(self, one: Mention, other: Mention) -> bool:
+        """Whether only what joins the items of a list stands between two figures."""
+        own = self.utterance(one)
+        between = own.tokens.low[one.core[1] : other.core[0]]
+        joint = any(word in ",;" or self.lexicon.has("list_joints", word) for word in between)
+        return joint and len(between) <= LIST_ITEM and own.clauses[other.core[0]] - own.clauses[one.core[1] - 1] <= 1
+
+    def is_item(self, utterance: Utterance) -> bool:
+        """Whether the sentence is an item of a list or a cell of a table."""
+        return self.extraction.article.blocks[utterance.block].section in (Section.LIST, Section.TABLE)

@@ -1,0 +1,112 @@
+"""Relations judged: a figure is wrong only if nothing that it may follow from makes it right.
+
+The relations of one figure are its rivals, as the readings of an ambiguous figure are. If one of them may hold, the
+figure is explained, and silent. Else the closest one is a finding, as loudly as the words tie it: with a usual slip
+that explains the difference, or without one if they leave no doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from figures.model import Severity
+from figures.relate import WAY, Relation, Rivals, Tie, relate
+from figures.rules.document import Document
+from figures.rules.matches import Match
+from figures.rules.records import Related, Rule, RuleSet
+from figures.rules.select import fits
+from figures.rules.values import Items, Value, number
+from figures.rules.verdict import Outcome, Verdict, verdict
+
+_EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED])
+
+Rules = Mapping[str, Sequence[tuple[Rule, Related]]]
+
+
+def by_frame(ruleset: RuleSet) -> Rules:
+    """The rules about relations by their frames."""
+    found: dict[str, list[tuple[Rule, Related]]] = {}
+    for rule in ruleset.rules:
+        if isinstance(rule.find, Related):
+            found.setdefault(rule.find.frame, []).append((rule, rule.find))
+    return found
+
+
+def judged(document: Document, rules: Rules) -> Iterator[Verdict]:
+    """One verdict for each figure that follows from others: that on the relation which explains it, or accuses it."""
+    if not rules:
+        return
+    context = document.context
+    for rivals in relate(document.extraction, context.lexicon, context.units):
+        found = _judge(rivals, rules, document)
+        if found is not None:
+            yield found
+
+
+def _judge(rivals: Rivals, rules: Rules, document: Document) -> Verdict | None:
+    accused: Verdict | None = None
+    for relation in rivals.relations:
+        for each in _verdicts(relation, rules, document):
+            if each.outcome in _EXPLAINS:
+                return each if relation.tie > Tie.RIVAL else _explained(accused, each)
+            if each.outcome is Outcome.FAILED and relation.tie > Tie.RIVAL and accused is None:
+                accused = each
+    if accused is None:
+        return None
+    if not _is_tied(accused):  # else nothing speaks for another relation but its numbers
+        for relation in rivals.others():
+            for each in _verdicts(relation, rules, document):
+                if each.outcome in _EXPLAINS:
+                    return _explained(accused, each)
+    return _loudness(accused, document)
+
+
+def _is_tied(accused: Verdict) -> bool:
+    return accused.match.relation is not None and accused.match.relation.tie is Tie.TIED
+
+
+def _loudness(accused: Verdict, document: Document) -> Verdict:
+    """The verdict as loudly as it may be said: an error only if the words leave no doubt and a usual slip explains it."""
+    from figures.rules.hints import hint  # most articles have nothing to explain
+    from figures.rules.render import reported_figure
+
+    relation = accused.match.relation
+    assert relation is not None
+    slip = hint(accused, reported_figure(accused, document), document)
+    if slip is None and not relation.tie is Tie.TIED:
+        return replace(accused, outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough")
+    if slip is not None and relation.tie is Tie.TIED:
+        return accused
+    return replace(accused, severity=Severity.WARNING)
+
+
+def _explained(accused: Verdict | None, rival: Verdict) -> Verdict | None:
+    if accused is None:
+        return None
+    figures = ", ".join(figure.plain for figure in rival.match.figures)
+    return replace(accused, outcome=Outcome.EXPLAINED, reason=f"{rival.rule.id} explains it: {figures}")
+
+
+def _verdicts(relation: Relation, rules: Rules, document: Document) -> Iterator[Verdict]:
+    for rule, find in rules.get(relation.frame, ()):
+        match = _match(relation, find, document)
+        if match is not None:
+            yield verdict(rule, match, document)
+
+
+def _match(relation: Relation, find: Related, document: Document) -> Match | None:
+    """The roles as the rule's names, if it takes figures like these."""
+    if find.forms and relation.form not in find.forms:
+        return None
+    bound: dict[str, Value] = {WAY: number(relation.way)}
+    for slot in find.slots:
+        figures = relation.roles.get(slot.name, ())
+        if not figures or not all(fits(slot.selection, figure, document) for figure in figures):
+            if figures:
+                return None
+            continue
+        bound[slot.name] = figures[0] if len(figures) == 1 else Items(figures)
+    figures = tuple(sorted((f for each in relation.roles.values() for f in each), key=lambda f: f.start))
+    return Match(bound, figures, relation=relation)
