@@ -153,7 +153,7 @@ class Side(StrEnum):
     NEAR = "near"  # on either side
     VERB = "verb"  # its figure follows (rose 5%)
     NOUN = "noun"  # its figure stands right before it (a 5% rise) or follows (a rise of 5%)
-    WORD = "word"  # its figure stands right before it (5% more); one that follows is compared (more than 5)
+    WORD = "word"  # its figure stands right before it (5% more)
 
 
 class Cue(Struct, frozen=True):

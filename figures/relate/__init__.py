@@ -11,10 +11,11 @@ from functools import partial
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.frames import Frame, frames, load_frames
-from figures.relate.pairs import relations_of, rivals_of
+from figures.relate.orders import orders_of
+from figures.relate.pairs import relations_of
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
-from figures.relate.sums import rival_sums, sums_of
+from figures.relate.sums import rival_rests, rival_sums, sums_of
 from figures.relate.text import Text
 from figures.units import UnitTable
 
@@ -44,6 +45,8 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     known = load_frames()
     for pair in known.pairs:
         yield from relations_of(mention, pair, reach, text)
+    for order in known.orders:
+        yield from orders_of(mention, order, text)
     for form in known.sums:
         yield from sums_of(mention, form, text)
     for product in known.products:
@@ -53,9 +56,8 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     """The relations that there may be, whatever the words say."""
     known = load_frames()
-    for pair in known.pairs:
-        yield from rivals_of(mention, pair, reach, text)
     for form in known.sums:
         yield from rival_sums(mention, form, reach)
+        yield from rival_rests(mention, form, reach)
     for product in known.products:
         yield from products_of(mention, product, reach, text, rivals=True)

@@ -116,10 +116,7 @@ def _give(
             else:
                 to_left = min(to_left, LOOSE) if not to_right else 0
         case Side.WORD:
-            to_left = to_left if touches else min(to_left, LOOSE)
-            if to_right and behind is not None:
-                _put(behind, f"than_{cue.role}", to_right)
-            to_right = 0
+            to_left, to_right = to_left if touches else min(to_left, LOOSE), 0
     if before is not None and to_left:
         _put(before, cue.role, to_left)
     if behind is not None and to_right:

@@ -31,7 +31,16 @@ class PairForm(Struct, frozen=True):
     sorts: tuple[str, ...]
     cues: tuple[str, ...]
     pair: tuple[str, str]
+    told: tuple[str, str]
     of: str
+
+
+class OrderForm(Struct, frozen=True):
+    """A form in which words say only which of two figures is the larger; see `frames.yaml`."""
+
+    name: str
+    frame: str
+    pair: tuple[str, str]
 
 
 class SumForm(Struct, frozen=True):
@@ -62,6 +71,7 @@ class Frames(Struct, frozen=True):
 
     frames: Mapping[str, Frame]
     pairs: tuple[PairForm, ...]
+    orders: tuple[OrderForm, ...]
     sums: tuple[SumForm, ...]
     products: tuple[ProductForm, ...]
     rates: Mapping[str, tuple[str, str]]
@@ -88,13 +98,16 @@ def _read() -> Frames:
     with open(os.path.join(HERE, "frames.yaml"), encoding="utf-8") as file:
         data = yaml.safe_load(file)
     pairs = tuple(_pair(name, entry) for name, entry in data["pairs"].items())
+    orders = tuple(
+        OrderForm(name, entry["frame"], tuple(entry["pair"])) for name, entry in data["orders"].items()
+    )
     sums = tuple(SumForm(name, entry["frame"], tuple(entry["cues"])) for name, entry in data["sums"].items())
     products = tuple(ProductForm(name, entry["frame"]) for name, entry in data["products"].items())
     found = {}
     for name, roles in data["frames"].items():
-        forms = tuple(form.name for form in (*pairs, *sums, *products) if form.frame == name)
+        forms = tuple(form.name for form in (*pairs, *orders, *sums, *products) if form.frame == name)
         found[name] = Frame(name, tuple(Role(r.rstrip(SEVERAL), r.endswith(SEVERAL)) for r in roles), forms)
-    return Frames(found, pairs, sums, products, {name: tuple(entry) for name, entry in data["rates"].items()})
+    return Frames(found, pairs, orders, sums, products, {name: tuple(entry) for name, entry in data["rates"].items()})
 
 
 def _pair(name: str, entry: dict[str, Any]) -> PairForm:
@@ -106,5 +119,6 @@ def _pair(name: str, entry: dict[str, Any]) -> PairForm:
         sorts=(sorts,) if isinstance(sorts, str) else tuple(sorts),
         cues=tuple(entry["cues"]),
         pair=tuple(entry["pair"]),
+        told=tuple(entry["pair"].values()),
         of=entry["of"],
     )

@@ -19,11 +19,27 @@ def alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
             return None
         return with_rate(one, other), with_rate(other, one)
     if one.sentence == other.sentence and abs(one.core[0] - other.core[0]) <= BORROWING:
+        bare = one if one.bare else other
+        lender = other if bare is one else one
+        told = max(bare.roles.get("old", 0), bare.roles.get("new", 0))
+        if one.clause != other.clause and (not told or lender.place > bare.place):
+            return None
         if one.bare and not other.bare and other.sort != "ratio":
             return with_unit(one, other), other
         if other.bare and not one.bare and one.sort != "ratio":
             return one, with_unit(other, one)
     return None
+
+
+APART = frozenset({"age"})
+"""Sorts that no other figure follows from."""
+
+
+def is_amount(mention: Mention) -> bool:
+    """Whether it says how much or how many, and not only that there is one: one of the oldest houses."""
+    return mention.sort not in APART and mention.figure.value is not None and not (
+        mention.sort == "count" and mention.size == 1
+    )
 
 
 def is_level(mention: Mention, text: Text) -> bool:
@@ -35,15 +51,15 @@ def is_level(mention: Mention, text: Text) -> bool:
     return at >= 0 and (text.lexicon.has("range_to", low[at]) or text.lexicon.has("range_from", low[at]))
 
 
+def is_past(mention: Mention, text: Text) -> bool:
+    """Whether a duration tells how long ago something was: five years ago, a week later."""
+    return mention.sort == "time" and text.follows(mention, "rate_vetoes")
+
+
 def is_span(mention: Mention, text: Text) -> bool:
     """Whether a duration tells when, or for how long: five years ago, in six months."""
-    if mention.sort != "time":
-        return False
     low = text.utterance(mention).tokens.low
-    behind = low[mention.last : mention.last + 1]
     before = low[max(mention.first - 1, 0) : mention.first]
-    vetoes = text.lexicon.terms.get("rate_vetoes")
-    del vetoes
-    return any(text.lexicon.has("rate_vetoes", word) for word in behind) or any(
+    return is_past(mention, text) or mention.sort == "time" and any(
         text.lexicon.has("time_openers", word) for word in before
     )

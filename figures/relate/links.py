@@ -39,13 +39,13 @@ def _within(derived: Mention, other: Mention, own: Utterance, text: Text) -> int
 def _across(derived: Mention, other: Mention, text: Text) -> int:
     first, last = sorted((derived, other), key=lambda mention: mention.place)
     before, behind = text.utterance(first), text.utterance(last)
-    shares = bool(behind.words(0, len(behind.topics)) & before.words(0, len(before.topics)))
+    shares = bool(behind.words() & before.words())
     if text.section(first) is Section.HEADLINE:
         return TOPIC if shares else NONE
     opens = last.clause == behind.clauses[0]
     if opens and (takes_up(last, behind, text) or derived is last and _is_definite(derived, text)):
         return BOUND
-    return TOPIC if shares and behind.words(0, last.first) & before.words(0, len(before.topics)) else NONE
+    return TOPIC if shares and behind.words(0, last.first) & before.words() else NONE
 
 
 def takes_up(mention: Mention, own: Utterance, text: Text) -> bool:
@@ -55,7 +55,8 @@ def takes_up(mention: Mention, own: Utterance, text: Text) -> bool:
     opening = start + (low[start] in text.lexicon.roles.barriers or not low[start].isalpha())
     if text.lexicon.roles.links.match(low, opening) is not None:
         return True
-    return not own.words(start, mention.first)
+    begins = mention.first == 0
+    return not begins and not own.words(start, mention.first)
 
 
 def _is_definite(derived: Mention, text: Text) -> bool:

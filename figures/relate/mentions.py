@@ -70,11 +70,11 @@ def _words(
 
 
 def _parts(figure: Figure) -> Iterator[tuple[Figure, str | None]]:
-    """The figure, or the ends of a range with what they share; the ends of a change are its old and its new."""
-    if figure.value is not None or len(figure.ends) < 2:
+    """The figure; of a change that is told as a range, the old and the new with what they share."""
+    if figure.value is not None or len(figure.ends) < 2 or figure.role != "from-to":
         yield figure, None
         return
-    roles = ("old", *[None] * (len(figure.ends) - 2), "new") if figure.role == "from-to" else (None,) * len(figure.ends)
+    roles = ("old", *[None] * (len(figure.ends) - 2), "new")
     for end, role in zip(figure.ends, roles, strict=True):
         qualifier = figure.qualifier if end.qualifier is Qualifier.EXACT else end.qualifier
         yield replace(end, per=end.per or figure.per, qualifier=qualifier), role

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from figures.model import Figure
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import ProductForm, load_frames
+from figures.relate.likeness import is_past
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
@@ -21,15 +22,15 @@ def products_of(
     total: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text, *, rivals: bool = False
 ) -> Iterator[Relation]:
     """Every rate and number in reach whose product a figure may be; as `rivals`, whatever the words say."""
-    if total.sort in SHARES or total.figure.value is None:
+    if total.sort in SHARES or total.figure.value is None or total.attributive:
         return
-    others = [other for _, other in reach if other.figure.value is not None]
+    others = [other for _, other in reach if other.figure.value is not None and not is_past(other, text)]
     for rate in others:
         over = _over(rate, total, text.units)
         if over is None:
             continue
         for number in others:
-            if number is not rate and number.per is None and _is_number(number, over):
+            if number is not rate and number.per is None and _is_number(number, over) and not text.is_base(number):
                 if rivals:
                     yield _bound(rate, number, total, form, over, Tie.RIVAL)
                 else:
@@ -73,7 +74,9 @@ def _relation(
     evidence = (("each", each), ("cue", cue), ("link", links), ("alone", int(alone)), ("named", int(named)))
     tie = Tie.RIVAL
     smallest = min(number.size, rate.size) if total.sort == over else 0
-    if each >= NEAR and links != NONE and (cue >= NEAR or alone) and total.size >= smallest:
+    together = rate.sentence == number.sentence == total.sentence
+    other_sums = [m for m in others if m.sort == total.sort != over and m.per is None and m is not rate and m.sentence == total.sentence]
+    if each >= NEAR and links != NONE and (cue >= NEAR or alone and together) and total.size >= smallest and not other_sums:
         tie = Tie.TIED if each == cue == NEAREST and links == BOUND and alone and named else Tie.NEAR
     return _bound(rate, number, total, form, over, tie, evidence)
 

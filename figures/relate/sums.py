@@ -42,6 +42,18 @@ def rival_sums(
             yield _bound(total, others[first:last], form, Tie.RIVAL)
 
 
+def rival_rests(
+    rest: Mention, form: SumForm, reach: Sequence[tuple[int, Mention]]
+) -> Iterator[Relation]:
+    """Every whole in reach, and every run of parts, that may leave this rest."""
+    others = sorted((other for _, other in reach if _is_part(other, rest)), key=lambda other: other.place)
+    for whole in others:
+        left = [other for other in others if other is not whole and other.size < whole.size]
+        for first in range(len(left)):
+            for last in range(first + FEWEST, len(left) + 1):
+                yield _bound(whole, left[first:last], form, Tie.RIVAL, rest=rest)
+
+
 def _may_total(mention: Mention) -> bool:
     return mention.sort not in NEVER_SUMMED and mention.figure.value is not None and not mention.attributive
 
@@ -51,7 +63,7 @@ def _is_part(other: Mention, total: Mention) -> bool:
         other is not total
         and other.figure.value is not None
         and not other.attributive
-        and (other.sort == total.sort or other.bare)
+        and (other.sort == total.sort or other.bare and total.sort == "count")
         and (other.per is None or other.per == total.per)
     )
 
@@ -87,13 +99,23 @@ def _relation(total: Mention, parts: list[Mention], form: SumForm, cue: int, tex
     evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)))
     tie = Tie.RIVAL
     if _is_closed(total, parts, text) and links != NONE:
-        tie = Tie.TIED if cue == NEAREST and listed and links == BOUND else Tie.NEAR
+        tie = Tie.TIED if cue == NEAREST and listed and same and _is_of_them(total, parts, text) else Tie.NEAR
     return _bound(total, parts, form, tie, evidence)
 
 
 def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     larger = total.size > max(part.size for part in parts)
-    return larger and len(parts) <= MOST_PARTS and not text.is_open(total, parts)
+    beside = min(parts, key=lambda part: abs(part.core[0] - total.core[0]) if part.sentence == total.sentence else 1000)
+    is_member = beside.sentence == total.sentence and total.place < beside.place and not text.opens_list(total) and text.joins(total, beside)
+    return larger and len(parts) <= MOST_PARTS and not is_member and not text.is_open(total, parts)
+
+
+def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether the parts are of what the total counts, as far as their nouns tell."""
+    if text.opens_list(total):
+        return True
+    nouns = {part.noun for part in parts} - {None}
+    return not nouns or total.noun is None or total.noun in nouns
 
 
 def _is_listed(one: Mention, other: Mention, text: Text) -> bool:
@@ -108,9 +130,11 @@ def _bound(
     form: SumForm,
     tie: Tie,
     evidence: tuple[tuple[str, int], ...] = (),
+    rest: Mention | None = None,
 ) -> Relation:
-    roles = {"parts": tuple(_in_unit(part, total) for part in parts), "total": (total.figure,)}
-    return Relation(form.frame, form.name, roles, total.figure, 0, tie, evidence)
+    roles = {"parts": tuple(_in_unit(part, total) for part in (*parts, *([rest] if rest else ())))}
+    roles["total"] = (total.figure,)
+    return Relation(form.frame, form.name, roles, (rest or total).figure, 0, tie, evidence)
 
 
 def _in_unit(part: Mention, total: Mention) -> Figure:

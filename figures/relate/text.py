@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import Lexicon, Side
 from figures.model import Extraction, Kind, Section
-from figures.relate.attach import attach, date
+from figures.relate.attach import attach, cues_in, date
 from figures.relate.mentions import mentions_of
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance, utterance
@@ -23,6 +25,8 @@ LIST_ITEM = 8
 """So many words, an item of a list and what follows it have at most."""
 OPENING = frozenset(",–—(:")
 CLOSING = frozenset(",–—).;:!")
+SHARES_ALONE = 2
+"""So many percentages in an article leave no doubt of what each is of."""
 PHRASE = 6
 """So many words, what a share is said to be of is looked for."""
 
@@ -34,6 +38,7 @@ class Text:
         self.lexicon = lexicon
         self.extraction = extraction
         self.units = units
+        self._ways: dict[int, list[tuple[int, int]]] = {}
         self.utterances: dict[int, Utterance] = {}
         times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon.roles.multiples)):
@@ -94,7 +99,7 @@ class Text:
 
     def is_of(self, one: Mention, other: Mention) -> bool:
         """Whether the one is said to be of the other: 30 of the 90 guests, 10% of its 300 shops."""
-        if one.sentence != other.sentence or not 0 < other.core[0] - one.core[1] <= PHRASE:
+        if one.sentence != other.sentence or not 0 < other.core[0] - one.core[1] <= PHRASE + 2:
             return False
         own = self.utterance(one)
         between = own.tokens.low[one.core[1] : other.core[0]]
@@ -137,8 +142,69 @@ class Text:
         own = self.utterance(one)
         between = own.tokens.low[one.core[1] : other.core[0]]
         joint = any(word in ",;" or self.lexicon.has("list_joints", word) for word in between)
+        if any(self.lexicon.has("range_or", word) for word in between):
+            return False
         return joint and len(between) <= LIST_ITEM and own.clauses[other.core[0]] - own.clauses[one.core[1] - 1] <= 1
 
     def is_item(self, utterance: Utterance) -> bool:
         """Whether the sentence is an item of a list or a cell of a table."""
         return self.extraction.article.blocks[utterance.block].section in (Section.LIST, Section.TABLE)
+
+    def phrase(self, mention: Mention) -> set[str]:
+        """The words behind a figure that say what it counts."""
+        return self.utterance(mention).words(mention.core[1], mention.last + 3)
+
+    def is_isolated(self, derived: Mention | None, pair: tuple[Mention, Mention]) -> bool:
+        """Whether the article has no other figure that could stand in place of one of these."""
+        like = self.by_sort[pair[0].sort]
+        if pair[0].sort == "count":
+            nouns = {mention.noun for mention in (*pair, derived) if mention is not None} - {None}
+            if not nouns:
+                return False  # they may count anything
+            like = [other for other in like if other.noun is None or other.noun in nouns]
+        if derived is None or derived.sort == pair[0].sort:
+            return len(like) <= 2 + (derived is not None)
+        return len(like) <= 2 and len(self.by_sort[derived.sort]) <= SHARES_ALONE
+
+    def is_definite(self, mention: Mention) -> bool:
+        """Whether the text takes it for known: the 50% hurdle."""
+        low = self.utterance(mention).tokens.low
+        return mention.first > 0 and self.lexicon.has("definite", low[mention.first - 1])
+
+    @cached_property
+    def by_sort(self) -> dict[str, list[Mention]]:
+        """All mentions by what they can be compared with."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.sort].append(mention)
+        return found
+
+    def is_base(self, mention: Mention) -> bool:
+        """Whether it is what a rate is over: 12 per 1,000 inmates."""
+        low = self.utterance(mention).tokens.low
+        return mention.first > 0 and low[mention.first - 1] in self.lexicon.rates.markers
+
+    def ways(self, own: Utterance) -> list[tuple[int, int]]:
+        """The places of the verbs of change in a sentence, each with its direction."""
+        if own.number not in self._ways:
+            self._ways[own.number] = [
+                (found.at, 1 if cue.role == "up" else -1)
+                for found in cues_in(own.tokens, self.lexicon.roles.cues)
+                for cue in found.cues
+                if cue.role in ("up", "down") and cue.side is Side.VERB and not self._is_noun(own, found.at)
+            ]
+        return self._ways[own.number]
+
+    def _is_noun(self, own: Utterance, at: int) -> bool:
+        """Whether a word that may be a verb is none here: the drop."""
+        return at > 0 and self.lexicon.has("determiners", own.tokens.low[at - 1])
+
+    def is_set_against(self, mention: Mention) -> bool:
+        """Whether a figure is what another is compared with: against 40, compared with 40."""
+        own = self.utterance(mention)
+        low, fillers = own.tokens.low, self.lexicon.roles.fillers
+        at = mention.first
+        while at > 0 and low[at - 1] in fillers and low[at - 1] != "to":
+            at -= 1
+        found = self.lexicon.roles.cues.match_before(low, at)
+        return found is not None and any(cue.role == "old" for cue in found[1])

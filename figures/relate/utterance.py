@@ -34,7 +34,7 @@ class Utterance(Struct, eq=False):
         """The first token of a clause."""
         return self.clauses.index(clause)
 
-    def words(self, at: int, to: int) -> set[str]:
+    def words(self, at: int = 0, to: int | None = None) -> set[str]:
         """What the tokens `at`..`to` are about."""
         return {word for word in self.topics[at:to] if word}
 

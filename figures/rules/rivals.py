@@ -8,10 +8,11 @@ that explains the difference, or without one if they leave no doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
-from figures.model import Severity
+from figures.model import Confidence, Severity
 from figures.relate import WAY, Relation, Rivals, Tie, relate
 from figures.rules.document import Document
 from figures.rules.matches import Match
@@ -46,47 +47,43 @@ def judged(document: Document, rules: Rules) -> Iterator[Verdict]:
 
 
 def _judge(rivals: Rivals, rules: Rules, document: Document) -> Verdict | None:
-    accused: Verdict | None = None
-    for relation in rivals.relations:
+    accused: list[Verdict] = []
+    for relation in chain(rivals.relations, rivals.others()):
+        if accused and _is_tied(accused[0]) and not relation.evidence:
+            break  # nothing speaks for it but its numbers
         for each in _verdicts(relation, rules, document):
             if each.outcome in _EXPLAINS:
                 return each if relation.tie > Tie.RIVAL else _explained(accused, each)
-            if each.outcome is Outcome.FAILED and relation.tie > Tie.RIVAL and accused is None:
-                accused = each
-    if accused is None:
-        return None
-    if not _is_tied(accused):  # else nothing speaks for another relation but its numbers
-        for relation in rivals.others():
-            for each in _verdicts(relation, rules, document):
-                if each.outcome in _EXPLAINS:
-                    return _explained(accused, each)
-    return _loudness(accused, document)
+            if each.outcome is Outcome.FAILED and relation.tie > Tie.RIVAL:
+                accused.append(each)
+    return _loudness(accused, document) if accused else None
 
 
 def _is_tied(accused: Verdict) -> bool:
     return accused.match.relation is not None and accused.match.relation.tie is Tie.TIED
 
 
-def _loudness(accused: Verdict, document: Document) -> Verdict:
-    """The verdict as loudly as it may be said: an error only if the words leave no doubt and a usual slip explains it."""
+def _loudness(accused: Sequence[Verdict], document: Document) -> Verdict:
+    """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     from figures.rules.hints import hint  # most articles have nothing to explain
     from figures.rules.render import reported_figure
 
-    relation = accused.match.relation
-    assert relation is not None
-    slip = hint(accused, reported_figure(accused, document), document)
-    if slip is None and not relation.tie is Tie.TIED:
-        return replace(accused, outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough")
-    if slip is not None and relation.tie is Tie.TIED:
-        return accused
-    return replace(accused, severity=Severity.WARNING)
+    for each in accused:
+        slip = hint(each, reported_figure(each, document), document)
+        if _is_tied(each):
+            return each if slip is not None else replace(each, severity=Severity.WARNING)
+        if slip is not None:  # and then not rounding
+            return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
+    return replace(
+        accused[0], outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough"
+    )
 
 
-def _explained(accused: Verdict | None, rival: Verdict) -> Verdict | None:
-    if accused is None:
+def _explained(accused: Sequence[Verdict], rival: Verdict) -> Verdict | None:
+    if not accused:
         return None
     figures = ", ".join(figure.plain for figure in rival.match.figures)
-    return replace(accused, outcome=Outcome.EXPLAINED, reason=f"{rival.rule.id} explains it: {figures}")
+    return replace(accused[0], outcome=Outcome.EXPLAINED, reason=f"{rival.rule.id} explains it: {figures}")
 
 
 def _verdicts(relation: Relation, rules: Rules, document: Document) -> Iterator[Verdict]:

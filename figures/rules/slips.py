@@ -142,16 +142,6 @@ def _mistyped(digits: str) -> Iterator[tuple[str, int]]:
             yield digits[:i] + other + digits[i + 1 :], -1
 
 
-def _ten_off(figure: Figure, _: Context) -> Iterator[Undone]:
-    """A ten too many or too few: a carry that was forgotten, also in words (fifty-two for forty-two)."""
-    value, written = figure.value, figure.written
-    if value is None or written is None or written.scale != 1 or Fraction(value).denominator != 1 or not 10 < value < 1000:
-        return
-    for ten, many in ((-10, "many"), (10, "few")):
-        if value + ten > 0:
-            yield replace(figure, value=value + ten), partial("{} may be a ten too {}".format, figure.plain, many)
-
-
 def _no_scale(figure: Figure, _: Context) -> Iterator[Undone]:
     """no million where one belongs"""
     if figure.written is not None and figure.written.scale == 1:
@@ -229,7 +219,6 @@ SLIPS = (
     Slip(_point, _FAR),
     Slip(_other_digits(_exchanged, "two digits exchanged"), _NEAR),
     Slip(_other_digits(_left_out, "a digit too many"), _NEAR),
-    Slip(_ten_off, _CLOSE),
     Slip(_unit, _NEAR),
     Slip(_sign, _NEAR),
     Slip(_year, _NEAR),

@@ -29,6 +29,9 @@ def roles_of(data: Data, inflections: list[list[Any]]) -> Roles:
         if isinstance(entry, dict) and role != "multiples":
             for term, side in _terms(entry, inflections):
                 cues.setdefault(term.lower(), {})[Cue(role, side)] = None
+                if side is Side.WORD:  # more than the 30 that were needed
+                    for than in data.get("than", []):
+                        cues.setdefault(f"{term} {than}".lower(), {})[Cue(f"than_{role}", Side.BEFORE)] = None
     multiples = (
         (str(word), Fraction(str(value))) for value, words in data.get("multiples", {}).items() for word in words
     )
