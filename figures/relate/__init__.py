@@ -15,7 +15,7 @@ from figures.relate.orders import orders_of
 from figures.relate.pairs import relations_of
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
-from figures.relate.sums import rival_rests, rival_sums, sums_of
+from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
 from figures.units import UnitTable
 
@@ -58,6 +58,5 @@ def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     known = load_frames()
     for form in known.sums:
         yield from rival_sums(mention, form, reach)
-        yield from rival_rests(mention, form, reach)
     for product in known.products:
         yield from products_of(mention, product, reach, text, rivals=True)

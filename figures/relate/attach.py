@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from figures.lexicon.phrases import Phrases
@@ -40,6 +42,9 @@ def cues_in(tokens: Tokens, cues: Phrases[tuple[Cue, ...]]) -> Iterator[Found]:
 def attach(mentions: Sequence[Mention], tokens: Tokens, roles: Roles) -> None:
     """Give the mentions of one sentence their roles."""
     taken = {at for mention in mentions for at in range(mention.first, mention.last)}
+    for one, other in pairwise(mentions):
+        if one.roles.get("old") == other.roles.get("new") == NEAREST:  # a change that is told as a range
+            taken.update(range(one.first, other.last))
     right = _next(mentions, tokens.end)
     left = _last(mentions, tokens.end)
     for found in cues_in(tokens, roles.cues):

@@ -23,6 +23,8 @@ TIMES = "times"
 """The sort of multiples: three times as many, doubled."""
 
 HYPHENS = frozenset("-‐‑")
+CONVERTED = 3
+"""So many words at most stand between a figure and the same in another unit: an opening bracket, about."""
 BASIS_POINT = "basis_point"
 _PLAIN = {Kind.COUNT: "count", Kind.NUMBER: "count", Kind.RATIO: "ratio", Kind.AGE: "age"}
 
@@ -36,7 +38,7 @@ def mentions_of(extraction: Extraction, units: UnitTable, multiples: Phrases[Fra
             continue
         for part, role in _parts(figure):
             mention = _mention(part, tokens, units, extraction.article.locale)
-            if mention is not None:
+            if mention is not None and not _is_conversion(mention, found[figure.sentence][-1:]):
                 if role:
                     mention.roles[role] = 3
                 found[figure.sentence].append(mention)
@@ -46,6 +48,18 @@ def mentions_of(extraction: Extraction, units: UnitTable, multiples: Phrases[Fra
             mentions += _words(tokens, number, extraction, multiples)
             mentions.sort(key=lambda mention: mention.core)
     return found
+
+
+def _is_conversion(mention: Mention, before: list[Mention]) -> bool:
+    """Whether it only says the figure before it in another unit: 20 miles (32 km)."""
+    return (
+        mention.figure.bracketed
+        and bool(before)
+        and before[0].sort == mention.sort
+        and before[0].figure.unit != mention.figure.unit
+        and mention.figure.kind in (Kind.MEASURE, Kind.DURATION)
+        and mention.first - before[0].last <= CONVERTED
+    )
 
 
 def _words(

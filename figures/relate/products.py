@@ -22,6 +22,10 @@ def products_of(
     total: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text, *, rivals: bool = False
 ) -> Iterator[Relation]:
     """Every rate and number in reach whose product a figure may be; as `rivals`, whatever the words say."""
+    if form.name == "period":
+        if not rivals:
+            yield from _periods(total, form, reach, text)
+        return
     if total.sort in SHARES or total.figure.value is None or total.attributive:
         return
     others = [other for _, other in reach if other.figure.value is not None and not is_past(other, text)]
@@ -97,3 +101,27 @@ def _bound(
 def _by_number(rate: Figure, over: str) -> Figure:
     """A rate that is multiplied by a plain number, without what it is for."""
     return replace(rate, per=None) if over == "count" else rate
+
+
+def _periods(
+    later: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text
+) -> Iterator[Relation]:
+    """The same rate over another period: 40 a day, or 280 a week."""
+    if later.per is None or not _is_period(later.per, text):
+        return
+    for _, one in reach:
+        if one.place > later.place or one.sort != later.sort or one.per in (None, later.per) or one.attributive:
+            continue
+        if not _is_period(one.per or "", text) or (one.noun and later.noun and one.noun != later.noun):
+            continue
+        cue = max(later.roles.get("share", 0), later.roles.get("total", 0), NEAREST * text.is_apposed(later))
+        links = link(later, (one,), text)
+        between = [m for m in text.mentions_between(one, later) if m.sort == later.sort]
+        tie = Tie.NEAR if cue >= NEAR and links == BOUND and not between else Tie.RIVAL
+        roles = {"rate": (one.figure,), "total": (later.figure,)}
+        yield Relation(form.frame, form.name, roles, later.figure, 0, tie, (("cue", cue), ("link", links)))
+
+
+def _is_period(per: str, text: Text) -> bool:
+    unit = text.units.find(per)
+    return unit is not None and unit.dimension == "time"

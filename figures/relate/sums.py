@@ -1,4 +1,4 @@
-"""A whole and its parts: figures that are said to add up."""
+"""A whole and its parts: figures that are said to add up, to a total or to a hundred per cent."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from figures.model import Figure
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import SumForm
-from figures.relate.likeness import alike
+from figures.relate.likeness import alike, is_amount
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
@@ -17,127 +17,188 @@ MOST_PARTS = 12
 FEWEST = 2
 SENTENCES = 3
 """So many sentences before the total may tell its parts."""
-NEVER_SUMMED = frozenset({"percent", "ratio", "points", "times", "age"})
-"""Sorts whose sums have forms of their own, or none."""
+MOSTLY = 0.6
+"""Shares that make less of a whole than this are not all of them."""
+NEVER_SUMMED = frozenset({"ratio", "points", "times", "age"})
+"""Sorts whose sums say nothing."""
+PERCENT = "percent"
+MIXED = frozenset({("ratio", PERCENT)})
+"""Sorts that are summed together: half of them, 36% and the remaining 14%."""
+
+Evidence = tuple[tuple[str, int], ...]
 
 
-def sums_of(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
-    """The lists of parts that the words say a figure is the total of."""
-    if not _may_total(total):
+def sums_of(mention: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """The sums that the words say a figure follows from, in one of the forms."""
+    if is_amount(mention) and not mention.attributive and mention.sort not in NEVER_SUMMED:
+        finder = {"total": _totals, "rests": _rests, "hundred": _hundreds}[form.name]
+        yield from finder(mention, form, text)
+
+
+def rival_sums(mention: Mention, form: SumForm, reach: Sequence[tuple[int, Mention]]) -> Iterator[Relation]:
+    """Every sum in reach that a figure could follow from, whatever the words say."""
+    others = sorted((other for _, other in reach if _is_part(other, mention)), key=lambda other: other.place)
+    if mention.sort in NEVER_SUMMED or not is_amount(mention):
         return
-    cue = NEAREST if text.opens_list(total) else max(total.roles.get(role, 0) for role in form.cues)
-    if cue >= NEAR:
-        for parts in _runs(total, text):
-            if len(parts) >= FEWEST:
-                yield _relation(total, parts, form, cue, text)
+    if form.name == "total":
+        for run in _runs_of(others):
+            yield _bound(form, run, Tie.RIVAL, total=mention)
+    elif form.name == "rests":
+        for whole in others:
+            for run in _runs_of([other for other in others if other is not whole and other.size < whole.size], 1):
+                yield _bound(form, run, Tie.RIVAL, total=whole, rest=mention)
+    elif mention.sort == PERCENT:
+        for run in _runs_of(others, 1):
+            yield _bound(form, run, Tie.RIVAL, rest=mention)
 
 
-def rival_sums(
-    total: Mention, form: SumForm, reach: Sequence[tuple[int, Mention]]
-) -> Iterator[Relation]:
-    """Every run of figures in reach that may add up to the total."""
-    others = sorted((other for _, other in reach if _is_part(other, total)), key=lambda other: other.place)
-    for first in range(len(others) * _may_total(total)):
-        for last in range(first + FEWEST, len(others) + 1):
-            yield _bound(total, others[first:last], form, Tie.RIVAL)
+def _runs_of(mentions: Sequence[Mention], fewest: int = FEWEST) -> Iterator[Sequence[Mention]]:
+    for first in range(len(mentions)):
+        for last in range(first + fewest, len(mentions) + 1):
+            yield mentions[first:last]
 
 
-def rival_rests(
-    rest: Mention, form: SumForm, reach: Sequence[tuple[int, Mention]]
-) -> Iterator[Relation]:
-    """Every whole in reach, and every run of parts, that may leave this rest."""
-    others = sorted((other for _, other in reach if _is_part(other, rest)), key=lambda other: other.place)
-    for whole in others:
-        left = [other for other in others if other is not whole and other.size < whole.size]
-        for first in range(len(left)):
-            for last in range(first + FEWEST, len(left) + 1):
-                yield _bound(whole, left[first:last], form, Tie.RIVAL, rest=rest)
-
-
-def _may_total(mention: Mention) -> bool:
-    return mention.sort not in NEVER_SUMMED and mention.figure.value is not None and not mention.attributive
-
-
-def _is_part(other: Mention, total: Mention) -> bool:
+def _is_part(other: Mention, of: Mention) -> bool:
     return (
-        other is not total
-        and other.figure.value is not None
+        other is not of
+        and is_amount(other)
         and not other.attributive
-        and (other.sort == total.sort or other.bare and total.sort == "count")
-        and (other.per is None or other.per == total.per)
+        and (other.sort == of.sort or (other.sort, of.sort) in MIXED or other.bare and of.sort == "count")
+        and (other.per is None or other.per == of.per)
     )
 
 
-def _runs(total: Mention, text: Text) -> Iterator[list[Mention]]:
-    """The figures before the total and behind it in its sentence; or those of sentences before and behind."""
-    own = text.utterance(total)
-    beside = [other for other in own.mentions if _is_part(other, total)]
-    before = [other for other in beside if other.place < total.place]
-    behind = [other for other in beside if other.place > total.place]
+def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """What a figure is called the total of."""
+    cue = NEAREST if text.opens_list(total) else max(total.roles.get(role, 0) for role in form.cues)
+    if cue < NEAR or total.sort == PERCENT and cue < NEAREST:
+        return
+    for parts in _beside(total, text):
+        if len(parts) < FEWEST:
+            continue
+        same = all(part.sentence == total.sentence for part in parts)
+        listed = _are_listed(parts, text)
+        links = BOUND if same else link(total, parts, text)
+        tie = Tie.RIVAL
+        if _is_closed(total, parts, text) and links != NONE:
+            sure = cue == NEAREST and listed and same and _is_of_them(total, parts, text)
+            tie = Tie.TIED if sure else Tie.NEAR
+        evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)))
+        yield _bound(form, parts, tie, evidence, total=total)
+
+
+def _rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """The whole of which a figure is called the rest, and its other parts: 90 came, 30 by bus, 20 by car, the rest, 40, on foot."""
+    cue = max(rest.roles.get(role, 0) for role in form.cues)
+    if cue < NEAR or rest.sort == PERCENT:
+        return
+    for earlier in _beside(rest, text):
+        before = [other for other in earlier if other.place < rest.place]
+        if len(before) < FEWEST + 1:
+            continue
+        whole = max(before, key=lambda other: other.size)
+        parts = [other for other in before if other is not whole]
+        links = link(rest, before, text)
+        is_first = whole is before[0] or whole.roles.get("whole", 0) >= NEAR
+        good = is_first and links != NONE and rest.size < whole.size and not text.is_open(rest, before)
+        evidence = (("cue", cue), ("link", links), ("parts", len(parts)))
+        yield _bound(form, parts, Tie.NEAR if good else Tie.RIVAL, evidence, total=whole, rest=rest)
+
+
+def _hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """The other percentages of a whole of which one is called the rest, or the last of a list of them."""
+    if rest.sort != PERCENT:
+        return
+    cue = max(rest.roles.get(role, 0) for role in form.cues)
+    for parts in _beside(rest, text):
+        before = [other for other in parts if other.place < rest.place]
+        run = [*before, rest]
+        if not before or any(other.place > rest.place for other in parts if other.sentence == rest.sentence):
+            continue
+        listed = len(run) > FEWEST and _are_listed(run, text)
+        same = all(part.sentence == rest.sentence for part in before)
+        links = BOUND if same else link(rest, before, text)
+        evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(before)))
+        tie = Tie.RIVAL
+        if links != NONE and not text.is_open(rest, before) and cue >= NEAR and _is_whole(run):
+            over = sum(part.size for part in run) > 1
+            tie = Tie.TIED if cue == NEAREST and links == BOUND and over else Tie.NEAR
+        yield _bound(form, before, tie, evidence, rest=rest)
+
+
+def _is_whole(parts: Sequence[Mention]) -> bool:
+    """Whether the shares may well be all: of so small ones, others must have been told before."""
+    return sum(part.size for part in parts) > MOSTLY
+
+
+def _beside(mention: Mention, text: Text) -> Iterator[list[Mention]]:
+    """The figures before one and behind it in its sentence; or those of sentences before and behind."""
+    own = text.utterance(mention)
+    beside = [other for other in own.mentions if _is_part(other, mention)]
+    before = [other for other in beside if other.place < mention.place]
+    behind = [other for other in beside if other.place > mention.place]
     yield before
     yield behind
     if len(beside) < FEWEST:
-        yield from _across(total, before, -1, text)
-        yield from _across(total, behind, 1, text)
+        yield from _across(mention, before, -1, text)
+        yield from _across(mention, behind, 1, text)
 
 
-def _across(total: Mention, run: list[Mention], step: int, text: Text) -> Iterator[list[Mention]]:
-    own = text.utterance(total)
-    for number in range(total.sentence + step, total.sentence + step * (SENTENCES + 1), step):
+def _across(mention: Mention, run: list[Mention], step: int, text: Text) -> Iterator[list[Mention]]:
+    own = text.utterance(mention)
+    for number in range(mention.sentence + step, mention.sentence + step * (SENTENCES + 1), step):
         near = text.utterances.get(number)
         if near is None or near.block != own.block and not text.is_item(near):
             return
-        more = [other for other in near.mentions if _is_part(other, total)]
+        more = [other for other in near.mentions if _is_part(other, mention)]
         run = [*run, *more] if step > 0 else [*more, *run]
         yield run
 
 
-def _relation(total: Mention, parts: list[Mention], form: SumForm, cue: int, text: Text) -> Relation:
-    same = all(part.sentence == total.sentence for part in parts)
-    listed = all(_is_listed(one, other, text) for one, other in pairwise(parts))
-    links = BOUND if same else link(total, parts, text)
-    evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)))
-    tie = Tie.RIVAL
-    if _is_closed(total, parts, text) and links != NONE:
-        tie = Tie.TIED if cue == NEAREST and listed and same and _is_of_them(total, parts, text) else Tie.NEAR
-    return _bound(total, parts, form, tie, evidence)
-
-
 def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether the parts may be all of them, and none of them the total's neighbour in a list of other things."""
+    beside = [part for part in parts if part.sentence == total.sentence and part.place > total.place]
+    is_member = bool(beside) and not text.opens_list(total) and text.joins(total, beside[0])
     larger = total.size > max(part.size for part in parts)
-    beside = min(parts, key=lambda part: abs(part.core[0] - total.core[0]) if part.sentence == total.sentence else 1000)
-    is_member = beside.sentence == total.sentence and total.place < beside.place and not text.opens_list(total) and text.joins(total, beside)
     return larger and len(parts) <= MOST_PARTS and not is_member and not text.is_open(total, parts)
 
 
 def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether the parts are of what the total counts, as far as their nouns tell."""
-    if text.opens_list(total):
-        return True
     nouns = {part.noun for part in parts} - {None}
-    return not nouns or total.noun is None or total.noun in nouns
+    return text.opens_list(total) or not nouns or total.noun is None or total.noun in nouns
 
 
-def _is_listed(one: Mention, other: Mention, text: Text) -> bool:
-    if one.figure.list is not None and one.figure.list == other.figure.list:
-        return True
-    return one.sentence == other.sentence and text.joins(one, other)
+def _are_listed(parts: Sequence[Mention], text: Text) -> bool:
+    return all(
+        one.figure.list is not None
+        and one.figure.list == other.figure.list
+        or one.sentence == other.sentence
+        and text.joins(one, other)
+        for one, other in pairwise(parts)
+    )
 
 
 def _bound(
-    total: Mention,
-    parts: Sequence[Mention],
     form: SumForm,
+    parts: Sequence[Mention],
     tie: Tie,
-    evidence: tuple[tuple[str, int], ...] = (),
+    evidence: Evidence = (),
+    *,
+    total: Mention | None = None,
     rest: Mention | None = None,
 ) -> Relation:
-    roles = {"parts": tuple(_in_unit(part, total) for part in (*parts, *([rest] if rest else ())))}
-    roles["total"] = (total.figure,)
-    return Relation(form.frame, form.name, roles, (rest or total).figure, 0, tie, evidence)
+    derived = rest or total
+    assert derived is not None
+    roles = {"parts": tuple(_in_unit(part, derived) for part in parts)}
+    if total is not None:
+        roles["total"] = (total.figure,)
+    if rest is not None:
+        roles["rest"] = (rest.figure,)
+    return Relation(form.frame, form.name, roles, derived.figure, 0, tie, evidence)
 
 
-def _in_unit(part: Mention, total: Mention) -> Figure:
-    """A part with the unit of the total, if it has none of its own."""
-    pair = alike(part, total)
+def _in_unit(part: Mention, other: Mention) -> Figure:
+    """A part with the unit of another figure, if it has none of its own."""
+    pair = alike(part, other)
     return part.figure if pair is None else pair[0].figure

@@ -208,3 +208,15 @@ class Text:
             at -= 1
         found = self.lexicon.roles.cues.match_before(low, at)
         return found is not None and any(cue.role == "old" for cue in found[1])
+
+    def mentions_between(self, one: Mention, other: Mention) -> list[Mention]:
+        """The mentions that stand between two."""
+        first, last = sorted((one.place, other.place))
+        numbers = range(first[0], last[0] + 1)
+        return [
+            mention
+            for number in numbers
+            if number in self.utterances
+            for mention in self.utterances[number].mentions
+            if first < mention.place < last
+        ]
