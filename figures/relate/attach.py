@@ -29,10 +29,14 @@ class Found(Struct, frozen=True):
     cues: tuple[Cue, ...]
 
 
-def cues_in(tokens: Tokens, cues: Phrases[tuple[Cue, ...]]) -> Iterator[Found]:
+def cues_in(tokens: Tokens, roles: Roles) -> Iterator[Found]:
     """Every cue of a sentence, also one within a longer one: down, in "down from"."""
-    low, starts, meanings = tokens.low, cues.starts, cues.meanings
+    cues, low = roles.cues, tokens.low
+    starts, meanings = cues.starts, cues.meanings
+    neutral = {at for first, last in roles.neutral.spans(low) for at in range(first, last)}
     for at, word in enumerate(low):
+        if at in neutral:
+            continue
         if word in starts and (longest := cues.match(low, at)) is not None and longest[0] > 1:
             yield Found(at, at + longest[0], longest[1])
         if word in meanings:
@@ -47,7 +51,7 @@ def attach(mentions: Sequence[Mention], tokens: Tokens, roles: Roles) -> None:
             taken.update(range(one.first, other.last))
     right = _next(mentions, tokens.end)
     left = _last(mentions, tokens.end)
-    for found in cues_in(tokens, roles.cues):
+    for found in cues_in(tokens, roles):
         if found.at in taken or found.to - 1 in taken:
             continue
         before = left[found.at]

@@ -17,6 +17,7 @@ from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
+DENIED = "denied"
 BOTH, HALF, ONE = 3, 2, 1
 """How much the words say of a pair: both roles, one and a hint of the other, one."""
 
@@ -42,7 +43,7 @@ class Evidence(Struct, frozen=True):
         sure = self.roles == BOTH and self.alone or self.isolated and self.roles >= HALF and not self.apart
         if self.cue == NEAREST and self.link == BOUND and sure:
             return Tie.TIED
-        if self.isolated and self.cue >= NEAR:
+        if self.isolated and self.cue >= NEAR and self.apart < 2:
             return Tie.NEAR
         if self.link == NONE or self.cue < NEAR:
             return Tie.RIVAL
@@ -84,7 +85,7 @@ def _may_follow(derived: Mention, form: PairForm) -> bool:
 def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
     if not is_amount(other) or other.attributive and form.frame == "change":
         return False
-    if (other.sort == "percent") != (form.of == "percent") or other.sort in SHARES and form.of != "percent":
+    if other.sort in ("points", "ratio", "times") or form.of not in ("any", "percent" if other.sort == "percent" else "quantity"):
         return False
     if is_span(other, text):
         return False
@@ -120,12 +121,13 @@ def _relations(
     is_against = (
         way * (second.size - first.size) < 0
         or not cue
-        or _is_listed(derived, pair)
+        or text.is_margin(derived)
+        or form.frame == "change" and _is_listed(derived, pair)
         or form.frame == "sum" and derived.size >= second.size
         or form.frame == "share" and _is_of_another(derived, text)
         or not _is_one(pair, text)
         or _differ(derived, pair, evidence.link)
-        or form.frame == "share" and _is_of_else(derived, pair, text)
+        or _is_of_else(derived, pair, form, text)
     )
     tie = Tie.RIVAL if is_against else evidence.tie()
     yield Relation(
@@ -197,6 +199,8 @@ def _fit(first: Mention, second: Mention, form: PairForm, way: int) -> float:
 def _roles(first: Mention, second: Mention, form: PairForm) -> int:
     """How much the words say of the pair."""
     a, b = first.roles.get(form.told[0], 0), second.roles.get(form.told[1], 0)
+    if form.frame == "change":
+        a = a or first.roles.get("past", 0) // NEAR
     if min(a, b) == NEAREST or first.years and second.years and max(first.years) < min(second.years):
         return BOTH
     if max(a, b) == NEAREST and min(a, b) >= 1:
@@ -226,12 +230,16 @@ def _differ(derived: Mention, pair: Pair, links: int) -> bool:
     """Whether they are said in different moods, or by different people."""
     moods = {mention.mood for mention in (derived, *pair)}
     quoted = {mention.figure.quoted for mention in (derived, *pair)}
-    return len(quoted) > 1 and links < BOUND or len(moods) > 1 and derived.sentence != pair[0].sentence
+    if len(moods) > 1 and (DENIED in moods or derived.sentence != pair[0].sentence):
+        return True
+    return len(quoted) > 1 and links < BOUND
 
 
-def _is_of_else(derived: Mention, pair: Pair, text: Text) -> bool:
+def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bool:
     """Whether a share is said to be of something else: six of nine schools, 30% of the population."""
-    of = text.said_of(derived)
+    if form.frame == "change":  # a third more business, and sales rose from 60 to 66
+        return derived.figure.noun is not None and not text.follows_of(derived)
+    of = text.said_of(derived) if form.frame == "share" else set()
     if not of or _is_apposed(derived, pair, text):
         return False
     if derived.sentence == pair[0].sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from figures.model import Figure
+from figures.model import Figure, Kind
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import SumForm
 from figures.relate.likeness import alike, is_amount
@@ -30,7 +30,7 @@ Evidence = tuple[tuple[str, int], ...]
 
 def sums_of(mention: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """The sums that the words say a figure follows from, in one of the forms."""
-    if is_amount(mention) and not mention.attributive and mention.sort not in NEVER_SUMMED:
+    if is_summed(mention):
         finder = {"total": _totals, "rests": _rests, "hundred": _hundreds}[form.name]
         yield from finder(mention, form, text)
 
@@ -38,7 +38,7 @@ def sums_of(mention: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
 def rival_sums(mention: Mention, form: SumForm, reach: Sequence[tuple[int, Mention]]) -> Iterator[Relation]:
     """Every sum in reach that a figure could follow from, whatever the words say."""
     others = sorted((other for _, other in reach if _is_part(other, mention)), key=lambda other: other.place)
-    if mention.sort in NEVER_SUMMED or not is_amount(mention):
+    if not is_summed(mention):
         return
     if form.name == "total":
         for run in _runs_of(others):
@@ -58,11 +58,17 @@ def _runs_of(mentions: Sequence[Mention], fewest: int = FEWEST) -> Iterator[Sequ
             yield mentions[first:last]
 
 
+def is_summed(mention: Mention) -> bool:
+    """Whether it may be a part or a total; even a single one is: eight gold medals and one silver."""
+    single = mention.sort == "count" and mention.figure.value == 1 and mention.noun is not None
+    is_adjective = mention.attributive or mention.figure.kind is Kind.MEASURE and mention.figure.noun is not None
+    return (is_amount(mention) or single) and not is_adjective and mention.sort not in NEVER_SUMMED
+
+
 def _is_part(other: Mention, of: Mention) -> bool:
     return (
         other is not of
-        and is_amount(other)
-        and not other.attributive
+        and is_summed(other)
         and (other.sort == of.sort or (other.sort, of.sort) in MIXED or other.bare and of.sort == "count")
         and (other.per is None or other.per == of.per)
     )
@@ -70,8 +76,9 @@ def _is_part(other: Mention, of: Mention) -> bool:
 
 def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """What a figure is called the total of."""
-    cue = NEAREST if text.opens_list(total) else max(total.roles.get(role, 0) for role in form.cues)
+    cue = NEAREST if text.opens_list(total) and total.sort != PERCENT else max(total.roles.get(role, 0) for role in form.cues)
     if cue < NEAR or total.sort == PERCENT and cue < NEAREST:
+        yield from _alone(total, form, text)
         return
     for parts in _beside(total, text):
         if len(parts) < FEWEST:
@@ -85,6 +92,26 @@ def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
             tie = Tie.TIED if sure else Tie.NEAR
         evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)))
         yield _bound(form, parts, tie, evidence, total=total)
+
+
+def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """The only other figures that the article has of what the largest one counts: 630 ballots, 412 for, 218 against."""
+    like = text.like(total)
+    parts = [other for other in like if _is_part(other, total)]
+    if not FEWEST <= len(parts) <= MOST_PARTS or len(parts) + 1 < len(like) or total.sort == PERCENT:
+        return
+    opens = all(total.place < part.place for part in parts)
+    told = max(
+        total.roles.get("total", 0),
+        total.roles.get("whole", 0) * opens,
+        max(part.roles.get(role, 0) for part in parts for role in ("last", "rest")),
+    )
+    near = all(abs(part.sentence - total.sentence) <= 1 for part in parts)
+    nouns = {mention.noun for mention in (total, *parts)} - {None}
+    named = total.sort != "count" or len(nouns) == 1
+    larger = total.size > max(part.size for part in parts)
+    good = told == NEAREST and near and named and larger and not text.is_open(total, parts)
+    yield _bound(form, parts, Tie.NEAR if good else Tie.RIVAL, (("told", told), ("parts", len(parts))), total=total)
 
 
 def _rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
@@ -120,7 +147,8 @@ def _hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         links = BOUND if same else link(rest, before, text)
         evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(before)))
         tie = Tie.RIVAL
-        if links != NONE and not text.is_open(rest, before) and cue >= NEAR and _is_whole(run):
+        closed = listed and same and text.is_closed_list(text.utterance(rest))
+        if links != NONE and not text.is_open(rest, before) and (cue >= NEAR or closed) and _is_whole(run):
             over = sum(part.size for part in run) > 1
             tie = Tie.TIED if cue == NEAREST and links == BOUND and over else Tie.NEAR
         yield _bound(form, before, tie, evidence, rest=rest)

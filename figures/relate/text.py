@@ -121,7 +121,9 @@ class Text:
     def opens_list(self, mention: Mention) -> bool:
         """Whether a list of what it is made of follows: 20 people: 12 women and 8 men."""
         own = self.utterance(mention)
-        following = next((other for other in own.mentions if other.core[0] > mention.core[0]), None)
+        following = next(
+            (other for other in own.mentions if other.place > mention.place and (other.sort == mention.sort or other.bare)), None
+        )
         if following is None:
             return False
         between = own.tokens.low[mention.last : following.first]
@@ -132,8 +134,8 @@ class Text:
         for number in {part.sentence for part in parts} | {total.sentence}:
             inside = [part for part in (*parts, total) if part.sentence == number]
             low = self.utterances[number].tokens.low
-            first = max(min(part.first for part in inside) - 3, 0)
-            if any(True for _ in self.lexicon.roles.open.spans(low[first : max(part.last for part in inside) + 3])):
+            between = low[min(part.core[0] for part in inside) : max(part.last for part in inside)]
+            if any(True for _ in self.lexicon.roles.open.spans(between)):
                 return True
         return False
 
@@ -166,6 +168,17 @@ class Text:
             return len(like) <= 2 + (derived is not None)
         return len(like) <= 2 and len(self.by_sort[derived.sort]) <= SHARES_ALONE
 
+    def like(self, mention: Mention) -> list[Mention]:
+        """All mentions of the article that may be of the same things, itself among them."""
+        like = [other for other in self.by_sort[mention.sort] if not other.attributive]
+        if mention.sort != "count":
+            return like
+        return [other for other in like if other.noun is None or mention.noun is None or other.noun == mention.noun]
+
+    def is_closed_list(self, own: Utterance) -> bool:
+        """Whether a word of the sentence says that nothing is left out: consists of, nothing else."""
+        return any(True for _ in self.lexicon.roles.closed.spans(own.tokens.low))
+
     def is_definite(self, mention: Mention) -> bool:
         """Whether the text takes it for known: the 50% hurdle."""
         low = self.utterance(mention).tokens.low
@@ -189,7 +202,7 @@ class Text:
         if own.number not in self._ways:
             self._ways[own.number] = [
                 (found.at, 1 if cue.role == "up" else -1)
-                for found in cues_in(own.tokens, self.lexicon.roles.cues)
+                for found in cues_in(own.tokens, self.lexicon.roles)
                 for cue in found.cues
                 if cue.role in ("up", "down") and cue.side is Side.VERB and not self._is_noun(own, found.at)
             ]
@@ -220,3 +233,13 @@ class Text:
             for mention in self.utterances[number].mentions
             if first < mention.place < last
         ]
+
+    def is_margin(self, mention: Mention) -> bool:
+        """Whether it says how far a poll or a measurement may be off: plus or minus 3 points."""
+        low = self.utterance(mention).tokens.low
+        return self.lexicon.term_before("tolerances", low, mention.first) > 0
+
+    def follows_of(self, mention: Mention) -> bool:
+        """Whether the figure's own words say what it is of: a third of its staff."""
+        low = self.utterance(mention).tokens.low
+        return any(self.lexicon.has("of", word) for word in low[mention.core[1] - 1 : mention.last + 1])

@@ -22,7 +22,7 @@ from figures.rules.expression import Band, Call, Comparison, Expression, Logic, 
 from figures.rules.implied_rates import conversion, mistaken_pair
 from figures.rules.messages import fill
 from figures.rules.records import Restates, Rule
-from figures.rules.slips import SLIPS
+from figures.rules.slips import SLIPS, TYPED
 from figures.rules.slots import slots_of
 from figures.rules.values import Items, Value
 from figures.rules.verdict import Verdict, scope
@@ -87,7 +87,7 @@ def _exchanged_units(figures: Sequence[Figure], equation: Expression, trial: _Tr
 
 
 def _undone(figures: Sequence[Figure], equation: Expression, trial: _Trial) -> Iterator[str]:
-    for slip in SLIPS:
+    for slip in SLIPS if trial.rule.converts else TYPED:
         for figure in figures:
             for meant, says in slip.undo(figure, trial.context):
                 if trial.holds_sharply(equation, meant, slip.slack):

@@ -225,3 +225,6 @@ SLIPS = (
     Slip(_other_digits(_mistyped, "one digit mistyped"), _CLOSE),
 )
 """All of them, the likeliest first."""
+
+TYPED = tuple(slip for slip in SLIPS if slip.undo not in (_unit, _year, _sign))
+"""Those of the keyboard: figures that words hold together have no units to be taken for one another."""

@@ -19,7 +19,7 @@ SIDES = {
     "nouns": Side.NOUN,
     "words": Side.WORD,
 }
-LISTS = ("barriers", "links", "fillers", "open", "expected", "denied")
+LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied")
 
 
 def roles_of(data: Data, inflections: list[list[Any]]) -> Roles:
@@ -38,10 +38,12 @@ def roles_of(data: Data, inflections: list[list[Any]]) -> Roles:
     lists = {name: frozenset(map(str, data.get(name, []))) for name in LISTS}
     return Roles(
         cues=Phrases.of((term, tuple(found)) for term, found in cues.items()),
+        neutral=Phrases.of((term, True) for term in lists["neutral"]),
         multiples=Phrases.of(multiples),
         barriers=lists["barriers"],
         fillers=lists["fillers"],
         open=Phrases.of((term, True) for term in lists["open"]),
+        closed=Phrases.of((term, True) for term in lists["closed"]),
         links=Phrases.of((term, True) for term in lists["links"]),
         moods=Phrases.of((term, mood) for mood in ("expected", "denied") for term in lists[mood]),
     )
