@@ -29,7 +29,7 @@ WAY = "way"
 
 def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
     """For each figure that words make follow from others, all that it may follow from, the closest first."""
-    if not lexicon.roles.cues.meanings or len(extraction.figures) < 2:
+    if not lexicon.roles.cues.meanings or not extraction.figures:
         return
     text = Text(extraction, lexicon, units)
     for mention in text.mentions:

@@ -33,6 +33,7 @@ class PairForm(Struct, frozen=True):
     pair: tuple[str, str]
     told: tuple[str, str]
     of: str
+    told_by_both: bool = False
 
 
 class OrderForm(Struct, frozen=True):
@@ -121,4 +122,5 @@ def _pair(name: str, entry: dict[str, Any]) -> PairForm:
         pair=tuple(entry["pair"]),
         told=tuple(entry["pair"].values()),
         of=entry["of"],
+        told_by_both=entry.get("told_by_both", False),
     )

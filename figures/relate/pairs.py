@@ -110,6 +110,8 @@ def _relations(
     roles = BOTH if form.frame != "change" and text.is_of(first, second) else _roles(first, second, form)
     if form.frame == "share" and _restates(derived, first, second, text):
         cue = NEAREST
+    elif form.frame == "change" and not cue and roles == BOTH and not is_level(derived, text):
+        cue, way = _cue_of_pair(derived, first, second, way, text)
     evidence = Evidence(
         cue=cue,
         roles=roles,
@@ -129,7 +131,7 @@ def _relations(
         or _differ(derived, pair, evidence.link)
         or _is_of_else(derived, pair, form, text)
     )
-    tie = Tie.RIVAL if is_against else evidence.tie()
+    tie = Tie.RIVAL if is_against or form.told_by_both and roles < HALF and not evidence.isolated else evidence.tie()
     yield Relation(
         form.frame, form.name, _bound(derived, form, first, second), derived.figure, way, tie, evidence.named()
     )
@@ -157,9 +159,20 @@ def _cue(derived: Mention, form: PairForm, text: Text) -> tuple[int, int]:
     if "up" not in form.cues:
         return cue, way
     cue = max(cue, up, down)
-    if is_level(derived, text) or cue < NEAREST and text.follows(derived, "of"):
+    if is_level(derived, text) or text.follows(derived, "of") and derived.figure.change is None:
         return 0, 0
     return cue, way
+
+
+def _cue_of_pair(derived: Mention, first: Mention, second: Mention, way: int, text: Text) -> tuple[int, int]:
+    """Of a figure that restates what was said to change from the one to the other: crept up from 40 to 44, that is by 10%."""
+    said = max(derived.roles.get("share", 0), derived.roles.get("gap", 0), NEAREST * text.is_apposed(derived))
+    earlier = min(first, second, key=lambda mention: mention.place)
+    own = text.utterance(earlier)
+    ways = {each for at, each in text.ways(own) if own.start_of(earlier.clause) <= at < earlier.first}
+    if len(ways) != 1 or derived.sort not in ("percent", "ratio") or text.follows_of(derived):
+        return 0, way
+    return said, ways.pop()
 
 
 def _moves(derived: Mention) -> bool:
@@ -201,7 +214,8 @@ def _roles(first: Mention, second: Mention, form: PairForm) -> int:
     a, b = first.roles.get(form.told[0], 0), second.roles.get(form.told[1], 0)
     if form.frame == "change":
         a = a or first.roles.get("past", 0) // NEAR
-    if min(a, b) == NEAREST or first.years and second.years and max(first.years) < min(second.years):
+    dated = form.frame == "change" and first.years and second.years and max(first.years) < min(second.years)
+    if min(a, b) == NEAREST or dated:
         return BOTH
     if max(a, b) == NEAREST and min(a, b) >= 1:
         return HALF

@@ -107,7 +107,7 @@ def _periods(
     later: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text
 ) -> Iterator[Relation]:
     """The same rate over another period: 40 a day, or 280 a week."""
-    if later.per is None or not _is_period(later.per, text):
+    if later.per is None or later.sort == "time" or not _is_period(later.per, text):
         return
     for _, one in reach:
         if one.place > later.place or one.sort != later.sort or one.per in (None, later.per) or one.attributive:
@@ -117,7 +117,10 @@ def _periods(
         cue = max(later.roles.get("share", 0), later.roles.get("total", 0), NEAREST * text.is_apposed(later))
         links = link(later, (one,), text)
         between = [m for m in text.mentions_between(one, later) if m.sort == later.sort]
-        tie = Tie.NEAR if cue >= NEAR and links == BOUND and not between else Tie.RIVAL
+        tie = Tie.RIVAL
+        if cue >= NEAR and links == BOUND and not between:  # the price for a year is none of twelve months
+            sure = cue == NEAREST and not later.sort.startswith("money")
+            tie = Tie.TIED if sure else Tie.NEAR
         roles = {"rate": (one.figure,), "total": (later.figure,)}
         yield Relation(form.frame, form.name, roles, later.figure, 0, tie, (("cue", cue), ("link", links)))
 

@@ -71,6 +71,12 @@ class Relation(Struct, frozen=True):
         return sum(value for _, value in self.evidence)
 
 
+    @property
+    def is_told(self) -> bool:
+        """Whether a word speaks for it, and not only its numbers."""
+        return bool(self.evidence) and self.evidence[0][1] > 0
+
+
 class Rivals(Struct, frozen=True):
     """All that one figure may follow from: the `relations` that words tell, the closest first, and `others` on demand."""
 

@@ -57,10 +57,11 @@ def utterance(number: int, block: int, tokens: Tokens, mentions: list[Mention], 
 
 
 def _topics(tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> list[str]:
-    numbers = {at for mention in mentions for at in range(mention.first, mention.core[1])}
-    cues = lexicon.roles.cues.meanings
+    taken = {at for mention in mentions for at in range(mention.first, mention.core[1])}
+    for first, last in lexicon.roles.cues.spans(tokens.low):
+        taken.update(range(first, last))
     return [
-        "" if at in numbers or word in cues or _is_empty(word, lexicon) else stem(word)
+        "" if at in taken or _is_empty(word, lexicon) else stem(word)
         for at, word in enumerate(tokens.low)
     ]
 

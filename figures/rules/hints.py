@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Qualifier
+from figures.relate import Tie
 from figures.rules.context import Context
 from figures.rules.document import Document
 from figures.rules.evaluate import judge
@@ -22,7 +23,7 @@ from figures.rules.expression import Band, Call, Comparison, Expression, Logic, 
 from figures.rules.implied_rates import conversion, mistaken_pair
 from figures.rules.messages import fill
 from figures.rules.records import Restates, Rule
-from figures.rules.slips import SLIPS, TYPED
+from figures.rules.slips import SLIPS, TELLING, TYPED, Slip
 from figures.rules.slots import slots_of
 from figures.rules.values import Items, Value
 from figures.rules.verdict import Verdict, scope
@@ -40,7 +41,9 @@ def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
 
 
 def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Iterator[str]:
-    trial = _Trial(verdict.rule, _each(verdict.match.bound, {}, Qualifier.EXACT), context)
+    relation = verdict.match.relation
+    tie = relation.tie if relation is not None else None
+    trial = _Trial(verdict.rule, _each(verdict.match.bound, {}, Qualifier.EXACT), context, tie)
     for slip in verdict.rule.slips:
         if trial.holds(slip.when):
             yield fill(slip.says, scope(trial.rule, trial.bound, context))
@@ -55,11 +58,19 @@ def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Itera
 
 
 class _Trial(Struct, frozen=True):
-    """The names of a rule, by which other values are tried for its figures."""
+    """The names of a rule, by which other values are tried for its figures; `tie` is that of a relation."""
 
     rule: Rule
     bound: Bound
     context: Context
+    tie: Tie | None = None
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """The slips that may explain it: the less the words tell, the fewer."""
+        if self.tie is None:
+            return SLIPS
+        return TYPED if self.tie is Tie.TIED else TELLING
 
     def holds(self, condition: Expression, *meant: Figure) -> bool:
         """Whether the condition holds with these figures in place of those that start where they do."""
@@ -87,7 +98,7 @@ def _exchanged_units(figures: Sequence[Figure], equation: Expression, trial: _Tr
 
 
 def _undone(figures: Sequence[Figure], equation: Expression, trial: _Trial) -> Iterator[str]:
-    for slip in SLIPS if trial.rule.converts else TYPED:
+    for slip in trial.slips:
         for figure in figures:
             for meant, says in slip.undo(figure, trial.context):
                 if trial.holds_sharply(equation, meant, slip.slack):

@@ -209,11 +209,6 @@ class Rule(Struct, frozen=True):
     examples: tuple[Example, ...] = ()
 
     @property
-    def converts(self) -> bool:
-        """Whether a unit, a sign or a year may be what is wrong."""
-        return not isinstance(self.find, Related)
-
-    @property
     def family(self) -> str:
         """The id without the row: `implausible` of `implausible/human-height`."""
         return self.id.partition("/")[0]

@@ -49,8 +49,8 @@ def judged(document: Document, rules: Rules) -> Iterator[Verdict]:
 def _judge(rivals: Rivals, rules: Rules, document: Document) -> Verdict | None:
     accused: list[Verdict] = []
     for relation in chain(rivals.relations, rivals.others()):
-        if accused and _is_tied(accused[0]) and not relation.evidence:
-            break  # nothing speaks for it but its numbers
+        if accused and _is_tied(accused[0]) and not relation.is_told:
+            continue
         for each in _verdicts(relation, rules, document):
             if each.outcome in _EXPLAINS:
                 return each if relation.tie > Tie.RIVAL else _explained(accused, each)

@@ -228,3 +228,6 @@ SLIPS = (
 
 TYPED = tuple(slip for slip in SLIPS if slip.undo not in (_unit, _year, _sign))
 """Those of the keyboard: figures that words hold together have no units to be taken for one another."""
+
+TELLING = TYPED[:-1]
+"""Those of them that hardly ever explain a difference by chance: one digit mistyped explains many."""
