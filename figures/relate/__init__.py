@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.orders import orders_of
-from figures.relate.pairs import relations_of
+from figures.relate.pairs import is_told, relations_of
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums import rival_sums, sums_of
@@ -44,7 +46,8 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     """The relations that words tell."""
     known = load_frames()
     for pair in known.pairs:
-        yield from relations_of(mention, pair, reach, text)
+        if is_told(mention, pair, text):
+            yield from relations_of(mention, pair, reach, text)
     for order in known.orders:
         yield from orders_of(mention, order, text)
     for form in known.sums:
@@ -56,6 +59,10 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     """The relations that there may be, whatever the words say."""
     known = load_frames()
+    for pair in known.pairs:
+        if not is_told(mention, pair, text):
+            for relation in relations_of(mention, pair, reach, text):
+                yield replace(relation, tie=Tie.RIVAL)
     for form in known.sums:
         yield from rival_sums(mention, form, reach)
     for product in known.products:

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from figures.lexicon.phrases import Phrases
+from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Qualifier
 from figures.money import subunit
@@ -29,14 +30,14 @@ BASIS_POINT = "basis_point"
 _PLAIN = {Kind.COUNT: "count", Kind.NUMBER: "count", Kind.RATIO: "ratio", Kind.AGE: "age"}
 
 
-def mentions_of(extraction: Extraction, units: UnitTable, multiples: Phrases[Fraction]) -> list[list[Mention]]:
+def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> list[list[Mention]]:
     """The mentions of each sentence, in the order of the text; nothing for a sentence without tokens."""
     found: list[list[Mention]] = [[] for _ in extraction.sentences]
     for figure in extraction.figures:
         tokens = extraction.tokens[figure.sentence]
         if figure.kind in NEVER or tokens is None:
             continue
-        for part, role in _parts(figure):
+        for part, role in _parts(figure, _ranges(figure, tokens, lexicon)):
             mention = _mention(part, tokens, units, extraction.article.locale)
             if mention is not None and not _is_conversion(mention, found[figure.sentence][-1:]):
                 if role:
@@ -45,7 +46,7 @@ def mentions_of(extraction: Extraction, units: UnitTable, multiples: Phrases[Fra
     for number, mentions in enumerate(found):
         tokens = extraction.tokens[number]
         if mentions and tokens is not None:
-            mentions += _words(tokens, number, extraction, multiples)
+            mentions += _words(tokens, number, extraction, lexicon.roles.multiples)
             mentions.sort(key=lambda mention: mention.core)
     return found
 
@@ -83,9 +84,15 @@ def _words(
         )  # fmt: skip
 
 
-def _parts(figure: Figure) -> Iterator[tuple[Figure, str | None]]:
+def _ranges(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a word before "from" opens a range: anywhere from 20 to 30."""
+    first, _ = span(tokens, figure.at, figure.to)
+    return any(lexicon.has("ranging", word) for word in tokens.low[max(first - 2, 0) : first])
+
+
+def _parts(figure: Figure, ranges: bool) -> Iterator[tuple[Figure, str | None]]:
     """The figure; of a change that is told as a range, the old and the new with what they share."""
-    if figure.value is not None or len(figure.ends) < 2 or figure.role != "from-to":
+    if figure.value is not None or len(figure.ends) < 2 or figure.role != "from-to" or ranges:
         yield figure, None
         return
     roles = ("old", *[None] * (len(figure.ends) - 2), "new")

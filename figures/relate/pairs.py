@@ -58,6 +58,16 @@ class Evidence(Struct, frozen=True):
         return tuple((name, int(getattr(self, name))) for name in self.__struct_fields__)
 
 
+def is_told(derived: Mention, form: PairForm, text: Text) -> bool:
+    """Whether any word says that the figure follows from others in this form: a quick look before the closer ones."""
+    roles = derived.roles
+    if not form.cues or any(cue in roles for cue in form.cues) or derived.figure.change is not None:
+        return True
+    if form.frame == "sum":
+        return False
+    return "share" in roles or "gap" in roles or derived.figure.bracketed or text.is_apposed(derived) or text.follows_of(derived)
+
+
 def relations_of(
     derived: Mention, form: PairForm, reach: Sequence[tuple[int, Mention]], text: Text
 ) -> Iterator[Relation]:

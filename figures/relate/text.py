@@ -11,7 +11,7 @@ from figures.model import Extraction, Kind, Section
 from figures.relate.attach import attach, cues_in, date
 from figures.relate.mentions import mentions_of
 from figures.relate.record import Mention
-from figures.relate.utterance import Utterance, utterance
+from figures.relate.utterance import Utterance
 from figures.units import UnitTable
 
 SENTENCES = 2
@@ -41,13 +41,13 @@ class Text:
         self._ways: dict[int, list[tuple[int, int]]] = {}
         self.utterances: dict[int, Utterance] = {}
         times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
-        for number, mentions in enumerate(mentions_of(extraction, units, lexicon.roles.multiples)):
+        for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
             if mentions and tokens is not None:
                 attach(mentions, tokens, lexicon.roles)
                 date(mentions, [figure for figure in times if figure.sentence == number], tokens)
                 block = extraction.sentences[number].block
-                self.utterances[number] = utterance(number, block, tokens, mentions, lexicon)
+                self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
 
     @property
     def mentions(self) -> Iterator[Mention]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cached_property
 
-from msgspec import Struct
-
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import NO_WORDS, Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.relate.record import Mention
 
@@ -14,63 +12,66 @@ STRONG = frozenset(";:()[]")
 FUNCTION = frozenset(["determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries"])
 SHORTEST = 3
 """Letters: a shorter word says nothing of what a sentence is about."""
+ENDINGS = ("'s", "’s", "ing", "ies", "es", "ed", "s", "y", "e")
 
 
-class Utterance(Struct, eq=False):
-    """A sentence with its mentions; `clauses` numbers the clause of each token, `topics` are its words without endings.
+class Utterance:
+    """A sentence with its mentions, which know their clauses and moods from here on."""
 
-    A word that is a function word, a number or a cue is no topic: its place holds an empty string.
-    """
+    def __init__(
+        self, number: int, block: int, tokens: Tokens, mentions: list[Mention], lexicon: Lexicon
+    ) -> None:
+        self.number = number
+        self.block = block
+        self.tokens = tokens
+        self.mentions = mentions
+        self._lexicon = lexicon
+        for mention in mentions:
+            mention.clause = self.clauses[mention.core[0]]
+            mention.mood = self._moods.get(mention.clause)
 
-    number: int
-    block: int
-    tokens: Tokens
-    clauses: list[int]
-    topics: list[str]
-    moods: dict[int, str]
-    mentions: list[Mention]
+    @cached_property
+    def clauses(self) -> list[int]:
+        """The number of the clause that each token stands in."""
+        found: list[int] = []
+        clause, barriers = 0, self._lexicon.roles.barriers
+        for word in self.tokens.low:
+            clause += word in STRONG or word in barriers
+            found.append(clause)
+        return found
+
+    @cached_property
+    def _moods(self) -> dict[int, str]:
+        moods = self._lexicon.roles.moods
+        found: dict[int, str] = {}
+        for at, to in moods.spans(self.tokens.low):
+            found.setdefault(self.clauses[at], moods.meanings[" ".join(self.tokens.low[at:to])])
+        return found
 
     def start_of(self, clause: int) -> int:
         """The first token of a clause."""
         return self.clauses.index(clause)
 
     def words(self, at: int = 0, to: int | None = None) -> set[str]:
-        """What the tokens `at`..`to` are about."""
-        return {word for word in self.topics[at:to] if word}
+        """What the tokens `at`..`to` are about: no function words, numbers or cues, and each without its ending."""
+        return {word for word in self._topics[at:to] if word}
 
-
-def utterance(number: int, block: int, tokens: Tokens, mentions: list[Mention], lexicon: Lexicon) -> Utterance:
-    """The sentence with all that its words tell."""
-    roles = lexicon.roles
-    clauses: list[int] = []
-    clause = 0
-    for word in tokens.low:
-        clause += word in STRONG or word in roles.barriers
-        clauses.append(clause)
-    moods: dict[int, str] = {}
-    for at, to in roles.moods.spans(tokens.low):
-        moods.setdefault(clauses[at], roles.moods.meanings[" ".join(tokens.low[at:to])])
-    for mention in mentions:
-        mention.clause = clauses[mention.core[0]]
-        mention.mood = moods.get(mention.clause)
-    return Utterance(number, block, tokens, clauses, _topics(tokens, mentions, lexicon), moods, mentions)
-
-
-def _topics(tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> list[str]:
-    taken = {at for mention in mentions for at in range(mention.first, mention.core[1])}
-    for first, last in lexicon.roles.cues.spans(tokens.low):
-        taken.update(range(first, last))
-    return [
-        "" if at in taken or _is_empty(word, lexicon) else stem(word)
-        for at, word in enumerate(tokens.low)
-    ]
+    @cached_property
+    def _topics(self) -> list[str]:
+        low, lexicon = self.tokens.low, self._lexicon
+        taken = {at for mention in self.mentions for at in range(mention.first, mention.core[1])}
+        for first, last in lexicon.roles.cues.spans(low):
+            taken.update(range(first, last))
+        return ["" if at in taken or _is_empty(word, lexicon) else stem(word) for at, word in enumerate(low)]
 
 
 def _is_empty(word: str, lexicon: Lexicon) -> bool:
     if len(word) < SHORTEST or not word[0].isalpha():
         return True
-    lists = lexicon.lists.get(word, frozenset())
-    return not FUNCTION.isdisjoint(lists) or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
+    lists = lexicon.lists.get(word, NO_WORDS)
+    return (
+        not FUNCTION.isdisjoint(lists) or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
+    )
 
 
 def stem(word: str) -> str:
@@ -79,7 +80,7 @@ def stem(word: str) -> str:
     >>> stem("parties"), stem("party"), stem("visited"), stem("visits")
     ('parti', 'parti', 'visit', 'visit')
     """
-    for ending in ("'s", "’s", "ing", "ies", "es", "ed", "s", "y", "e"):
+    for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word[: -len(ending)] + ("i" if ending in ("ies", "y") else "")
     return word
