@@ -105,6 +105,12 @@ def check(
     >>> report = check("It is 10 miles (16 km) from here.")
     >>> len(report.figures), report.findings
     (2, ())
+
+    What was recomputed is there, too, whether it is right or wrong.
+
+    >>> for each in check("The fee rose by £26, from £412 to £448.").relations:
+    ...     print(each)
+    £412 -> £448: £36, said: £26, fails
     """
     from figures.rules import check as check_figures
     from figures.suppress import MARK
@@ -121,6 +127,7 @@ def check(
         looked,
         extraction.sentences,
         checked.comparisons,
+        checked.relations,
     )
     if MARK in report.article.source:
         from figures.suppress.inline import ignore

@@ -42,6 +42,7 @@ _RECORDS = {
             "Written",
         )
     ),
+    "figures.recomputed": frozenset(["Recomputed", "Result"]),
     "figures.report.result": frozenset(["Report"]),
     "datetime": frozenset(["date"]),
     "decimal": frozenset(["Decimal"]),

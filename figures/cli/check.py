@@ -38,6 +38,7 @@ Say which figures of an article cannot be true at the same time.
 
   figures check article.md
   figures check --figures article.md              also list what was found
+  figures check --relations article.md            and what was recomputed, right or wrong
   figures check --rules house.yaml articles/      with rules of your own
   figures check --fail-on warning --date 2024-06-19 article.txt
   figures check --output html=report.html articles/      a report for the browser as well
@@ -75,6 +76,12 @@ def add_verdict(parser: Parser) -> None:
     group = parser.group("Report")
     group.add_argument(
         "-v", "--figures", action="store_true", default=None, help="List the figures first (text only)."
+    )
+    group.add_argument(
+        "--relations",
+        action="store_true",
+        default=None,
+        help="List what was recomputed, with the arithmetic, be it right or wrong (text and json).",
     )
     group.add_argument(
         "--statistics",
@@ -119,7 +126,13 @@ def run(options: Namespace) -> int:
         return checking.loaded.packs.rules, checking.loaded.settings
 
     shown = Run(
-        told(), inputs.failures, ruling, __version__, table=options.figures, statistics=options.statistics
+        told(),
+        inputs.failures,
+        ruling,
+        __version__,
+        table=options.figures,
+        relations=options.relations,
+        statistics=options.statistics,
     )
     if fixing.diff:
         for _ in shown.reports:

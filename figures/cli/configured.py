@@ -25,6 +25,7 @@ DEFAULTS: Mapping[str, object] = {
     "ignore-file": None,
     "jobs": "1",
     "output": (),
+    "relations": False,
     "rule": (),
     "rules": (),
     "statistics": False,

@@ -115,6 +115,7 @@ def _options(folder: _Folder) -> Mapping[str, Reader]:
         "output": folder.outputs,
         "fail-on": choice([*LEVELS, NEVER], "severity"),
         "figures": boolean,
+        "relations": boolean,
         "statistics": boolean,
         "jobs": jobs,
         "cache": boolean,

@@ -9,7 +9,7 @@ from pathlib import Path
 from figures.model import Severity
 from figures.report.display import visible
 from figures.report.style import BOLD, CYAN, RED, YELLOW, styled
-from figures.rules.records import Each, Example, Find, Group, Join, Phrase, Restates, Rule
+from figures.rules.records import Each, Example, Find, Group, Join, Phrase, Related, Restates, Rule
 
 _COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
 _WIDTH = 92
@@ -87,6 +87,9 @@ def relation(find: Find) -> str:
             )
         case Join():
             return f"figures of one {find.within}"
+        case Related():
+            *names, last = (slot.name for slot in find.slots)
+            return f"the figures that words make {', '.join(names)} and {last} ({find.frame}), whatever the words are"
 
 
 def wordings(find: Find) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from typing import Any
 
-from figures.model import SCHEMA, Article, Figure, Finding, Normalised, Number, Reading
+from figures.model import SCHEMA, Article, Figure, Finding, Mark, Normalised, Number, Reading
+from figures.recomputed import Recomputed
 
 Record = dict[str, Any]
 
@@ -93,3 +94,26 @@ def finding_record(finding: Finding) -> Record:
         "suppressed": finding.suppressed,
         "reason": finding.reason,
     }
+
+
+def relation_record(relation: Recomputed, article: Article) -> Record:
+    """The record of what was recomputed."""
+    line, column = article.position(relation.start)
+    roles: dict[str, list[Record]] = {}
+    for mark in relation.marks:
+        roles.setdefault(mark.role, []).append(_span(mark))
+    return {
+        "file": article.path,
+        "line": line,
+        "column": column,
+        "rule": relation.rule,
+        "frame": relation.frame,
+        "roles": roles,
+        "verdict": relation.verdict.value,
+        "equation": relation.equation,
+        "reason": relation.reason,
+    }
+
+
+def _span(mark: Mark) -> Record:
+    return {"start": mark.start, "end": mark.end, "text": mark.text}

@@ -12,13 +12,16 @@ from figures.model import Article, Comparison, Figure, Finding, Sentence, Severi
 if TYPE_CHECKING:
     import pandas as pd
 
+    from figures.recomputed import Recomputed
+
 
 class Report(Struct, frozen=True):
     """An article with its figures and findings.
 
     `compared` counts the figures that a rule has compared with another; `looked` the places that rules looked
     at, by what came of them (`held`, `undecided`, `not comparable`, ...). `Figure.sentence` counts in `sentences`.
-    `comparisons` tells which figures were compared by which rule.
+    `comparisons` tells which figures were compared by which rule, `relations` what was recomputed of those that words
+    hold together, in the order of the text.
     """
 
     article: Article
@@ -28,6 +31,7 @@ class Report(Struct, frozen=True):
     looked: Mapping[str, int] = field(default_factory=dict)
     sentences: tuple[Sentence, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    relations: tuple[Recomputed, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity are not suppressed."""

@@ -30,7 +30,8 @@ class Run(Struct, frozen=True):
     `reports` may still be coming in, and can be walked through only once unless they are `Remembered`;
     `failures` grows with them, and is complete only after the last. `ruling` gives the rules that were checked and
     the settings by which figures are read; a run that is served from the cache loads them only for a report that
-    explains them. `table` and `statistics` are wishes of the reader that concern reports to read.
+    explains them. `table`, `relations` and `statistics` are wishes of the reader: to see the figures, what was
+    recomputed, and how much of everything there is.
     """
 
     reports: Iterable[Report]
@@ -38,6 +39,7 @@ class Run(Struct, frozen=True):
     ruling: Callable[[], tuple[Sequence[Rule], Settings]]
     version: str
     table: bool = False
+    relations: bool = False
     statistics: bool = False
 
     @property

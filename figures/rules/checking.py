@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from figures.rules.voices import is_one_voice
 
 if TYPE_CHECKING:
     from figures.money.exchange import Exchange
+    from figures.recomputed import Recomputed
     from figures.rules.conversions import Conversions
 
 MATCHES, PER_MATCH = 1000, 200
@@ -39,13 +40,14 @@ class Checked(Struct, frozen=True):
 
     `compared` counts the figures that at least one rule compared with another, whatever came of it; `looked`
     counts the outcomes of all matches. `comparisons` tells what came of each, none twice; of a rule about one figure
-    alone, only that it failed.
+    alone, only that it failed. `relations` tells what was recomputed, in the order of the text.
     """
 
     findings: tuple[Finding, ...]
     compared: int
     looked: Mapping[Outcome, int]
     comparisons: tuple[Comparison, ...] = ()
+    relations: tuple[Recomputed, ...] = ()
 
 
 class Budget(Struct, frozen=True):
@@ -69,11 +71,14 @@ def check(
     looked: Counter[Outcome] = Counter()
     said: set[Hashable] = set()
     comparisons: dict[Comparison, None] = {}
+    listed: list[Verdict] = []
     for each in verdicts(document, ruleset):
         if isinstance(each, Budget):
             findings.append(_budget_finding(each, extraction.article))
             continue
         looked[each.outcome] += 1
+        if each.match.relation is not None or each.rule.equation:
+            listed.append(each)
         if each.outcome is Outcome.FAILED and not _is_repeated(each, document, said):
             from figures.rules.render import finding  # most articles have none
 
@@ -85,7 +90,20 @@ def check(
                 comparisons[comparison] = None
             if not is_alone:
                 compared.update(comparison.figures)
-    return Checked(tuple(_in_order(findings)), len(compared), dict(looked), tuple(comparisons))
+    return Checked(
+        tuple(_in_order(findings)),
+        len(compared),
+        dict(looked),
+        tuple(comparisons),
+        _recomputed(listed, document) if listed else (),
+    )
+
+
+def _recomputed(verdicts: Sequence[Verdict], document: Document) -> tuple[Recomputed, ...]:
+    """What was recomputed, in the order of the text."""
+    from figures.rules.recompute import listed  # most articles have no relations
+
+    return tuple(listed(verdicts, document))
 
 
 def _comparison(verdict: Verdict, document: Document) -> Comparison:
@@ -95,8 +113,10 @@ def _comparison(verdict: Verdict, document: Document) -> Comparison:
         standing = Standing.CONTRADICTED
     elif verdict.outcome is Outcome.UNDECIDED and verdict.reason:
         standing = Standing.UNDECIDED
-    numbers = dict.fromkeys(filter(None.__ne__, map(document.original, verdict.match.figures)))
-    return Comparison(verdict.rule.id, standing, tuple(numbers))
+    numbers = (document.original(figure) for figure in verdict.match.figures)
+    return Comparison(
+        verdict.rule.id, standing, tuple(dict.fromkeys(number for number in numbers if number is not None))
+    )
 
 
 def _is_repeated(verdict: Verdict, document: Document, said: set[Hashable]) -> bool:

@@ -29,10 +29,14 @@ def _fill_part(part: Part, names: Scope) -> str:
             match name:
                 case "percent":
                     return wording.percent(quantity.interval, digits, context)
+                case "signed":
+                    return wording.signed(quantity.interval, digits, context)
                 case "points":
                     return wording.percent(quantity.interval, digits, context).removesuffix("%")
                 case "digits":
                     return wording.plain(quantity.interval, digits, context)
+                case "way":
+                    return wording.way(quantity.interval)
                 case "words":
                     return wording.in_words(quantity.interval, context)
     return wording.show(known(value, context) if part.filters else value, context)

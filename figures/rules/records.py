@@ -206,6 +206,7 @@ class Rule(Struct, frozen=True):
     report: Expression | None = None
     repairs: tuple[Repair, ...] = ()
     slips: tuple[OwnSlip, ...] = ()
+    equation: Template = ()
     examples: tuple[Example, ...] = ()
 
     @property

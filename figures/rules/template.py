@@ -11,9 +11,11 @@ from figures.rules.records import Part, Template
 FILTERS = {
     "like": "name",
     "percent": "digits",
+    "signed": "digits",
     "points": "digits",
     "digits": "digits",
     "words": "",
+    "way": "",
     "date": "",
 }
 """The filters and what each takes."""

@@ -52,17 +52,22 @@ def like(value: Value, figure: Figure, context: Context) -> str:
 def numeral(interval: Interval, written: Written, scale: Scale, context: Context) -> str | None:
     """The digits for an interval in base units, with more decimals where fewer would not do.
 
-    They would not if they said the same as the figure's own, or something else than what is meant: 0 for 0.4. None
-    if it takes too many: 7 pounds are no part of a million.
+    They would not if they said the same as the figure's own and meant another value, or said something else than what
+    is meant: 0 for 0.4. None if it takes too many: 7 pounds are no part of a million.
     """
     unit = Interval.of(1 / (scale.factor * Fraction(written.scale)))
     own = (interval - Interval.of(scale.offset)) * unit
     for decimals in range(written.decimals, written.decimals + 3):
         text = plain(own, decimals, context)
-        if text != written.digits and _is_close(own, decimals):
+        if (text != written.digits or _is_exact(own, decimals)) and _is_close(own, decimals):
             return text
     text = plain(own, written.decimals if own.contains(0) else None, context)
     return text if own.contains(0) or set(text) - set("-0.,") else None
+
+
+def _is_exact(interval: Interval, decimals: int) -> bool:
+    """Whether so many decimals say all of it."""
+    return interval.low is not None and interval.is_point and round(interval.low, decimals) == interval.low
 
 
 def _is_close(interval: Interval, decimals: int) -> bool:
@@ -101,6 +106,26 @@ def _number(value: Fraction, decimals: int, context: Context) -> str:
 def percent(interval: Interval, decimals: int | None, context: Context) -> str:
     """A share or a change as a percentage."""
     return plain(interval * Interval.of(100), decimals, context) + "%"
+
+
+def signed(interval: Interval, decimals: int | None, context: Context) -> str:
+    """A change as a percentage that has its sign, be it up or down."""
+    rises = interval.low is not None and interval.low > 0
+    return "+" * rises + percent(interval, decimals, context)
+
+
+def way(interval: Interval) -> str:
+    """Which way a difference goes.
+
+    >>> way(Interval.of(3)), way(Interval.between(-2, -1)), way(Interval.between(-1, 1))
+    ('more', 'less', 'more or less')
+    """
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    if ends and min(ends) > 0:
+        return "more"
+    if ends and max(ends) < 0:
+        return "less"
+    return "as many" if interval == Interval.of(0) else "more or less"
 
 
 def in_words(interval: Interval, context: Context) -> str:

@@ -17,6 +17,11 @@ def lines(run: Run) -> Iterator[str]:
     for report in run.reports:
         tally.add(report)
         yield from _article_lines(report, table=run.table)
+        if run.relations and report.relations:
+            from figures.report.relations import relation_lines
+
+            yield from relation_lines(report)
+            yield ""
     if run.statistics:
         yield from statistics_lines(tally)
         yield ""

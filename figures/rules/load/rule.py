@@ -101,13 +101,14 @@ class _Reader(Struct, frozen=True):
         examples = fields.need("tests", read_examples) or ()
         form = fields.need("find", lambda find: read_find(find, self.setting))
         if form is None:
-            for key in ("let", "require", "report", "message", "fix", "slips"):
+            for key in ("let", "require", "report", "message", "equation", "fix", "slips"):
                 fields.get(key)
             return None
         names, let = self._let(fields, self._names(form))
         require = fields.need("require", lambda node: expression(node, names))
         report = fields.take("report", lambda node: expression(node, names), None)
         message = fields.need("message", lambda node: template(node, names))
+        equation = fields.take("equation", lambda node: template(node, names), ())
         repairs = fields.take("fix", list_of(lambda node: _repair(node, names)), ())
         slips = fields.take("slips", list_of(lambda node: _slip(node, names)), ())
         find = _caught(fields, form, names)
@@ -134,6 +135,7 @@ class _Reader(Struct, frozen=True):
             report=report,
             repairs=repairs,
             slips=tuple(slips),
+            equation=equation,
             examples=examples,
         )
 
