@@ -97,6 +97,7 @@ def check(
     rules: Rules | None = None,
     date: dt.date | str | None = None,
     locale: str | None = None,
+    relations: bool = False,
 ) -> Report:
     """What the rules (default: those that ship) say of an article. Raises the same as `extract`.
 
@@ -106,9 +107,9 @@ def check(
     >>> len(report.figures), report.findings
     (2, ())
 
-    What was recomputed is there, too, whether it is right or wrong.
+    With `relations`, what was recomputed is there, too, be it right or wrong.
 
-    >>> for each in check("The fee rose by £26, from £412 to £448.").relations:
+    >>> for each in check("The fee rose by £26, from £412 to £448.", relations=True).relations:
     ...     print(each)
     £412 -> £448: £36, said: £26, fails
     """
@@ -117,7 +118,7 @@ def check(
 
     rules = rules or _shipped_rules()
     extraction = _extraction(_article(source, date, locale), rules)
-    checked = check_figures(extraction, rules.packs, rules.settings)
+    checked = check_figures(extraction, rules.packs, rules.settings, relations=relations)
     looked = {outcome.value: count for outcome, count in checked.looked.items()}
     report = Report(
         extraction.article,

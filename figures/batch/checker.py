@@ -34,10 +34,11 @@ class Task(Struct, frozen=True):
 
 
 class Checker(Struct, frozen=True):
-    """Checks files by rules."""
+    """Checks files by rules; with `relations`, the reports list what was recomputed."""
 
     rules: Rules
     date: dt.date | None = None
+    relations: bool = False
 
     def outcome(self, task: Task) -> Outcome:
         """The reports on a file; mistakes, our own included, are failures of this file and no other's."""
@@ -61,7 +62,7 @@ class Checker(Struct, frozen=True):
                 if isinstance(article, FiguresError):
                     yield Failure(task.path, str(article))
                 else:
-                    yield check(article, rules=self.rules)
+                    yield check(article, rules=self.rules, relations=self.relations)
         except FiguresError as error:
             yield Failure(task.path, str(error))
         except Exception as error:

@@ -108,6 +108,7 @@ def run(options: Namespace) -> int:
         raise UsageError("--fix cannot write to standard input; --diff-fixes shows what it would do")
     outputs = outputs_of(options)
     outputs.keep_apart(inputs)
+    checking.relations = options.relations or outputs.want_relations
     review = Review(known_of(options), config, checking.only)
     results = checking.results(inputs.date)
     checking.check_names(results, config, review.quotations)

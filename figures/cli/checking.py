@@ -31,9 +31,13 @@ MOST_BYTES = 1_000_000_000
 
 
 class Checking:
-    """The way that the files of a run are checked. Nothing is loaded before it is needed."""
+    """The way that the files of a run are checked. Nothing is loaded before it is needed.
+
+    `relations` says whether the reports tell what was recomputed.
+    """
 
     def __init__(self, rules: Sequence[str], only: Sequence[str], jobs: str, cache: bool) -> None:
+        self.relations = False
         self._packs = tuple(rules)
         self.only = tuple(only)
         self._jobs = jobs
@@ -56,7 +60,8 @@ class Checking:
             return None
         from figures.batch.results import Results
 
-        return Results((str(date), *sorted(set(self.only))), self._packs)
+        asked = (str(date), str(self.relations), *sorted(set(self.only)))
+        return Results(asked, self._packs)
 
     def check_names(self, results: Results | None, config: Config, quotations: Quotations | None) -> None:
         """Load the rules, or what is kept of their names, and look for names that no rule has.
@@ -89,7 +94,7 @@ class Checking:
         """Checks single files."""
         from figures.batch.checker import Checker
 
-        return Checker(self.loaded, date)
+        return Checker(self.loaded, date, self.relations)
 
 
 def _tasks(inputs: Inputs, paths: Paths, changes: Changes | None) -> Iterator[Task]:

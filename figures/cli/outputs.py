@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from figures.report.run import Run
 
 
+_WITH_RELATIONS = frozenset(["html"])
+
+
 class Outputs(Struct, frozen=True):
     """The format that is printed, and those that are written, each with its file."""
 
     printed: str
     files: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def want_relations(self) -> bool:
+        """Whether one of the reports tells what was recomputed without being told to."""
+        return not _WITH_RELATIONS.isdisjoint((self.printed, *(name for name, _ in self.files)))
 
     def write(self, run: Run) -> None:
         """Print the report as the articles are checked, then write the others.

@@ -31,8 +31,8 @@ Write a fact-check sheet: a row for each figure in the order of the text.
   figures sheet article.md -o sheet.html      to print
   figures sheet article.md > sheet.csv
 
-Each row has the sentence, how the figure is read, what it was cross-checked against and the verdict, and \
-room for the source, initials and a note.
+Each row has the sentence, how the figure is read, the arithmetic if it was recomputed, what it was cross-checked \
+against and the verdict, and room for the source, initials and a note.
 """
 OPERANDS = PATHS
 
@@ -61,7 +61,7 @@ def run(options: Namespace) -> int:
     rules = load_rules(rule_files_of(options))
 
     def rows(article: Article) -> list[Row]:
-        return list(rows_of(check(article, rules=rules)))
+        return list(rows_of(check(article, rules=rules, relations=True)))
 
     found = (row for rows_of_article in inputs.each(rows) for row in rows_of_article)
     if options.output is None:

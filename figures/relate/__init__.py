@@ -46,7 +46,7 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     """The relations that words tell."""
     known = load_frames()
     for pair in known.pairs:
-        if is_told(mention, pair, text):
+        if is_told(mention, pair, text) or text.may_be_isolated(mention):
             yield from relations_of(mention, pair, reach, text)
     for order in known.orders:
         yield from orders_of(mention, order, text)
@@ -60,7 +60,7 @@ def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     """The relations that there may be, whatever the words say."""
     known = load_frames()
     for pair in known.pairs:
-        if not is_told(mention, pair, text):
+        if not is_told(mention, pair, text) and not text.may_be_isolated(mention):
             for relation in relations_of(mention, pair, reach, text):
                 yield replace(relation, tie=Tie.RIVAL)
     for form in known.sums:

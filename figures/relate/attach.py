@@ -15,7 +15,7 @@ from figures.model import Figure
 from figures.relate.mentions import span
 from figures.relate.record import Mention
 
-STRONG = frozenset(";:–—()[]")
+STRONG = frozenset(";–—()[]")
 NEAREST, NEAR, LOOSE = 3, 2, 1
 REACH = 6
 """How many words, fillers not counted, may stand between a cue and its figure."""

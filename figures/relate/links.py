@@ -25,15 +25,39 @@ def link(derived: Mention, others: Sequence[Mention], text: Text) -> int:
     return _across(derived, nearest, text)
 
 
+def link_to_all(derived: Mention, others: Sequence[Mention], text: Text) -> int:
+    """How closely it goes with the one of the others that it has least to do with, in its sentence or else at all."""
+    own = text.utterance(derived)
+    beside = [other for other in others if other.sentence == derived.sentence]
+    if not beside:
+        return link(derived, others, text)
+    return min(_within(derived, other, own, text) for other in beside)
+
+
 def _within(derived: Mention, other: Mention, own: Utterance, text: Text) -> int:
     first, last = sorted((derived, other), key=lambda mention: mention.core[0])
     if first.clause == last.clause:
         return BOUND
-    between = [at for at in range(first.core[1], last.core[0]) if own.tokens.low[at] in text.lexicon.roles.barriers]
-    if not between or takes_up(last, own, text):
+    barriers, low = text.lexicon.roles.barriers, own.tokens.low
+    is_parted = any(low[at] == ";" or low[at] in barriers for at in range(first.core[1], last.core[0]))
+    if not is_parted or takes_up(last, own, text):
         return BOUND
     start = own.start_of(last.clause)
     return TOPIC if own.words(start, last.first) & own.words(0, start) else NONE
+
+
+def has_own_subject(derived: Mention, others: Sequence[Mention], text: Text) -> bool:
+    """Whether the words behind a comma are about something else: the rate rose to 5%, sending the pound 2% higher."""
+    own = text.utterance(derived)
+    first = max((other for other in others if other.sentence == derived.sentence), key=lambda other: other.place, default=None)
+    if first is None or first.place > derived.place:
+        return False
+    last = derived
+    commas = [at for at in range(first.core[1], last.first) if own.tokens.low[at] == ","]
+    if not commas:
+        return False
+    words = own.words(commas[-1], last.first)
+    return bool(words) and not words & own.words(0, commas[-1])
 
 
 def _across(derived: Mention, other: Mention, text: Text) -> int:

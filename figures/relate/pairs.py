@@ -11,7 +11,7 @@ from figures.model import Change, Figure
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import PairForm
 from figures.relate.likeness import alike, is_amount, is_level, is_span
-from figures.relate.links import BOUND, NONE, link
+from figures.relate.links import BOUND, NONE, has_own_subject, link, link_to_all
 from figures.relate.mentions import with_rate
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
@@ -40,18 +40,19 @@ class Evidence(Struct, frozen=True):
 
     def tie(self) -> Tie:
         """How closely the words hold the three together."""
-        sure = self.roles == BOTH and self.alone or self.isolated and self.roles >= HALF and not self.apart
+        sure = self.roles == BOTH and self.alone or self.isolated and self.roles and not self.apart
         if self.cue == NEAREST and self.link == BOUND and sure:
             return Tie.TIED
-        if self.isolated and self.cue >= NEAR and self.apart < 2:
+        if self.isolated and self.cue >= NEAR and self.apart < 2 and self.link != NONE:
             return Tie.NEAR
+        loose = Tie.LOOSE if self.isolated and self.link != NONE and self.apart < 2 else Tie.RIVAL
         if self.link == NONE or self.cue < NEAR:
-            return Tie.RIVAL
+            return loose
         if not self.apart:
             near = self.roles >= HALF or self.alone and (self.roles or self.cue == NEAREST)
         else:
             near = self.cue == NEAREST and (self.roles >= HALF or self.alone and self.roles and self.link == BOUND)
-        return Tie.NEAR if near else Tie.RIVAL
+        return Tie.NEAR if near else loose
 
     def named(self) -> tuple[tuple[str, int], ...]:
         """The evidence as Relation keeps it."""
@@ -125,23 +126,26 @@ def _relations(
     evidence = Evidence(
         cue=cue,
         roles=roles,
-        link=link(derived, pair, text),
+        link=link_to_all(derived, pair, text),
         alone=sum(other.sort == pair[0].sort for other in members) <= 2 or _is_one_phrase(first, second, text),
         isolated=text.is_isolated(derived, pair),
         apart=len({mention.sentence for mention in (derived, *pair)}) - 1,
     )
     is_against = (
         way * (second.size - first.size) < 0
-        or not cue
         or text.is_margin(derived)
+        or form.sorts == ("same",) and text.follows(derived, "range_to")
+        or form.frame == "change" and (text.is_set_apart(derived, pair) or has_own_subject(derived, pair, text))
         or form.frame == "change" and _is_listed(derived, pair)
         or form.frame == "sum" and derived.size >= second.size
-        or form.frame == "share" and _is_of_another(derived, text)
+        or form.frame == "share" and (_is_of_another(derived, text) or first.roles.get("last", 0) == NEAREST)
         or not _is_one(pair, text)
-        or _differ(derived, pair, evidence.link)
+        or _differ(derived, (first, second), form, evidence.link)
         or _is_of_else(derived, pair, form, text)
     )
-    tie = Tie.RIVAL if is_against or form.told_by_both and roles < HALF and not evidence.isolated else evidence.tie()
+    tie = Tie.RIVAL if is_against or form.told_by_both and roles < HALF else evidence.tie()
+    if is_level(derived, text):
+        tie = Tie.RIVAL
     yield Relation(
         form.frame, form.name, _bound(derived, form, first, second), derived.figure, way, tie, evidence.named()
     )
@@ -250,9 +254,11 @@ def _is_of_another(derived: Mention, text: Text) -> bool:
     return derived.roles.get("old", 0) >= NEAR or text.is_definite(derived)
 
 
-def _differ(derived: Mention, pair: Pair, links: int) -> bool:
+def _differ(derived: Mention, pair: Pair, form: PairForm, links: int) -> bool:
     """Whether they are said in different moods, or by different people."""
     moods = {mention.mood for mention in (derived, *pair)}
+    if form.frame == "share" and derived.mood != pair[0].mood:
+        return True
     quoted = {mention.figure.quoted for mention in (derived, *pair)}
     if len(moods) > 1 and (DENIED in moods or derived.sentence != pair[0].sentence):
         return True

@@ -81,7 +81,11 @@ def _relation(
     together = rate.sentence == number.sentence == total.sentence
     other_sums = [m for m in others if m.sort == total.sort != over and m.per is None and m is not rate and m.sentence == total.sentence]
     if each >= NEAR and links != NONE and (cue >= NEAR or alone and together) and total.size >= smallest and not other_sums:
-        tie = Tie.TIED if each == cue == NEAREST and links == BOUND and alone and named else Tie.NEAR
+        isolated = together and len(text.by_sort[total.sort]) == 2
+        sure = each == NEAREST and links == BOUND and alone and (cue == NEAREST and named or cue >= NEAR and isolated and (named or rate.per in (None, "item")))
+        tie = Tie.TIED if sure else Tie.NEAR
+    elif alone and together and links != NONE and len(text.by_sort[total.sort]) == 2 and not other_sums:
+        tie = Tie.LOOSE
     return _bound(rate, number, total, form, over, tie, evidence)
 
 

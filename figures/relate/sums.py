@@ -110,8 +110,11 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     nouns = {mention.noun for mention in (total, *parts)} - {None}
     named = total.sort != "count" or len(nouns) == 1
     larger = total.size > max(part.size for part in parts)
-    good = told == NEAREST and near and named and larger and not text.is_open(total, parts)
-    yield _bound(form, parts, Tie.NEAR if good else Tie.RIVAL, (("told", told), ("parts", len(parts))), total=total)
+    tie = Tie.RIVAL
+    nested = any(text.is_of(one, other) for one in parts for other in parts if one is not other)
+    if near and named and larger and not nested and not text.is_open(total, parts):
+        tie = Tie.NEAR if told == NEAREST else Tie.LOOSE
+    yield _bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
 
 
 def _rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
@@ -150,7 +153,8 @@ def _hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         closed = listed and same and text.is_closed_list(text.utterance(rest))
         if links != NONE and not text.is_open(rest, before) and (cue >= NEAR or closed) and _is_whole(run):
             over = sum(part.size for part in run) > 1
-            tie = Tie.TIED if cue == NEAREST and links == BOUND and over else Tie.NEAR
+            sure = cue == NEAREST and links == BOUND or closed
+            tie = Tie.TIED if sure and over else Tie.NEAR
         yield _bound(form, before, tie, evidence, rest=rest)
 
 

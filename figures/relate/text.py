@@ -27,6 +27,8 @@ OPENING = frozenset(",–—(:")
 CLOSING = frozenset(",–—).;:!")
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
+THAN_REACH = 3
+"""So many words behind a figure, what it is more or less than is named."""
 PHRASE = 6
 """So many words, what a share is said to be of is looked for."""
 
@@ -179,6 +181,10 @@ class Text:
         """Whether a word of the sentence says that nothing is left out: consists of, nothing else."""
         return any(True for _ in self.lexicon.roles.closed.spans(own.tokens.low))
 
+    def may_be_isolated(self, mention: Mention) -> bool:
+        """Whether so few figures of its sort are in the article that it may be known what each is for: a quick look."""
+        return len(self.by_sort[mention.sort]) <= SHARES_ALONE + 1
+
     def is_definite(self, mention: Mention) -> bool:
         """Whether the text takes it for known: the 50% hurdle."""
         low = self.utterance(mention).tokens.low
@@ -243,3 +249,13 @@ class Text:
         """Whether the figure's own words say what it is of: a third of its staff."""
         low = self.utterance(mention).tokens.low
         return any(self.lexicon.has("of", word) for word in low[mention.core[1] - 1 : mention.last + 1])
+
+    def is_set_apart(self, mention: Mention, others: Sequence[Mention]) -> bool:
+        """Whether it is measured against something that no figure tells: six points more than at the last election."""
+        own = self.utterance(mention)
+        low, roles = own.tokens.low, self.lexicon.roles
+        ahead = range(mention.last, min(mention.last + THAN_REACH, len(low)))
+        at = next((at for at in ahead if self.lexicon.has("than", low[at])), None)
+        if at is None or any(other.sentence == own.number and other.first > at for other in others):
+            return False
+        return not any(word in self.lexicon.rates.periods.meanings or word.isdigit() or roles.cues.match(low, place) for place, word in enumerate(low[at + 1 : at + 4], at + 1))

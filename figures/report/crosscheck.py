@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -37,6 +38,12 @@ def standing(told: Sequence[Crosscheck]) -> Standing:
     <Standing.ALONE: 'not compared'>
     """
     return told[0].standing if told else Standing.ALONE
+
+
+def number_at(report: Report, start: int) -> int | None:
+    """The number of the figure in which an offset of the source is; a word that is no figure (doubled) has none."""
+    number = bisect_right(report.figures, start, key=lambda figure: figure.start) - 1
+    return number if number >= 0 and start < report.figures[number].end else None
 
 
 def _gravest_first(told: Sequence[Crosscheck]) -> tuple[Crosscheck, ...]:

@@ -20,8 +20,8 @@ class Report(Struct, frozen=True):
 
     `compared` counts the figures that a rule has compared with another; `looked` the places that rules looked
     at, by what came of them (`held`, `undecided`, `not comparable`, ...). `Figure.sentence` counts in `sentences`.
-    `comparisons` tells which figures were compared by which rule, `relations` what was recomputed of those that words
-    hold together, in the order of the text.
+    `comparisons` tells which figures were compared by which rule, `relations` what was recomputed, in the order of
+    the text, if that was asked for.
     """
 
     article: Article

@@ -40,7 +40,7 @@ class Checked(Struct, frozen=True):
 
     `compared` counts the figures that at least one rule compared with another, whatever came of it; `looked`
     counts the outcomes of all matches. `comparisons` tells what came of each, none twice; of a rule about one figure
-    alone, only that it failed. `relations` tells what was recomputed, in the order of the text.
+    alone, only that it failed. `relations` tells what was recomputed, in the order of the text, if it was asked for.
     """
 
     findings: tuple[Finding, ...]
@@ -63,8 +63,12 @@ def check(
     settings: Settings,
     *,
     rates: Exchange | None = None,
+    relations: bool = False,
 ) -> Checked:
-    """Check an article by all rules; the findings are in the order of the text."""
+    """Check an article by all rules; the findings are in the order of the text.
+
+    With `relations`, what was recomputed is told, too.
+    """
     document = open_document(extraction, settings, rates=rates)
     findings: list[Finding] = []
     compared: set[int] = set()
@@ -77,7 +81,7 @@ def check(
             findings.append(_budget_finding(each, extraction.article))
             continue
         looked[each.outcome] += 1
-        if each.match.relation is not None or each.rule.equation:
+        if relations and (each.match.relation is not None or each.rule.equation):
             listed.append(each)
         if each.outcome is Outcome.FAILED and not _is_repeated(each, document, said):
             from figures.rules.render import finding  # most articles have none
@@ -101,7 +105,7 @@ def check(
 
 def _recomputed(verdicts: Sequence[Verdict], document: Document) -> tuple[Recomputed, ...]:
     """What was recomputed, in the order of the text."""
-    from figures.rules.recompute import listed  # most articles have no relations
+    from figures.rules.recompute import listed  # most have not asked for it
 
     return tuple(listed(verdicts, document))
 

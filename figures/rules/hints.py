@@ -44,7 +44,7 @@ def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Itera
     relation = verdict.match.relation
     tie = relation.tie if relation is not None else None
     trial = _Trial(verdict.rule, _each(verdict.match.bound, {}, Qualifier.EXACT), context, tie)
-    for slip in verdict.rule.slips:
+    for slip in verdict.rule.slips if tie is not Tie.LOOSE else ():
         if trial.holds(slip.when):
             yield fill(slip.says, scope(trial.rule, trial.bound, context))
     yield from _another_rate(verdict, context)

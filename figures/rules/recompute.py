@@ -9,7 +9,7 @@ from figures.recomputed import Recomputed, Result
 from figures.rules.document import Document
 from figures.rules.messages import fill
 from figures.rules.records import Restates
-from figures.rules.render import reported_figure
+from figures.rules.reported import reported_figure
 from figures.rules.slots import slots_of
 from figures.rules.verdict import Outcome, Verdict, scope
 from figures.rules.worlds import World

@@ -11,10 +11,14 @@ from figures.rules.functions import known
 from figures.rules.hints import hint
 from figures.rules.messages import fill
 from figures.rules.records import Repair, Rule
+from figures.rules.reported import reported as reported_in
+from figures.rules.reported import reported_figure
 from figures.rules.slots import slots_of
-from figures.rules.values import Items, Value
+from figures.rules.values import Items
 from figures.rules.verdict import Verdict, scope
 from figures.rules.worlds import World
+
+__all__ = ["finding", "reported_figure"]
 
 _LOWER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
 
@@ -23,7 +27,7 @@ def finding(verdict: Verdict, document: Document) -> Finding:
     """The finding for a verdict that failed; likely ones are one step less severe."""
     rule, match = verdict.rule, verdict.match
     names = scope(rule, match.bound, document.context.reading(World.STATED))
-    reported = _reported(rule, names, match.figures)
+    reported = reported_in(rule, names, match.figures)
     article = document.extraction.article
     line, column = article.position(reported.start)
     fixes = tuple(_fix(repair, names, article) for repair in rule.repairs)
@@ -43,23 +47,6 @@ def finding(verdict: Verdict, document: Document) -> Finding:
         expected=_expected(rule, names, reported, fixes),
         fixes=tuple(fix for fix in fixes if fix is not None),
     )
-
-
-def reported_figure(verdict: Verdict, document: Document) -> Figure:
-    """The figure that a finding would report."""
-    names = scope(verdict.rule, verdict.match.bound, document.context.reading(World.STATED))
-    return _reported(verdict.rule, names, verdict.match.figures)
-
-
-def _reported(rule: Rule, names: Scope, figures: tuple[Figure, ...]) -> Figure:
-    """The figure that `report` names, else that of the last slot."""
-    chosen: Value | None = evaluate(rule.report, names) if rule.report is not None else None
-    if chosen is None:
-        bound = [names.bound[slot.name] for slot in slots_of(rule.find) if slot.name in names.bound]
-        chosen = bound[-1]
-    if isinstance(chosen, Items):
-        chosen = chosen.members[-1]
-    return chosen if isinstance(chosen, Figure) else figures[-1]
 
 
 def _marks(rule: Rule, names: Scope, reported: Figure) -> tuple[Mark, ...]:

@@ -8,11 +8,12 @@ that explains the difference, or without one if they leave no doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain
 
 from msgspec.structs import replace
 
-from figures.model import Confidence, Severity
+from figures.model import Confidence, Figure, Severity
 from figures.relate import WAY, Relation, Rivals, Tie, relate
 from figures.rules.document import Document
 from figures.rules.matches import Match
@@ -22,6 +23,9 @@ from figures.rules.values import Items, Value, number
 from figures.rules.verdict import Outcome, Verdict, verdict
 
 _EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED])
+
+FEWEST_DIGITS, SHARP_DIGITS = 2, 2
+"""So many digits at least each figure of a loose relation has, and one of them."""
 
 Rules = Mapping[str, Sequence[tuple[Rule, Related]]]
 
@@ -40,10 +44,24 @@ def judged(document: Document, rules: Rules) -> Iterator[Verdict]:
     if not rules:
         return
     context = document.context
+    failed: dict[frozenset[int], Verdict] = {}
     for rivals in relate(document.extraction, context.lexicon, context.units):
         found = _judge(rivals, rules, document)
-        if found is not None:
+        if found is None:
+            continue
+        if found.outcome is not Outcome.FAILED:
             yield found
+            continue
+        figures = frozenset(figure.start for figure in found.match.figures)
+        failed[figures] = max(failed.get(figures, found), found, key=_strength)
+    yield from failed.values()
+
+
+def _strength(verdict: Verdict) -> tuple[int, int]:
+    """How much speaks for a relation: of two that accuse the same figures, one is said."""
+    relation = verdict.match.relation
+    assert relation is not None
+    return int(relation.tie), relation.strength
 
 
 def _judge(rivals: Rivals, rules: Rules, document: Document) -> Verdict | None:
@@ -69,6 +87,8 @@ def _loudness(accused: Sequence[Verdict], document: Document) -> Verdict:
     from figures.rules.render import reported_figure
 
     for each in accused:
+        if _is_loose(each) and not _is_sharp(each.match.figures):
+            continue
         slip = hint(each, reported_figure(each, document), document)
         if _is_tied(each):
             return each if slip is not None else replace(each, severity=Severity.WARNING)
@@ -77,6 +97,23 @@ def _loudness(accused: Sequence[Verdict], document: Document) -> Verdict:
     return replace(
         accused[0], outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough"
     )
+
+
+def _is_loose(accused: Verdict) -> bool:
+    return accused.match.relation is not None and accused.match.relation.tie is Tie.LOOSE
+
+
+def _is_sharp(figures: Sequence[Figure]) -> bool:
+    """Whether the digits are so many that a slip hardly explains the difference by chance."""
+    digits = sorted(significant(figure) for figure in figures)
+    return digits[0] >= FEWEST_DIGITS and digits[-1] >= SHARP_DIGITS
+
+
+def significant(figure: Figure) -> int:
+    """How many digits a value has, the zeros around them left out."""
+    if not isinstance(figure.value, Decimal):
+        return 0
+    return len("".join(map(str, figure.value.as_tuple().digits)).strip("0"))
 
 
 def _explained(accused: Sequence[Verdict], rival: Verdict) -> Verdict | None:

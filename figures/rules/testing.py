@@ -131,7 +131,8 @@ def _not_ok(_: Example, run: _Run) -> str | None:
 def _not_skipped(_: Example, run: _Run) -> str | None:
     if run.findings:
         return f"found: {run.findings[0].message}"
-    looked = [each for each in run.verdicts if each.outcome not in (Outcome.VETOED, Outcome.UNSELECTED)]
+    silent = (Outcome.VETOED, Outcome.UNSELECTED, Outcome.DOUBTFUL)
+    looked = [each for each in run.verdicts if each.outcome not in silent]
     return f"looked at: {looked[0].outcome}" if looked else None
 
 

@@ -205,6 +205,7 @@ function remembered() {
 const commands = {
   j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
   f: () => stepFigure(1), F: () => stepFigure(-1), t: turn,
+  r: () => one(".sheet:not([hidden]) .recomputed")?.focus(),
   "?": () => keys.showModal(), Escape: () => { hush(); choose(null); document.activeElement.blur(); },
 };
 

@@ -14,6 +14,7 @@ from figures.report.crosscheck import Crosscheck, crosschecks, standing
 from figures.report.display import one_line, shorten
 from figures.report.html.charts import LANE_OF, Bars, Strip, bars, strip
 from figures.report.html.passages import Passage, Spot, passages
+from figures.report.html.recomputed import Line, lines
 from figures.report.prose import prose
 from figures.report.reading import hedge, normalised, reading, width
 from figures.report.result import Report
@@ -53,11 +54,15 @@ class Card(Struct, frozen=True):
 
 
 class Marked(Struct, frozen=True):
-    """How a figure is marked: its kind, the lane of that kind, and what the rules say of it."""
+    """How a figure is marked: its kind, the lane of that kind, and what the rules say of it.
+
+    It is a `target` if the list of what was recomputed leads to it.
+    """
 
     kind: str
     lane: str
     standing: str
+    target: bool = False
 
 
 class Sheet(Struct, frozen=True):
@@ -73,6 +78,7 @@ class Sheet(Struct, frozen=True):
     notes: list[Mapping[str, object]]
     compared: int
     suppressed: tuple[Finding, ...]
+    recomputed: tuple[Line, ...] = ()
 
     def prose(self, start: int, end: int) -> str:
         """What a span of the source reads as."""
@@ -144,22 +150,27 @@ def sheet(number: int, report: Report, run: Run) -> Sheet:
     compared = crosschecks(report)
     cards = tuple(_cards(report, run))
     flags = [(card.number, card.lead.start) for card in cards]
+    recomputed = tuple(lines(report))
+    targets = {line.figure for line in recomputed}
     return Sheet(
         number,
         article,
         article.locale.replace("_", "-"),
         passages(article, figures, _spots(cards)),
-        tuple(_marked(figure, compared.get(each, ())) for each, figure in enumerate(figures)),
+        tuple(
+            _marked(figure, compared.get(each, ()), each in targets) for each, figure in enumerate(figures)
+        ),
         cards,
         strip(article, figures, flags),
         [_note(figure, compared.get(each, ()), report, run) for each, figure in enumerate(figures)],
         report.compared,
         tuple(finding for finding in report.findings if finding.suppressed),
+        recomputed,
     )
 
 
-def _marked(figure: Figure, compared: Sequence[Crosscheck]) -> Marked:
-    return Marked(figure.kind.value, LANE_OF[figure.kind], standing(compared).name.lower())
+def _marked(figure: Figure, compared: Sequence[Crosscheck], is_target: bool) -> Marked:
+    return Marked(figure.kind.value, LANE_OF[figure.kind], standing(compared).name.lower(), is_target)
 
 
 def _cards(report: Report, run: Run) -> Iterator[Card]:

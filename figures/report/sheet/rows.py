@@ -8,7 +8,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from figures.model import Figure
-from figures.report.crosscheck import Crosscheck, crosschecks, standing
+from figures.recomputed import Recomputed
+from figures.report.crosscheck import Crosscheck, crosschecks, number_at, standing
 from figures.report.display import one_line, shorten
 from figures.report.reading import hedge, normalised
 from figures.report.record import number_text
@@ -37,6 +38,7 @@ COLUMNS = (
     Column("unit", 14),
     Column("per", 8),
     Column("normalised", 18),
+    Column("recomputed", 34),
     Column("cross-checked against", 22),
     Column("rule", 18),
     Column("verdict", 17),
@@ -55,11 +57,20 @@ VERDICT = [column.title for column in COLUMNS].index("verdict")
 def rows(report: Report) -> Iterator[Row]:
     """A row for each figure of an article, in the order of the text."""
     compared = crosschecks(report)
+    recomputed: dict[int | None, list[Recomputed]] = {}
+    for each in report.relations:
+        recomputed.setdefault(number_at(report, each.start), []).append(each)
     for number, figure in enumerate(report.figures):
-        yield _row(number, figure, report, compared.get(number, ()))
+        yield _row(number, figure, report, compared.get(number, ()), recomputed.get(number, ()))
 
 
-def _row(number: int, figure: Figure, report: Report, compared: Sequence[Crosscheck]) -> Row:
+def _row(
+    number: int,
+    figure: Figure,
+    report: Report,
+    compared: Sequence[Crosscheck],
+    recomputed: Sequence[Recomputed],
+) -> Row:
     line, column = report.article.position(figure.start)
     verdict = standing(compared)
     grave = [each for each in compared if each.standing is verdict][:_TOLD]
@@ -74,6 +85,7 @@ def _row(number: int, figure: Figure, report: Report, compared: Sequence[Crossch
         figure.unit,
         figure.per,
         normalised(figure),
+        _joined(one_line(str(each)) for each in recomputed[:_TOLD]),
         _joined("; ".join(_others(each, report)) for each in grave),
         _joined(each.rule for each in grave),
         verdict.value,
