@@ -12,6 +12,7 @@ from figures.report.excerpt import Underline, excerpt
 from figures.report.record import Record, figure_record, finding_record, number_text
 from figures.report.style import BOLD, CYAN, GREEN, RED, YELLOW, styled
 from figures.report.table import readable, unit_text, value_text
+from figures.report.ties import rival_lines, rival_record, tie_record, tie_text
 from figures.rules.explain import Explanation, Interpretation, Judged
 from figures.rules.slots import slots_of
 from figures.rules.values import Items, Value
@@ -31,6 +32,8 @@ _CONCLUSIONS = {
     Outcome.INCOMPARABLE: ("silent", YELLOW),
     Outcome.VETOED: ("silent", YELLOW),
     Outcome.UNSELECTED: ("silent", YELLOW),
+    Outcome.EXPLAINED: ("silent", YELLOW),
+    Outcome.DOUBTFUL: ("silent", YELLOW),
 }
 
 
@@ -48,6 +51,10 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     yield ""
     for judged in explanation.judged:
         yield from _judged_lines(judged)
+    if explanation.rivals:
+        yield "It may also follow from others:"
+        for rival in rival_lines(explanation.rivals):
+            yield from _wrapped(rival)
     yield f"No {'other ' * bool(explanation.judged)}rule found anything here to look at."
 
 
@@ -71,6 +78,7 @@ def explanation_record(explanation: Explanation) -> Record:
         ],
         "rules": [_judged_record(each) for each in explanation.judged],
         "others": explanation.others,
+        "rivals": [rival_record(each) for each in explanation.rivals],
     }
 
 
@@ -121,10 +129,16 @@ def _judged_lines(judged: Judged) -> Iterator[str]:
     yield f"{styled(verdict.rule.id, BOLD)}: {styled(conclusion, colour)}"
     notes = [judged.finding.message if judged.finding else verdict.reason or ""]
     notes.append("; ".join(f"{name} = {text}" for name, text in _roles(judged)))
+    if verdict.match.relation is not None:
+        notes.append(f"held together by words: {tie_text(verdict.match.relation)}")
     for note in notes:
-        yield from textwrap.wrap(
-            visible(_one_line(note)), _WIDTH, initial_indent="    ", subsequent_indent="    "
-        )
+        yield from _wrapped(note)
+
+
+def _wrapped(note: str) -> Iterator[str]:
+    """A note about a rule, as wide as it may be."""
+    text = visible(_one_line(note))
+    yield from textwrap.wrap(text, _WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 
 def _roles(judged: Judged) -> Iterator[tuple[str, str]]:
@@ -148,6 +162,7 @@ def _judged_record(judged: Judged) -> Record:
         "reason": verdict.reason,
         "figures": [{"role": role, "text": text} for role, text in _roles(judged)],
         "finding": finding_record(judged.finding) if judged.finding else None,
+        "relation": tie_record(verdict.match.relation) if verdict.match.relation else None,
     }
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Article, Extraction, Figure, Finding
 from figures.normalise import Settings
+from figures.relate import Relation, relate
 from figures.rules.checking import Budget, open_document, verdicts
+from figures.rules.document import Document
 from figures.rules.evidence import plausible
 from figures.rules.records import RuleSet
 from figures.rules.render import finding
@@ -37,7 +41,8 @@ class Judged(Struct, frozen=True):
 class Explanation(Struct, frozen=True):
     """A figure of an article with its readings, the best first, and what the rules made of it.
 
-    `others` counts the rules that saw nothing there for them to look at.
+    `others` counts the rules that saw nothing there for them to look at. `rivals` are the other figures that it may
+    follow from, those that words tell first: if one of them is right, no rule speaks.
     """
 
     article: Article
@@ -45,6 +50,7 @@ class Explanation(Struct, frozen=True):
     readings: tuple[Interpretation, ...]
     judged: tuple[Judged, ...]
     others: int
+    rivals: tuple[Relation, ...] = ()
 
 
 def explain(extraction: Extraction, figure: Figure, ruleset: RuleSet, settings: Settings) -> Explanation:
@@ -61,7 +67,18 @@ def explain(extraction: Extraction, figure: Figure, ruleset: RuleSet, settings: 
         other = read_as(figure, reading)
         readings.append(_interpretation(other, plausible(reading, figure, document.names_currency), settings))
     others = len(ruleset.rules) - len({each.verdict.rule.id for each in judged})
-    return Explanation(article, figure, tuple(readings), tuple(judged), others)
+    chosen = [each.verdict.match.relation for each in judged]
+    rivals = tuple(each for each in _rivals(figure, document) if each not in chosen)
+    return Explanation(article, figure, tuple(readings), tuple(judged), others, rivals)
+
+
+def _rivals(figure: Figure, document: Document) -> Iterator[Relation]:
+    """All that the figure may follow from."""
+    context = document.context
+    for rivals in relate(document.extraction, context.lexicon, context.units):
+        if _is_part(rivals.figure, figure):
+            yield from rivals.relations
+            yield from rivals.others()
 
 
 def _is_part(part: Figure, figure: Figure) -> bool:
