@@ -15,10 +15,12 @@ from figures.relate.utterance import Utterance
 def orders_of(later: Mention, form: OrderForm, text: Text) -> Iterator[Relation]:
     """The figure of its sentence that a figure is said to be above or below."""
     own = text.utterance(later)
+    if not any(role in later.roles for role in ("new", "than_up", "than_down", "former")):
+        return
     others = [other for other in own.mentions if other is not later and is_amount(other) and not is_span(other, text)]
     if not is_amount(later) or is_span(later, text):
         return
-    find = _changes if form.frame == "change" else _compares
+    find = {"change-way": _changes, "compare-way": _compares, "compare-record": _records}[form.name]
     for other, way, tie in find(later, others, own, text):
         pair = alike(*sorted((later, other), key=lambda mention: mention.place))
         if pair is None:
@@ -73,3 +75,20 @@ def _compares(
     if max(one.roles.get("gap", 0), one.roles.get("up", 0), one.roles.get("down", 0)) >= NEAR or one.figure.change:
         return
     yield one, 1 if up > down else -1, Tie.TIED
+
+
+def _records(
+    other: Mention, others: Sequence[Mention], own: Utterance, text: Text
+) -> Iterator[tuple[Mention, int, Tie]]:
+    """The highest or lowest, if it is said that this was the one before, or comes next."""
+    if other.roles.get("former", 0) < NEAR or other.sort == "time":
+        return
+    before = text.utterances.get(other.sentence - 1)
+    earlier = before.mentions if before is not None and before.block == own.block else []
+    candidates = [one for one in (*earlier, *others) if one.sort == other.sort and is_amount(one) and one.noun in (None, other.noun)]
+    if len(candidates) != 1:
+        return
+    one = candidates[0]
+    ways = text.extremes(own) | text.extremes(text.utterance(one))
+    if len(ways) == 1:
+        yield one, ways.pop(), Tie.TIED

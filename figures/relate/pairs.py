@@ -43,7 +43,7 @@ class Evidence(Struct, frozen=True):
         sure = self.roles == BOTH and self.alone or self.isolated and self.roles and not self.apart
         if self.cue == NEAREST and self.link == BOUND and sure:
             return Tie.TIED
-        if self.isolated and self.cue >= NEAR and self.apart < 2 and self.link != NONE:
+        if self.isolated and self.cue >= NEAR and (self.link != NONE or self.cue == NEAREST and self.roles >= HALF):
             return Tie.NEAR
         loose = Tie.LOOSE if self.isolated and self.link != NONE and self.apart < 2 else Tie.RIVAL
         if self.link == NONE or self.cue < NEAR:
@@ -119,6 +119,8 @@ def _relations(
     if form.frame == "change":
         way = way or (1 if second.size >= first.size else -1)
     roles = BOTH if form.frame != "change" and text.is_of(first, second) else _roles(first, second, form)
+    if derived.sort == "times":
+        roles = max(roles, _roles_of_times(derived, first, second, text))
     if form.frame == "share" and _restates(derived, first, second, text):
         cue = NEAREST
     elif form.frame == "change" and not cue and roles == BOTH and not is_level(derived, text):
@@ -234,6 +236,14 @@ def _roles(first: Mention, second: Mention, form: PairForm) -> int:
     if max(a, b) == NEAREST and min(a, b) >= 1:
         return HALF
     return ONE if max(a, b) >= NEAR else 0
+
+
+def _roles_of_times(derived: Mention, first: Mention, second: Mention, text: Text) -> int:
+    """How much is said of a pair by where a multiple stands: 84 grams, seven times the 12 grams of the other."""
+    before, behind = sorted((first, second), key=lambda mention: mention.place)
+    if behind.place < derived.place or not text.stands_behind(derived, behind):
+        return 0
+    return BOTH if before.place < derived.place and before.sentence == derived.sentence else HALF
 
 
 def _is_one(pair: Pair, text: Text) -> bool:

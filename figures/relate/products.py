@@ -67,7 +67,7 @@ def _relation(
     others: Sequence[Mention],
     text: Text,
 ) -> Relation:
-    each = NEAREST if rate.per is not None else rate.roles.get("each", 0)
+    each = NEAREST if rate.per is not None or over != "count" else rate.roles.get("each", 0)
     cue = max(total.roles.get("total", 0), total.roles.get("share", 0))
     named = rate.per is not None and rate.per == number.noun or over != "count"
     alone = (
@@ -84,6 +84,8 @@ def _relation(
         isolated = together and len(text.by_sort[total.sort]) == 2
         sure = each == NEAREST and links == BOUND and alone and (cue == NEAREST and named or cue >= NEAR and isolated and (named or rate.per in (None, "item")))
         tie = Tie.TIED if sure else Tie.NEAR
+    elif each == NEAREST and named and alone and not other_sums and abs(rate.sentence - total.sentence) < 2:
+        tie = Tie.NEAR if over == "count" else Tie.RIVAL
     elif alone and together and links != NONE and len(text.by_sort[total.sort]) == 2 and not other_sums:
         tie = Tie.LOOSE
     return _bound(rate, number, total, form, over, tie, evidence)

@@ -113,7 +113,7 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     tie = Tie.RIVAL
     nested = any(text.is_of(one, other) for one in parts for other in parts if one is not other)
     if near and named and larger and not nested and not text.is_open(total, parts):
-        tie = Tie.NEAR if told == NEAREST else Tie.LOOSE
+        tie = Tie.NEAR if told == NEAREST else Tie.RIVAL
     yield _bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
 
 
@@ -202,7 +202,9 @@ def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
 
 
 def _are_listed(parts: Sequence[Mention], text: Text) -> bool:
-    return all(
+    """Whether they are one list: each in brackets of its own, or none."""
+    closing = {text.is_bracket_between(one, other) for one, other in pairwise(parts) if one.sentence == other.sentence}
+    return len(closing) <= 1 and all(
         one.figure.list is not None
         and one.figure.list == other.figure.list
         or one.sentence == other.sentence

@@ -126,10 +126,11 @@ class Text:
         following = next(
             (other for other in own.mentions if other.place > mention.place and (other.sort == mention.sort or other.bare)), None
         )
-        if following is None:
+        if following is None or mention.figure.bracketed:
             return False
         between = own.tokens.low[mention.last : following.first]
-        return len(between) <= PHRASE and any(word in LISTING for word in between)
+        opener = next((at for at, word in enumerate(between) if word in LISTING), None)
+        return opener is not None and len(between) <= PHRASE and (between[opener] != "(" or opener == 0)
 
     def is_open(self, total: Mention, parts: Sequence[Mention]) -> bool:
         """Whether a word among the parts says that some may be missing, or counted twice."""
@@ -148,7 +149,8 @@ class Text:
         joint = any(word in ",;" or self.lexicon.has("list_joints", word) for word in between)
         if any(self.lexicon.has("range_or", word) for word in between):
             return False
-        return joint and len(between) <= LIST_ITEM and own.clauses[other.core[0]] - own.clauses[one.core[1] - 1] <= 1
+        parted = sum(word == ";" or word in self.lexicon.roles.barriers for word in between)
+        return joint and len(between) <= LIST_ITEM and parted <= 1
 
     def is_item(self, utterance: Utterance) -> bool:
         """Whether the sentence is an item of a list or a cell of a table."""
@@ -202,6 +204,12 @@ class Text:
         """Whether it is what a rate is over: 12 per 1,000 inmates."""
         low = self.utterance(mention).tokens.low
         return mention.first > 0 and low[mention.first - 1] in self.lexicon.rates.markers
+
+    def extremes(self, own: Utterance) -> set[int]:
+        """Which ends of a scale the words of a sentence name: 1 for the highest, -1 for the lowest."""
+        found = cues_in(own.tokens, self.lexicon.roles)
+        roles = {cue.role for each in found for cue in each.cues}
+        return {way for role, way in (("most", 1), ("least", -1)) if role in roles}
 
     def ways(self, own: Utterance) -> list[tuple[int, int]]:
         """The places of the verbs of change in a sentence, each with its direction."""
@@ -259,3 +267,15 @@ class Text:
         if at is None or any(other.sentence == own.number and other.first > at for other in others):
             return False
         return not any(word in self.lexicon.rates.periods.meanings or word.isdigit() or roles.cues.match(low, place) for place, word in enumerate(low[at + 1 : at + 4], at + 1))
+
+    def stands_behind(self, one: Mention, other: Mention) -> bool:
+        """Whether one figure is the next one behind another, and near it."""
+        return (
+            one.sentence == other.sentence
+            and 0 < other.first - one.last <= PHRASE
+            and not self.mentions_between(one, other)
+        )
+
+    def is_bracket_between(self, one: Mention, other: Mention) -> bool:
+        """Whether a bracket closes between two figures."""
+        return ")" in self.utterance(one).tokens.low[one.core[1] : other.core[0]]
