@@ -6,10 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from figures import UsageError, explain, load_rules
-from figures.report.explanation import explanation_lines
+from figures.report.explanation import explanation_lines, explanation_record
 from figures.report.style import plain
+from figures.report.ties import rival_lines, tie_text
+from figures.rules.explain import Explanation, Judged
+from figures.rules.verdict import Outcome
 from tests.command import figures
 from tests.rules.making import pack
 
@@ -111,6 +115,91 @@ def test_explanations_as_json(files: tuple[str, str]) -> None:
     assert judged["outcome"] == "failed"
     assert judged["figures"] == [{"role": "outer", "text": "20 miles"}, {"role": "inner", "text": "23 km"}]
     assert judged["finding"]["expected"] == "32 km"
+
+
+SHARES = """\
+version: 1
+lang: en
+rules:
+  - id: part-of-whole
+    title: The share is wrong
+    severity: error
+    find: {relation: share, whole: {same: [kind]}}
+    require: part / whole == share
+    report: share
+    message: "{part} of {whole} is {part / whole | percent 0}, not {share}"
+    tests:
+      - ok: Of the 120 flats 84 were let, that is 70 per cent.
+      - fail: Of the 120 flats 84 were let, that is 7 per cent.
+"""
+LET = "It has 12 floors. In the end 84 of the 120 flats were let, that is 7 per cent."
+SHARE = """\
+<text>:1:68: 7 per cent
+  | It has 12 floors. In the end 84 of the 120 flats were let, that is 7 per cent.
+  |                                                                    ^^^^^^^^^^
+
+  kind        percent (body)
+  value       7 percent
+  normalised  7 percent
+  6.5 to 7.5, if it was rounded or zeros at its end are not meant
+  7 to 8, if it was cut off
+
+part-of-whole: error, certain
+    84 of 120 flats is 70%, not 7 per cent; 7 per cent may be 70 per cent with a digit too few
+    part = 84; whole = 120 flats; share = 7 per cent
+    held together by words: {tie}
+It may also follow from others:
+{rivals}
+No other rule found anything here to look at.
+"""
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Explanation:
+    (found,) = explain(LET, 1, 68, rules=load_rules([pack(tmp_path, SHARES)], shipped=False))
+    return found
+
+
+def test_a_relation_tells_its_evidence_and_its_rivals(share: Explanation) -> None:
+    relation = share.judged[0].verdict.match.relation
+    assert relation is not None
+    head, _, rivals = SHARE.format(tie=tie_text(relation), rivals="§").partition("§")
+    shown = "\n".join(map(plain, explanation_lines(share)))
+    assert shown.startswith(head)
+    assert (shown + "\n").endswith(rivals)
+    assert tie_text(relation).startswith("tied (cue 3, roles 3,")
+    told = list(rival_lines(share.rivals))
+    assert all(line.split(":")[0] in ("share", "change-percent", "hundred") for line in told)
+    assert [list(rival_lines(share.rivals[:number])) for number in (0, 1)] == [[], told[:1]]
+    assert list(rival_lines(share.rivals[:1] * 10))[-1] == "and 2 more"
+
+
+def test_a_relation_as_json(share: Explanation) -> None:
+    record = explanation_record(share)
+    relation = record["rules"][0]["relation"]
+    assert (relation["frame"], relation["form"], relation["tie"]) == ("share", "share", "tied")
+    assert relation["evidence"]["cue"] == 3
+    assert len(record["rivals"]) == len(share.rivals)
+    assert set(record["rivals"][0]) == {"frame", "form", "tie", "evidence", "figures"}
+
+
+def test_a_figure_without_relations_has_no_rivals(files: tuple[str, str]) -> None:
+    (found,) = explain(files[0], 6, 33)
+    assert found.rivals == ()
+    assert "It may also follow from others:" not in map(plain, explanation_lines(found))
+    assert {each["relation"] for each in explanation_record(found)["rules"]} == {None}
+
+
+@pytest.mark.parametrize("outcome", [Outcome.EXPLAINED, Outcome.DOUBTFUL])
+def test_why_a_relation_is_silent(outcome: Outcome, share: Explanation) -> None:
+    verdict = replace(share.judged[0].verdict, outcome=outcome, reason="product explains it: 3, 4")
+    silent = replace(share, judged=(Judged(verdict),), rivals=())
+    lines = list(map(plain, explanation_lines(silent)))
+    at = lines.index("part-of-whole: silent")
+    assert lines[at + 1 : at + 3] == [
+        "    product explains it: 3, 4",
+        "    part = 84; whole = 120 flats; share = 7 per cent",
+    ]
 
 
 def test_a_dollar_may_be_of_another_country(files: tuple[str, str]) -> None:

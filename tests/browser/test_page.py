@@ -217,3 +217,13 @@ def test_of_a_long_article_only_what_is_seen_is_laid_out(browser: Chrome) -> Non
     )
     assert current(browser) == ["c1-1"]
     assert 0 < changes < 100
+
+
+def test_keys_lead_to_what_was_recomputed(browser: Chrome) -> None:
+    page(browser, TOLLS)
+    press(browser, "r")
+    assert run(browser, "return document.activeElement.className") == "recomputed"
+    press(browser, Keys.TAB)
+    link = run(browser, "return document.activeElement.getAttribute('href')")
+    press(browser, Keys.ENTER)
+    assert run(browser, "return document.activeElement.id") == str(link)[1:]

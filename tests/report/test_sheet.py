@@ -64,6 +64,14 @@ def test_a_row_for_each_figure() -> None:
     assert {(row["source"], row["initials"], row["note"]) for row in rows} == {("", "", "")}
 
 
+def test_what_was_recomputed_stands_beside_its_figure() -> None:
+    rows = read_csv(figures("sheet", "a.md").out)
+    assert {row["figure"]: row["recomputed"] for row in rows if row["recomputed"]} == {
+        "£520,000 a month": "£3 million a year: £250,000 a month by the calendar, said: £520,000 a month, fails",
+        "16 km": "10 miles: 16.1 km, said: 16 km, holds",
+    }
+
+
 def test_csv_as_a_file() -> None:
     data = sheet("s.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbfno.,file,")
@@ -95,7 +103,7 @@ def test_a_workbook_is_ready_to_be_printed() -> None:
     page = openpyxl.load_workbook(sheet("s.xlsx")).worksheets[0]
     assert page.freeze_panes == "A2"
     assert page.print_title_rows == "$1:$1"
-    assert page.auto_filter.ref == "A1:P10"
+    assert page.auto_filter.ref == "A1:Q10"
     assert (page.page_setup.orientation, page.page_setup.fitToWidth) == ("landscape", 1)
     assert page.column_dimensions["D"].width == COLUMNS[3].width
 

@@ -52,6 +52,20 @@ def rule(
             "did you mean 'kind'?",
         ),
         (
+            "unbound-name",
+            rule(more='    equation: "{outer}: {othr}"\n'),
+            (9, 26),
+            "'othr' is not bound by this rule",
+            "did you mean 'outer'?",
+        ),
+        (
+            "bad-template",
+            rule(more='    equation: "{outer | singed 1}"\n'),
+            (9, 25),
+            "unknown filter 'singed'",
+            "did you mean 'signed'?",
+        ),
+        (
             "unknown-key",
             rule(more="    fixes: []\n"),
             (9, 5),
@@ -184,7 +198,7 @@ def rule(
             "ambiguous-find",
             rule("each: {}, group: {}"),
             (5, 11),
-            "'find' takes exactly one of each, restates, phrase, group, join",
+            "'find' takes exactly one of each, restates, phrase, group, join, relation",
             None,
         ),
         (
