@@ -53,7 +53,10 @@ def is_level(mention: Mention, text: Text) -> bool:
 
 def is_past(mention: Mention, text: Text) -> bool:
     """Whether a duration tells how long ago something was: five years ago, a week later."""
-    return mention.sort == "time" and text.follows(mention, "rate_vetoes")
+    if mention.sort != "time":
+        return False
+    low = text.utterance(mention).tokens.low
+    return any(text.lexicon.has("rate_vetoes", word) for word in low[mention.core[1] : mention.last + 1])
 
 
 def is_span(mention: Mention, text: Text) -> bool:

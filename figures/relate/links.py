@@ -38,8 +38,8 @@ def _within(derived: Mention, other: Mention, own: Utterance, text: Text) -> int
     first, last = sorted((derived, other), key=lambda mention: mention.core[0])
     if first.clause == last.clause:
         return BOUND
-    barriers, low = text.lexicon.roles.barriers, own.tokens.low
-    is_parted = any(low[at] == ";" or low[at] in barriers for at in range(first.core[1], last.core[0]))
+    low = own.tokens.low
+    is_parted = any(low[at] == ";" or own.opens_clause(at) for at in range(first.core[1], last.core[0]))
     if not is_parted or takes_up(last, own, text):
         return BOUND
     start = own.start_of(last.clause)
@@ -78,7 +78,7 @@ def takes_up(mention: Mention, own: Utterance, text: Text) -> bool:
     """Whether the clause of a figure has no subject of its own, or one that refers back: that is 20% more."""
     start = own.start_of(mention.clause)
     low = own.tokens.low
-    opening = start + (low[start] in text.lexicon.roles.barriers or not low[start].isalpha())
+    opening = start + (own.opens_clause(start) or not low[start].isalpha())
     if text.lexicon.roles.links.match(low, opening) is not None:
         return True
     begins = mention.first == 0

@@ -138,7 +138,7 @@ def _relations(
         or text.is_margin(derived)
         or form.sorts == ("same",) and text.follows(derived, "range_to")
         or form.frame == "change" and (text.is_set_apart(derived, pair) or has_own_subject(derived, pair, text))
-        or form.frame == "change" and _is_listed(derived, pair)
+        or form.frame == "change" and (_is_listed(derived, pair) or text.is_in_series(derived))
         or form.frame == "sum" and derived.size >= second.size
         or form.frame == "share" and (_is_of_another(derived, text) or first.roles.get("last", 0) == NEAREST)
         or not _is_one(pair, text)

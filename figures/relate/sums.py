@@ -10,6 +10,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import SumForm
 from figures.relate.likeness import alike, is_amount
 from figures.relate.links import BOUND, NONE, link
+from figures.relate.mentions import with_unit
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
 
@@ -234,5 +235,7 @@ def _bound(
 
 def _in_unit(part: Mention, other: Mention) -> Figure:
     """A part with the unit of another figure, if it has none of its own."""
+    if part.bare and not other.bare:
+        return with_unit(part, other).figure
     pair = alike(part, other)
     return part.figure if pair is None else pair[0].figure

@@ -140,7 +140,21 @@ class Text:
             between = low[min(part.core[0] for part in inside) : max(part.last for part in inside)]
             if any(True for _ in self.lexicon.roles.open.spans(between)):
                 return True
-        return False
+        return self._goes_on(max((total, *parts), key=lambda each: each.place))
+
+    def _goes_on(self, last: Mention) -> bool:
+        """Whether the list goes on with one that no figure counts: 12 women, 8 men, a boy and a dog."""
+        low = self.utterance(last).tokens.low
+        ahead = range(last.core[1], min(last.last + LIST_ITEM, len(low) - 2))
+        at = next((at + 1 for at in ahead if low[at] == "," or self.lexicon.has("list_joints", low[at])), None)
+        if at is None or self.lexicon.has("definite", low[at]) or not self.lexicon.has("articles_before", low[at]):
+            return False
+        return self.lexicon.roles.cues.match(low, at + 1) is None
+
+    def is_in_series(self, mention: Mention) -> bool:
+        """Whether it is one of several figures in brackets, each of which belongs to the words before it."""
+        bracketed = [each for each in self.utterance(mention).mentions if each.figure.bracketed and each.sort == mention.sort]
+        return mention.figure.bracketed and len(bracketed) > 1
 
     def joins(self, one: Mention, other: Mention) -> bool:
         """Whether only what joins the items of a list stands between two figures."""

@@ -34,11 +34,18 @@ class Utterance:
     def clauses(self) -> list[int]:
         """The number of the clause that each token stands in."""
         found: list[int] = []
-        clause, barriers = 0, self._lexicon.roles.barriers
-        for word in self.tokens.low:
-            clause += word in STRONG or word in barriers
+        clause = 0
+        for at, word in enumerate(self.tokens.low):
+            clause += word in STRONG or self.opens_clause(at)
             found.append(clause)
         return found
+
+    def opens_clause(self, at: int) -> bool:
+        """Whether a clause of its own begins with the token: but, which, that; not "that" in "during that time"."""
+        low, lexicon = self.tokens.low, self._lexicon
+        if low[at] not in lexicon.roles.barriers:
+            return False
+        return not (at and lexicon.has("demonstratives", low[at]) and lexicon.has("prepositions", low[at - 1]))
 
     @cached_property
     def _moods(self) -> dict[int, str]:
