@@ -1,0 +1,205 @@
+"""The data of relations: frames name roles that the words have, no word means both ways, and mistakes are told.
+
+Every mistake should end as those of a rule pack do: with an error of ours that says in which line of which file it is.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from figures.errors import FiguresError
+from figures.lexicon import build, load
+from figures.lexicon.record import Cue, Side
+from figures.relate.frames import Frames, OrderForm, PairForm, ProductForm, SumForm, load_frames
+
+loader = import_module("figures.relate.frames")  # the package has a function of that name
+assert loader.__file__ is not None
+FRAMES = Path(loader.__file__).with_name("frames.yaml")
+ENGLISH = Path(build.__file__).parents[1] / "en"
+WORDS: dict[str, Any] = yaml.load((ENGLISH / "roles.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+LISTS = {"barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than"}
+SIDES = {"before", "after", "near", "regular", "irregular", "nouns", "words"}
+
+
+def named() -> Iterator[Any]:
+    """The roles of words that the forms name, as they stand in the file."""
+    data = yaml.load(FRAMES.read_text(encoding="utf-8"), yaml.BaseLoader)
+    for section in ("pairs", "orders", "sums", "products"):
+        for name, form in data[section].items():
+            for role in (*form.get("cues", ()), *form.get("pair", {}).values()):
+                reason = UNKNOWN.get((name, role))
+                marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+                yield pytest.param(role, id=f"{name}: {role}", marks=marks)
+
+
+UNKNOWN = {("compare-way", "than"): "`than` is a list, and the roles than_up and than_down stand in the code"}
+
+
+@pytest.mark.parametrize("role", list(named()))
+def test_every_role_that_a_form_names_has_words(role: str) -> None:
+    assert any(cue.role == role for cues in load("en").roles.cues.meanings.values() for cue in cues)
+
+
+def test_every_form_is_one_of_a_frame_and_binds_its_roles() -> None:
+    known = load_frames()
+    forms: list[PairForm | OrderForm | SumForm | ProductForm] = [
+        *known.pairs,
+        *known.orders,
+        *known.sums,
+        *known.products,
+    ]
+    assert {form.frame for form in forms} == set(known.frames)
+    assert len({form.name for form in forms}) == len(forms)
+    bound = [
+        *((pair.name, pair.frame, {pair.derived, *pair.pair}) for pair in known.pairs),
+        *((order.name, order.frame, set(order.pair)) for order in known.orders),
+    ]
+    roles = {name: {role.name for role in frame.roles} for name, frame in known.frames.items()}
+    assert [name for name, frame, names in bound if not names <= roles[frame]] == []
+
+
+def test_no_word_means_more_and_less() -> None:
+    meanings = load("en").roles.cues.meanings
+    ways = {term: {cue.role for cue in cues} for term, cues in meanings.items()}
+    both = ({"up", "down"}, {"than_up", "than_down"})
+    assert [term for term, roles in ways.items() if any(pair <= roles for pair in both)] == []
+
+
+def test_every_entry_is_a_role_with_sides_or_a_known_list() -> None:
+    kinds = {
+        name: set(entry) <= SIDES if isinstance(entry, dict) else name in LISTS
+        for name, entry in WORDS.items()
+        if name != "multiples"
+    }
+    assert [name for name, known in kinds.items() if not known] == []
+
+
+def test_no_role_has_an_empty_side() -> None:
+    empty = [
+        (role, side)
+        for role, entry in WORDS.items()
+        if isinstance(entry, dict)
+        for side, words in entry.items()
+        if not words or not all(word.strip() for word in words)
+    ]
+    assert empty == []
+
+
+@pytest.mark.xfail(reason="swell among the verbs of up, more to go among the words of rest", strict=True)
+def test_no_word_stands_twice_on_one_side_of_a_role() -> None:
+    twice = [
+        (role, side, word)
+        for role, entry in WORDS.items()
+        if isinstance(entry, dict) and role != "multiples"
+        for side, words in entry.items()
+        for word in sorted({word for word in words if words.count(word) > 1})
+    ]
+    assert twice == []
+
+
+@pytest.mark.xfail(reason="at first is both, so that it is no cue of old", strict=True)
+def test_a_word_that_is_neutral_is_no_cue_on_its_own() -> None:
+    roles = load("en").roles
+    assert sorted(roles.neutral.meanings.keys() & roles.cues.meanings.keys()) == []
+
+
+def test_a_verb_of_change_is_a_cue_in_all_its_forms() -> None:
+    meanings = load("en").roles.cues.meanings
+    forms = ("climb", "climbs", "climbed", "climbing", "edged up", "edging up", "slipped", "slipping")
+    way = {form: "down" if form.startswith("slip") else "up" for form in forms}
+    assert {form: Cue(way[form], Side.VERB) in meanings.get(form, ()) for form in forms} == dict.fromkeys(
+        forms, True
+    )
+
+
+# Mistakes. Each row is what is replaced in the file, by what, and where the mistake then is.
+
+BAD_FRAMES = {
+    "no YAML": ("  share: [part,", "  share: ]part,"),
+    "an unknown frame": ("change-percent: {frame: change,", "change-percent: {frame: chnage,"),
+    "an unknown role of the derived": ("{frame: change, derived: by,", "{frame: change, derived: bye,"),
+    "an unknown role of the pair": ("pair: {part: part, whole: whole}", "pair: {prat: part, whole: whole}"),
+    "an unknown cue": ("cues: [share],", "cues: [shrae],"),
+    "an unknown cue of the pair": ("pair: {part: part, whole: whole}", "pair: {part: prat, whole: whole}"),
+    "an unknown key": ("told_by_both: true}", "told_by_all: true}"),
+    "an unknown sort": ("sorts: [points]", "sorts: [point]"),
+    "an unknown value of “of”": ("of: percent,", "of: percents,"),
+    "a missing key": ("derived: by, sorts: [times],", "sorts: [times],"),
+    "a missing section": ("orders:\n", "order:\n"),
+    "a pair of one": ("pair: {one: new, other: than}", "pair: {one: new}"),
+    "text for a list": ("sorts: [percent, ratio], cues: [up, down]", "sorts: [percent, ratio], cues: up"),
+    "a list for a mapping": ("  each: {frame: product}", "  each: [product]"),
+    "text for true": ("told_by_both: true}\n  change-points", "told_by_both: sometimes}\n  change-points"),
+    "one name twice": ("  rests: {frame: sum,", "  total: {frame: sum,"),
+    "a rate without what it is of": ("speed: [time, length]", "speed: [time]"),
+    "an unknown dimension": ("speed: [time, length]", "speed: [time, lenght]"),
+    "no version that is known": ("frames:\n", "version: 99\nframes:\n"),
+}  # fmt: skip
+
+BAD_ROLES = {
+    "no YAML": ("gap:\n", "gap: [\n"),
+    "an unknown side": ("gap:\n  before:", "gap:\n  befor:"),
+    "an unknown list": ("barriers:", "bariers:"),
+    "text for a list": ("than: [than]", "than: than"),
+    "a list for a role": ("past:\n  before: [", "past: ["),
+    "a number for a word": ("than: [than]", "than: [than, 5]"),
+    "a side without words": ("than: [than]", "than_up2:\n  before: []\nthan: [than]"),
+    "one role twice": ("past:\n", "gap:\n"),
+    "a multiple that is no number": ("  2: [doubled", "  two: [doubled"),
+    "a word for both ways": ("  nouns: [increase,", "  nouns: [decrease, increase,"),
+}
+
+
+def test_every_mistake_can_be_made() -> None:
+    texts = {FRAMES: BAD_FRAMES, ENGLISH / "roles.yaml": BAD_ROLES}
+    stale = [
+        old for file, rows in texts.items() for old, _ in rows.values() if old not in file.read_text("utf-8")
+    ]
+    assert stale == []
+
+
+def _changed(file: Path, old: str, new: str) -> tuple[str, int]:
+    """The text of a file with a mistake, and the line of that."""
+    text = file.read_text(encoding="utf-8")
+    at = text.index(old)
+    same = next((n for n, (one, two) in enumerate(zip(old, new, strict=False)) if one != two), len(new) - 1)
+    return text[:at] + new + text[at + len(old) :], text.count("\n", 0, at) + new.count("\n", 0, same) + 1
+
+
+def _read_frames(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Frames:
+    monkeypatch.setattr(loader, "HERE", str(folder))
+    read: Frames = loader._read()
+    return read
+
+
+@pytest.mark.xfail(reason="frames.yaml is read without a check", strict=True)
+@pytest.mark.parametrize("mistake", BAD_FRAMES)
+def test_a_mistake_in_the_frames_is_shown_where_it_is(
+    mistake: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, line = _changed(FRAMES, *BAD_FRAMES[mistake])
+    (tmp_path / "frames.yaml").write_text(text, "utf-8")
+    with pytest.raises(FiguresError, match=rf"frames\.yaml:{line}:\d+: "):
+        _read_frames(tmp_path, monkeypatch)
+
+
+@pytest.mark.xfail(reason="roles.yaml is read without a check", strict=True)
+@pytest.mark.parametrize("mistake", BAD_ROLES)
+def test_a_mistake_in_the_words_is_shown_where_it_is(mistake: str, tmp_path: Path) -> None:
+    text, _ = _changed(ENGLISH / "roles.yaml", *BAD_ROLES[mistake])
+    shutil.copytree(ENGLISH, tmp_path / "en")
+    (tmp_path / "en" / "roles.yaml").write_text(text, "utf-8")
+    with pytest.raises(FiguresError, match=r"roles\.yaml:\d+:\d+: "):
+        build.build("en", tmp_path / "en")
+
+
+def test_the_frames_as_they_are_have_no_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(FRAMES, tmp_path)
+    assert _read_frames(tmp_path, monkeypatch) == load_frames()

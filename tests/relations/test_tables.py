@@ -1,0 +1,182 @@
+"""The tables of `en/`: what a careful editor finds in a text, and what she does not.
+
+A table has a section for each way to look at a text (`LOOKS`), and in it
+
+    found:                    # rows of a text and all that `is` found in it
+      - text: Rents rose from £800 to £920.
+        is:
+          - {form: change-way, old: £800, new: £920, way: up, tie: tied}
+    nothing:                  # texts in which nothing is found, by the reason
+      a list:
+        - Fares are £2, £3 and £5.
+    gaps:                     # of both sorts, by what is amiss: known to fail, so that mending it is noticed
+      durations are never compared:
+        - text: ...
+
+Of relations the closest of each figure is looked at, if it is at least `near`; an expectation without a `tie` leaves
+that open. Of roles those are looked at that a word at the figure gives it, and with a ~ those that one near it gives.
+What links and takes up looks at is the figure between `<<` and `>>`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from msgspec import Struct
+
+from figures.relate import Relation, Tie, relate
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.links import BOUND, NONE, TOPIC, link, takes_up
+from figures.relate.record import Mention
+from figures.relate.text import Text
+from tests.relations.making import opened, read
+
+HERE = Path(__file__).parent
+MARK = re.compile(r"<<(.*?)>>")
+LINKS = {BOUND: "bound", TOPIC: "topic", NONE: "none"}
+WAYS = {1: "up", -1: "down"}
+
+
+class Row(Struct, frozen=True):
+    """A text, what one look at it should find, and the reason that makes it a gap, if it is one."""
+
+    file: str
+    look: str
+    text: str
+    expected: Any
+    gap: str | None = None
+
+
+def relations(text: str) -> list[dict[str, Any]]:
+    """The closest relation of each figure that words tell to follow from others."""
+    extraction, context = opened(text)
+    found = [rivals.relations[0] for rivals in relate(extraction, context.lexicon, context.units)]
+    return _ordered(_outline(relation) for relation in found if relation.tie >= Tie.NEAR)
+
+
+def _outline(relation: Relation) -> dict[str, Any]:
+    figures = {name: [figure.plain for figure in each] for name, each in relation.roles.items()}
+    roles = {name: each if name == "parts" else each[0] for name, each in figures.items()}
+    way = {"way": WAYS[relation.way]} if relation.way else {}
+    return {"form": relation.form, **roles, **way, "tie": relation.tie.name.lower()}
+
+
+def _ordered(rows: Any) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda row: sorted(map(str, row.items())))
+
+
+def roles(text: str) -> dict[str, str]:
+    """The roles that words at a figure give it; with a ~ those of words near it."""
+    return {mention.figure.plain: _strong(mention) for mention in read(text).mentions if _strong(mention)}
+
+
+def _strong(mention: Mention) -> str:
+    strengths = {NEAREST: "", NEAR: "~"}
+    return " ".join(sorted(f"{role}{strengths[s]}" for role, s in mention.roles.items() if s in strengths))
+
+
+def clauses(text: str) -> str:
+    """The text with a bar before each clause but the first."""
+    (own,) = read(text).utterances.values()
+    starts = [own.tokens.at[at] for at, (one, two) in enumerate(pairwise(own.clauses), 1) if one != two]
+    return " | ".join(text[at:to].strip() for at, to in pairwise([0, *starts, len(text)]))
+
+
+def moods(text: str) -> dict[str, str]:
+    """The figures that are expected or denied."""
+    return {mention.figure.plain: mention.mood for mention in read(text).mentions if mention.mood}
+
+
+def links(text: str) -> str:
+    """How closely the marked figure goes with the others."""
+    marked, others, whole = _marked(text)
+    return LINKS[link(marked, others, whole)]
+
+
+def taken_up(text: str) -> bool:
+    """Whether the clause of the marked figure takes up what was said."""
+    marked, _, whole = _marked(text)
+    return takes_up(marked, whole.utterance(marked), whole)
+
+
+def _marked(text: str) -> tuple[Mention, Sequence[Mention], Text]:
+    (wanted,) = MARK.findall(text)
+    whole = read(MARK.sub(r"\1", text))
+    (marked,) = [mention for mention in whole.mentions if mention.figure.plain == wanted]
+    return marked, [mention for mention in whole.mentions if mention is not marked], whole
+
+
+LOOKS: dict[str, tuple[Callable[[str], Any], Callable[[str], Any]]] = {
+    "relations": (relations, lambda _: []),
+    "roles": (roles, lambda _: {}),
+    "clauses": (clauses, lambda text: text),
+    "moods": (moods, lambda _: {}),
+    "links": (links, lambda _: "none"),
+    "takes up": (taken_up, lambda _: False),
+}
+"""What is looked for, and what is found where nothing is."""
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    return tuple(row for file in sorted(HERE.glob("*/*.yaml")) for row in _rows(file))
+
+
+def _rows(file: Path) -> Iterator[Row]:
+    name = file.relative_to(HERE).with_suffix("").as_posix()
+    for look, table in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader).items():
+        nothing = LOOKS[look][1]
+        for each in table.get("found", ()):
+            yield Row(name, look, each["text"], _expected(look, each["is"]))
+        for texts in table.get("nothing", {}).values():
+            yield from (Row(name, look, text, nothing(text)) for text in texts)
+        for gap, entries in table.get("gaps", {}).items():
+            for each in entries:
+                if isinstance(each, str):
+                    yield Row(name, look, each, nothing(each), gap)
+                else:
+                    yield Row(name, look, each["text"], _expected(look, each["is"]), gap)
+
+
+def _expected(look: str, written: Any) -> Any:
+    if look == "roles":
+        return {figure: " ".join(sorted(roles.split())) for figure, roles in written.items()}
+    return _ordered(written) if look == "relations" else written
+
+
+def parameters() -> Iterator[Any]:
+    for row in rows():
+        marks = [pytest.mark.xfail(reason=row.gap, strict=True)] if row.gap else []
+        yield pytest.param(row, id=f"{row.file}: {row.text}", marks=marks)
+
+
+@pytest.mark.parametrize("row", list(parameters()))
+def test_what_is_found_is_what_an_editor_finds(row: Row) -> None:
+    found = LOOKS[row.look][0](row.text)
+    if row.look == "relations" and not all("tie" in each for each in row.expected):
+        found = _ordered({key: each[key] for key in each if key != "tie"} for each in found)
+    assert found == row.expected
+
+
+LEAST = {"attach": 40, "change": 40, "compare": 25, "product": 25, "share": 40, "sum": 40}
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_a_table_has_as_many_texts_in_which_there_is_nothing(name: str) -> None:
+    table = [row for row in rows() if row.file == f"en/{name}"]
+    negative = [row for row in table if row.expected == LOOKS[row.look][1](row.text)]
+    assert len(table) >= LEAST[name]
+    assert len(negative) >= (1 / 3 if name == "attach" else 0.45) * len(table)
+
+
+def test_no_text_is_looked_at_twice() -> None:
+    counts = Counter((row.look, row.text) for row in rows())
+    assert [key for key, count in counts.items() if count > 1] == []
