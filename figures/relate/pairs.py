@@ -15,6 +15,7 @@ from figures.relate.links import BOUND, NONE, has_own_subject, link, link_to_all
 from figures.relate.mentions import with_rate
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
+from figures.relate.utterance import stem
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
 DENIED = "denied"
@@ -139,10 +140,12 @@ def _relations(
         or form.sorts == ("same",) and text.follows(derived, "range_to")
         or form.frame == "change" and (text.is_set_apart(derived, pair) or has_own_subject(derived, pair, text))
         or form.frame == "change" and (_is_listed(derived, pair) or text.is_in_series(derived))
+        or form.frame == "change" and _has_own_gap(derived, pair)
+        or form.frame in ("change", "share") and text.is_of_another_time(derived, pair)
         or form.frame == "sum" and derived.size >= second.size
         or form.frame == "share" and (_is_of_another(derived, text) or first.roles.get("last", 0) == NEAREST)
         or not _is_one(pair, text)
-        or _differ(derived, (first, second), form, evidence.link)
+        or _differ(derived, (first, second), form, evidence.link, text)
         or _is_of_else(derived, pair, form, text)
     )
     tie = Tie.RIVAL if is_against or form.told_by_both and roles < HALF else evidence.tie()
@@ -259,15 +262,20 @@ def _is_listed(derived: Mention, pair: Pair) -> bool:
     )
 
 
+def _has_own_gap(derived: Mention, pair: Pair) -> bool:
+    """Whether the pair of another sentence has words for its difference itself: by 52 to 34, a wide margin."""
+    return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
+
+
 def _is_of_another(derived: Mention, text: Text) -> bool:
     """Whether a share is that of another time, or one that is known: (prior year: 66%), the 50% hurdle."""
     return derived.roles.get("old", 0) >= NEAR or text.is_definite(derived)
 
 
-def _differ(derived: Mention, pair: Pair, form: PairForm, links: int) -> bool:
+def _differ(derived: Mention, pair: Pair, form: PairForm, links: int, text: Text) -> bool:
     """Whether they are said in different moods, or by different people."""
     moods = {mention.mood for mention in (derived, *pair)}
-    if form.frame == "share" and derived.mood != pair[0].mood:
+    if form.frame == "share" and (derived.mood != pair[0].mood or text.is_of_now(derived) != text.is_of_now(pair[0])):
         return True
     quoted = {mention.figure.quoted for mention in (derived, *pair)}
     if len(moods) > 1 and (DENIED in moods or derived.sentence != pair[0].sentence):
@@ -284,4 +292,7 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
         return False
     if derived.sentence == pair[0].sentence:
         return not any(of & text.phrase(mention) for mention in pair)
-    return not any(of & text.utterance(mention).words() for mention in pair)
+    noun = derived.figure.noun
+    head = stem(noun.split()[-1].lower()) if noun else None
+    said = text.utterance(pair[0]).words() | text.utterance(pair[1]).words()
+    return head not in said if head in of else not of & said

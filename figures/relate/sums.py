@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from figures.model import Figure, Kind
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import SumForm
@@ -77,12 +79,14 @@ def _is_part(other: Mention, of: Mention) -> bool:
 
 def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """What a figure is called the total of."""
-    cue = NEAREST if text.opens_list(total) and total.sort != PERCENT else max(total.roles.get(role, 0) for role in form.cues)
+    cue = max(total.roles.get(role, 0) for role in form.cues)
+    opens = text.opens_list(total) and total.sort != PERCENT
+    cue, told = (NEAREST, cue) if opens else (cue, cue)
     if cue < NEAR or total.sort == PERCENT and cue < NEAREST:
         yield from _alone(total, form, text)
         return
     for parts in _beside(total, text):
-        if len(parts) < FEWEST:
+        if len(parts) < FEWEST or told < NEAR and parts[0].place < total.place:
             continue
         same = all(part.sentence == total.sentence for part in parts)
         listed = _are_listed(parts, text)
@@ -93,6 +97,16 @@ def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
             tie = Tie.TIED if sure else Tie.NEAR
         evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)))
         yield _bound(form, parts, tie, evidence, total=total)
+        yield from _other_totals(total, parts, form, text, evidence)
+
+
+def _other_totals(
+    total: Mention, parts: Sequence[Mention], form: SumForm, text: Text, evidence: Evidence
+) -> Iterator[Relation]:
+    """What else of the sentence the parts may add up to: nine of the 15, five women and four men."""
+    for other in text.utterance(total).mentions:
+        if other is not total and other not in parts and _is_part(other, total):
+            yield replace(_bound(form, parts, Tie.RIVAL, evidence, total=other), derived=total.figure)
 
 
 def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
@@ -192,8 +206,17 @@ def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether the parts may be all of them, and none of them the total's neighbour in a list of other things."""
     beside = [part for part in parts if part.sentence == total.sentence and part.place > total.place]
     is_member = bool(beside) and not text.opens_list(total) and text.joins(total, beside[0])
-    larger = total.size > max(part.size for part in parts)
+    larger = total.size > max(part.size for part in parts) or _is_counted_out(total, parts, text)
     return larger and len(parts) <= MOST_PARTS and not is_member and not text.is_open(total, parts)
+
+
+def _is_counted_out(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether a list of other things than the total counts follows it, each counted: 20 people: 12 women and 8 men."""
+    if not text.opens_list(total) or total.size <= 1 or total.noun is None:
+        return False
+    if all(part.figure.bracketed for part in parts):
+        return all(part.bare for part in parts)  # else: 14 games (22 goals, 9 assists)
+    return not {None, total.noun} & {part.noun for part in parts}
 
 
 def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:

@@ -9,9 +9,9 @@ from functools import cached_property
 from figures.lexicon.record import Lexicon, Side
 from figures.model import Extraction, Kind, Section
 from figures.relate.attach import attach, cues_in, date
-from figures.relate.mentions import mentions_of
+from figures.relate.mentions import HYPHENS, mentions_of
 from figures.relate.record import Mention
-from figures.relate.utterance import Utterance
+from figures.relate.utterance import Utterance, is_empty, stem
 from figures.units import UnitTable
 
 SENTENCES = 2
@@ -43,6 +43,9 @@ class Text:
         self._ways: dict[int, list[tuple[int, int]]] = {}
         self.utterances: dict[int, Utterance] = {}
         times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
+        self.years: dict[int, set[str]] = defaultdict(set)
+        for time in times:
+            self.years[time.sentence].add((time.date or "")[:4])
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
             if mentions and tokens is not None:
@@ -97,7 +100,22 @@ class Text:
         end = at + 1
         while end < len(low) and end - at <= PHRASE and low[end] not in ",.;:()–—" and own.clauses[end] == own.clauses[at]:
             end += 1
-        return own.words(at + 1, end)
+        said = own.words(at + 1, end)
+        return said or {stem(word) for word in low[at + 1 : end] if not self._is_generic(word)}
+
+    def _is_generic(self, word: str) -> bool:
+        return is_empty(word, self.lexicon) or self.lexicon.has("generic_wholes", word)
+
+    def is_of_another_time(self, derived: Mention, others: Sequence[Mention]) -> bool:
+        """Whether its sentence names years that those of the others do not: between 2012 and 2015 it grew by 10%."""
+        own = self.years[derived.sentence]
+        return bool(own) and derived.sentence not in {each.sentence for each in others} and not own & set().union(
+            *(self.years[each.sentence] for each in others)
+        )
+
+    def is_of_now(self, mention: Mention) -> bool:
+        """Whether its sentence says that something is so now."""
+        return any(self.lexicon.has("present", word) for word in self.utterance(mention).tokens.low)
 
     def is_of(self, one: Mention, other: Mention) -> bool:
         """Whether the one is said to be of the other: 30 of the 90 guests, 10% of its 300 shops."""
@@ -129,8 +147,15 @@ class Text:
         if following is None or mention.figure.bracketed:
             return False
         between = own.tokens.low[mention.last : following.first]
-        opener = next((at for at, word in enumerate(between) if word in LISTING), None)
+        opener = next((at for at, word in enumerate(between) if word in LISTING or self._is_dash(own, mention.last + at)), None)
         return opener is not None and len(between) <= PHRASE and (between[opener] != "(" or opener == 0)
+
+    def _is_dash(self, own: Utterance, at: int) -> bool:
+        """Whether a hyphen stands for a dash, with blanks around it, or two of them do."""
+        tokens = own.tokens
+        if tokens.low[at] not in HYPHENS or tokens.glued(at):
+            return False
+        return not tokens.glued(at + 1) or tokens.low[at + 1] in HYPHENS
 
     def is_open(self, total: Mention, parts: Sequence[Mention]) -> bool:
         """Whether a word among the parts says that some may be missing, or counted twice."""

@@ -69,10 +69,11 @@ class Utterance:
         taken = {at for mention in self.mentions for at in range(mention.first, mention.core[1])}
         for first, last in lexicon.roles.cues.spans(low):
             taken.update(range(first, last))
-        return ["" if at in taken or _is_empty(word, lexicon) else stem(word) for at, word in enumerate(low)]
+        return ["" if at in taken or is_empty(word, lexicon) else stem(word) for at, word in enumerate(low)]
 
 
-def _is_empty(word: str, lexicon: Lexicon) -> bool:
+def is_empty(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word says nothing of what a sentence is about."""
     if len(word) < SHORTEST or not word[0].isalpha():
         return True
     lists = lexicon.lists.get(word, NO_WORDS)
