@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from figures.lexicon.record import Side
 from figures.model import Section
 from figures.relate.record import Mention
 from figures.relate.text import Text
@@ -87,6 +88,11 @@ def takes_up(mention: Mention, own: Utterance, text: Text) -> bool:
 
 def _is_definite(derived: Mention, text: Text) -> bool:
     """Whether the text takes the change for known: the 15% rise, this increase of 15%."""
-    low = text.utterance(derived).tokens.low
-    before = low[max(derived.first - OPENING, 0) : derived.first]
-    return any(text.lexicon.has("definite", word) for word in before)
+    low, roles = text.utterance(derived).tokens.low, text.lexicon.roles
+    for at in range(derived.first - 1, max(derived.first - OPENING, 0) - 1, -1):
+        if text.lexicon.has("definite", low[at]) or text.lexicon.has("demonstratives", low[at]):
+            return True
+        found = roles.cues.match(low, at)
+        if found is not None and any(cue.side is Side.VERB for cue in found[1]):
+            return False  # wages in the valley fell by 5%
+    return False

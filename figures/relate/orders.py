@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import OrderForm
 from figures.relate.likeness import alike, is_amount, is_level, is_span
-from figures.relate.record import Mention, Relation, Tie
+from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
 
@@ -23,7 +23,7 @@ def orders_of(later: Mention, form: OrderForm, text: Text) -> Iterator[Relation]
     find = {"change-way": _changes, "compare-way": _compares, "compare-record": _records}[form.name]
     for other, way, tie in find(later, others, own, text):
         pair = alike(*sorted((later, other), key=lambda mention: mention.place))
-        if pair is None:
+        if pair is None or later.mood != other.mood or later.mood == DENIED:
             continue
         first, second = pair if pair[0].place == other.place else pair[::-1]
         roles = dict(zip(form.pair, ((first.figure,), (second.figure,)), strict=True))

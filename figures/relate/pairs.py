@@ -13,12 +13,11 @@ from figures.relate.frames import PairForm
 from figures.relate.likeness import alike, is_amount, is_level, is_span
 from figures.relate.links import BOUND, NONE, has_own_subject, link, link_to_all
 from figures.relate.mentions import with_rate
-from figures.relate.record import Mention, Relation, Tie
+from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 from figures.relate.utterance import stem
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
-DENIED = "denied"
 BOTH, HALF, ONE = 3, 2, 1
 """How much the words say of a pair: both roles, one and a hint of the other, one."""
 
@@ -140,7 +139,7 @@ def _relations(
         or form.sorts == ("same",) and text.follows(derived, "range_to")
         or form.frame == "change" and (text.is_set_apart(derived, pair) or has_own_subject(derived, pair, text))
         or form.frame == "change" and (_is_listed(derived, pair) or text.is_in_series(derived))
-        or form.frame == "change" and _has_own_gap(derived, pair)
+        or form.frame == "change" and (_has_own_gap(derived, pair) or text.is_of(*pair))
         or form.frame in ("change", "share") and text.is_of_another_time(derived, pair)
         or form.frame == "sum" and derived.size >= second.size
         or form.frame == "share" and (_is_of_another(derived, text) or first.roles.get("last", 0) == NEAREST)
@@ -269,7 +268,7 @@ def _has_own_gap(derived: Mention, pair: Pair) -> bool:
 
 def _is_of_another(derived: Mention, text: Text) -> bool:
     """Whether a share is that of another time, or one that is known: (prior year: 66%), the 50% hurdle."""
-    return derived.roles.get("old", 0) >= NEAR or text.is_definite(derived)
+    return max(derived.roles.get("old", 0), derived.roles.get("past", 0)) >= NEAR or text.is_definite(derived)
 
 
 def _differ(derived: Mention, pair: Pair, form: PairForm, links: int, text: Text) -> bool:

@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from figures.model import Figure
 
+DENIED = "denied"
+"""The mood of what is said not to be so."""
+
 
 class Mention(Struct, eq=False):
     """One figure, or one end of a range, as relations see it.
@@ -70,7 +73,6 @@ class Relation(Struct, frozen=True):
     def strength(self) -> int:
         """All that speaks for it."""
         return sum(value for _, value in self.evidence)
-
 
     @property
     def is_told(self) -> bool:

@@ -13,7 +13,7 @@ from figures.relate.frames import SumForm
 from figures.relate.likeness import alike, is_amount
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.mentions import with_unit
-from figures.relate.record import Mention, Relation, Tie
+from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 
 MOST_PARTS = 12
@@ -207,6 +207,13 @@ def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     beside = [part for part in parts if part.sentence == total.sentence and part.place > total.place]
     is_member = bool(beside) and not text.opens_list(total) and text.joins(total, beside[0])
     larger = total.size > max(part.size for part in parts) or _is_counted_out(total, parts, text)
+    moods = {each.mood for each in (total, *parts)}
+    lists = {part.figure.list for part in parts} - {None}
+    whole_lists = not any(
+        other.figure.list in lists and other not in parts and other is not total for other in text.utterance(parts[0]).mentions
+    )
+    if len(moods) > 1 or DENIED in moods or not whole_lists:
+        return False
     return larger and len(parts) <= MOST_PARTS and not is_member and not text.is_open(total, parts)
 
 

@@ -27,6 +27,8 @@ OPENING = frozenset(",–—(:")
 CLOSING = frozenset(",–—).;:!")
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
+OF_ROLES = frozenset({"part", "whole", "share", "total"})
+"""Roles of terms that end in the "of" of a part and its whole: out of, of a total of."""
 THAN_REACH = 3
 """So many words behind a figure, what it is more or less than is named."""
 PHRASE = 6
@@ -122,10 +124,19 @@ class Text:
         if one.sentence != other.sentence or not 0 < other.core[0] - one.core[1] <= PHRASE + 2:
             return False
         own = self.utterance(one)
-        between = own.tokens.low[one.core[1] : other.core[0]]
-        return any(self.lexicon.has("of", word) for word in between) and not any(
-            one.core[0] < each.core[0] < other.core[0] for each in own.mentions
-        )
+        low, has = own.tokens.low, self.lexicon.has
+        at = next((at for at in range(other.core[0] - 1, one.core[1] - 1, -1) if has("of", low[at])), None)
+        if at is None or self._is_of_phrase(low, at):
+            return False
+        behind = low[at + 1 : other.core[0]]
+        if any(word == "," or has("prepositions", word) for word in behind):
+            return False
+        return not any(one.core[0] < each.core[0] < other.core[0] for each in own.mentions)
+
+    def _is_of_phrase(self, low: Sequence[str], at: int) -> bool:
+        """Whether "of" only ends a term that says something else: instead of, ahead of, a rise of."""
+        found = self.lexicon.roles.cues.match_before(low, at + 1)
+        return found is not None and found[0] > 1 and OF_ROLES.isdisjoint(cue.role for cue in found[1])
 
     def is_apposed(self, mention: Mention) -> bool:
         """Whether it stands beside what it says again, between commas, dashes or brackets: 30 shops, a third of them,"""

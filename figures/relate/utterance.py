@@ -6,7 +6,7 @@ from functools import cached_property
 
 from figures.lexicon.record import NO_WORDS, Lexicon
 from figures.lexicon.tokens import Tokens
-from figures.relate.record import Mention
+from figures.relate.record import DENIED, Mention
 
 STRONG = frozenset(";:()[]")
 FUNCTION = frozenset(["determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries"])
@@ -28,7 +28,7 @@ class Utterance:
         self._lexicon = lexicon
         for mention in mentions:
             mention.clause = self.clauses[mention.core[0]]
-            mention.mood = self._moods.get(mention.clause)
+            mention.mood = self._mood(mention)
 
     @cached_property
     def clauses(self) -> list[int]:
@@ -48,12 +48,18 @@ class Utterance:
         return not (at and lexicon.has("demonstratives", low[at]) and lexicon.has("prepositions", low[at - 1]))
 
     @cached_property
-    def _moods(self) -> dict[int, str]:
+    def _moods(self) -> dict[int, tuple[int, str]]:
+        """The mood of each clause that has one, and where the word for it stands."""
         moods = self._lexicon.roles.moods
-        found: dict[int, str] = {}
+        found: dict[int, tuple[int, str]] = {}
         for at, to in moods.spans(self.tokens.low):
-            found.setdefault(self.clauses[at], moods.meanings[" ".join(self.tokens.low[at:to])])
+            if not at or not self.tokens.text[at][0].isupper():  # in May, Mrs Will
+                found.setdefault(self.clauses[at], (at, moods.meanings[" ".join(self.tokens.low[at:to])]))
         return found
+
+    def _mood(self, mention: Mention) -> str | None:
+        at, mood = self._moods.get(mention.clause, (0, None))
+        return None if mood == DENIED and at > mention.core[0] else mood  # 30 homes without power are 30 homes
 
     def start_of(self, clause: int) -> int:
         """The first token of a clause."""
