@@ -153,6 +153,17 @@ def test_unknown_values_are_answered_with_the_nearest_valid_one() -> None:
     )
 
 
+def test_a_value_like_none_of_the_valid_ones_is_answered_with_all_if_they_are_few() -> None:
+    node = root("- speed")
+    assert isinstance(node, SequenceNode)
+    hints = []
+    for known in (["measure", "money"], [str(number) for number in range(50)]):
+        with pytest.raises(Mistake) as caught:
+            yamlfile.choice(known, "kind")(node.items[0])
+        hints.append(caught.value.problem.hint)
+    assert hints == ["expected one of measure, money", None]
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe", None])
 def test_a_file_that_cannot_be_read_is_a_problem(content: bytes | None, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"

@@ -8,6 +8,9 @@ from typing import TypeVar
 
 from figures.yamlfile.nodes import MappingNode, Mistake, Node, ScalarNode, SequenceNode, did_you_mean
 
+FEW = 12
+"""So many names are all listed where one that is not among them resembles none."""
+
 T = TypeVar("T")
 
 
@@ -53,7 +56,8 @@ def choice(names: Iterable[str], what: str) -> Callable[[Node], str]:
     def read(node: Node) -> str:
         name = word(node)
         if name not in known:
-            raise node.mistake("unknown-value", f"unknown {what} '{name}'", did_you_mean(name, known))
+            few = f"expected one of {', '.join(known)}" if len(known) <= FEW else None
+            raise node.mistake("unknown-value", f"unknown {what} '{name}'", did_you_mean(name, known) or few)
         return name
 
     return read
