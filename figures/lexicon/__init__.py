@@ -12,7 +12,7 @@ from figures.lexicon.language import UNKNOWN, locale_of
 from figures.lexicon.record import Lexicon
 from figures.units import sources
 
-__all__ = ["UNKNOWN", "Lexicon", "languages", "load", "locale_of"]
+__all__ = ["UNKNOWN", "Lexicon", "cue_roles", "languages", "load", "locale_of"]
 
 HERE = os.path.dirname(__file__)
 
@@ -48,6 +48,17 @@ def load(locale: str = "en") -> Lexicon:
     package = os.path.dirname(HERE)
     below = (stamps(os.path.join(package, floor), ".py", ".yaml") for floor in ("units", "money"))
     return cached(f"lexicon-{locale}", chain(*own, *below, sources()), build)
+
+
+def cue_roles() -> frozenset[str]:
+    """The roles that words give to figures, in any of the languages.
+
+    >>> "share" in cue_roles()
+    True
+    """
+    telling = (name for name in languages() if os.path.exists(os.path.join(HERE, name, "roles.yaml")))
+    cues = (cue for name in telling for each in load(name).roles.cues.meanings.values() for cue in each)
+    return frozenset(cue.role for cue in cues)
 
 
 def _has_folder(language: str) -> bool:

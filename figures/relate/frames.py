@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
 from figures.cache import cached, stamps
+from figures.lexicon import HERE as WORDS
 
 HERE = os.path.dirname(__file__)
-SEVERAL = "+"
+FILE = "frames.yaml"
 
 
 class Role(Struct, frozen=True):
@@ -22,11 +22,16 @@ class Role(Struct, frozen=True):
     several: bool = False
 
 
-class PairForm(Struct, frozen=True):
-    """A form in which one figure follows from two others; see `frames.yaml`."""
+class Form(Struct, frozen=True):
+    """A form in which figures stand in a frame; what makes it one is said in `frames.yaml`."""
 
     name: str
     frame: str
+
+
+class PairForm(Form, frozen=True):
+    """A form in which one figure follows from two others."""
+
     derived: str
     sorts: tuple[str, ...]
     cues: tuple[str, ...]
@@ -36,27 +41,20 @@ class PairForm(Struct, frozen=True):
     told_by_both: bool = False
 
 
-class OrderForm(Struct, frozen=True):
-    """A form in which words say only which of two figures is the larger; see `frames.yaml`."""
+class OrderForm(Form, frozen=True):
+    """A form in which words say only which of two figures is the larger."""
 
-    name: str
-    frame: str
     pair: tuple[str, str]
 
 
-class SumForm(Struct, frozen=True):
+class SumForm(Form, frozen=True):
     """A form in which one figure is the sum of several."""
 
-    name: str
-    frame: str
     cues: tuple[str, ...]
 
 
-class ProductForm(Struct, frozen=True):
+class ProductForm(Form, frozen=True):
     """A form in which one figure is so many times another."""
-
-    name: str
-    frame: str
 
 
 class Frame(Struct, frozen=True):
@@ -80,8 +78,8 @@ class Frames(Struct, frozen=True):
 
 @cache
 def load_frames() -> Frames:
-    """The frames that ship."""
-    return cached("frames", (*stamps(HERE, ".yaml"), *stamps(HERE, "frames.py")), _read)
+    """The frames that ship, from the cache; they name roles that the words have."""
+    return cached("frames", (*stamps(HERE, FILE), *stamps(WORDS, "roles.yaml", below=True)), _read)
 
 
 def frames() -> Mapping[str, Frame]:
@@ -94,33 +92,6 @@ def frames() -> Mapping[str, Frame]:
 
 
 def _read() -> Frames:
-    import yaml
+    from figures.relate.framefile import read_frames  # YAML takes long to load, and is needed only once
 
-    with open(os.path.join(HERE, "frames.yaml"), encoding="utf-8") as file:
-        data = yaml.safe_load(file)
-    pairs = tuple(_pair(name, entry) for name, entry in data["pairs"].items())
-    orders = tuple(
-        OrderForm(name, entry["frame"], tuple(entry["pair"])) for name, entry in data["orders"].items()
-    )
-    sums = tuple(SumForm(name, entry["frame"], tuple(entry["cues"])) for name, entry in data["sums"].items())
-    products = tuple(ProductForm(name, entry["frame"]) for name, entry in data["products"].items())
-    found = {}
-    for name, roles in data["frames"].items():
-        forms = tuple(form.name for form in (*pairs, *orders, *sums, *products) if form.frame == name)
-        found[name] = Frame(name, tuple(Role(r.rstrip(SEVERAL), r.endswith(SEVERAL)) for r in roles), forms)
-    return Frames(found, pairs, orders, sums, products, {name: tuple(entry) for name, entry in data["rates"].items()})
-
-
-def _pair(name: str, entry: dict[str, Any]) -> PairForm:
-    sorts = entry["sorts"]
-    return PairForm(
-        name=name,
-        frame=entry["frame"],
-        derived=entry["derived"],
-        sorts=(sorts,) if isinstance(sorts, str) else tuple(sorts),
-        cues=tuple(entry["cues"]),
-        pair=tuple(entry["pair"]),
-        told=tuple(entry["pair"].values()),
-        of=entry["of"],
-        told_by_both=entry.get("told_by_both", False),
-    )
+    return read_frames(os.path.join(HERE, FILE))
