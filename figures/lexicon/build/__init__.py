@@ -73,7 +73,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         sayings=Phrases.of((term, True) for term in words.get("sayings", ())),
         fixed_names=Phrases.of((term, True) for term in words.get("fixed_names", ())),
         idioms={word: idiom_of(entry) for word, entry in data["names"].get("idioms", {}).items()},
-        roles=roles_of(data["roles"], data["nouns"].get("inflections", [])),
+        roles=roles_of(folder / "roles.yaml", data["nouns"].get("inflections", [])),
         months=months,
         weekdays=weekdays,
         decades=data["words"].get("decade_words", {}),

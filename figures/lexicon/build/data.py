@@ -21,7 +21,6 @@ FILES = (
     "calendar",
     "patterns",
     "measures",
-    "roles",
 )
 
 

@@ -2,63 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from pathlib import Path
 from typing import Any
 
-from figures.lexicon.build.data import Data
+from figures.lexicon.build.rolefile import SIDES, RoleWords, Terms, read_role_words
 from figures.lexicon.build.words import verb_forms
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Cue, Roles, Side
+from figures.yamlfile import ScalarNode
 
-SIDES = {
-    "before": Side.BEFORE,
-    "after": Side.AFTER,
-    "regular": Side.VERB,
-    "irregular": Side.VERB,
-    "nouns": Side.NOUN,
-    "words": Side.WORD,
-}
-LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied")
+OPPOSITES = (("up", "down"), ("than_up", "than_down"))
+Cues = dict[str, dict[Cue, ScalarNode]]
 
 
-def roles_of(data: Data, inflections: list[list[Any]]) -> Roles:
-    """The cues of `roles.yaml`; none where a language has no such file."""
-    cues: dict[str, dict[Cue, None]] = {}
-    for role, entry in data.items():
-        if isinstance(entry, dict) and role != "multiples":
-            for term, side in _terms(entry, inflections):
-                cues.setdefault(term.lower(), {})[Cue(role, side)] = None
-                if side is Side.WORD:  # more than the 30 that were needed
-                    for than in data.get("than", []):
-                        cues.setdefault(f"{term} {than}".lower(), {})[Cue(f"than_{role}", Side.BEFORE)] = None
-    multiples = (
-        (str(word), Fraction(str(value))) for value, words in data.get("multiples", {}).items() for word in words
-    )
-    lists = {name: frozenset(map(str, data.get(name, []))) for name in LISTS}
+def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
+    """The cues of a `roles.yaml`; none where a language has no such file. Raises `PackError` with all mistakes."""
+    words, problems = read_role_words(path)
+    cues: Cues = {}
+    for role, sides in words.roles.items():
+        for written, term, side in _terms(sides, inflections):
+            cues.setdefault(term.lower(), {}).setdefault(Cue(role, side), written)
+            if side is Side.WORD:  # more than the 30 that were needed
+                for than in words.list("than"):
+                    found = cues.setdefault(f"{term} {than}".lower(), {})
+                    found.setdefault(Cue(f"than_{role}", Side.BEFORE), written)
+    _check(cues, words)
+    problems.check()
     return Roles(
         cues=Phrases.of((term, tuple(found)) for term, found in cues.items()),
-        neutral=Phrases.of((term, True) for term in lists["neutral"]),
-        multiples=Phrases.of(multiples),
-        barriers=lists["barriers"],
-        fillers=lists["fillers"],
-        open=Phrases.of((term, True) for term in lists["open"]),
-        closed=Phrases.of((term, True) for term in lists["closed"]),
-        links=Phrases.of((term, True) for term in lists["links"]),
-        moods=Phrases.of((term, mood) for mood in ("expected", "denied") for term in lists[mood]),
+        neutral=_phrases(words, "neutral"),
+        multiples=Phrases.of((term.text, value) for value, terms in words.multiples for term in terms),
+        barriers=frozenset(words.list("barriers")),
+        fillers=frozenset(words.list("fillers")),
+        open=_phrases(words, "open"),
+        closed=_phrases(words, "closed"),
+        links=_phrases(words, "links"),
+        moods=Phrases.of((term, mood) for mood in ("expected", "denied") for term in words.list(mood)),
     )
 
 
-def _terms(entry: Data, inflections: list[list[Any]]) -> Iterator[tuple[str, Side]]:
-    """Every term of a role with the side of its figure on which it stands."""
-    for name, words in entry.items():
-        for word in map(str, words):
+def _phrases(words: RoleWords, name: str) -> Phrases[bool]:
+    return Phrases.of((term, True) for term in words.list(name))
+
+
+def _check(cues: Cues, words: RoleWords) -> None:
+    """Report terms that mean both ways, and those of which the list of neutral ones makes no cues."""
+    for term, found in cues.items():
+        places = {(cue.role, cue.side): written for cue, written in found.items()}
+        for (one, other), side in product(OPPOSITES, Side):
+            first, second = places.get((one, side)), places.get((other, side))
+            if first and second:
+                where = f"'{one}' has it on line {first.line}"
+                second.report("duplicate-key", f"'{term}' cannot be both '{one}' and '{other}'", where)
+    for written in words.lists.get("neutral", ()):
+        for cue, place in cues.get(written.text.lower(), {}).items():
+            where = f"'{cue.role}' has it on line {place.line}"
+            written.report("duplicate-key", f"'{written.text}' cannot be both neutral and a cue", where)
+
+
+def _terms(
+    sides: Mapping[str, Terms], inflections: list[list[Any]]
+) -> Iterator[tuple[ScalarNode, str, Side]]:
+    """Every term of a role, as written and in each of its forms, with where it stands to its figure."""
+    for name, terms in sides.items():
+        for written in terms:
+            forms: Iterable[str] = (written.text,)
             if name == "regular":
-                yield from ((form, Side.VERB) for form in _inflected(word, inflections))
-            else:
-                yield word, SIDES.get(name, Side.NEAR)
-                if name == "nouns":
-                    yield f"{word}s", Side.NOUN
+                forms = _inflected(written.text, inflections)
+            elif name == "nouns":
+                forms = (written.text, f"{written.text}s")
+            yield from ((written, form, SIDES[name]) for form in forms)
 
 
 def _inflected(verb: str, inflections: list[list[Any]]) -> Iterator[str]:
