@@ -65,6 +65,7 @@ class _Place(Struct, frozen=True):
             low=quantity.low, high=quantity.high, unit=quantity.unit, per=quantity.per, noun=quantity.noun,
             subject=quantity.subject, qualifier=quantity.qualifier, change=quantity.change, negated=quantity.negated,
             precision=quantity.precision, date=quantity.date, weekday=quantity.weekday, readings=quantity.readings,
-            written=quantity.written, number=(self.tokens.at[first], self.tokens.to[max(first, last - 1)]), role=quantity.role, list=group, quoted=quoted, bracketed=bracketed,
+            written=quantity.written, number=(self.tokens.at[first], self.tokens.to[max(first, last - 1)]),
+            role=quantity.role, list=group, quoted=quoted, bracketed=bracketed,
             ends=tuple(self.figure(part, None, quoted, bracketed) for part in quantity.ends) if quantity.ends else (),
         )  # fmt: skip

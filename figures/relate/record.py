@@ -81,7 +81,10 @@ class Relation(Struct, frozen=True):
 
 
 class Rivals(Struct, frozen=True):
-    """All that one figure may follow from: the `relations` that words tell, the closest first, and `others` on demand."""
+    """All that one figure may follow from.
+
+    `relations` are those that words tell, the closest first; `others` are found on demand.
+    """
 
     figure: Figure
     relations: tuple[Relation, ...]

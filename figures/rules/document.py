@@ -99,7 +99,7 @@ class Document:
         return self._corrects[block]
 
     def original(self, figure: Figure) -> int | None:
-        """The number of a figure in the extraction; of an end of a range, that of the range; a word has none (doubled)."""
+        """The number of a figure in the extraction; an end of a range has the range's, a word none (doubled)."""
         number = bisect_right(self._starts, figure.start) - 1
         return number if number >= 0 and figure.end <= self.extraction.figures[number].end else None
 

@@ -18,7 +18,18 @@ from figures.rules.candidates import Candidate, Site
 from figures.rules.document import Document
 from figures.rules.fields import KEYS, Place
 from figures.rules.neighbours import Neighbours
-from figures.rules.records import Each, Group, Join, Pattern, Phrase, Related, Restates, Slot, WordList, hedges_of
+from figures.rules.records import (
+    Each,
+    Group,
+    Join,
+    Pattern,
+    Phrase,
+    Related,
+    Restates,
+    Slot,
+    WordList,
+    hedges_of,
+)
 from figures.rules.select import fits
 from figures.rules.sentences import HEDGE, View, first_words
 from figures.rules.values import Items, Quantity, Value, word
@@ -41,8 +52,8 @@ _IDENTITIES = frozenset(["context", "list", "table", "row", "column", "digits", 
 class Match(Struct, frozen=True):
     """The figures of a relation under the names that the rule gives them.
 
-    `pattern` is the phrase that matched, or `relation` what was found; `full` says that a budget is used up, so that there
-    may be more.
+    `pattern` is the phrase that matched, or `relation` what was found; `full` says that a budget is used up, so that
+    there may be more.
     """
 
     bound: Mapping[str, Value]

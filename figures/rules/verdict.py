@@ -133,8 +133,8 @@ def _conditions(rule: Rule) -> Iterator[tuple[str, Expression]]:
 def _readings(rule: Rule, match: Match, document: Document) -> Iterator[Bound]:
     """All combinations of readings that still fit the slots; that with all preferred ones comes first.
 
-    A reading that does not fit is none in this relation: in `6 feet (1.82 m)`, m stands for no minutes. Figures that words
-    hold together are of one sort, so that none of them is read otherwise alone.
+    A reading that does not fit is none in this relation: in `6 feet (1.82 m)`, m stands for no minutes. Figures that
+    words hold together are of one sort, so that none of them is read otherwise alone.
     """
     if match.relation is not None:
         yield match.bound
