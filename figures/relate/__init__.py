@@ -36,6 +36,8 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     text = Text(extraction, lexicon, units)
     for mention in text.mentions:
         reach = text.in_reach(mention)
+        if reach is None:
+            continue
         found = list(_told(mention, reach, text))
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))

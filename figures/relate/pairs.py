@@ -287,7 +287,7 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
     if form.frame == "change":  # a third more business, and sales rose from 60 to 66
         return derived.figure.noun is not None and not text.follows_of(derived)
     of = text.said_of(derived) if form.frame == "share" else set()
-    if not of or _is_apposed(derived, pair, text):
+    if not of or _is_apposed(derived, pair, text) or any(text.is_of(derived, each) for each in pair):
         return False
     if derived.sentence == pair[0].sentence:
         return not any(of & text.phrase(mention) for mention in pair)

@@ -16,10 +16,12 @@ from figures.units import UnitTable
 
 SENTENCES = 2
 """So many sentences before and after a figure's own are in reach; the end of a paragraph counts as one."""
-MOST = 9
-"""So many figures in reach are looked at, the nearest first."""
+MOST = 16
+"""Among more figures in reach than so many nobody can tell what belongs together: nothing is said then."""
 
 
+MANY = 40
+"""Figures in one sentence, or of one sort in an article, among which nothing is said to be alone."""
 LISTING = frozenset(":–—(")
 LIST_ITEM = 8
 """So many words, an item of a list and what follows it have at most."""
@@ -27,8 +29,8 @@ OPENING = frozenset(",–—(:")
 CLOSING = frozenset(",–—).;:!")
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
-OF_ROLES = frozenset({"part", "whole", "share", "total"})
-"""Roles of terms that end in the "of" of a part and its whole: out of, of a total of."""
+OTHER_OF = frozenset({"up", "down", "gap", "old", "new", "than", "than_up", "than_down"})
+"""Roles of terms whose "of" joins no part to its whole: instead of, ahead of, a rise of."""
 THAN_REACH = 3
 """So many words behind a figure, what it is more or less than is named."""
 PHRASE = 6
@@ -70,22 +72,20 @@ class Text:
         """The section of a mention."""
         return self.extraction.article.blocks[mention.block].section
 
-    def in_reach(self, mention: Mention) -> list[tuple[int, Mention]]:
-        """The other mentions in reach with their distance in sentences, the nearest first."""
+    def in_reach(self, mention: Mention) -> list[tuple[int, Mention]] | None:
+        """The other mentions in reach with their distance in sentences, the nearest first; None if they are too many."""
+        around = range(mention.sentence - SENTENCES, mention.sentence + SENTENCES + 1)
+        near = [self.utterances[number] for number in around if number in self.utterances]
+        if sum(len(each.mentions) for each in near) > MOST:
+            return None
         found: list[tuple[int, int, Mention]] = []
-        for number in range(mention.sentence - SENTENCES, mention.sentence + SENTENCES + 1):
-            near = self.utterances.get(number)
-            if near is None:
-                continue
-            distance = abs(number - mention.sentence) + abs(near.block - mention.block)
-            if distance > SENTENCES + 1:
-                continue
-            for other in near.mentions:
-                if other is not mention:
-                    apart = abs(other.core[0] - mention.core[0]) if number == mention.sentence else 0
-                    found.append((distance, apart, other))
+        for each in near:
+            distance = abs(each.number - mention.sentence) + abs(each.block - mention.block)
+            if distance <= SENTENCES + 1:
+                same = each.number == mention.sentence
+                found += ((distance, abs(other.core[0] - mention.core[0]) * same, other) for other in each.mentions)
         found.sort(key=lambda each: each[:2])
-        return [(distance, other) for distance, _, other in found[:MOST]]
+        return [(distance, other) for distance, _, other in found if other is not mention]
 
     def follows(self, mention: Mention, what: str) -> bool:
         """Whether a word of the list `what` stands right behind a mention."""
@@ -136,7 +136,7 @@ class Text:
     def _is_of_phrase(self, low: Sequence[str], at: int) -> bool:
         """Whether "of" only ends a term that says something else: instead of, ahead of, a rise of."""
         found = self.lexicon.roles.cues.match_before(low, at + 1)
-        return found is not None and found[0] > 1 and OF_ROLES.isdisjoint(cue.role for cue in found[1])
+        return found is not None and found[0] > 1 and all(cue.role in OTHER_OF for cue in found[1])
 
     def is_apposed(self, mention: Mention) -> bool:
         """Whether it stands beside what it says again, between commas, dashes or brackets: 30 shops, a third of them,"""
@@ -217,17 +217,17 @@ class Text:
             nouns = {mention.noun for mention in (*pair, derived) if mention is not None} - {None}
             if not nouns:
                 return False  # they may count anything
-            like = [other for other in like if other.noun is None or other.noun in nouns]
+            like = [other for noun in (None, *nouns) for other in self.by_noun[noun]]
         if derived is None or derived.sort == pair[0].sort:
             return len(like) <= 2 + (derived is not None)
         return len(like) <= 2 and len(self.by_sort[derived.sort]) <= SHARES_ALONE
 
     def like(self, mention: Mention) -> list[Mention]:
         """All mentions of the article that may be of the same things, itself among them."""
-        like = [other for other in self.by_sort[mention.sort] if not other.attributive]
-        if mention.sort != "count":
-            return like
-        return [other for other in like if other.noun is None or mention.noun is None or other.noun == mention.noun]
+        like = self.by_sort[mention.sort]
+        if mention.sort == "count" and mention.noun is not None:
+            like = [*self.by_noun[mention.noun], *self.by_noun[None]]
+        return like if len(like) > MANY else [other for other in like if not other.attributive]
 
     def is_closed_list(self, own: Utterance) -> bool:
         """Whether a word of the sentence says that nothing is left out: consists of, nothing else."""
@@ -248,6 +248,14 @@ class Text:
         found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             found[mention.sort].append(mention)
+        return found
+
+    @cached_property
+    def by_noun(self) -> dict[str | None, list[Mention]]:
+        """All counts by what they count."""
+        found: dict[str | None, list[Mention]] = defaultdict(list)
+        for mention in self.by_sort["count"]:
+            found[mention.noun].append(mention)
         return found
 
     def is_base(self, mention: Mention) -> bool:
