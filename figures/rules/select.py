@@ -62,8 +62,8 @@ def _reach(figure: Figure, document: Document) -> tuple[int, int]:
     sentence = document.extraction.sentences[figure.sentence]
     at, to = max(sentence.at, figure.at - _NEAR), min(sentence.to, figure.to + _NEAR)
     figures, number = document.extraction.figures, document.original(figure)
-    others = [each for each in figures[max(number - _OTHERS, 0) : number + _OTHERS + 1] if _is_value(each)]
-    beside = [each for each in others if each.sentence == figure.sentence]
+    near = figures if number is None else figures[max(number - _OTHERS, 0) : number + _OTHERS + 1]
+    beside = [each for each in near if _is_value(each) and each.sentence == figure.sentence]
     before = (each.to for each in beside if each.to <= figure.at)
     behind = (each.at for each in beside if each.at >= figure.to)
     return max([at, *before]), min([to, *behind])
