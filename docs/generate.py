@@ -14,7 +14,7 @@ import mkdocs_gen_files
 
 from figures.api import load_rules
 from figures.report.catalogue import grouped, relation, wordings
-from figures.rules.records import Example, Rule
+from figures.rules.syntax.records import Example, Rule
 
 ROOT = Path(__file__).parents[1]
 REPOSITORY_LINK = re.compile(r"\]\((?!https?:|#)(?:\.\./)*([\w./-]+)\)")

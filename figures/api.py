@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from figures.normalise import Settings
     from figures.read.formats import Format
     from figures.rules import RuleSet
-    from figures.rules.explain import Explanation
+    from figures.rules.explaining import Explanation
 
 __all__ = [
     "Rules",
@@ -159,7 +159,7 @@ def explain(
     >>> explanation.figure.text, explanation.judged[0].verdict.rule.id
     ('16 km', 'bracketed-conversion')
     """
-    from figures.rules.explain import explain
+    from figures.rules.explaining import explain
 
     rules = rules or _shipped_rules()
     extraction = _extraction(_article(source, date, locale), rules)
@@ -207,7 +207,7 @@ def load_rules(paths: Iterable[str | os.PathLike[str]] = (), *, shipped: bool = 
 
 def _files(packs: Iterable[str | os.PathLike[str]]) -> list[Path]:
     """The files of packs, those included that they import."""
-    from figures.rules.load.files import collect
+    from figures.rules.syntax.load.imports import collect
 
     return list(collect(packs))
 

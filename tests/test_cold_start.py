@@ -41,12 +41,12 @@ ONLY_FOR_SOME = {
     "figures.money.exchange",
     "figures.money.forms",
     "figures.money.rates",
-    "figures.rules.conversions",
-    "figures.rules.functions.clock",
-    "figures.rules.functions.dates",
-    "figures.rules.load.files",
-    "figures.rules.phrase",
-    "figures.rules.render",
+    "figures.rules.semantics.conversions",
+    "figures.rules.semantics.functions.clock",
+    "figures.rules.semantics.functions.days",
+    "figures.rules.syntax.load.imports",
+    "figures.rules.syntax.phrase",
+    "figures.rules.findings.finding",
     "figures.suppress.inline",
     "figures.suppress.repeats",
     "figures.units.registry",
@@ -101,7 +101,7 @@ def test_a_finding_needs_more(folder: Path) -> None:
     (folder / "b.txt").write_text("It is 10 miles (46 km) long.", encoding="utf-8")
     told, modules = loaded(folder, "--no-cache", "b.txt")
     assert "bracketed-conversion" in told
-    assert "figures.rules.render" in modules
+    assert "figures.rules.findings.finding" in modules
 
 
 MODULES = """

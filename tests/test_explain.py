@@ -12,8 +12,8 @@ from figures import UsageError, explain, load_rules
 from figures.report.explanation import explanation_lines, explanation_record
 from figures.report.style import plain
 from figures.report.ties import rival_lines, tie_text
-from figures.rules.explain import Explanation, Judged
-from figures.rules.verdict import Outcome
+from figures.rules.explaining import Explanation, Judged
+from figures.rules.judging.verdict import Outcome
 from tests.command import figures
 from tests.rules.making import pack
 

@@ -20,7 +20,7 @@ from figures.errors import UsageError
 
 if TYPE_CHECKING:
     from figures.api import Rules
-    from figures.rules.explain import Explanation
+    from figures.rules.explaining import Explanation
 
 Place = tuple[str, int, int | None]
 """A file, a line of it, and perhaps a column."""

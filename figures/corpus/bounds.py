@@ -8,7 +8,7 @@ from math import inf, nextafter
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
 from figures.normalise import Settings
-from figures.rules.worlds import End, World, interval
+from figures.rules.semantics.worlds import End, World, interval
 
 STATED = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.COUNT, Kind.RATIO, Kind.AGE, Kind.POINTS}

@@ -18,7 +18,7 @@ from figures.cache import fingerprint
 from figures.corpus.files import File, reason
 from figures.corpus.work import DATA_SETS, Job, counts_of, path_of
 from figures.errors import OutputError
-from figures.rules.load.files import collect
+from figures.rules.syntax.load.imports import collect
 
 SCHEMA = "figures-corpus/2"
 NAME = "manifest.json"

@@ -9,7 +9,7 @@ from pathlib import Path
 from figures.model import Severity
 from figures.report.display import visible
 from figures.report.style import BOLD, CYAN, RED, YELLOW, styled
-from figures.rules.records import Each, Example, Find, Group, Join, Phrase, Related, Restates, Rule
+from figures.rules.syntax.records import Each, Example, Find, Group, Join, Phrase, Related, Restates, Rule
 
 _COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
 _WIDTH = 92

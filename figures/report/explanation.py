@@ -13,11 +13,11 @@ from figures.report.record import Record, figure_record, finding_record, number_
 from figures.report.style import BOLD, CYAN, GREEN, RED, YELLOW, styled
 from figures.report.table import readable, unit_text, value_text
 from figures.report.ties import rival_lines, rival_record, tie_record, tie_text
-from figures.rules.explain import Explanation, Interpretation, Judged
-from figures.rules.slots import slots_of
-from figures.rules.values import Items, Value
-from figures.rules.verdict import Outcome
-from figures.rules.worlds import World
+from figures.rules.explaining import Explanation, Interpretation, Judged
+from figures.rules.judging.verdict import Outcome
+from figures.rules.semantics.values import Items, Value
+from figures.rules.semantics.worlds import World
+from figures.rules.syntax.slots import slots_of
 
 _WIDTH = 100
 _WORLDS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from figures.report.catalogue import relation
 from figures.report.display import one_line
-from figures.rules.records import Example, Rule
+from figures.rules.syntax.records import Example, Rule
 
 _EXAMPLES = 3
 _HEADINGS = {"fail": "Flagged", "ok": "Right"}

@@ -10,7 +10,7 @@ from figures.model import Figure, Number, Qualifier
 from figures.normalise import Settings
 from figures.report.display import one_line
 from figures.report.table import readable, unit_text, value_text
-from figures.rules.worlds import End, World, interval
+from figures.rules.semantics.worlds import End, World, interval
 
 _HEDGES = {
     Qualifier.ABOUT: "about",

@@ -13,19 +13,19 @@ from figures.lexicon import UNKNOWN
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Comparison, Confidence, Extraction, Figure, Finding, Severity, Standing
 from figures.normalise import Settings
-from figures.rules.candidates import Candidate, candidates
-from figures.rules.context import Context
-from figures.rules.document import Document
-from figures.rules.matches import MAX_PER_PLACE, Match, matches
-from figures.rules.records import Rule, RuleSet
-from figures.rules.rivals import by_frame, judged
-from figures.rules.verdict import Outcome, Verdict, verdict
-from figures.rules.voices import is_one_voice
+from figures.rules.judging.candidates import Candidate, candidates
+from figures.rules.judging.document import Document
+from figures.rules.judging.matches import MAX_PER_PLACE, Match, matches
+from figures.rules.judging.rivals import by_frame, judged
+from figures.rules.judging.verdict import Outcome, Verdict, verdict
+from figures.rules.semantics.context import Context
+from figures.rules.semantics.voices import is_one_voice
+from figures.rules.syntax.records import Rule, RuleSet
 
 if TYPE_CHECKING:
     from figures.money.exchange import Exchange
     from figures.recomputed import Recomputed
-    from figures.rules.conversions import Conversions
+    from figures.rules.semantics.conversions import Conversions
 
 MATCHES, PER_MATCH = 1000, 200
 """So many matches of one rule are looked at in an article, and one more for so many of its characters."""
@@ -84,7 +84,7 @@ def check(
         if relations and (each.match.relation is not None or each.rule.equation):
             listed.append(each)
         if each.outcome is Outcome.FAILED and not _is_repeated(each, document, said):
-            from figures.rules.render import finding  # most articles have none
+            from figures.rules.findings.finding import finding  # most articles have none
 
             findings.append(finding(each, document))
         is_alone = len(each.match.figures) == 1
@@ -105,7 +105,7 @@ def check(
 
 def _recomputed(verdicts: Sequence[Verdict], document: Document) -> tuple[Recomputed, ...]:
     """What was recomputed, in the order of the text."""
-    from figures.rules.recompute import listed  # most have not asked for it
+    from figures.rules.findings.recompute import listed  # most have not asked for it
 
     return tuple(listed(verdicts, document))
 
@@ -147,8 +147,8 @@ def open_document(
 
     @cache
     def conversions() -> Conversions:
-        from figures.rules.conversions import Conversions
-        from figures.rules.implied_rates import credible
+        from figures.rules.semantics.conversions import Conversions
+        from figures.rules.semantics.implied_rates import credible
 
         return Conversions(credible(document.neighbours, document.context))
 
@@ -169,7 +169,7 @@ def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]
     """The verdict on every match of every rule; none on an article in a language that has no lexicon."""
     if document.language == UNKNOWN:
         return
-    yield from judged(document, by_frame(ruleset))
+    yield from judged(document, by_frame(ruleset), _hint)
     length = len(document.article.source)
     for candidate in candidates(ruleset, document.language).of(document):
         rule = candidate.rule
@@ -185,6 +185,14 @@ def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]
                 yield Budget(rule, match.figures[0])
             if spent:
                 break
+
+
+def _hint(verdict: Verdict, document: Document) -> str | None:
+    """The usual slip that explains a failed relation, if there is one."""
+    from figures.rules.findings.hints import hint  # most articles have nothing to explain
+    from figures.rules.judging.reported import reported_figure
+
+    return hint(verdict, reported_figure(verdict, document), document)
 
 
 def _not_comparable(match: Match, document: Document, corrections: frozenset[str]) -> str | None:

@@ -17,8 +17,8 @@ from figures.money.months import month_number
 from figures.normalise import Settings, normalise
 from figures.read import read_text
 from figures.rules.checking import Budget, check, open_document, verdicts
-from figures.rules.records import Example, Phrase, Rule, RuleSet
-from figures.rules.verdict import Outcome, Verdict
+from figures.rules.judging.verdict import Outcome, Verdict
+from figures.rules.syntax.records import Example, Phrase, Rule, RuleSet
 
 
 class Result(Struct, frozen=True):

@@ -10,7 +10,7 @@ import pytest
 from figures.api import load_rules
 from figures.batch.fixes import applied, safe_fixes
 from figures.model import Fix
-from figures.rules.records import Rule
+from figures.rules.syntax.records import Rule
 from tests.command import figures
 
 WRONG = "The 3nd of 1,2345 cars went 10 miles (26 km).\nThe index stood at 18.591.93.\n"

@@ -8,7 +8,7 @@ from figures.model import Extraction
 from figures.read import read_text
 from figures.relate.text import Text
 from figures.rules.checking import open_document
-from figures.rules.context import Context
+from figures.rules.semantics.context import Context
 from tests.rules.making import settings
 
 

@@ -15,7 +15,7 @@ from figures.model import Article, Block, Extraction, Figure, Kind, Section, Sen
 from figures.normalise import Settings, load_settings
 from figures.rules import RuleSet, check, load_packs, shipped_packs
 from figures.rules.checking import Checked, open_document
-from figures.rules.document import Document
+from figures.rules.judging.document import Document
 
 TESTS = """
     tests:

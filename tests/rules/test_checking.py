@@ -9,7 +9,7 @@ import pytest
 
 from figures.model import Confidence, Severity, Standing
 from figures.rules import Outcome, RuleSet, load_packs
-from figures.rules.matches import MAX_PER_PLACE, OUT_OF_SIGHT
+from figures.rules.judging.matches import MAX_PER_PLACE, OUT_OF_SIGHT
 from tests.rules.making import core, found, pack
 from tests.work import LINEAR, grows, steps
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from figures.model import Confidence, Figure, Kind, Qualifier, Reading, Severity
-from figures.rules.matches import Match
-from figures.rules.parser import parse
-from figures.rules.records import Join, Rule, Selection, Slot
-from figures.rules.values import Items, Value
-from figures.rules.verdict import Outcome, verdict
+from figures.rules.judging.matches import Match
+from figures.rules.judging.verdict import Outcome, verdict
+from figures.rules.semantics.values import Items, Value
+from figures.rules.syntax.parser import parse
+from figures.rules.syntax.records import Join, Rule, Selection, Slot
 from tests.rules.making import document, figure
 
 NAMES = ("a", "b", "c")

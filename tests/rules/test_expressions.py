@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
-from figures.rules import functions
-from figures.rules.evaluate import Scope, evaluate, judge
-from figures.rules.functions import NAMES, find_function, known
-from figures.rules.parser import ExpressionError, parse
-from figures.rules.values import Items, Judgement, Quantity, Unknown, Value
-from figures.rules.worlds import End, World
+from figures.rules.judging.evaluate import Scope, evaluate, judge
+from figures.rules.semantics import functions
+from figures.rules.semantics.functions import NAMES, find_function, known
+from figures.rules.semantics.values import Items, Judgement, Quantity, Unknown, Value
+from figures.rules.semantics.worlds import End, World
+from figures.rules.syntax.parser import ExpressionError, parse
 from tests.rules.making import document, figure
 
 TEXT = (
@@ -227,6 +227,8 @@ def test_a_range_is_its_hull_or_one_of_its_ends() -> None:
 
 def test_every_function_is_where_its_name_says() -> None:
     modules = (path.stem for path in Path(functions.__file__).parent.glob("*.py"))
-    homes = [import_module(f"figures.rules.functions.{name}") for name in modules if name != "__init__"]
+    homes = [
+        import_module(f"figures.rules.semantics.functions.{name}") for name in modules if name != "__init__"
+    ]
     defined = {name: each for home in homes for name, each in getattr(home, "FUNCTIONS", {}).items()}
     assert {name: find_function(name) for name in NAMES} == defined

@@ -8,7 +8,7 @@ from figures.extract import extract
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Figure
 from figures.read import read_text
-from figures.rules.identity import day_of_year, person, significant_digits
+from figures.rules.semantics.identity import day_of_year, person, significant_digits
 
 
 def first_figure(text: str) -> tuple[Figure, Article]:

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from figures.model import Figure, Kind
-from figures.rules.phrase import PhraseError, compile_phrase
-from figures.rules.records import WordList
-from figures.rules.sentences import TwoSentences, View, words_of
+from figures.rules.semantics.views import TwoSentences, View, words_of
+from figures.rules.syntax.phrase import PhraseError, compile_phrase
+from figures.rules.syntax.records import WordList
 from tests.rules.making import figure
 from tests.work import LINEAR, grows, looks
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from figures.rules.records import Selection
-from figures.rules.select import fits
+from figures.rules.judging.select import fits
+from figures.rules.syntax.records import Selection
 from tests.rules.making import document, figure
 
 

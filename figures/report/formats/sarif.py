@@ -17,7 +17,7 @@ from figures.report.record import Record
 from figures.report.result import Report
 from figures.report.run import Failure, Run
 from figures.report.uri import file_uri
-from figures.rules.records import Rule
+from figures.rules.syntax.records import Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -12,7 +12,7 @@ from figures.model import Article, Figure, Kind, Mark, Normalised
 from figures.normalise import Settings
 from figures.report.display import one_line, shorten
 from figures.report.table import unit_text
-from figures.rules.worlds import End, World, interval
+from figures.rules.semantics.worlds import End, World, interval
 
 LANES = {
     "money": (Kind.MONEY,),

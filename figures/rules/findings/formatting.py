@@ -1,0 +1,161 @@
+"""Values as text: in the style of a figure of the article, or plain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from fractions import Fraction
+
+from figures.interval import Interval
+from figures.model import Figure, Written
+from figures.rules.semantics.context import Context
+from figures.rules.semantics.measure import Scale, scale_of
+from figures.rules.semantics.values import Days, Items, Judgement, Quantity, Unknown, Value, Weekdays, Words
+
+DASH = "–"
+MAX_LIST = 200  # characters of a list that are quoted in a message
+
+
+def show(value: Value, context: Context) -> str:
+    """A figure or a list as written; another value plainly."""
+    match value:
+        case Figure():
+            return value.plain
+        case Items(members=members):
+            return _show_list(members, context)
+        case Quantity(interval=interval, dimension=dimension):
+            unit = "" if not dimension else " " + " ".join(name for name, _ in dimension)
+            return plain(interval, None, context) + unit
+        case Words(options=options):
+            return " or ".join(sorted(options))
+        case Weekdays(options=numbers):
+            return " or ".join(_weekday_names(numbers, context.article.locale))
+        case Days(options=days):
+            return " or ".join(_date_texts(sorted(days), context.article.locale))
+        case Judgement(truth=truth):
+            return str(truth).lower()
+        case Unknown():
+            return "?"
+
+
+def like(value: Value, figure: Figure, context: Context) -> str:
+    """The value as the figure would be written: its unit, scale, decimals, symbols and place of them."""
+    written, scale = figure.written, scale_of(figure, context)
+    if not isinstance(value, Quantity) or written is None or isinstance(scale, Unknown):
+        return show(value, context)
+    if value.dimension not in (None, scale.dimension) or written.digits not in figure.plain:
+        return show(value, context)
+    digits = numeral(value.interval, written, scale, context)
+    return show(value, context) if digits is None else figure.plain.replace(written.digits, digits, 1)
+
+
+def numeral(interval: Interval, written: Written, scale: Scale, context: Context) -> str | None:
+    """The digits for an interval in base units, with more decimals where fewer would not do.
+
+    They would not if they said the same as the figure's own and meant another value, or said something else than what
+    is meant: 0 for 0.4. None if it takes too many: 7 pounds are no part of a million.
+    """
+    unit = Interval.of(1 / (scale.factor * Fraction(written.scale)))
+    own = (interval - Interval.of(scale.offset)) * unit
+    for decimals in range(written.decimals, written.decimals + 3):
+        text = plain(own, decimals, context)
+        if (text != written.digits or _is_exact(own, decimals)) and _is_close(own, decimals):
+            return text
+    text = plain(own, written.decimals if own.contains(0) else None, context)
+    return text if own.contains(0) or set(text) - set("-0.,") else None
+
+
+def _is_exact(interval: Interval, decimals: int) -> bool:
+    """Whether so many decimals say all of it."""
+    return interval.low is not None and interval.is_point and round(interval.low, decimals) == interval.low
+
+
+def _is_close(interval: Interval, decimals: int) -> bool:
+    """Whether the ends are still about the same if they are rounded to so many decimals."""
+    ends = [end for end in (interval.low, interval.high) if end]
+    return all(abs(round(end, decimals) - end) <= abs(end) / 15 for end in ends)
+
+
+def plain(interval: Interval, decimals: int | None, context: Context) -> str:
+    """An interval as a number or a pair of them; to three significant digits unless `decimals` is given."""
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    texts = [_number(end, _decimals(end) if decimals is None else decimals, context) for end in ends]
+    return DASH.join(dict.fromkeys(texts)) or "?"
+
+
+def _decimals(value: Fraction) -> int:
+    """As many as make three significant digits, and none that are zeros."""
+    if value.denominator == 1:
+        return 0
+    whole = len(str(abs(int(value)))) if abs(value) >= 1 else 0
+    places = max(3 - whole, 1) if whole <= 3 else 0
+    digits = str(abs(round(value * 10**places)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return max(places - zeros, 0)
+
+
+def _number(value: Fraction, decimals: int, context: Context) -> str:
+    scaled = round(value * 10**decimals)
+    digits = f"{abs(scaled):0{decimals + 1}d}"
+    whole, fraction = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
+    numbers = context.lexicon.numbers
+    grouped = f"{int(whole):,}".replace(",", numbers.group)
+    return ("-" if scaled < 0 else "") + grouped + (numbers.decimal + fraction if fraction else "")
+
+
+def percent(interval: Interval, decimals: int | None, context: Context) -> str:
+    """A share or a change as a percentage."""
+    return plain(interval * Interval.of(100), decimals, context) + "%"
+
+
+def signed(interval: Interval, decimals: int | None, context: Context) -> str:
+    """A change as a percentage that has its sign, be it up or down."""
+    rises = interval.low is not None and interval.low > 0
+    return "+" * rises + percent(interval, decimals, context)
+
+
+def way(interval: Interval) -> str:
+    """Which way a difference goes.
+
+    >>> way(Interval.of(3)), way(Interval.between(-2, -1)), way(Interval.between(-1, 1))
+    ('more', 'less', 'more or less')
+    """
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    if ends and min(ends) > 0:
+        return "more"
+    if ends and max(ends) < 0:
+        return "less"
+    return "as many" if interval == Interval.of(0) else "more or less"
+
+
+def in_words(interval: Interval, context: Context) -> str:
+    """A small whole number as the language spells it."""
+    value = interval.low
+    if interval.is_point and value is not None:
+        for word, number in context.lexicon.numbers.cardinals.items():
+            if number == value and word.isalpha():
+                return word
+    return plain(interval, None, context)
+
+
+def _show_list(members: Sequence[Value], context: Context) -> str:
+    figures = [member for member in members if isinstance(member, Figure)]
+    if not figures or len(figures) < len(members):
+        return ", ".join(show(member, context) for member in members)
+    at, to = figures[0].at, figures[-1].to
+    if len({figure.block for figure in figures}) == 1 and to - at <= MAX_LIST:
+        return " ".join(context.article.blocks[figures[0].block].text[at:to].split())
+    return ", ".join(figure.plain for figure in figures)
+
+
+def _weekday_names(numbers: frozenset[int], locale: str) -> list[str]:
+    from babel.dates import get_day_names  # only findings need it, and it takes long to load
+
+    names = get_day_names("wide", "stand-alone", locale=locale)
+    return [names[number] for number in sorted(numbers)]
+
+
+def _date_texts(days: Sequence[dt.date], locale: str) -> list[str]:
+    from babel.dates import format_date
+
+    return [format_date(day, "long", locale=locale) for day in days]

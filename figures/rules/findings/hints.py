@@ -1,0 +1,161 @@
+"""Which usual slip explains a finding: `20 miles is 32 km, not 23 km; 23 km may be 32 km with two digits exchanged`.
+
+A slip explains a finding if the rule's own equation holds once it is undone, by the digits alone: without the
+hedges of the figures, and without the tolerance of the rule. A hint never decides anything; it only helps to see
+what happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from figures.model import Figure, Kind, Qualifier
+from figures.relate import Tie
+from figures.rules.findings.messages import fill
+from figures.rules.findings.slips import SLIPS, TELLING, TYPED, Slip
+from figures.rules.judging.document import Document
+from figures.rules.judging.evaluate import judge
+from figures.rules.judging.verdict import Verdict, scope
+from figures.rules.semantics.context import Context
+from figures.rules.semantics.implied_rates import conversion, mistaken_pair
+from figures.rules.semantics.values import Items, Value
+from figures.rules.semantics.worlds import World
+from figures.rules.syntax.expression import Band, Call, Comparison, Expression, Logic, rebuilt
+from figures.rules.syntax.records import Restates, Rule
+from figures.rules.syntax.slots import slots_of
+
+MAX_FIGURES = 6
+"""How many figures of a finding are searched for a slip."""
+
+Bound = Mapping[str, Value]
+
+
+def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
+    """What may have happened, in words; None if no usual slip explains it."""
+    return next(_explanations(verdict, reported, document.context.afresh().reading(World.ROUNDED)), None)
+
+
+def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Iterator[str]:
+    relation = verdict.match.relation
+    tie = relation.tie if relation is not None else None
+    trial = _Trial(verdict.rule, _each(verdict.match.bound, {}, Qualifier.EXACT), context, tie)
+    for slip in verdict.rule.slips if tie is not Tie.LOOSE else ():
+        if trial.holds(slip.when):
+            yield fill(slip.says, scope(trial.rule, trial.bound, context))
+    yield from _another_rate(verdict, context)
+    equation = _sharp(verdict.rule.require)
+    if equation is not None and not verdict.match.ends:
+        figures = sorted(verdict.match.figures, key=lambda figure: figure.start != reported.start)[
+            :MAX_FIGURES
+        ]
+        yield from _exchanged_units(figures, equation, trial)
+        yield from _undone(figures, equation, trial)
+
+
+class _Trial(Struct, frozen=True):
+    """The names of a rule, by which other values are tried for its figures; `tie` is that of a relation."""
+
+    rule: Rule
+    bound: Bound
+    context: Context
+    tie: Tie | None = None
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """The slips that may explain it: the less the words tell, the fewer."""
+        if self.tie is None:
+            return SLIPS
+        return TYPED if self.tie is Tie.TIED else TELLING
+
+    def holds(self, condition: Expression, *meant: Figure) -> bool:
+        """Whether the condition holds with these figures in place of those that start where they do."""
+        bound = _each(self.bound, {figure.start: figure for figure in meant})
+        judgement = judge(condition, scope(self.rule, bound, self.context))
+        return judgement.truth is not False and judgement.reason is None
+
+    def holds_sharply(self, condition: Expression, meant: Figure, slack: Fraction) -> bool:
+        """Whether it holds with this figure, and would not if it were `slack` times as much or as little."""
+        if not self.holds(condition, meant):
+            return False
+        value = None if meant.value is None else Fraction(meant.value)
+        aside = (value * slack, value / slack) if value is not None else ()
+        return not any(self.holds(condition, replace(meant, value=other)) for other in aside)
+
+
+def _exchanged_units(figures: Sequence[Figure], equation: Expression, trial: _Trial) -> Iterator[str]:
+    for pair in combinations(figures, 2):
+        one, other = sorted(pair, key=lambda figure: figure.start)
+        if one.kind is not other.kind or one.unit == other.unit or one.kind not in (Kind.MEASURE, Kind.MONEY):
+            continue
+        if trial.holds(equation, replace(one, unit=other.unit), replace(other, unit=one.unit)):
+            what = "currencies" if one.kind is Kind.MONEY else "units"
+            yield f"the {what} of {one.plain} and {other.plain} may have changed places"
+
+
+def _undone(figures: Sequence[Figure], equation: Expression, trial: _Trial) -> Iterator[str]:
+    for slip in trial.slips:
+        for figure in figures:
+            for meant, says in slip.undo(figure, trial.context):
+                if trial.holds_sharply(equation, meant, slip.slack):
+                    yield says()
+
+
+def _each(bound: Bound, meant: Mapping[int, Figure], qualifier: Qualifier | None = None) -> Bound:
+    """The names with some figures put in place of others."""
+
+    def changed(value: Value) -> Value:
+        if isinstance(value, Items):
+            return Items(tuple(map(changed, value.members)))
+        if not isinstance(value, Figure):
+            return value
+        value = meant.get(value.start, value)
+        return value if qualifier is None else replace(value, qualifier=qualifier)
+
+    return {name: changed(value) for name, value in bound.items()}
+
+
+def _sharp(require: Expression) -> Expression | None:
+    """The equations of a requirement without their tolerance; None if it has none."""
+    match require:
+        case Logic(left=left, right=right):
+            one, other = _sharp(left), _sharp(right)
+            if one is None or other is None:
+                return one or other
+            return replace(require, left=one, right=other)
+        case Comparison(operators=operators) if set(operators) == {"=="}:
+            return rebuilt(require, lambda node: node.of if isinstance(node, Band) else node)
+        case Call(function="agree"):
+            return require
+    return None
+
+
+def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
+    """The euro's rate for the pound's; a sum divided by the rate instead of multiplied."""
+    rule = verdict.rule
+    if not isinstance(rule.find, Restates):
+        return
+    outer, inner = (verdict.match.bound.get(slot.name) for slot in slots_of(rule.find))
+    if not isinstance(outer, Figure) or not isinstance(inner, Figure):
+        return
+    one = conversion(outer, inner, context)
+    pair = mistaken_pair(one, context) if one is not None else None
+    if one is None or pair is None:
+        return
+    base, quote = one.pair
+    if pair == (quote, base):
+        yield f"{outer.plain} may have been converted the wrong way round"
+    elif pair[0] == base:
+        yield f"{inner.plain} is about its worth in {_name(pair[1], context)}"
+    else:
+        yield f"{inner.plain} is about the worth of as many {_name(pair[0], context)}"
+
+
+def _name(currency: str, context: Context) -> str:
+    from babel.numbers import get_currency_name  # only findings need it, and it takes long to load
+
+    return get_currency_name(currency, count=2, locale=context.article.locale.replace("-", "_"))

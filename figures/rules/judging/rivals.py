@@ -1,0 +1,145 @@
+"""Relations judged: a figure is wrong only if nothing that it may follow from makes it right.
+
+The relations of one figure are its rivals, as the readings of an ambiguous figure are. If one of them may hold, the
+figure is explained, and silent. Else the closest one is a finding, as loudly as the words tie it: with a usual slip
+that explains the difference, or without one if they leave no doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import chain
+
+from msgspec.structs import replace
+
+from figures.model import Confidence, Figure, Severity
+from figures.relate import WAY, Relation, Rivals, Tie, relate
+from figures.rules.judging.document import Document
+from figures.rules.judging.matches import Match
+from figures.rules.judging.select import fits
+from figures.rules.judging.verdict import Outcome, Verdict, verdict
+from figures.rules.semantics.values import Items, Value, number
+from figures.rules.syntax.records import Related, Rule, RuleSet
+
+_EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED])
+
+FEWEST_DIGITS, SHARP_DIGITS = 2, 2
+"""So many digits at least each figure of a loose relation has, and one of them."""
+
+Rules = Mapping[str, Sequence[tuple[Rule, Related]]]
+Hint = Callable[[Verdict, Document], str | None]
+"""Tells the usual slip that explains a failed relation, if there is one."""
+
+
+def by_frame(ruleset: RuleSet) -> Rules:
+    """The rules about relations by their frames."""
+    found: dict[str, list[tuple[Rule, Related]]] = {}
+    for rule in ruleset.rules:
+        if isinstance(rule.find, Related):
+            found.setdefault(rule.find.frame, []).append((rule, rule.find))
+    return found
+
+
+def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
+    """One verdict for each figure that follows from others: that on the relation which explains it, or accuses it."""
+    if not rules:
+        return
+    context = document.context
+    failed: dict[frozenset[int], Verdict] = {}
+    for rivals in relate(document.extraction, context.lexicon, context.units):
+        found = _judge(rivals, rules, document, hint)
+        if found is None:
+            continue
+        if found.outcome is not Outcome.FAILED:
+            yield found
+            continue
+        figures = frozenset(figure.start for figure in found.match.figures)
+        failed[figures] = max(failed.get(figures, found), found, key=_strength)
+    yield from failed.values()
+
+
+def _strength(verdict: Verdict) -> tuple[int, int]:
+    """How much speaks for a relation: of two that accuse the same figures, one is said."""
+    relation = verdict.match.relation
+    assert relation is not None
+    return int(relation.tie), relation.strength
+
+
+def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verdict | None:
+    accused: list[Verdict] = []
+    for relation in chain(rivals.relations, rivals.others()):
+        if accused and _is_tied(accused[0]) and not relation.is_told:
+            continue
+        for each in _verdicts(relation, rules, document):
+            if each.outcome in _EXPLAINS:
+                return each if relation.tie > Tie.RIVAL else _explained(accused, each)
+            if each.outcome is Outcome.FAILED and relation.tie > Tie.RIVAL:
+                accused.append(each)
+    return _loudness(accused, document, hint) if accused else None
+
+
+def _is_tied(accused: Verdict) -> bool:
+    return accused.match.relation is not None and accused.match.relation.tie is Tie.TIED
+
+
+def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
+    """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
+    for each in accused:
+        if _is_loose(each) and not _is_sharp(each.match.figures):
+            continue
+        slip = hint(each, document)
+        if _is_tied(each):
+            return each if slip is not None else replace(each, severity=Severity.WARNING)
+        if slip is not None:  # and then not rounding
+            return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
+    return replace(
+        accused[0], outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough"
+    )
+
+
+def _is_loose(accused: Verdict) -> bool:
+    return accused.match.relation is not None and accused.match.relation.tie is Tie.LOOSE
+
+
+def _is_sharp(figures: Sequence[Figure]) -> bool:
+    """Whether the digits are so many that a slip hardly explains the difference by chance."""
+    digits = sorted(significant(figure) for figure in figures)
+    return digits[0] >= FEWEST_DIGITS and digits[-1] >= SHARP_DIGITS
+
+
+def significant(figure: Figure) -> int:
+    """How many digits a value has, the zeros around them left out."""
+    if not isinstance(figure.value, Decimal):
+        return 0
+    return len("".join(map(str, figure.value.as_tuple().digits)).strip("0"))
+
+
+def _explained(accused: Sequence[Verdict], rival: Verdict) -> Verdict | None:
+    if not accused:
+        return None
+    figures = ", ".join(figure.plain for figure in rival.match.figures)
+    return replace(accused[0], outcome=Outcome.EXPLAINED, reason=f"{rival.rule.id} explains it: {figures}")
+
+
+def _verdicts(relation: Relation, rules: Rules, document: Document) -> Iterator[Verdict]:
+    for rule, find in rules.get(relation.frame, ()):
+        match = _match(relation, find, document)
+        if match is not None:
+            yield verdict(rule, match, document)
+
+
+def _match(relation: Relation, find: Related, document: Document) -> Match | None:
+    """The roles as the rule's names, if it takes figures like these."""
+    if find.forms and relation.form not in find.forms:
+        return None
+    bound: dict[str, Value] = {WAY: number(relation.way)}
+    for slot in find.slots:
+        figures = relation.roles.get(slot.name, ())
+        if not figures or not all(fits(slot.selection, figure, document) for figure in figures):
+            if figures:
+                return None
+            continue
+        bound[slot.name] = figures[0] if len(figures) == 1 else Items(figures)
+    figures = tuple(sorted((f for each in relation.roles.values() for f in each), key=lambda f: f.start))
+    return Match(bound, figures, relation=relation)

@@ -1,0 +1,181 @@
+"""Functions of how a number is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from figures.model import Figure, Kind
+from figures.rules.semantics.context import Context
+from figures.rules.semantics.evidence import has_sign
+from figures.rules.semantics.functions.common import Function, the_word
+from figures.rules.semantics.values import Judgement, Unknown, Value, word
+
+# Texts, which `re` compiles when they are first needed: few articles need any of them.
+_THREES = r"\d{1,3}(?:([,.'’\s])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?"
+_RUN_TOGETHER = r"(?:19|20)\d\d,\d{1,3}(?:,\d{3})+"
+_COUNTED = r"\d(?:,\d)+"
+_POINTED = r"\d{1,3}(?:\.\d{3})+\.\d\d"
+_ORDINAL = r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b"
+_CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d])"
+_CURRENCY_WORD = r"(?i)\b(?:dollars?|euros?|pounds?|yen|rupees?|yuan)$"
+_INDIAN = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
+
+
+def well_grouped(digits: str) -> bool:
+    """Whether the digits stand in groups of three, or in the Indian groups of two and a last one of three.
+
+    Any separator will do if it is one throughout: the text may quote another locale's number.
+
+    >>> [well_grouped(digits) for digits in ("12,345,678", "1,2345", "12,34,567", "1 234,5", "1,234,50")]
+    [True, False, True, True, False]
+    """
+    return bool(re.fullmatch(_THREES, digits) or re.fullmatch(_INDIAN, digits))
+
+
+def pointed(digits: str) -> bool:
+    """Whether points divide thousands and cents alike, as in no language.
+
+    >>> [pointed(digits) for digits in ("18.591.93", "1.234.567", "1.234,50", "10.0.2")]
+    [True, False, False, False]
+    """
+    return digits.count(".") > 1 and re.fullmatch(_POINTED, digits) is not None
+
+
+def regrouped(digits: str) -> str:
+    """The same digits in groups of three, by the separator that they came with; few of them with a point.
+
+    >>> regrouped("1,2345"), regrouped("1,2345.60"), regrouped("2,3")
+    ('12,345', '12,345.60', '2.3')
+    """
+    separators = [c for c in digits if not c.isdigit()]
+    if not separators:
+        return digits
+    separator = separators[0]
+    whole, point, decimals = digits, "", ""
+    if separators[-1] != separator:
+        point = separators[-1]
+        whole, _, decimals = digits.rpartition(point)
+    plain = "".join(c for c in whole if c.isdigit())
+    if len(plain) < 4:
+        return whole.replace(separator, "." if separator == "," else ",")
+    return f"{int(plain):,}".replace(",", separator) + point + decimals
+
+
+def _well_grouped(values: Sequence[Value], _: Context) -> Value:
+    figure, digits = values[0], _written(values)
+    if digits is None or not isinstance(figure, Figure):
+        return Judgement(None, "there are no digits")
+    counted = (figure.quoted or figure.kind is Kind.NUMBER) and re.fullmatch(_COUNTED, digits)
+    if counted or (digits.count(",") > 1 and re.fullmatch(_RUN_TOGETHER, digits)):
+        return Judgement(None, "two numbers may stand there without a space")
+    return Judgement(well_grouped(digits))
+
+
+def _pointed(values: Sequence[Value], _: Context) -> Value:
+    digits = _written(values)
+    return Judgement(None, "there are no digits") if digits is None else Judgement(pointed(digits))
+
+
+def _unpointed(values: Sequence[Value], _: Context) -> Value:
+    """The same with commas between the thousands."""
+    digits = _written(values) or ""
+    return word(digits.replace(".", ",", digits.count(".") - 1))
+
+
+def _dangling(values: Sequence[Value], _: Context) -> Value:
+    """`dangling(it)`: whether a point ends the digits, with a scale or a sign right behind it: £17.m."""
+    digits = _written(values)
+    if digits is None or not isinstance(values[0], Figure):
+        return Judgement(None, "there are no digits")
+    return Judgement(digits.endswith(".") and not values[0].plain.endswith("."))
+
+
+def _suffix(values: Sequence[Value], _: Context) -> Value:
+    """The letters after the digits of an ordinal, or of a date's day: `nd` of 22nd."""
+    found = _ordinal_in(values)
+    return Unknown("there are no digits") if found is None else word(found[1].lower())
+
+
+def _ordinal_in(values: Sequence[Value]) -> tuple[int, str] | None:
+    """The number and the letters of the only ordinal in digits that a figure has."""
+    found = re.findall(_ORDINAL, values[0].plain) if isinstance(values[0], Figure) else []
+    return (int(found[0][0].replace(",", "")), found[0][1]) if len(found) == 1 else None
+
+
+def _stem(values: Sequence[Value], _: Context) -> Value:
+    """The digits of an ordinal without the letters after them: `22` of 22nd."""
+    digits = _written(values)
+    return Unknown("there are no digits") if digits is None else word(re.sub(r"[A-Za-z]+\Z", "", digits))
+
+
+def _pick(values: Sequence[Value], _: Context) -> Value:
+    """What stands behind the option that the first argument is: `pick(form, 'one', 'st', 'two', 'nd', ...)`."""
+    wanted = the_word(values[0])
+    for option, value in zip(values[1::2], values[2::2], strict=True):
+        if wanted is not None and the_word(option) == wanted:
+            return value
+    return Unknown("none of the options")
+
+
+def _doubled(values: Sequence[Value], _: Context) -> Value:
+    """`doubled(it)`: whether the currency stands there as a sign and as a word: $5 million dollars."""
+    figure = values[0]
+    if not isinstance(figure, Figure):
+        return Judgement(None, "there is no figure")
+    return Judgement(has_sign(figure) and re.search(_CURRENCY_WORD, figure.plain) is not None)
+
+
+def _on_the_clock(values: Sequence[Value], _: Context) -> Value:
+    """`on_the_clock(it)`: whether there is such a time of day; 24:00 is one, 25:30 and 12:75 are none."""
+    time = re.match(_CLOCK, values[0].plain) if isinstance(values[0], Figure) else None
+    if time is None:
+        return Judgement(None, "there is no time in digits")
+    hour, minute = int(time[1]), int(time[2])
+    return Judgement(minute < 60 and (hour < 24 or (hour, minute) == (24, 0)))
+
+
+def _ordinal_form(values: Sequence[Value], context: Context) -> Value:
+    """Which form CLDR gives an ordinal in the article's language: 22 is a `two` in English, 12 is `other`."""
+    found = _ordinal_in(values)
+    if found is None:
+        return Unknown("there is no number")
+    from babel import Locale, UnknownLocaleError  # few articles need it, and it takes long to load
+
+    try:
+        return word(Locale.parse(context.article.locale.replace("-", "_")).ordinal_form(found[0]))
+    except (UnknownLocaleError, ValueError):
+        return Unknown("the language is not known")
+
+
+def _regroup(values: Sequence[Value], _: Context) -> Value:
+    digits = _written(values)
+    return Unknown("there are no digits") if digits is None else word(regrouped(digits))
+
+
+def _digits(values: Sequence[Value], _: Context) -> Value:
+    digits = _written(values)
+    return Unknown("there are no digits") if digits is None else word("".join(filter(str.isdigit, digits)))
+
+
+def _written(values: Sequence[Value]) -> str | None:
+    figure = values[0]
+    if not isinstance(figure, Figure) or figure.written is None or figure.written.in_words:
+        return None
+    return figure.written.digits
+
+
+FUNCTIONS = {
+    "well_grouped": Function(_well_grouped, 1, "truth"),
+    "pointed": Function(_pointed, 1, "truth"),
+    "unpointed": Function(_unpointed, 1, "text"),
+    "doubled": Function(_doubled, 1, "truth"),
+    "on_the_clock": Function(_on_the_clock, 1, "truth"),
+    "dangling": Function(_dangling, 1, "truth"),
+    "suffix": Function(_suffix, 1, "text"),
+    "ordinal_form": Function(_ordinal_form, 1, "text"),
+    "stem": Function(_stem, 1, "text"),
+    "pick": Function(_pick, 9, "text"),
+    "regroup": Function(_regroup, 1, "text"),
+    "digits": Function(_digits, 1, "text"),
+}
