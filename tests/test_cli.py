@@ -97,9 +97,9 @@ def test_check_as_json() -> None:
         (["--fail-on", "never", "bridge.md"], 0),
         (["--fail-on", "info", "bridge.md"], 1),
         (["--fail-on", "info", "fine.txt"], 0),
-        (["--rule", "percent-change", "bridge.md"], 0),
+        (["--rule", "change-percent", "bridge.md"], 0),
         (["--rule", "bracketed-conversion", "bridge.md"], 1),
-        (["--rule", "percent-change", "--rule", "bracketed-conversion", "bridge.md"], 1),
+        (["--rule", "change-percent", "--rule", "bracketed-conversion", "bridge.md"], 1),
         ([".", "missing.txt"], 3),
     ],
 )
@@ -329,7 +329,7 @@ List the rules, or explain one: why it is there, what it looks at, and
 examples.
 
   figures rules
-  figures rules percent-change
+  figures rules change-percent
   figures rules --rules house.yaml my-rule
 
 Rules:

@@ -17,7 +17,7 @@ HELP = """\
 List the rules, or explain one: why it is there, what it looks at, and examples.
 
   figures rules
-  figures rules percent-change
+  figures rules change-percent
   figures rules --rules house.yaml my-rule
 """
 OPERANDS = Operands("ID", least=0, most=1)

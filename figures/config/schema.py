@@ -131,9 +131,9 @@ def _override(node: Node) -> Override:
 
 
 def severities(node: Node) -> Severities:
-    """Reader: `{percent-change: warning, parts-sum: off}`."""
+    """Reader: `{change-percent: warning, sum-total: off}`."""
     if not isinstance(node, MappingNode):
-        hint = "write {percent-change: warning}"
+        hint = "write {change-percent: warning}"
         raise node.mistake(
             "wrong-type", f"expected rules with their severities (a mapping), not {node.kind}", hint
         )

@@ -1,4 +1,4 @@
-"""Comments that speak to figures: `<!-- figures: ignore percent-change (quoted from the report) -->`.
+"""Comments that speak to figures: `<!-- figures: ignore change-percent (quoted from the report) -->`.
 
 Markdown and HTML have `<!-- ... -->`, reStructuredText `.. figures: ...`, AsciiDoc `// figures: ...`. Plain text
 has no comments; there is the ignore file.
@@ -56,7 +56,7 @@ def comments(article: Article) -> Iterator[Comment]:
 def parse(body: str, start: int = 0, end: int = 0) -> Comment:
     """What a comment says behind `figures:`.
 
-    >>> parse("ignore percent-change, parts-sum (quoted (twice))").reason
+    >>> parse("ignore change-percent, sum-total (quoted (twice))").reason
     'quoted (twice)'
     """
     match = re.fullmatch(_BODY, body.strip()) if len(body) <= MAX_BODY else None

@@ -117,7 +117,7 @@ def _complaints(comment: Comment, article: Article, known: Collection[str]) -> I
         return
     if comment.verb is not Verb.END and not comment.rules:
         message = (
-            f"a figures comment names the rules that it ignores: {comment.verb.value} percent-change (why)"
+            f"a figures comment names the rules that it ignores: {comment.verb.value} change-percent (why)"
         )
         yield _finding(MISTAKE, comment, article, message)
     for name in comment.rules:

@@ -79,7 +79,7 @@ def test_what_is_kept_is_served_without_looking(monkeypatch: pytest.MonkeyPatch)
 CHANGES: dict[str, tuple[str, ...]] = {
     "date": ("--date", "2020-01-01"),
     "locale": ("--locale", "en_IN"),
-    "rule": ("--rule", "percent-change"),
+    "rule": ("--rule", "change-percent"),
     "rules": ("--rules", "house.yaml"),
 }
 

@@ -102,14 +102,14 @@ def test_a_figure_tells_its_reading(browser: Chrome) -> None:
     assert tip.text.splitlines() == [
         "3,000,000 GBP / year",
         *("kind", "money", "interval", "2,500,000–3,500,000"),
-        *("compared", "contradicts £520,000 a month (rate-restated)"),
+        *("compared", "contradicts £520,000 a month (product-period)"),
     ]
     monthly = next(mark for mark in css(browser, "mark.figure") if mark.text.startswith("£520,000"))
     ActionChains(browser).move_to_element(monthly).perform()
     assert tip.text.splitlines() == [
         "520,000 GBP / month",
         *("kind", "money", "interval", "519,999.5–520,000.5", "normalised", "6,240,000 GBP / year"),
-        *("compared", "contradicts £3 million a year (rate-restated)"),
+        *("compared", "contradicts £3 million a year (product-period)"),
     ]
     press(browser, Keys.ESCAPE)
     assert not tip.is_displayed()
@@ -128,7 +128,7 @@ def test_filters(browser: Chrome) -> None:
     chips["percent"].click()
     chips["measure"].click()
     assert (css(browser, ".unmarked"), place(browser)) == ([], "– / 4")
-    css(browser, "#rule option[value=percent-change]")[0].click()
+    css(browser, "#rule option[value=change-percent]")[0].click()
     assert place(browser) == "– / 2"
     css(browser, "#next")[0].click()
     css(browser, "#next")[0].click()
@@ -175,15 +175,15 @@ def test_an_article_in_html_reads_without_its_markup(browser: Chrome) -> None:
     assert [text.text for text in css(browser, ".card .bars text")] == ["£200", "£300"]
     assert [spot.text for spot in css(browser, ".page .spot")] == ["£200", "£300", "20%"]
     press(browser, "j", "f")
-    assert css(browser, "#tip dd")[-1].text == "contradicts 20% (percent-change)"
+    assert css(browser, "#tip dd")[-1].text == "contradicts 20% (change-percent)"
 
 
 def test_ignored_findings_are_listed_last(browser: Chrome) -> None:
-    page(browser, f"<!-- figures: ignore percent-change (quoted) -->\n\n{PORT}")
+    page(browser, f"<!-- figures: ignore change-percent (quoted) -->\n\n{PORT}")
     assert (css(browser, ".card"), css(browser, ".page .spot")) == ([], [])
     css(browser, ".ignored summary")[0].click()
     (item,) = css(browser, ".ignored li")
-    assert item.text == "3:58 percent-change $200 to $300 is a change of 50.0%, not 20% (quoted)"
+    assert item.text == "3:58 change-percent $200 to $300 is a change of 50.0%, not 20% (quoted)"
 
 
 def test_no_findings_and_no_articles(browser: Chrome) -> None:

@@ -48,7 +48,7 @@ CONFIGURATIONS = {
         ["a.txt bracketed-conversion warning", "a.txt digit-grouping info"],
     ),
     "one rule": ("rule: digit-grouping", BOTH[1:]),
-    "rules": ("rule: [digit-grouping, percent-change]", BOTH[1:]),
+    "rules": ("rule: [digit-grouping, change-percent]", BOTH[1:]),
     "excluded": ("exclude: a.*", []),
     "not included": ("include: ['*.md', 'news/']", []),
     "included": ("include: ['*.txt']\nexclude: news/**", BOTH),
@@ -119,13 +119,13 @@ def test_paths_are_seen_from_the_configuration() -> None:
 
 
 def test_origins(monkeypatch: pytest.MonkeyPatch) -> None:
-    write("figures.yaml", "# ours\njobs: auto\nfail-on: warning\nseverity:\n  parts-sum: off\n")
+    write("figures.yaml", "# ours\njobs: auto\nfail-on: warning\nseverity:\n  sum-total: off\n")
     monkeypatch.setenv("FIGURES_JOBS", "3")
     shows = shown("--fail-on", "info", "a.txt")
     assert {name: shows[name] for name in ("jobs", "fail-on", "severity", "cache")} == {
         "jobs": ("3", "environment: FIGURES_JOBS"),
         "fail-on": ("info", "command line"),
-        "severity": ('{"parts-sum": "off"}', "figures.yaml:4"),
+        "severity": ('{"sum-total": "off"}', "figures.yaml:4"),
         "cache": ("true", "default"),
     }
     monkeypatch.delenv("FIGURES_JOBS")
@@ -136,10 +136,10 @@ def test_origins(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_options_that_are_given_several_times() -> None:
-    write("figures.yaml", "rule: [parts-sum]\noutput: {json: out.json}\n")
-    given = shown("--rule", "digit-grouping", "--rule", "percent-change", "--output", "csv=out.csv")
+    write("figures.yaml", "rule: [sum-total]\noutput: {json: out.json}\n")
+    given = shown("--rule", "digit-grouping", "--rule", "change-percent", "--output", "csv=out.csv")
     assert (given["rule"], given["output"]) == (
-        ('["digit-grouping", "percent-change"]', "command line"),
+        ('["digit-grouping", "change-percent"]', "command line"),
         ('["csv=out.csv"]', "command line"),
     )
     assert found("a.txt", "--rule", "digit-grouping") == BOTH[1:]
@@ -166,14 +166,14 @@ MISTAKES = {
         "did you mean 'fail-on'?",
     ),
     "an unknown severity": (
-        "severity:\n  parts-sum: eror",
+        "severity:\n  sum-total: eror",
         "figures.yaml:2:14: error: unknown severity 'eror' [unknown-value]",
         "did you mean 'error'?",
     ),
     "an unknown rule": (
-        "severity: {part-sum: error}",
-        "figures.yaml:1:12: error: unknown rule 'part-sum' [unknown-rule]",
-        "did you mean 'parts-sum'?",
+        "severity: {sum-totl: error}",
+        "figures.yaml:1:12: error: unknown rule 'sum-totl' [unknown-rule]",
+        "did you mean 'sum-total'?",
     ),
     "an unknown rule to check": (
         "rule: [zzz]",
@@ -181,9 +181,9 @@ MISTAKES = {
         "'figures rules' lists them",
     ),
     "an unknown rule in an override": (
-        "overrides:\n  - paths: a\n    severity: {part-sum: error}",
-        "figures.yaml:3:16: error: unknown rule 'part-sum' [unknown-rule]",
-        "did you mean 'parts-sum'?",
+        "overrides:\n  - paths: a\n    severity: {sum-totl: error}",
+        "figures.yaml:3:16: error: unknown rule 'sum-totl' [unknown-rule]",
+        "did you mean 'sum-total'?",
     ),
     "an override for no path": (
         "overrides: [{severity: {}}]",
@@ -268,7 +268,7 @@ TOML_MISTAKES = {
         ":5:11: error: unknown severity 'eror'",
     ),
     "in a table": (
-        "[tool.figures.severity]\n'x' = 1\nparts-sum = 'of'",
+        "[tool.figures.severity]\n'x' = 1\nsum-total = 'of'",
         ":3:13: error: unknown severity 'of'",
     ),
     "in a list of tables": (
@@ -276,8 +276,8 @@ TOML_MISTAKES = {
         ":2:9: error: expected text, not a whole number",
     ),
     "an unknown rule": (
-        "[tool]\nfigures.severity.'part-sum' = 'off'",
-        ":2:19: error: unknown rule 'part-sum'",
+        "[tool]\nfigures.severity.'sum-totl' = 'off'",
+        ":2:19: error: unknown rule 'sum-totl'",
     ),
     "an unknown table": ("\n[tool.figures.sevrity]", ":2:1: error: unknown key 'sevrity'"),
     "a date": ("[tool.figures]\nfail-on = 2024-06-19", ":2:11: error: unknown severity '2024-06-19'"),

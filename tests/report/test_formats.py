@@ -109,7 +109,7 @@ def test_a_check_fits_the_schema() -> None:
     assert (
         record["files"] == [{"file": "a.txt", "figures": 3, "compared": 2, "date": None, "locale": "en"}] * 2
     )
-    assert [found["rule"] for found in record["findings"]] == ["parts-sum"] * 2
+    assert [found["rule"] for found in record["findings"]] == ["sum-total"] * 2
     assert json.loads("\n".join(load("json").lines(Run((), (), lambda: ((), Settings()), "1")))) == {
         "schema": "figures/1",
         "files": [],

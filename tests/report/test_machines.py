@@ -18,12 +18,12 @@ from tests.command import Done, figures
 
 MACHINES = ["csv", "github", "json", "jsonl", "junit", "rdjson", "sarif"]
 
-PLAIN = "Rents rose from $200 to $300, an increase of 20%.\n"
+PLAIN = "Rents rose by 51%, from $200 to $230.\n"
 HARD = (
     "\ufeff---\r\nlocale: en_GB\r\n---\r\n\r\n"
     "Ünder 100%, “yes”\r\n\r\n"
     "😀 🇬🇧 He\u0301 paid £3 million a year,\x0b or £520,000 a month; <b>&amp;</b>, ]]> “%0A::error::”.\r\n\r\n"
-    "=cmd|' /C calc'!A0 and rents rose from £200\r\nto £300, an increase of 20%.\r\n"
+    "=cmd|' /C calc'!A0 and rents rose by 51%, from £200\r\nto £230.\r\n"
 )
 
 
@@ -40,9 +40,9 @@ def check(format_: str, *args: str) -> Done:
 
 
 EXPECTED = [
-    ("a b, c.md", "percent-change", "20%", ["$200", "$300"]),
-    ("hard.txt", "rate-restated", "£520,000 a month", ["£3 million a year"]),
-    ("hard.txt", "percent-change", "20%", ["£200", "£300"]),
+    ("a b, c.md", "change-percent", "51%", ["$200", "$230"]),
+    ("hard.txt", "product-period", "£520,000 a month", ["£3 million a year"]),
+    ("hard.txt", "change-percent", "51%", ["£200", "£230"]),
 ]
 """File, rule, the figure that is reported, the others."""
 
@@ -135,7 +135,8 @@ def test_sarif_is_valid() -> None:
 
 
 def test_sarif_tells_what_could_not_be_read_and_how_to_repair() -> None:
-    run = json.loads(check("sarif").out)["runs"][0]
+    Path("road.txt").write_text("The road is 10 miles (61 km) long.\n", encoding="utf-8")
+    run = json.loads(check("sarif", "a b, c.md", "road.txt", "none.md").out)["runs"][0]
     invocation = run["invocations"][0]
     assert invocation["executionSuccessful"] is False
     (notification,) = invocation["toolExecutionNotifications"]
@@ -146,15 +147,15 @@ def test_sarif_tells_what_could_not_be_read_and_how_to_repair() -> None:
     change = run["results"][1]["fixes"][0]["artifactChanges"][0]
     assert change["replacements"] == [
         {
-            "deletedRegion": {"startLine": 7, "startColumn": 38, "endLine": 7, "endColumn": 54},
-            "insertedContent": {"text": "£250,000 a month"},
+            "deletedRegion": {"startLine": 1, "startColumn": 23, "endLine": 1, "endColumn": 28},
+            "insertedContent": {"text": "16 km"},
         }
     ]
     assert all(rule["help"]["text"] and rule["help"]["markdown"] for rule in rules)
 
 
 def test_what_is_ignored_stays_with_its_reason() -> None:
-    comment = "<!-- figures: ignore percent-change (quoted) -->"
+    comment = "<!-- figures: ignore change-percent (quoted) -->"
     Path("ignored.md").write_text(f"{comment}\n\n{PLAIN}", encoding="utf-8")
     told = {name: check(name, "ignored.md") for name in MACHINES}
     assert {name: done.code for name, done in told.items()} == dict.fromkeys(MACHINES, 0)
@@ -181,17 +182,16 @@ def test_fingerprints_outlive_other_edits() -> None:
 
 def test_annotations() -> None:
     assert check("github").lines == [
-        "::error file=a b%2C c.md,title=figures%3A percent-change,line=1,endLine=1,col=46,endColumn=49"
-        "::$200 to $300 is a change of 50.0%25, not 20%25%0Awould fit: 50%25",
-        "::error file=hard.txt,title=figures%3A rate-restated,line=7,endLine=7,col=38,endColumn=54"
+        "::error file=a b%2C c.md,title=figures%3A change-percent,line=1,endLine=1,col=15,endColumn=18"
+        "::$200 to $230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged",
+        "::warning file=hard.txt,title=figures%3A product-period,line=7,endLine=7,col=38,endColumn=54"
         "::£3 million a year is £250,000 a month, not £520,000 a month"
         "; £520,000 a month may be £250,000 a month with two digits exchanged"
-        "%0Awould fit: £250,000 a month"
-        "%0Asuggestion: “£250,000 a month” in place of “£520,000 a month”",
-        "::error file=hard.txt,title=figures%3A percent-change,line=10,endLine=10,col=25,endColumn=28"
-        "::£200 to £300 is a change of 50.0%25, not 20%25%0Awould fit: 50%25",
+        "%0Awould fit: £250,000 a month",
+        "::error file=hard.txt,title=figures%3A change-percent,line=9,endLine=9,col=38,endColumn=41"
+        "::£200 to £230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged",
         "::error file=none.md,title=figures%3A not read::none.md: no such file or folder",
-        "3 articles, 10 figures (6 compared with another), 3 errors, 0 warnings, 1 not read.",
+        "3 articles, 10 figures (6 compared with another), 2 errors, 1 warning, 1 not read.",
     ]
 
 
@@ -213,20 +213,23 @@ def test_junit_is_read_by_a_reader_of_junit() -> None:
     ]
     cases = [(case.name, [type(result) for result in case.result]) for suite in suites for case in suite]
     assert cases == [
-        ("percent-change at 1:46", [Failure]),
-        ("rate-restated at 7:38", [Failure]),
-        ("percent-change at 10:25", [Failure]),
+        ("change-percent at 1:15", [Failure]),
+        ("product-period at 7:38", [Failure]),
+        ("change-percent at 9:38", [Failure]),
         ("1 figure, 0 compared", []),
         ("read", [Error]),
     ]
     failure = next(iter(suites[0])).result[0]
-    assert (failure.type, failure.message) == ("error", "$200 to $300 is a change of 50.0%, not 20%")
-    assert " 1 | Rents rose from $200 to $300, an increase of 20%." in failure.text
+    assert (failure.type, failure.message) == (
+        "error",
+        "$200 to $230 is a change of 15.0%, not 51%; 51% may be 15% with two digits exchanged",
+    )
+    assert " 1 | Rents rose by 51%, from $200 to $230." in failure.text
 
 
 def test_concise() -> None:
     assert check("concise", "a b, c.md", "fine.txt").lines == [
-        "a b, c.md:1:46: error: percent-change: $200 to $300 is a change of 50.0%, not 20%",
+        "a b, c.md:1:15: error: change-percent: $200 to $230 is a change of 15.0%, not 51%; 51% may be 15% with two digits exchanged",
         "2 articles, 3 figures (2 compared with another), 1 error, 0 warnings.",
     ]
 

@@ -12,9 +12,9 @@ from figures.errors import OutputError
 from figures.report.writing import write_lines
 from tests.command import figures
 
-RENTS = "Rents rose from $200 to $300, an increase of 20%.\n"
+RENTS = "Rents rose by 51%, from $200 to $230.\n"
 CONCISE = """\
-a.md:1:46: error: percent-change: $200 to $300 is a change of 50.0%, not 20%
+a.md:1:15: error: change-percent: $200 to $230 is a change of 15.0%, not 51%; 51% may be 15% with two digits exchanged
 1 article, 2 figures (2 compared with another), 1 error, 0 warnings.
 """
 
@@ -149,7 +149,10 @@ def test_the_report_of_the_last_run_is_no_article() -> None:
 
 
 def test_a_reader_who_leaves() -> None:
-    Path("many.md").write_text("\n\n".join(RENTS.replace("200", str(n)) for n in range(110, 190)), "utf-8")
+    Path("many.md").write_text(
+        "\n\n".join(RENTS.replace("200", str(n)).replace("230", str(n + 30)) for n in range(170, 250)),
+        "utf-8",
+    )
     command = [sys.executable, "-m", "figures", "check", "--no-cache", *outputs("json=a.json"), "many.md"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment())
     assert process.stdout is not None

@@ -27,11 +27,11 @@ EXPECTED = [
     ["Six ports", "count", "6", "port", "", "", "", "", "not compared"],
     [
         *("£3 million a year", "money", "3000000", "GBP", "year", ""),
-        *("£520,000 a month", "rate-restated", "contradicts"),
+        *("£520,000 a month", "product-period", "contradicts"),
     ],
     [
         *("£520,000 a month", "money", "520000", "GBP", "month", "6,240,000 GBP / year"),
-        *("£3 million a year", "rate-restated", "contradicts"),
+        *("£3 million a year", "product-period", "contradicts"),
     ],
     ["10 miles", "measure", "10", "mile", "", "16,093.44 meter", "16 km", "bracketed-conversion", "agrees"],
     ["16 km", "measure", "16", "kilometer", "", "16,000 meter", "10 miles", "bracketed-conversion", "agrees"],

@@ -24,7 +24,7 @@ def finding(article: Article, reported: str, *others: str, **facts: object) -> F
     start = article.source.index(reported)
     line, column = article.position(start)
     given: dict[str, object] = {
-        "rule": "parts-sum",
+        "rule": "sum-total",
         "severity": Severity.ERROR,
         "confidence": Confidence.CERTAIN,
         "message": "12 men and 7 women add up to 19 people, not 25 people",
@@ -45,13 +45,13 @@ def shown(article: Article, found: Finding) -> list[str]:
 def test_one_line() -> None:
     article = read_text("Crash\n\nThe coach carried 25 people: 12 men and 7 women.", "bridge.md")
     assert shown(article, finding(article, "25 people", "12 men", "7 women", expected="19 people")) == [
-        "bridge.md:3:19: error: parts-sum: 12 men and 7 women add up to 19 people, not 25 people",
+        "bridge.md:3:19: error: sum-total: 12 men and 7 women add up to 19 people, not 25 people",
         "   |",
         " 3 | The coach carried 25 people: 12 men and 7 women.",
         "   |                   ^^^^^^^^^  ------     -------",
         "   = certain: no reading of the 3 figures fits",
         "   = would fit: 19 people",
-        "   = figures rules parts-sum",
+        "   = figures rules sum-total",
     ]
 
 
@@ -63,7 +63,7 @@ def test_figures_on_other_lines() -> None:
         article, "25 people", "12 men", "7 women", confidence=Confidence.LIKELY, severity=Severity.WARNING
     )
     assert shown(article, found) == [
-        "a.txt:81:8: warning: parts-sum: 12 men and 7 women add up to 19 people, not 25 people",
+        "a.txt:81:8: warning: sum-total: 12 men and 7 women add up to 19 people, not 25 people",
         "   |",
         "81 | In all 25 people died,",
         "   |        ^^^^^^^^^",
@@ -73,7 +73,7 @@ def test_figures_on_other_lines() -> None:
         "84 | 7 women.",
         "   | -------",
         "   = likely: the 3 figures would fit only if rounded down, or to fewer digits than are written",
-        "   = figures rules parts-sum",
+        "   = figures rules sum-total",
     ]
 
 
@@ -82,7 +82,7 @@ def test_a_figure_on_two_lines_and_suggestions() -> None:
     fixes = (Fix(8, 19, "£9 million"),)
     found = finding(article, "£92\nmillion", message="too\nmuch", fixes=fixes)
     assert shown(article, found) == [
-        "a.txt:1:9: error: parts-sum: too much",
+        "a.txt:1:9: error: sum-total: too much",
         "   |",
         " 1 | It cost £92",
         "   |         ^^^",
@@ -90,7 +90,7 @@ def test_a_figure_on_two_lines_and_suggestions() -> None:
         "   | ^^^^^^^",
         "   = certain: no reading of the figure fits",
         "   = suggestion: “£9 million” in place of “£92 million”",
-        "   = figures rules parts-sum",
+        "   = figures rules sum-total",
     ]
 
 

@@ -31,8 +31,8 @@ EXPLAINED = [
     ("It is 100 miles (185 km) off the coast.", "the unit of 100 miles may be the nautical mile"),
     ("It fell to 10 °C (14 °F) on Friday.", "a minus may be missing before 10 °C"),
     (
-        "It pays £92 million a year, or £1.17 million a week.",
-        "£1.17 million a week may be £1.77 million a week with one digit mistyped",
+        "It pays £92 million a year, or £17.7 million a week.",
+        "£17.7 million a week may be £1.77 million a week with the point in the wrong place",
     ),
     (
         "Profit rose from £40 million to £46 million, an increase of 51%.",

@@ -1,12 +1,15 @@
 """Texts of many registers, from earnings to obituaries: nothing is said of what is right, and one thing of each slip.
 
-Every paragraph is dense with figures, as people of that trade write them. In `registers/right` all of them agree; in
-`slips.yaml` one does not, and `missed.yaml` has slips that a reader sees and no rule does yet.
+Every paragraph is dense with figures, as people of that trade write them. In `registers/right` all of them agree; a
+`gap` is what is said of one all the same, wrongly. In `slips.yaml` one does not agree, and `missed.yaml` has slips that
+a reader sees and no rule does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -19,12 +22,13 @@ RULES = figures.load_rules()
 
 
 class Passage(Struct, frozen=True, forbid_unknown_fields=True):
-    """A text, its format and day, and the rules that find something in it."""
+    """A text, its format and day, the rules that find something in it, and what is wrongly said of it."""
 
     text: str
     format: str = "txt"
     date: str | None = None
     rules: tuple[str, ...] = ()
+    gap: str | None = None
 
     @property
     def report(self) -> figures.Report:
@@ -46,7 +50,13 @@ def _opening(passage: Passage) -> str:
     return passage.text[:40]
 
 
-@pytest.mark.parametrize("passage", [each for register in RIGHT.values() for each in register], ids=_opening)
+def _right() -> Iterator[Any]:
+    for passage in (each for register in RIGHT.values() for each in register):
+        marks = [pytest.mark.xfail(reason=passage.gap, strict=True)] if passage.gap else []
+        yield pytest.param(passage, id=_opening(passage), marks=marks)
+
+
+@pytest.mark.parametrize("passage", list(_right()))
 def test_nothing_is_said_of_what_is_right(passage: Passage) -> None:
     report = passage.report
     assert report.figures
@@ -55,7 +65,7 @@ def test_nothing_is_said_of_what_is_right(passage: Passage) -> None:
 
 @pytest.mark.parametrize("register", RIGHT)
 def test_nor_of_all_the_texts_of_a_register_as_one_article(register: str) -> None:
-    whole = "\n\n".join(passage.text for passage in RIGHT[register])
+    whole = "\n\n".join(passage.text for passage in RIGHT[register] if passage.gap is None)
     report = figures.check(figures.read_text(whole, format="md"), rules=RULES)
     assert report.compared > 5
     assert report.findings == ()

@@ -27,10 +27,10 @@ ARTICLES = {
     "directly above": (f"<!-- figures: ignore {RULE} (why) -->\n{WRONG}\n", [f"-{RULE}:2"]),
     "behind the paragraph": (f"{WRONG} <!-- figures: ignore {RULE} (why) -->\n\nMore.\n", [f"-{RULE}:1"]),
     "within the paragraph": (f"So. <!-- figures: ignore {RULE} (why) --> {WRONG}\n", [f"-{RULE}:1"]),
-    "a list of rules": (f"<!-- figures: ignore parts-sum, {RULE} (why) -->\n\n{WRONG}\n", [f"-{RULE}:3"]),
+    "a list of rules": (f"<!-- figures: ignore sum-total, {RULE} (why) -->\n\n{WRONG}\n", [f"-{RULE}:3"]),
     "every rule": (f"<!-- figures: ignore all (why) -->\n\n{WRONG}\n", [f"-{RULE}:3"]),
     "another rule": (
-        f"<!-- figures: ignore parts-sum (why) -->\n\n{WRONG}\n",
+        f"<!-- figures: ignore sum-total (why) -->\n\n{WRONG}\n",
         ["unused-ignore:1", f"{RULE}:3"],
     ),
     "no reason": (

@@ -36,7 +36,7 @@ def known() -> list[str]:
     return sorted(each["rule"] for each in json.loads(Path("known.json").read_text("utf-8"))["findings"])
 
 
-BOTH = ["bracketed-conversion:1", "rate-restated:3"]
+BOTH = ["bracketed-conversion:1", "product-period:3"]
 
 
 class TestIgnoreFile:
@@ -44,18 +44,18 @@ class TestIgnoreFile:
         write(path, json.dumps([{"reason": "So the report.", **entry} for entry in entries]))
 
     def test_by_quotation(self) -> None:
-        self.ignore({"rule": "rate-restated", "quote": "£3 million a year,  or £520,000"})
-        assert told("a.txt") == [BOTH[0], "-rate-restated:3"]
+        self.ignore({"rule": "product-period", "quote": "£3 million a year,  or £520,000"})
+        assert told("a.txt") == [BOTH[0], "-product-period:3"]
         write("a.md", "New.\n\n\n" + OTHER.replace("lent ", "lent\n"))
-        assert told("a.md") == ["-rate-restated:5"]
+        assert told("a.md") == ["-product-period:5"]
 
     @pytest.mark.parametrize(
         "entry",
         [
-            {"rule": "rate-restated", "quote": "£4 million a year"},
-            {"rule": "percent-change", "quote": "£3 million a year"},
-            {"rule": "rate-restated", "quote": "£3 million a year", "path": "b.txt"},
-            {"rule": "rate-restated", "quote": "The road is"},
+            {"rule": "product-period", "quote": "£4 million a year"},
+            {"rule": "change-percent", "quote": "£3 million a year"},
+            {"rule": "product-period", "quote": "£3 million a year", "path": "b.txt"},
+            {"rule": "product-period", "quote": "The road is"},
         ],
     )
     def test_what_is_not_meant(self, entry: dict[str, str]) -> None:
@@ -64,18 +64,18 @@ class TestIgnoreFile:
 
     def test_all_rules_on_a_path(self) -> None:
         self.ignore({"rule": "all", "quote": "£520,000", "path": "*.txt"})
-        assert told("a.txt") == [BOTH[0], "-rate-restated:3"]
+        assert told("a.txt") == [BOTH[0], "-product-period:3"]
 
     def test_another_file(self) -> None:
         self.ignore({"rule": "all", "quote": "£520,000"}, path="known.yaml")
-        assert told("a.txt", "--ignore-file", "known.yaml") == [BOTH[0], "-rate-restated:3"]
+        assert told("a.txt", "--ignore-file", "known.yaml") == [BOTH[0], "-product-period:3"]
 
     def test_what_is_unused_is_told(self) -> None:
         self.ignore(
-            {"rule": "rate-restated", "quote": "The road is 10 miles"},
-            {"rule": "rate-restated", "quote": "an article of another run"},
-            {"rule": "rate-restated", "quote": "anything", "path": "a.txt"},
-            {"rule": "rate-restated", "quote": "anything", "path": "b.txt"},
+            {"rule": "product-period", "quote": "The road is 10 miles"},
+            {"rule": "product-period", "quote": "an article of another run"},
+            {"rule": "product-period", "quote": "anything", "path": "a.txt"},
+            {"rule": "product-period", "quote": "anything", "path": "b.txt"},
         )
         done = figures("check", "a.txt")
         assert done.code == 1
@@ -85,7 +85,7 @@ class TestIgnoreFile:
     MISTAKES: ClassVar = {
         "a key": ("- {rule: all, quote: b, reason: c, pat: d}", ":1:36: error: unknown key 'pat'"),
         "no reason": (
-            "- {rule: parts-sum, quote: b}",
+            "- {rule: sum-total, quote: b}",
             ":1:3: error: an entry of the ignore file needs 'reason'",
         ),
         "a rule": (
@@ -109,7 +109,7 @@ class TestBaseline:
     def test_what_was_there_is_known(self) -> None:
         done = figures("check", "--write-baseline", "known.json", "a.txt")
         assert (done.code, done.err) == (1, "known.json: 2 findings in the baseline\n")
-        assert told("--baseline", "known.json", "a.txt") == ["-bracketed-conversion:1", "-rate-restated:3"]
+        assert told("--baseline", "known.json", "a.txt") == ["-bracketed-conversion:1", "-product-period:3"]
         assert figures("check", "--baseline", "known.json", "a.txt").code == 0
 
     def test_the_file_is_good_to_read(self) -> None:
@@ -118,7 +118,7 @@ class TestBaseline:
             '{"schema": "figures-baseline/1", "findings": [',
             '{"file": "a.txt", "rule": "bracketed-conversion", "figures": ["10 miles", "26 km"], '
             f'"sentence": "{WRONG}"}},',
-            '{"file": "a.txt", "rule": "rate-restated", "figures": ["£3 million a year", "£520,000 a month"], '
+            '{"file": "a.txt", "rule": "product-period", "figures": ["£3 million a year", "£520,000 a month"], '
             f'"sentence": "{OTHER}"}}',
             "]}",
         ]
@@ -126,10 +126,10 @@ class TestBaseline:
     @pytest.mark.parametrize(
         ("text", "expected"),
         {
-            "moved": (f"New.\n\n{OTHER}\n\n{WRONG}", ["-rate-restated:3", "-bracketed-conversion:5"]),
+            "moved": (f"New.\n\n{OTHER}\n\n{WRONG}", ["-product-period:3", "-bracketed-conversion:5"]),
             "broken otherwise": (
                 WRONG.replace(" ", "\n") + f"\n\n{OTHER}",
-                ["-bracketed-conversion:6", "-rate-restated:10"],
+                ["-bracketed-conversion:6", "-product-period:10"],
             ),
             "another figure": (WRONG.replace("26", "36"), ["bracketed-conversion:1"]),
             "another word": (WRONG.replace("road", "path"), ["bracketed-conversion:1"]),
@@ -146,7 +146,7 @@ class TestBaseline:
         write("b.txt", WRONG)
         assert told("--baseline", "known.json", "a.txt", "b.txt") == [
             "-bracketed-conversion:1",
-            "-rate-restated:3",
+            "-product-period:3",
             "bracketed-conversion:1",
         ]
 
@@ -158,7 +158,7 @@ class TestBaseline:
         assert (done.code, done.err.splitlines()) == (
             0,
             [
-                "warning: a.txt: rate-restated is in the baseline and not found any more: "
+                "warning: a.txt: product-period is in the baseline and not found any more: "
                 "£3 million a year, £520,000 a month",
                 "warning: --write-baseline leaves out what is not found any more",
             ],
@@ -178,7 +178,7 @@ class TestBaseline:
         assert (done.code, done.err) == (0, "")
         figures("check", "--write-baseline", "known.json", "--rule", "bracketed-conversion", "a.txt")
         assert known() == before
-        figures("check", "--write-baseline", "known.json", "--rule", "rate-restated", "a.txt")
+        figures("check", "--write-baseline", "known.json", "--rule", "product-period", "a.txt")
         assert known() == before[:1]
 
     @pytest.mark.parametrize(
@@ -234,10 +234,10 @@ class TestDiff:
     def test_only_changed_lines(self) -> None:
         assert told("--diff", "HEAD", ".") == []
         write("a.txt", f"{WRONG}\n\nNew line.\n\n{OTHER.replace('lent', 'gave')}\n")
-        assert told("--diff", "HEAD", ".") == ["rate-restated:5"]
+        assert told("--diff", "HEAD", ".") == ["product-period:5"]
         self.commit()
         assert told("--diff", "HEAD", ".") == []
-        assert told("--diff", "HEAD~1", ".") == ["rate-restated:5"]
+        assert told("--diff", "HEAD~1", ".") == ["product-period:5"]
 
     def test_a_finding_of_a_changed_and_another_line(self) -> None:
         write("b.md", "The road is 10 miles\n(26 km) long.\n")
@@ -257,14 +257,14 @@ class TestDiff:
         self.git("add", "-A")
         assert told("--diff", "HEAD", ".") == ["bracketed-conversion:1"]
         write("c.txt", f"{WRONG}\n\n{OTHER.replace('lent', 'gave')}\n\n{more}\n")
-        assert told("--diff", "HEAD", "c.txt") == ["rate-restated:3"]
+        assert told("--diff", "HEAD", "c.txt") == ["product-period:3"]
 
     def test_from_a_folder_below(self, monkeypatch: pytest.MonkeyPatch) -> None:
         write("sub/b.txt", f"{WRONG}\n")
         self.commit()
         write("sub/b.txt", f"{WRONG}\n\n{OTHER}\n")
         monkeypatch.chdir("sub")
-        assert told("--diff", "HEAD", "b.txt", "../a.txt") == ["rate-restated:3"]
+        assert told("--diff", "HEAD", "b.txt", "../a.txt") == ["product-period:3"]
 
     def test_lines_that_look_like_a_diff(self) -> None:
         write("a.txt", f"{WRONG}\n\n{OTHER}\n++ b/b.txt\n@@ -1 +1 @@\n")

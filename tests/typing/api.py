@@ -22,7 +22,7 @@ assert_type(figures.to_frame(figures.extract("It cost £5.")), pd.DataFrame)
 
 rules = figures.load_rules(["house.yaml", Path("more")])
 assert_type(rules, figures.Rules)
-assert_type(rules.only(["percent-change"]), figures.Rules)
+assert_type(rules.only(["change-percent"]), figures.Rules)
 figures.check("It cost £5.", rules=rules)
 
 try:

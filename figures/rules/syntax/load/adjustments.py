@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -82,9 +83,13 @@ def _adjust(name: str, wanted: str, families: Families) -> bool:
     return found
 
 
+_ID = re.compile(r"^ *- id: *([\w-]+)", re.MULTILINE)
+
+
 def _shipped() -> list[str]:
-    """The rules that ship, each of which is named as its file: a house may adjust one where it is not loaded."""
-    return sorted(path.stem for path in Path(shipped_packs(), "core").glob("*.yaml"))
+    """The ids of the rules that ship: a house may adjust one where it is not loaded."""
+    packs = Path(shipped_packs()).glob("*/*.yaml")
+    return sorted(name for path in packs for name in _ID.findall(path.read_text("utf-8")))
 
 
 def read_extensions(fields: Fields, entries: Mapping[str, Entry], families: Families, path: str) -> None:

@@ -180,7 +180,7 @@ def _id(node: Node) -> str:
     name = text(node)
     if not _ID.fullmatch(name):
         raise node.mistake(
-            "unknown-value", "an id is made of lower-case words with hyphens, like 'parts-sum'"
+            "unknown-value", "an id is made of lower-case words with hyphens, like 'sum-total'"
         )
     return name
 
