@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.relate.mentions import with_rate, with_unit
+from figures.relate.mentions import TIMES, with_rate, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
 
@@ -44,6 +44,8 @@ def is_amount(mention: Mention) -> bool:
 
 def is_level(mention: Mention, text: Text) -> bool:
     """Whether it is what something rose or fell to, or from."""
+    if mention.sort == TIMES:
+        return False  # to double is none
     low, fillers = text.utterance(mention).tokens.low, text.lexicon.roles.fillers
     at = mention.first - 1
     while at > 0 and low[at] in fillers and not text.lexicon.has("range_to", low[at]):

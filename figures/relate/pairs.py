@@ -43,7 +43,7 @@ class Evidence(Struct, frozen=True):
         sure = self.roles == BOTH and self.alone or self.isolated and self.roles and not self.apart
         if self.cue == NEAREST and self.link == BOUND and sure:
             return Tie.TIED
-        if self.isolated and self.cue >= NEAR and (self.link != NONE or self.cue == NEAREST and self.roles >= HALF):
+        if self.isolated and self.cue >= NEAR and (self.link != NONE or self.cue == NEAREST and self.roles >= (HALF if self.apart else ONE)):
             return Tie.NEAR
         loose = Tie.LOOSE if self.isolated and self.link != NONE and self.apart < 2 else Tie.RIVAL
         if self.link == NONE or self.cue < NEAR:
@@ -141,15 +141,15 @@ def _relations(
         or form.frame == "change" and (_is_listed(derived, pair) or text.is_in_series(derived))
         or form.frame == "change" and (_has_own_gap(derived, pair) or text.is_of(*pair))
         or form.frame in ("change", "share") and text.is_of_another_time(derived, pair)
-        or form.frame == "sum" and derived.size >= second.size
-        or form.frame == "share" and (_is_of_another(derived, text) or first.roles.get("last", 0) == NEAREST)
+        or form.frame == "sum" and (derived.size >= second.size and roles < BOTH or first.size >= second.size)
+        or form.frame == "share" and (derived.size > 1 or _is_of_another(derived, text) or first.roles.get("last", 0) == NEAREST)
         or not _is_one(pair, text)
         or _differ(derived, (first, second), form, evidence.link, text)
         or _is_of_else(derived, pair, form, text)
     )
-    tie = Tie.RIVAL if is_against or form.told_by_both and roles < HALF else evidence.tie()
-    if is_level(derived, text):
-        tie = Tie.RIVAL
+    untold = form.told_by_both and roles < (ONE if evidence.isolated and not evidence.apart else HALF)
+    level = is_level(derived, text) and not (form.frame == "share" and derived.roles.get("share", 0) == NEAREST)
+    tie = Tie.RIVAL if is_against or untold or level else evidence.tie()
     yield Relation(
         form.frame, form.name, _bound(derived, form, first, second), derived.figure, way, tie, evidence.named()
     )
@@ -285,7 +285,7 @@ def _differ(derived: Mention, pair: Pair, form: PairForm, links: int, text: Text
 def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bool:
     """Whether a share is said to be of something else: six of nine schools, 30% of the population."""
     if form.frame == "change":  # a third more business, and sales rose from 60 to 66
-        return derived.figure.noun is not None and not text.follows_of(derived)
+        return derived.figure.noun is not None and not text.follows_of(derived) and not text.is_change(derived.figure.noun)
     of = text.said_of(derived) if form.frame == "share" else set()
     if not of or _is_apposed(derived, pair, text) or any(text.is_of(derived, each) for each in pair):
         return False

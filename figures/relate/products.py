@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from figures.model import Figure
+from figures.model import Figure, Qualifier
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import ProductForm, load_frames
 from figures.relate.likeness import is_past
@@ -31,7 +31,7 @@ def products_of(
     others = [other for _, other in reach if other.figure.value is not None and not is_past(other, text)]
     for rate in others:
         over = _over(rate, total, text.units)
-        if over is None:
+        if over is None or text.is_base(rate) or total.sort == "time" and rate.per is None:
             continue
         for number in others:
             if number is not rate and number.per is None and _is_number(number, over) and not text.is_base(number):
@@ -71,13 +71,14 @@ def _relation(
     cue = max(total.roles.get("total", 0), total.roles.get("share", 0))
     named = rate.per is not None and rate.per == number.noun or over != "count"
     alone = (
-        sum(other.sort == total.sort and other.per is None and other is not rate for other in others) == 0
+        sum(other.sort == total.sort and other.per is None and other not in (rate, number) for other in others) == 0
         and sum(_is_number(other, over) for other in others) == 1 + (total.sort == over)
     )
     links = min(link(total, (rate,), text), link(number, (rate,), text))
     evidence = (("each", each), ("cue", cue), ("link", links), ("alone", int(alone)), ("named", int(named)))
     tie = Tie.RIVAL
     smallest = min(number.size, rate.size) if total.sort == over else 0
+    apart = max(mention.sentence for mention in (rate, number, total)) - min(mention.sentence for mention in (rate, number, total))
     together = rate.sentence == number.sentence == total.sentence
     other_sums = [m for m in others if m.sort == total.sort != over and m.per is None and m is not rate and m.sentence == total.sentence]
     if each >= NEAR and links != NONE and (cue >= NEAR or alone and together) and total.size >= smallest and not other_sums:
@@ -86,9 +87,15 @@ def _relation(
         tie = Tie.TIED if sure else Tie.NEAR
     elif each == NEAREST and named and alone and not other_sums and abs(rate.sentence - total.sentence) < 2:
         tie = Tie.NEAR if over == "count" else Tie.RIVAL
+    elif each == NEAREST and alone and not other_sums and (together or apart < 2 and links != NONE) and total.size >= smallest and _is_exact(rate):
+        tie = Tie.NEAR
     elif alone and together and links != NONE and len(text.by_sort[total.sort]) == 2 and not other_sums:
         tie = Tie.LOOSE
     return _bound(rate, number, total, form, over, tie, evidence)
+
+
+def _is_exact(rate: Mention) -> bool:
+    return rate.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
 
 
 def _bound(

@@ -92,7 +92,7 @@ def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         listed = _are_listed(parts, text)
         links = BOUND if same else link(total, parts, text)
         tie = Tie.RIVAL
-        if _is_closed(total, parts, text) and links != NONE:
+        if _is_closed(total, parts, text) and links != NONE and (listed or told >= NEAR):
             sure = cue == NEAREST and listed and same and _is_of_them(total, parts, text)
             tie = Tie.TIED if sure else Tie.NEAR
         evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)))
@@ -116,11 +116,8 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     if not FEWEST <= len(parts) <= MOST_PARTS or len(parts) + 1 < len(like) or total.sort == PERCENT:
         return
     opens = all(total.place < part.place for part in parts)
-    told = max(
-        total.roles.get("total", 0),
-        total.roles.get("whole", 0) * opens,
-        max(part.roles.get(role, 0) for part in parts for role in ("last", "rest")),
-    )
+    rest = max(part.roles.get(role, 0) for part in parts for role in ("last", "rest"))
+    told = max(total.roles.get("total", 0), total.roles.get("whole", 0) * opens, rest)
     near = all(abs(part.sentence - total.sentence) <= 1 for part in parts)
     nouns = {mention.noun for mention in (total, *parts)} - {None}
     named = total.sort != "count" or len(nouns) == 1
@@ -128,7 +125,7 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     tie = Tie.RIVAL
     nested = any(text.is_of(one, other) for one in parts for other in parts if one is not other)
     if near and named and larger and not nested and not text.is_open(total, parts):
-        tie = Tie.NEAR if told == NEAREST else Tie.RIVAL
+        tie = Tie.NEAR if told == NEAREST or rest >= NEAR else Tie.RIVAL
     yield _bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
 
 
@@ -235,6 +232,8 @@ def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
 def _are_listed(parts: Sequence[Mention], text: Text) -> bool:
     """Whether they are one list: each in brackets of its own, or none."""
     closing = {text.is_bracket_between(one, other) for one, other in pairwise(parts) if one.sentence == other.sentence}
+    if any(one.sentence == other.sentence and text.is_dash_between(one, other) for one, other in pairwise(parts)):
+        return False
     return len(closing) <= 1 and all(
         one.figure.list is not None
         and one.figure.list == other.figure.list

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from figures.lexicon.record import Lexicon, Side
-from figures.model import Extraction, Kind, Section
+from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import attach, cues_in, date
-from figures.relate.mentions import HYPHENS, mentions_of
+from figures.relate.mentions import HYPHENS, mentions_of, span
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance, is_empty, stem
 from figures.units import UnitTable
@@ -23,6 +23,7 @@ MOST = 16
 MANY = 40
 """Figures in one sentence, or of one sort in an article, among which nothing is said to be alone."""
 LISTING = frozenset(":–—(")
+DASHES = frozenset("–—")
 LIST_ITEM = 8
 """So many words, an item of a list and what follows it have at most."""
 OPENING = frozenset(",–—(:")
@@ -49,7 +50,8 @@ class Text:
         times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
         self.years: dict[int, set[str]] = defaultdict(set)
         for time in times:
-            self.years[time.sentence].add((time.date or "")[:4])
+            if not self._bounds(time):
+                self.years[time.sentence].add((time.date or "")[:4])
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
             if mentions and tokens is not None:
@@ -57,6 +59,12 @@ class Text:
                 date(mentions, [figure for figure in times if figure.sentence == number], tokens)
                 block = extraction.sentences[number].block
                 self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
+
+    def _bounds(self, time: Figure) -> bool:
+        """Whether a date only says up to when something else is compared: the best since 2016."""
+        tokens = self.extraction.tokens[time.sentence]
+        at = span(tokens, time.at, time.to)[0] if tokens is not None else 0
+        return tokens is not None and at > 0 and self.lexicon.has("time_bounds", tokens.low[at - 1])
 
     @property
     def mentions(self) -> Iterator[Mention]:
@@ -115,6 +123,11 @@ class Text:
             *(self.years[each.sentence] for each in others)
         )
 
+    def is_change(self, noun: str) -> bool:
+        """Whether a noun is that of a change: a 20% hike."""
+        found = self.lexicon.roles.cues.meanings.get(noun.split()[-1].lower(), ())
+        return any(cue.role in ("up", "down", "gap") for cue in found)
+
     def is_of_now(self, mention: Mention) -> bool:
         """Whether its sentence says that something is so now."""
         return any(self.lexicon.has("present", word) for word in self.utterance(mention).tokens.low)
@@ -158,6 +171,8 @@ class Text:
         if following is None or mention.figure.bracketed:
             return False
         between = own.tokens.low[mention.last : following.first]
+        if self.lexicon.term_before("composed", own.tokens.low, following.first) > 0 and len(between) <= LIST_ITEM:
+            return True
         opener = next((at for at, word in enumerate(between) if word in LISTING or self._is_dash(own, mention.last + at)), None)
         return opener is not None and len(between) <= PHRASE and (between[opener] != "(" or opener == 0)
 
@@ -335,5 +350,10 @@ class Text:
         )
 
     def is_bracket_between(self, one: Mention, other: Mention) -> bool:
-        """Whether a bracket closes between two figures."""
+        """Whether a bracket closes between two figures of a sentence."""
         return ")" in self.utterance(one).tokens.low[one.core[1] : other.core[0]]
+
+    def is_dash_between(self, one: Mention, other: Mention) -> bool:
+        """Whether a dash stands between two figures of a sentence."""
+        own = self.utterance(one)
+        return any(own.tokens.low[at] in DASHES or self._is_dash(own, at) for at in range(one.core[1], other.core[0]))
