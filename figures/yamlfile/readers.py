@@ -56,7 +56,7 @@ def choice(names: Iterable[str], what: str) -> Callable[[Node], str]:
     def read(node: Node) -> str:
         name = word(node)
         if name not in known:
-            few = f"expected one of {', '.join(known)}" if len(known) <= FEW else None
+            few = f"expected one of {', '.join(known)}" if 0 < len(known) <= FEW else None
             raise node.mistake("unknown-value", f"unknown {what} '{name}'", did_you_mean(name, known) or few)
         return name
 
