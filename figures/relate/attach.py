@@ -33,7 +33,11 @@ def cues_in(tokens: Tokens, roles: Roles) -> Iterator[Found]:
     """Every cue of a sentence, also one within a longer one: down, in "down from"."""
     cues, low = roles.cues, tokens.low
     starts, meanings = cues.starts, cues.meanings
-    neutral = {at for first, last in roles.neutral.spans(low) for at in range(first, last)}
+    neutral: set[int] = set()
+    for first, last in roles.neutral.spans(low):
+        longer = cues.match(low, first)
+        if longer is None or longer[0] <= last - first:  # instead, but not "instead of"
+            neutral.update(range(first, last))
     for at, word in enumerate(low):
         if at in neutral:
             continue

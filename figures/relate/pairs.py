@@ -118,7 +118,8 @@ def _relations(
         first, second = sorted(pair, key=lambda mention: mention.size)
     if form.frame == "change":
         way = way or (1 if second.size >= first.size else -1)
-    roles = BOTH if form.frame != "change" and text.is_of(first, second) else _roles(first, second, form)
+    whole = form.frame != "change" and text.is_of(first, second) or form.frame == "share" and text.refers_to(first, second)
+    roles = BOTH if whole else _roles(first, second, form)
     if derived.sort == "times":
         roles = max(roles, _roles_of_times(derived, first, second, text))
     if form.frame == "share" and _restates(derived, first, second, text):
@@ -214,8 +215,8 @@ def _is_apposed(derived: Mention, pair: Pair, text: Text) -> bool:
 def _is_one_phrase(first: Mention, second: Mention, text: Text) -> bool:
     """Whether no other figure can be meant: from 40 to 44, 30 of the 90."""
     if first.sentence != second.sentence:
-        return False
-    return first.roles.get("old") == second.roles.get("new") == NEAREST or text.is_of(first, second)
+        return text.refers_to(first, second)
+    return first.roles.get("old") == second.roles.get("new") == NEAREST or text.is_of(first, second) or text.refers_to(first, second)
 
 
 def _fit(first: Mention, second: Mention, form: PairForm, way: int) -> float:
@@ -250,7 +251,8 @@ def _roles_of_times(derived: Mention, first: Mention, second: Mention, text: Tex
 
 def _is_one(pair: Pair, text: Text) -> bool:
     """Whether the two go together: in one sentence, or in one that takes up the other."""
-    return pair[0].sentence == pair[1].sentence or link(pair[1], pair[:1], text) == BOUND or text.is_isolated(None, pair)
+    same = pair[0].sentence == pair[1].sentence or text.refers_to(pair[1], pair[0])
+    return same or link(pair[1], pair[:1], text) == BOUND or text.is_isolated(None, pair)
 
 
 def _is_listed(derived: Mention, pair: Pair) -> bool:

@@ -146,6 +146,13 @@ class Text:
             return False
         return not any(one.core[0] < each.core[0] < other.core[0] for each in own.mentions)
 
+    def refers_to(self, one: Mention, other: Mention) -> bool:
+        """Whether "of them" behind the one takes up the other, the first that was counted: 200 came. Some 20 of them …"""
+        low, ends = self.utterance(one).tokens.low, range(one.core[1] + 1, min(one.last, len(self.utterance(one).tokens.low) - 2) + 3)
+        behind = any(self.lexicon.term_before("anaphors", low, at) for at in ends)
+        first = self.utterance(other).mentions[0] is other
+        return behind and first and other.place < one.place and other.size > one.size
+
     def _is_of_phrase(self, low: Sequence[str], at: int) -> bool:
         """Whether "of" only ends a term that says something else: instead of, ahead of, a rise of."""
         found = self.lexicon.roles.cues.match_before(low, at + 1)
