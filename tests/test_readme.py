@@ -37,4 +37,4 @@ def test_a_file_is_shown_as_it_is(path: str, content: str) -> None:
 
 
 def test_there_are_examples() -> None:
-    assert (len(CONSOLE), len(YAML), len(FILES)) == (2, 2, 2)
+    assert (len(CONSOLE), len(YAML), len(FILES)) == (2, 4, 2)

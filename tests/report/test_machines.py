@@ -229,7 +229,8 @@ def test_junit_is_read_by_a_reader_of_junit() -> None:
 
 def test_concise() -> None:
     assert check("concise", "a b, c.md", "fine.txt").lines == [
-        "a b, c.md:1:15: error: change-percent: $200 to $230 is a change of 15.0%, not 51%; 51% may be 15% with two digits exchanged",
+        "a b, c.md:1:15: error: change-percent: $200 to $230 is a change of 15.0%, not 51%"
+        "; 51% may be 15% with two digits exchanged",
         "2 articles, 3 figures (2 compared with another), 1 error, 0 warnings.",
     ]
 
