@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.frames import Frame, frames, load_frames
+from figures.relate.links import BOUND
 from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
 from figures.relate.products import products_of
@@ -21,7 +22,7 @@ from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
 from figures.units import UnitTable
 
-__all__ = ["WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
+__all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
 Reach = Sequence[tuple[int, Mention]]
 

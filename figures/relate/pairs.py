@@ -14,7 +14,7 @@ from figures.relate.likeness import alike, is_amount, is_level, is_span
 from figures.relate.links import BOUND, NONE, has_own_subject, link, link_to_all
 from figures.relate.mentions import with_rate
 from figures.relate.record import DENIED, Mention, Relation, Tie
-from figures.relate.text import Text
+from figures.relate.text import PHRASE, Text
 from figures.relate.utterance import stem
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
@@ -135,7 +135,7 @@ def _relations(
         apart=len({mention.sentence for mention in (derived, *pair)}) - 1,
     )
     is_against = (
-        way * (second.size - first.size) < 0
+        way * (second.size - first.size) < 0 and not _is_from_to(derived, first, second)
         or text.is_margin(derived)
         or form.sorts == ("same",) and text.follows(derived, "range_to")
         or form.frame == "change" and (text.is_set_apart(derived, pair) or has_own_subject(derived, pair, text))
@@ -145,7 +145,7 @@ def _relations(
         or form.frame == "sum" and (derived.size >= second.size and roles < BOTH or first.size >= second.size)
         or form.frame == "share" and (derived.size > 1 or _is_of_another(derived, text) or first.roles.get("last", 0) == NEAREST)
         or not _is_one(pair, text)
-        or _differ(derived, (first, second), form, evidence.link, text)
+        or _differ(derived, (first, second), form, evidence, text)
         or _is_of_else(derived, pair, form, text)
     )
     untold = form.told_by_both and roles < (ONE if evidence.isolated and not evidence.apart else HALF)
@@ -219,6 +219,13 @@ def _is_one_phrase(first: Mention, second: Mention, text: Text) -> bool:
     return first.roles.get("old") == second.roles.get("new") == NEAREST or text.is_of(first, second) or text.refers_to(first, second)
 
 
+def _is_from_to(derived: Mention, first: Mention, second: Mention) -> bool:
+    """Whether the three are one phrase, so that a change in the other direction is a slip: rose 5% from 10 to 9."""
+    told = first.roles.get("old") == second.roles.get("new") == NEAREST
+    near = max(abs(each.core[0] - derived.core[0]) for each in (first, second)) <= 2 * PHRASE
+    return told and near and first.sentence == derived.sentence == second.sentence
+
+
 def _fit(first: Mention, second: Mention, form: PairForm, way: int) -> float:
     """How well two figures fit the roles of the pair in this order."""
     a, b = form.told
@@ -273,15 +280,16 @@ def _is_of_another(derived: Mention, text: Text) -> bool:
     return max(derived.roles.get("old", 0), derived.roles.get("past", 0)) >= NEAR or text.is_definite(derived)
 
 
-def _differ(derived: Mention, pair: Pair, form: PairForm, links: int, text: Text) -> bool:
+def _differ(derived: Mention, pair: Pair, form: PairForm, evidence: Evidence, text: Text) -> bool:
     """Whether they are said in different moods, or by different people."""
     moods = {mention.mood for mention in (derived, *pair)}
     if form.frame == "share" and (derived.mood != pair[0].mood or text.is_of_now(derived) != text.is_of_now(pair[0])):
         return True
     quoted = {mention.figure.quoted for mention in (derived, *pair)}
-    if len(moods) > 1 and (DENIED in moods or derived.sentence != pair[0].sentence):
+    sure = evidence.isolated and evidence.cue == NEAREST and evidence.roles >= HALF
+    if len(moods) > 1 and (DENIED in moods or derived.sentence != pair[0].sentence and not sure):
         return True
-    return len(quoted) > 1 and links < BOUND
+    return len(quoted) > 1 and evidence.link < BOUND and not sure
 
 
 def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bool:

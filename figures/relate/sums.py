@@ -22,6 +22,8 @@ SENTENCES = 3
 """So many sentences before the total may tell its parts."""
 MOSTLY = 0.6
 """Shares that make less of a whole than this are not all of them."""
+AROUND = 0.2
+"""Shares that no word calls all of a whole come as near to it, if they are."""
 NEVER_SUMMED = frozenset({"ratio", "points", "times", "age"})
 """Sorts whose sums say nothing."""
 PERCENT = "percent"
@@ -163,11 +165,19 @@ def _hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(before)))
         tie = Tie.RIVAL
         closed = listed and same and text.is_closed_list(text.utterance(rest))
-        if links != NONE and not text.is_open(rest, before) and (cue >= NEAR or closed) and _is_whole(run):
+        alone = len(run) > FEWEST and len(text.by_sort[PERCENT]) == len(run) and (listed and same or _are_items(run, text))
+        alone = alone and abs(sum(part.size for part in run) - 1) < AROUND
+        links = BOUND if alone else links
+        if links != NONE and not text.is_open(rest, before) and (cue >= NEAR or closed or alone) and _is_whole(run):
             over = sum(part.size for part in run) > 1
             sure = cue == NEAREST and links == BOUND or closed
             tie = Tie.TIED if sure and over else Tie.NEAR
         yield _bound(form, before, tie, evidence, rest=rest)
+
+
+def _are_items(parts: Sequence[Mention], text: Text) -> bool:
+    """Whether each part is an item of a list of its own."""
+    return all(text.is_item(text.utterance(part)) for part in parts) and len({part.block for part in parts}) == len(parts)
 
 
 def _is_whole(parts: Sequence[Mention]) -> bool:

@@ -14,7 +14,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from figures.model import Confidence, Figure, Severity
-from figures.relate import WAY, Relation, Rivals, Tie, relate
+from figures.relate import BOUND, WAY, Relation, Rivals, Tie, relate
 from figures.rules.judging.document import Document
 from figures.rules.judging.matches import Match
 from figures.rules.judging.select import fits
@@ -83,6 +83,12 @@ def _is_tied(accused: Verdict) -> bool:
     return accused.match.relation is not None and accused.match.relation.tie is Tie.TIED
 
 
+def _is_bound(accused: Verdict) -> bool:
+    """Whether syntax holds the figures together, and not only that there are no others."""
+    relation = accused.match.relation
+    return relation is None or dict(relation.evidence).get("link", BOUND) == BOUND
+
+
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     for each in accused:
@@ -90,7 +96,7 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
             continue
         slip = hint(each, document)
         if _is_tied(each):
-            return each if slip is not None else replace(each, severity=Severity.WARNING)
+            return each if slip is not None and _is_bound(each) else replace(each, severity=Severity.WARNING)
         if slip is not None:  # and then not rounding
             return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
     return replace(
