@@ -42,20 +42,21 @@ def _changes(
             continue
         first, last = sorted((old, new), key=lambda mention: mention.place)
         between = [other for other in others if first.place < other.place < last.place and other.sort == new.sort]
-        way = _way(first, own, text)
+        way = _way(first, own, text, BEFORE if is_level(old, text) else NEXT_TO)
         if way and not between:
             yield old, way, Tie.TIED
 
 
 REACH = 16
-BEFORE = 8
+BEFORE, NEXT_TO = 8, 4
+"""So many words before its pair a verb may stand: a pair of from and to, and another one."""
 
 
-def _way(first: Mention, own: Utterance, text: Text) -> int:
+def _way(first: Mention, own: Utterance, text: Text, reach: int) -> int:
     """The direction of the words of change before a pair, in its clause; 0 if there is none, or both."""
     start = own.start_of(first.clause)
     ways = {way for at, way in text.ways(own) if start <= at < first.first}
-    near = any(first.first - at <= BEFORE for at, _ in text.ways(own) if start <= at < first.first)
+    near = any(first.first - at <= reach for at, _ in text.ways(own) if start <= at < first.first)
     return ways.pop() if len(ways) == 1 and near else 0
 
 

@@ -94,7 +94,7 @@ def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         listed = _are_listed(parts, text)
         links = BOUND if same else link(total, parts, text)
         tie = Tie.RIVAL
-        if _is_closed(total, parts, text) and links != NONE and (listed or told >= NEAR):
+        if _is_closed(total, parts, text) and links != NONE and (listed or told >= NEAR and _may_follow(total, parts)):
             sure = cue == NEAREST and listed and same and _is_of_them(total, parts, text)
             tie = Tie.TIED if sure else Tie.NEAR
         evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)))
@@ -231,6 +231,12 @@ def _is_counted_out(total: Mention, parts: Sequence[Mention], text: Text) -> boo
     if all(part.figure.bracketed for part in parts):
         return all(part.bare for part in parts)  # else: 14 games (22 goals, 9 assists)
     return not {None, total.noun} & {part.noun for part in parts}
+
+
+def _may_follow(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts that are no list may belong to a total: it ends them, or they count nothing else."""
+    nouns = {mention.noun for mention in (total, *parts)} - {None}
+    return parts[0].place < total.place or total.sort != "time" and len(nouns) < 2
 
 
 def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:

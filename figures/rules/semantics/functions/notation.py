@@ -126,12 +126,18 @@ def _doubled(values: Sequence[Value], _: Context) -> Value:
     return Judgement(has_sign(figure) and re.search(_CURRENCY_WORD, figure.plain) is not None)
 
 
+MOST_HOURS = 30
+"""Who slips with the hours of a day does not write more; what is more is a time of play."""
+
+
 def _on_the_clock(values: Sequence[Value], _: Context) -> Value:
     """`on_the_clock(it)`: whether there is such a time of day; 24:00 is one, 25:30 and 12:75 are none."""
     time = re.match(_CLOCK, values[0].plain) if isinstance(values[0], Figure) else None
     if time is None:
         return Judgement(None, "there is no time in digits")
     hour, minute = int(time[1]), int(time[2])
+    if hour >= MOST_HOURS:
+        return Judgement(None, "it may be of minutes and seconds")
     return Judgement(minute < 60 and (hour < 24 or (hour, minute) == (24, 0)))
 
 
