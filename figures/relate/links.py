@@ -50,16 +50,19 @@ def _within(derived: Mention, other: Mention, own: Utterance, text: Text) -> int
 def has_own_subject(derived: Mention, others: Sequence[Mention], text: Text) -> bool:
     """Whether the words behind a comma are about something else: the rate rose to 5%, sending the pound 2% higher."""
     own = text.utterance(derived)
-    first = max((other for other in others if other.sentence == derived.sentence), key=lambda other: other.place, default=None)
-    if first is None or first.place > derived.place:
+    beside = [other for other in others if other.sentence == derived.sentence]
+    if not beside:
         return False
-    last = derived
+    nearest = min(beside, key=lambda other: abs(other.core[0] - derived.core[0]))
+    first, last = sorted((nearest, derived), key=lambda mention: mention.core[0])
     commas = [at for at in range(first.core[1], last.first) if own.tokens.low[at] == ","]
     if not commas:
         return False
     if text.lexicon.has("articles_before", own.tokens.low[commas[-1] + 1]):
         return False  # a fall of 5%, a whopping 5% rise
-    words = own.words(commas[-1], last.first)
+    low, begins = own.tokens.low, commas[-1] + 1
+    goes_on = any(text.lexicon.has(what, word) for word in low[begins + 1 : begins + 2] for what in ("pronouns", "prepositions"))
+    words = own.words(begins + goes_on, last.first)  # taking it to 5, stretching from 4 to 5
     return bool(words) and not words & own.words(0, commas[-1])
 
 

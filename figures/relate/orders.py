@@ -55,9 +55,15 @@ BEFORE, NEXT_TO = 8, 4
 def _way(first: Mention, own: Utterance, text: Text, reach: int) -> int:
     """The direction of the words of change before a pair, in its clause; 0 if there is none, or both."""
     start = own.start_of(first.clause)
-    ways = {way for at, way in text.ways(own) if start <= at < first.first}
+    ways = {way for at, way in text.ways(own) if start <= at < first.first and not _is_parted(at, first, own)}
     near = any(first.first - at <= reach for at, _ in text.ways(own) if start <= at < first.first)
     return ways.pop() if len(ways) == 1 and near else 0
+
+
+def _is_parted(at: int, first: Mention, own: Utterance) -> bool:
+    """Whether words behind a comma come between a verb and a figure: after a week of gains, it went to 5."""
+    commas = [place for place in range(at, first.first) if own.tokens.low[place] == ","]
+    return bool(commas) and bool(own.words(commas[-1], first.first))
 
 
 def _compares(

@@ -49,9 +49,9 @@ class Evidence(Struct, frozen=True):
         if self.link == NONE or self.cue < NEAR:
             return loose
         if not self.apart:
-            near = self.roles >= HALF or self.alone and (self.roles or self.cue == NEAREST)
+            near = self.roles >= HALF
         else:
-            near = self.cue == NEAREST and (self.roles >= HALF or self.alone and self.roles and self.link == BOUND)
+            near = self.cue == NEAREST and self.roles >= HALF
         return Tie.NEAR if near else loose
 
     def named(self) -> tuple[tuple[str, int], ...]:
