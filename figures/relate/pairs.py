@@ -18,6 +18,8 @@ from figures.relate.text import PHRASE, Text
 from figures.relate.utterance import stem
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
+ELSEWHERE = frozenset({"percent", "time"})
+"""Sorts of which texts have figures for many things: that there are only two says little."""
 BOTH, HALF, ONE = 3, 2, 1
 """How much the words say of a pair: both roles, one and a hint of the other, one."""
 
@@ -43,9 +45,9 @@ class Evidence(Struct, frozen=True):
         sure = self.roles == BOTH and self.alone or self.isolated and self.roles and not self.apart
         if self.cue == NEAREST and self.link == BOUND and sure:
             return Tie.TIED
-        if self.isolated and self.cue >= NEAR and (self.link != NONE or self.cue == NEAREST and self.roles >= (HALF if self.apart else ONE)):
+        if self.isolated and self.cue >= NEAR and self.roles and (self.link != NONE or self.cue == NEAREST and self.roles >= (HALF if self.apart else ONE)):
             return Tie.NEAR
-        loose = Tie.LOOSE if self.isolated and self.link != NONE and self.apart < 2 else Tie.RIVAL
+        loose = Tie.LOOSE if self.cue and self.isolated and self.link != NONE and self.apart < 2 else Tie.RIVAL
         if self.link == NONE or self.cue < NEAR:
             return loose
         if not self.apart:
@@ -122,6 +124,8 @@ def _relations(
     roles = BOTH if whole else _roles(first, second, form)
     if derived.sort == "times":
         roles = max(roles, _roles_of_times(derived, first, second, text))
+    if form.frame == "share" and derived.sentence == first.sentence == second.sentence:
+        roles = max(roles, ONE)  # by their sizes
     if form.frame == "share" and _restates(derived, first, second, text):
         cue = NEAREST
     elif form.frame == "change" and not cue and roles == BOTH and not is_level(derived, text):
@@ -144,14 +148,18 @@ def _relations(
         or form.frame == "change" and (_has_own_gap(derived, pair) or text.is_of(*pair))
         or form.frame in ("change", "share") and text.is_of_another_time(derived, pair)
         or form.frame == "sum" and (derived.size >= second.size and roles < BOTH or first.size >= second.size)
-        or form.frame == "share" and (derived.size > 1 or _is_of_another(derived, text) or first.roles.get("last", 0) == NEAREST)
+        or form.frame == "share" and (derived.size > 1 or _is_interest(derived, pair, text) or _is_of_another(derived, text) or first.roles.get("last", 0) == NEAREST)
         or not _is_one(pair, text)
+        or form.frame in ("change", "share") and _is_of_nearer(derived, pair, text)
+        or form.frame == "change" and text.follows(max(pair, key=lambda each: each.place), "range_to")
         or _differ(derived, (first, second), form, evidence, text)
         or _is_of_else(derived, pair, form, text)
     )
     untold = form.told_by_both and roles < (ONE if evidence.isolated and not evidence.apart else HALF)
     level = is_level(derived, text) and not (form.frame == "share" and derived.roles.get("share", 0) == NEAREST)
     tie = Tie.RIVAL if is_against or untold or level else evidence.tie()
+    if roles < HALF and pair[0].sort in ELSEWHERE:
+        tie = min(tie, Tie.NEAR)
     yield Relation(
         form.frame, form.name, _bound(derived, form, first, second), derived.figure, way, tie, evidence.named()
     )
@@ -226,6 +234,27 @@ def _is_part(derived: Mention, pair: Pair) -> bool:
     return derived.roles.get("part", 0) == NEAREST or bool(wholes)
 
 
+def _is_of_nearer(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether another figure stands between: what is in brackets is of the one before it, a pair of the nearest change."""
+    own, places = text.utterance(derived), {derived.place, *(each.place for each in pair)}
+    if derived.figure.bracketed:
+        before = [each for each in own.mentions if each.place < derived.place and not each.figure.bracketed]
+        return bool(before) and before[-1].place not in places and all(each.sentence == derived.sentence for each in pair)
+    apart = _distance(derived, pair)
+    return any(
+        each.place not in places and each.sort == derived.sort and _moves(each) and _distance(each, pair) < apart
+        for each in text.utterance(pair[-1]).mentions
+    )
+
+
+def _distance(derived: Mention, pair: Pair) -> tuple[int, int]:
+    """How far a figure is from the nearest of a pair: in sentences, then in words."""
+    return min(
+        (abs(each.sentence - derived.sentence), abs(each.core[0] - derived.core[0]) * (each.sentence == derived.sentence))
+        for each in pair
+    )
+
+
 def _is_from_to(derived: Mention, first: Mention, second: Mention) -> bool:
     """Whether the three are one phrase, so that a change in the other direction is a slip: rose 5% from 10 to 9."""
     told = first.roles.get("old") == second.roles.get("new") == NEAREST
@@ -280,6 +309,12 @@ def _is_listed(derived: Mention, pair: Pair) -> bool:
 def _has_own_gap(derived: Mention, pair: Pair) -> bool:
     """Whether the pair of another sentence has words for its difference itself: by 52 to 34, a wide margin."""
     return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
+
+
+def _is_interest(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a percentage of money runs over a time: 4% on £5,000 over three years."""
+    money = pair[0].sort.startswith("money")
+    return money and any(each.sort == "time" for each in text.utterance(derived).mentions)
 
 
 def _is_of_another(derived: Mention, text: Text) -> bool:

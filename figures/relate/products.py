@@ -81,9 +81,9 @@ def _relation(
     apart = max(mention.sentence for mention in (rate, number, total)) - min(mention.sentence for mention in (rate, number, total))
     together = rate.sentence == number.sentence == total.sentence
     other_sums = [m for m in others if m.sort == total.sort != over and m.per is None and m is not rate and m.sentence == total.sentence]
-    if each == NEAREST and links != NONE and (cue >= NEAR or alone and together) and total.size >= smallest and not other_sums:
+    if _is_exact(rate) and each == NEAREST and links != NONE and (cue >= NEAR or alone and together) and total.size >= smallest and not other_sums:
         isolated = together and len(text.by_sort[total.sort]) == 2
-        sure = each == NEAREST and links == BOUND and alone and (cue == NEAREST and named or cue >= NEAR and isolated and (named or rate.per in (None, "item")))
+        sure = each == NEAREST and links == BOUND and alone and _is_exact(rate) and (cue == NEAREST and named or cue >= NEAR and isolated and (named or rate.per in (None, "item")))
         tie = Tie.TIED if sure else Tie.NEAR
     elif each == NEAREST and named and alone and not other_sums and abs(rate.sentence - total.sentence) < 2:
         tie = Tie.NEAR if over == "count" else Tie.RIVAL
@@ -95,7 +95,7 @@ def _relation(
 
 
 def _is_exact(rate: Mention) -> bool:
-    return rate.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
+    return not rate.bare and rate.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
 
 
 def _bound(

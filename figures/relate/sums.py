@@ -143,7 +143,7 @@ def _rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         whole = max(before, key=lambda other: other.size)
         parts = [other for other in before if other is not whole]
         links = link(rest, before, text)
-        is_first = whole is before[0] or whole.roles.get("whole", 0) >= NEAR
+        is_first = whole is before[0] and whole.sentence == rest.sentence or whole.roles.get("whole", 0) >= NEAR
         good = is_first and links != NONE and rest.size < whole.size and not text.is_open(rest, before)
         evidence = (("cue", cue), ("link", links), ("parts", len(parts)))
         yield _bound(form, parts, Tie.NEAR if good else Tie.RIVAL, evidence, total=whole, rest=rest)
@@ -219,6 +219,9 @@ def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     whole_lists = not any(
         other.figure.list in lists and other not in parts and other is not total for other in text.utterance(parts[0]).mentions
     )
+    nouns = {part.noun for part in parts} - {None}
+    if total.noun in nouns and len(nouns) > 1:
+        return False  # 40 rooms and 12 baths, with those of the lodge 46 rooms
     if len(moods) > 1 or DENIED in moods or not whole_lists:
         return False
     return larger and len(parts) <= MOST_PARTS and not is_member and not text.is_open(total, parts)

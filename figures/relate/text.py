@@ -167,7 +167,10 @@ class Text:
             at -= 1
         opens = at >= 0 and (low[at] in OPENING or self.lexicon.has("range_or", low[at]))
         behind = low[mention.last : mention.last + 1]
-        return opens and (not behind or behind[0] in CLOSING or self.lexicon.has("of", behind[0]) or mention.figure.noun is not None)
+        ends = mention.last
+        if behind and self.lexicon.has("of", behind[0]):  # a third of them, but not: a third of them came
+            ends += next((at for at, word in enumerate(low[ends : ends + PHRASE]) if word in CLOSING), PHRASE)
+        return opens and (ends >= len(low) or low[ends] in CLOSING or mention.figure.noun is not None)
 
     def opens_list(self, mention: Mention) -> bool:
         """Whether a list of what it is made of follows: 20 people: 12 women and 8 men."""
@@ -181,7 +184,9 @@ class Text:
         if self.lexicon.term_before("composed", own.tokens.low, following.first) > 0 and len(between) <= LIST_ITEM:
             return True
         opener = next((at for at, word in enumerate(between) if word in LISTING or self._is_dash(own, mention.last + at)), None)
-        return opener is not None and len(between) <= PHRASE and (between[opener] != "(" or opener == 0)
+        if opener is None or len(between) > PHRASE or not {",", ";"}.isdisjoint(between[:opener]):
+            return False
+        return between[opener] != "(" or opener == 0 and following.figure.bracketed
 
     def _is_dash(self, own: Utterance, at: int) -> bool:
         """Whether a hyphen stands for a dash, with blanks around it, or two of them do."""
@@ -205,8 +210,12 @@ class Text:
         low = self.utterance(last).tokens.low
         ahead = range(last.core[1], min(last.last + LIST_ITEM, len(low) - 2))
         at = next((at + 1 for at in ahead if low[at] == "," or self.lexicon.has("list_joints", low[at])), None)
-        if at is None or self.lexicon.has("definite", low[at]) or not self.lexicon.has("articles_before", low[at]):
+        if at is None or not self.lexicon.has("articles_before", low[at]):
             return False
+        if self.lexicon.has("definite", low[at]):  # and the rest on other things
+            found = self.lexicon.roles.cues.match(low, at)
+            told = found is not None and any(cue.role == "rest" for cue in found[1])
+            return told and not any(each.core[0] >= at for each in self.utterance(last).mentions)
         return self.lexicon.roles.cues.match(low, at + 1) is None
 
     def is_in_series(self, mention: Mention) -> bool:
