@@ -77,6 +77,8 @@ def _compares(
     if not before or before[-1].sort != other.sort or before[-1].attributive:
         return
     one = before[-1]
+    if max(one.roles.get("than_up", 0), one.roles.get("than_down", 0)) == NEAREST:
+        return  # both are what a third is compared with
     if other.clause - one.clause > 1:
         return
     if max(one.roles.get("gap", 0), one.roles.get("up", 0), one.roles.get("down", 0)) >= NEAR or one.figure.change:

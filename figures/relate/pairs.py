@@ -145,6 +145,7 @@ def _relations(
         or form.frame == "change" and form.sorts == ("same",) and _is_part(derived, pair)
         or form.frame == "change" and (text.is_set_apart(derived, pair) or has_own_subject(derived, pair, text))
         or form.frame == "change" and (_is_listed(derived, pair) or text.is_in_series(derived))
+        or form.frame == "change" and derived.roles.get("each", 0) >= NEAR
         or form.frame == "change" and (_has_own_gap(derived, pair) or text.is_of(*pair))
         or form.frame in ("change", "share") and text.is_of_another_time(derived, pair)
         or form.frame == "sum" and (derived.size >= second.size and roles < BOTH or first.size >= second.size)

@@ -31,10 +31,10 @@ def products_of(
     others = [other for _, other in reach if other.figure.value is not None and not is_past(other, text)]
     for rate in others:
         over = _over(rate, total, text.units)
-        if over is None or text.is_base(rate) or total.sort == "time" and rate.per is None:
+        if rate.size == 1 or over is None or text.is_base(rate) or total.sort == "time" and rate.per is None:
             continue
         for number in others:
-            if number is not rate and number.per is None and _is_number(number, over) and not text.is_base(number):
+            if number is not rate and number.size != 1 and number.per is None and _is_number(number, over) and not text.is_base(number):
                 if rivals:
                     yield _bound(rate, number, total, form, over, Tie.RIVAL)
                 else:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from figures.model import Figure, Kind
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import SumForm
-from figures.relate.likeness import alike, is_amount
+from figures.relate.likeness import alike, is_amount, is_span
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.mentions import with_unit
 from figures.relate.record import DENIED, Mention, Relation, Tie
@@ -171,7 +171,7 @@ def _hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         if links != NONE and not text.is_open(rest, before) and (cue >= NEAR or closed or alone) and _is_whole(run):
             over = sum(part.size for part in run) > 1
             sure = cue == NEAREST and links == BOUND or closed
-            tie = Tie.TIED if sure and over else Tie.NEAR
+            tie = Tie.TIED if closed and sure and over else Tie.NEAR
         yield _bound(form, before, tie, evidence, rest=rest)
 
 
@@ -182,7 +182,7 @@ def _are_items(parts: Sequence[Mention], text: Text) -> bool:
 
 def _is_whole(parts: Sequence[Mention]) -> bool:
     """Whether the shares may well be all: of so small ones, others must have been told before."""
-    return sum(part.size for part in parts) > MOSTLY
+    return MOSTLY < sum(part.size for part in parts) < 2 - MOSTLY
 
 
 def _beside(mention: Mention, text: Text) -> Iterator[list[Mention]]:
@@ -222,6 +222,11 @@ def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     nouns = {part.noun for part in parts} - {None}
     if total.noun in nouns and len(nouns) > 1:
         return False  # 40 rooms and 12 baths, with those of the lodge 46 rooms
+    if total.noun is not None and len(nouns) == 1 and total.noun not in nouns and all(part.noun for part in parts):
+        return False  # 95th of 167 countries, 23 places behind one and 39 places behind another
+    numbered = all(part.figure.bracketed and part.bare for part in parts)
+    if numbered and all(other.size == one.size + 1 for one, other in pairwise(parts)) or is_span(total, text):
+        return False  # four principles: (1), (2), (3), (4)
     if len(moods) > 1 or DENIED in moods or not whole_lists:
         return False
     return larger and len(parts) <= MOST_PARTS and not is_member and not text.is_open(total, parts)
@@ -252,6 +257,8 @@ def _are_listed(parts: Sequence[Mention], text: Text) -> bool:
     """Whether they are one list: each in brackets of its own, or none."""
     closing = {text.is_bracket_between(one, other) for one, other in pairwise(parts) if one.sentence == other.sentence}
     if any(one.sentence == other.sentence and text.is_dash_between(one, other) for one, other in pairwise(parts)):
+        return False
+    if any(one.sentence == other.sentence and text.are_alternatives(one, other) for one, other in pairwise(parts)):
         return False
     return len(closing) <= 1 and all(
         one.figure.list is not None

@@ -228,10 +228,15 @@ class Text:
         own = self.utterance(one)
         between = own.tokens.low[one.core[1] : other.core[0]]
         joint = any(word in ",;" or self.lexicon.has("list_joints", word) for word in between)
-        if any(self.lexicon.has("range_or", word) for word in between):
+        if self.are_alternatives(one, other):
             return False
         parted = sum(word == ";" or word in self.lexicon.roles.barriers for word in between)
         return joint and len(between) <= LIST_ITEM and parted <= 1
+
+    def are_alternatives(self, one: Mention, other: Mention) -> bool:
+        """Whether "or" stands between two figures of a sentence."""
+        between = self.utterance(one).tokens.low[one.core[1] : other.core[0]]
+        return any(self.lexicon.has("range_or", word) for word in between)
 
     def is_item(self, utterance: Utterance) -> bool:
         """Whether the sentence is an item of a list or a cell of a table."""

@@ -13,6 +13,7 @@ from figures.rules.semantics.values import Judgement, Unknown, Value, word
 
 # Texts, which `re` compiles when they are first needed: few articles need any of them.
 _THREES = r"\d{1,3}(?:([,.'’\s])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?"
+_OUTLINE = r"\d{1,3}(?:\.\d{1,2}){2,}"
 _RUN_TOGETHER = r"(?:19|20)\d\d,\d{1,3}(?:,\d{3})+"
 _COUNTED = r"\d(?:,\d)+"
 _POINTED = r"\d{1,3}(?:\.\d{3})+\.\d\d"
@@ -69,6 +70,8 @@ def _well_grouped(values: Sequence[Value], _: Context) -> Value:
     counted = (figure.quoted or figure.kind is Kind.NUMBER) and re.fullmatch(_COUNTED, digits)
     if counted or (digits.count(",") > 1 and re.fullmatch(_RUN_TOGETHER, digits)):
         return Judgement(None, "two numbers may stand there without a space")
+    if re.fullmatch(_OUTLINE, digits):
+        return Judgement(None, "it may be the number of a section or a version")
     return Judgement(well_grouped(digits))
 
 
