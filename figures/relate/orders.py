@@ -38,7 +38,7 @@ def _changes(
         return
     for old in others:
         told = old.roles.get("old", 0) == NEAREST and (is_level(old, text) or text.is_set_against(old))
-        if not told or old.clause != new.clause or abs(old.core[0] - new.core[0]) > REACH:
+        if not told or old.clause != new.clause or text.is_dash_between(*sorted((old, new), key=lambda mention: mention.place)) or abs(old.core[0] - new.core[0]) > REACH:
             continue
         first, last = sorted((old, new), key=lambda mention: mention.place)
         between = [other for other in others if first.place < other.place < last.place and other.sort == new.sort]

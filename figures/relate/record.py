@@ -74,6 +74,10 @@ class Relation(Struct, frozen=True):
         """All that speaks for it."""
         return sum(value for _, value in self.evidence)
 
+    def evidence_of(self, name: str, default: int = 0) -> int:
+        """How strongly one thing speaks for it."""
+        return dict(self.evidence).get(name, default)
+
     @property
     def is_told(self) -> bool:
         """Whether a word speaks for it, and not only its numbers."""

@@ -97,7 +97,7 @@ def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         if _is_closed(total, parts, text) and links != NONE and (listed or told >= NEAR and _may_follow(total, parts)):
             sure = cue == NEAREST and listed and same and _is_of_them(total, parts, text)
             tie = Tie.TIED if sure else Tie.NEAR
-        evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)))
+        evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)), ("apart", int(not same)))
         yield _bound(form, parts, tie, evidence, total=total)
         yield from _other_totals(total, parts, form, text, evidence)
 
@@ -127,7 +127,7 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     tie = Tie.RIVAL
     nested = any(text.is_of(one, other) for one in parts for other in parts if one is not other)
     if near and named and larger and not nested and not text.is_open(total, parts):
-        tie = Tie.NEAR if told == NEAREST or rest >= NEAR else Tie.RIVAL
+        tie = Tie.NEAR if told == NEAREST or rest >= NEAR and total.sort == "count" else Tie.RIVAL
     yield _bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
 
 
@@ -214,6 +214,8 @@ def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     beside = [part for part in parts if part.sentence == total.sentence and part.place > total.place]
     is_member = bool(beside) and not text.opens_list(total) and text.joins(total, beside[0])
     larger = total.size > max(part.size for part in parts) or _is_counted_out(total, parts, text)
+    if text.opens_list(total) and any(text.is_of(other, total) for other in text.utterance(total).mentions):
+        return False  # 16 of the 100: five here, six there
     moods = {each.mood for each in (total, *parts)}
     lists = {part.figure.list for part in parts} - {None}
     whole_lists = not any(

@@ -200,7 +200,7 @@ class Text:
         for number in {part.sentence for part in parts} | {total.sentence}:
             inside = [part for part in (*parts, total) if part.sentence == number]
             low = self.utterances[number].tokens.low
-            between = low[min(part.core[0] for part in inside) : max(part.last for part in inside)]
+            between = low[min(part.core[0] for part in inside) : max(part.last for part in inside) + 1]
             if any(True for _ in self.lexicon.roles.open.spans(between)):
                 return True
         return self._goes_on(max((total, *parts), key=lambda each: each.place))
