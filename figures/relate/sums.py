@@ -214,7 +214,8 @@ def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     beside = [part for part in parts if part.sentence == total.sentence and part.place > total.place]
     is_member = bool(beside) and not text.opens_list(total) and text.joins(total, beside[0])
     larger = total.size > max(part.size for part in parts) or _is_counted_out(total, parts, text)
-    if text.opens_list(total) and any(text.is_of(other, total) for other in text.utterance(total).mentions):
+    wholes = (other for other in text.utterance(total).mentions if text.is_of(other, total) and text.follows_of(other))
+    if text.opens_list(total) and any(wholes):
         return False  # 16 of the 100: five here, six there
     moods = {each.mood for each in (total, *parts)}
     lists = {part.figure.list for part in parts} - {None}
