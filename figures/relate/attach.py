@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from itertools import pairwise
 
 from msgspec import Struct
 
-from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Cue, Roles, Side
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure
@@ -63,7 +61,7 @@ def attach(mentions: Sequence[Mention], tokens: Tokens, roles: Roles) -> None:
         gap_left = _gap(tokens, min(before.last, found.at), found.at, roles) if before else None
         gap_right = _gap(tokens, found.to, behind.core[0], roles) if behind else None
         for cue in found.cues:
-            _give(cue, before, gap_left, behind, gap_right, tokens, found)
+            _give(cue, before, gap_left, behind, gap_right, found)
 
 
 def _next(mentions: Sequence[Mention], end: int) -> list[Mention | None]:
@@ -111,7 +109,6 @@ def _give(
     gap_left: int | None,
     behind: Mention | None,
     gap_right: int | None,
-    tokens: Tokens,
     found: Found,
 ) -> None:
     to_left, to_right = _strength(gap_left), _strength(gap_right)

@@ -37,8 +37,10 @@ APART = frozenset({"age"})
 
 def is_amount(mention: Mention) -> bool:
     """Whether it says how much or how many, and not only that there is one: one of the oldest houses."""
-    return mention.sort not in APART and mention.figure.value is not None and not (
-        mention.sort == "count" and mention.size == 1
+    return (
+        mention.sort not in APART
+        and mention.figure.value is not None
+        and not (mention.sort == "count" and mention.size == 1)
     )
 
 
@@ -65,6 +67,6 @@ def is_span(mention: Mention, text: Text) -> bool:
     """Whether a duration tells when, or for how long: five years ago, in six months."""
     low = text.utterance(mention).tokens.low
     before = low[max(mention.first - 1, 0) : mention.first]
-    return is_past(mention, text) or mention.sort == "time" and any(
-        text.lexicon.has("time_openers", word) for word in before
+    return is_past(mention, text) or (
+        mention.sort == "time" and any(text.lexicon.has("time_openers", word) for word in before)
     )

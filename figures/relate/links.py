@@ -61,7 +61,11 @@ def has_own_subject(derived: Mention, others: Sequence[Mention], text: Text) -> 
     if text.lexicon.has("articles_before", own.tokens.low[commas[-1] + 1]):
         return False  # a fall of 5%, a whopping 5% rise
     low, begins = own.tokens.low, commas[-1] + 1
-    goes_on = any(text.lexicon.has(what, word) for word in low[begins + 1 : begins + 2] for what in ("pronouns", "prepositions"))
+    goes_on = any(
+        text.lexicon.has(what, word)
+        for word in low[begins + 1 : begins + 2]
+        for what in ("pronouns", "prepositions")
+    )
     words = own.words(begins + goes_on, last.first)  # taking it to 5, stretching from 4 to 5
     return bool(words) and not words & own.words(0, commas[-1])
 
@@ -73,7 +77,7 @@ def _across(derived: Mention, other: Mention, text: Text) -> int:
     if text.section(first) is Section.HEADLINE:
         return TOPIC if shares else NONE
     opens = last.clause == behind.clauses[0]
-    if opens and (takes_up(last, behind, text) or derived is last and _is_definite(derived, text)):
+    if opens and (takes_up(last, behind, text) or (derived is last and _is_definite(derived, text))):
         return BOUND
     return TOPIC if shares and behind.words(0, last.first) & before.words() else NONE
 

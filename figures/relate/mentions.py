@@ -151,7 +151,9 @@ def with_unit(bare: Mention, other: Mention) -> Mention:
     """A bare number with the unit that another mention has: 95 minutes to 38."""
     figure = replace(bare.figure, kind=other.figure.kind, unit=other.figure.unit, per=bare.per or other.per)
     size = bare.size / bare.factor * other.factor
-    return _changed(bare, figure=figure, sort=other.sort, factor=other.factor, size=size, per=figure.per, noun=other.noun)
+    return _changed(
+        bare, figure=figure, sort=other.sort, factor=other.factor, size=size, per=figure.per, noun=other.noun
+    )
 
 
 def with_rate(one: Mention, other: Mention) -> Mention:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import OrderForm
 from figures.relate.likeness import alike, is_amount, is_level, is_span
+from figures.relate.lists import is_dash_between
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
@@ -17,7 +18,11 @@ def orders_of(later: Mention, form: OrderForm, text: Text) -> Iterator[Relation]
     own = text.utterance(later)
     if not any(role in later.roles for role in ("new", "than_up", "than_down", "former")):
         return
-    others = [other for other in own.mentions if other is not later and is_amount(other) and not is_span(other, text)]
+    others = [
+        other
+        for other in own.mentions
+        if other is not later and is_amount(other) and not is_span(other, text)
+    ]
     if not is_amount(later) or is_span(later, text):
         return
     find = {"change-way": _changes, "compare-way": _compares, "compare-record": _records}[form.name]
@@ -30,6 +35,10 @@ def orders_of(later: Mention, form: OrderForm, text: Text) -> Iterator[Relation]
         yield Relation(form.frame, form.name, roles, later.figure, way, tie, (("tie", int(tie)),))
 
 
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.place
+
+
 def _changes(
     new: Mention, others: Sequence[Mention], own: Utterance, text: Text
 ) -> Iterator[tuple[Mention, int, Tie]]:
@@ -38,10 +47,17 @@ def _changes(
         return
     for old in others:
         told = old.roles.get("old", 0) == NEAREST and (is_level(old, text) or text.is_set_against(old))
-        if not told or old.clause != new.clause or text.is_dash_between(*sorted((old, new), key=lambda mention: mention.place)) or abs(old.core[0] - new.core[0]) > REACH:
+        if (
+            not told
+            or old.clause != new.clause
+            or is_dash_between(min(old, new, key=_place), max(old, new, key=_place), text)
+            or abs(old.core[0] - new.core[0]) > REACH
+        ):
             continue
         first, last = sorted((old, new), key=lambda mention: mention.place)
-        between = [other for other in others if first.place < other.place < last.place and other.sort == new.sort]
+        between = [
+            other for other in others if first.place < other.place < last.place and other.sort == new.sort
+        ]
         way = _way(first, own, text, BEFORE if is_level(old, text) else NEXT_TO)
         if way and not between:
             yield old, way, Tie.TIED
@@ -67,7 +83,7 @@ def _is_parted(at: int, first: Mention, own: Utterance) -> bool:
 
 
 def _compares(
-    other: Mention, others: Sequence[Mention], own: Utterance, text: Text
+    other: Mention, others: Sequence[Mention], _own: Utterance, _text: Text
 ) -> Iterator[tuple[Mention, int, Tie]]:
     """What is said to be more or less than it: the nearest figure of its sort before it."""
     up, down = other.roles.get("than_up", 0), other.roles.get("than_down", 0)
@@ -81,7 +97,10 @@ def _compares(
         return  # both are what a third is compared with
     if other.clause - one.clause > 1:
         return
-    if max(one.roles.get("gap", 0), one.roles.get("up", 0), one.roles.get("down", 0)) >= NEAR or one.figure.change:
+    if (
+        max(one.roles.get("gap", 0), one.roles.get("up", 0), one.roles.get("down", 0)) >= NEAR
+        or one.figure.change
+    ):
         return
     yield one, 1 if up > down else -1, Tie.TIED
 
@@ -94,7 +113,11 @@ def _records(
         return
     before = text.utterances.get(other.sentence - 1)
     earlier = before.mentions if before is not None and before.block == own.block else []
-    candidates = [one for one in (*earlier, *others) if one.sort == other.sort and is_amount(one) and one.noun in (None, other.noun)]
+    candidates = [
+        one
+        for one in (*earlier, *others)
+        if one.sort == other.sort and is_amount(one) and one.noun in (None, other.noun)
+    ]
     if len(candidates) != 1:
         return
     one = candidates[0]

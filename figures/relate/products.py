@@ -19,7 +19,12 @@ SHARES = frozenset({"percent", "points", "ratio", "times", "age"})
 
 
 def products_of(
-    total: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text, *, rivals: bool = False
+    total: Mention,
+    form: ProductForm,
+    reach: Sequence[tuple[int, Mention]],
+    text: Text,
+    *,
+    rivals: bool = False,
 ) -> Iterator[Relation]:
     """Every rate and number in reach whose product a figure may be; as `rivals`, whatever the words say."""
     if form.name == "period":
@@ -31,10 +36,21 @@ def products_of(
     others = [other for _, other in reach if other.figure.value is not None and not is_past(other, text)]
     for rate in others:
         over = _over(rate, total, text.units)
-        if rate.size == 1 or over is None or text.is_base(rate) or total.sort == "time" and rate.per is None:
+        if (
+            rate.size == 1
+            or over is None
+            or text.is_base(rate)
+            or (total.sort == "time" and rate.per is None)
+        ):
             continue
         for number in others:
-            if number is not rate and number.size != 1 and number.per is None and _is_number(number, over) and not text.is_base(number):
+            if (
+                number is not rate
+                and number.size != 1
+                and number.per is None
+                and _is_number(number, over)
+                and not text.is_base(number)
+            ):
                 if rivals:
                     yield _bound(rate, number, total, form, over, Tie.RIVAL)
                 else:
@@ -69,25 +85,53 @@ def _relation(
 ) -> Relation:
     each = NEAREST if rate.per is not None or over != "count" else rate.roles.get("each", 0)
     cue = max(total.roles.get("total", 0), total.roles.get("share", 0))
-    named = rate.per is not None and rate.per == number.noun or over != "count"
-    alone = (
-        sum(other.sort == total.sort and other.per is None and other not in (rate, number) for other in others) == 0
-        and sum(_is_number(other, over) for other in others) == 1 + (total.sort == over)
-    )
+    named = (rate.per is not None and rate.per == number.noun) or over != "count"
+    alone = sum(
+        other.sort == total.sort and other.per is None and other not in (rate, number) for other in others
+    ) == 0 and sum(_is_number(other, over) for other in others) == 1 + (total.sort == over)
     links = min(link(total, (rate,), text), link(number, (rate,), text))
     evidence = (("each", each), ("cue", cue), ("link", links), ("alone", int(alone)), ("named", int(named)))
     tie = Tie.RIVAL
     smallest = min(number.size, rate.size) if total.sort == over else 0
-    apart = max(mention.sentence for mention in (rate, number, total)) - min(mention.sentence for mention in (rate, number, total))
+    apart = max(mention.sentence for mention in (rate, number, total)) - min(
+        mention.sentence for mention in (rate, number, total)
+    )
     together = rate.sentence == number.sentence == total.sentence
-    other_sums = [m for m in others if m.sort == total.sort != over and m.per is None and m is not rate and m.sentence == total.sentence]
-    if _is_exact(rate) and each == NEAREST and links != NONE and (cue >= NEAR or alone and together) and total.size >= smallest and not other_sums:
+    other_sums = [
+        m
+        for m in others
+        if m.sort == total.sort != over and m.per is None and m is not rate and m.sentence == total.sentence
+    ]
+    if (
+        _is_exact(rate)
+        and each == NEAREST
+        and links != NONE
+        and (cue >= NEAR or (alone and together))
+        and total.size >= smallest
+        and not other_sums
+    ):
         isolated = together and len(text.by_sort[total.sort]) == 2
-        sure = each == NEAREST and links == BOUND and alone and _is_exact(rate) and (cue == NEAREST and named or cue >= NEAR and isolated and (named or rate.per in (None, "item")))
+        sure = (
+            each == NEAREST
+            and links == BOUND
+            and alone
+            and _is_exact(rate)
+            and (
+                (cue == NEAREST and named)
+                or (cue >= NEAR and isolated and (named or rate.per in (None, "item")))
+            )
+        )
         tie = Tie.TIED if sure else Tie.NEAR
     elif each == NEAREST and named and alone and not other_sums and abs(rate.sentence - total.sentence) < 2:
         tie = Tie.NEAR if over == "count" else Tie.RIVAL
-    elif each == NEAREST and alone and not other_sums and (together or apart < 2 and links != NONE) and total.size >= smallest and _is_exact(rate):
+    elif (
+        each == NEAREST
+        and alone
+        and not other_sums
+        and (together or (apart < 2 and links != NONE))
+        and total.size >= smallest
+        and _is_exact(rate)
+    ):
         tie = Tie.NEAR
     elif alone and together and links != NONE and len(text.by_sort[total.sort]) == 2 and not other_sums:
         tie = Tie.LOOSE
@@ -123,7 +167,12 @@ def _periods(
     if later.per is None or later.sort == "time" or not _is_period(later.per, text):
         return
     for _, one in reach:
-        if one.place > later.place or one.sort != later.sort or one.per in (None, later.per) or one.attributive:
+        if (
+            one.place > later.place
+            or one.sort != later.sort
+            or one.per in (None, later.per)
+            or one.attributive
+        ):
             continue
         if not _is_period(one.per or "", text) or (one.noun and later.noun and one.noun != later.noun):
             continue

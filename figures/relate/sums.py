@@ -12,6 +12,15 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import SumForm
 from figures.relate.likeness import alike, is_amount, is_span
 from figures.relate.links import BOUND, NONE, link
+from figures.relate.lists import (
+    are_alternatives,
+    is_bracket_between,
+    is_closed_list,
+    is_dash_between,
+    is_open,
+    joins,
+    opens_list,
+)
 from figures.relate.mentions import with_unit
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
@@ -50,7 +59,9 @@ def rival_sums(mention: Mention, form: SumForm, reach: Sequence[tuple[int, Menti
             yield _bound(form, run, Tie.RIVAL, total=mention)
     elif form.name == "rests":
         for whole in others:
-            for run in _runs_of([other for other in others if other is not whole and other.size < whole.size], 1):
+            for run in _runs_of(
+                [other for other in others if other is not whole and other.size < whole.size], 1
+            ):
                 yield _bound(form, run, Tie.RIVAL, total=whole, rest=mention)
     elif mention.sort == PERCENT:
         for run in _runs_of(others, 1):
@@ -66,7 +77,9 @@ def _runs_of(mentions: Sequence[Mention], fewest: int = FEWEST) -> Iterator[Sequ
 def is_summed(mention: Mention) -> bool:
     """Whether it may be a part or a total; even a single one is: eight gold medals and one silver."""
     single = mention.sort == "count" and mention.figure.value == 1 and mention.noun is not None
-    is_adjective = mention.attributive or mention.figure.kind is Kind.MEASURE and mention.figure.noun is not None
+    is_adjective = mention.attributive or (
+        mention.figure.kind is Kind.MEASURE and mention.figure.noun is not None
+    )
     return (is_amount(mention) or single) and not is_adjective and mention.sort not in NEVER_SUMMED
 
 
@@ -74,7 +87,7 @@ def _is_part(other: Mention, of: Mention) -> bool:
     return (
         other is not of
         and is_summed(other)
-        and (other.sort == of.sort or (other.sort, of.sort) in MIXED or other.bare and of.sort == "count")
+        and (other.sort == of.sort or (other.sort, of.sort) in MIXED or (other.bare and of.sort == "count"))
         and (other.per is None or other.per == of.per)
     )
 
@@ -82,22 +95,32 @@ def _is_part(other: Mention, of: Mention) -> bool:
 def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """What a figure is called the total of."""
     cue = max(total.roles.get(role, 0) for role in form.cues)
-    opens = text.opens_list(total) and total.sort != PERCENT
+    opens = opens_list(total, text) and total.sort != PERCENT
     cue, told = (NEAREST, cue) if opens else (cue, cue)
-    if cue < NEAR or total.sort == PERCENT and cue < NEAREST:
+    if cue < NEAR or (total.sort == PERCENT and cue < NEAREST):
         yield from _alone(total, form, text)
         return
     for parts in _beside(total, text):
-        if len(parts) < FEWEST or told < NEAR and parts[0].place < total.place:
+        if len(parts) < FEWEST or (told < NEAR and parts[0].place < total.place):
             continue
         same = all(part.sentence == total.sentence for part in parts)
         listed = _are_listed(parts, text)
         links = BOUND if same else link(total, parts, text)
         tie = Tie.RIVAL
-        if _is_closed(total, parts, text) and links != NONE and (listed or told >= NEAR and _may_follow(total, parts)):
+        if (
+            _is_closed(total, parts, text)
+            and links != NONE
+            and (listed or (told >= NEAR and _may_follow(total, parts)))
+        ):
             sure = cue == NEAREST and listed and same and _is_of_them(total, parts, text)
             tie = Tie.TIED if sure else Tie.NEAR
-        evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(parts)), ("apart", int(not same)))
+        evidence = (
+            ("cue", cue),
+            ("link", links),
+            ("listed", int(listed)),
+            ("parts", len(parts)),
+            ("apart", int(not same)),
+        )
         yield _bound(form, parts, tie, evidence, total=total)
         yield from _other_totals(total, parts, form, text, evidence)
 
@@ -126,13 +149,13 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     larger = total.size > max(part.size for part in parts)
     tie = Tie.RIVAL
     nested = any(text.is_of(one, other) for one in parts for other in parts if one is not other)
-    if near and named and larger and not nested and not text.is_open(total, parts):
-        tie = Tie.NEAR if told == NEAREST or rest >= NEAR and total.sort == "count" else Tie.RIVAL
+    if near and named and larger and not nested and not is_open(total, parts, text):
+        tie = Tie.NEAR if told == NEAREST or (rest >= NEAR and total.sort == "count") else Tie.RIVAL
     yield _bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
 
 
 def _rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
-    """The whole of which a figure is called the rest, and its other parts: 90 came, 30 by bus, 20 by car, the rest, 40, on foot."""
+    """The whole of which a figure is called the rest, and its parts: 90 came, 50 by bus, the rest, 40, on foot."""
     cue = max(rest.roles.get(role, 0) for role in form.cues)
     if cue < NEAR or rest.sort == PERCENT:
         return
@@ -143,8 +166,10 @@ def _rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         whole = max(before, key=lambda other: other.size)
         parts = [other for other in before if other is not whole]
         links = link(rest, before, text)
-        is_first = whole is before[0] and whole.sentence == rest.sentence or whole.roles.get("whole", 0) >= NEAR
-        good = is_first and links != NONE and rest.size < whole.size and not text.is_open(rest, before)
+        is_first = (whole is before[0] and whole.sentence == rest.sentence) or whole.roles.get(
+            "whole", 0
+        ) >= NEAR
+        good = is_first and links != NONE and rest.size < whole.size and not is_open(rest, before, text)
         evidence = (("cue", cue), ("link", links), ("parts", len(parts)))
         yield _bound(form, parts, Tie.NEAR if good else Tie.RIVAL, evidence, total=whole, rest=rest)
 
@@ -164,20 +189,31 @@ def _hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         links = BOUND if same else link(rest, before, text)
         evidence = (("cue", cue), ("link", links), ("listed", int(listed)), ("parts", len(before)))
         tie = Tie.RIVAL
-        closed = listed and same and text.is_closed_list(text.utterance(rest))
-        alone = len(run) > FEWEST and len(text.by_sort[PERCENT]) == len(run) and (listed and same or _are_items(run, text))
+        closed = listed and same and is_closed_list(text.utterance(rest), text)
+        alone = (
+            len(run) > FEWEST
+            and len(text.by_sort[PERCENT]) == len(run)
+            and ((listed and same) or _are_items(run, text))
+        )
         alone = alone and abs(sum(part.size for part in run) - 1) < AROUND
         links = BOUND if alone else links
-        if links != NONE and not text.is_open(rest, before) and (cue >= NEAR or closed or alone) and _is_whole(run):
+        if (
+            links != NONE
+            and not is_open(rest, before, text)
+            and (cue >= NEAR or closed or alone)
+            and _is_whole(run)
+        ):
             over = sum(part.size for part in run) > 1
-            sure = cue == NEAREST and links == BOUND or closed
+            sure = (cue == NEAREST and links == BOUND) or closed
             tie = Tie.TIED if closed and sure and over else Tie.NEAR
         yield _bound(form, before, tie, evidence, rest=rest)
 
 
 def _are_items(parts: Sequence[Mention], text: Text) -> bool:
     """Whether each part is an item of a list of its own."""
-    return all(text.is_item(text.utterance(part)) for part in parts) and len({part.block for part in parts}) == len(parts)
+    return all(text.is_item(text.utterance(part)) for part in parts) and len(
+        {part.block for part in parts}
+    ) == len(parts)
 
 
 def _is_whole(parts: Sequence[Mention]) -> bool:
@@ -202,7 +238,7 @@ def _across(mention: Mention, run: list[Mention], step: int, text: Text) -> Iter
     own = text.utterance(mention)
     for number in range(mention.sentence + step, mention.sentence + step * (SENTENCES + 1), step):
         near = text.utterances.get(number)
-        if near is None or near.block != own.block and not text.is_item(near):
+        if near is None or (near.block != own.block and not text.is_item(near)):
             return
         more = [other for other in near.mentions if _is_part(other, mention)]
         run = [*run, *more] if step > 0 else [*more, *run]
@@ -212,32 +248,44 @@ def _across(mention: Mention, run: list[Mention], step: int, text: Text) -> Iter
 def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether the parts may be all of them, and none of them the total's neighbour in a list of other things."""
     beside = [part for part in parts if part.sentence == total.sentence and part.place > total.place]
-    is_member = bool(beside) and not text.opens_list(total) and text.joins(total, beside[0])
+    is_member = bool(beside) and not opens_list(total, text) and joins(total, beside[0], text)
     larger = total.size > max(part.size for part in parts) or _is_counted_out(total, parts, text)
-    wholes = (other for other in text.utterance(total).mentions if text.is_of(other, total) and text.follows_of(other))
-    if text.opens_list(total) and any(wholes):
+    wholes = (
+        other
+        for other in text.utterance(total).mentions
+        if text.is_of(other, total) and text.follows_of(other)
+    )
+    if opens_list(total, text) and any(wholes):
         return False  # 16 of the 100: five here, six there
     moods = {each.mood for each in (total, *parts)}
     lists = {part.figure.list for part in parts} - {None}
     whole_lists = not any(
-        other.figure.list in lists and other not in parts and other is not total for other in text.utterance(parts[0]).mentions
+        other.figure.list in lists and other not in parts and other is not total
+        for other in text.utterance(parts[0]).mentions
     )
     nouns = {part.noun for part in parts} - {None}
     if total.noun in nouns and len(nouns) > 1:
         return False  # 40 rooms and 12 baths, with those of the lodge 46 rooms
-    if total.noun is not None and len(nouns) == 1 and total.noun not in nouns and all(part.noun for part in parts):
+    if (
+        total.noun is not None
+        and len(nouns) == 1
+        and total.noun not in nouns
+        and all(part.noun for part in parts)
+    ):
         return False  # 95th of 167 countries, 23 places behind one and 39 places behind another
     numbered = all(part.figure.bracketed and part.bare for part in parts)
-    if numbered and all(other.size == one.size + 1 for one, other in pairwise(parts)) or is_span(total, text):
+    if (numbered and all(other.size == one.size + 1 for one, other in pairwise(parts))) or is_span(
+        total, text
+    ):
         return False  # four principles: (1), (2), (3), (4)
     if len(moods) > 1 or DENIED in moods or not whole_lists:
         return False
-    return larger and len(parts) <= MOST_PARTS and not is_member and not text.is_open(total, parts)
+    return larger and len(parts) <= MOST_PARTS and not is_member and not is_open(total, parts, text)
 
 
 def _is_counted_out(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether a list of other things than the total counts follows it, each counted: 20 people: 12 women and 8 men."""
-    if not text.opens_list(total) or total.size <= 1 or total.noun is None:
+    if not opens_list(total, text) or total.size <= 1 or total.noun is None:
         return False
     if all(part.figure.bracketed for part in parts):
         return all(part.bare for part in parts)  # else: 14 games (22 goals, 9 assists)
@@ -247,27 +295,34 @@ def _is_counted_out(total: Mention, parts: Sequence[Mention], text: Text) -> boo
 def _may_follow(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether parts that are no list may belong to a total: it ends them, or they count nothing else."""
     nouns = {mention.noun for mention in (total, *parts)} - {None}
-    return parts[0].place < total.place or total.sort != "time" and len(nouns) < 2
+    return parts[0].place < total.place or (total.sort != "time" and len(nouns) < 2)
 
 
 def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether the parts are of what the total counts, as far as their nouns tell."""
     nouns = {part.noun for part in parts} - {None}
-    return text.opens_list(total) or not nouns or total.noun is None or total.noun in nouns
+    return opens_list(total, text) or not nouns or total.noun is None or total.noun in nouns
 
 
 def _are_listed(parts: Sequence[Mention], text: Text) -> bool:
     """Whether they are one list: each in brackets of its own, or none."""
-    closing = {text.is_bracket_between(one, other) for one, other in pairwise(parts) if one.sentence == other.sentence}
-    if any(one.sentence == other.sentence and text.is_dash_between(one, other) for one, other in pairwise(parts)):
+    closing = {
+        is_bracket_between(one, other, text)
+        for one, other in pairwise(parts)
+        if one.sentence == other.sentence
+    }
+    if any(
+        one.sentence == other.sentence and is_dash_between(one, other, text) for one, other in pairwise(parts)
+    ):
         return False
-    if any(one.sentence == other.sentence and text.are_alternatives(one, other) for one, other in pairwise(parts)):
+    if any(
+        one.sentence == other.sentence and are_alternatives(one, other, text)
+        for one, other in pairwise(parts)
+    ):
         return False
     return len(closing) <= 1 and all(
-        one.figure.list is not None
-        and one.figure.list == other.figure.list
-        or one.sentence == other.sentence
-        and text.joins(one, other)
+        (one.figure.list is not None and one.figure.list == other.figure.list)
+        or (one.sentence == other.sentence and joins(one, other, text))
         for one, other in pairwise(parts)
     )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from figures.lexicon.record import Lexicon, Side
 from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import attach, cues_in, date
-from figures.relate.mentions import HYPHENS, mentions_of, span
+from figures.relate.mentions import mentions_of, span
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance, is_empty, stem
 from figures.units import UnitTable
@@ -22,10 +22,6 @@ MOST = 16
 
 MANY = 40
 """Figures in one sentence, or of one sort in an article, among which nothing is said to be alone."""
-LISTING = frozenset(":–—(")
-DASHES = frozenset("–—")
-LIST_ITEM = 8
-"""So many words, an item of a list and what follows it have at most."""
 OPENING = frozenset(",–—(:")
 CLOSING = frozenset(",–—).;:!")
 SHARES_ALONE = 2
@@ -81,7 +77,7 @@ class Text:
         return self.extraction.article.blocks[mention.block].section
 
     def in_reach(self, mention: Mention) -> list[tuple[int, Mention]] | None:
-        """The other mentions in reach with their distance in sentences, the nearest first; None if they are too many."""
+        """The other mentions in reach with their distance in sentences, the nearest first; None if too many."""
         around = range(mention.sentence - SENTENCES, mention.sentence + SENTENCES + 1)
         near = [self.utterances[number] for number in around if number in self.utterances]
         if sum(len(each.mentions) for each in near) > MOST:
@@ -91,7 +87,9 @@ class Text:
             distance = abs(each.number - mention.sentence) + abs(each.block - mention.block)
             if distance <= SENTENCES + 1:
                 same = each.number == mention.sentence
-                found += ((distance, abs(other.core[0] - mention.core[0]) * same, other) for other in each.mentions)
+                found += (
+                    (distance, abs(other.core[0] - mention.core[0]) * same, other) for other in each.mentions
+                )
         found.sort(key=lambda each: each[:2])
         return [(distance, other) for distance, _, other in found if other is not mention]
 
@@ -104,11 +102,23 @@ class Text:
         """What a share is said to be of: the words of the phrase that "of" opens behind it, if it has any."""
         own = self.utterance(mention)
         low = own.tokens.low
-        at = next((at for at in range(mention.core[1], mention.last + 1) if low[at : at + 1] and self.lexicon.has("of", low[at])), None)
+        at = next(
+            (
+                at
+                for at in range(mention.core[1], mention.last + 1)
+                if low[at : at + 1] and self.lexicon.has("of", low[at])
+            ),
+            None,
+        )
         if at is None:
             return set()
         end = at + 1
-        while end < len(low) and end - at <= PHRASE and low[end] not in ",.;:()–—" and own.clauses[end] == own.clauses[at]:
+        while (
+            end < len(low)
+            and end - at <= PHRASE
+            and low[end] not in ",.;:()–—"
+            and own.clauses[end] == own.clauses[at]
+        ):
             end += 1
         said = own.words(at + 1, end)
         return said or {stem(word) for word in low[at + 1 : end] if not self._is_generic(word)}
@@ -119,8 +129,10 @@ class Text:
     def is_of_another_time(self, derived: Mention, others: Sequence[Mention]) -> bool:
         """Whether its sentence names years that those of the others do not: between 2012 and 2015 it grew by 10%."""
         own = self.years[derived.sentence]
-        return bool(own) and derived.sentence not in {each.sentence for each in others} and not own & set().union(
-            *(self.years[each.sentence] for each in others)
+        return (
+            bool(own)
+            and derived.sentence not in {each.sentence for each in others}
+            and not own & set().union(*(self.years[each.sentence] for each in others))
         )
 
     def is_change(self, noun: str) -> bool:
@@ -147,8 +159,11 @@ class Text:
         return not any(one.core[0] < each.core[0] < other.core[0] for each in own.mentions)
 
     def refers_to(self, one: Mention, other: Mention) -> bool:
-        """Whether "of them" behind the one takes up the other, the first that was counted: 200 came. Some 20 of them …"""
-        low, ends = self.utterance(one).tokens.low, range(one.core[1] + 1, min(one.last, len(self.utterance(one).tokens.low) - 2) + 3)
+        """Whether "of them" takes up the other, the first that was counted: 200 came. Some 20 of them …"""
+        low, ends = (
+            self.utterance(one).tokens.low,
+            range(one.core[1] + 1, min(one.last, len(self.utterance(one).tokens.low) - 2) + 3),
+        )
         behind = any(self.lexicon.term_before("anaphors", low, at) for at in ends)
         first = self.utterance(other).mentions[0] is other
         return behind and first and other.place < one.place and other.size > one.size
@@ -159,7 +174,7 @@ class Text:
         return found is not None and found[0] > 1 and all(cue.role in OTHER_OF for cue in found[1])
 
     def is_apposed(self, mention: Mention) -> bool:
-        """Whether it stands beside what it says again, between commas, dashes or brackets: 30 shops, a third of them,"""
+        """Whether it stands beside what it says again, between commas or dashes: 30 shops, a third of them,"""
         own = self.utterance(mention)
         low, fillers = own.tokens.low, self.lexicon.roles.fillers
         at = mention.first - 1
@@ -171,72 +186,6 @@ class Text:
         if behind and self.lexicon.has("of", behind[0]):  # a third of them, but not: a third of them came
             ends += next((at for at, word in enumerate(low[ends : ends + PHRASE]) if word in CLOSING), PHRASE)
         return opens and (ends >= len(low) or low[ends] in CLOSING or mention.figure.noun is not None)
-
-    def opens_list(self, mention: Mention) -> bool:
-        """Whether a list of what it is made of follows: 20 people: 12 women and 8 men."""
-        own = self.utterance(mention)
-        following = next(
-            (other for other in own.mentions if other.place > mention.place and (other.sort == mention.sort or other.bare)), None
-        )
-        if following is None or mention.figure.bracketed:
-            return False
-        between = own.tokens.low[mention.last : following.first]
-        if self.lexicon.term_before("composed", own.tokens.low, following.first) > 0 and len(between) <= LIST_ITEM:
-            return True
-        opener = next((at for at, word in enumerate(between) if word in LISTING or self._is_dash(own, mention.last + at)), None)
-        if opener is None or len(between) > PHRASE or not {",", ";"}.isdisjoint(between[:opener]):
-            return False
-        return between[opener] != "(" or opener == 0 and following.figure.bracketed
-
-    def _is_dash(self, own: Utterance, at: int) -> bool:
-        """Whether a hyphen stands for a dash, with blanks around it, or two of them do."""
-        tokens = own.tokens
-        if tokens.low[at] not in HYPHENS or tokens.glued(at):
-            return False
-        return not tokens.glued(at + 1) or tokens.low[at + 1] in HYPHENS
-
-    def is_open(self, total: Mention, parts: Sequence[Mention]) -> bool:
-        """Whether a word among the parts says that some may be missing, or counted twice."""
-        for number in {part.sentence for part in parts} | {total.sentence}:
-            inside = [part for part in (*parts, total) if part.sentence == number]
-            low = self.utterances[number].tokens.low
-            between = low[min(part.core[0] for part in inside) : max(part.last for part in inside) + 1]
-            if any(True for _ in self.lexicon.roles.open.spans(between)):
-                return True
-        return self._goes_on(max((total, *parts), key=lambda each: each.place))
-
-    def _goes_on(self, last: Mention) -> bool:
-        """Whether the list goes on with one that no figure counts: 12 women, 8 men, a boy and a dog."""
-        low = self.utterance(last).tokens.low
-        ahead = range(last.core[1], min(last.last + LIST_ITEM, len(low) - 2))
-        at = next((at + 1 for at in ahead if low[at] == "," or self.lexicon.has("list_joints", low[at])), None)
-        if at is None or not self.lexicon.has("articles_before", low[at]):
-            return False
-        if self.lexicon.has("definite", low[at]):  # and the rest on other things
-            found = self.lexicon.roles.cues.match(low, at)
-            told = found is not None and any(cue.role == "rest" for cue in found[1])
-            return told and not any(each.core[0] >= at for each in self.utterance(last).mentions)
-        return self.lexicon.roles.cues.match(low, at + 1) is None
-
-    def is_in_series(self, mention: Mention) -> bool:
-        """Whether it is one of several figures in brackets, each of which belongs to the words before it."""
-        bracketed = [each for each in self.utterance(mention).mentions if each.figure.bracketed and each.sort == mention.sort]
-        return mention.figure.bracketed and len(bracketed) > 1
-
-    def joins(self, one: Mention, other: Mention) -> bool:
-        """Whether only what joins the items of a list stands between two figures."""
-        own = self.utterance(one)
-        between = own.tokens.low[one.core[1] : other.core[0]]
-        joint = any(word in ",;" or self.lexicon.has("list_joints", word) for word in between)
-        if self.are_alternatives(one, other):
-            return False
-        parted = sum(word == ";" or word in self.lexicon.roles.barriers for word in between)
-        return joint and len(between) <= LIST_ITEM and parted <= 1
-
-    def are_alternatives(self, one: Mention, other: Mention) -> bool:
-        """Whether "or" stands between two figures of a sentence."""
-        between = self.utterance(one).tokens.low[one.core[1] : other.core[0]]
-        return any(self.lexicon.has("range_or", word) for word in between)
 
     def is_item(self, utterance: Utterance) -> bool:
         """Whether the sentence is an item of a list or a cell of a table."""
@@ -264,10 +213,6 @@ class Text:
         if mention.sort == "count" and mention.noun is not None:
             like = [*self.by_noun[mention.noun], *self.by_noun[None]]
         return like if len(like) > MANY else [other for other in like if not other.attributive]
-
-    def is_closed_list(self, own: Utterance) -> bool:
-        """Whether a word of the sentence says that nothing is left out: consists of, nothing else."""
-        return any(True for _ in self.lexicon.roles.closed.spans(own.tokens.low))
 
     def may_be_isolated(self, mention: Mention) -> bool:
         """Whether so few figures of its sort are in the article that it may be known what each is for: a quick look."""
@@ -360,7 +305,10 @@ class Text:
         at = next((at for at in ahead if self.lexicon.has("than", low[at])), None)
         if at is None or any(other.sentence == own.number and other.first > at for other in others):
             return False
-        return not any(word in self.lexicon.rates.periods.meanings or word.isdigit() or roles.cues.match(low, place) for place, word in enumerate(low[at + 1 : at + 4], at + 1))
+        return not any(
+            word in self.lexicon.rates.periods.meanings or word.isdigit() or roles.cues.match(low, place)
+            for place, word in enumerate(low[at + 1 : at + 4], at + 1)
+        )
 
     def stands_behind(self, one: Mention, other: Mention) -> bool:
         """Whether one figure is the next one behind another, and near it."""
@@ -369,12 +317,3 @@ class Text:
             and 0 < other.first - one.last <= PHRASE
             and not self.mentions_between(one, other)
         )
-
-    def is_bracket_between(self, one: Mention, other: Mention) -> bool:
-        """Whether a bracket closes between two figures of a sentence."""
-        return ")" in self.utterance(one).tokens.low[one.core[1] : other.core[0]]
-
-    def is_dash_between(self, one: Mention, other: Mention) -> bool:
-        """Whether a dash stands between two figures of a sentence."""
-        own = self.utterance(one)
-        return any(own.tokens.low[at] in DASHES or self._is_dash(own, at) for at in range(one.core[1], other.core[0]))

@@ -45,7 +45,9 @@ class Utterance:
         low, lexicon = self.tokens.low, self._lexicon
         if low[at] not in lexicon.roles.barriers:
             return False
-        return not (at and lexicon.has("demonstratives", low[at]) and lexicon.has("prepositions", low[at - 1]))
+        return not (
+            at and lexicon.has("demonstratives", low[at]) and lexicon.has("prepositions", low[at - 1])
+        )
 
     @cached_property
     def _moods(self) -> dict[int, tuple[int, str]]:
@@ -59,7 +61,9 @@ class Utterance:
 
     def _mood(self, mention: Mention) -> str | None:
         at, mood = self._moods.get(mention.clause, (0, None))
-        return None if mood == DENIED and at > mention.core[0] else mood  # 30 homes without power are 30 homes
+        return (
+            None if mood == DENIED and at > mention.core[0] else mood
+        )  # 30 homes without power are 30 homes
 
     def start_of(self, clause: int) -> int:
         """The first token of a clause."""

@@ -1,0 +1,181 @@
+"""What speaks against a pair and what is to follow from it: then it is only a rival of others."""
+
+from __future__ import annotations
+
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.evidence import BOTH, HALF, Evidence
+from figures.relate.frames import PairForm
+from figures.relate.links import BOUND, has_own_subject, link
+from figures.relate.lists import is_in_series
+from figures.relate.record import DENIED, Mention
+from figures.relate.text import PHRASE, Text
+from figures.relate.utterance import stem
+
+Pair = tuple[Mention, Mention]
+
+
+def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Evidence, text: Text) -> bool:
+    """Whether anything speaks against them, in the order of the roles of the pair."""
+    first, second = pair
+    turned = way * (second.size - first.size) < 0 and not _is_from_to(derived, first, second)
+    if turned or text.is_margin(derived) or not _is_one(pair, text):
+        return True
+    if form.sorts == ("same",) and text.follows(derived, "range_to"):
+        return True
+    if _differ(derived, pair, form, evidence, text) or _is_of_else(derived, pair, form, text):
+        return True
+    if form.frame == "change":
+        return _is_no_change(derived, pair, form, text)
+    if form.frame == "share":
+        return _is_no_share(derived, pair, text)
+    return (derived.size >= second.size and evidence.roles < BOTH) or first.size >= second.size
+
+
+def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bool:
+    return (
+        (form.sorts == ("same",) and _is_part(derived, pair))
+        or text.is_set_apart(derived, pair)
+        or has_own_subject(derived, pair, text)
+        or _is_listed(derived, pair)
+        or is_in_series(derived, text)
+        or derived.roles.get("each", 0) >= NEAR
+        or _has_own_gap(derived, pair)
+        or text.is_of(*sorted(pair, key=lambda each: each.place))
+        or text.is_of_another_time(derived, pair)
+        or _is_of_nearer(derived, pair, text)
+        or text.follows(max(pair, key=lambda each: each.place), "range_to")
+    )
+
+
+def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
+    return (
+        derived.size > 1
+        or _is_interest(derived, pair, text)
+        or _is_of_another(derived, text)
+        or pair[0].roles.get("last", 0) == NEAREST
+        or text.is_of_another_time(derived, pair)
+        or _is_of_nearer(derived, pair, text)
+    )
+
+
+def _is_from_to(derived: Mention, first: Mention, second: Mention) -> bool:
+    """Whether the three are one phrase, so that a change in the other direction is a slip: rose 5% from 10 to 9."""
+    told = first.roles.get("old") == second.roles.get("new") == NEAREST
+    near = max(abs(each.core[0] - derived.core[0]) for each in (first, second)) <= 2 * PHRASE
+    return told and near and first.sentence == derived.sentence == second.sentence
+
+
+def _is_part(derived: Mention, pair: Pair) -> bool:
+    """Whether it is rather a part of one of the pair: of the 312 starters, 15 failed."""
+    wholes = [
+        other
+        for other in pair
+        if other.sentence == derived.sentence and other.roles.get("whole", 0) == NEAREST
+    ]
+    return derived.roles.get("part", 0) == NEAREST or bool(wholes)
+
+
+def _is_of_nearer(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether another figure stands between: a bracket is of the one before it, a pair of the nearest change."""
+    own, places = text.utterance(derived), {derived.place, *(each.place for each in pair)}
+    if derived.figure.bracketed:
+        before = [each for each in own.mentions if each.place < derived.place and not each.figure.bracketed]
+        return (
+            bool(before)
+            and before[-1].place not in places
+            and all(each.sentence == derived.sentence for each in pair)
+        )
+    apart = _distance(derived, pair)
+    return any(
+        each.place not in places
+        and each.sort == derived.sort
+        and moves(each)
+        and _distance(each, pair) < apart
+        for each in text.utterance(pair[-1]).mentions
+    )
+
+
+def _distance(derived: Mention, pair: Pair) -> tuple[int, int]:
+    """How far a figure is from the nearest of a pair: in sentences, then in words."""
+    return min(
+        (
+            abs(each.sentence - derived.sentence),
+            abs(each.core[0] - derived.core[0]) * (each.sentence == derived.sentence),
+        )
+        for each in pair
+    )
+
+
+def moves(derived: Mention) -> bool:
+    """Whether a word of change touches it."""
+    touching = max(derived.roles.get("up", 0), derived.roles.get("down", 0))
+    return derived.figure.change is not None or touching == NEAREST
+
+
+def _has_own_gap(derived: Mention, pair: Pair) -> bool:
+    """Whether the pair of another sentence has words for its difference itself: by 52 to 34, a wide margin."""
+    return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
+
+
+def _is_interest(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a percentage of money runs over a time: 4% on £5,000 over three years."""
+    money = pair[0].sort.startswith("money")
+    return money and any(each.sort == "time" for each in text.utterance(derived).mentions)
+
+
+def _is_of_another(derived: Mention, text: Text) -> bool:
+    """Whether a share is that of another time, or one that is known: (prior year: 66%), the 50% hurdle."""
+    return max(derived.roles.get("old", 0), derived.roles.get("past", 0)) >= NEAR or text.is_definite(derived)
+
+
+def _differ(derived: Mention, pair: Pair, form: PairForm, evidence: Evidence, text: Text) -> bool:
+    """Whether they are said in different moods, or by different people."""
+    moods = {mention.mood for mention in (derived, *pair)}
+    if form.frame == "share" and (
+        derived.mood != pair[0].mood or text.is_of_now(derived) != text.is_of_now(pair[0])
+    ):
+        return True
+    quoted = {mention.figure.quoted for mention in (derived, *pair)}
+    sure = evidence.isolated and evidence.cue == NEAREST and evidence.roles >= HALF
+    if len(moods) > 1 and (DENIED in moods or (derived.sentence != pair[0].sentence and not sure)):
+        return True
+    return len(quoted) > 1 and evidence.link < BOUND and not sure
+
+
+def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bool:
+    """Whether a share is said to be of something else: six of nine schools, 30% of the population."""
+    if form.frame == "change":  # a third more business, and sales rose from 60 to 66
+        return (
+            derived.figure.noun is not None
+            and not text.follows_of(derived)
+            and not text.is_change(derived.figure.noun)
+        )
+    of = text.said_of(derived) if form.frame == "share" else set()
+    if not of or is_apposed_to(derived, pair, text) or any(text.is_of(derived, each) for each in pair):
+        return False
+    if derived.sentence == pair[0].sentence:
+        return not any(of & text.phrase(mention) for mention in pair)
+    noun = derived.figure.noun
+    head = stem(noun.split()[-1].lower()) if noun else None
+    said = text.utterance(pair[0]).words() | text.utterance(pair[1]).words()
+    return head not in said if head in of else not of & said
+
+
+def _is_listed(derived: Mention, pair: Pair) -> bool:
+    """Whether the figure is only the next one of a list that a member of the pair stands in."""
+    number = derived.figure.list
+    return number is not None and any(
+        mention.figure.list == number and mention.sentence == derived.sentence for mention in pair
+    )
+
+
+def _is_one(pair: Pair, text: Text) -> bool:
+    """Whether the two go together: in one sentence, or in one that takes up the other."""
+    same = pair[0].sentence == pair[1].sentence or text.refers_to(pair[1], pair[0])
+    return same or link(pair[1], pair[:1], text) == BOUND or text.is_isolated(None, pair)
+
+
+def is_apposed_to(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether it stands beside one of the pair, between commas or dashes."""
+    precedes = any(mention.sentence == derived.sentence and mention.place < derived.place for mention in pair)
+    return precedes and text.is_apposed(derived)
