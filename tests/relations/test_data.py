@@ -184,7 +184,7 @@ BAD_ROLES = {
     "text for the words of a multiple": ("  3: [", "  1.5: half as much\n  3: ["),
     "a word for both ways": ("  nouns: [increase,", "  nouns: [decrease, increase,"),
     "a form of a verb for both ways": ("  irregular: [rose,", "  irregular: [declining, rose,"),
-    "a word that is neutral and a cue": ("neutral: [thanks to,", "neutral: [versus, thanks to,"),
+    "a word that is neutral and a cue": ("neutral: [", "neutral: [versus, "),
 }
 
 

@@ -24,7 +24,7 @@ class Hostile(Struct, frozen=True):
 
     text: Callable[[int], str]
     size: int = 250
-    gap: bool = True
+    gap: bool = False
     format: str = "txt"
 
 
@@ -34,7 +34,7 @@ def _repeated(unit: str, end: str = "") -> Callable[[int], str]:
 
 TEXTS = {
     "a passage of counts": Hostile(
-        lambda size: " ".join(f"There are {n + 3} huts and {n + 5} sheds." for n in range(size))
+        lambda size: " ".join(f"There are {n + 3} huts and {n + 5} sheds." for n in range(size)), gap=True
     ),
     "counts in one sentence": Hostile(lambda size: " and ".join(f"{n + 3} huts" for n in range(size)) + "."),
     "percentages in one sentence": Hostile(
@@ -42,7 +42,7 @@ TEXTS = {
     ),
     "changes in one sentence": Hostile(_repeated("rose 5% to £6 from £7 and ", "fell."), 100),
     "ranges of change": Hostile(_repeated("went from 5 men to 6 men, ", "and back."), 100),
-    "sentences with a change": Hostile(_repeated("Rents rose 5% to £6 from £7. ")),
+    "sentences with a change": Hostile(_repeated("Rents rose 5% to £6 from £7. "), gap=True),
     "sentences with a product": Hostile(
         _repeated("They sold 300 mugs at £5 each, which makes £1,500. "), 150
     ),
@@ -56,10 +56,8 @@ TEXTS = {
         lambda size: "Sales " + "(a rise of 5% " * size + ")" * size + " rose.", 100
     ),
     "asides within asides": Hostile(_repeated("Sales – up 5% – ", "rose.")),
-    "cues and one figure": Hostile(
-        _repeated("rose by more than the rest of the total of ", "5."), 500, gap=False
-    ),
-    "cues alone": Hostile(_repeated("rose by more than the rest of the total of all "), 500, gap=False),
+    "cues and one figure": Hostile(_repeated("rose by more than the rest of the total of ", "5."), 500),
+    "cues alone": Hostile(_repeated("rose by more than the rest of the total of all "), 500),
     "barriers alone": Hostile(_repeated("and but while who said 5 "), 200),
     "of the of the": Hostile(_repeated("of the of the of the 5 "), 150),
     "a table": Hostile(
@@ -69,9 +67,12 @@ TEXTS = {
         ),
         100,
         format="md",
+        gap=True,
     ),
     "a list": Hostile(
-        lambda size: "".join(f"* a rise of {n % 50 + 1}% from £{n + 20}\n" for n in range(size)), format="md"
+        lambda size: "".join(f"* a rise of {n % 50 + 1}% from £{n + 20}\n" for n in range(size)),
+        format="md",
+        gap=True,
     ),
 }
 

@@ -71,8 +71,8 @@ def _change(text: str, rival: str = "Dues for the boats went from £100 to £1{b
 
 def _share(text: str) -> Template:
     """A text about a part, its whole, and the percentage that it is."""
-    right = ({"part": 84, "whole": 120, "share": 70}, {"part": 63, "whole": 150, "share": 42})
-    return Template(text, right, ({"share": 7}, {"share": 24}), "Of 100 sheds {share} were empty.")
+    right = ({"part": 42, "whole": 120, "share": 35}, {"part": 63, "whole": 150, "share": 42})
+    return Template(text, right, ({"share": 53}, {"share": 24}), "Of 100 sheds {share} were empty.")
 
 
 TEMPLATES = {
@@ -134,19 +134,19 @@ TEMPLATES = {
     ),
     "hundred": Template(
         "Some {a}% came by bus, {b}% by car, and the other {c}% on foot.",
-        ({"a": 40, "b": 30, "c": 30}, {"a": 55, "b": 32, "c": 13}),
-        ({"c": 50}, {"c": 31}),
+        ({"a": 45, "b": 41, "c": 14}, {"a": 55, "b": 32, "c": 13}),
+        ({"c": 41}, {"c": 31}),
     ),
     "each": Template(
         "The club sold {number} mugs at £{rate} each, which makes £{total}.",
         ({"number": 300, "rate": 5, "total": "1,500"}, {"number": 64, "rate": 4, "total": 256}),
-        ({"total": "15,000", "more": "3,000"}, {"total": 652, "more": 163}),
+        ({"total": "15,000", "more": "3,000"}, {"total": "2,560", "more": 640}),
         "It sold {more} pens at £{rate} each.",
     ),
     "period": Template(
         "The pump takes {rate} litres a day, that is {total} litres a week.",
         ({"rate": 42, "total": 294}, {"rate": 31, "total": 217}),
-        ({"total": 924, "daily": 132}, {"total": 721, "daily": 103}),
+        ({"total": "2,940", "daily": 420}, {"total": 721, "daily": 103}),
         "Another takes {daily} litres a day.",
     ),
 }
@@ -176,9 +176,7 @@ NEUTRAL = tuple(each for each in UNRELATED if "from" not in each and "Of the" no
 LAMPS, TIN = "Of the 60 lamps 20 are broken.", "The price of tin fell 7 per cent."
 
 MIXED = {
-    ("rents", LAMPS): "“which is” ties the percentage to a pair of the next sentence",
     ("remaining", LAMPS): "the rest is that of a part in another sentence",
-    ("fewer than", TIN): "a comparison is taken for the change that the sentence before tells",
 }
 """What breaks the law as yet."""
 
@@ -196,14 +194,16 @@ HEDGES = ("about", "some", "nearly", "more than", "at least", "up to")
 HEDGED = {
     **dict.fromkeys(
         (
-            *product(("takings", "ferry", "herd", "amount"), ("more than", "at least", "up to")),
+            *product(
+                ("takings", "ferry", "herd", "increase of", "amount"), ("more than", "at least", "up to")
+            ),
             ("part of whole", "up to"),
         ),
         "a hedge of several words hides a rival",
     ),
     **dict.fromkeys(
-        product(("share or part", "asked"), ("about", "some", "nearly")),
-        "a count that is hedged is taken for the difference of two others",
+        product(("share or part",), ("about", "some", "nearly")),
+        "a count that is hedged is the total of a percentage’s part and a part in the next sentence",
     ),
     **dict.fromkeys(
         product(("remaining",), ("about", "some", "nearly")),
