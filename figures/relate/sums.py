@@ -273,11 +273,8 @@ def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         and all(part.noun for part in parts)
     ):
         return False  # 95th of 167 countries, 23 places behind one and 39 places behind another
-    numbered = all(part.figure.bracketed and part.bare for part in parts)
-    if (numbered and all(other.size == one.size + 1 for one, other in pairwise(parts))) or is_span(
-        total, text
-    ):
-        return False  # four principles: (1), (2), (3), (4)
+    if _are_numbers_of_points(parts) or is_span(total, text):
+        return False
     if len(moods) > 1 or DENIED in moods or not whole_lists:
         return False
     return larger and len(parts) <= MOST_PARTS and not is_member and not is_open(total, parts, text)
@@ -290,6 +287,13 @@ def _is_counted_out(total: Mention, parts: Sequence[Mention], text: Text) -> boo
     if all(part.figure.bracketed for part in parts):
         return all(part.bare for part in parts)  # else: 14 games (22 goals, 9 assists)
     return not {None, total.noun} & {part.noun for part in parts}
+
+
+def _are_numbers_of_points(parts: Sequence[Mention]) -> bool:
+    """Whether they only count what is listed: four principles: (1), (2), (3), (4)."""
+    bracketed = all(part.figure.bracketed and part.bare for part in parts)
+    rising = all(other.size == one.size + 1 for one, other in pairwise(parts))
+    return bracketed and rising and parts[0].size <= FEWEST
 
 
 def _may_follow(total: Mention, parts: Sequence[Mention]) -> bool:
