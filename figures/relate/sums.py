@@ -273,7 +273,7 @@ def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         and all(part.noun for part in parts)
     ):
         return False  # 95th of 167 countries, 23 places behind one and 39 places behind another
-    if _are_numbers_of_points(parts) or is_span(total, text):
+    if _are_numbers_of_points(parts) or is_span(total, text) or text.has_label_between(parts[0], parts[-1]):
         return False
     if len(moods) > 1 or DENIED in moods or not whole_lists:
         return False

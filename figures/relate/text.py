@@ -16,7 +16,7 @@ from figures.units import UnitTable
 
 SENTENCES = 2
 """So many sentences before and after a figure's own are in reach; the end of a paragraph counts as one."""
-MOST = 16
+MOST = 12
 """Among more figures in reach than so many nobody can tell what belongs together: nothing is said then."""
 
 
@@ -286,6 +286,14 @@ class Text:
             for mention in self.utterances[number].mentions
             if first < mention.place < last
         ]
+
+    def has_label_between(self, one: Mention, other: Mention) -> bool:
+        """Whether a number that is read as a name stands between two figures: Labour 98."""
+        return any(
+            one.figure.start < figure.start < other.figure.start
+            for figure in self.extraction.figures
+            if figure.kind is Kind.LABEL and one.sentence <= figure.sentence <= other.sentence
+        )
 
     def is_margin(self, mention: Mention) -> bool:
         """Whether it says how far a poll or a measurement may be off: plus or minus 3 points."""
