@@ -16,7 +16,7 @@ from figures.units import UnitTable
 
 SENTENCES = 2
 """So many sentences before and after a figure's own are in reach; the end of a paragraph counts as one."""
-MOST = 12
+MOST = 11
 """Among more figures in reach than so many nobody can tell what belongs together: nothing is said then."""
 
 

@@ -24,6 +24,10 @@ from figures.rules.syntax.records import Related, Rule, RuleSet
 
 _EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED])
 
+MOST_RIVALS = 120
+"""So many ways that a figure may follow from others are tried."""
+MOST_ACCUSED = 2
+"""So many of the relations that fail are looked at for a slip, the closest first."""
 FEWEST_DIGITS, SHARP_DIGITS = 2, 2
 """So many digits at least each figure of a loose relation has, and one of them."""
 
@@ -68,7 +72,9 @@ def _strength(verdict: Verdict) -> tuple[int, int]:
 
 def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verdict | None:
     accused: list[Verdict] = []
-    for relation in chain(rivals.relations, rivals.others()):
+    for number, relation in enumerate(chain(rivals.relations, rivals.others())):
+        if number == MOST_RIVALS:
+            return None  # with so many, one may well hold
         if accused and _is_tied(accused[0]) and not relation.is_told:
             continue
         for each in _verdicts(relation, rules, document):
@@ -104,7 +110,7 @@ def _is_bound(accused: Verdict) -> bool:
 
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
-    for each in accused:
+    for each in accused[:MOST_ACCUSED]:
         if _is_loose(each) and not _is_sharp(each.match.figures):
             continue
         slip = hint(each, document)
@@ -147,7 +153,7 @@ def _verdicts(relation: Relation, rules: Rules, document: Document) -> Iterator[
     for rule, find in rules.get(relation.frame, ()):
         match = _match(relation, find, document)
         if match is not None:
-            yield verdict(rule, match, document)
+            yield verdict(rule, match, document, is_rival=relation.tie is Tie.RIVAL)
 
 
 def _match(relation: Relation, find: Related, document: Document) -> Match | None:

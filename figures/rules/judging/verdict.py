@@ -60,8 +60,11 @@ class Verdict(Struct, frozen=True):
 Bound = Mapping[str, Value]
 
 
-def verdict(rule: Rule, match: Match, document: Document) -> Verdict:
-    """Decide a match: `unless`, `where`, then `require` in each world and reading."""
+def verdict(rule: Rule, match: Match, document: Document, *, is_rival: bool = False) -> Verdict:
+    """Decide a match: `unless`, `where`, then `require` in each world and reading.
+
+    Of a rival nobody is told how sure it is that it fails.
+    """
     views = [document.view(number) for number in {figure.sentence for figure in match.figures}]
     for view in views if rule.unless else ():
         if (term := view.one_of(rule.unless)) is not None:
@@ -80,6 +83,8 @@ def verdict(rule: Rule, match: Match, document: Document) -> Verdict:
         other = _require(rule, bound, match, document.context)
         if other.truth is not False:
             return Verdict(rule, match, Outcome.UNDECIDED, "another reading of a figure may fit")
+    if is_rival:
+        return Verdict(rule, match, Outcome.FAILED)
     worlds = [document.context.reading(world) for world in OTHER_WORLDS]
     certain = all(
         _require(rule, bound, match, world).truth is False for world in worlds for bound in readings
