@@ -72,8 +72,8 @@ def _strength(verdict: Verdict) -> tuple[int, int]:
 
 def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verdict | None:
     accused: list[Verdict] = []
-    for number, relation in enumerate(chain(rivals.relations, rivals.others())):
-        if number == MOST_RIVALS:
+    for tried, relation in enumerate(chain(rivals.relations, rivals.others())):
+        if tried == MOST_RIVALS:
             return None  # with so many, one may well hold
         if accused and _is_tied(accused[0]) and not relation.is_told:
             continue

@@ -6,7 +6,7 @@ which it may hold. It fails only if no reading of any figure saves it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -83,8 +83,11 @@ def verdict(rule: Rule, match: Match, document: Document, *, is_rival: bool = Fa
         other = _require(rule, bound, match, document.context)
         if other.truth is not False:
             return Verdict(rule, match, Outcome.UNDECIDED, "another reading of a figure may fit")
-    if is_rival:
-        return Verdict(rule, match, Outcome.FAILED)
+    return Verdict(rule, match, Outcome.FAILED) if is_rival else _failed(rule, match, readings, document)
+
+
+def _failed(rule: Rule, match: Match, readings: Sequence[Bound], document: Document) -> Verdict:
+    """That nothing fits, and whether rounding could save it."""
     worlds = [document.context.reading(world) for world in OTHER_WORLDS]
     certain = all(
         _require(rule, bound, match, world).truth is False for world in worlds for bound in readings
