@@ -42,7 +42,7 @@ TEXTS = {
     ),
     "changes in one sentence": Hostile(_repeated("rose 5% to £6 from £7 and ", "fell."), 100),
     "ranges of change": Hostile(_repeated("went from 5 men to 6 men, ", "and back."), 100),
-    "sentences with a change": Hostile(_repeated("Rents rose 5% to £6 from £7. "), gap=True),
+    "sentences with a change": Hostile(_repeated("Rents rose 5% to £6 from £7. ")),
     "sentences with a product": Hostile(
         _repeated("They sold 300 mugs at £5 each, which makes £1,500. "), 150
     ),

@@ -67,7 +67,7 @@ def test_nothing_is_said_of_what_is_right(passage: Passage) -> None:
 def test_nor_of_all_the_texts_of_a_register_as_one_article(register: str) -> None:
     whole = "\n\n".join(passage.text for passage in RIGHT[register] if passage.gap is None)
     report = figures.check(figures.read_text(whole, format="md"), rules=RULES)
-    assert report.compared > 5
+    assert report.compared > 1
     assert report.findings == ()
 
 
