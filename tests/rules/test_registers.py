@@ -65,10 +65,23 @@ def test_nothing_is_said_of_what_is_right(passage: Passage) -> None:
 
 @pytest.mark.parametrize("register", RIGHT)
 def test_nor_of_all_the_texts_of_a_register_as_one_article(register: str) -> None:
+    assert _as_one_article(register).findings == ()
+
+
+FEW = pytest.mark.xfail(reason="relations compare no more than five figures of it", strict=True)
+COMPARED_LITTLE = {"central-banks", "sport"}
+
+
+@pytest.mark.parametrize(
+    "register", [pytest.param(each, marks=FEW if each in COMPARED_LITTLE else ()) for each in RIGHT]
+)
+def test_figures_of_a_register_are_compared(register: str) -> None:
+    assert _as_one_article(register).compared > 5
+
+
+def _as_one_article(register: str) -> figures.Report:
     whole = "\n\n".join(passage.text for passage in RIGHT[register] if passage.gap is None)
-    report = figures.check(figures.read_text(whole, format="md"), rules=RULES)
-    assert report.compared > 1
-    assert report.findings == ()
+    return figures.check(figures.read_text(whole, format="md"), rules=RULES)
 
 
 @pytest.mark.parametrize("passage", list(_marked(SLIPS)))
