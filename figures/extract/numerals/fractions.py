@@ -137,6 +137,8 @@ def _closes(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
         return not tied
     if numbers.connects("ordinal_followers", following) and _counts_on(tokens, at, share, numbers):
         return False
+    if numbers.connects("fraction_settings", following):
+        return numbers.connects("fraction_changes", _word_before(tokens, at, numbers))
     return numbers.connects("conjunction", following) or numbers.connects("fraction_followers", following)
 
 

@@ -78,7 +78,8 @@ def _is_part(scan: Scan, left: Quantity, right: Quantity) -> bool:
     part = link > 0 and (
         _only_determiners(scan, left.last + link, right.first) or _owned(scan, left.last + link, right.first)
     )
-    return part or (right.first - left.last == 1 and scan.has("suspended", left.last))
+    ties = ("suspended", "measured_by")
+    return part or (right.first - left.last == 1 and any(scan.has(tie, left.last) for tie in ties))
 
 
 def _owned(scan: Scan, first: int, last: int) -> bool:

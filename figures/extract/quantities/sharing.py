@@ -115,6 +115,8 @@ def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> 
         between = between[:1]  # several hundred or even 1,000 tonnes
     if len(between) != 1:
         return False
+    if scan.lexicon.has("measured_by", between[0]):
+        return right.kind is Kind.MEASURE  # 4 by 5 metres, but not: 99,000 by 10 percent
     if scan.lexicon.has("suspended", between[0]) or (chained and between[0] == ","):
         return True
     if not scan.lexicon.has("range_to", between[0]):

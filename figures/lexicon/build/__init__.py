@@ -10,7 +10,7 @@ from figures.lexicon.build.data import FILES, read_data
 from figures.lexicon.build.meanings import changes_of, qualifiers_of, rates_of
 from figures.lexicon.build.measures import currencies_of, units_of
 from figures.lexicon.build.numbers import numbers_of
-from figures.lexicon.build.roles import roles_of
+from figures.lexicon.build.roles import moving_verbs, roles_of
 from figures.lexicon.build.starts import number_words, opened, starters, suffixes, telling, telling_numbers
 from figures.lexicon.build.words import (
     calendar_of,
@@ -43,7 +43,8 @@ def build(locale: str, folder: Path) -> Lexicon:
         for name, entries in data[part].items()
         if isinstance(entries, list)
     }
-    words["verbs"] = frozenset(verb_forms(data["verbs"], data["nouns"].get("inflections", [])))
+    inflections = data["nouns"].get("inflections", [])
+    words["verbs"] = frozenset(verb_forms(data["verbs"], inflections))
     words["places"] = frozenset(places_of(cldr)) | words.get("places", frozenset())
     words["verb_bases"] = frozenset(data["verbs"].get("regular", []))
     months, weekdays = calendar_of(cldr, data["calendar"])
@@ -61,7 +62,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         numbers=numbers,
         qualifiers_before=qualifiers_of(data["qualifiers"].get("before", {})),
         qualifiers_after=qualifiers_of(data["qualifiers"].get("after", {})),
-        changes=changes_of(data["change"]),
+        changes=changes_of(data["change"], moving_verbs(folder / "roles.yaml", inflections)),
         change_between=frozenset(data["change"].get("between", [])),
         change_stop=frozenset(data["change"].get("stop", [])),
         rates=rates_of(data["rates"]),
@@ -73,7 +74,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         sayings=Phrases.of((term, True) for term in words.get("sayings", ())),
         fixed_names=Phrases.of((term, True) for term in words.get("fixed_names", ())),
         idioms={word: idiom_of(entry) for word, entry in data["names"].get("idioms", {}).items()},
-        roles=roles_of(folder / "roles.yaml", data["nouns"].get("inflections", [])),
+        roles=roles_of(folder / "roles.yaml", inflections),
         months=months,
         weekdays=weekdays,
         decades=data["words"].get("decade_words", {}),

@@ -15,11 +15,13 @@ def qualifiers_of(data: Data) -> Phrases[Qualifier]:
     return Phrases.of((str(word), Qualifier(grade)) for grade, words in data.items() for word in words)
 
 
-def changes_of(data: Data) -> Phrases[Change | None]:
-    """Words of change; a None is a word that looks like one."""
-    directions = {"up": Change.UP, "down": Change.DOWN, "none": None}
+def changes_of(data: Data, verbs: Mapping[str, list[str]]) -> Phrases[Change | None]:
+    """Words of change, those of the roles among them; a None is a word that looks like one."""
+    directions = {"none": None, "up": Change.UP, "down": Change.DOWN}
     return Phrases.of(
-        (str(word), change) for name, change in directions.items() for word in data.get(name, [])
+        (str(word), change)
+        for name, change in directions.items()
+        for word in (*verbs.get(name, ()), *data.get(name, ()))
     )
 
 

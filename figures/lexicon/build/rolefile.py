@@ -31,6 +31,8 @@ SIDES = {
     "near": Side.NEAR,
     "regular": Side.VERB,
     "irregular": Side.VERB,
+    "compares": Side.VERB,
+    "compared": Side.VERB,
     "nouns": Side.NOUN,
     "words": Side.WORD,
 }

@@ -13,6 +13,8 @@ from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Cue, Roles, Side
 from figures.yamlfile import ScalarNode
 
+INFLECTED = frozenset({"regular", "compares"})
+MOVING = ("regular", "irregular")
 OPPOSITES = (("up", "down"), ("than_up", "than_down"))
 Cues = dict[str, dict[Cue, ScalarNode]]
 
@@ -43,6 +45,17 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
     )
 
 
+def moving_verbs(path: Path, inflections: list[list[Any]]) -> dict[str, list[str]]:
+    """The verbs, in all their forms, that say which way an amount moves: `up` and `down`."""
+    words, _ = read_role_words(path)
+    found: dict[str, list[str]] = {}
+    for role in ("up", "down"):
+        sides = words.roles.get(role, {})
+        moving = {name: sides[name] for name in MOVING if name in sides}
+        found[role] = [term for _, term, _ in _terms(moving, inflections)]
+    return found
+
+
 def _phrases(words: RoleWords, name: str) -> Phrases[bool]:
     return Phrases.of((term, True) for term in words.list(name))
 
@@ -69,7 +82,7 @@ def _terms(
     for name, terms in sides.items():
         for written in terms:
             forms: Iterable[str] = (written.text,)
-            if name == "regular":
+            if name in INFLECTED:
                 forms = _inflected(written.text, inflections)
             elif name == "nouns":
                 forms = (written.text, f"{written.text}s")
