@@ -17,7 +17,7 @@ Pair = tuple[Mention, Mention]
 def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Evidence, text: Text) -> bool:
     """Whether anything speaks against them, in the order of the roles of the pair."""
     first, second = pair
-    turned = way * (second.size - first.size) < 0 and not _is_from_to(derived, first, second)
+    turned = way * (second.size - first.size) < 0 and not _is_told_in_order(evidence)
     if turned or text.is_margin(derived) or not _is_one(pair, text):
         return True
     if form.sorts == ("same",) and text.follows(derived, "range_to"):
@@ -58,11 +58,9 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
     )
 
 
-def _is_from_to(derived: Mention, first: Mention, second: Mention) -> bool:
-    """Whether the three are one phrase, so that a change in the other direction is a slip: rose 5% from 10 to 9."""
-    told = first.roles.get("old") == second.roles.get("new") == NEAREST
-    near = max(abs(each.core[0] - derived.core[0]) for each in (first, second)) <= 2 * PHRASE
-    return told and near and first.sentence == derived.sentence == second.sentence
+def _is_told_in_order(evidence: Evidence) -> bool:
+    """Whether words say which of the pair comes first, so that another direction is a slip: rose 5% from 10 to 9."""
+    return evidence.roles == BOTH and evidence.link == BOUND
 
 
 def _is_part(derived: Mention, pair: Pair) -> bool:

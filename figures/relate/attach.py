@@ -15,6 +15,9 @@ from figures.relate.record import Mention
 
 STRONG = frozenset(";–—()[]")
 NEAREST, NEAR, LOOSE = 3, 2, 1
+FAR = 12
+"""So many words behind a time that opens a clause, its figure stands."""
+GOVERNING = frozenset({Side.VERB, Side.COMPARING})
 REACH = 6
 """How many words, fillers not counted, may stand between a cue and its figure."""
 
@@ -45,7 +48,9 @@ def cues_in(tokens: Tokens, roles: Roles) -> Iterator[Found]:
             yield Found(at, at + 1, meanings[word])
 
 
-def attach(mentions: Sequence[Mention], tokens: Tokens, roles: Roles) -> None:
+def attach(
+    mentions: Sequence[Mention], tokens: Tokens, found_cues: Sequence[Found], clauses: Sequence[int], roles: Roles
+) -> None:
     """Give the mentions of one sentence their roles."""
     taken = {at for mention in mentions for at in range(mention.first, mention.last)}
     for one, other in pairwise(mentions):
@@ -53,7 +58,7 @@ def attach(mentions: Sequence[Mention], tokens: Tokens, roles: Roles) -> None:
             taken.update(range(one.first, other.last))
     right = _next(mentions, tokens.end)
     left = _last(mentions, tokens.end)
-    for found in cues_in(tokens, roles):
+    for found in found_cues:
         if found.at in taken or found.to - 1 in taken:
             continue
         before = left[found.at]
@@ -61,7 +66,22 @@ def attach(mentions: Sequence[Mention], tokens: Tokens, roles: Roles) -> None:
         gap_left = _gap(tokens, min(before.last, found.at), found.at, roles) if before else None
         gap_right = _gap(tokens, found.to, behind.core[0], roles) if behind else None
         for cue in found.cues:
-            _give(cue, before, gap_left, behind, gap_right, found)
+            if cue.side is Side.WHEN and behind is not None and _opens(tokens, found, behind, roles):
+                _put(behind, cue.role, NEAREST)
+            else:
+                _give(cue, before, gap_left, behind, gap_right, found)
+    _govern(mentions, found_cues, clauses)
+
+
+def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: Sequence[int]) -> None:
+    """Give a figure behind a mere "by" the direction of the verb that governs it: beat last year's 40 by 10%."""
+    verbs = [(found, cue) for found in found_cues for cue in found.cues if cue.side in GOVERNING]
+    for mention in mentions if verbs else ():
+        if mention.roles.get("gap", 0) < NEAREST or {"up", "down"} & {*mention.roles}:
+            continue
+        before = [cue for found, cue in verbs if found.to <= mention.first and clauses[found.at] == mention.clause]
+        if before:
+            _put(mention, before[-1].role, NEAREST)
 
 
 def _next(mentions: Sequence[Mention], end: int) -> list[Mention | None]:
@@ -97,6 +117,20 @@ def _gap(tokens: Tokens, at: int, to: int, roles: Roles) -> int | None:
     return gap if to - at <= 4 * REACH and gap <= REACH else None
 
 
+def _opens(tokens: Tokens, found: Found, behind: Mention, roles: Roles) -> bool:
+    """Whether a time opens the clause of the figure behind it: last year the fee was £40."""
+    low, at = tokens.low, found.at
+    while at > 0 and low[at - 1] in roles.fillers:
+        at -= 1
+    is_parted = at > 0 and low[at - 1] == ","
+    if at > 0 and not is_parted and low[at - 1] not in STRONG and low[at - 1] not in roles.barriers:
+        return False
+    if behind.core[0] - found.to > FAR or (is_parted and low[found.to] == ","):
+        return False
+    between = low[found.to : behind.core[0]]
+    return not any(word in STRONG or word in roles.barriers for word in between)
+
+
 def _strength(gap: int | None) -> int:
     if gap is None:
         return 0
@@ -116,10 +150,15 @@ def _give(
     match cue.side:
         case Side.BEFORE:
             to_left = 0
-        case Side.AFTER:
+        case Side.AFTER | Side.WHEN:
             to_right = 0
         case Side.VERB:
             to_left = 0 if to_right else min(to_left, LOOSE)
+        case Side.COMPARING:
+            if behind is not None and before is not None and to_right >= NEAR and gap_left is not None:
+                _put(before, "new", to_left)
+                _put(behind, "old", to_right)
+            to_left = to_right = 0
         case Side.NOUN:
             if touches:
                 to_left, to_right = NEAREST, 0

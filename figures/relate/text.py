@@ -8,7 +8,7 @@ from functools import cached_property
 
 from figures.lexicon.record import Lexicon, Side
 from figures.model import Extraction, Figure, Kind, Section
-from figures.relate.attach import attach, cues_in, date
+from figures.relate.attach import date
 from figures.relate.mentions import mentions_of, span
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance, is_empty, stem
@@ -51,10 +51,9 @@ class Text:
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
             if mentions and tokens is not None:
-                attach(mentions, tokens, lexicon.roles)
-                date(mentions, [figure for figure in times if figure.sentence == number], tokens)
                 block = extraction.sentences[number].block
                 self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
+                date(mentions, [figure for figure in times if figure.sentence == number], tokens)
 
     def _bounds(self, time: Figure) -> bool:
         """Whether a date only says up to when something else is compared: the best since 2016."""
@@ -246,8 +245,7 @@ class Text:
 
     def extremes(self, own: Utterance) -> set[int]:
         """Which ends of a scale the words of a sentence name: 1 for the highest, -1 for the lowest."""
-        found = cues_in(own.tokens, self.lexicon.roles)
-        roles = {cue.role for each in found for cue in each.cues}
+        roles = {cue.role for each in own.cues for cue in each.cues}
         return {way for role, way in (("most", 1), ("least", -1)) if role in roles}
 
     def ways(self, own: Utterance) -> list[tuple[int, int]]:
@@ -255,7 +253,7 @@ class Text:
         if own.number not in self._ways:
             self._ways[own.number] = [
                 (found.at, 1 if cue.role == "up" else -1)
-                for found in cues_in(own.tokens, self.lexicon.roles)
+                for found in own.cues
                 for cue in found.cues
                 if cue.role in ("up", "down") and cue.side is Side.VERB and not self._is_noun(own, found.at)
             ]

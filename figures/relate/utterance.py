@@ -6,6 +6,7 @@ from functools import cached_property
 
 from figures.lexicon.record import NO_WORDS, Lexicon
 from figures.lexicon.tokens import Tokens
+from figures.relate.attach import attach, cues_in
 from figures.relate.record import DENIED, Mention
 
 STRONG = frozenset(";:()[]")
@@ -26,9 +27,11 @@ class Utterance:
         self.tokens = tokens
         self.mentions = mentions
         self._lexicon = lexicon
+        self.cues = list(cues_in(tokens, lexicon.roles))
         for mention in mentions:
             mention.clause = self.clauses[mention.core[0]]
             mention.mood = self._mood(mention)
+        attach(mentions, tokens, self.cues, self.clauses, lexicon.roles)
 
     @cached_property
     def clauses(self) -> list[int]:

@@ -31,10 +31,11 @@ SIDES = {
     "near": Side.NEAR,
     "regular": Side.VERB,
     "irregular": Side.VERB,
-    "compares": Side.VERB,
-    "compared": Side.VERB,
+    "compares": Side.COMPARING,
+    "compared": Side.COMPARING,
     "nouns": Side.NOUN,
     "words": Side.WORD,
+    "when": Side.WHEN,
 }
 LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than")
 MULTIPLES = "multiples"

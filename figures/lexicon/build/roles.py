@@ -14,6 +14,7 @@ from figures.lexicon.record import Cue, Roles, Side
 from figures.yamlfile import ScalarNode
 
 INFLECTED = frozenset({"regular", "compares"})
+POSSESSIVE = ("'s", "’s")
 MOVING = ("regular", "irregular")
 OPPOSITES = (("up", "down"), ("than_up", "than_down"))
 Cues = dict[str, dict[Cue, ScalarNode]]
@@ -26,10 +27,8 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
     for role, sides in words.roles.items():
         for written, term, side in _terms(sides, inflections):
             cues.setdefault(term.lower(), {}).setdefault(Cue(role, side), written)
-            if side is Side.WORD:  # more than the 30 that were needed
-                for than in words.list("than"):
-                    found = cues.setdefault(f"{term} {than}".lower(), {})
-                    found.setdefault(Cue(f"than_{role}", Side.BEFORE), written)
+            for than in _thans(term, side, words):
+                cues.setdefault(than.lower(), {}).setdefault(Cue(f"than_{role}", Side.BEFORE), written)
     _check(cues, words)
     problems.check()
     return Roles(
@@ -43,6 +42,14 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
         links=_phrases(words, "links"),
         moods=Phrases.of((term, mood) for mood in ("expected", "denied") for term in words.list(mood)),
     )
+
+
+def _thans(term: str, side: Side, words: RoleWords) -> Iterator[str]:
+    """The terms before what something is more or less than: more than the 30 that were needed, exceeds 30."""
+    if side is Side.COMPARING:
+        yield term
+    elif side is Side.WORD:
+        yield from (f"{term} {than}" for than in words.list("than"))
 
 
 def moving_verbs(path: Path, inflections: list[list[Any]]) -> dict[str, list[str]]:
@@ -87,6 +94,8 @@ def _terms(
             elif name == "nouns":
                 forms = (written.text, f"{written.text}s")
             yield from ((written, form, SIDES[name]) for form in forms)
+            if SIDES[name] is Side.WHEN:  # last year's 40
+                yield from ((written, f"{written.text}{ending}", Side.BEFORE) for ending in POSSESSIVE)
 
 
 def _inflected(verb: str, inflections: list[list[Any]]) -> Iterator[str]:
