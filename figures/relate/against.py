@@ -60,7 +60,8 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
 
 def _is_told_in_order(evidence: Evidence) -> bool:
     """Whether words say which of the pair comes first, so that another direction is a slip: rose 5% from 10 to 9."""
-    return evidence.roles == BOTH and evidence.link == BOUND
+    sure = evidence.isolated or not evidence.apart
+    return sure and evidence.roles == BOTH and evidence.link == BOUND
 
 
 def _is_part(derived: Mention, pair: Pair) -> bool:

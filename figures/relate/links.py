@@ -76,10 +76,15 @@ def _across(derived: Mention, other: Mention, text: Text) -> int:
     shares = bool(behind.words() & before.words())
     if text.section(first) is Section.HEADLINE:
         return TOPIC if shares else NONE
-    opens = last.clause == behind.clauses[0]
+    opens = last.clause == behind.clauses[0] and not _is_figure_between(before, behind, text)
     if opens and (takes_up(last, behind, text) or (derived is last and _is_definite(derived, text))):
         return BOUND
     return TOPIC if shares and behind.words(0, last.first) & before.words() else NONE
+
+
+def _is_figure_between(before: Utterance, behind: Utterance, text: Text) -> bool:
+    """Whether a sentence between has figures of its own: then it is rather that one which is taken up."""
+    return any(number in text.utterances for number in range(before.number + 1, behind.number))
 
 
 def takes_up(mention: Mention, own: Utterance, text: Text) -> bool:

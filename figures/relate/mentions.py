@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
 from typing import Any
 
 from msgspec.structs import replace
 
-from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Qualifier
@@ -23,6 +22,8 @@ NEVER = frozenset({Kind.LABEL, Kind.DATE, Kind.TIME, Kind.YEAR, Kind.ORDINAL, Ki
 TIMES = "times"
 """The sort of multiples: three times as many, doubled."""
 
+WHOLE = Decimal("0.4")
+"""What is halved may be so much of its half more or less."""
 HYPHENS = frozenset("-‐‑")
 CONVERTED = 3
 """So many words at most stand between a figure and the same in another unit: an opening bracket, about."""
@@ -46,7 +47,7 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
     for number, mentions in enumerate(found):
         tokens = extraction.tokens[number]
         if mentions and tokens is not None:
-            mentions += _words(tokens, number, extraction, lexicon.roles.multiples)
+            mentions += _words(tokens, number, extraction, lexicon)
             mentions.sort(key=lambda mention: mention.core)
     return found
 
@@ -64,19 +65,22 @@ def _is_conversion(mention: Mention, before: list[Mention]) -> bool:
 
 
 def _words(
-    tokens: Tokens, sentence: int, extraction: Extraction, multiples: Phrases[Fraction]
+    tokens: Tokens, sentence: int, extraction: Extraction, lexicon: Lexicon
 ) -> Iterator[Mention]:
     """The words of a sentence that stand for a multiple, as if they were figures: doubled, halved."""
     number = extraction.sentences[sentence].block
     block = extraction.article.blocks[number]
+    multiples = lexicon.roles.multiples
     for first, last in multiples.spans(tokens.low):
         value = multiples.meanings[" ".join(tokens.low[first:last])]
         at, to = tokens.at[first], tokens.to[last - 1]
+        hedge = lexicon.qualifiers_before.match_before(tokens.low, first)
         start, end = block.source_span(at, to)
         figure = Figure(
             start=start, end=end, text=extraction.article.source[start:end], block=number, at=at, to=to,
             sentence=sentence, section=block.section, kind=Kind.RATIO, value=value, number=(at, to),
-            qualifier=Qualifier.ABOUT,
+            qualifier=hedge[1] if hedge else Qualifier.EXACT,
+            precision=Decimal(1) if value > 1 else Decimal(str(float(value))) * WHOLE,
         )  # fmt: skip
         yield Mention(
             figure=figure, sentence=sentence, block=number, first=first, last=last, core=(first, last), sort=TIMES,

@@ -89,6 +89,8 @@ def _compares(
     up, down = other.roles.get("than_up", 0), other.roles.get("than_down", 0)
     if max(up, down) < NEAREST or up == down or other.sort == "time":
         return
+    if other.roles.get("new", 0) == NEAREST:
+        return  # trailing at 16 per cent
     before = [one for one in others if one.place < other.place and one.roles.get("old", 0) < NEAREST]
     if not before or before[-1].sort != other.sort or before[-1].attributive:
         return
