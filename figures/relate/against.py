@@ -20,7 +20,7 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
     turned = way * (second.size - first.size) < 0 and not _is_told_in_order(evidence)
     if turned or text.is_margin(derived) or not _is_one(pair, text):
         return True
-    if form.sorts == ("same",) and text.follows(derived, "range_to"):
+    if form.sorts == ("same",) and derived.figure.change is None and text.follows(derived, "range_to"):
         return True
     if _differ(derived, pair, form, evidence, text) or _is_of_else(derived, pair, form, text):
         return True
@@ -124,7 +124,7 @@ def _is_interest(derived: Mention, pair: Pair, text: Text) -> bool:
 
 def _is_of_another(derived: Mention, text: Text) -> bool:
     """Whether a share is that of another time, or one that is known: (prior year: 66%), the 50% hurdle."""
-    return max(derived.roles.get("old", 0), derived.roles.get("past", 0)) >= NEAR or text.is_definite(derived)
+    return derived.roles.get("old", 0) >= NEAR or text.is_definite(derived)
 
 
 def _differ(derived: Mention, pair: Pair, form: PairForm, evidence: Evidence, text: Text) -> bool:
@@ -163,7 +163,7 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
 def _is_listed(derived: Mention, pair: Pair) -> bool:
     """Whether the figure is only the next one of a list that a member of the pair stands in."""
     number = derived.figure.list
-    return number is not None and any(
+    return not moves(derived) and number is not None and any(
         mention.figure.list == number and mention.sentence == derived.sentence for mention in pair
     )
 

@@ -186,6 +186,15 @@ class Text:
             ends += next((at for at, word in enumerate(low[ends : ends + PHRASE]) if word in CLOSING), PHRASE)
         return opens and (ends >= len(low) or low[ends] in CLOSING or mention.figure.noun is not None)
 
+    def says_again(self, one: Mention, other: Mention) -> bool:
+        """Whether the next figure says the one before again: 12%, or 42 of them."""
+        low, fillers = self.utterance(one).tokens.low, self.lexicon.roles.fillers
+        if one.sentence != other.sentence or not one.last < other.first:
+            return False
+        between = [word for word in low[one.last : other.first] if word not in fillers]
+        ties = [word for word in between if word not in OPENING]
+        return len(between) < PHRASE and len(ties) <= 1 and all(self.lexicon.has("range_or", word) for word in ties)
+
     def is_item(self, utterance: Utterance) -> bool:
         """Whether the sentence is an item of a list or a cell of a table."""
         return self.extraction.article.blocks[utterance.block].section in (Section.LIST, Section.TABLE)
@@ -199,9 +208,8 @@ class Text:
         like = self.by_sort[pair[0].sort]
         if pair[0].sort == "count":
             nouns = {mention.noun for mention in (*pair, derived) if mention is not None} - {None}
-            if not nouns:
-                return False  # they may count anything
-            like = [other for noun in (None, *nouns) for other in self.by_noun[noun]]
+            if nouns:
+                like = [other for noun in (None, *nouns) for other in self.by_noun[noun]]
         if derived is None or derived.sort == pair[0].sort:
             return len(like) <= 2 + (derived is not None)
         return len(like) <= 2 and len(self.by_sort[derived.sort]) <= SHARES_ALONE
