@@ -178,8 +178,8 @@ def _cue_of_pair(derived: Mention, first: Mention, second: Mention, way: int, te
 def _restates(derived: Mention, part: Mention, whole: Mention, text: Text) -> bool:
     """Whether the share says its part again: 30, or 10%; 30 (10%); 10% of the 300."""
     bracketed = derived.figure.bracketed and not part.figure.bracketed
-    apposed = is_apposed_to(derived, (part, whole), text) or text.says_again(derived, part)
-    return text.is_of(derived, whole) or bracketed or apposed
+    of_whole = text.is_of(part, whole) and text.says_again(derived, part)
+    return text.is_of(derived, whole) or of_whole or bracketed or is_apposed_to(derived, (part, whole), text)
 
 
 def _is_one_phrase(first: Mention, second: Mention, text: Text) -> bool:

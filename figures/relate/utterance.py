@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cached_property
 
-from figures.lexicon.record import NO_WORDS, Lexicon
+from msgspec.structs import replace
+
+from figures.lexicon.record import NO_WORDS, Lexicon, Side
 from figures.lexicon.tokens import Tokens
 from figures.relate.attach import attach, cues_in
+from figures.relate.mentions import TIMES
 from figures.relate.record import DENIED, Mention
 
 STRONG = frozenset(";:()[]")
 FUNCTION = frozenset(["determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries"])
+MORE = Decimal(2)
+"""How exact a multiple is that may count what it multiplies: of three times more, two to four."""
 SHORTEST = 3
 """Letters: a shorter word says nothing of what a sentence is about."""
 ENDINGS = ("'s", "’s", "ing", "ies", "es", "ed", "s", "y", "e")
@@ -32,6 +38,10 @@ class Utterance:
             mention.clause = self.clauses[mention.core[0]]
             mention.mood = self._mood(mention)
         attach(mentions, tokens, self.cues, self.clauses, lexicon.roles)
+        behind = {found.at for found in self.cues for cue in found.cues if cue.side is Side.WORD}
+        for mention in mentions:
+            if mention.sort == TIMES and mention.last in behind:  # three times more, or three times as much
+                mention.figure = replace(mention.figure, precision=MORE)
 
     @cached_property
     def clauses(self) -> list[int]:
