@@ -8,7 +8,7 @@ from figures.relate.frames import PairForm
 from figures.relate.links import BOUND, has_own_subject, link
 from figures.relate.lists import is_in_series
 from figures.relate.record import DENIED, Mention
-from figures.relate.text import PHRASE, Text
+from figures.relate.text import Text
 from figures.relate.utterance import stem
 
 Pair = tuple[Mention, Mention]
@@ -52,7 +52,7 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         derived.size > 1
         or _is_interest(derived, pair, text)
         or _is_of_another(derived, text)
-        or pair[0].roles.get("last", 0) == NEAREST
+        or NEAREST in (pair[0].roles.get("last"), pair[0].roles.get("each"))
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
     )

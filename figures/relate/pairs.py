@@ -13,6 +13,7 @@ from figures.relate.frames import PairForm
 from figures.relate.likeness import alike, is_amount, is_level, is_span
 from figures.relate.links import link_to_all
 from figures.relate.mentions import with_rate
+from figures.relate.pairing import in_order, roles_of
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
 
@@ -86,10 +87,10 @@ def _relations(
     cue, way = _cue(derived, form, text)
     if form.frame == "share" and not cue and moves(derived):
         return  # what rose by 20% is no 20% of anything
-    first, second = _in_order(pair, form, way)
+    first, second = in_order(pair, derived, form, way, text)
     if form.frame == "change":
         way = way or (1 if second.size >= first.size else -1)
-    roles = _roles(derived, first, second, form, text)
+    roles = roles_of(derived, first, second, form, text)
     if form.frame == "share" and _restates(derived, first, second, text):
         cue = NEAREST
     elif form.frame == "change" and not cue and roles == BOTH and not is_level(derived, text):
@@ -114,14 +115,6 @@ def _relations(
     yield Relation(form.frame, form.name, bound, derived.figure, way, tie, evidence.named())
     if form.frame == "change":
         yield from _turned(derived, form, first, second, way)
-
-
-def _in_order(pair: Pair, form: PairForm, way: int) -> Pair:
-    """The pair in the order of its roles: as words tell it, or by size, as no part is larger than its whole."""
-    one, other = pair
-    if form.frame == "change":
-        return max((one, other), (other, one), key=lambda each: _fit(each[0], each[1], form, way))
-    return (one, other) if one.size <= other.size else (other, one)
 
 
 def _is_untold(derived: Mention, form: PairForm, evidence: Evidence, text: Text) -> bool:
@@ -191,51 +184,3 @@ def _is_one_phrase(first: Mention, second: Mention, text: Text) -> bool:
         or text.is_of(first, second)
         or text.refers_to(first, second)
     )
-
-
-def _fit(first: Mention, second: Mention, form: PairForm, way: int) -> float:
-    """How well two figures fit the roles of the pair in this order."""
-    a, b = form.told
-    fit = (
-        first.roles.get(a, 0)
-        + second.roles.get(b, 0)
-        - 0.5 * (first.roles.get(b, 0) + second.roles.get(a, 0))
-    )
-    if first.years and second.years:
-        fit += 2 * ((max(first.years) < min(second.years)) - (min(first.years) > max(second.years)))
-    return fit + 0.5 * (way * (second.size - first.size) > 0)
-
-
-def _roles(derived: Mention, first: Mention, second: Mention, form: PairForm, text: Text) -> int:
-    """How much the words say of the pair, or where its figures stand."""
-    if form.frame != "change" and text.is_of(first, second):
-        return BOTH
-    if form.frame == "share" and text.refers_to(first, second):
-        return BOTH
-    roles = _roles_told(first, second, form)
-    if derived.sort == "times":
-        roles = max(roles, _roles_of_times(derived, first, second, text))
-    if form.frame == "share" and derived.sentence == first.sentence == second.sentence:
-        roles = max(roles, ONE)  # by their sizes
-    return roles
-
-
-def _roles_told(first: Mention, second: Mention, form: PairForm) -> int:
-    """How much the words say of the pair."""
-    a, b = first.roles.get(form.told[0], 0), second.roles.get(form.told[1], 0)
-    if form.frame == "change":
-        a = a or first.roles.get("past", 0) // NEAR
-    dated = form.frame == "change" and first.years and second.years and max(first.years) < min(second.years)
-    if min(a, b) == NEAREST or dated:
-        return BOTH
-    if max(a, b) == NEAREST and min(a, b) >= 1:
-        return HALF
-    return ONE if max(a, b) >= NEAR else 0
-
-
-def _roles_of_times(derived: Mention, first: Mention, second: Mention, text: Text) -> int:
-    """How much is said of a pair by where a multiple stands: 84 grams, seven times the 12 grams of the other."""
-    before, behind = sorted((first, second), key=lambda mention: mention.place)
-    if behind.place < derived.place or not text.stands_behind(derived, behind):
-        return 0
-    return BOTH if before.place < derived.place and before.sentence == derived.sentence else HALF

@@ -155,6 +155,8 @@ class Text:
         behind = low[at + 1 : other.core[0]]
         if any(word == "," or has("prepositions", word) for word in behind):
             return False
+        if any(has("auxiliaries", word) for word in low[one.core[1] : at]):
+            return False  # 18% were over the limit of 15
         return not any(one.core[0] < each.core[0] < other.core[0] for each in own.mentions)
 
     def refers_to(self, one: Mention, other: Mention) -> bool:
