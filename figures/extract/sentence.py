@@ -19,7 +19,7 @@ from figures.extract.quantities.ages import decade_of_life, recognise_age, share
 from figures.extract.quantities.bounds import join_bounds
 from figures.extract.quantities.compounds import join_compounds
 from figures.extract.quantities.counted import share_nouns
-from figures.extract.quantities.ends import describe_ends
+from figures.extract.quantities.ends import describe_ends, share_letters
 from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun, share_hedges
 from figures.extract.quantities.measures import measure_behind, measured, measures_length
 from figures.extract.quantities.periods import tied_period, whole_period
@@ -42,7 +42,7 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     claims = list(claimed(scan, text))
     names, numbers = _numbers(scan)
     share_labels(scan, names, numbers)
-    numbers = join_compounds(scan, numbers)
+    numbers = share_letters(scan, join_compounds(scan, numbers))
     for quantity in numbers:
         recognise_age(scan, quantity)
         if bare_year(scan, quantity):

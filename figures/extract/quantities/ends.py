@@ -14,6 +14,10 @@ from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Qualifier
 
 
+SIMILAR = 10
+"""So many times as much or as little, two numbers of one sentence may share a doubtful letter."""
+
+
 def whole(ends: Sequence[Quantity]) -> Quantity:
     """One quantity of these ends, and of the steps between them if there are more than two."""
     first, last = ends[0], ends[-1]
@@ -58,21 +62,49 @@ def settle_letter(scan: Scan, left: Quantity, right: Quantity) -> tuple[Quantity
         left = replace(left, kind=Kind.NUMBER, unit=None, readings=(), bare=True)  # 2m-3m people
         return scaled_like(left, right), right
     if left.kind is Kind.MONEY and right.letter and right.kind is not Kind.MONEY and right.value is not None:
-        scale = scan.lexicon.numbers.letter_scales[right.letter].scale
-        written = replace(right.written, scale=Decimal(scale)) if right.written is not None else None
-        precision = None if right.precision is None else right.precision * scale
-        right = replace(
-            right,
-            value=exact(Fraction(right.value) * scale),
-            precision=precision,
-            written=written,
-            kind=Kind.NUMBER,
-            unit=None,
-            readings=(),
-            bare=True,
-            last=max(right.last, right.core[1] + 1),
-        )
+        right = _as_number(right, scan.lexicon.numbers.letter_scales[right.letter].scale)
     return left, right
+
+
+def _as_number(quantity: Quantity, scale: int) -> Quantity:
+    """A number whose letter is a scale and no unit."""
+    assert quantity.value is not None
+    return replace(
+        quantity,
+        value=exact(Fraction(quantity.value) * scale),
+        precision=None if quantity.precision is None else quantity.precision * scale,
+        written=replace(quantity.written, scale=Decimal(scale)) if quantity.written is not None else None,
+        kind=Kind.NUMBER,
+        unit=None,
+        readings=(),
+        bare=True,
+        last=max(quantity.last, quantity.core[1] + 1),
+    )
+
+
+def share_letters(scan: Scan, found: list[Quantity]) -> list[Quantity]:
+    """The numbers, those with a doubtful letter as large as another one of the sentence has it: 2.5m trips to 2.8m."""
+    scaled = [each for each in found if each.kind is not Kind.MONEY and _is_short(each) and scale_of(each) > 1]
+    return [_scaled_as(scan, each, scaled) if each.letter and scaled else each for each in found]
+
+
+def _is_short(quantity: Quantity) -> bool:
+    return quantity.written is not None and quantity.written.decimals > 0 and quantity.value is not None
+
+
+def _scaled_as(scan: Scan, short: Quantity, scaled: Sequence[Quantity]) -> Quantity:
+    assert short.letter is not None
+    letter = scan.lexicon.numbers.letter_scales.get(short.letter)
+    if letter is None or short.kind is not Kind.MEASURE or not _is_short(short) or scan.has("measure_words", short.last):
+        return short
+    for other in scaled:
+        written, value = other.written, other.value
+        if written is None or value is None or short.value is None or short.letter not in (scan.text(other.core[1] - 1), scan.text(other.core[1])):
+            continue
+        amount = Fraction(short.value) * letter.scale
+        if written.scale == letter.scale and value / SIMILAR < amount < value * SIMILAR:
+            return _as_number(short, letter.scale)
+    return short
 
 
 def in_thousands(left: Quantity, right: Quantity) -> Quantity:

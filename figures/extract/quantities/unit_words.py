@@ -90,6 +90,8 @@ def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
         return True
     if scan.has("measure_words", at + length):
         return True
+    if scan.lexicon.has("spaced_units", text) and stops_phrase(scan, at + length):
+        return True  # 12 g of salt, 35 m and 12 km
     if scan.lexicon.has("paired_units", text) and scan.text(at + length).isdecimal():
         return scan.lexicon.unit_symbols.match(scan.tokens.text, at + length + 1) is not None  # 12 st 7 lb
     if scan.has("capital_units", at) and text.isupper() and scan.text(at - 1)[-1:].isdecimal():
