@@ -7,6 +7,7 @@ from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
 from figures.relate.links import BOUND, has_own_subject, link
 from figures.relate.lists import is_in_series
+from figures.relate.pairing import measures
 from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
 from figures.relate.utterance import stem
@@ -28,7 +29,8 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
         return _is_no_change(derived, pair, form, text)
     if form.frame == "share":
         return _is_no_share(derived, pair, text)
-    return (derived.size >= second.size and evidence.roles < BOTH) or first.size >= second.size
+    adds = derived.roles.get("up", 0) == NEAREST  # another 40 are needed
+    return adds or (derived.size >= second.size and evidence.roles < BOTH) or first.size >= second.size
 
 
 def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bool:
@@ -69,7 +71,9 @@ def _is_part(derived: Mention, pair: Pair) -> bool:
     wholes = [
         other
         for other in pair
-        if other.sentence == derived.sentence and other.roles.get("whole", 0) == NEAREST
+        if other.sentence == derived.sentence
+        and other.roles.get("whole", 0) == NEAREST
+        and measures(other) < NEAREST
     ]
     return derived.roles.get("part", 0) == NEAREST or bool(wholes)
 
@@ -85,12 +89,15 @@ def _is_of_nearer(derived: Mention, pair: Pair, text: Text) -> bool:
             and all(each.sentence == derived.sentence for each in pair)
         )
     apart = _distance(derived, pair)
+    nearest = min(pair, key=lambda each: _distance(derived, (each,)))
+    between = text.mentions_between(derived, nearest) if nearest.sentence != derived.sentence else []
+    rivals = [*between, *text.utterance(pair[-1]).mentions]
     return any(
         each.place not in places
         and each.sort == derived.sort
-        and moves(each)
+        and (moves(each) or each.roles.get("gap", 0) == NEAREST)
         and _distance(each, pair) < apart
-        for each in text.utterance(pair[-1]).mentions
+        for each in rivals
     )
 
 

@@ -44,11 +44,18 @@ def roles_of(derived: Mention, first: Mention, second: Mention, form: PairForm, 
 def told(mention: Mention, role: str, other: Mention) -> int:
     """How strongly words give it the role beside the other: what was then is old, unless the other is older."""
     strength = mention.roles.get(role, 0)
+    if role == "old":
+        strength = max(strength, measures(mention))
     then = mention.roles.get("then", 0)
     if not then or role not in ("old", "new"):
         return strength
     is_newer = other.roles.get("old", 0) >= NEAR or bool(other.years)
     return max(strength, then) if is_newer == (role == "new") else strength
+
+
+def measures(mention: Mention) -> int:
+    """How strongly words say that another figure is more or less than it: short of the 40 that were planned."""
+    return max(mention.roles.get("than_up", 0), mention.roles.get("than_down", 0))
 
 
 def _fit(first: Mention, second: Mention, form: PairForm, way: int) -> float:
@@ -65,7 +72,7 @@ def _is_measured(derived: Mention, first: Mention, second: Mention, form: PairFo
     """Whether the figure stands between the pair and measures one by the other: 44, 10% more than 40."""
     if form.frame == "change":
         measure, measured = first, second
-        tied = text.stands_behind(derived, measure) and measure.roles.get("old", 0) == NEAREST
+        tied = text.stands_behind(derived, measure) and told(measure, "old", measured) == NEAREST
     else:
         measure, measured = second, first
         tied = text.is_of(derived, measure)
