@@ -160,11 +160,16 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
     if not of or is_apposed_to(derived, pair, text) or any(text.is_of(derived, each) for each in pair):
         return False
     if derived.sentence == pair[0].sentence:
-        return not any(of & text.phrase(mention) for mention in pair)
+        return not are_bare(pair, text) and not any(of & text.phrase(mention) for mention in pair)
     noun = derived.figure.noun
     head = stem(noun.split()[-1].lower()) if noun else None
     said = text.utterance(pair[0]).words() | text.utterance(pair[1]).words()
     return head not in said if head in of else not of & said
+
+
+def are_bare(pair: Pair, text: Text) -> bool:
+    """Whether a part and its whole count what was named before: two-fifths of those asked, 30 out of 75."""
+    return text.is_of(*pair) and all(mention.bare for mention in pair)
 
 
 def _is_listed(derived: Mention, pair: Pair) -> bool:

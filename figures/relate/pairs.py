@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from figures.model import Change, Figure
-from figures.relate.against import Pair, is_apposed_to, moves, objects
+from figures.relate.against import Pair, are_bare, is_apposed_to, moves, objects
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm
@@ -18,7 +18,8 @@ from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
-ELSEWHERE = frozenset({"percent", "time"})
+PERCENT = "percent"
+ELSEWHERE = frozenset({PERCENT, "time"})
 """Sorts of which texts have figures for many things: that there are only two says little."""
 
 
@@ -47,7 +48,7 @@ def relations_of(
     members = [other for _, other in reach if _may_pair(other, form, text)]
     for one, other in combinations(members, 2):
         pair = alike(*sorted((one, other), key=lambda mention: mention.place))
-        if pair is None:
+        if pair is None or (form.of == PERCENT and pair[0].sort != PERCENT):
             continue
         if form.sorts != ("same",):
             yield from _relations(derived, form, pair, members, text)
@@ -65,10 +66,7 @@ def _may_follow(derived: Mention, form: PairForm) -> bool:
 def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
     if not is_amount(other) or (other.attributive and form.frame == "change"):
         return False
-    if other.sort in ("points", "ratio", "times") or form.of not in (
-        "any",
-        "percent" if other.sort == "percent" else "quantity",
-    ):
+    if other.sort in ("points", "ratio", "times") or not _is_of(other, form):
         return False
     if is_span(other, text):
         return False
@@ -78,6 +76,13 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
     )
     level = max(other.roles.get("old", 0), other.roles.get("new", 0))
     return not by or form.frame != "change" or level >= NEAR
+
+
+def _is_of(other: Mention, form: PairForm) -> bool:
+    """Whether the form takes such figures; a bare number may be a percentage: 12 per cent, now 15."""
+    if form.of == PERCENT:
+        return other.sort == PERCENT or other.bare
+    return form.of == "any" or other.sort != PERCENT
 
 
 def _relations(
@@ -172,6 +177,8 @@ def _restates(derived: Mention, part: Mention, whole: Mention, text: Text) -> bo
     """Whether the share says its part again: 30, or 10%; 30 (10%); 10% of the 300."""
     bracketed = derived.figure.bracketed and not part.figure.bracketed
     of_whole = text.is_of(part, whole) and text.says_again(derived, part)
+    if derived.place < part.place and text.follows_of(derived) and are_bare((part, whole), text):
+        return True
     return text.is_of(derived, whole) or of_whole or bracketed or is_apposed_to(derived, (part, whole), text)
 
 
