@@ -40,7 +40,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or has_own_subject(derived, pair, text)
         or _is_listed(derived, pair)
         or is_in_series(derived, text)
-        or derived.roles.get("each", 0) >= NEAR
+        or derived.roles.get("each", 0) == NEAREST
         or _has_own_gap(derived, pair)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
