@@ -46,9 +46,8 @@ class Text:
         times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
         self.years: dict[int, set[str]] = defaultdict(set)
         for time in times:
-            year = (time.date or "")[:4]
-            if year.isdigit() and not self._bounds(time):
-                self.years[time.sentence].add(year)
+            if not self._bounds(time):
+                self.years[time.sentence].add((time.date or "")[:4])
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
             if mentions and tokens is not None:
