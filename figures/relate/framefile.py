@@ -32,7 +32,16 @@ SEVERAL = "+"
 SAME = "same"
 SORTS = (SAME, "percent", "points", "ratio", "times")
 OF = ("any", "percent", "quantity")
-ORDERS = ("change-way", "compare-way", "compare-record")
+ORDERS = (
+    "change-way",
+    "compare-way",
+    "compare-record",
+    "compare-limit",
+    "compare-rank",
+    "part-of",
+    "members",
+    "majority",
+)
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
 """The forms that the code finds by their names; of pairs there may be others."""

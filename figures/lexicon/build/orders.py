@@ -1,0 +1,33 @@
+"""Words that say which of two figures is the larger: fewer than, exceeds, the previous record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures.lexicon.build.data import Data
+from figures.lexicon.phrases import Phrases
+from figures.lexicon.record import OrderWord
+
+WAYS = {"up": 1, "down": -1, "none": 0}
+THAN, COMPARATIVES, OVER = "than", "comparatives", "over"
+
+
+def orders_of(data: Data) -> Phrases[tuple[OrderWord, ...]]:
+    """The terms of an `orders.yaml` with what they do; none where a language has no such file."""
+    found: dict[str, list[OrderWord]] = {}
+    for term, word in _terms(data):
+        found.setdefault(term, []).append(word)
+    return Phrases.of((term, tuple(words)) for term, words in found.items())
+
+
+def _terms(data: Data) -> Iterator[tuple[str, OrderWord]]:
+    for role, ways in data.items():
+        if role == THAN:
+            continue
+        for way, terms in ways.items():
+            for term in terms:
+                if role != COMPARATIVES:
+                    yield term, OrderWord(role, WAYS[way])
+                    continue
+                for than in data.get(THAN, ()):
+                    yield f"{term} {than}", OrderWord(OVER, WAYS[way])

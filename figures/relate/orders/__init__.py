@@ -1,0 +1,61 @@
+"""Two figures of which words say which is the larger: fell from 50 to 40, fewer than the 30 that were needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from figures.relate.frames import OrderForm, load_frames
+from figures.relate.likeness import alike, is_amount, is_span
+from figures.relate.orders.compared import compared
+from figures.relate.orders.members import included, parts
+from figures.relate.orders.moved import moved
+from figures.relate.orders.words import Order, Words
+from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
+from figures.relate.text import Text
+
+__all__ = ["orders_of"]
+
+
+def orders_of(text: Text) -> Iterator[Rivals]:
+    """For each figure that words compare with another, all that it may be compared with."""
+    forms = {form.name: form for form in load_frames().orders}
+    found: dict[int, list[Relation]] = {}
+    figures: dict[int, Mention] = {}
+    for own in text.utterances.values():
+        words = Words(own, text)
+        if not words.cues:
+            continue
+        for order in chain(compared(words), moved(words), parts(words), included(words)):
+            figures[id(order.derived)] = order.derived
+            found.setdefault(id(order.derived), []).extend(_relations(order, forms[order.form], text))
+    for key, relations in found.items():
+        if any(relation.tie > Tie.RIVAL for relation in relations):
+            relations.sort(key=lambda relation: -relation.tie)
+            yield Rivals(figures[key].figure, tuple(relations), tuple)
+
+
+def _relations(order: Order, form: OrderForm, text: Text) -> Iterator[Relation]:
+    """The pair that is meant, and those that might be."""
+    for tie, one in ((Tie.TIED, order.one), *((Tie.RIVAL, each) for each in order.others)):
+        relation = _relation(order, one, form, tie, text)
+        if relation is not None:
+            yield relation
+        elif tie is Tie.TIED:
+            return
+
+
+def _relation(order: Order, one: Mention, form: OrderForm, tie: Tie, text: Text) -> Relation | None:
+    other = order.other
+    if any(not is_amount(each) or is_span(each, text) or each.mood == DENIED for each in (one, other)):
+        return None
+    pair = (one, other) if order.form == "members" else alike(*sorted((one, other), key=_place))
+    if pair is None:
+        return None
+    first, second = pair if pair[0].place == one.place else pair[::-1]
+    roles = dict(zip(form.pair, ((first.figure,), (second.figure,)), strict=True))
+    return Relation(form.frame, form.name, roles, order.derived.figure, order.way, tie, (("tie", int(tie)),))
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.place

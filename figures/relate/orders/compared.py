@@ -1,0 +1,83 @@
+"""A figure that is said to be more or less than another: fewer than the 30 that were needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.orders.words import Cue, Order, Words
+from figures.relate.record import Mention
+
+NAMED = 6
+"""So many words at most name what the other figure is of: than Snowdon at 1,085 metres."""
+TOLD = 5
+"""So many words at most stand between a comma and the other figure: than her sister, who needed 58."""
+
+
+def compared(words: Words) -> Iterator[Order]:
+    """The figures that stand on both sides of such words."""
+    for cue in words.of("over", "racing"):
+        other = words.next(cue.to)
+        if other is None or words.is_denied(cue.at) or not names(words, cue.to, other):
+            continue
+        found = [one for one in words.own.mentions if one.place < other.place and one.core[0] < cue.at]
+        like = [one for one in found if may_compare(one, other)]
+        if not like or like[-1] is not found[-1]:
+            continue
+        one = like[-1]
+        if not faces(words, one, cue, other):
+            continue
+        yield Order("compare-way", one, other, turned(words, cue, other), other, tuple(like[:-1]))
+
+
+def turned(words: Words, cue: Cue, other: Mention) -> int:
+    """The direction of a term; of times the faster is the less, and what is beaten by another is less, too."""
+    way = -cue.way if cue.role == "racing" and other.sort == "time" else cue.way
+    return -way if words.listed("by", cue.to, cue.to + 1) else way
+
+
+def may_compare(one: Mention, other: Mention) -> bool:
+    """Whether two figures are of one sort, or one of them is bare."""
+    return one.sort == other.sort or one.bare or other.bare
+
+
+def names(words: Words, at: int, other: Mention) -> bool:
+    """Whether the words from `at` on name the other figure."""
+    low, lexicon = words.low, words.text.lexicon
+    to = other.core[0]
+    between = low[at:to]
+    if not between or other.attributive or words.is_broken(at, to - 1) or words.parts(at, to):
+        return False
+    if all(word in lexicon.roles.fillers for word in between):
+        return any(_is_definite(words, word) for word in between)
+    comma = next((place for place in range(at, to) if low[place] == ","), None)
+    if comma is None:
+        return to - at <= NAMED and not words.verbs(at, to)
+    told = words.at(comma + 1, "tellers") is not None or to - comma == 1
+    return comma - at <= NAMED and told and to - comma <= TOLD and "," not in low[comma + 1 : to]
+
+
+def _is_definite(words: Words, word: str) -> bool:
+    """Whether a word is a determiner, and no article as in a hundred."""
+    has = words.text.lexicon.has
+    return has("determiners", word) and (has("definite", word) or not has("articles_before", word))
+
+
+def faces(words: Words, one: Mention, cue: Cue, other: Mention) -> bool:
+    """Whether the figure before such words is what they speak of."""
+    own, low = words.own, words.low
+    if one.attributive or one.roles.get("old", 0) == NEAREST or one.figure.change is not None:
+        return False
+    if max(one.roles.get(role, 0) for role in ("than_up", "than_down")) == NEAREST if one.roles else False:
+        return False
+    if words.is_broken(one.last, cue.at) or is_gap(words, one, cue) or words.is_by(one):
+        return False
+    return not any(own.opens_clause(at) and words.at(at, "carriers") is None for at in range(one.last, cue.at))
+
+
+def is_gap(words: Words, one: Mention, cue: Cue) -> bool:
+    """Whether a figure says by how much: 12 more than the 40 of the others."""
+    between: Sequence[str] = words.low[one.last : cue.at]
+    if any(word == "," for word in between) or words.verbs(one.last, cue.at):
+        return False
+    return len(between) <= 3 or max(one.roles.get(role, 0) for role in ("gap", "up", "down")) >= NEAR

@@ -1,0 +1,167 @@
+"""What something was and what it is, if words say that it rose or fell: 1,140, down from 1,310."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from figures.lexicon.record import Side
+from figures.relate.attach import NEAREST, cues_in
+from figures.relate.likeness import is_level
+from figures.relate.lists import is_dash_between
+from figures.relate.orders.compared import faces, may_compare
+from figures.relate.orders.words import Cue, Order, Words
+from figures.relate.record import Mention
+
+APART = 16
+"""So many words apart at most stand what it was and what it is."""
+BEFORE = 8
+"""So many words before them stands the verb."""
+NAMED = 5
+"""So many words stand between from and what it was: from the previous year's 40."""
+
+
+class Move(Struct, frozen=True):
+    """A word of change on the tokens `at`..`to`, with its direction."""
+
+    at: int
+    to: int
+    way: int
+    side: Side
+
+
+def moved(words: Words) -> Iterator[Order]:
+    """The figures before and behind from, against and the like, if a word of change goes with them."""
+    moves = _moves(words)
+    if not moves:
+        return
+    yield from _from_to(words, moves)
+    for base in words.of("bases"):
+        other = words.next(base.to)
+        if other is None or not _is_base(words, base, other):
+            continue
+        move = next((each for each in reversed(moves) if each.to <= base.at), None)
+        if move is None or words.is_denied(move.at):
+            continue
+        if is_exchange(words, move):
+            continue
+        one = _level(words, move, base, other) or _apposed(words, move, base, other)
+        if one is not None:
+            before = [each for each in words.own.mentions if each.place < one.place and may_compare(each, other)]
+            yield Order("change-way", other, one, move.way, other, tuple(before))
+
+
+HEDGES = frozenset({"over", "on", "after"})
+
+
+def is_exchange(words: Words, move: Move) -> bool:
+    """Whether a currency moves: a rupee that climbs costs fewer dollars, and a dollar fewer rupees."""
+    names, start = words.text.lexicon.currency_names.meanings, words.own.start_of(words.own.clauses[move.at])
+    taken = {at for each in words.own.mentions for at in range(each.first, each.last)}
+    return any(words.low[at] in names for at in range(start, move.at) if at not in taken)
+
+
+def _moves(words: Words) -> list[Move]:
+    """The words of change that leave no doubt of their direction, in the order of the sentence."""
+    found: dict[int, list[Move]] = {}
+    for each in cues_in(words.own.tokens, words.text.lexicon.roles):
+        for cue in each.cues:
+            if cue.role in ("up", "down") and cue.side in (Side.VERB, Side.NOUN, Side.WORD):
+                move = Move(each.at, each.to, 1 if cue.role == "up" else -1, cue.side)
+                found.setdefault(each.at, []).append(move)
+    unclear = {cue.at for cue in words.of("unclear")}
+    return [
+        max(moves, key=lambda move: move.to)
+        for at, moves in found.items()
+        if len({move.way for move in moves}) == 1 and at not in unclear
+    ]
+
+
+def _is_base(words: Words, base: Cue, other: Mention) -> bool:
+    """Whether what follows is what it was, and no time, place or other thing."""
+    between = range(base.to, other.core[0])
+    low, has = words.low, words.text.lexicon.has
+    if len(between) > NAMED or other.attributive or words.is_broken(base.to, other.core[0]):
+        return False
+    if low[base.at] in HEDGES and not any(has("definite", low[at]) or low[at] in ("'s", "’s") for at in between):
+        return False
+    if has("range_to", low[other.last]) if other.last < len(low) else False:
+        return False
+    if low[base.at] != "from" and other.last < len(low) and low[other.last] in ("for",):
+        return False
+    if any(low[at] == "," or (has("prepositions", low[at]) and not has("of", low[at])) for at in between):
+        return False
+    return not words.verbs(base.to, other.core[0])
+
+
+def _level(words: Words, move: Move, base: Cue, other: Mention) -> Mention | None:
+    """What it rose or fell to, between the word of change and what it was."""
+    own, low = words.own, words.low
+    inside = [each for each in own.mentions if move.to <= each.core[0] < base.at]
+    levels = [each for each in inside if is_level(each, words.text) and each.core[1] <= base.at]
+    if move.side is not Side.VERB and words.low[move.at] not in ("up", "down"):
+        return None
+    if len(levels) != 1 or levels[0].attributive or inside[-1] is not levels[0] or len(inside) > 2:
+        return None
+    level = levels[0]
+    starts = inside[0].first
+    plain = starts - move.to <= 3 and base.at - level.last <= BEFORE and not words.verbs(move.to, starts)
+    if not plain or words.verbs(level.last, base.at) or words.is_broken(level.last, base.at):
+        return None
+    commas = [at for at in range(level.last, base.at) if low[at] == ","]
+    if any(own.opens_clause(at) for at in range(move.to, base.at)) or (commas and commas[-1] != base.at - 1):
+        return None
+    return level if may_compare(level, other) else None
+
+
+def _apposed(words: Words, move: Move, base: Cue, other: Mention) -> Mention | None:
+    """What it is now, before the word of change: 40, up from 30; 40, a rise of a third on the 30 of last year."""
+    own = words.own
+    inside = [each for each in own.mentions if move.to <= each.core[0] < base.at]
+    if move.side is Side.NOUN and not words.listed("articles_before", max(move.at - 3, 0), move.at):
+        return None
+    if len(inside) > 1 or any(is_level(each, words.text) for each in inside):
+        return None
+    skipped = [at for at in range(move.to, base.at) if not any(e.first <= at < e.last for e in inside)]
+    if len(skipped) > 3 or any(words.low[at] == "," or words.verbs(at, at + 1) for at in skipped):
+        return None
+    before = [each for each in own.mentions if each.core[0] < move.at]
+    if not before or not may_compare(before[-1], other):
+        return None
+    cue = Cue(move.at, move.to, "moved", move.way)
+    return before[-1] if faces(words, before[-1], cue, other) else None
+
+
+def _from_to(words: Words, moves: list[Move]) -> Iterator[Order]:
+    """A pair of from and to behind a verb of change."""
+    own, text = words.own, words.text
+    for new in own.mentions:
+        if new.roles.get("new", 0) < NEAREST:
+            continue
+        for old in own.mentions:
+            if old is new or old.roles.get("old", 0) < NEAREST or old.clause != new.clause:
+                continue
+            first, last = sorted((old, new), key=lambda mention: mention.place)
+            if not (is_level(old, text) and is_level(new, text)) or last.core[0] - first.core[0] > APART:
+                continue
+            between = [each for each in own.mentions if first.place < each.place < last.place]
+            if any(each.sort == new.sort for each in between) or is_dash_between(first, last, text):
+                continue
+            way = _way(words, first, moves)
+            if way:
+                yield Order("change-way", old, new, way, new)
+
+
+def _way(words: Words, first: Mention, moves: list[Move]) -> int:
+    """The direction of the words of change before a pair, in its clause; 0 if there is none, or both."""
+    own = words.own
+    start = own.start_of(first.clause)
+    before = [
+        each for each in moves if start <= each.at and each.to <= first.first and each.side is Side.VERB
+    ]
+    ways = {each.way for each in before}
+    if len(ways) != 1 or first.first - before[-1].at > BEFORE or words.is_denied(before[-1].at):
+        return 0
+    commas = [at for at in range(before[-1].at, first.first) if words.low[at] == ","]
+    return 0 if commas and own.words(commas[-1], first.first) else ways.pop()
