@@ -38,6 +38,7 @@ ORDERS = (
     "compare-record",
     "compare-limit",
     "compare-rank",
+    "compare-since",
     "part-of",
     "members",
     "majority",

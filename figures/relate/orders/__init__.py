@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
 from figures.relate.likeness import alike, is_amount, is_span
 from figures.relate.orders.compared import compared
+from figures.relate.orders.limits import limited
+from figures.relate.orders.majorities import majorities, shares
 from figures.relate.orders.members import included, parts
 from figures.relate.orders.moved import moved
+from figures.relate.orders.ranks import ranked
+from figures.relate.orders.records import records
 from figures.relate.orders.words import Order, Words
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 
 __all__ = ["orders_of"]
+
+BEFORE = 4
+"""So many sentences before its own may have what a figure is compared with."""
 
 
 def orders_of(text: Text) -> Iterator[Rivals]:
@@ -22,20 +28,39 @@ def orders_of(text: Text) -> Iterator[Rivals]:
     forms = {form.name: form for form in load_frames().orders}
     found: dict[int, list[Relation]] = {}
     figures: dict[int, Mention] = {}
-    for own in text.utterances.values():
-        words = Words(own, text)
-        if not words.cues:
-            continue
-        for order in chain(compared(words), moved(words), parts(words), included(words)):
+    for words, earlier in _read(text):
+        for order in _orders(words, earlier):
             figures[id(order.derived)] = order.derived
-            found.setdefault(id(order.derived), []).extend(_relations(order, forms[order.form], text))
+            found.setdefault(id(order.derived), []).extend(_relations(order, forms.get(order.form), text))
     for key, relations in found.items():
         if any(relation.tie > Tie.RIVAL for relation in relations):
             relations.sort(key=lambda relation: -relation.tie)
             yield Rivals(figures[key].figure, tuple(relations), tuple)
 
 
-def _relations(order: Order, form: OrderForm, text: Text) -> Iterator[Relation]:
+def _read(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
+    """Each sentence that has words of order or follows one, with those before it."""
+    earlier: list[Words] = []
+    for own in text.utterances.values():
+        words = Words(own, text)
+        yield words, [each for each in earlier if own.number - each.own.number <= BEFORE]
+        earlier = [*earlier[1 - BEFORE :], words]
+
+
+def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
+    yield from parts(words)
+    yield from shares(words)
+    if words.cues:
+        yield from compared(words)
+        yield from moved(words)
+        yield from included(words)
+        yield from majorities(words)
+        yield from ranked(words, earlier)
+        yield from records(words, earlier)
+        yield from limited(words, earlier)
+
+
+def _relations(order: Order, form: OrderForm | None, text: Text) -> Iterator[Relation]:
     """The pair that is meant, and those that might be."""
     for tie, one in ((Tie.TIED, order.one), *((Tie.RIVAL, each) for each in order.others)):
         relation = _relation(order, one, form, tie, text)
@@ -45,10 +70,14 @@ def _relations(order: Order, form: OrderForm, text: Text) -> Iterator[Relation]:
             return
 
 
-def _relation(order: Order, one: Mention, form: OrderForm, tie: Tie, text: Text) -> Relation | None:
+def _relation(order: Order, one: Mention, form: OrderForm | None, tie: Tie, text: Text) -> Relation | None:
     other = order.other
     if any(not is_amount(each) or is_span(each, text) or each.mood == DENIED for each in (one, other)):
         return None
+    if order.share is not None:
+        named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
+        return Relation("share", "share", named, order.share.figure, 0, tie, (("tie", int(tie)),))
+    assert form is not None
     pair = (one, other) if order.form == "members" else alike(*sorted((one, other), key=_place))
     if pair is None:
         return None

@@ -20,19 +20,30 @@ def compared(words: Words) -> Iterator[Order]:
         other = words.next(cue.to)
         if other is None or words.is_denied(cue.at) or not names(words, cue.to, other):
             continue
-        found = [one for one in words.own.mentions if one.place < other.place and one.core[0] < cue.at]
-        like = [one for one in found if may_compare(one, other)]
-        if not like or like[-1] is not found[-1]:
+        one = before_cue(words, cue, other)
+        if one is None:
             continue
-        one = like[-1]
-        if not faces(words, one, cue, other):
-            continue
-        yield Order("compare-way", one, other, turned(words, cue, other), other, tuple(like[:-1]))
+        found = [each for each in words.own.mentions if each.place < one.place and may_compare(each, other)]
+        time = "time" in (one.sort, other.sort)
+        yield Order("compare-way", one, other, turned(words, cue, time), other, tuple(found))
 
 
-def turned(words: Words, cue: Cue, other: Mention) -> int:
+def before_cue(words: Words, cue: Cue, other: Mention) -> Mention | None:
+    """The figure before such words, if it is what they speak of; by how much may stand between."""
+    found = [each for each in words.own.mentions if each.core[0] < cue.at]
+    if len(found) > 1 and is_gap(words, found[-1], cue):
+        between = words.low[found[-2].last : found[-1].first]
+        if len(between) > 4 or "," not in between:
+            return None
+        found.pop()
+    if not found or not may_compare(found[-1], other) or not faces(words, found[-1], cue):
+        return None
+    return found[-1]
+
+
+def turned(words: Words, cue: Cue, time: bool) -> int:
     """The direction of a term; of times the faster is the less, and what is beaten by another is less, too."""
-    way = -cue.way if cue.role == "racing" and other.sort == "time" else cue.way
+    way = -cue.way if cue.role == "racing" and time else cue.way
     return -way if words.listed("by", cue.to, cue.to + 1) else way
 
 
@@ -63,7 +74,7 @@ def _is_definite(words: Words, word: str) -> bool:
     return has("determiners", word) and (has("definite", word) or not has("articles_before", word))
 
 
-def faces(words: Words, one: Mention, cue: Cue, other: Mention) -> bool:
+def faces(words: Words, one: Mention, cue: Cue) -> bool:
     """Whether the figure before such words is what they speak of."""
     own, low = words.own, words.low
     if one.attributive or one.roles.get("old", 0) == NEAREST or one.figure.change is not None:

@@ -22,7 +22,7 @@ def parts(words: Words) -> Iterator[Order]:
     for one, other in pairwise(words.own.mentions):
         if not _are_of_one_sort(one, other):
             continue
-        if _is_of(words, one, other):
+        if is_part_of(words, one, other):
             yield Order("part-of", one, other, -1, one)
         elif _opens_whole(words, one) and _follows_whole(words, one, other):
             yield Order("part-of", other, one, -1, other)
@@ -34,7 +34,7 @@ def _are_of_one_sort(one: Mention, other: Mention) -> bool:
     return one.sort == COUNT or one.sort.startswith(MONEY)
 
 
-def _is_of(words: Words, one: Mention, other: Mention) -> bool:
+def is_part_of(words: Words, one: Mention, other: Mention) -> bool:
     """Whether only "of the" and its like stands between a part and its whole."""
     low, has = words.low, words.text.lexicon.has
     at = next((at for at in range(one.core[1], other.first) if has("of", low[at])), None)

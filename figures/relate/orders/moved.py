@@ -130,7 +130,7 @@ def _apposed(words: Words, move: Move, base: Cue, other: Mention) -> Mention | N
     if not before or not may_compare(before[-1], other):
         return None
     cue = Cue(move.at, move.to, "moved", move.way)
-    return before[-1] if faces(words, before[-1], cue, other) else None
+    return before[-1] if faces(words, before[-1], cue) else None
 
 
 def _from_to(words: Words, moves: list[Move]) -> Iterator[Order]:

@@ -39,6 +39,7 @@ class Order(Struct, frozen=True):
     way: int
     derived: Mention
     others: tuple[Mention, ...] = ()
+    share: Mention | None = None
 
 
 class Words:
