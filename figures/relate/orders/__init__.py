@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_span
+from figures.relate.likeness import BORROWING, alike, is_amount, is_span
+from figures.relate.links import BOUND
+from figures.relate.mentions import with_unit
 from figures.relate.orders.compared import compared
 from figures.relate.orders.limits import limited
 from figures.relate.orders.majorities import majorities, shares
@@ -19,6 +21,8 @@ from figures.relate.text import Text
 
 __all__ = ["orders_of"]
 
+TOLD = (("cue", 3), ("link", BOUND))
+"""Words tell all of these, and syntax binds them."""
 BEFORE = 4
 """So many sentences before its own may have what a figure is compared with."""
 
@@ -62,29 +66,43 @@ def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
 
 def _relations(order: Order, form: OrderForm | None, text: Text) -> Iterator[Relation]:
     """The pair that is meant, and those that might be."""
-    for tie, one in ((Tie.TIED, order.one), *((Tie.RIVAL, each) for each in order.others)):
-        relation = _relation(order, one, form, tie, text)
-        if relation is not None:
-            yield relation
-        elif tie is Tie.TIED:
-            return
+    meant = _relation(order, form, Tie.TIED, text)
+    if meant is None:
+        return
+    yield meant
+    for each in order.others:
+        other = order.with_other(each)
+        found = _relation(other, form, Tie.RIVAL, text)
+        if found is not None:
+            yield found
 
 
-def _relation(order: Order, one: Mention, form: OrderForm | None, tie: Tie, text: Text) -> Relation | None:
-    other = order.other
+def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Relation | None:
+    one, other = order.one, order.other
     if any(not is_amount(each) or is_span(each, text) or each.mood == DENIED for each in (one, other)):
         return None
     if order.share is not None:
         named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
-        return Relation("share", "share", named, order.share.figure, 0, tie, (("tie", int(tie)),))
+        return Relation("share", "share", named, order.share.figure, 0, tie, TOLD)
     assert form is not None
-    pair = (one, other) if order.form == "members" else alike(*sorted((one, other), key=_place))
+    pair = (one, other) if order.form == "members" else _alike(one, other)
     if pair is None:
         return None
-    first, second = pair if pair[0].place == one.place else pair[::-1]
+    first, second = pair
     roles = dict(zip(form.pair, ((first.figure,), (second.figure,)), strict=True))
-    return Relation(form.frame, form.name, roles, order.derived.figure, order.way, tie, (("tie", int(tie)),))
+    return Relation(form.frame, form.name, roles, order.derived.figure, order.way, tie, TOLD)
 
 
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.place
+def _alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
+    """Both as mentions of one sort; a bare number has the unit of that which it is compared with."""
+    if one.sort == other.sort:
+        return alike(one, other)
+    if one.sentence != other.sentence or abs(one.core[0] - other.core[0]) > BORROWING or not _is_whole_unit(one, other):
+        return None
+    return (with_unit(one, other), other) if one.bare else (one, with_unit(other, one))
+
+
+def _is_whole_unit(one: Mention, other: Mention) -> bool:
+    """Whether one of them is bare, and the other one has a unit that a number may leave out."""
+    bare, lender = (one, other) if one.bare else (other, one)
+    return bare.bare and lender.sort not in ("ratio", "times", "points")

@@ -8,6 +8,8 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
+BEHIND = 5
+"""So many words at most stand between the other figure and one that follows it."""
 NAMED = 6
 """So many words at most name what the other figure is of: than Snowdon at 1,085 metres."""
 TOLD = 5
@@ -20,10 +22,10 @@ def compared(words: Words) -> Iterator[Order]:
         other = words.next(cue.to)
         if other is None or words.is_denied(cue.at) or not names(words, cue.to, other):
             continue
-        one = before_cue(words, cue, other)
+        one = before_cue(words, cue, other) or behind(words, other)
         if one is None:
             continue
-        found = [each for each in words.own.mentions if each.place < one.place and may_compare(each, other)]
+        found = [each for each in words.own.mentions if each.place < one.place and each is not other and may_compare(each, other)]
         time = "time" in (one.sort, other.sort)
         yield Order("compare-way", one, other, turned(words, cue, time), other, tuple(found))
 
@@ -31,14 +33,25 @@ def compared(words: Words) -> Iterator[Order]:
 def before_cue(words: Words, cue: Cue, other: Mention) -> Mention | None:
     """The figure before such words, if it is what they speak of; by how much may stand between."""
     found = [each for each in words.own.mentions if each.core[0] < cue.at]
-    if len(found) > 1 and is_gap(words, found[-1], cue):
+    if found and is_gap(words, found[-1], cue):
+        if len(found) == 1:
+            return None
         between = words.low[found[-2].last : found[-1].first]
         if len(between) > 4 or "," not in between:
             return None
         found.pop()
-    if not found or not may_compare(found[-1], other) or not faces(words, found[-1], cue):
+    if not found or found[-1].sort != other.sort and not other.bare or not faces(words, found[-1], cue):
         return None
     return found[-1]
+
+
+def behind(words: Words, other: Mention) -> Mention | None:
+    """The figure that a comma and a word for it open behind the other: short of the £9,000 goal, at £8,150."""
+    one = words.next(other.last)
+    if one is None or one.sort != other.sort or one.core[0] - other.last > BEHIND or one.attributive:
+        return None
+    between = words.low[other.last : one.core[0]]
+    return one if "," in between and any(words.text.lexicon.has("range_at", word) for word in between) else None
 
 
 def turned(words: Words, cue: Cue, time: bool) -> int:
@@ -58,6 +71,8 @@ def names(words: Words, at: int, other: Mention) -> bool:
     to = other.core[0]
     between = low[at:to]
     if not between or other.attributive or words.is_broken(at, to - 1) or words.parts(at, to):
+        return False
+    if words.has_between(at, to, "since", "wholes"):
         return False
     if all(word in lexicon.roles.fillers for word in between):
         return any(_is_definite(words, word) for word in between)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from figures.relate.orders.compared import before_cue, may_compare, names, turned
+from figures.relate.orders.compared import before_cue, behind, names, turned
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
@@ -23,7 +23,7 @@ def limited(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             continue
         other = words.next(cue.to)
         if other is not None and names(words, cue.to, other) and is_limit(words, cue.to, other):
-            one = before_cue(words, cue, other) or _behind(words, other)
+            one = before_cue(words, cue, other) or behind(words, other)
             if one is not None and cue.role == "crossing":
                 yield Order("compare-limit", one, other, cue.way, other)
         elif _names_limit(words, cue):
@@ -36,15 +36,6 @@ def is_limit(words: Words, at: int, other: Mention) -> bool:
         at <= cue.at < other.core[0] or other.core[1] <= cue.at < other.last + BEHIND
         for cue in words.of("limits")
     )
-
-
-def _behind(words: Words, other: Mention) -> Mention | None:
-    """The figure that a comma or a word for it opens behind the limit: short of the £9,000 goal, at £8,150."""
-    one = words.next(other.last)
-    if one is None or not may_compare(one, other) or one.first - other.last > BEHIND:
-        return None
-    between = words.low[other.last : one.core[0]]
-    return one if any(words.text.lexicon.has("range_at", word) for word in between) else None
 
 
 def _names_limit(words: Words, cue: Cue) -> bool:

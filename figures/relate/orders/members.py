@@ -43,6 +43,8 @@ def is_part_of(words: Words, one: Mention, other: Mention) -> bool:
     if words.verbs(one.core[1], at) or words.listed("prepositions", one.core[1], at):
         return False
     named = range(at + 1, other.core[0])
+    if at > one.core[1] and not words.listed("determiners", at + 1, other.core[0]):
+        return False  # 24 teams of four
     if any(low[place] == "," or has("prepositions", low[place]) for place in named):
         return False
     if words.verbs(at + 1, other.first) or words.parts(at, other.core[0]) or words.is_broken(at, other.core[0]):

@@ -99,7 +99,7 @@ def _level(words: Words, move: Move, base: Cue, other: Mention) -> Mention | Non
     """What it rose or fell to, between the word of change and what it was."""
     own, low = words.own, words.low
     inside = [each for each in own.mentions if move.to <= each.core[0] < base.at]
-    levels = [each for each in inside if is_level(each, words.text) and each.core[1] <= base.at]
+    levels = [each for each in inside if _is_reached(each, words) and each.core[1] <= base.at]
     if move.side is not Side.VERB and words.low[move.at] not in ("up", "down"):
         return None
     if len(levels) != 1 or levels[0].attributive or inside[-1] is not levels[0] or len(inside) > 2:
@@ -113,6 +113,12 @@ def _level(words: Words, move: Move, base: Cue, other: Mention) -> Mention | Non
     if any(own.opens_clause(at) for at in range(move.to, base.at)) or (commas and commas[-1] != base.at - 1):
         return None
     return level if may_compare(level, other) else None
+
+
+def _is_reached(mention: Mention, words: Words) -> bool:
+    """Whether it is what something rose or fell to."""
+    from_there = words.listed("range_from", max(mention.first - 2, 0), mention.first)
+    return is_level(mention, words.text) and not from_there
 
 
 def _apposed(words: Words, move: Move, base: Cue, other: Mention) -> Mention | None:

@@ -19,6 +19,8 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         if other is None or other.core[0] - cue.to > REACH or words.is_denied(cue.at):
             continue
         told = [words, *(each for each in reversed(earlier) if each.own.block - words.own.block in (0, -1))][:3]
+        if any(each.has("since") for each in told[:2]):
+            continue  # the warmest since 1990, when it had been warmer
         peak = next((peak for each in told for peak in each.of("peaks", "fastest")), None)
         ways = {peak.way for each in told for peak in each.of("peaks", "fastest")}
         told = told[: 1 + next((number for number, each in enumerate(told) if each.has("peaks", "fastest")), 0)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import OrderWord
@@ -30,7 +31,7 @@ class Cue(Struct, frozen=True):
 class Order(Struct, frozen=True):
     """Two figures, of which the words say that the one is more (1) or less (-1) than the other.
 
-    `derived` is the figure that is looked at; `others` are what might be meant instead of the one.
+    `derived` is that of the two which is looked at; `others` are what might be meant instead of the second one.
     """
 
     form: str
@@ -40,6 +41,12 @@ class Order(Struct, frozen=True):
     derived: Mention
     others: tuple[Mention, ...] = ()
     share: Mention | None = None
+
+    def with_other(self, mention: Mention) -> Order:
+        """The same with another figure beside the derived one."""
+        if self.derived is self.one:
+            return replace(self, other=mention)
+        return replace(self, one=mention)
 
 
 class Words:
@@ -66,6 +73,10 @@ class Words:
     def has_at(self, place: int, role: str) -> bool:
         """Whether a term that does this thing begins at a place."""
         return self.at(place, role) is not None
+
+    def has_between(self, at: int, to: int, *roles: str) -> bool:
+        """Whether a term that does one of these things begins between two places."""
+        return any(at <= cue.at < to for cue in self.of(*roles))
 
     def is_container(self, noun: str) -> bool:
         """Whether what a noun names holds other things: 15 countries, including 200 soldiers."""
