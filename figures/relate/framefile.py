@@ -42,6 +42,7 @@ ORDERS = (
     "part-of",
     "members",
     "majority",
+    "majority-share",
 )
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")

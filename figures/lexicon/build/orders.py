@@ -9,7 +9,8 @@ from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import OrderWord
 
 WAYS = {"up": 1, "down": -1, "none": 0}
-THAN, COMPARATIVES, OVER = "than", "comparatives", "over"
+THAN, COMPARATIVES, OVER, COMPARING = "than", "comparatives", "over", "comparing"
+"""A comparative compares by itself, and with a than names what it is compared with."""
 
 
 def orders_of(data: Data) -> Phrases[tuple[OrderWord, ...]]:
@@ -29,5 +30,6 @@ def _terms(data: Data) -> Iterator[tuple[str, OrderWord]]:
                 if role != COMPARATIVES:
                     yield term, OrderWord(role, WAYS[way])
                     continue
+                yield term, OrderWord(COMPARING, WAYS[way])
                 for than in data.get(THAN, ()):
                     yield f"{term} {than}", OrderWord(OVER, WAYS[way])

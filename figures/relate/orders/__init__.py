@@ -8,13 +8,16 @@ from figures.relate.frames import OrderForm, load_frames
 from figures.relate.likeness import BORROWING, alike, is_amount, is_span
 from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
-from figures.relate.orders.compared import compared
+from figures.relate.orders.attached import attached, fronted, split
+from figures.relate.orders.compared import compared, led
 from figures.relate.orders.limits import limited
-from figures.relate.orders.majorities import majorities, shares
+from figures.relate.orders.majorities import majorities, percentages, shares
 from figures.relate.orders.members import included, parts
 from figures.relate.orders.moved import moved
+from figures.relate.orders.paired import paired, recalled
 from figures.relate.orders.ranks import ranked
 from figures.relate.orders.records import records
+from figures.relate.orders.times import timed
 from figures.relate.orders.words import Order, Words
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
@@ -55,8 +58,16 @@ def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     yield from parts(words)
     yield from shares(words)
     if words.cues:
-        yield from compared(words)
+        yield from compared(words, earlier)
+        yield from led(words)
+        yield from percentages(words)
         yield from moved(words)
+        yield from paired(words)
+        yield from recalled(words, earlier)
+        yield from split(words)
+        yield from attached(words, earlier)
+        yield from fronted(words)
+        yield from timed(words)
         yield from included(words)
         yield from majorities(words)
         yield from ranked(words, earlier)
@@ -85,6 +96,8 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
         named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
         return Relation("share", "share", named, order.share.figure, 0, tie, TOLD)
     assert form is not None
+    if _lacks_scale(one, other):
+        return None
     pair = (one, other) if order.form == "members" else _alike(one, other)
     if pair is None:
         return None
@@ -106,3 +119,14 @@ def _is_whole_unit(one: Mention, other: Mention) -> bool:
     """Whether one of them is bare, and the other one has a unit that a number may leave out."""
     bare, lender = (one, other) if one.bare else (other, one)
     return bare.bare and lender.sort not in ("ratio", "times", "points")
+
+
+def _lacks_scale(one: Mention, other: Mention) -> bool:
+    """Whether one of them may have left out the scale of the other: $3.55 compared with $3.54 trillion."""
+    scales = [each.figure.written.scale if each.figure.written else 1 for each in (one, other)]
+    least = min((one, other), key=lambda each: each.size)
+    return min(scales) == 1 and max(scales) >= MILLION and abs(least.size) < PLAIN
+
+
+MILLION, PLAIN = 1_000_000, 10_000
+"""A number below this beside one of millions may be one of millions, too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.orders.words import Cue, Order, Words
@@ -10,24 +11,35 @@ from figures.relate.record import Mention
 
 BEHIND = 5
 """So many words at most stand between the other figure and one that follows it."""
-NAMED = 6
+NAMED = 8
 """So many words at most name what the other figure is of: than Snowdon at 1,085 metres."""
+PARTING = frozenset(",:–—(")
+CLOSING = frozenset(",.;)")
 TOLD = 5
 """So many words at most stand between a comma and the other figure: than her sister, who needed 58."""
 
 
-def compared(words: Words) -> Iterator[Order]:
+def compared(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """The figures that stand on both sides of such words."""
     for cue in words.of("over", "racing"):
         other = words.next(cue.to)
         if other is None or words.is_denied(cue.at) or not names(words, cue.to, other):
             continue
-        one = before_cue(words, cue, other) or behind(words, other)
+        if _is_own(words, cue, other):
+            continue
+        one = before_cue(words, cue, other) or behind(words, other) or _taken_up(words, cue, other, earlier)
         if one is None:
             continue
         found = [each for each in words.own.mentions if each.place < one.place and each is not other and may_compare(each, other)]
         time = "time" in (one.sort, other.sort)
         yield Order("compare-way", one, other, turned(words, cue, time), other, tuple(found))
+
+
+def _is_own(words: Words, cue: Cue, other: Mention) -> bool:
+    """Whether the figure behind a verb may be that of its subject, or one of odds: tops the field with 14%; five to one."""
+    verb = cue.role == "over" and not words.is_than(cue.to - 1)
+    odds = words.listed("range_to", other.last, other.last + 1)
+    return verb and (odds or words.listed("range_at", cue.to, other.first))
 
 
 def before_cue(words: Words, cue: Cue, other: Mention) -> Mention | None:
@@ -45,13 +57,26 @@ def before_cue(words: Words, cue: Cue, other: Mention) -> Mention | None:
     return found[-1]
 
 
+def _taken_up(words: Words, cue: Cue, other: Mention, earlier: Sequence[Words]) -> Mention | None:
+    """The only figure of its sort in the sentence before, if this one begins with what takes it up: that is more than."""
+    if not earlier or cue.at > TOLD or words.own.block != earlier[-1].own.block:
+        return None
+    if words.text.lexicon.roles.links.match(words.low, 0) is None:
+        return None
+    if other.sort == "time":
+        return None
+    like = [each for each in earlier[-1].own.mentions if each.sort == other.sort]
+    return like[0] if len(like) == 1 and earlier[-1].own.number == words.own.number - 1 else None
+
+
 def behind(words: Words, other: Mention) -> Mention | None:
     """The figure that a comma and a word for it open behind the other: short of the £9,000 goal, at £8,150."""
     one = words.next(other.last)
     if one is None or one.sort != other.sort or one.core[0] - other.last > BEHIND or one.attributive:
         return None
     between = words.low[other.last : one.core[0]]
-    return one if "," in between and any(words.text.lexicon.has("range_at", word) for word in between) else None
+    at = any(words.text.lexicon.has("range_at", word) for word in between)
+    return one if ("," in between and at) or ":" in between else None
 
 
 def turned(words: Words, cue: Cue, time: bool) -> int:
@@ -68,18 +93,19 @@ def may_compare(one: Mention, other: Mention) -> bool:
 def names(words: Words, at: int, other: Mention) -> bool:
     """Whether the words from `at` on name the other figure."""
     low, lexicon = words.low, words.text.lexicon
-    to = other.core[0]
-    between = low[at:to]
-    if not between or other.attributive or words.is_broken(at, to - 1) or words.parts(at, to):
+    to = max(other.first, at)
+    between = low[at : other.core[0]]
+    comma = next((place for place in range(at, to) if low[place] == ","), None)
+    if not between or other.attributive or words.is_broken(at, to - 1) or words.parts(at, to if comma is None else comma):
         return False
-    if words.has_between(at, to, "since", "wholes"):
+    if words.has_between(at, to, "since", "wholes") or words.is_by(other):
         return False
     if all(word in lexicon.roles.fillers for word in between):
         return any(_is_definite(words, word) for word in between)
-    comma = next((place for place in range(at, to) if low[place] == ","), None)
     if comma is None:
         return to - at <= NAMED and not words.verbs(at, to)
-    told = words.at(comma + 1, "tellers") is not None or to - comma == 1
+    apposed = to - comma == 1 and not CLOSING.isdisjoint(low[other.last : other.last + 1])
+    told = words.at(comma + 1, "tellers") is not None or apposed
     return comma - at <= NAMED and told and to - comma <= TOLD and "," not in low[comma + 1 : to]
 
 
@@ -91,19 +117,54 @@ def _is_definite(words: Words, word: str) -> bool:
 
 def faces(words: Words, one: Mention, cue: Cue) -> bool:
     """Whether the figure before such words is what they speak of."""
-    own, low = words.own, words.low
+    own = words.own
     if one.attributive or one.roles.get("old", 0) == NEAREST or one.figure.change is not None:
         return False
     if max(one.roles.get(role, 0) for role in ("than_up", "than_down")) == NEAREST if one.roles else False:
         return False
-    if words.is_broken(one.last, cue.at) or is_gap(words, one, cue) or words.is_by(one):
+    closed = one.last + (words.low[one.last : one.last + 1] == [")"])  # women (118) outnumbered men (97)
+    if words.is_broken(closed, cue.at) or is_gap(words, one, cue) or words.is_by(one):
         return False
-    return not any(own.opens_clause(at) and words.at(at, "carriers") is None for at in range(one.last, cue.at))
+    if one.noun is not None and words.has_at(one.last, "carriers") and "," not in words.low[one.last : cue.at]:
+        return False  # twelve places are above the 25 that is allowed
+    if words.listed("time_bounds", one.last, cue.at):
+        return False
+    return not any(own.opens_clause(at) and not _takes_up(words, at, cue) for at in range(one.last, cue.at))
+
+
+def _takes_up(words: Words, at: int, cue: Cue) -> bool:
+    """Whether a clause goes on about the figure before it: which was more than, but that was less than."""
+    if words.at(at, "carriers") is not None:
+        return True
+    found = words.text.lexicon.roles.links.match(words.low, at + 1)
+    return found is not None and cue.at - at <= TOLD + 2
 
 
 def is_gap(words: Words, one: Mention, cue: Cue) -> bool:
     """Whether a figure says by how much: 12 more than the 40 of the others."""
     between: Sequence[str] = words.low[one.last : cue.at]
-    if any(word == "," for word in between) or words.verbs(one.last, cue.at):
+    if words.verbs(cue.at, cue.at + 1) or ")" in between:
+        return False
+    if not PARTING.isdisjoint(between) or words.verbs(one.last, cue.at):
         return False
     return len(between) <= 3 or max(one.roles.get(role, 0) for role in ("gap", "up", "down")) >= NEAR
+
+
+def led(words: Words) -> Iterator[Order]:
+    """The two sides of a contest that one leads: leads her by 46 per cent to 41."""
+    low, has = words.low, words.text.lexicon.has
+    for one, other in pairwise(words.own.mentions):
+        if not may_compare(one, other) or not 0 < other.first - one.last <= 3:
+            continue
+        if not has("range_to", low[one.last]) or one.roles.get("old", 0) == NEAREST or other.roles.get("old"):
+            continue
+        cue = next((cue for cue in words.of("leads") if 0 <= one.first - cue.to <= LED), None)
+        if cue is None or words.is_denied(cue.at) or words.verbs(one.last, other.first):
+            continue
+        if not any(words.own.opens_clause(at) for at in range(cue.to, one.first)) and one.sort in CONTESTED:
+            yield Order("compare-way", one, other, 1, other)
+
+
+CONTESTED = frozenset({"percent", "count"})
+LED = 8
+"""So many words at most stand between a leader and what the two have."""

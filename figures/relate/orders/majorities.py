@@ -72,3 +72,24 @@ def _is_told_of(words: Words, last: Mention, at: int) -> bool:
     between = words.low[last.last : at]
     commas = [place for place, word in enumerate(between) if word == ","]
     return bool(commas) and len(between) - commas[-1] <= 3 and len(between) <= 2 * APPOSED
+
+
+def percentages(words: Words) -> Iterator[Order]:
+    """A percentage that is told with a majority: a majority of voters (54%), most of them, 61 per cent."""
+    for cue in words.of("majority"):
+        part = words.next(cue.to)
+        if part is None or part.sort != "percent" or part.attributive or words.is_denied(cue.at):
+            continue
+        at = part.first - 1
+        opens = words.low[at : at + 1]
+        closes = words.low[part.last : part.last + 1]
+        if (opens, closes) not in ENCLOSED or not 0 < at - cue.to <= NAMED or words.verbs(cue.to, at):
+            continue
+        if not words.is_broken(cue.to, at) and APART.isdisjoint(words.low[cue.to : at]):
+            yield Order("majority-share", part, part, cue.way, part)
+
+
+APART = frozenset(",\"“”")
+NAMED = 6
+"""So many words at most say of what a majority is one."""
+ENCLOSED = tuple((list(one), list(other)) for one, other in ("()", ",,", "––", "——", "--"))

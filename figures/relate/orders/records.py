@@ -16,30 +16,50 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     yield from _since(words)
     for cue in words.of("former"):
         other = words.next(cue.to)
-        if other is None or other.core[0] - cue.to > REACH or words.is_denied(cue.at):
+        if other is None or other.core[0] - cue.to > REACH or other.attributive or words.is_denied(cue.at):
             continue
-        told = [words, *(each for each in reversed(earlier) if each.own.block - words.own.block in (0, -1))][:3]
-        if any(each.has("since") for each in told[:2]):
+        if words.parts(cue.to, other.first) or words.has_between(cue.to, other.first, "companions"):
+            continue
+        told = [words, *reversed(earlier)][: 1 + SENTENCES]
+        told = [each for each in told if words.own.block - each.own.block <= 1]
+        if any(_is_since(each) for each in told[:2]):
             continue  # the warmest since 1990, when it had been warmer
-        peak = next((peak for each in told for peak in each.of("peaks", "fastest")), None)
-        ways = {peak.way for each in told for peak in each.of("peaks", "fastest")}
-        told = told[: 1 + next((number for number, each in enumerate(told) if each.has("peaks", "fastest")), 0)]
+        way = cue.way or _direction(told, other)
         found = [
             one
-            for each in reversed(told)
-            for one in reversed(each.own.mentions)
-            if one.place < other.place and one.sort == other.sort and one.noun in (None, other.noun)
+            for each in told
+            for one in sorted(each.own.mentions, key=lambda one: abs(one.core[0] - other.core[0]))
+            if one is not other and one.sort == other.sort and one.noun in (None, other.noun) and not one.attributive
         ]
-        if peak is None or len(ways) != 1 or not found or not _may_be_record(found[0], other, peak):
-            continue
-        yield Order("compare-record", found[0], other, _way(peak, other), other, tuple(found[1:]))
+        if way and found and _may_be_record(found[0], other):
+            yield Order("compare-record", found[0], other, way, other, tuple(found[1:]))
 
 
-def _may_be_record(one: Mention, other: Mention, peak: Cue) -> bool:
+SENTENCES = 2
+"""So many sentences before that of the former record tell of the new one."""
+PLAIN = 100
+"""A bare number below this may be one of strokes, of which fewer are better."""
+
+
+def _direction(told: Sequence[Words], other: Mention) -> int:
+    """Which end of the scale the record is at: where it is said, else the upper one if a word for a record stands there."""
+    peaks = [peak for each in told for peak in each.of("peaks", "fastest")]
+    ways = {_way(peak, other) for peak in peaks}
+    if other.sort == "time" and not any(peak.role == "fastest" for peak in peaks):
+        return 0
+    if ways:
+        return ways.pop() if len(ways) == 1 else 0
+    return 1 if told[0].has("breaks") else 0
+
+
+def _may_be_record(one: Mention, other: Mention) -> bool:
     """Whether it is known in which direction such a record goes."""
-    if one.attributive or other.attributive or (one.noun is None and other.noun is None and one.sort == "count"):
-        return False
-    return other.sort != "time" or peak.role == "fastest"
+    return one.noun is not None or other.noun is not None or one.sort != "count" or min(one.size, other.size) >= PLAIN
+
+
+def _is_since(words: Words) -> bool:
+    """Whether something is the highest only since a time."""
+    return any(0 <= cue.at - peak.to <= 5 for peak in words.of("peaks", "fastest") for cue in words.of("since"))
 
 
 def _way(peak: Cue, other: Mention) -> int:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import OrderWord
+from figures.lexicon.tokens import tokenize
 from figures.relate.mentions import HYPHENS
 from figures.relate.record import Mention
 from figures.relate.text import Text
@@ -57,6 +58,18 @@ class Words:
         self.text = text
         self.low: Sequence[str] = own.tokens.low
         self.cues = tuple(_cues(self.low, text.lexicon.orders))
+
+    def before(self) -> Words | None:
+        """The sentence before in its paragraph, whether it has figures or not."""
+        number, text = self.own.number - 1, self.text
+        sentences = text.extraction.sentences
+        if number < 0 or sentences[number].block != self.own.block:
+            return None
+        if number in text.utterances:
+            return Words(text.utterances[number], text)
+        sentence = sentences[number]
+        tokens = tokenize(text.extraction.article.blocks[sentence.block].text, sentence.at, sentence.to)
+        return Words(Utterance(number, sentence.block, tokens, [], text.lexicon), text)
 
     def of(self, *roles: str) -> Iterator[Cue]:
         """The terms that do one of these things."""
@@ -109,6 +122,7 @@ class Words:
                 lexicon.has(name, self.low[place]) for name in ("verbs", "finite_verbs", "auxiliaries")
             )
             and not (place and lexicon.has("determiners", self.low[place - 1]))
+            and not lexicon.has("adjectives", self.low[place])
         ]
 
     def parts(self, at: int, to: int) -> bool:
@@ -118,6 +132,10 @@ class Words:
             lexicon.has("bound_links", word) or lexicon.has("contrasts", word) for word in self.low[at:to]
         )
         return joined or any(at <= cue.at < to for cue in self.of(*COMPARING))
+
+    def is_than(self, at: int) -> bool:
+        """Whether the word there names what is compared with."""
+        return self.listed("than", at, at + 1)
 
     def is_by(self, mention: Mention) -> bool:
         """Whether a figure says by how much."""
