@@ -11,8 +11,8 @@ from figures.relate.mentions import with_unit
 from figures.relate.orders.attached import attached, fronted, split
 from figures.relate.orders.compared import compared, led
 from figures.relate.orders.limits import limited
-from figures.relate.orders.majorities import majorities, percentages, shares
-from figures.relate.orders.members import included, parts
+from figures.relate.orders.majorities import majorities, percentages, restated, shares
+from figures.relate.orders.members import included, named, parts
 from figures.relate.orders.moved import moved
 from figures.relate.orders.paired import paired, recalled
 from figures.relate.orders.ranks import ranked
@@ -33,16 +33,14 @@ BEFORE = 4
 def orders_of(text: Text) -> Iterator[Rivals]:
     """For each figure that words compare with another, all that it may be compared with."""
     forms = {form.name: form for form in load_frames().orders}
-    found: dict[int, list[Relation]] = {}
-    figures: dict[int, Mention] = {}
+    found: dict[tuple[int, str], list[Relation]] = {}
     for words, earlier in _read(text):
         for order in _orders(words, earlier):
-            figures[id(order.derived)] = order.derived
-            found.setdefault(id(order.derived), []).extend(_relations(order, forms.get(order.form), text))
-    for key, relations in found.items():
+            found.setdefault((id(order.derived), order.form), []).extend(_relations(order, forms.get(order.form), text))
+    for relations in found.values():
         if any(relation.tie > Tie.RIVAL for relation in relations):
             relations.sort(key=lambda relation: -relation.tie)
-            yield Rivals(figures[key].figure, tuple(relations), tuple)
+            yield Rivals(relations[0].derived, tuple(relations), tuple)
 
 
 def _read(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
@@ -56,7 +54,9 @@ def _read(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
 
 def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     yield from parts(words)
+    yield from named(words)
     yield from shares(words)
+    yield from restated(words)
     if words.cues:
         yield from compared(words, earlier)
         yield from led(words)
@@ -96,7 +96,7 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
         named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
         return Relation("share", "share", named, order.share.figure, 0, tie, TOLD)
     assert form is not None
-    if _lacks_scale(one, other):
+    if _lacks_scale(one, other) or any(_is_compound(each, text) for each in (one, other)):
         return None
     pair = (one, other) if order.form == "members" else _alike(one, other)
     if pair is None:
@@ -119,6 +119,17 @@ def _is_whole_unit(one: Mention, other: Mention) -> bool:
     """Whether one of them is bare, and the other one has a unit that a number may leave out."""
     bare, lender = (one, other) if one.bare else (other, one)
     return bare.bare and lender.sort not in ("ratio", "times", "points")
+
+
+def _is_compound(mention: Mention, text: Text) -> bool:
+    """Whether it is only one piece of a measure: 4 minutes 22 seconds."""
+    if mention.sort in ("count", "percent") and not mention.bare:
+        return False
+    return any(
+        each is not mention and each.sentence == mention.sentence and gap == 0 and (each.sort == mention.sort or each.bare or mention.bare)
+        for each in text.utterance(mention).mentions
+        for gap in (max(each.first - mention.last, mention.first - each.last),)
+    )
 
 
 def _lacks_scale(one: Mention, other: Mention) -> bool:

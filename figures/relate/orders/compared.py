@@ -22,7 +22,7 @@ TOLD = 5
 def compared(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """The figures that stand on both sides of such words."""
     for cue in words.of("over", "racing"):
-        other = words.next(cue.to)
+        other = words.next_amount(cue.to)
         if other is None or words.is_denied(cue.at) or not names(words, cue.to, other):
             continue
         if _is_own(words, cue, other):
@@ -38,8 +38,9 @@ def compared(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
 def _is_own(words: Words, cue: Cue, other: Mention) -> bool:
     """Whether the figure behind a verb may be that of its subject, or one of odds: tops the field with 14%; five to one."""
     verb = cue.role == "over" and not words.is_than(cue.to - 1)
-    odds = words.listed("range_to", other.last, other.last + 1)
-    return verb and (odds or words.listed("range_at", cue.to, other.first))
+    odds = words.listed("range_to", other.core[1], other.last + 1)
+    parted = "," in words.low[cue.to : other.first]
+    return verb and (odds or (not parted and words.listed("range_at", cue.to, other.first)))
 
 
 def before_cue(words: Words, cue: Cue, other: Mention) -> Mention | None:
@@ -90,13 +91,13 @@ def may_compare(one: Mention, other: Mention) -> bool:
     return one.sort == other.sort or one.bare or other.bare
 
 
-def names(words: Words, at: int, other: Mention) -> bool:
+def names(words: Words, at: int, other: Mention, attributive: bool = False) -> bool:
     """Whether the words from `at` on name the other figure."""
     low, lexicon = words.low, words.text.lexicon
     to = max(other.first, at)
     between = low[at : other.core[0]]
     comma = next((place for place in range(at, to) if low[place] == ","), None)
-    if not between or other.attributive or words.is_broken(at, to - 1) or words.parts(at, to if comma is None else comma):
+    if not between or (other.attributive and not attributive) or words.is_broken(at, to - 1) or words.parts(at, to if comma is None else comma):
         return False
     if words.has_between(at, to, "since", "wholes") or words.is_by(other):
         return False
@@ -118,9 +119,7 @@ def _is_definite(words: Words, word: str) -> bool:
 def faces(words: Words, one: Mention, cue: Cue) -> bool:
     """Whether the figure before such words is what they speak of."""
     own = words.own
-    if one.attributive or one.roles.get("old", 0) == NEAREST or one.figure.change is not None:
-        return False
-    if max(one.roles.get(role, 0) for role in ("than_up", "than_down")) == NEAREST if one.roles else False:
+    if one.attributive or words.is_reference(one) or one.figure.change is not None:
         return False
     closed = one.last + (words.low[one.last : one.last + 1] == [")"])  # women (118) outnumbered men (97)
     if words.is_broken(closed, cue.at) or is_gap(words, one, cue) or words.is_by(one):
@@ -129,7 +128,15 @@ def faces(words: Words, one: Mention, cue: Cue) -> bool:
         return False  # twelve places are above the 25 that is allowed
     if words.listed("time_bounds", one.last, cue.at):
         return False
-    return not any(own.opens_clause(at) and not _takes_up(words, at, cue) for at in range(one.last, cue.at))
+    return not any(
+        own.opens_clause(at) and not _takes_up(words, at, cue) and not _is_tag(words, at, cue)
+        for at in range(one.last, cue.at)
+    )
+
+
+def _is_tag(words: Words, at: int, cue: Cue) -> bool:
+    """Whether somebody is only said to say so: 410 tonnes, the owner said on Monday, more than the 365 of last year."""
+    return words.listed("opinions", at, at + 1) and "," in words.low[at : cue.at]
 
 
 def _takes_up(words: Words, at: int, cue: Cue) -> bool:

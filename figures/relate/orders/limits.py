@@ -22,7 +22,7 @@ def limited(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         if words.is_denied(cue.at):
             continue
         other = words.next(cue.to)
-        if other is not None and names(words, cue.to, other) and is_limit(words, cue.to, other):
+        if other is not None and names(words, cue.to, other, attributive=True) and is_limit(words, cue.to, other):
             one = before_cue(words, cue, other) or behind(words, other)
             if one is not None and cue.role == "crossing":
                 yield Order("compare-limit", one, other, cue.way, other)

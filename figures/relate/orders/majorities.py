@@ -41,6 +41,18 @@ def shares(words: Words) -> Iterator[Order]:
                 yield Order("share", part, whole, 0, share, share=share)
 
 
+def restated(words: Words) -> Iterator[Order]:
+    """A share and behind a comma what makes it one: just over a third of pupils, 71 out of 205."""
+    mentions = words.own.mentions
+    for share, part, whole in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if share.sort not in ("ratio", "percent") or part.sort != "count" or share.attributive:
+            continue
+        between = words.low[share.last : part.first]
+        if len(between) <= APPOSED and between[-1:] in ([","], ["("], ["–"], ["—"]) and between.count(",") <= 1:
+            if not words.verbs(share.last, part.first) and is_part_of(words, part, whole):
+                yield Order("share", part, whole, 0, share, share=share)
+
+
 def _is_of(words: Words, at: int, whole: Mention) -> bool:
     """Whether only "of the" and its like stands before the whole."""
     low, has = words.low, words.text.lexicon.has

@@ -40,10 +40,11 @@ def is_part_of(words: Words, one: Mention, other: Mention) -> bool:
     at = next((at for at in range(one.core[1], other.first) if has("of", low[at])), None)
     if at is None or at - one.core[1] > COUNTED or other.core[0] - at > NAMED + 1:
         return False
-    if words.verbs(one.core[1], at) or words.listed("prepositions", one.core[1], at):
+    out = words.text.lexicon.term_before("part_links", low, at + 1) > 1
+    if words.verbs(one.core[1], at - out) or words.listed("prepositions", one.core[1], at - out):
         return False
     named = range(at + 1, other.core[0])
-    if at > one.core[1] and not words.listed("determiners", at + 1, other.core[0]):
+    if at - out > one.core[1] and not words.listed("determiners", at + 1, other.core[0]):
         return False  # 24 teams of four
     if any(low[place] == "," or has("prepositions", low[place]) for place in named):
         return False
@@ -74,6 +75,8 @@ def _follows_whole(words: Words, whole: Mention, part: Mention) -> bool:
     last = commas[-1] if commas else whole.last
     if len(commas) > 1 or (commas and part.first - last > 3) or words.listed("bound_links", whole.last, part.first):
         return False
+    if not commas and len(words.verbs(last, part.first)) == 1:
+        return words.is_participle(words.verbs(last, part.first)[0])
     return not words.verbs(last, part.first) and not any(own.opens_clause(at) for at in range(last, part.first))
 
 
@@ -110,3 +113,26 @@ def _is_group(words: Words, whole: Mention, part: Mention, cue: Cue) -> bool:
     if part.noun != whole.noun and words.is_container(whole.noun):
         return False
     return not any(words.own.opens_clause(place) for place in range(whole.last, at))
+
+
+def named(words: Words) -> Iterator[Order]:
+    """Some of what was counted elsewhere: thirty-one of the passengers, of whom there were 96."""
+    for part in words.own.mentions:
+        if part.sort != COUNT or part.noun is None or part.attributive or not _is_of_known(words, part):
+            continue
+        like = [each for each in words.text.by_noun[part.noun] if each is not part and not each.attributive]
+        if like and len(like) <= MOST and any(each.place < part.place for each in like):
+            nearest = max((each for each in like if each.place < part.place), key=lambda each: each.place)
+            others = tuple(each for each in like if each is not nearest)
+            yield Order("members", part, nearest, -1, part, others)
+
+
+MOST = 12
+"""Among so many counts of a thing it is looked for the one that a part is of."""
+
+
+def _is_of_known(words: Words, part: Mention) -> bool:
+    """Whether the noun of a count stands behind "of the": thirty-one of the passengers."""
+    low, has = words.low, words.text.lexicon.has
+    at = part.core[1]
+    return has("of", low[at]) and has("definite", low[at + 1]) if at + 2 < len(low) else False

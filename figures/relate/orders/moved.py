@@ -70,7 +70,8 @@ def moves_of(words: Words) -> list[Move]:
             if cue.role in ("up", "down") and cue.side in (Side.VERB, Side.NOUN, Side.WORD):
                 move = Move(each.at, each.to, 1 if cue.role == "up" else -1, cue.side)
                 found.setdefault(each.at, []).append(move)
-    unclear = {cue.at for cue in words.of("unclear")}
+    known = words.text.lexicon.orders.meanings
+    unclear = {at for at in found if any(word.role == "unclear" for word in known.get(words.low[at], ()))}
     return [
         max(moves, key=lambda move: move.to)
         for at, moves in found.items()

@@ -20,7 +20,7 @@ OPENING = 8
 
 def paired(words: Words) -> Iterator[Order]:
     """The figures before and behind a word like "against", with the direction of a verb elsewhere."""
-    for base in words.of("bases"):
+    for base in words.of("bases", "opposed"):
         other = words.next(base.to)
         before = [each for each in words.own.mentions if each.core[1] <= base.at]
         if other is None or not before or not may_compare(before[-1], other) or not is_base(words, base, other):

@@ -43,9 +43,12 @@ def ranked(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
 
 def _way(words: Words, first: Mention) -> int:
     """Which end of a scale the leader stands at; 0 if nothing tells, or both."""
-    if first.sort == "time" or (first.sort == "count" and first.noun is None):
+    if first.sort == "time":
         return 0
-    ways = {cue.way for cue in words.of("leading", "peaks")}
+    bare = first.sort == "count" and first.noun is None
+    ways = {cue.way for cue in words.of("amounts", "peaks")}
+    if not bare:
+        ways |= {cue.way for cue in words.of("leading")}
     return ways.pop() if len(ways) == 1 else 0
 
 

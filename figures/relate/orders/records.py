@@ -14,16 +14,18 @@ REACH = 12
 def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """What is said to be the highest or the lowest, and the one before."""
     yield from _since(words)
-    for cue in words.of("former"):
+    for cue in words.of("former", "recalling"):
         other = words.next(cue.to)
         if other is None or other.core[0] - cue.to > REACH or other.attributive or words.is_denied(cue.at):
             continue
-        if words.parts(cue.to, other.first) or words.has_between(cue.to, other.first, "companions"):
+        if words.parts(cue.to, other.first) or _goes_on(words, cue.to, other.first):
             continue
         told = [words, *reversed(earlier)][: 1 + SENTENCES]
         told = [each for each in told if words.own.block - each.own.block <= 1]
         if any(_is_since(each) for each in told[:2]):
             continue  # the warmest since 1990, when it had been warmer
+        if cue.role == "recalling" and (not any(each.has("peaks", "fastest") for each in told[:2]) or other.first - cue.to > 4):
+            continue
         way = cue.way or _direction(told, other)
         found = [
             one
@@ -57,9 +59,18 @@ def _may_be_record(one: Mention, other: Mention) -> bool:
     return one.noun is not None or other.noun is not None or one.sort != "count" or min(one.size, other.size) >= PLAIN
 
 
+def _goes_on(words: Words, at: int, to: int) -> bool:
+    """Whether the sentence goes on with something else: the previous high of 2013, with 55% opposed."""
+    return any(words.low[cue.at - 1] == "," for cue in words.of("companions") if at <= cue.at < to)
+
+
 def _is_since(words: Words) -> bool:
     """Whether something is the highest only since a time."""
-    return any(0 <= cue.at - peak.to <= 5 for peak in words.of("peaks", "fastest") for cue in words.of("since"))
+    return any(
+        0 <= cue.at - peak.to <= 5 and any(word[0].isdigit() for word in words.low[cue.to : cue.to + 3])
+        for peak in words.of("peaks", "fastest")
+        for cue in words.of("since")
+    )
 
 
 def _way(peak: Cue, other: Mention) -> int:

@@ -23,7 +23,7 @@ def timed(words: Words) -> Iterator[Order]:
     found = [each for each in words.own.mentions if each.core[0] >= start]
     if len(found) != 2 or found[0].sort != found[1].sort or found[0].noun != found[1].noun and found[1].noun:
         return
-    if any(each.attributive or words.is_by(each) or each.roles.get("gap", 0) == NEAREST for each in found):
+    if any(each.attributive or each.figure.bracketed or words.is_by(each) or each.roles.get("gap", 0) == NEAREST for each in found):
         return
     then, now = _order(words, *found)
     if then is not None and now is not None:
@@ -38,18 +38,20 @@ def announced(words: Words) -> tuple[int, int]:
         before = any(each.core[0] < colon for each in words.own.mentions)
         return (own[0][1], colon) if len(own) == 1 and not before else (0, 0)
     before = words.before() if not own else None
-    if before is None or before.own.mentions:
+    if before is None or before.own.mentions or len(before.low) > SHORT:
         return 0, 0
     told = directions(before)
     return (told[0][1], 0) if len(told) == 1 else (0, 0)
 
 
+SHORT = 10
+"""A sentence that only announces has no more words: ridership climbed last year."""
 ANNOUNCING = frozenset(":–—")
 
 
 def directions(words: Words) -> list[tuple[int, int]]:
     """The places and directions of verbs of change and of comparatives."""
-    moves = [(move.at, move.way) for move in moves_of(words) if move.side is Side.VERB]
+    moves = [(move.at, move.way) for move in moves_of(words) if move.side in (Side.VERB, Side.WORD)]
     compared = [(cue.at, cue.way) for cue in words.of("comparing", "over") if not _hedges(words, cue)]
     return [each for each in {*moves, *compared} if not words.is_denied(each[0])]
 

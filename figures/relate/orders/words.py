@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import OrderWord
 from figures.lexicon.tokens import tokenize
+from figures.relate.likeness import is_past
 from figures.relate.mentions import HYPHENS
 from figures.relate.record import Mention
 from figures.relate.text import Text
@@ -112,6 +113,13 @@ class Words:
         """Whether a hyphen stands for a dash, with a blank before it."""
         return self.low[at] in HYPHENS and not self.own.tokens.glued(at)
 
+    def is_participle(self, at: int) -> bool:
+        """Whether a verb may tell of the noun before it: boats stored in the shed."""
+        lexicon = self.text.lexicon
+        if lexicon.has("auxiliaries", self.low[at]) or lexicon.has("finite_verbs", self.low[at]):
+            return False
+        return lexicon.nouns.participle.search(self.low[at]) is not None
+
     def verbs(self, at: int, to: int) -> list[int]:
         """The places of what may be verbs."""
         lexicon = self.text.lexicon
@@ -140,6 +148,16 @@ class Words:
     def is_by(self, mention: Mention) -> bool:
         """Whether a figure says by how much."""
         return self.listed("by", max(mention.first - 1, 0), mention.first)
+
+    def is_reference(self, mention: Mention) -> bool:
+        """Whether a figure is itself what another is compared with."""
+        cues = self.of("over", "racing", "bases", "opposed")
+        return any(0 <= mention.core[0] - cue.to <= 2 and not self.has_at(cue.at, "weak") for cue in cues)
+
+    def next_amount(self, place: int) -> Mention | None:
+        """The first figure behind a place that does not only say when something was: a month before."""
+        found = (mention for mention in self.own.mentions if mention.core[0] >= place)
+        return next((mention for mention in found if not is_past(mention, self.text)), None)
 
     def next(self, place: int) -> Mention | None:
         """The first figure whose number stands behind a place."""
