@@ -10,6 +10,7 @@ from figures.lexicon.record import OrderWord
 
 WAYS = {"up": 1, "down": -1, "none": 0}
 THAN, COMPARATIVES, OVER, COMPARING = "than", "comparatives", "over", "comparing"
+PEAKS, BEFORE_PEAKS = "peaks", "before_peaks"
 """A comparative compares by itself, and with a than names what it is compared with."""
 
 
@@ -23,10 +24,13 @@ def orders_of(data: Data) -> Phrases[tuple[OrderWord, ...]]:
 
 def _terms(data: Data) -> Iterator[tuple[str, OrderWord]]:
     for role, ways in data.items():
-        if role == THAN:
+        if role in (THAN, BEFORE_PEAKS):
             continue
         for way, terms in ways.items():
             for term in terms:
+                if role == PEAKS and " " not in term:
+                    for named, words in data.get(BEFORE_PEAKS, {}).items():
+                        yield from ((f"{before}{term}", OrderWord(named, WAYS[way])) for before in words)
                 if role != COMPARATIVES:
                     yield term, OrderWord(role, WAYS[way])
                     continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
-from figures.relate.likeness import BORROWING, alike, is_amount, is_span
+from figures.relate.likeness import alike, is_amount, is_span
 from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
 from figures.relate.orders.attached import attached, fronted, split
@@ -110,7 +110,7 @@ def _alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
     """Both as mentions of one sort; a bare number has the unit of that which it is compared with."""
     if one.sort == other.sort:
         return alike(one, other)
-    if one.sentence != other.sentence or abs(one.core[0] - other.core[0]) > BORROWING or not _is_whole_unit(one, other):
+    if one.sentence != other.sentence or abs(one.core[0] - other.core[0]) > BORROWED or not _is_whole_unit(one, other):
         return None
     return (with_unit(one, other), other) if one.bare else (one, with_unit(other, one))
 
@@ -141,3 +141,7 @@ def _lacks_scale(one: Mention, other: Mention) -> bool:
 
 MILLION, PLAIN = 1_000_000, 10_000
 """A number below this beside one of millions may be one of millions, too."""
+
+
+BORROWED = 20
+"""So many words apart, a bare number still has the unit of that which it is compared with."""

@@ -92,7 +92,7 @@ def fronted(words: Words) -> Iterator[Order]:
     low, has = words.low, words.text.lexicon.has
     for cue in words.of("over", "facing"):
         other = words.next(cue.to)
-        if cue.at > 2 or other is None or words.is_denied(cue.at) or other.core[0] - cue.to > SPLIT // 2:
+        if cue.at > 2 or other is None or (cue.role == "over" and not words.is_than(cue.to - 1)) or words.is_denied(cue.at) or other.core[0] - cue.to > SPLIT // 2:
             continue
         comma = next((at for at in range(other.last, min(other.last + 5, len(low))) if low[at] == ","), None)
         if comma is None or words.verbs(cue.to, other.first) or words.verbs(other.last, comma):

@@ -50,7 +50,8 @@ def before_cue(words: Words, cue: Cue, other: Mention) -> Mention | None:
         if len(found) == 1:
             return None
         between = words.low[found[-2].last : found[-1].first]
-        if len(between) > 4 or "," not in between:
+        is_said = bool(between) and words.has_at(found[-1].first - 1, "carriers")
+        if len(between) > 4 or not ("," in between or is_said):
             return None
         found.pop()
     if not found or found[-1].sort != other.sort and not other.bare or not faces(words, found[-1], cue):

@@ -121,12 +121,18 @@ def named(words: Words) -> Iterator[Order]:
         if part.sort != COUNT or part.noun is None or part.attributive or not _is_of_known(words, part):
             continue
         like = [each for each in words.text.by_noun[part.noun] if each is not part and not each.attributive]
-        if like and len(like) <= MOST and any(each.place < part.place for each in like):
-            nearest = max((each for each in like if each.place < part.place), key=lambda each: each.place)
-            others = tuple(each for each in like if each is not nearest)
-            yield Order("members", part, nearest, -1, part, others)
+        near = [each for each in like if each.place < part.place and part.sentence - each.sentence <= SENTENCES]
+        if near and len(like) <= MOST and _is_whole(near[-1]):
+            yield Order("members", part, near[-1], -1, part, tuple(each for each in like if each is not near[-1]))
 
 
+def _is_whole(mention: Mention) -> bool:
+    """Whether a count is of all of them, as far as its words tell, and not of some, or of others."""
+    return mention.roles.get("part", 0) < 3 and mention.figure.role != "additional" and mention.figure.list is None
+
+
+SENTENCES = 2
+"""So many sentences before it at most a part's whole is counted."""
 MOST = 12
 """Among so many counts of a thing it is looked for the one that a part is of."""
 
@@ -135,4 +141,7 @@ def _is_of_known(words: Words, part: Mention) -> bool:
     """Whether the noun of a count stands behind "of the": thirty-one of the passengers."""
     low, has = words.low, words.text.lexicon.has
     at = part.core[1]
-    return has("of", low[at]) and has("definite", low[at + 1]) if at + 2 < len(low) else False
+    if at + 3 > len(low) or not has("of", low[at]) or not has("definite", low[at + 1]):
+        return False
+    singular = words.text.lexicon.nouns.irregular.get(low[at + 2])
+    return part.noun is not None and (singular == part.noun or low[at + 2].startswith(part.noun[:-1]))

@@ -52,7 +52,7 @@ def moved(words: Words) -> Iterator[Order]:
             yield Order("change-way", other, one, move.way, other, tuple(before))
 
 
-HEDGES = frozenset({"over", "on", "after"})
+HEDGES = frozenset({"over", "on"})
 
 
 def is_exchange(words: Words, move: Move) -> bool:

@@ -60,6 +60,8 @@ def recalled(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         if old is None or old.first - cue.to > 1 or old.attributive:
             continue
         before = [each for each in words.own.mentions if each.core[1] <= cue.at]
+        if words.has_between(0, cue.at, "peaks", "since"):
+            continue  # the lowest since 1981, when it had been lower
         told = words if before else words.before()
         if told is None or (told is not words and not _takes_up(words, cue)):
             continue

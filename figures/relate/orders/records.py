@@ -14,8 +14,11 @@ REACH = 12
 def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """What is said to be the highest or the lowest, and the one before."""
     yield from _since(words)
-    for cue in words.of("former", "recalling"):
+    yield from _seconds(words)
+    for cue in words.of("former", "recalling", "earlier"):
         other = words.next(cue.to)
+        if cue.role == "earlier":
+            other = _beside(words, cue)
         if other is None or other.core[0] - cue.to > REACH or other.attributive or words.is_denied(cue.at):
             continue
         if words.parts(cue.to, other.first) or _goes_on(words, cue.to, other.first):
@@ -24,7 +27,9 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         told = [each for each in told if words.own.block - each.own.block <= 1]
         if any(_is_since(each) for each in told[:2]):
             continue  # the warmest since 1990, when it had been warmer
-        if cue.role == "recalling" and (not any(each.has("peaks", "fastest") for each in told[:2]) or other.first - cue.to > 4):
+        if cue.role != "former" and not any(each.has("peaks", "fastest") for each in told[:2]):
+            continue
+        if cue.role == "recalling" and other.first - cue.to > 4:
             continue
         way = cue.way or _direction(told, other)
         found = [
@@ -57,6 +62,29 @@ def _direction(told: Sequence[Words], other: Mention) -> int:
 def _may_be_record(one: Mention, other: Mention) -> bool:
     """Whether it is known in which direction such a record goes."""
     return one.noun is not None or other.noun is not None or one.sort != "count" or min(one.size, other.size) >= PLAIN
+
+
+def _seconds(words: Words) -> Iterator[Order]:
+    """The first and the second in one sentence: the deepest is 214 metres, the second-deepest 198."""
+    for cue in words.of("runners"):
+        other = words.next(cue.to)
+        peak = next((peak for peak in words.of("peaks") if peak.to <= cue.at and peak.way == cue.way), None)
+        if peak is None or other is None or other.first - cue.to > NAMED or other.attributive:
+            continue
+        between = [each for each in words.own.mentions if peak.at <= each.core[0] < cue.at and each.sort == other.sort]
+        if len(between) == 1 and between[0].noun in (None, other.noun):
+            yield Order("compare-record", between[0], other, cue.way, other)
+
+
+NAMED = 4
+"""So many words at most stand between the second-deepest and its figure."""
+
+
+def _beside(words: Words, cue: Cue) -> Mention | None:
+    """The only figure of the part of the sentence that such a term stands in."""
+    clause = words.own.clauses[cue.at]
+    found = [each for each in words.own.mentions if abs(each.clause - clause) <= 1 and each.core[0] > cue.at]
+    return found[0] if len({each.sort for each in found}) == len(found) and found else None
 
 
 def _goes_on(words: Words, at: int, to: int) -> bool:

@@ -67,6 +67,8 @@ def _order(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, 
     first, second = _when(words, one), _when(words, other)
     if {first, second} == {"then", "now"}:
         return (one, other) if first == "then" else (other, one)
+    if "then" in (first, second) and None in (first, second):
+        return (one, other) if first == "then" else (other, one)
     if "now" in (first, second) and None in (first, second):
         then, now = (one, other) if second == "now" else (other, one)
         return (then, now) if then.years and not now.years else (None, None)
