@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_span
+from figures.relate.likeness import alike, is_amount, is_past, is_span
 from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
 from figures.relate.orders.attached import attached, fronted, split
@@ -34,9 +34,16 @@ def orders_of(text: Text) -> Iterator[Rivals]:
     """For each figure that words compare with another, all that it may be compared with."""
     forms = {form.name: form for form in load_frames().orders}
     found: dict[tuple[int, str], list[Relation]] = {}
+    told: set[tuple[str, frozenset[int]]] = set()
     for words, earlier in _read(text):
         for order in _orders(words, earlier):
-            found.setdefault((id(order.derived), order.form), []).extend(_relations(order, forms.get(order.form), text))
+            pair = order.form, frozenset((id(order.one), id(order.other), id(order.share)))
+            if pair in told:
+                continue
+            told.add(pair)
+            found.setdefault((id(order.derived), order.form), []).extend(
+                _relations(order, forms.get(order.form), text)
+            )
     for relations in found.values():
         if any(relation.tie > Tie.RIVAL for relation in relations):
             relations.sort(key=lambda relation: -relation.tie)
@@ -48,6 +55,8 @@ def _read(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
     earlier: list[Words] = []
     for own in text.utterances.values():
         words = Words(own, text)
+        if len(own.mentions) > MOST_FIGURES or len(words.cues) > MOST_CUES:
+            continue
         yield words, [each for each in earlier if own.number - each.own.number <= BEFORE]
         earlier = [*earlier[1 - BEFORE :], words]
 
@@ -63,7 +72,7 @@ def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         yield from percentages(words)
         yield from moved(words)
         yield from paired(words)
-        yield from recalled(words, earlier)
+        yield from recalled(words)
         yield from split(words)
         yield from attached(words, earlier)
         yield from fronted(words)
@@ -90,7 +99,8 @@ def _relations(order: Order, form: OrderForm | None, text: Text) -> Iterator[Rel
 
 def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Relation | None:
     one, other = order.one, order.other
-    if any(not is_amount(each) or is_span(each, text) or each.mood == DENIED for each in (one, other)):
+    apart = is_past if order.form == "compare-way" else is_span  # he finished in 52 minutes, ahead of her
+    if any(not is_amount(each) or apart(each, text) or each.mood == DENIED for each in (one, other)):
         return None
     if order.share is not None:
         named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
@@ -110,7 +120,11 @@ def _alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
     """Both as mentions of one sort; a bare number has the unit of that which it is compared with."""
     if one.sort == other.sort:
         return alike(one, other)
-    if one.sentence != other.sentence or abs(one.core[0] - other.core[0]) > BORROWED or not _is_whole_unit(one, other):
+    if (
+        one.sentence != other.sentence
+        or abs(one.core[0] - other.core[0]) > BORROWED
+        or not _is_whole_unit(one, other)
+    ):
         return None
     return (with_unit(one, other), other) if one.bare else (one, with_unit(other, one))
 
@@ -126,7 +140,10 @@ def _is_compound(mention: Mention, text: Text) -> bool:
     if mention.sort in ("count", "percent") and not mention.bare:
         return False
     return any(
-        each is not mention and each.sentence == mention.sentence and gap == 0 and (each.sort == mention.sort or each.bare or mention.bare)
+        each is not mention
+        and each.sentence == mention.sentence
+        and gap == 0
+        and (each.sort == mention.sort or each.bare or mention.bare)
         for each in text.utterance(mention).mentions
         for gap in (max(each.first - mention.last, mention.first - each.last),)
     )
@@ -143,5 +160,7 @@ MILLION, PLAIN = 1_000_000, 10_000
 """A number below this beside one of millions may be one of millions, too."""
 
 
+MOST_FIGURES, MOST_CUES = 24, 60
+"""In a sentence with more of either nobody can tell what is compared with what."""
 BORROWED = 20
 """So many words apart, a bare number still has the unit of that which it is compared with."""

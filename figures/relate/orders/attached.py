@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.orders.compared import is_gap, may_compare
+from figures.relate.orders.moved import moves_of
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
@@ -15,7 +16,7 @@ TOUCHING = 2
 
 
 def split(words: Words) -> Iterator[Order]:
-    """A comparative before one figure, and than before the other: more voted for Doyle (3,210) than for Brand (2,980)."""
+    """A comparative before one figure, than before the other: more chose tea (310) than coffee (280)."""
     low = words.low
     for cue in words.of("comparing"):
         than = next((at for at in range(cue.to, min(cue.to + SPLIT, len(low))) if words.is_than(at)), None)
@@ -25,7 +26,12 @@ def split(words: Words) -> Iterator[Order]:
             continue
         between = [each for each in words.own.mentions if cue.to <= each.core[0] < than]
         other = words.next(than + 1)
-        if len(between) != 1 or other is None or not may_compare(between[0], other) or other.first - than > SPLIT // 2:
+        if (
+            len(between) != 1
+            or other is None
+            or not may_compare(between[0], other)
+            or other.first - than > SPLIT // 2
+        ):
             continue
         one = between[0]
         if is_told(words, one) and is_told(words, other):
@@ -34,7 +40,8 @@ def split(words: Words) -> Iterator[Order]:
 
 def is_told(words: Words, mention: Mention) -> bool:
     """Whether a figure stands in a bracket or behind a comma or a dash, and is no count of what is compared."""
-    return words.low[mention.first - 1 : mention.first] in (["("], [","], ["–"], ["—"], ["at"], ["with"])
+    before = words.low[mention.first - 1 : mention.first]
+    return any(word in OPENERS or words.text.lexicon.has("range_at", word) for word in before)
 
 
 def attached(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
@@ -69,11 +76,15 @@ def _closed(words: Words, cue: Cue) -> Mention | None:
     if not before or cue.at - before[-1].last > TOUCHING + 1 or words.low[cue.to : cue.to + 1] not in CLOSERS:
         return None
     between = words.low[before[-1].last : cue.at]
-    return before[-1] if any(word in OPENERS for word in between) and not is_gap(words, before[-1], cue) else None
+    return (
+        before[-1]
+        if any(word in OPENERS for word in between) and not is_gap(words, before[-1], cue)
+        else None
+    )
 
 
 OPENERS = frozenset(",:–—(")
-CLOSERS = ([], ["."], [","], [";"], [")"])
+CLOSERS: tuple[list[str], ...] = ([], ["."], [","], [";"], [")"])
 
 
 def _others(words: Words, one: Mention, earlier: Sequence[Words]) -> list[Mention]:
@@ -92,7 +103,13 @@ def fronted(words: Words) -> Iterator[Order]:
     low, has = words.low, words.text.lexicon.has
     for cue in words.of("over", "facing"):
         other = words.next(cue.to)
-        if cue.at > 2 or other is None or (cue.role == "over" and not words.is_than(cue.to - 1)) or words.is_denied(cue.at) or other.core[0] - cue.to > SPLIT // 2:
+        if (
+            cue.at > 2
+            or other is None
+            or (cue.role == "over" and not words.is_than(cue.to - 1))
+            or words.is_denied(cue.at)
+            or other.core[0] - cue.to > SPLIT // 2
+        ):
             continue
         comma = next((at for at in range(other.last, min(other.last + 5, len(low))) if low[at] == ","), None)
         if comma is None or words.verbs(cue.to, other.first) or words.verbs(other.last, comma):
@@ -108,8 +125,6 @@ def fronted(words: Words) -> Iterator[Order]:
 
 
 def _direction(words: Words, one: Mention) -> int:
-    """The direction of what is said of a figure that another was set beside: compared with 212, 240 means an increase."""
-    from figures.relate.orders.moved import moves_of
-
+    """The direction of what is said of one: compared with 212 last year, 240 means an increase."""
     ways = {move.way for move in moves_of(words) if move.at > one.last}
     return ways.pop() if len(ways) == 1 else 0

@@ -30,13 +30,17 @@ def compared(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         one = before_cue(words, cue, other) or behind(words, other) or _taken_up(words, cue, other, earlier)
         if one is None:
             continue
-        found = [each for each in words.own.mentions if each.place < one.place and each is not other and may_compare(each, other)]
+        found = [
+            each
+            for each in words.own.mentions
+            if each.place < one.place and each is not other and may_compare(each, other)
+        ]
         time = "time" in (one.sort, other.sort)
         yield Order("compare-way", one, other, turned(words, cue, time), other, tuple(found))
 
 
 def _is_own(words: Words, cue: Cue, other: Mention) -> bool:
-    """Whether the figure behind a verb may be that of its subject, or one of odds: tops the field with 14%; five to one."""
+    """Whether the figure behind a verb is that of its subject, or odds: tops the field with 14%; five to one."""
     verb = cue.role == "over" and not words.is_than(cue.to - 1)
     odds = words.listed("range_to", other.core[1], other.last + 1)
     parted = "," in words.low[cue.to : other.first]
@@ -54,13 +58,13 @@ def before_cue(words: Words, cue: Cue, other: Mention) -> Mention | None:
         if len(between) > 4 or not ("," in between or is_said):
             return None
         found.pop()
-    if not found or found[-1].sort != other.sort and not other.bare or not faces(words, found[-1], cue):
+    if not found or (found[-1].sort != other.sort and not other.bare) or not faces(words, found[-1], cue):
         return None
     return found[-1]
 
 
 def _taken_up(words: Words, cue: Cue, other: Mention, earlier: Sequence[Words]) -> Mention | None:
-    """The only figure of its sort in the sentence before, if this one begins with what takes it up: that is more than."""
+    """The only figure of its sort in the sentence before, which this one takes up: that is more than."""
     if not earlier or cue.at > TOLD or words.own.block != earlier[-1].own.block:
         return None
     if words.text.lexicon.roles.links.match(words.low, 0) is None:
@@ -98,7 +102,12 @@ def names(words: Words, at: int, other: Mention, attributive: bool = False) -> b
     to = max(other.first, at)
     between = low[at : other.core[0]]
     comma = next((place for place in range(at, to) if low[place] == ","), None)
-    if not between or (other.attributive and not attributive) or words.is_broken(at, to - 1) or words.parts(at, to if comma is None else comma):
+    if (
+        not between
+        or (other.attributive and not attributive)
+        or words.is_broken(at, to - 1)
+        or words.parts(at, to if comma is None else comma)
+    ):
         return False
     if words.has_between(at, to, "since", "wholes") or words.is_by(other):
         return False
@@ -125,7 +134,11 @@ def faces(words: Words, one: Mention, cue: Cue) -> bool:
     closed = one.last + (words.low[one.last : one.last + 1] == [")"])  # women (118) outnumbered men (97)
     if words.is_broken(closed, cue.at) or is_gap(words, one, cue) or words.is_by(one):
         return False
-    if one.noun is not None and words.has_at(one.last, "carriers") and "," not in words.low[one.last : cue.at]:
+    if (
+        one.noun is not None
+        and words.has_at(one.last, "carriers")
+        and "," not in words.low[one.last : cue.at]
+    ):
         return False  # twelve places are above the 25 that is allowed
     if words.listed("time_bounds", one.last, cue.at):
         return False

@@ -22,7 +22,11 @@ def limited(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         if words.is_denied(cue.at):
             continue
         other = words.next(cue.to)
-        if other is not None and names(words, cue.to, other, attributive=True) and is_limit(words, cue.to, other):
+        if (
+            other is not None
+            and names(words, cue.to, other, attributive=True)
+            and is_limit(words, cue.to, other)
+        ):
             one = before_cue(words, cue, other) or behind(words, other)
             if one is not None and cue.role == "crossing":
                 yield Order("compare-limit", one, other, cue.way, other)
@@ -51,7 +55,11 @@ def _apart(words: Words, cue: Cue, earlier: Sequence[Words]) -> Iterator[Order]:
         for other in before.own.mentions:
             if not _is_set(before, other):
                 continue
-            like = [each for each in words.own.mentions if each.sort == other.sort and each.noun in (None, other.noun)]
+            like = [
+                each
+                for each in words.own.mentions
+                if each.sort == other.sort and each.noun in (None, other.noun)
+            ]
             rest = [each for each in before.own.mentions if each.sort == other.sort]
             if len(like) == 1 and len(rest) == 1:
                 yield Order("compare-limit", like[0], other, turned(words, cue, other.sort == "time"), other)

@@ -26,7 +26,11 @@ def majorities(words: Words) -> Iterator[Order]:
                 yield Order("majority", part, whole, cue.way, part)
             continue
         before = [each for each in mentions if each.core[0] < cue.at]
-        if len(before) > 1 and _is_told_of(words, before[-1], cue.at) and is_part_of(words, before[-2], before[-1]):
+        if (
+            len(before) > 1
+            and _is_told_of(words, before[-1], cue.at)
+            and is_part_of(words, before[-2], before[-1])
+        ):
             yield Order("majority", before[-2], before[-1], cue.way, before[-2])
 
 
@@ -47,10 +51,15 @@ def restated(words: Words) -> Iterator[Order]:
     for share, part, whole in zip(mentions, mentions[1:], mentions[2:], strict=False):
         if share.sort not in ("ratio", "percent") or part.sort != "count" or share.attributive:
             continue
-        between = words.low[share.last : part.first]
-        if len(between) <= APPOSED and between[-1:] in ([","], ["("], ["–"], ["—"]) and between.count(",") <= 1:
-            if not words.verbs(share.last, part.first) and is_part_of(words, part, whole):
-                yield Order("share", part, whole, 0, share, share=share)
+        if _is_restated(words, share, part) and is_part_of(words, part, whole):
+            yield Order("share", part, whole, 0, share, share=share)
+
+
+def _is_restated(words: Words, share: Mention, part: Mention) -> bool:
+    """Whether a figure stands behind a share, and only a sign parts them that opens what says it again."""
+    between = words.low[share.last : part.first]
+    opens = between[-1:] in ([","], ["("], ["–"], ["—"]) and between.count(",") <= 1
+    return opens and len(between) <= APPOSED and not words.verbs(share.last, part.first)
 
 
 def _is_of(words: Words, at: int, whole: Mention) -> bool:
@@ -101,7 +110,7 @@ def percentages(words: Words) -> Iterator[Order]:
             yield Order("majority-share", part, part, cue.way, part)
 
 
-APART = frozenset(",\"“”")
+APART = frozenset(',"“”')
 NAMED = 6
 """So many words at most say of what a majority is one."""
 ENCLOSED = tuple((list(one), list(other)) for one, other in ("()", ",,", "––", "——", "--"))

@@ -14,6 +14,7 @@ NAMED = 5
 """So many words stand between "of" and the whole: of the town's three remaining 40."""
 WITHIN = 14
 """So many words apart at most stand a group and some of it."""
+OPENING = frozenset(',;:“"')
 MONEY, COUNT = "money", "count"
 
 
@@ -48,7 +49,11 @@ def is_part_of(words: Words, one: Mention, other: Mention) -> bool:
         return False  # 24 teams of four
     if any(low[place] == "," or has("prepositions", low[place]) for place in named):
         return False
-    if words.verbs(at + 1, other.first) or words.parts(at, other.core[0]) or words.is_broken(at, other.core[0]):
+    if (
+        words.verbs(at + 1, other.first)
+        or words.parts(at, other.core[0])
+        or words.is_broken(at, other.core[0])
+    ):
         return False
     if words.text.is_of_phrase(low, at) or (other.sort == COUNT and other.size != int(other.size)):
         return False
@@ -59,25 +64,39 @@ def _opens_whole(words: Words, whole: Mention) -> bool:
     """Whether a clause begins with what it speaks of: of the 36 children on the trip"""
     low, has = words.low, words.text.lexicon.has
     at = whole.core[0] - 1
-    while at > 0 and not has("of", low[at]) and (has("determiners", low[at]) or low[at] in words.text.lexicon.roles.fillers):
+    while (
+        at > 0
+        and not has("of", low[at])
+        and (has("determiners", low[at]) or low[at] in words.text.lexicon.roles.fillers)
+    ):
         at -= 1
     opens = at >= 0 and has("of", low[at])
-    return opens and (at == 0 or low[at - 1] in ",;:“\"" or has("bound_links", low[at - 1]))
+    return opens and (at == 0 or low[at - 1] in OPENING or has("bound_links", low[at - 1]))
 
 
 def _follows_whole(words: Words, whole: Mention, part: Mention) -> bool:
     """Whether the next figure is the subject of the clause, behind at most one comma."""
     own, low = words.own, words.low
     between = range(whole.last, part.first)
-    if len(between) > WITHIN or words.is_broken(whole.last, part.first) or words.listed("range_or", whole.last, part.first):
+    if (
+        len(between) > WITHIN
+        or words.is_broken(whole.last, part.first)
+        or words.listed("range_or", whole.last, part.first)
+    ):
         return False
     commas = [at for at in between if low[at] == ","]
     last = commas[-1] if commas else whole.last
-    if len(commas) > 1 or (commas and part.first - last > 3) or words.listed("bound_links", whole.last, part.first):
+    if (
+        len(commas) > 1
+        or (commas and part.first - last > 3)
+        or words.listed("bound_links", whole.last, part.first)
+    ):
         return False
     if not commas and len(words.verbs(last, part.first)) == 1:
         return words.is_participle(words.verbs(last, part.first)[0])
-    return not words.verbs(last, part.first) and not any(own.opens_clause(at) for at in range(last, part.first))
+    return not words.verbs(last, part.first) and not any(
+        own.opens_clause(at) for at in range(last, part.first)
+    )
 
 
 def included(words: Words) -> Iterator[Order]:
@@ -121,14 +140,20 @@ def named(words: Words) -> Iterator[Order]:
         if part.sort != COUNT or part.noun is None or part.attributive or not _is_of_known(words, part):
             continue
         like = [each for each in words.text.by_noun[part.noun] if each is not part and not each.attributive]
-        near = [each for each in like if each.place < part.place and part.sentence - each.sentence <= SENTENCES]
-        if near and len(like) <= MOST and _is_whole(near[-1]):
-            yield Order("members", part, near[-1], -1, part, tuple(each for each in like if each is not near[-1]))
+        near = [
+            each for each in like if each.place < part.place and part.sentence - each.sentence <= SENTENCES
+        ]
+        if near and len(like) <= MOST and _is_whole(words, near[-1]):
+            yield Order(
+                "members", part, near[-1], -1, part, tuple(each for each in like if each is not near[-1])
+            )
 
 
-def _is_whole(mention: Mention) -> bool:
+def _is_whole(words: Words, mention: Mention) -> bool:
     """Whether a count is of all of them, as far as its words tell, and not of some, or of others."""
-    return mention.roles.get("part", 0) < 3 and mention.figure.role != "additional" and mention.figure.list is None
+    text = words.text
+    some = text.follows_of(mention) or text.is_definite(mention)
+    return not some and mention.figure.role != "additional" and mention.figure.list is None
 
 
 SENTENCES = 2

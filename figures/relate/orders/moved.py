@@ -36,23 +36,25 @@ def moved(words: Words) -> Iterator[Order]:
     moves = moves_of(words)
     if not moves:
         return
-    yield from _from_to(words, moves)
     for base in words.of("bases"):
         other = words.next(base.to)
         if other is None or not is_base(words, base, other):
             continue
         move = next((each for each in reversed(moves) if each.to <= base.at), None)
-        if move is None or words.is_denied(move.at):
-            continue
+        if move is None or words.is_denied(move.at) or any(each.at == other.last for each in moves):
+            continue  # after the 530,000 drop of the week before
         if is_exchange(words, move):
             continue
         one = _level(words, move, base, other) or _apposed(words, move, base, other)
         if one is not None:
-            before = [each for each in words.own.mentions if each.place < one.place and may_compare(each, other)]
+            before = [
+                each for each in words.own.mentions if each.place < one.place and may_compare(each, other)
+            ]
             yield Order("change-way", other, one, move.way, other, tuple(before))
+    yield from _from_to(words, moves)
 
 
-HEDGES = frozenset({"over", "on"})
+POSSESSIVE = ("'s", "’s")
 
 
 def is_exchange(words: Words, move: Move) -> bool:
@@ -65,8 +67,9 @@ def is_exchange(words: Words, move: Move) -> bool:
 def moves_of(words: Words) -> list[Move]:
     """The words of change that leave no doubt of their direction, in the order of the sentence."""
     found: dict[int, list[Move]] = {}
+    hedges = {at for each in words.own.mentions for at in range(each.first, each.last)}  # up to 5
     for each in cues_in(words.own.tokens, words.text.lexicon.roles):
-        for cue in each.cues:
+        for cue in each.cues if each.at not in hedges else ():
             if cue.role in ("up", "down") and cue.side in (Side.VERB, Side.NOUN, Side.WORD):
                 move = Move(each.at, each.to, 1 if cue.role == "up" else -1, cue.side)
                 found.setdefault(each.at, []).append(move)
@@ -85,12 +88,15 @@ def is_base(words: Words, base: Cue, other: Mention) -> bool:
     low, has = words.low, words.text.lexicon.has
     if len(between) > NAMED or other.attributive or words.is_broken(base.to, other.core[0]):
         return False
-    if low[base.at] in HEDGES and not any(has("definite", low[at]) or low[at] in ("'s", "’s") for at in between):
+    definite = any(has("definite", low[at]) or low[at].endswith(POSSESSIVE) for at in between)
+    if words.has_at(base.at, "vague") and not definite:
         return False
-    if has("range_to", low[other.last]) if other.last < len(low) else False:
+    behind = low[other.last : other.last + 1]
+    if any(has("range_to", word) for word in behind):
         return False
-    if low[base.at] != "from" and other.last < len(low) and low[other.last] in ("for",):
-        return False
+    opens = has("range_from", low[base.at])
+    if not opens and any(words.has_at(other.last, "recipients") for _ in behind):
+        return False  # 47 per cent compared with 44 per cent for the other
     if any(low[at] == "," or (has("prepositions", low[at]) and not has("of", low[at])) for at in between):
         return False
     return not words.verbs(base.to, other.core[0])
@@ -101,7 +107,9 @@ def _level(words: Words, move: Move, base: Cue, other: Mention) -> Mention | Non
     own, low = words.own, words.low
     inside = [each for each in own.mentions if move.to <= each.core[0] < base.at]
     levels = [each for each in inside if _is_reached(each, words) and each.core[1] <= base.at]
-    if move.side is not Side.VERB and words.low[move.at] not in ("up", "down"):
+    if move.side is Side.NOUN or (
+        move.side is Side.WORD and not words.listed("particles", move.at, move.at + 1)
+    ):
         return None
     if len(levels) != 1 or levels[0].attributive or inside[-1] is not levels[0] or len(inside) > 2:
         return None
@@ -168,6 +176,8 @@ def _way(words: Words, first: Mention, moves: list[Move]) -> int:
     """The direction of the words of change before a pair, in its clause; 0 if there is none, or both."""
     own = words.own
     start = own.start_of(first.clause)
+    if any(is_exchange(words, each) for each in moves if each.to <= first.first):
+        return 0
     before = [
         each for each in moves if start <= each.at and each.to <= first.first and each.side is Side.VERB
     ]

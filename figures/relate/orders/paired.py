@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_level
@@ -23,14 +23,30 @@ def paired(words: Words) -> Iterator[Order]:
     for base in words.of("bases", "opposed"):
         other = words.next(base.to)
         before = [each for each in words.own.mentions if each.core[1] <= base.at]
-        if other is None or not before or not may_compare(before[-1], other) or not is_base(words, base, other):
+        if (
+            other is None
+            or not before
+            or not may_compare(before[-1], other)
+            or not is_base(words, base, other)
+        ):
             continue
         one = before[-1]
-        if words.listed("range_from", base.at, base.at + 1) or words.has_at(base.at, "weak") or one.attributive:
+        if (
+            words.listed("range_from", base.at, base.at + 1)
+            or words.has_at(base.at, "weak")
+            or one.attributive
+        ):
             continue
-        if base.at - one.last > ADVERBIAL or words.verbs(one.last, base.at) or words.is_broken(one.last, base.at):
+        if (
+            base.at - one.last > ADVERBIAL
+            or words.verbs(one.last, base.at)
+            or words.is_broken(one.last, base.at)
+        ):
             continue
-        if any(words.own.opens_clause(at) for at in range(one.last, base.at)) or max(one.roles.get("gap", 0), one.roles.get("up", 0), one.roles.get("down", 0)) == NEAREST:
+        if (
+            any(words.own.opens_clause(at) for at in range(one.last, base.at))
+            or max(one.roles.get("gap", 0), one.roles.get("up", 0), one.roles.get("down", 0)) == NEAREST
+        ):
             continue
         way = _told(words, one)
         if way:
@@ -49,11 +65,13 @@ def _told(words: Words, one: Mention) -> int:
     between = [each for each in words.own.mentions if at <= each.core[0] < one.core[0]]
     if between or any(words.own.opens_clause(place) for place in range(at, one.first)):
         return 0
-    reached = is_level(one, words.text) or ":" in words.low[at : one.first] or "," in words.low[at : one.first]
+    reached = (
+        is_level(one, words.text) or ":" in words.low[at : one.first] or "," in words.low[at : one.first]
+    )
     return way if reached else 0
 
 
-def recalled(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
+def recalled(words: Words) -> Iterator[Order]:
     """What it was, in a clause or a sentence of its own: it slipped to 4.1%. It had stood at 4.4% in February."""
     for cue in words.of("recalling"):
         old = words.next(cue.to)

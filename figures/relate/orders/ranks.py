@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from figures.relate.orders.compared import may_compare
-from figures.relate.orders.words import Cue, Order, Words
+from figures.relate.orders.words import Order, Words
 from figures.relate.record import Mention
 
 ITEM = 8
@@ -16,7 +16,7 @@ ITEM = 8
 def ranked(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """Each pair of neighbours in a ranking."""
     for cue in words.of("ordered"):
-        yield from _chain(_items(words, words.own.mentions), cue.way)
+        yield from _chain(_items(words.own.mentions), cue.way)
         return
     for cue in words.of("next"):
         before = [each for each in words.own.mentions if each.core[0] < cue.at]
@@ -34,7 +34,7 @@ def ranked(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             or any(words.own.opens_clause(at) for at in range(first.last, cue.at))
         ):
             continue
-        items = _items(words, [each for each in behind if may_compare(each, first)])
+        items = _items([each for each in behind if may_compare(each, first)])
         way = _way(leading, first)
         if way and items and items[0].core[0] - cue.to <= ITEM and items[0] is behind[0]:
             yield from _chain([first, *items], way)
@@ -52,7 +52,7 @@ def _way(words: Words, first: Mention) -> int:
     return ways.pop() if len(ways) == 1 else 0
 
 
-def _items(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
+def _items(mentions: Sequence[Mention]) -> list[Mention]:
     """The figures of a list, as far as they stand close together and are of one sort."""
     found: list[Mention] = []
     for each in mentions:

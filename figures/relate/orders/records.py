@@ -27,7 +27,9 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         told = [each for each in told if words.own.block - each.own.block <= 1]
         if any(_is_since(each) for each in told[:2]):
             continue  # the warmest since 1990, when it had been warmer
-        if cue.role != "former" and not any(each.has("peaks", "fastest") for each in told[:2]):
+        if not any(
+            each.has("peaks", "fastest") or (cue.role == "former" and each.has("breaks")) for each in told[:2]
+        ):
             continue
         if cue.role == "recalling" and other.first - cue.to > 4:
             continue
@@ -36,7 +38,10 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             one
             for each in told
             for one in sorted(each.own.mentions, key=lambda one: abs(one.core[0] - other.core[0]))
-            if one is not other and one.sort == other.sort and one.noun in (None, other.noun) and not one.attributive
+            if one is not other
+            and one.sort == other.sort
+            and one.noun in (None, other.noun)
+            and not one.attributive
         ]
         if way and found and _may_be_record(found[0], other):
             yield Order("compare-record", found[0], other, way, other, tuple(found[1:]))
@@ -49,7 +54,7 @@ PLAIN = 100
 
 
 def _direction(told: Sequence[Words], other: Mention) -> int:
-    """Which end of the scale the record is at: where it is said, else the upper one if a word for a record stands there."""
+    """Which end of the scale the record is at: where it is said, else the upper one if it was broken."""
     peaks = [peak for each in told for peak in each.of("peaks", "fastest")]
     ways = {_way(peak, other) for peak in peaks}
     if other.sort == "time" and not any(peak.role == "fastest" for peak in peaks):
@@ -61,7 +66,12 @@ def _direction(told: Sequence[Words], other: Mention) -> int:
 
 def _may_be_record(one: Mention, other: Mention) -> bool:
     """Whether it is known in which direction such a record goes."""
-    return one.noun is not None or other.noun is not None or one.sort != "count" or min(one.size, other.size) >= PLAIN
+    return (
+        one.noun is not None
+        or other.noun is not None
+        or one.sort != "count"
+        or min(one.size, other.size) >= PLAIN
+    )
 
 
 def _seconds(words: Words) -> Iterator[Order]:
@@ -71,7 +81,11 @@ def _seconds(words: Words) -> Iterator[Order]:
         peak = next((peak for peak in words.of("peaks") if peak.to <= cue.at and peak.way == cue.way), None)
         if peak is None or other is None or other.first - cue.to > NAMED or other.attributive:
             continue
-        between = [each for each in words.own.mentions if peak.at <= each.core[0] < cue.at and each.sort == other.sort]
+        between = [
+            each
+            for each in words.own.mentions
+            if peak.at <= each.core[0] < cue.at and each.sort == other.sort
+        ]
         if len(between) == 1 and between[0].noun in (None, other.noun):
             yield Order("compare-record", between[0], other, cue.way, other)
 

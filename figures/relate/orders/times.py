@@ -1,4 +1,4 @@
-"""What something was and what it is, in clauses of their own: rents went up. A room cost £410 then; today it is £520."""
+"""What something was and is, in clauses of their own: rents rose. A room cost £410 then; today it is £520."""
 
 from __future__ import annotations
 
@@ -15,19 +15,29 @@ PARTS = frozenset(",;:()–—.")
 
 def timed(words: Words) -> Iterator[Order]:
     """The two figures that explain how something rose or fell: those of the sentence behind, or behind a colon."""
-    if len(words.own.mentions) < 2 or not words.has("then", "now") and not words.text.years[words.own.number]:
+    if len(words.own.mentions) < 2 or (
+        not words.has("then", "now") and not words.text.years[words.own.number]
+    ):
         return
     way, start = announced(words)
     if not way:
         return
     found = [each for each in words.own.mentions if each.core[0] >= start]
-    if len(found) != 2 or found[0].sort != found[1].sort or found[0].noun != found[1].noun and found[1].noun:
-        return
-    if any(each.attributive or each.figure.bracketed or words.is_by(each) or each.roles.get("gap", 0) == NEAREST for each in found):
+    if len(found) != 2 or not _are_alike(*found) or any(_is_aside(words, each) for each in found):
         return
     then, now = _order(words, *found)
     if then is not None and now is not None:
         yield Order("change-way", then, now, way, now)
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    return one.sort == other.sort and other.noun in (None, one.noun)
+
+
+def _is_aside(words: Words, mention: Mention) -> bool:
+    """Whether a figure stands in a bracket, or is a difference."""
+    gap = words.is_by(mention) or mention.roles.get("gap", 0) == NEAREST
+    return gap or mention.attributive or mention.figure.bracketed
 
 
 def announced(words: Words) -> tuple[int, int]:
@@ -35,8 +45,8 @@ def announced(words: Words) -> tuple[int, int]:
     own = directions(words)
     colon = next((at for at, word in enumerate(words.low) if word in ANNOUNCING), None)
     if colon is not None and own and all(at < colon for at, _ in own):
-        before = any(each.core[0] < colon for each in words.own.mentions)
-        return (own[0][1], colon) if len(own) == 1 and not before else (0, 0)
+        figures = any(each.core[0] < colon for each in words.own.mentions)
+        return (own[0][1], colon) if len(own) == 1 and not figures else (0, 0)
     before = words.before() if not own else None
     if before is None or before.own.mentions or len(before.low) > SHORT:
         return 0, 0

@@ -126,9 +126,7 @@ class Words:
         return [
             place
             for place in range(at, to)
-            if any(
-                lexicon.has(name, self.low[place]) for name in ("verbs", "finite_verbs", "auxiliaries")
-            )
+            if any(lexicon.has(name, self.low[place]) for name in ("verbs", "finite_verbs", "auxiliaries"))
             and not (place and lexicon.has("determiners", self.low[place - 1]))
             and not lexicon.has("adjectives", self.low[place])
         ]
