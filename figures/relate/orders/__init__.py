@@ -99,7 +99,8 @@ def _relations(order: Order, form: OrderForm | None, text: Text) -> Iterator[Rel
 
 def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Relation | None:
     one, other = order.one, order.other
-    apart = is_past if order.form == "compare-way" else is_span  # he finished in 52 minutes, ahead of her
+    raced = order.form == "compare-way" and one.figure.unit == other.figure.unit
+    apart = is_past if raced else is_span  # he finished in 52 minutes, ahead of the 54 of his brother
     if any(not is_amount(each) or apart(each, text) or each.mood == DENIED for each in (one, other)):
         return None
     if order.share is not None:
@@ -137,16 +138,19 @@ def _is_whole_unit(one: Mention, other: Mention) -> bool:
 
 def _is_compound(mention: Mention, text: Text) -> bool:
     """Whether it is only one piece of a measure: 4 minutes 22 seconds."""
-    if mention.sort in ("count", "percent") and not mention.bare:
-        return False
-    return any(
-        each is not mention
-        and each.sentence == mention.sentence
-        and gap == 0
-        and (each.sort == mention.sort or each.bare or mention.bare)
-        for each in text.utterance(mention).mentions
-        for gap in (max(each.first - mention.last, mention.first - each.last),)
-    )
+    for each in text.utterance(mention).mentions:
+        first, last = sorted((each, mention), key=lambda one: one.core[0])
+        between = text.utterance(mention).tokens.low[first.last : last.first]
+        if each is mention or not all(text.lexicon.has("list_joints", word) for word in between):
+            continue
+        measured = not {each.sort, mention.sort} <= COUNTED
+        if measured and (each.sort == mention.sort or each.bare or mention.bare):
+            return True
+    return False
+
+
+COUNTED = frozenset({"count", "percent"})
+"""Sorts that are said in one piece."""
 
 
 def _lacks_scale(one: Mention, other: Mention) -> bool:

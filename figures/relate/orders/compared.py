@@ -41,6 +41,8 @@ def compared(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
 
 def _is_own(words: Words, cue: Cue, other: Mention) -> bool:
     """Whether the figure behind a verb is that of its subject, or odds: tops the field with 14%; five to one."""
+    if cue.role == "racing" and words.is_than(cue.to - 1) and other.sort == "count":
+        return True  # 37.95, faster than the 38.07 of the heats
     verb = cue.role == "over" and not words.is_than(cue.to - 1)
     odds = words.listed("range_to", other.core[1], other.last + 1)
     parted = "," in words.low[cue.to : other.first]

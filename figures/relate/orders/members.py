@@ -14,6 +14,7 @@ NAMED = 5
 """So many words stand between "of" and the whole: of the town's three remaining 40."""
 WITHIN = 14
 """So many words apart at most stand a group and some of it."""
+PARTING = frozenset(",;:(–—")
 OPENING = frozenset(',;:“"')
 MONEY, COUNT = "money", "count"
 
@@ -131,6 +132,8 @@ def _is_group(words: Words, whole: Mention, part: Mention, cue: Cue) -> bool:
         return False
     if part.noun != whole.noun and words.is_container(whole.noun):
         return False
+    if part.place < (words.own.number, cue.at) and PARTING.isdisjoint(words.low[whole.last : part.first]):
+        return False  # two pizzas cost 10,000 of them
     return not any(words.own.opens_clause(place) for place in range(whole.last, at))
 
 
