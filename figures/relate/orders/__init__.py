@@ -62,26 +62,30 @@ def _read(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
 
 
 def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
-    yield from parts(words)
+    """All that a sentence says of which figure is more: of those within it, and of one and another before."""
     yield from named(words)
+    if words.cues:
+        yield from compared(words, earlier)
+        yield from attached(words, earlier)
+        yield from recalled(words)
+        yield from percentages(words)
+        yield from ranked(words, earlier)
+        yield from records(words, earlier)
+        yield from limited(words, earlier)
+    if len(words.own.mentions) < 2:
+        return
+    yield from parts(words)
     yield from shares(words)
     yield from restated(words)
     if words.cues:
-        yield from compared(words, earlier)
         yield from led(words)
-        yield from percentages(words)
         yield from moved(words)
         yield from paired(words)
-        yield from recalled(words)
         yield from split(words)
-        yield from attached(words, earlier)
         yield from fronted(words)
         yield from timed(words)
         yield from included(words)
         yield from majorities(words)
-        yield from ranked(words, earlier)
-        yield from records(words, earlier)
-        yield from limited(words, earlier)
 
 
 def _relations(order: Order, form: OrderForm | None, text: Text) -> Iterator[Relation]:

@@ -33,13 +33,16 @@ class Move(Struct, frozen=True):
 
 def moved(words: Words) -> Iterator[Order]:
     """The figures before and behind from, against and the like, if a word of change goes with them."""
-    moves = moves_of(words)
-    if not moves:
+    bases = [
+        (base, other)
+        for base in words.of("bases")
+        if (other := words.next(base.to)) is not None and is_base(words, base, other)
+    ]
+    told = {role for each in words.own.mentions for role in ("old", "new") if each.roles.get(role) == NEAREST}
+    if not bases and len(told) < 2:
         return
-    for base in words.of("bases"):
-        other = words.next(base.to)
-        if other is None or not is_base(words, base, other):
-            continue
+    moves = moves_of(words)
+    for base, other in bases if moves else ():
         move = next((each for each in reversed(moves) if each.to <= base.at), None)
         if move is None or words.is_denied(move.at) or any(each.at == other.last for each in moves):
             continue  # after the 530,000 drop of the week before
@@ -51,7 +54,8 @@ def moved(words: Words) -> Iterator[Order]:
                 each for each in words.own.mentions if each.place < one.place and may_compare(each, other)
             ]
             yield Order("change-way", other, one, move.way, other, tuple(before))
-    yield from _from_to(words, moves)
+    if len(told) == 2:
+        yield from _from_to(words, moves)
 
 
 POSSESSIVE = ("'s", "’s")

@@ -169,7 +169,7 @@ def _cues(low: Sequence[str], orders: Phrases[tuple[OrderWord, ...]]) -> Iterato
     for at, word in enumerate(low):
         if at < end or (word not in meanings and word not in starts):
             continue
-        found = orders.match(low, at)
+        found = orders.match(low, at) if word in starts else (1, meanings[word])
         if found is None:
             continue
         end = at + found[0]
