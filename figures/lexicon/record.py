@@ -185,6 +185,13 @@ class Roles(Struct, frozen=True):
     moods: Phrases[str]
 
 
+class OrderWord(Struct, frozen=True):
+    """What a term does that says which of two figures is the larger: 1 for more, -1 for less, 0 for neither."""
+
+    role: str
+    way: int
+
+
 class Idiom(Struct, frozen=True):
     """The words beside a number word that make it no number (no one, one another).
 
@@ -224,6 +231,7 @@ class Lexicon(Struct, frozen=True):
     fixed_names: Phrases[bool]
     idioms: Mapping[str, Idiom]
     roles: Roles
+    orders: Phrases[tuple[OrderWord, ...]]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     decades: Mapping[str, int]

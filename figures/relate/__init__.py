@@ -35,6 +35,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     if not lexicon.roles.cues.meanings or not extraction.figures:
         return
     text = Text(extraction, lexicon, units)
+    yield from orders_of(text)
     for mention in text.mentions:
         reach = text.in_reach(mention)
         if reach is None:
@@ -51,8 +52,6 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     for pair in known.pairs:
         if is_told(mention, pair, text) or text.may_be_isolated(mention):
             yield from relations_of(mention, pair, reach, text)
-    for order in known.orders:
-        yield from orders_of(mention, order, text)
     for form in known.sums:
         yield from sums_of(mention, form, text)
     for product in known.products:

@@ -32,7 +32,18 @@ SEVERAL = "+"
 SAME = "same"
 SORTS = (SAME, "percent", "points", "ratio", "times")
 OF = ("any", "percent", "quantity")
-ORDERS = ("change-way", "compare-way", "compare-record")
+ORDERS = (
+    "change-way",
+    "compare-way",
+    "compare-record",
+    "compare-limit",
+    "compare-rank",
+    "compare-since",
+    "part-of",
+    "members",
+    "majority",
+    "majority-share",
+)
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
 """The forms that the code finds by their names; of pairs there may be others."""

@@ -150,7 +150,7 @@ class Text:
         own = self.utterance(one)
         low, has = own.tokens.low, self.lexicon.has
         at = next((at for at in range(other.core[0] - 1, one.core[1] - 1, -1) if has("of", low[at])), None)
-        if at is None or self._is_of_phrase(low, at):
+        if at is None or self.is_of_phrase(low, at):
             return False
         behind = low[at + 1 : other.core[0]]
         if any(word == "," or has("prepositions", word) for word in behind):
@@ -169,7 +169,7 @@ class Text:
         first = self.utterance(other).mentions[0] is other
         return behind and first and other.place < one.place and other.size > one.size
 
-    def _is_of_phrase(self, low: Sequence[str], at: int) -> bool:
+    def is_of_phrase(self, low: Sequence[str], at: int) -> bool:
         """Whether "of" only ends a term that says something else: instead of, ahead of, a rise of."""
         found = self.lexicon.roles.cues.match_before(low, at + 1)
         return found is not None and found[0] > 1 and all(cue.role in OTHER_OF for cue in found[1])

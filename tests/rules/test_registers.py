@@ -68,13 +68,7 @@ def test_nor_of_all_the_texts_of_a_register_as_one_article(register: str) -> Non
     assert _as_one_article(register).findings == ()
 
 
-FEW = pytest.mark.xfail(reason="relations compare no more than five figures of it", strict=True)
-COMPARED_LITTLE = {"central-banks", "sport"}
-
-
-@pytest.mark.parametrize(
-    "register", [pytest.param(each, marks=FEW if each in COMPARED_LITTLE else ()) for each in RIGHT]
-)
+@pytest.mark.parametrize("register", RIGHT)
 def test_figures_of_a_register_are_compared(register: str) -> None:
     assert _as_one_article(register).compared > 5
 

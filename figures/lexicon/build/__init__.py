@@ -10,6 +10,7 @@ from figures.lexicon.build.data import FILES, read_data
 from figures.lexicon.build.meanings import changes_of, qualifiers_of, rates_of
 from figures.lexicon.build.measures import currencies_of, units_of
 from figures.lexicon.build.numbers import numbers_of
+from figures.lexicon.build.orders import orders_of
 from figures.lexicon.build.roles import moving_verbs, roles_of
 from figures.lexicon.build.starts import number_words, opened, starters, suffixes, telling, telling_numbers
 from figures.lexicon.build.words import (
@@ -75,6 +76,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         fixed_names=Phrases.of((term, True) for term in words.get("fixed_names", ())),
         idioms={word: idiom_of(entry) for word, entry in data["names"].get("idioms", {}).items()},
         roles=roles_of(folder / "roles.yaml", inflections),
+        orders=orders_of(data["orders"]),
         months=months,
         weekdays=weekdays,
         decades=data["words"].get("decade_words", {}),

@@ -1,0 +1,206 @@
+"""What something was and what it is, if words say that it rose or fell: 1,140, down from 1,310."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from figures.lexicon.record import Side
+from figures.relate.attach import NEAREST, cues_in
+from figures.relate.likeness import is_level
+from figures.relate.lists import is_dash_between
+from figures.relate.orders.compared import faces, may_compare
+from figures.relate.orders.words import Cue, Order, Words
+from figures.relate.record import Mention
+
+APART = 16
+"""So many words apart at most stand what it was and what it is."""
+BEFORE = 8
+"""So many words before them stands the verb."""
+NAMED = 5
+"""So many words stand between from and what it was: from the previous year's 40."""
+
+
+class Move(Struct, frozen=True):
+    """A word of change on the tokens `at`..`to`, with its direction."""
+
+    at: int
+    to: int
+    way: int
+    side: Side | None
+
+
+def moved(words: Words) -> Iterator[Order]:
+    """The figures before and behind from, against and the like, if a word of change goes with them."""
+    bases = [
+        (base, other)
+        for base in words.of("bases")
+        if (other := words.next(base.to)) is not None and is_base(words, base, other)
+    ]
+    told = {role for each in words.own.mentions for role in ("old", "new") if each.roles.get(role) == NEAREST}
+    if not bases and len(told) < 2:
+        return
+    moves = moves_of(words)
+    for base, other in bases if moves else ():
+        move = next((each for each in reversed(moves) if each.to <= base.at), None)
+        if move is None or words.is_denied(move.at) or any(each.at == other.last for each in moves):
+            continue  # after the 530,000 drop of the week before
+        if is_exchange(words, move):
+            continue
+        one = _level(words, move, base, other) or _apposed(words, move, base, other)
+        if one is not None:
+            before = [
+                each for each in words.own.mentions if each.place < one.place and may_compare(each, other)
+            ]
+            yield Order("change-way", other, one, move.way, other, tuple(before))
+    if len(told) == 2:
+        yield from _from_to(words, moves)
+
+
+POSSESSIVE = ("'s", "’s")
+
+
+def is_exchange(words: Words, move: Move) -> bool:
+    """Whether a currency moves: a rupee that climbs costs fewer dollars, and a dollar fewer rupees."""
+    names, start = words.text.lexicon.currency_names.meanings, words.own.start_of(words.own.clauses[move.at])
+    taken = {at for each in words.own.mentions for at in range(each.first, each.last)}
+    return any(words.low[at] in names for at in range(start, move.at) if at not in taken)
+
+
+def moves_of(words: Words) -> list[Move]:
+    """The words of change that leave no doubt of their direction, in the order of the sentence."""
+    found: dict[int, list[Move]] = {}
+    hedges = {at for each in words.own.mentions for at in range(each.first, each.last)}  # up to 5
+    for each in cues_in(words.own.tokens, words.text.lexicon.roles):
+        for cue in each.cues if each.at not in hedges else ():
+            if cue.role in ("up", "down") and cue.side in (Side.VERB, Side.NOUN, Side.WORD):
+                move = Move(each.at, each.to, 1 if cue.role == "up" else -1, cue.side)
+                found.setdefault(each.at, []).append(move)
+    known = words.text.lexicon.orders.meanings
+    unclear = {at for at in found if any(word.role == "unclear" for word in known.get(words.low[at], ()))}
+    return [
+        max(moves, key=lambda move: move.to)
+        for at, moves in found.items()
+        if len({move.way for move in moves}) == 1 and at not in unclear
+    ]
+
+
+def is_base(words: Words, base: Cue, other: Mention) -> bool:
+    """Whether what follows is what it was, and no time, place or other thing."""
+    between = range(base.to, other.core[0])
+    low, has = words.low, words.text.lexicon.has
+    if len(between) > NAMED or other.attributive or words.is_broken(base.to, other.core[0]):
+        return False
+    definite = any(has("definite", low[at]) or low[at].endswith(POSSESSIVE) for at in between)
+    if words.has_at(base.at, "vague") and not definite:
+        return False
+    behind = low[other.last : other.last + 1]
+    if any(has("range_to", word) for word in behind):
+        return False
+    opens = has("range_from", low[base.at])
+    if not opens and any(words.has_at(other.last, "recipients") for _ in behind):
+        return False  # 47 per cent compared with 44 per cent for the other
+    if any(low[at] == "," or (has("prepositions", low[at]) and not has("of", low[at])) for at in between):
+        return False
+    return not words.verbs(base.to, other.core[0])
+
+
+def _level(words: Words, move: Move, base: Cue, other: Mention) -> Mention | None:
+    """What it rose or fell to, between the word of change and what it was."""
+    own, low = words.own, words.low
+    inside = [each for each in own.mentions if move.to <= each.core[0] < base.at]
+    levels = [each for each in inside if _is_reached(each, words) and each.core[1] <= base.at]
+    if move.side is Side.NOUN or (
+        move.side is Side.WORD and not words.listed("particles", move.at, move.at + 1)
+    ):
+        return None
+    if len(levels) != 1 or levels[0].attributive or inside[-1] is not levels[0] or len(inside) > 2:
+        return None
+    level = levels[0]
+    starts = inside[0].first
+    plain = starts - move.to <= 3 and base.at - level.last <= BEFORE and not words.verbs(move.to, starts)
+    if not plain or words.verbs(level.last, base.at) or words.is_broken(level.last, base.at):
+        return None
+    commas = [at for at in range(level.last, base.at) if low[at] == ","]
+    if any(own.opens_clause(at) for at in range(move.to, base.at)) or (commas and commas[-1] != base.at - 1):
+        return None
+    return level if may_compare(level, other) else None
+
+
+def _is_reached(mention: Mention, words: Words) -> bool:
+    """Whether it is what something rose or fell to."""
+    from_there = words.listed("range_from", max(mention.first - 2, 0), mention.first)
+    return is_level(mention, words.text) and not from_there
+
+
+def _apposed(words: Words, move: Move, base: Cue, other: Mention) -> Mention | None:
+    """What it is now, before the word of change: 40, up from 30; 40, a rise of a third on the 30 of last year."""
+    own = words.own
+    inside = [each for each in own.mentions if move.to <= each.core[0] < base.at]
+    if move.side is Side.NOUN and not words.listed("articles_before", max(move.at - 3, 0), move.at):
+        return None
+    if len(inside) > 1 or any(is_level(each, words.text) for each in inside):
+        return None
+    skipped = [at for at in range(move.to, base.at) if not any(e.first <= at < e.last for e in inside)]
+    if len(skipped) > 3 or any(words.low[at] == "," or words.verbs(at, at + 1) for at in skipped):
+        return None
+    before = [each for each in own.mentions if each.core[0] < move.at]
+    if before and move.side is Side.VERB and "," not in words.low[before[-1].last : move.at]:
+        return None  # the tax of the top 1 percent rose from 19 to 25
+    if not before or not may_compare(before[-1], other):
+        return None
+    cue = Cue(move.at, move.to, "moved", move.way)
+    return before[-1] if faces(words, before[-1], cue) else None
+
+
+def _from_to(words: Words, moves: list[Move]) -> Iterator[Order]:
+    """A pair of from and to behind a verb of change."""
+    own, text = words.own, words.text
+    for new in own.mentions:
+        if new.roles.get("new", 0) < NEAREST:
+            continue
+        for old in own.mentions:
+            if old is new or old.roles.get("old", 0) < NEAREST or old.clause != new.clause:
+                continue
+            first, last = sorted((old, new), key=lambda mention: mention.place)
+            if words.listed("ranging", max(first.first - 3, 0), first.first):
+                continue
+            if not (is_level(old, text) and is_level(new, text)) or last.core[0] - first.core[0] > APART:
+                continue
+            between = [each for each in own.mentions if first.place < each.place < last.place]
+            if any(each.sort == new.sort for each in between) or is_dash_between(first, last, text):
+                continue
+            way = _way(words, first, moves)
+            if way:
+                yield Order("change-way", old, new, way, new)
+
+
+def _way(words: Words, first: Mention, moves: list[Move]) -> int:
+    """The direction of the words of change before a pair, in its clause; 0 if there is none, or both."""
+    own = words.own
+    start = own.start_of(first.clause)
+    if any(is_exchange(words, each) for each in moves if each.to <= first.first):
+        return 0
+    before = [
+        each for each in moves if start <= each.at and each.to <= first.first and each.side is Side.VERB
+    ]
+    before += [
+        Move(cue.at, cue.to, cue.way, None) for cue in words.of("comparing") if 0 <= first.first - cue.to <= 2
+    ]
+    ways = {each.way for each in before}
+    if not ways and first.roles.get("old", 0) == NEAREST:
+        return _way_between(words, first, moves)
+    if len(ways) != 1 or first.first - before[-1].at > BEFORE or words.is_denied(before[-1].at):
+        return 0
+    commas = [at for at in range(before[-1].at, first.first) if words.low[at] == ","]
+    return 0 if commas and own.words(commas[-1], first.first) else ways.pop()
+
+
+def _way_between(words: Words, first: Mention, moves: list[Move]) -> int:
+    """The direction of a verb between what it was and what it is: from 212 in spring it had risen to 287."""
+    new = words.next(first.last)
+    between = [move for move in moves if new is not None and first.last <= move.at and move.to <= new.first]
+    if new is None or len(between) != 1 or between[0].side is not Side.VERB or new.first - between[0].to > 2:
+        return 0
+    return 0 if words.is_denied(between[0].at) else between[0].way

@@ -1,0 +1,146 @@
+"""A record and the one that it beat, or the last that was as high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from figures.relate.orders.words import Cue, Order, Words
+from figures.relate.record import Mention
+
+REACH = 12
+"""So many words at most stand between the words for a former record and its figure."""
+
+
+def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
+    """What is said to be the highest or the lowest, and the one before."""
+    yield from _since(words)
+    yield from _seconds(words)
+    for cue in words.of("former", "recalling", "earlier"):
+        other = words.next(cue.to)
+        if cue.role == "earlier":
+            other = _beside(words, cue)
+        if other is None or other.core[0] - cue.to > REACH or other.attributive or words.is_denied(cue.at):
+            continue
+        if words.parts(cue.to, other.first) or _goes_on(words, cue.to, other.first):
+            continue
+        told = [words, *reversed(earlier)][: 1 + SENTENCES]
+        told = [each for each in told if words.own.block - each.own.block <= 1]
+        if any(_is_since(each) for each in told[:2]):
+            continue  # the warmest since 1990, when it had been warmer
+        if not any(
+            each.has("peaks", "fastest") or (cue.role == "former" and each.has("breaks")) for each in told[:2]
+        ):
+            continue
+        if cue.role == "recalling" and other.first - cue.to > 4:
+            continue
+        way = cue.way or _direction(told, other)
+        found = [
+            one
+            for each in told
+            for one in sorted(each.own.mentions, key=lambda one: abs(one.core[0] - other.core[0]))
+            if one is not other
+            and one.sort == other.sort
+            and one.noun in (None, other.noun)
+            and not one.attributive
+        ]
+        if way and found and _may_be_record(found[0], other):
+            yield Order("compare-record", found[0], other, way, other, tuple(found[1:]))
+
+
+SENTENCES = 2
+"""So many sentences before that of the former record tell of the new one."""
+PLAIN = 100
+"""A bare number below this may be one of strokes, of which fewer are better."""
+
+
+def _direction(told: Sequence[Words], other: Mention) -> int:
+    """Which end of the scale the record is at: where it is said, else the upper one if it was broken."""
+    peaks = [peak for each in told for peak in each.of("peaks", "fastest")]
+    ways = {_way(peak, other) for peak in peaks}
+    if other.sort == "time" and not any(peak.role == "fastest" for peak in peaks):
+        return 0
+    if ways:
+        return ways.pop() if len(ways) == 1 else 0
+    return 1 if told[0].has("breaks") else 0
+
+
+def _may_be_record(one: Mention, other: Mention) -> bool:
+    """Whether it is known in which direction such a record goes."""
+    return (
+        one.noun is not None
+        or other.noun is not None
+        or one.sort != "count"
+        or min(one.size, other.size) >= PLAIN
+    )
+
+
+def _seconds(words: Words) -> Iterator[Order]:
+    """The first and the second in one sentence: the deepest is 214 metres, the second-deepest 198."""
+    for cue in words.of("runners"):
+        other = words.next(cue.to)
+        peak = next((peak for peak in words.of("peaks") if peak.to <= cue.at and peak.way == cue.way), None)
+        if peak is None or other is None or other.first - cue.to > NAMED or other.attributive:
+            continue
+        between = [
+            each
+            for each in words.own.mentions
+            if peak.at <= each.core[0] < cue.at and each.sort == other.sort
+        ]
+        if len(between) == 1 and between[0].noun in (None, other.noun):
+            yield Order("compare-record", between[0], other, cue.way, other)
+
+
+NAMED = 4
+"""So many words at most stand between the second-deepest and its figure."""
+
+
+def _beside(words: Words, cue: Cue) -> Mention | None:
+    """The only figure of the part of the sentence that such a term stands in."""
+    clause = words.own.clauses[cue.at]
+    found = [each for each in words.own.mentions if abs(each.clause - clause) <= 1 and each.core[0] > cue.at]
+    return found[0] if len({each.sort for each in found}) == len(found) and found else None
+
+
+def _goes_on(words: Words, at: int, to: int) -> bool:
+    """Whether the sentence goes on with something else: the previous high of 2013, with 55% opposed."""
+    return any(words.low[cue.at - 1] == "," for cue in words.of("companions") if at <= cue.at < to)
+
+
+def _is_since(words: Words) -> bool:
+    """Whether something is the highest only since a time."""
+    return any(
+        0 <= cue.at - peak.to <= 5 and any(word[0].isdigit() for word in words.low[cue.to : cue.to + 3])
+        for peak in words.of("peaks", "fastest")
+        for cue in words.of("since")
+    )
+
+
+def _way(peak: Cue, other: Mention) -> int:
+    return -peak.way if peak.role == "fastest" and other.sort == "time" else peak.way
+
+
+def _since(words: Words) -> Iterator[Order]:
+    """What it was when it was last so high: the highest since 2008, when it was 5.8%."""
+    for peak in words.of("peaks"):
+        since = next((cue for cue in words.of("since") if 0 <= cue.at - peak.to <= 5), None)
+        if since is None:
+            continue
+        other = words.next(since.to)
+        before = [one for one in words.own.mentions if one.core[0] < peak.at]
+        if other is None or not before or before[-1].sort != other.sort or words.is_denied(peak.at):
+            continue
+        if any(words.own.opens_clause(at) for at in range(before[-1].last, peak.at)):
+            continue
+        if _is_told(words, since, other):
+            yield Order("compare-since", other, before[-1], peak.way, other, tuple(before[:-1]))
+
+
+def _is_told(words: Words, since: Cue, other: Mention) -> bool:
+    """Whether a bracket, or a clause that begins with when, says what it was then."""
+    low, to = words.low, other.core[0]
+    if to - since.to > REACH:
+        return False
+    if low[other.first - 1] == "(":
+        return other.first - since.to <= 4
+    opens = next((at for at in range(since.to, to) if words.own.opens_clause(at)), None)
+    return opens is not None and to - opens <= 4 and opens - since.to <= 4 and words.has_at(opens, "tellers")

@@ -1,0 +1,96 @@
+"""What something was and is, in clauses of their own: rents rose. A room cost £410 then; today it is £520."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures.lexicon.record import Side
+from figures.relate.attach import NEAREST
+from figures.relate.orders.moved import moves_of
+from figures.relate.orders.words import Cue, Order, Words
+from figures.relate.record import Mention
+
+PARTS = frozenset(",;:()–—.")
+
+
+def timed(words: Words) -> Iterator[Order]:
+    """The two figures that explain how something rose or fell: those of the sentence behind, or behind a colon."""
+    if len(words.own.mentions) < 2 or (
+        not words.has("then", "now") and not words.text.years[words.own.number]
+    ):
+        return
+    way, start = announced(words)
+    if not way:
+        return
+    found = [each for each in words.own.mentions if each.core[0] >= start]
+    if len(found) != 2 or not _are_alike(*found) or any(_is_aside(words, each) for each in found):
+        return
+    then, now = _order(words, *found)
+    if then is not None and now is not None:
+        yield Order("change-way", then, now, way, now)
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    return one.sort == other.sort and other.noun in (None, one.noun)
+
+
+def _is_aside(words: Words, mention: Mention) -> bool:
+    """Whether a figure stands in a bracket, or is a difference."""
+    gap = words.is_by(mention) or mention.roles.get("gap", 0) == NEAREST
+    return gap or mention.attributive or mention.figure.bracketed
+
+
+def announced(words: Words) -> tuple[int, int]:
+    """The direction that words without a figure announce, and where what they announce begins; 0 if none do."""
+    own = directions(words)
+    colon = next((at for at, word in enumerate(words.low) if word in ANNOUNCING), None)
+    if colon is not None and own and all(at < colon for at, _ in own):
+        figures = any(each.core[0] < colon for each in words.own.mentions)
+        return (own[0][1], colon) if len(own) == 1 and not figures else (0, 0)
+    before = words.before() if not own else None
+    if before is None or before.own.mentions or len(before.low) > SHORT:
+        return 0, 0
+    told = directions(before)
+    return (told[0][1], 0) if len(told) == 1 else (0, 0)
+
+
+SHORT = 10
+"""A sentence that only announces has no more words: ridership climbed last year."""
+ANNOUNCING = frozenset(":–—")
+
+
+def directions(words: Words) -> list[tuple[int, int]]:
+    """The places and directions of verbs of change and of comparatives."""
+    moves = [(move.at, move.way) for move in moves_of(words) if move.side in (Side.VERB, Side.WORD)]
+    compared = [(cue.at, cue.way) for cue in words.of("comparing", "over") if not _hedges(words, cue)]
+    return [each for each in {*moves, *compared} if not words.is_denied(each[0])]
+
+
+def _hedges(words: Words, cue: Cue) -> bool:
+    """Whether a comparative only hedges a figure: fewer than 50,000."""
+    other = words.next(cue.to)
+    return words.is_than(cue.to - 1) and other is not None and other.core[0] - cue.to <= 2
+
+
+def _order(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, Mention | None]:
+    """Which of two was so before, and which now; nothing if words leave it open."""
+    first, second = _when(words, one), _when(words, other)
+    if {first, second} == {"then", "now"}:
+        return (one, other) if first == "then" else (other, one)
+    if "then" in (first, second) and None in (first, second):
+        return (one, other) if first == "then" else (other, one)
+    if "now" in (first, second) and None in (first, second):
+        then, now = (one, other) if second == "now" else (other, one)
+        return (then, now) if then.years and not now.years else (None, None)
+    if one.years and other.years and one.years[-1] != other.years[-1] and not words.has("since"):
+        return (one, other) if one.years[-1] < other.years[-1] else (other, one)
+    return None, None
+
+
+def _when(words: Words, mention: Mention) -> str | None:
+    """Whether the part of the sentence that a figure stands in says that it was so before, or is now."""
+    low = words.low
+    start = next((at + 1 for at in range(mention.first - 1, -1, -1) if low[at] in PARTS), 0)
+    end = next((at for at in range(mention.last, len(low)) if low[at] in PARTS), len(low))
+    found = {cue.role for cue in words.of("then", "now") if start <= cue.at < end}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,177 @@
+"""The words of a sentence that say which of two figures is the larger, and what stands between words and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from figures.lexicon.phrases import Phrases
+from figures.lexicon.record import OrderWord
+from figures.lexicon.tokens import tokenize
+from figures.relate.likeness import is_past
+from figures.relate.mentions import HYPHENS
+from figures.relate.record import Mention
+from figures.relate.text import Text
+from figures.relate.utterance import Utterance
+
+COMPARING = frozenset({"over", "racing", "crossing"})
+BREAKS = frozenset(";:—–()[]")
+DENIED_WITHIN = 3
+
+
+class Cue(Struct, frozen=True):
+    """A term on the tokens `at`..`to`, and what it does."""
+
+    at: int
+    to: int
+    role: str
+    way: int
+
+
+class Order(Struct, frozen=True):
+    """Two figures, of which the words say that the one is more (1) or less (-1) than the other.
+
+    `derived` is that of the two which is looked at; `others` are what might be meant instead of the second one.
+    """
+
+    form: str
+    one: Mention
+    other: Mention
+    way: int
+    derived: Mention
+    others: tuple[Mention, ...] = ()
+    share: Mention | None = None
+
+    def with_other(self, mention: Mention) -> Order:
+        """The same with another figure beside the derived one."""
+        if self.derived is self.one:
+            return replace(self, other=mention)
+        return replace(self, one=mention)
+
+
+class Words:
+    """A sentence with its terms of order."""
+
+    def __init__(self, own: Utterance, text: Text) -> None:
+        self.own = own
+        self.text = text
+        self.low: Sequence[str] = own.tokens.low
+        self.cues = tuple(_cues(self.low, text.lexicon.orders))
+
+    def before(self) -> Words | None:
+        """The sentence before in its paragraph, whether it has figures or not."""
+        number, text = self.own.number - 1, self.text
+        sentences = text.extraction.sentences
+        if number < 0 or sentences[number].block != self.own.block:
+            return None
+        if number in text.utterances:
+            return Words(text.utterances[number], text)
+        sentence = sentences[number]
+        tokens = tokenize(text.extraction.article.blocks[sentence.block].text, sentence.at, sentence.to)
+        return Words(Utterance(number, sentence.block, tokens, [], text.lexicon), text)
+
+    def of(self, *roles: str) -> Iterator[Cue]:
+        """The terms that do one of these things."""
+        return (cue for cue in self.cues if cue.role in roles)
+
+    def has(self, *roles: str) -> bool:
+        """Whether there is such a term."""
+        return any(True for _ in self.of(*roles))
+
+    def at(self, place: int, *roles: str) -> Cue | None:
+        """The term that begins at a place and does one of these things."""
+        return next((cue for cue in self.of(*roles) if cue.at == place), None)
+
+    def has_at(self, place: int, role: str) -> bool:
+        """Whether a term that does this thing begins at a place."""
+        return self.at(place, role) is not None
+
+    def has_between(self, at: int, to: int, *roles: str) -> bool:
+        """Whether a term that does one of these things begins between two places."""
+        return any(at <= cue.at < to for cue in self.of(*roles))
+
+    def is_container(self, noun: str) -> bool:
+        """Whether what a noun names holds other things: 15 countries, including 200 soldiers."""
+        found = self.text.lexicon.orders.meanings.get(noun.split()[-1].lower(), ())
+        return any(word.role == "containers" for word in found)
+
+    def is_denied(self, at: int) -> bool:
+        """Whether a word just before a place says that it is not so."""
+        return any(at - DENIED_WITHIN <= cue.at < at for cue in self.of("denials"))
+
+    def listed(self, what: str, at: int, to: int) -> bool:
+        """Whether any of the tokens is in a list of words."""
+        return any(self.text.lexicon.has(what, word) for word in self.low[at:to])
+
+    def is_broken(self, at: int, to: int) -> bool:
+        """Whether a sign stands there that parts more than a comma does."""
+        return not BREAKS.isdisjoint(self.low[at:to]) or any(self.is_dash(place) for place in range(at, to))
+
+    def is_dash(self, at: int) -> bool:
+        """Whether a hyphen stands for a dash, with a blank before it."""
+        return self.low[at] in HYPHENS and not self.own.tokens.glued(at)
+
+    def is_participle(self, at: int) -> bool:
+        """Whether a verb may tell of the noun before it: boats stored in the shed."""
+        lexicon = self.text.lexicon
+        if lexicon.has("auxiliaries", self.low[at]) or lexicon.has("finite_verbs", self.low[at]):
+            return False
+        return lexicon.nouns.participle.search(self.low[at]) is not None
+
+    def verbs(self, at: int, to: int) -> list[int]:
+        """The places of what may be verbs."""
+        lexicon = self.text.lexicon
+        return [
+            place
+            for place in range(at, to)
+            if any(lexicon.has(name, self.low[place]) for name in ("verbs", "finite_verbs", "auxiliaries"))
+            and not (place and lexicon.has("determiners", self.low[place - 1]))
+            and not lexicon.has("adjectives", self.low[place])
+        ]
+
+    def parts(self, at: int, to: int) -> bool:
+        """Whether something joins what stands there to something else: the first quarter, but above the 5%."""
+        lexicon = self.text.lexicon
+        joined = any(
+            lexicon.has("bound_links", word) or lexicon.has("contrasts", word) for word in self.low[at:to]
+        )
+        return joined or any(at <= cue.at < to for cue in self.of(*COMPARING))
+
+    def is_than(self, at: int) -> bool:
+        """Whether the word there names what is compared with."""
+        return self.listed("than", at, at + 1)
+
+    def is_by(self, mention: Mention) -> bool:
+        """Whether a figure says by how much."""
+        return self.listed("by", max(mention.first - 1, 0), mention.first)
+
+    def is_reference(self, mention: Mention) -> bool:
+        """Whether a figure is itself what another is compared with."""
+        cues = self.of("over", "racing", "bases", "opposed")
+        return any(0 <= mention.core[0] - cue.to <= 2 and not self.has_at(cue.at, "weak") for cue in cues)
+
+    def next_amount(self, place: int) -> Mention | None:
+        """The first figure behind a place that does not only say when something was: a month before."""
+        found = (mention for mention in self.own.mentions if mention.core[0] >= place)
+        return next((mention for mention in found if not is_past(mention, self.text)), None)
+
+    def next(self, place: int) -> Mention | None:
+        """The first figure whose number stands behind a place."""
+        return next((mention for mention in self.own.mentions if mention.core[0] >= place), None)
+
+
+def _cues(low: Sequence[str], orders: Phrases[tuple[OrderWord, ...]]) -> Iterator[Cue]:
+    """Every term of order in a sentence: the longest at each place, and none within another."""
+    meanings, starts = orders.meanings, orders.starts
+    end = 0
+    for at, word in enumerate(low):
+        if at < end or (word not in meanings and word not in starts):
+            continue
+        found = orders.match(low, at) if word in starts else (1, meanings[word])
+        if found is None:
+            continue
+        end = at + found[0]
+        for each in found[1]:
+            yield Cue(at, end, each.role, each.way)
