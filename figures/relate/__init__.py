@@ -16,7 +16,8 @@ from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
-from figures.relate.products import products_of
+from figures.relate.periods import periods_of
+from figures.relate.products import Products
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
@@ -35,11 +36,11 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     if not lexicon.roles.cues.meanings or not extraction.figures:
         return
     text = Text(extraction, lexicon, units)
+    products = Products(text)
     for mention in text.mentions:
         reach = text.in_reach(mention)
-        if reach is None:
-            continue
-        found = list(_told(mention, reach, text))
+        found = [*(_told(mention, reach, text) if reach is not None else ()), *products.of(mention)]
+        reach = reach or ()
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
@@ -56,7 +57,8 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     for form in known.sums:
         yield from sums_of(mention, form, text)
     for product in known.products:
-        yield from products_of(mention, product, reach, text)
+        if product.name == "period":
+            yield from periods_of(mention, product, reach, text)
 
 
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
@@ -68,5 +70,3 @@ def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
                 yield replace(relation, tie=Tie.RIVAL)
     for form in known.sums:
         yield from rival_sums(mention, form, reach)
-    for product in known.products:
-        yield from products_of(mention, product, reach, text, rivals=True)
