@@ -17,7 +17,7 @@ from figures.relate.links import BOUND
 from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
 from figures.relate.periods import periods_of
-from figures.relate.products import Products
+from figures.relate.products import Products, rival_products
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
@@ -70,3 +70,4 @@ def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
                 yield replace(relation, tie=Tie.RIVAL)
     for form in known.sums:
         yield from rival_sums(mention, form, reach)
+    yield from rival_products(mention, reach)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from figures.model import Qualifier
+from figures.model import Kind, Qualifier
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import ProductForm
 from figures.relate.links import BOUND, NONE, link
@@ -43,12 +43,12 @@ def _tie(one: Mention, later: Mention, text: Text) -> tuple[Tie, tuple[tuple[str
     outcome = max(told, outcome_of(later, one, ("totals_told", "averages_told"), text))
     linked = BOUND if outcome == NEAREST else link(later, (one,), text)
     apart = later.sentence - one.sentence
-    evidence = ("cue", outcome), ("link", linked), ("apart", apart)
+    evidence = ("cue", outcome), ("link", linked), ("sentences", apart)
     between = [each for each in text.mentions_between(one, later) if each.sort == later.sort]
     if between or linked == NONE or not _are_plain(one, later) or others_told((one, later), text):
         return Tie.RIVAL, evidence
     if outcome == NEAREST and apart < 2:
-        return Tie.TIED if _is_worked_out(one, later, text) else Tie.NEAR, evidence
+        return Tie.TIED if _is_worked_out(one, later, text) and not _has_times(later, text) else Tie.NEAR, evidence
     return Tie.NEAR if outcome >= NEAR and not apart else Tie.RIVAL, evidence
 
 
@@ -56,6 +56,14 @@ def _are_plain(one: Mention, later: Mention) -> bool:
     exact = (Qualifier.EXACT, Qualifier.ABOUT)
     moods = {one.mood, later.mood}
     return DENIED not in moods and one.figure.qualifier in exact and later.figure.qualifier in exact
+
+
+def _has_times(later: Mention, text: Text) -> bool:
+    """Whether the sentence says how much of the time counts: from five to nine, in a year of 46 working weeks."""
+    own = text.utterance(later)
+    return any(each.sort == "time" for each in own.mentions) or any(
+        figure.kind is Kind.TIME and figure.sentence == later.sentence for figure in text.extraction.figures
+    )
 
 
 def _is_worked_out(one: Mention, later: Mention, text: Text) -> bool:

@@ -15,13 +15,16 @@ from figures.relate.likeness import is_past
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.outcomes import others_told, outcome_of
 from figures.relate.periods import is_period
-from figures.relate.rates import COUNT, Rate, is_base, noun_key, rates_in
+from figures.relate.rates import COUNT, Rate, noun_key, rates_in
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 
 FRAME = "product"
 REACH = 3
 """So many sentences on either side of a rate, its number and its total stand."""
+SHARES = frozenset({"percent", "points", "ratio", "times", "age"})
+ROUGHLY = 0.1
+"""So far a product of any two may be off, and still be one that was rounded."""
 FULL = 9
 """How plain it is if words say all of the rate, the number and the total."""
 MOST = 30
@@ -86,6 +89,19 @@ class Products:
         return self._found.get(derived.figure.start, ())
 
 
+def rival_products(total: Mention, reach: Sequence[tuple[int, Mention]]) -> Iterator[Relation]:
+    """Every amount and number in reach that make about so much, whatever the words say."""
+    others = [other for _, other in reach if other.size and other.figure.value is not None]
+    for number in others:
+        if number.sort != COUNT or total.sort in SHARES or total.figure.value is None:
+            continue
+        for amount in others:
+            if amount is number or amount.sort != total.sort:
+                continue
+            if abs(amount.size * number.size - total.size) <= ROUGHLY * total.size:
+                yield _relation(Triple(Rate(amount, COUNT, frozenset(), 0), number, total, 0, 0), Tie.RIVAL)
+
+
 def _triples(rate: Rate, text: Text) -> Iterator[Triple]:
     reach = _in_reach(rate, text)
     if len(reach) > MOST:
@@ -107,7 +123,7 @@ def _in_reach(rate: Rate, text: Text) -> list[Mention]:
         if number in text.utterances
         for mention in text.utterances[number].mentions
         if mention.figure.start != rate.amount.figure.start and mention is not rate.base and mention.figure.value is not None
-        and abs(mention.block - rate.amount.block) <= 1 and not is_base(mention, text)
+        and abs(mention.block - rate.amount.block) <= 1 and not text.is_base(mention)
     ]
 
 
@@ -151,7 +167,7 @@ def _like(rate: Rate, total: Mention, text: Text) -> int:
     if total.sort != own.sort or (total.sort == "time" and own.per is None and rate.base is None):
         return 0
     if total.sort != COUNT:
-        return 3
+        return 0 if text.is_price(total) else 3
     if total.noun is None or own.noun is None:
         return 2
     return 3 if noun_key(total.noun, text.lexicon) == noun_key(own.noun, text.lexicon) else 1
@@ -180,7 +196,7 @@ def _tie(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, tu
     apart = members[2].sentence - members[0].sentence
     evidence = (
         ("outcome", outcome), ("told", rate.told), ("fits", triple.fits), ("like", triple.like), ("link", linked),
-        ("alone", int(alone)), ("apart", apart),
+        ("alone", int(alone)), ("sentences", apart),
     )  # fmt: skip
     if (
         not alone
@@ -206,7 +222,7 @@ def _closeness(triple: Triple, outcome: int, linked: int, apart: int) -> Tie:
     if plain == FULL - 1:
         if outcome == NEAREST and not apart:
             return Tie.TIED
-        return Tie.NEAR if outcome == NEAREST or (outcome == NEAR and not apart) else Tie.RIVAL
+        return Tie.NEAR if outcome == NEAREST or (not apart and linked == BOUND) else Tie.RIVAL
     return Tie.NEAR if plain == FULL - 2 and outcome == NEAREST and apart < 2 else Tie.RIVAL
 
 
@@ -260,7 +276,7 @@ def _outcome(triple: Triple, text: Text) -> int:
     members, derived = triple.members, triple.derived
     told = ["totals_told"] if derived is triple.total else ["averages_told"] if derived is triple.rate.amount else []
     outcome = outcome_of(derived, members[1], told, text)
-    if derived is triple.rate.amount and outcome == NEAR and triple.rate.told == NEAREST:
+    if derived is triple.rate.amount and triple.rate.told == NEAREST and text.is_set_off(derived):
         return NEAREST  # 24 goals in 16 games, 1.5 a game
     if derived is triple.rate.amount and any(_is_shared_out(each, text) for each in members[:2]):
         return NEAREST

@@ -78,13 +78,13 @@ def _joined(
 ) -> Iterator[Rate]:
     """A rate that syntax ties to a number: 12 per 1,000 births, 24 instalments of £50, one for every 20."""
     low, lexicon = own.tokens.low, text.lexicon
-    if is_base(amount, text):
+    if text.is_base(amount):
         if (of_one := _one_for(amount, before, own, text)) is not None:
             yield Rate(amount, COUNT, of_one, NEAREST)
         return
     for base in behind:
         between = low[amount.core[1] : base.core[0]]
-        if len(between) <= JOINT and "," not in between and amount.size != 1 and is_base(base, text):
+        if len(between) <= JOINT and "," not in between and amount.size != 1 and text.is_base(base):
             nouns = frozenset({noun_key(base.noun, lexicon)}) if base.noun else frozenset[str]()
             yield Rate(amount, base.sort, nouns, NEAREST, base=base)
     for number in before:
@@ -98,12 +98,6 @@ def _joined(
 def counts(mention: Mention) -> bool:
     """Whether it is a number of things."""
     return mention.noun is not None and mention.sort == COUNT and mention.size > 1
-
-
-def is_base(mention: Mention, text: Text) -> bool:
-    """Whether it is a number that a rate is over: 12 per 1,000 births, one for every 18 pupils."""
-    low = text.utterance(mention).tokens.low
-    return mention.figure.value != 1 and text.lexicon.term_before("rate_bases", low, mention.first) > 0
 
 
 def _one_for(base: Mention, before: Sequence[Mention], own: Utterance, text: Text) -> frozenset[str] | None:
@@ -120,7 +114,7 @@ def _one_for(base: Mention, before: Sequence[Mention], own: Utterance, text: Tex
 
 def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
     """A rate that the words around the figure make one: each donor gives 450 ml, 52 seats apiece, £3 a seedling."""
-    if is_base(amount, text) or (amount.sort == COUNT and text.follows_of(amount)):
+    if text.is_base(amount) or (amount.sort == COUNT and text.follows_of(amount)):
         return  # each got 27 of the 120 seats
     low, lexicon = own.tokens.low, text.lexicon
     if _is_closed_by_each(amount, own, text):
@@ -150,6 +144,8 @@ def _is_closed_by_each(amount: Mention, own: Utterance, text: Text) -> bool:
     for at in range(amount.core[1], min(amount.last + AROUND + 1, own.tokens.end)):
         if (found := each.match(low, at)) is not None:
             behind = low[at + found[0]] if at + found[0] < own.tokens.end else "."
+            if text.lexicon.has("of", behind):
+                return False  # £1 to each of the families
             return tied or not behind[0].isalnum() or _is_function(behind, text.lexicon)
         if not low[at][0].isalnum() or text.lexicon.has("conjunctions", low[at]):
             return False
@@ -167,10 +163,12 @@ def _behind(amount: Mention, own: Utterance, text: Text) -> Rate | None:
     for at in range(amount.last, min(amount.last + JOINT, stop)):
         if low[at][0] in ",.;:()":
             return None
-        opened = lexicon.term("rate_bases", low, at)
+        opened = lexicon.term("rate_openers", low, at)
         near = at == amount.last
         if not opened and near and low[at] in lexicon.rates.articles and not lexicon.has("definite", low[at]):
             opened = 1
+        if opened and at + opened < stop and lexicon.has("of", low[at + opened]):
+            opened += 1  # to each of the families
         if opened and at + opened < stop:
             return _over(amount, at + opened, NEAREST if near or at - amount.last < PHRASE else NEAR, own, text)
     return None

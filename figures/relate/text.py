@@ -187,6 +187,14 @@ class Text:
             ends += next((at for at, word in enumerate(low[ends : ends + PHRASE]) if word in CLOSING), PHRASE)
         return opens and (ends >= len(low) or low[ends] in CLOSING or mention.figure.noun is not None)
 
+    def is_set_off(self, mention: Mention) -> bool:
+        """Whether a comma, a dash, a bracket or "or" opens what a figure adds: 30 tickets for £60, or £2 a ticket."""
+        low, fillers = self.utterance(mention).tokens.low, self.lexicon.roles.fillers
+        at = mention.first - 1
+        while at > 0 and low[at] in fillers:
+            at -= 1
+        return at >= 0 and (low[at] in OPENING or self.lexicon.has("range_or", low[at]))
+
     def is_item(self, utterance: Utterance) -> bool:
         """Whether the sentence is an item of a list or a cell of a table."""
         return self.extraction.article.blocks[utterance.block].section in (Section.LIST, Section.TABLE)
@@ -240,9 +248,15 @@ class Text:
         return found
 
     def is_base(self, mention: Mention) -> bool:
-        """Whether it is what a rate is over: 12 per 1,000 inmates."""
+        """Whether it is what a rate is over: 12 per 1,000 inmates, one for every 18 pupils."""
         low = self.utterance(mention).tokens.low
-        return mention.first > 0 and low[mention.first - 1] in self.lexicon.rates.markers
+        return mention.figure.value != 1 and self.lexicon.term_before("rate_bases", low, mention.first) > 0
+
+    def is_price(self, mention: Mention) -> bool:
+        """Whether it is what one of some costs: 500 shares at £3.20."""
+        low = self.utterance(mention).tokens.low
+        priced = mention.first > 0 and self.lexicon.has("priced_at", low[mention.first - 1])
+        return priced and mention.sort.startswith("money")
 
     def extremes(self, own: Utterance) -> set[int]:
         """Which ends of a scale the words of a sentence name: 1 for the highest, -1 for the lowest."""
