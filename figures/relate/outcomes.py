@@ -9,6 +9,8 @@ from figures.relate.links import takes_up
 from figures.relate.record import Mention
 from figures.relate.text import Text
 
+FAR = 3
+"""Who reckons wrongly, without a slip of the keyboard, is off by less than so many times."""
 AHEAD = 14
 """So many words before a figure may say that it follows."""
 TAIL = 4
@@ -44,7 +46,12 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
         for what in ("outcomes", "totals_told", "averages_told"):
             for at, to in _spans(low, first, last, what, text):
                 taken.update(range(at, to))
-        found += [low[at] for at, _ in _spans(low, first, last, "beside_products", text) if at not in taken]
+        clauses = {own.clauses[mention.core[0]] for mention in mine}
+        found += [
+            low[at]
+            for at, to in _spans(low, first, last, "beside_products", text)
+            if at not in taken and not clauses.isdisjoint(own.clauses[at:to])
+        ]
     return found
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from figures.model import Kind, Qualifier
+from figures.model import Kind
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import ProductForm
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.mentions import with_per
-from figures.relate.outcomes import outcome_of, others_told
+from figures.relate.outcomes import FAR, outcome_of, others_told
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 
@@ -45,17 +45,20 @@ def _tie(one: Mention, later: Mention, text: Text) -> tuple[Tie, tuple[tuple[str
     apart = later.sentence - one.sentence
     evidence = ("cue", outcome), ("link", linked), ("sentences", apart)
     between = [each for each in text.mentions_between(one, later) if each.sort == later.sort]
-    if between or linked == NONE or not _are_plain(one, later) or others_told((one, later), text):
+    if between or linked == NONE or DENIED in (one.mood, later.mood) or others_told((one, later), text):
         return Tie.RIVAL, evidence
     if outcome == NEAREST and apart < 2:
-        return Tie.TIED if _is_worked_out(one, later, text) and not _has_times(later, text) else Tie.NEAR, evidence
+        sure = _is_worked_out(one, later, text) and not _has_times(later, text) and _is_near(one, later, text)
+        return Tie.TIED if sure else Tie.NEAR, evidence
     return Tie.NEAR if outcome >= NEAR and not apart else Tie.RIVAL, evidence
 
 
-def _are_plain(one: Mention, later: Mention) -> bool:
-    exact = (Qualifier.EXACT, Qualifier.ABOUT)
-    moods = {one.mood, later.mood}
-    return DENIED not in moods and one.figure.qualifier in exact and later.figure.qualifier in exact
+def _is_near(one: Mention, later: Mention, text: Text) -> bool:
+    """Whether the two differ no more than if somebody reckoned wrongly."""
+    longer, shorter = text.units.find(later.per or ""), text.units.find(one.per or "")
+    if longer is None or shorter is None or not one.size:
+        return False
+    return 1 / FAR < float(shorter.factor / longer.factor) * later.size / one.size < FAR
 
 
 def _has_times(later: Mention, text: Text) -> bool:
@@ -78,7 +81,6 @@ def period_of(mention: Mention, text: Text) -> str | None:
     own = text.utterance(mention)
     start = max((each.last for each in own.mentions if each.last <= mention.first), default=0)
     stop = min((each.first for each in own.mentions if each.first >= mention.last), default=own.tokens.end)
-    start = max(start, own.start_of(mention.clause))
     for at in (*range(start, mention.first), *range(mention.last, min(stop, mention.last + BEHIND))):
         if found := _period_at(own.tokens.low, at, text):
             return found

@@ -13,7 +13,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_past
 from figures.relate.links import BOUND, NONE, link
-from figures.relate.outcomes import others_told, outcome_of
+from figures.relate.outcomes import FAR, others_told, outcome_of
 from figures.relate.periods import is_period
 from figures.relate.rates import COUNT, Rate, noun_key, rates_in
 from figures.relate.record import DENIED, Mention, Relation, Tie
@@ -170,15 +170,15 @@ def _like(rate: Rate, total: Mention, text: Text) -> int:
         return 0 if text.is_price(total) else 3
     if total.noun is None or own.noun is None:
         return 2
-    return 3 if noun_key(total.noun, text.lexicon) == noun_key(own.noun, text.lexicon) else 1
+    if total.noun == own.noun:
+        return 3
+    return 2 if noun_key(total.noun, text.lexicon) == noun_key(own.noun, text.lexicon) else 1
 
 
 def _may_be(triple: Triple) -> bool:
     """Whether the three are of one time, and in the order that any product of things has."""
     rate, number, total = triple.rate, triple.number, triple.total
     if rate.over == "time":
-        if number.per is None and total.per is not None:
-            return total.per != rate.amount.per
         return total.per == number.per
     if rate.base is not None:
         return (rate.amount.size < rate.base.size) == (total.size < number.size) or total.sort != number.sort
@@ -207,7 +207,16 @@ def _tie(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, tu
         or _is_known(triple, text)
     ):
         return Tie.RIVAL, evidence
-    return _closeness(triple, outcome, linked, apart), evidence
+    tie = _closeness(triple, outcome, linked, apart)
+    return min(tie, tie if _is_near(triple, text) else Tie.NEAR), evidence
+
+
+def _is_near(triple: Triple, text: Text) -> bool:
+    """Whether the product is off no more than if somebody reckoned wrongly."""
+    rate = triple.rate
+    unit = text.units.find(rate.amount.per) if rate.amount.per and rate.over != COUNT else None
+    over = rate.base.size if rate.base is not None else float(unit.factor) if unit is not None else 1.0
+    return 1 / FAR < rate.amount.size * triple.number.size / over / (triple.total.size or 1) < FAR
 
 
 def _closeness(triple: Triple, outcome: int, linked: int, apart: int) -> Tie:
