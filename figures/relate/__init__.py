@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.relate.accounts import accounts_of
+from figures.relate.areas import areas_of
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of
@@ -59,6 +61,10 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     for product in known.products:
         if product.name == "period":
             yield from periods_of(mention, product, reach, text)
+        elif product.name == "space":
+            yield from areas_of(mention, product, text)
+        elif product.name == "account":
+            yield from accounts_of(mention, product, reach, text)
 
 
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

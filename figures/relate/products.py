@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.model import Figure, Qualifier
-from figures.relate.attach import NEAR, NEAREST
+from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_past
 from figures.relate.links import BOUND, NONE, link
@@ -148,7 +148,7 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
         return 1
     if not rate.nouns or "person" in rate.nouns or text.lexicon.has("portions", noun):
         return 2 if rate.amount.sentence == number.sentence else 1
-    return 1 if rate.base is not None else 0
+    return 1 if rate.base is not None or rate.amount.sort.startswith("money") else 0
 
 
 def _is_longer(number: Mention, rate: Rate, text: Text) -> bool:
@@ -222,6 +222,9 @@ def _is_near(triple: Triple, text: Text) -> bool:
 def _closeness(triple: Triple, outcome: int, linked: int, apart: int) -> Tie:
     """How closely the words tie three that nothing keeps apart."""
     plain = triple.rate.told + triple.fits + triple.like
+    if triple.rate.told == LOOSE:
+        loose = triple.derived is triple.total and outcome == NEAREST and apart < 2 and triple.number.bare is False
+        return Tie.LOOSE if loose else Tie.RIVAL
     if triple.rate.over == "time":
         plain -= triple.total.sort == COUNT or outcome < NEAREST  # there are times for everything
     if plain == FULL:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from figures.lexicon.record import Lexicon
-from figures.relate.attach import NEAR, NEAREST
+from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.mentions import with_per
 from figures.relate.record import Mention
@@ -50,6 +50,8 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
         neighbours = own.mentions[max(place - 1, 0) : place], own.mentions[place + 1 : place + 2]
         found = [*_plain(amount, text), *_joined(amount, *neighbours, own, text), *_told(amount, own, text)]
         found.sort(key=lambda rate: -rate.told)
+        if not found and amount.sort.startswith("money") and not text.is_base(amount):
+            found.append(Rate(amount, COUNT, frozenset(), LOOSE))  # tickets were £12
         kept: set[bool] = set()
         for rate in found:
             if (rate.over == COUNT) not in kept and (rate.amount.sort != "time" or rate.amount.per or rate.base):
