@@ -20,6 +20,7 @@ from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
 from figures.relate.periods import periods_of
 from figures.relate.products import Products, rival_products
+from figures.relate.ratios import ratios_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
@@ -63,6 +64,8 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
             yield from periods_of(mention, product, reach, text)
         elif product.name == "space":
             yield from areas_of(mention, product, text)
+        elif product.name in ("odds", "ratio") and text.ratios:
+            yield from ratios_of(mention, product, text)
         elif product.name == "account":
             yield from accounts_of(mention, product, reach, text)
 

@@ -34,7 +34,7 @@ SORTS = (SAME, "percent", "points", "ratio", "times")
 OF = ("any", "percent", "quantity")
 ORDERS = ("change-way", "compare-way", "compare-record")
 SUMS = ("total", "rests", "hundred")
-PRODUCTS = ("each", "period", "based", "fraction", "space", "account")
+PRODUCTS = ("each", "period", "based", "fraction", "space", "account", "odds", "ratio")
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")

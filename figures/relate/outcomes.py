@@ -50,7 +50,7 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
         found += [
             low[at]
             for at, to in _spans(low, first, last, "beside_products", text)
-            if at not in taken and not clauses.isdisjoint(own.clauses[at:to])
+            if at not in taken and (own.opens_clause(at) or not clauses.isdisjoint(own.clauses[at:to]))
         ]
     return found
 

@@ -183,7 +183,7 @@ def _may_be(triple: Triple) -> bool:
     if rate.base is not None:
         return (rate.amount.size < rate.base.size) == (total.size < number.size) or total.sort != number.sort
     if rate.amount.sort == "ratio":
-        return total.size < number.size
+        return total.size < number.size and total.noun in (None, number.noun)
     same = total.per is None or number.per is None
     return same and (rate.over != COUNT or total.size >= rate.amount.size)
 
@@ -223,19 +223,20 @@ def _closeness(triple: Triple, outcome: int, linked: int, apart: int) -> Tie:
     """How closely the words tie three that nothing keeps apart."""
     plain = triple.rate.told + triple.fits + triple.like
     if triple.rate.told == LOOSE:
-        loose = triple.derived is triple.total and outcome == NEAREST and apart < 2 and triple.number.bare is False
+        loose = triple.derived is triple.total and outcome == NEAREST and apart < 2 and not triple.number.bare
         return Tie.LOOSE if loose else Tie.RIVAL
     if triple.rate.over == "time":
         plain -= triple.total.sort == COUNT or outcome < NEAREST  # there are times for everything
     if plain == FULL:
-        if outcome == NEAREST or (outcome == NEAR and not apart):
+        one_clause = len({mention.clause for mention in triple.members}) == 1 and not apart
+        if outcome == NEAREST or (outcome == NEAR and not apart) or one_clause:
             return Tie.TIED
-        return Tie.NEAR if outcome == NEAR or not apart or (apart == 1 and linked == BOUND) else Tie.RIVAL
+        return Tie.NEAR if apart < 2 or outcome else Tie.RIVAL
     if plain == FULL - 1:
         if outcome == NEAREST and not apart:
             return Tie.TIED
-        return Tie.NEAR if outcome == NEAREST or (not apart and linked == BOUND) else Tie.RIVAL
-    return Tie.NEAR if plain == FULL - 2 and outcome == NEAREST and apart < 2 else Tie.RIVAL
+        return Tie.NEAR if apart < 2 or outcome >= NEAR else Tie.RIVAL
+    return Tie.NEAR if plain == FULL - 2 and outcome >= NEAR and apart < 2 else Tie.RIVAL
 
 
 def _is_known(triple: Triple, text: Text) -> bool:
@@ -288,7 +289,8 @@ def _outcome(triple: Triple, text: Text) -> int:
     members, derived = triple.members, triple.derived
     told = ["totals_told"] if derived is triple.total else ["averages_told"] if derived is triple.rate.amount else []
     outcome = outcome_of(derived, members[1], told, text)
-    if derived is triple.rate.amount and triple.rate.told == NEAREST and text.is_set_off(derived):
+    same = members[0].sentence == derived.sentence
+    if same and derived is triple.rate.amount and triple.rate.told == NEAREST and text.is_set_off(derived):
         return NEAREST  # 24 goals in 16 games, 1.5 a game
     if derived is triple.rate.amount and any(_is_shared_out(each, text) for each in members[:2]):
         return NEAREST

@@ -20,6 +20,8 @@ PHRASE = 3
 """So many words behind "each" may name what it is of."""
 AROUND = 4
 """So many words before a figure an "average of" may stand."""
+AHEAD = 10
+"""So many words before a figure "each donor" may stand."""
 JOINT = 8
 """So many words at most stand between a rate and the number that it is over."""
 NEVER = frozenset({"percent", "points", "times", "age"})
@@ -45,7 +47,7 @@ class Rate(Struct, frozen=True):
 def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
     """The rates of a sentence: of each figure the plainest over a dimension, and the plainest over things."""
     for place, amount in enumerate(own.mentions):
-        if amount.figure.value is None or amount.attributive or amount.sort in NEVER:
+        if amount.figure.value is None or amount.attributive or amount.sort in NEVER or _is_one(amount):
             continue
         neighbours = own.mentions[max(place - 1, 0) : place], own.mentions[place + 1 : place + 2]
         found = [*_plain(amount, text), *_joined(amount, *neighbours, own, text), *_told(amount, own, text)]
@@ -57,6 +59,11 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
             if (rate.over == COUNT) not in kept and (rate.amount.sort != "time" or rate.amount.per or rate.base):
                 kept.add(rate.over == COUNT)
                 yield rate
+
+
+def _is_one(amount: Mention) -> bool:
+    """Whether it is one of nothing: a ranking from 1 to 50."""
+    return amount.bare and amount.figure.value == 1
 
 
 def _plain(amount: Mention, text: Text) -> Iterator[Rate]:
@@ -91,7 +98,8 @@ def _joined(
             yield Rate(amount, base.sort, nouns, NEAREST, base=base)
     for number in before:
         between = low[number.last : amount.first]
-        if counts(number) and len(between) == 1 and lexicon.has("times_of", between[0]):
+        named = number.last > number.core[1] or number.figure.written is None  # "16 of 55" counts no groups
+        if counts(number) and named and len(between) == 1 and lexicon.has("times_of", between[0]):
             if amount.sort != COUNT or (amount.noun and lexicon.has("of", between[0])):
                 told = NEAREST if amount.sort != COUNT else NEAR
                 yield Rate(amount, COUNT, frozenset(), told, number=number)
@@ -179,7 +187,7 @@ def _behind(amount: Mention, own: Utterance, text: Text) -> Rate | None:
 def _before(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
     """Each pupil paid £3, the average class has 24, a litre covers 12 square metres"""
     low, lexicon = own.tokens.low, text.lexicon
-    for at in range(_start(amount, own), amount.first - 1):
+    for at in range(max(_start(amount, own), amount.first - AHEAD), amount.first - 1):
         if lexicon.term("each_of_them", low, at):
             found: Rate | None = Rate(amount, COUNT, frozenset(), NEAREST)
         elif lexicon.has("each_of", low[at]) or lexicon.has("averages", low[at]):

@@ -232,6 +232,16 @@ class Text:
         return mention.first > 0 and self.lexicon.has("definite", low[mention.first - 1])
 
     @cached_property
+    def ratios(self) -> list[Figure]:
+        """The figures that set one number against another: 8-1, 4:1, 3 to 1."""
+        return [
+            figure
+            for figure in self.extraction.figures
+            if (figure.kind is Kind.SCORE and figure.low and figure.high)
+            or (figure.kind is Kind.RATIO and len(figure.ends) == 2 and figure.ends[1].value)
+        ]
+
+    @cached_property
     def by_sort(self) -> dict[str, list[Mention]]:
         """All mentions by what they can be compared with."""
         found: dict[str, list[Mention]] = defaultdict(list)
