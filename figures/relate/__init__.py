@@ -43,10 +43,9 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     for mention in text.mentions:
         reach = text.in_reach(mention)
         found = [*(_told(mention, reach, text) if reach is not None else ()), *products.of(mention)]
-        reach = reach or ()
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
-            yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
+            yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import ProductForm
 from figures.relate.likeness import is_amount
-from figures.relate.outcomes import outcome_of, others_told
+from figures.relate.outcomes import others_told, outcome_of
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 
@@ -24,7 +24,9 @@ def accounts_of(
     """What came in and what went out, of which a profit or a loss is the difference."""
     if not result.sort.startswith("money") or name_of(result, text) not in NAMES[2:]:
         return
-    like = [each for _, each in reach if each.sort == result.sort and is_amount(each) and each.per == result.per]
+    like = [
+        each for _, each in reach if each.sort == result.sort and is_amount(each) and each.per == result.per
+    ]
     gains = [each for each in like if name_of(each, text) == "gain"]
     costs = [each for each in like if name_of(each, text) == "cost"]
     if len(gains) != 1 or len(costs) != 1:
@@ -36,7 +38,9 @@ def accounts_of(
         yield Relation(form.frame, form.name, roles, result.figure, 0, tie, evidence)
 
 
-def _tie(gain: Mention, cost: Mention, result: Mention, text: Text) -> tuple[Tie, tuple[tuple[str, int], ...]]:
+def _tie(
+    gain: Mention, cost: Mention, result: Mention, text: Text
+) -> tuple[Tie, tuple[tuple[str, int], ...]]:
     members = sorted((gain, cost), key=lambda each: each.place)
     outcome = outcome_of(result, members[1], ("remainders",), text)
     evidence = ("outcome", outcome), ("sentences", result.sentence - members[0].sentence)
@@ -46,7 +50,10 @@ def _tie(gain: Mention, cost: Mention, result: Mention, text: Text) -> tuple[Tie
         return Tie.RIVAL, evidence
     if outcome == NEAREST:
         return Tie.TIED, evidence
-    return Tie.NEAR if outcome >= NEAR or gain.sentence == cost.sentence == result.sentence else Tie.RIVAL, evidence
+    return (
+        Tie.NEAR if outcome >= NEAR or gain.sentence == cost.sentence == result.sentence else Tie.RIVAL,
+        evidence,
+    )
 
 
 def name_of(mention: Mention, text: Text) -> str | None:
@@ -76,6 +83,14 @@ def _name_at(low: Sequence[str], at: int, text: Text) -> str | None:
     before = low[at - 1]
     plain = not before[0].isalpha() or any(
         text.lexicon.has(what, before)
-        for what in ("determiners", "conjunctions", "prepositions", "auxiliaries", "whole_accounts", "pronouns", "adverbs")
+        for what in (
+            "determiners",
+            "conjunctions",
+            "prepositions",
+            "auxiliaries",
+            "whole_accounts",
+            "pronouns",
+            "adverbs",
+        )
     )
     return name if plain or before.endswith(("'s", "’s")) else "part"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.frames import ProductForm
 from figures.relate.mentions import with_unit
-from figures.relate.outcomes import outcome_of, others_told
+from figures.relate.outcomes import others_told, outcome_of
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 
@@ -34,7 +34,9 @@ def areas_of(space: Mention, form: ProductForm, text: Text) -> Iterator[Relation
         if len(before) >= count and (sides := _sides(before, count, text)):
             tie, evidence = _tie(space, sides, text)
             roles = {name: (side.figure,) for name, side in zip(ROLES, sides, strict=False)}
-            yield Relation(form.frame, form.name, {**roles, "total": (space.figure,)}, space.figure, 0, tie, evidence)
+            yield Relation(
+                form.frame, form.name, {**roles, "total": (space.figure,)}, space.figure, 0, tie, evidence
+            )
             return
 
 

@@ -9,7 +9,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import ProductForm
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.mentions import with_per
-from figures.relate.outcomes import FAR, outcome_of, others_told
+from figures.relate.outcomes import FAR, others_told, outcome_of
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 
@@ -79,12 +79,24 @@ def period_of(mention: Mention, text: Text) -> str | None:
     if mention.per is not None:
         return mention.per if is_period(mention.per, text) else None
     own = text.utterance(mention)
-    start = max((each.last for each in own.mentions if each.last <= mention.first), default=0)
+    before = [each for each in own.mentions if each.last <= mention.first]
+    if before and (whole := _whole_period(before[-1], text)) is not None:
+        return whole
+    start = before[-1].last if before else 0
     stop = min((each.first for each in own.mentions if each.first >= mention.last), default=own.tokens.end)
     for at in (*range(start, mention.first), *range(mention.last, min(stop, mention.last + BEHIND))):
         if found := _period_at(own.tokens.low, at, text):
             return found
     return None
+
+
+def _whole_period(mention: Mention, text: Text) -> str | None:
+    """The period that a time is one of, if something falls into it: over a full week, in one day."""
+    low, figure = text.utterance(mention).tokens.low, mention.figure
+    opening = low[max(mention.first - 1, 0) : mention.first + 1]
+    if mention.sort != "time" or figure.value != 1 or mention.per is not None:
+        return None
+    return figure.unit if any(text.lexicon.has("during_one", word) for word in opening) else None
 
 
 def _period_at(low: Sequence[str], at: int, text: Text) -> str | None:

@@ -55,7 +55,10 @@ class Triple(Struct, frozen=True):
     def distance(self) -> int:
         """How far number and total are from the rate, in sentences; the end of a paragraph counts as one."""
         own = self.rate.amount
-        return sum(abs(each.sentence - own.sentence) + abs(each.block - own.block) for each in (self.number, self.total))
+        return sum(
+            abs(each.sentence - own.sentence) + abs(each.block - own.block)
+            for each in (self.number, self.total)
+        )
 
     def shares(self, other: Triple) -> bool:
         """Whether two of the three are the same."""
@@ -78,7 +81,9 @@ class Products:
                 continue
             for other in triples:
                 if other.derived.figure.start != triple.derived.figure.start and triple.shares(other):
-                    self._found[triple.derived.figure.start].append(_relation(other, Tie.RIVAL, ties[id(other)][1]))
+                    self._found[triple.derived.figure.start].append(
+                        _relation(other, Tie.RIVAL, ties[id(other)][1])
+                    )
 
     def _rates(self) -> Iterator[Rate]:
         for own in self._text.utterances.values():
@@ -122,8 +127,11 @@ def _in_reach(rate: Rate, text: Text) -> list[Mention]:
         for number in around
         if number in text.utterances
         for mention in text.utterances[number].mentions
-        if mention.figure.start != rate.amount.figure.start and mention is not rate.base and mention.figure.value is not None
-        and abs(mention.block - rate.amount.block) <= 1 and not text.is_base(mention)
+        if mention.figure.start != rate.amount.figure.start
+        and mention is not rate.base
+        and mention.figure.value is not None
+        and abs(mention.block - rate.amount.block) <= 1
+        and not text.is_base(mention)
     ]
 
 
@@ -140,7 +148,11 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if number.per is not None or (not rate.nouns and is_period(rate.amount.per or "", text)):
         return 0
     if number.noun is None:
-        return int(rate.amount.sort != "ratio") * 2 if rate.base is not None or number.sentence == rate.amount.sentence else 1
+        return (
+            int(rate.amount.sort != "ratio") * 2
+            if rate.base is not None or number.sentence == rate.amount.sentence
+            else 1
+        )
     noun = noun_key(number.noun, text.lexicon)
     if noun in rate.nouns:
         return 3
@@ -183,7 +195,10 @@ def _may_be(triple: Triple) -> bool:
     if rate.base is not None:
         return (rate.amount.size < rate.base.size) == (total.size < number.size) or total.sort != number.sort
     if rate.amount.sort == "ratio":
-        return total.size < number.size and total.noun in (None, number.noun)
+        same = (
+            total.sentence == number.sentence == rate.amount.sentence
+        )  # shares know what stands in one sentence
+        return not same and total.size < number.size and total.noun in (None, number.noun)
     same = total.per is None or number.per is None
     return same and (rate.over != COUNT or total.size >= rate.amount.size)
 
@@ -205,9 +220,10 @@ def _tie(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, tu
         or others_told(triple.members, text)
         or _between(triple, text)
         or _is_known(triple, text)
+        or _are_of_two_times(triple, text)
     ):
         return Tie.RIVAL, evidence
-    tie = _closeness(triple, outcome, linked, apart)
+    tie = _closeness(triple, outcome, apart)
     return min(tie, tie if _is_near(triple, text) else Tie.NEAR), evidence
 
 
@@ -219,7 +235,7 @@ def _is_near(triple: Triple, text: Text) -> bool:
     return 1 / FAR < rate.amount.size * triple.number.size / over / (triple.total.size or 1) < FAR
 
 
-def _closeness(triple: Triple, outcome: int, linked: int, apart: int) -> Tie:
+def _closeness(triple: Triple, outcome: int, apart: int) -> Tie:
     """How closely the words tie three that nothing keeps apart."""
     plain = triple.rate.told + triple.fits + triple.like
     if triple.rate.told == LOOSE:
@@ -239,6 +255,17 @@ def _closeness(triple: Triple, outcome: int, linked: int, apart: int) -> Tie:
     return Tie.NEAR if plain == FULL - 2 and outcome >= NEAR and apart < 2 else Tie.RIVAL
 
 
+def _are_of_two_times(triple: Triple, text: Text) -> bool:
+    """Whether the sentences of the three name different times: in 1990 they had 12, last year they took £90."""
+    numbers = {mention.sentence for mention in triple.members}
+    years = [text.years[number] for number in numbers if text.years[number]]
+    if any(each != years[0] for each in years):
+        return True
+    low = text.utterance(triple.derived).tokens.low
+    since = any(text.lexicon.term("moments", low, at) for at in range(len(low)))
+    return bool(years) and since and len(numbers) > 1 and not text.years[triple.derived.sentence]
+
+
 def _is_known(triple: Triple, text: Text) -> bool:
     """Whether the text takes what would follow for known, or two share what one is said to do: a match, a wedding."""
     noun = triple.rate.amount.noun
@@ -250,13 +277,20 @@ def _between(triple: Triple, text: Text) -> bool:
     """Whether another amount of the total's sort, or a share, stands among the three, so that more is added up."""
     members = triple.members
     own = text.utterance(triple.derived).mentions
-    before = [other for other in own if other.place < members[0].place and other.sort == triple.total.sort != COUNT]
+    before = [
+        other for other in own if other.place < members[0].place and other.sort == triple.total.sort != COUNT
+    ]
     for other in (*before, *text.mentions_between(members[0], members[2])):
         if other.figure.start in {each.figure.start for each in members} or other is triple.rate.base:
             continue
         if other.sort in ("percent", "ratio") and members[0].sentence == members[2].sentence:
             return True
-        if triple.derived is triple.total and other.sort == triple.total.sort and triple.total.sort != COUNT and other.per is None:
+        if (
+            triple.derived is triple.total
+            and other.sort == triple.total.sort
+            and triple.total.sort != COUNT
+            and other.per is None
+        ):
             return True
     return False
 
@@ -264,11 +298,10 @@ def _between(triple: Triple, text: Text) -> bool:
 def _is_exact(triple: Triple, outcome: int) -> bool:
     """Whether none of the three is a bound, wished for, or denied; what is worked out may be expected."""
     moods = {mention.mood for mention in triple.members}
-    if DENIED in moods or (len(moods) > 1 and outcome < NEAREST):
+    hoped = triple.derived.mood is None or outcome < NEAREST
+    if DENIED in moods or (len(moods) > 1 and hoped):
         return False
-    return all(
-        mention.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) for mention in triple.members
-    )
+    return all(mention.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) for mention in triple.members)
 
 
 def _is_alone(triple: Triple, triples: Sequence[Triple]) -> bool:
@@ -287,8 +320,14 @@ def _is_alone(triple: Triple, triples: Sequence[Triple]) -> bool:
 def _outcome(triple: Triple, text: Text) -> int:
     """How plainly words say that the last of the three was worked out."""
     members, derived = triple.members, triple.derived
-    told = ["totals_told"] if derived is triple.total else ["averages_told"] if derived is triple.rate.amount else []
-    outcome = outcome_of(derived, members[1], told, text)
+    told = (
+        ["totals_told"]
+        if derived is triple.total
+        else ["averages_told"]
+        if derived is triple.rate.amount
+        else []
+    )
+    outcome = outcome_of(derived, members[0], told, text)
     same = members[0].sentence == derived.sentence
     if same and derived is triple.rate.amount and triple.rate.told == NEAREST and text.is_set_off(derived):
         return NEAREST  # 24 goals in 16 games, 1.5 a game
@@ -307,7 +346,15 @@ def _relation(triple: Triple, tie: Tie, evidence: tuple[tuple[str, int], ...] = 
     rate, number, total = triple.rate, triple.number.figure, triple.total.figure
     plain = replace(rate.amount.figure, per=None) if rate.over == COUNT or rate.base else rate.amount.figure
     if rate.amount.sort == "ratio":
-        return Relation(FRAME, "fraction", {"rate": (plain,), "number": (number,), "total": (total,)}, triple.derived.figure, 0, tie, evidence)
+        return Relation(
+            FRAME,
+            "fraction",
+            {"rate": (plain,), "number": (number,), "total": (total,)},
+            triple.derived.figure,
+            0,
+            tie,
+            evidence,
+        )
     roles: dict[str, tuple[Figure, ...]] = {
         "rate": (plain,), "number": (replace(number, per=None),), "total": (replace(total, per=None),)
     }  # fmt: skip

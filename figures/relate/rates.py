@@ -56,7 +56,9 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
             found.append(Rate(amount, COUNT, frozenset(), LOOSE))  # tickets were £12
         kept: set[bool] = set()
         for rate in found:
-            if (rate.over == COUNT) not in kept and (rate.amount.sort != "time" or rate.amount.per or rate.base):
+            if (rate.over == COUNT) not in kept and (
+                rate.amount.sort != "time" or rate.amount.per or rate.base
+            ):
                 kept.add(rate.over == COUNT)
                 yield rate
 
@@ -99,10 +101,12 @@ def _joined(
     for number in before:
         between = low[number.last : amount.first]
         named = number.last > number.core[1] or number.figure.written is None  # "16 of 55" counts no groups
-        if counts(number) and named and len(between) == 1 and lexicon.has("times_of", between[0]):
-            if amount.sort != COUNT or (amount.noun and lexicon.has("of", between[0])):
-                told = NEAREST if amount.sort != COUNT else NEAR
-                yield Rate(amount, COUNT, frozenset(), told, number=number)
+        if not (counts(number) and named and len(between) == 1 and lexicon.has("times_of", between[0])):
+            continue
+        if amount.sort != COUNT:
+            yield Rate(amount, COUNT, frozenset(), NEAREST, number=number)
+        elif amount.noun and lexicon.has("of", between[0]):
+            yield Rate(amount, COUNT, frozenset(), NEAR, number=number)
 
 
 def counts(mention: Mention) -> bool:
@@ -119,7 +123,11 @@ def _one_for(base: Mention, before: Sequence[Mention], own: Utterance, text: Tex
         if one.figure.value != 1 or one.sort != COUNT:
             return None
         return frozenset({noun_key(one.noun, lexicon)}) if one.noun else frozenset()
-    return frozenset() if any(lexicon.has("ones", word) for word in low[max(start - PHRASE, 0) : start]) else None
+    return (
+        frozenset()
+        if any(lexicon.has("ones", word) for word in low[max(start - PHRASE, 0) : start])
+        else None
+    )
 
 
 def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
@@ -133,10 +141,16 @@ def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
         yield found
     yield from _before(amount, own, text)
     start = _start(amount, own)
-    near = (*range(max(start, amount.first - AROUND), amount.first), *range(amount.last, amount.last + PHRASE))
+    near = (
+        *range(max(start, amount.first - AROUND), amount.first),
+        *range(amount.last, amount.last + PHRASE),
+    )
     if any(at < own.tokens.end and lexicon.has("averages", low[at]) for at in near):
         yield Rate(amount, COUNT, frozenset(), NEAR)
-    number = next((other for other in own.mentions if other.last <= amount.first and _is_each_of(other, own, text)), None)
+    number = next(
+        (other for other in own.mentions if other.last <= amount.first and _is_each_of(other, own, text)),
+        None,
+    )
     if number is not None and not any(number.last <= other.first < amount.first for other in own.mentions):
         yield Rate(amount, COUNT, frozenset(), NEAREST, number=number)
 
@@ -180,7 +194,9 @@ def _behind(amount: Mention, own: Utterance, text: Text) -> Rate | None:
         if opened and at + opened < stop and lexicon.has("of", low[at + opened]):
             opened += 1  # to each of the families
         if opened and at + opened < stop:
-            return _over(amount, at + opened, NEAREST if near or at - amount.last < PHRASE else NEAR, own, text)
+            return _over(
+                amount, at + opened, NEAREST if near or at - amount.last < PHRASE else NEAR, own, text
+            )
     return None
 
 

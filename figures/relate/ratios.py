@@ -51,7 +51,16 @@ def ratios_of(derived: Mention, form: ProductForm, text: Text) -> Iterator[Relat
 def _ends(ratio: Figure) -> Sequence[Figure]:
     values = (ratio.low, ratio.high) if ratio.kind is Kind.SCORE else [end.value for end in ratio.ends]
     return [
-        replace(ratio, kind=Kind.NUMBER, value=value, low=None, high=None, ends=(), unit=None, precision=Decimal(0))
+        replace(
+            ratio,
+            kind=Kind.NUMBER,
+            value=value,
+            low=None,
+            high=None,
+            ends=(),
+            unit=None,
+            precision=Decimal(0),
+        )
         for value in values
     ]
 

@@ -103,7 +103,9 @@ def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
     if found is None or named:
         return found
     vetoed = scan.term("rate_vetoes", found[1])
-    return None if vetoed and not scan.has("deducted", found[1] + vetoed) else found  # £3,000 a month before tax
+    return (
+        None if vetoed and not scan.has("deducted", found[1] + vetoed) else found
+    )  # £3,000 a month before tax
 
 
 def _any_base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
