@@ -11,6 +11,8 @@ from figures.relate.text import Text
 
 FAR = 3
 """Who reckons wrongly, without a slip of the keyboard, is off by less than so many times."""
+OPENING = 2
+"""So many words before the first of some figures belong to them: then 250 ml an hour."""
 AHEAD = 14
 """So many words before a figure may say that it follows."""
 TAIL = 4
@@ -40,7 +42,7 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
         own = text.utterances[number]
         low = own.tokens.low
         mine = [mention for mention in members if mention.sentence == number]
-        first = mine[0].first if members[0].sentence == number else 0
+        first = max(mine[0].first - OPENING, 0) if members[0].sentence == number else 0
         last = mine[-1].last if members[-1].sentence == number else own.tokens.end
         taken = {at for mention in own.mentions for at in range(mention.first, mention.last)}
         for what in ("outcomes", "totals_told", "averages_told"):

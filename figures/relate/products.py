@@ -144,7 +144,8 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if rate.over == "time" and not _is_longer(number, rate, text):
         return 0
     if rate.over != COUNT:
-        return 3 if rate.over != "time" or number.sentence == rate.amount.sentence else 2
+        aside = number.attributive and rate.over == "length"  # a 6-inch screen
+        return 2 if aside or (rate.over == "time" and number.sentence != rate.amount.sentence) else 3
     if number.per is not None or (not rate.nouns and is_period(rate.amount.per or "", text)):
         return 0
     if number.noun is None:
@@ -247,7 +248,8 @@ def _closeness(triple: Triple, outcome: int, apart: int) -> Tie:
         one_clause = len({mention.clause for mention in triple.members}) == 1 and not apart
         if outcome == NEAREST or (outcome == NEAR and not apart) or one_clause:
             return Tie.TIED
-        return Tie.NEAR if apart < 2 or outcome else Tie.RIVAL
+        together = apart < 2 and len({mention.block for mention in triple.members}) == 1
+        return Tie.NEAR if together or outcome >= NEAR else Tie.RIVAL
     if plain == FULL - 1:
         if outcome == NEAREST and not apart:
             return Tie.TIED

@@ -189,8 +189,8 @@ def _behind(amount: Mention, own: Utterance, text: Text) -> Rate | None:
             return None
         opened = lexicon.term("rate_openers", low, at)
         near = at == amount.last
-        if not opened and near and low[at] in lexicon.rates.articles and not lexicon.has("definite", low[at]):
-            opened = 1
+        if not opened and near and not amount.bare:
+            opened = int(low[at] in lexicon.rates.articles and not lexicon.has("definite", low[at]))
         if opened and at + opened < stop and lexicon.has("of", low[at + opened]):
             opened += 1  # to each of the families
         if opened and at + opened < stop:
