@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from figures.model import Kind
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import ProductForm
 from figures.relate.links import BOUND, NONE, link
@@ -64,9 +63,7 @@ def _is_near(one: Mention, later: Mention, text: Text) -> bool:
 def _has_times(later: Mention, text: Text) -> bool:
     """Whether the sentence says how much of the time counts: from five to nine, in a year of 46 working weeks."""
     own = text.utterance(later)
-    return any(each.sort == "time" for each in own.mentions) or any(
-        figure.kind is Kind.TIME and figure.sentence == later.sentence for figure in text.extraction.figures
-    )
+    return later.sentence in text.clock_times or any(each.sort == "time" for each in own.mentions)
 
 
 def _is_worked_out(one: Mention, later: Mention, text: Text) -> bool:

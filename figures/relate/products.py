@@ -27,17 +27,25 @@ class Products:
         self._text = text
         self._found: dict[int, list[Relation]] = defaultdict(list)
         triples = [triple for rate in self._rates() for triple in triples_of(rate, text)]
-        ties = {id(triple): tie_of(triple, triples, text) for triple in triples}
+        by_derived: dict[int, list[Triple]] = defaultdict(list)
+        by_member: dict[int, list[Triple]] = defaultdict(list)
+        for triple in triples:
+            by_derived[triple.derived.figure.start].append(triple)
+            by_member[triple.rate.amount.figure.start].append(triple)
+            by_member[triple.number.figure.start].append(triple)
+        ties = {
+            id(triple): tie_of(triple, by_derived[triple.derived.figure.start], text) for triple in triples
+        }
         for triple in triples:
             tie, evidence = ties[id(triple)]
-            self._found[triple.derived.figure.start].append(_relation(triple, tie, evidence))
+            start = triple.derived.figure.start
+            self._found[start].append(_relation(triple, tie, evidence))
             if tie is Tie.RIVAL:
                 continue
-            for other in triples:
-                if other.derived.figure.start != triple.derived.figure.start and triple.shares(other):
-                    self._found[triple.derived.figure.start].append(
-                        _relation(other, Tie.RIVAL, ties[id(other)][1])
-                    )
+            others = *by_member[triple.rate.amount.figure.start], *by_member[triple.number.figure.start]
+            for other in others:
+                if other.derived.figure.start != start and triple.shares(other):
+                    self._found[start].append(_relation(other, Tie.RIVAL, ties[id(other)][1]))
 
     def _rates(self) -> Iterator[Rate]:
         for own in self._text.utterances.values():

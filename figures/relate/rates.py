@@ -20,6 +20,8 @@ PHRASE = 3
 """So many words behind "each" may name what it is of."""
 AROUND = 4
 """So many words before a figure an "average of" may stand."""
+MOST = 30
+"""Among more figures in one sentence than so many nobody can tell what each is for."""
 AHEAD = 10
 """So many words before a figure "each donor" may stand."""
 JOINT = 8
@@ -46,6 +48,8 @@ class Rate(Struct, frozen=True):
 
 def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
     """The rates of a sentence: of each figure the plainest over a dimension, and the plainest over things."""
+    if len(own.mentions) > MOST:
+        return
     for place, amount in enumerate(own.mentions):
         if amount.figure.value is None or amount.attributive or amount.sort in NEVER or _is_one(amount):
             continue

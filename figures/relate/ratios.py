@@ -27,7 +27,8 @@ def ratios_of(derived: Mention, form: ProductForm, text: Text) -> Iterator[Relat
     wanted = "odds" if derived.sort.startswith("money") else "mixtures"
     if not derived.sort.startswith("money") and derived.sort not in LIKE:
         return
-    told = [figure for figure in text.ratios if 0 <= derived.sentence - figure.sentence < REACH]
+    numbers = range(derived.sentence - REACH + 1, derived.sentence + 1)
+    told = [figure for number in numbers for figure in text.ratios.get(number, ())]
     if len(told) != 1 or told[0].start > derived.figure.start or not _is_of(told[0], wanted, text):
         return
     others = [

@@ -232,14 +232,20 @@ class Text:
         return mention.first > 0 and self.lexicon.has("definite", low[mention.first - 1])
 
     @cached_property
-    def ratios(self) -> list[Figure]:
-        """The figures that set one number against another: 8-1, 4:1, 3 to 1."""
-        return [
-            figure
-            for figure in self.extraction.figures
-            if (figure.kind is Kind.SCORE and figure.low and figure.high)
-            or (figure.kind is Kind.RATIO and len(figure.ends) == 2 and figure.ends[1].value)
-        ]
+    def ratios(self) -> dict[int, list[Figure]]:
+        """The figures that set one number against another, by their sentences: 8-1, 4:1, 3 to 1."""
+        found: dict[int, list[Figure]] = defaultdict(list)
+        for figure in self.extraction.figures:
+            if (figure.kind is Kind.SCORE and figure.low and figure.high) or (
+                figure.kind is Kind.RATIO and len(figure.ends) == 2 and figure.ends[1].value
+            ):
+                found[figure.sentence].append(figure)
+        return found
+
+    @cached_property
+    def clock_times(self) -> set[int]:
+        """The sentences that name a time of the day."""
+        return {figure.sentence for figure in self.extraction.figures if figure.kind is Kind.TIME}
 
     @cached_property
     def by_sort(self) -> dict[str, list[Mention]]:
