@@ -12,11 +12,15 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.relate.accounts import accounts_of
+from figures.relate.areas import areas_of
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
-from figures.relate.products import products_of
+from figures.relate.periods import periods_of
+from figures.relate.products import Products, rival_products
+from figures.relate.ratios import ratios_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
@@ -36,14 +40,13 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         return
     text = Text(extraction, lexicon, units)
     yield from orders_of(text)
+    products = Products(text)
     for mention in text.mentions:
         reach = text.in_reach(mention)
-        if reach is None:
-            continue
-        found = list(_told(mention, reach, text))
+        found = [*(_told(mention, reach, text) if reach is not None else ()), *products.of(mention)]
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
-            yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
+            yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
@@ -55,7 +58,14 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     for form in known.sums:
         yield from sums_of(mention, form, text)
     for product in known.products:
-        yield from products_of(mention, product, reach, text)
+        if product.name == "period":
+            yield from periods_of(mention, product, reach, text)
+        elif product.name == "space":
+            yield from areas_of(mention, product, text)
+        elif product.name in ("odds", "ratio") and text.ratios:
+            yield from ratios_of(mention, product, text)
+        elif product.name == "account":
+            yield from accounts_of(mention, product, reach, text)
 
 
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
@@ -67,5 +77,4 @@ def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
                 yield replace(relation, tie=Tie.RIVAL)
     for form in known.sums:
         yield from rival_sums(mention, form, reach)
-    for product in known.products:
-        yield from products_of(mention, product, reach, text, rivals=True)
+    yield from rival_products(mention, reach)

@@ -45,7 +45,7 @@ ORDERS = (
     "majority-share",
 )
 SUMS = ("total", "rests", "hundred")
-PRODUCTS = ("each", "period")
+PRODUCTS = ("each", "period", "based", "fraction", "space", "account", "odds", "ratio")
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")

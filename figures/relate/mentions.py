@@ -167,6 +167,11 @@ def with_rate(one: Mention, other: Mention) -> Mention:
     return _changed(one, figure=replace(one.figure, per=other.per), per=other.per)
 
 
+def with_per(mention: Mention, per: str) -> Mention:
+    """A mention with what the words say that it is per: every day it takes 400."""
+    return _changed(mention, figure=replace(mention.figure, per=per), per=per)
+
+
 def _changed(mention: Mention, **fields: Any) -> Mention:
     kept = {name: getattr(mention, name) for name in Mention.__struct_fields__}
     return Mention(**(kept | fields))

@@ -103,6 +103,8 @@ def _totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     for parts in _beside(total, text):
         if len(parts) < FEWEST or (told < NEAR and parts[0].place < total.place):
             continue
+        if any(text.is_base(part) or text.is_price(part) for part in parts):
+            continue
         same = all(part.sentence == total.sentence for part in parts)
         listed = _are_listed(parts, text)
         links = BOUND if same else link(total, parts, text)

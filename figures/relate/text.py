@@ -197,6 +197,14 @@ class Text:
         ties = [word for word in between if word not in OPENING]
         return len(between) < PHRASE and len(ties) <= 1 and all(self.lexicon.has("range_or", word) for word in ties)
 
+    def is_set_off(self, mention: Mention) -> bool:
+        """Whether a comma, a dash, a bracket or "or" opens what a figure adds: 30 tickets for £60, or £2 a ticket."""
+        low, fillers = self.utterance(mention).tokens.low, self.lexicon.roles.fillers
+        at = mention.first - 1
+        while at > 0 and low[at] in fillers:
+            at -= 1
+        return at >= 0 and (low[at] in OPENING or self.lexicon.has("range_or", low[at]))
+
     def is_item(self, utterance: Utterance) -> bool:
         """Whether the sentence is an item of a list or a cell of a table."""
         return self.extraction.article.blocks[utterance.block].section in (Section.LIST, Section.TABLE)
@@ -233,6 +241,22 @@ class Text:
         return mention.first > 0 and self.lexicon.has("definite", low[mention.first - 1])
 
     @cached_property
+    def ratios(self) -> dict[int, list[Figure]]:
+        """The figures that set one number against another, by their sentences: 8-1, 4:1, 3 to 1."""
+        found: dict[int, list[Figure]] = defaultdict(list)
+        for figure in self.extraction.figures:
+            if (figure.kind is Kind.SCORE and figure.low and figure.high) or (
+                figure.kind is Kind.RATIO and len(figure.ends) == 2 and figure.ends[1].value
+            ):
+                found[figure.sentence].append(figure)
+        return found
+
+    @cached_property
+    def clock_times(self) -> set[int]:
+        """The sentences that name a time of the day."""
+        return {figure.sentence for figure in self.extraction.figures if figure.kind is Kind.TIME}
+
+    @cached_property
     def by_sort(self) -> dict[str, list[Mention]]:
         """All mentions by what they can be compared with."""
         found: dict[str, list[Mention]] = defaultdict(list)
@@ -249,9 +273,15 @@ class Text:
         return found
 
     def is_base(self, mention: Mention) -> bool:
-        """Whether it is what a rate is over: 12 per 1,000 inmates."""
+        """Whether it is what a rate is over: 12 per 1,000 inmates, one for every 18 pupils."""
         low = self.utterance(mention).tokens.low
-        return mention.first > 0 and low[mention.first - 1] in self.lexicon.rates.markers
+        return mention.figure.value != 1 and self.lexicon.term_before("rate_bases", low, mention.first) > 0
+
+    def is_price(self, mention: Mention) -> bool:
+        """Whether it is what one of some costs: 500 shares at £3.20."""
+        low = self.utterance(mention).tokens.low
+        priced = mention.first > 0 and self.lexicon.has("priced_at", low[mention.first - 1])
+        return priced and mention.sort.startswith("money")
 
     def extremes(self, own: Utterance) -> set[int]:
         """Which ends of a scale the words of a sentence name: 1 for the highest, -1 for the lowest."""

@@ -13,7 +13,6 @@ from figures.extract.quantities.sharing import SHORT, like, scaled_like
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Qualifier
 
-
 SIMILAR = 10
 """So many times as much or as little, two numbers of one sentence may share a doubtful letter."""
 

@@ -100,7 +100,12 @@ def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
 def _base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:
     """What follows per (then any noun will do) or a (then a period, a base or a unit)."""
     found = _any_base(scan, at, named)
-    return None if found is None or (scan.term("rate_vetoes", found[1]) and not named) else found
+    if found is None or named:
+        return found
+    vetoed = scan.term("rate_vetoes", found[1])
+    return (
+        None if vetoed and not scan.has("deducted", found[1] + vetoed) else found
+    )  # £3,000 a month before tax
 
 
 def _any_base(scan: Scan, at: int, named: bool) -> tuple[str, int] | None:

@@ -92,7 +92,8 @@ def _is_tied(accused: Verdict) -> bool:
 SAYING_ENOUGH = frozenset(
     {"share", "change-percent", "change-of-percent", "change-points", "change-times", "total",
      "change-way", "compare-way", "compare-record", "compare-limit", "compare-rank", "compare-since",
-     "part-of", "members", "majority", "majority-share"}
+     "part-of", "members", "majority", "majority-share", "each", "based", "fraction",
+     "period", "space", "account", "odds", "ratio"}
 )  # fmt: skip
 """Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
 

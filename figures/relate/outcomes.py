@@ -1,0 +1,63 @@
+"""Words that say of a figure that it was worked out from others, and words that keep figures apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from figures.relate.attach import LOOSE, NEAR, NEAREST
+from figures.relate.links import takes_up
+from figures.relate.record import Mention
+from figures.relate.text import Text
+
+FAR = 3
+"""Who reckons wrongly, without a slip of the keyboard, is off by less than so many times."""
+OPENING = 2
+"""So many words before the first of some figures belong to them: then 250 ml an hour."""
+AHEAD = 14
+"""So many words before a figure may say that it follows."""
+TAIL = 4
+"""So many words behind a figure may say that it is a total."""
+
+
+def outcome_of(derived: Mention, before: Mention, told: Iterable[str], text: Text) -> int:
+    """How plainly words say that a figure was worked out from `before`; `told` names lists of words that also do."""
+    own = text.utterance(derived)
+    low, term = own.tokens.low, text.lexicon.term
+    start = before.core[1] if before.sentence == derived.sentence else 0
+    ahead = range(max(start, derived.first - AHEAD), derived.first)
+    behind = range(derived.core[1], min(derived.last + TAIL, own.tokens.end))
+    if any(term("outcomes", low, at) for at in ahead):
+        return NEAREST
+    if any(term(what, low, at) for what in told for at in (*ahead, *behind)):
+        return NEAREST
+    if text.is_apposed(derived):
+        return NEAR
+    return LOOSE if takes_up(derived, own, text) else 0
+
+
+def others_told(members: Sequence[Mention], text: Text) -> list[str]:
+    """The words among figures that speak of something else beside them: a discount, extra costs, some of them."""
+    found: list[str] = []
+    for number in sorted({mention.sentence for mention in members}):
+        own = text.utterances[number]
+        low = own.tokens.low
+        mine = [mention for mention in members if mention.sentence == number]
+        first = max(mine[0].first - OPENING, 0) if members[0].sentence == number else 0
+        last = mine[-1].last if members[-1].sentence == number else own.tokens.end
+        taken = {at for mention in own.mentions for at in range(mention.first, mention.last)}
+        for what in ("outcomes", "totals_told", "averages_told"):
+            for at, to in _spans(low, first, last, what, text):
+                taken.update(range(at, to))
+        clauses = {own.clauses[mention.core[0]] for mention in mine}
+        found += [
+            low[at]
+            for at, to in _spans(low, first, last, "beside_products", text)
+            if at not in taken and (own.opens_clause(at) or not clauses.isdisjoint(own.clauses[at:to]))
+        ]
+    return found
+
+
+def _spans(low: Sequence[str], first: int, last: int, what: str, text: Text) -> Iterator[tuple[int, int]]:
+    for at in range(first, last):
+        if length := text.lexicon.term(what, low, at):
+            yield at, at + length

@@ -1,0 +1,264 @@
+"""What is said for each of some: 24 a class, £40 a ticket, each donor gives 450 ml, 12 for every 1,000 births."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from figures.lexicon.record import Lexicon
+from figures.relate.attach import LOOSE, NEAR, NEAREST
+from figures.relate.frames import load_frames
+from figures.relate.mentions import with_per
+from figures.relate.record import Mention
+from figures.relate.text import Text
+from figures.relate.utterance import Utterance, stem
+
+COUNT = "count"
+"""What a rate is over if it is no dimension: things that can be counted."""
+PHRASE = 3
+"""So many words behind "each" may name what it is of."""
+AROUND = 4
+"""So many words before a figure an "average of" may stand."""
+MOST = 30
+"""Among more figures in one sentence than so many nobody can tell what each is for."""
+AHEAD = 10
+"""So many words before a figure "each donor" may stand."""
+JOINT = 8
+"""So many words at most stand between a rate and the number that it is over."""
+NEVER = frozenset({"percent", "points", "times", "age"})
+"""Sorts of which nothing is so much for each."""
+
+
+class Rate(Struct, frozen=True):
+    """So much for each of something.
+
+    `over` is the dimension of what it is for (`time`, `area`), or `count`; `nouns` are the words that may name what is
+    counted, none if the text only says "each". `base` is a number that it is over (12 for every 1,000), `number` that
+    of the things, if syntax ties it on (24 instalments of £50). `told` says how plainly, from 1 to 3.
+    """
+
+    amount: Mention
+    over: str
+    nouns: frozenset[str]
+    told: int
+    base: Mention | None = None
+    number: Mention | None = None
+
+
+def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
+    """The rates of a sentence: of each figure the plainest over a dimension, and the plainest over things."""
+    if len(own.mentions) > MOST:
+        return
+    for place, amount in enumerate(own.mentions):
+        if amount.figure.value is None or amount.attributive or amount.sort in NEVER or _is_one(amount):
+            continue
+        neighbours = own.mentions[max(place - 1, 0) : place], own.mentions[place + 1 : place + 2]
+        found = [*_plain(amount, text), *_joined(amount, *neighbours, own, text), *_told(amount, own, text)]
+        found.sort(key=lambda rate: -rate.told)
+        if not found and amount.sort.startswith("money") and not text.is_base(amount):
+            found.append(Rate(amount, COUNT, frozenset(), LOOSE))  # tickets were £12
+        kept: set[bool] = set()
+        for rate in found:
+            if (rate.over == COUNT) not in kept and (
+                rate.amount.sort != "time" or rate.amount.per or rate.base
+            ):
+                kept.add(rate.over == COUNT)
+                yield rate
+
+
+def _is_one(amount: Mention) -> bool:
+    """Whether it is one of nothing: a ranking from 1 to 50."""
+    return amount.bare and amount.figure.value == 1
+
+
+def _plain(amount: Mention, text: Text) -> Iterator[Rate]:
+    """A rate that the figure itself has: £5 a ticket, 60 km/h, 5 megawatts, one flat in five."""
+    if amount.sort == "ratio":
+        noun = amount.figure.unit or amount.figure.noun
+        nouns = frozenset({noun_key(noun, text.lexicon)}) if noun else frozenset[str]()
+        if amount.size < 1:
+            yield Rate(amount, COUNT, nouns, NEAREST)
+    elif amount.per is not None:
+        unit = text.units.find(amount.per)
+        each = text.lexicon.rates.each.meanings.values()
+        nouns = frozenset() if unit or amount.per in each else frozenset({noun_key(amount.per, text.lexicon)})
+        yield Rate(amount, unit.dimension if unit else COUNT, nouns, NEAREST)
+    elif (known := load_frames().rates.get(amount.sort)) is not None:
+        yield Rate(amount, known[0], frozenset(), NEAREST)
+
+
+def _joined(
+    amount: Mention, before: Sequence[Mention], behind: Sequence[Mention], own: Utterance, text: Text
+) -> Iterator[Rate]:
+    """A rate that syntax ties to a number: 12 per 1,000 births, 24 instalments of £50, one for every 20."""
+    low, lexicon = own.tokens.low, text.lexicon
+    if text.is_base(amount):
+        if (of_one := _one_for(amount, before, own, text)) is not None:
+            yield Rate(amount, COUNT, of_one, NEAREST)
+        return
+    for base in behind:
+        between = low[amount.core[1] : base.core[0]]
+        if len(between) <= JOINT and "," not in between and amount.size != 1 and text.is_base(base):
+            nouns = frozenset({noun_key(base.noun, lexicon)}) if base.noun else frozenset[str]()
+            yield Rate(amount, base.sort, nouns, NEAREST, base=base)
+    for number in before:
+        between = low[number.last : amount.first]
+        named = number.last > number.core[1] or number.figure.written is None  # "16 of 55" counts no groups
+        if not (counts(number) and named and len(between) == 1 and lexicon.has("times_of", between[0])):
+            continue
+        if amount.sort != COUNT:
+            yield Rate(amount, COUNT, frozenset(), NEAREST, number=number)
+        elif amount.noun and lexicon.has("of", between[0]):
+            yield Rate(amount, COUNT, frozenset(), NEAR, number=number)
+
+
+def counts(mention: Mention) -> bool:
+    """Whether it is a number of things."""
+    return mention.noun is not None and mention.sort == COUNT and mention.size > 1
+
+
+def _one_for(base: Mention, before: Sequence[Mention], own: Utterance, text: Text) -> frozenset[str] | None:
+    """What there is one of for so many, as the words that may name it; None if it is not one: one for every 20."""
+    low, lexicon = own.tokens.low, text.lexicon
+    start = base.first - lexicon.term_before("rate_bases", low, base.first)
+    if before and start - before[0].last <= PHRASE:
+        one = before[0]
+        if one.figure.value != 1 or one.sort != COUNT:
+            return None
+        return frozenset({noun_key(one.noun, lexicon)}) if one.noun else frozenset()
+    return (
+        frozenset()
+        if any(lexicon.has("ones", word) for word in low[max(start - PHRASE, 0) : start])
+        else None
+    )
+
+
+def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
+    """A rate that the words around the figure make one: each donor gives 450 ml, 52 seats apiece, £3 a seedling."""
+    if text.is_base(amount) or (amount.sort == COUNT and text.follows_of(amount)):
+        return  # each got 27 of the 120 seats
+    low, lexicon = own.tokens.low, text.lexicon
+    if _is_closed_by_each(amount, own, text):
+        yield Rate(amount, COUNT, frozenset(), NEAREST)
+    if amount.per is None and (found := _behind(amount, own, text)) is not None:
+        yield found
+    yield from _before(amount, own, text)
+    start = _start(amount, own)
+    near = (
+        *range(max(start, amount.first - AROUND), amount.first),
+        *range(amount.last, amount.last + PHRASE),
+    )
+    if any(at < own.tokens.end and lexicon.has("averages", low[at]) for at in near):
+        yield Rate(amount, COUNT, frozenset(), NEAR)
+    number = next(
+        (other for other in own.mentions if other.last <= amount.first and _is_each_of(other, own, text)),
+        None,
+    )
+    if number is not None and not any(number.last <= other.first < amount.first for other in own.mentions):
+        yield Rate(amount, COUNT, frozenset(), NEAREST, number=number)
+
+
+def _start(amount: Mention, own: Utterance) -> int:
+    """Where the words begin that belong to a figure: behind the one before it, and in its own clause."""
+    last = max((other.last for other in own.mentions if other.last <= amount.first), default=0)
+    return max(last, own.start_of(amount.clause))
+
+
+def _is_closed_by_each(amount: Mention, own: Utterance, text: Text) -> bool:
+    """Whether the phrase of a figure ends with "each": 15 kilos of litter each, but not: 15 kilos for each house."""
+    low, each = own.tokens.low, text.lexicon.rates.each
+    tied = amount.first > 0 and text.lexicon.has("of", low[amount.first - 1])
+    for at in range(amount.core[1], min(amount.last + AROUND + 1, own.tokens.end)):
+        if (found := each.match(low, at)) is not None:
+            behind = low[at + found[0]] if at + found[0] < own.tokens.end else "."
+            if text.lexicon.has("of", behind):
+                return False  # £1 to each of the families
+            return tied or not behind[0].isalnum() or _is_function(behind, text.lexicon)
+        if not low[at][0].isalnum() or text.lexicon.has("conjunctions", low[at]):
+            return False
+    return False
+
+
+def _is_function(word: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.has(what, word) for what in ("prepositions", "conjunctions", "auxiliaries", "adverbs"))
+
+
+def _behind(amount: Mention, own: Utterance, text: Text) -> Rate | None:
+    """The rate that the words behind a figure open: £3 a seedling, 750 g of sugar per kilo, £60 for every day."""
+    low, lexicon = own.tokens.low, text.lexicon
+    stop = next((other.first for other in own.mentions if other.first >= amount.last), own.tokens.end)
+    for at in range(amount.last, min(amount.last + JOINT, stop)):
+        if low[at][0] in ",.;:()":
+            return None
+        opened = lexicon.term("rate_openers", low, at)
+        near = at == amount.last
+        if not opened and near and not amount.bare:
+            opened = int(low[at] in lexicon.rates.articles and not lexicon.has("definite", low[at]))
+        if opened and at + opened < stop and lexicon.has("of", low[at + opened]):
+            opened += 1  # to each of the families
+        if opened and at + opened < stop:
+            return _over(
+                amount, at + opened, NEAREST if near or at - amount.last < PHRASE else NEAR, own, text
+            )
+    return None
+
+
+def _before(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
+    """Each pupil paid £3, the average class has 24, a litre covers 12 square metres"""
+    low, lexicon = own.tokens.low, text.lexicon
+    for at in range(max(_start(amount, own), amount.first - AHEAD), amount.first - 1):
+        if lexicon.term("each_of_them", low, at):
+            found: Rate | None = Rate(amount, COUNT, frozenset(), NEAREST)
+        elif lexicon.has("each_of", low[at]) or lexicon.has("averages", low[at]):
+            found = _over(amount, at + 1, NEAREST, own, text)
+        elif lexicon.has("one_of", low[at]) and not lexicon.has("of", low[amount.first - 1]):
+            found = _over(amount, at + 1, NEAR, own, text)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _over(amount: Mention, at: int, told: int, own: Utterance, text: Text) -> Rate | None:
+    """The rate over what is named from a token on: a unit, a period, or things."""
+    low, lexicon = own.tokens.low, text.lexicon
+    end = amount.first if at < amount.first else own.tokens.end
+    if (period := lexicon.rates.periods.match(low, at)) is not None and at + period[0] <= end:
+        unit = period[1]
+    elif (name := lexicon.unit_names.match(low, at)) is not None and at + name[0] <= end:
+        unit = name[1][0].unit
+    else:
+        nouns = _nouns(low[at : min(at + PHRASE, end)], lexicon)
+        return Rate(amount, COUNT, nouns, told) if nouns else None
+    known = text.units.find(unit)
+    if known is None:
+        return Rate(amount, COUNT, frozenset({noun_key(unit, lexicon)}), told)
+    if amount.per is not None or known.dimension == amount.sort == "time":
+        return None
+    return Rate(with_per(amount, unit), known.dimension, frozenset(), told)
+
+
+def _is_each_of(number: Mention, own: Utterance, text: Text) -> bool:
+    """Whether all of a number are spoken of one by one: each of the 24 flats."""
+    return counts(number) and text.lexicon.term_before("each_of_the", own.tokens.low, number.first) > 0
+
+
+def _nouns(words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """What a phrase may be about: its words up to the first that is none of a noun's."""
+    found: set[str] = set()
+    for word in words:
+        if not word[0].isalpha() or lexicon.has("prepositions", word) or lexicon.has("auxiliaries", word):
+            break
+        if not lexicon.has("determiners", word):
+            found.add(noun_key(word, lexicon))
+    return frozenset(found)
+
+
+def noun_key(noun: str, lexicon: Lexicon) -> str:
+    """What a noun counts, by its last word: people are persons, whatever they are called."""
+    last = noun.split()[-1].lower()
+    singular = lexicon.nouns.irregular.get(last, last)
+    if lexicon.has("persons", singular) or lexicon.rates.bases.meanings.get(singular) == "person":
+        return "person"
+    return "game" if lexicon.has("games", singular) else stem(singular)

@@ -1,0 +1,82 @@
+"""Two amounts in a ratio, and what a bet wins at its odds: 60 kg to 15 kg at 4:1, £25 at 8-1 for £200."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from figures.model import Figure, Kind
+from figures.relate.attach import NEAREST
+from figures.relate.frames import ProductForm
+from figures.relate.likeness import is_amount
+from figures.relate.record import DENIED, Mention, Relation, Tie
+from figures.relate.text import Text
+
+REACH = 2
+"""So many sentences before an amount its ratio is told."""
+AROUND = 8
+"""So many words around a ratio may say what it is one of."""
+LIKE = frozenset({"mass", "volume", "length"})
+"""Sorts of amounts that are mixed in a ratio, and told with their units."""
+
+
+def ratios_of(derived: Mention, form: ProductForm, text: Text) -> Iterator[Relation]:
+    """The ratio or the odds, told once and just before, that a figure and the one before it stand in."""
+    wanted = "odds" if derived.sort.startswith("money") else "mixtures"
+    if not derived.sort.startswith("money") and derived.sort not in LIKE:
+        return
+    numbers = range(derived.sentence - REACH + 1, derived.sentence + 1)
+    told = [figure for number in numbers for figure in text.ratios.get(number, ())]
+    if len(told) != 1 or told[0].start > derived.figure.start or not _is_of(told[0], wanted, text):
+        return
+    others = [
+        other
+        for number in range(told[0].sentence, derived.sentence + 1)
+        if number in text.utterances
+        for other in text.utterances[number].mentions
+        if other.sort == derived.sort and other is not derived and is_amount(other)
+    ]
+    if len(others) != 1 or others[0].place > derived.place or others[0].per or derived.per:
+        return
+    first, second = _ends(told[0])
+    roles = {"one": (others[0].figure,), "other": (derived.figure,), "first": (first,), "second": (second,)}
+    sure = DENIED not in {others[0].mood, derived.mood} and _says(derived, wanted, text)
+    evidence = ("cue", NEAREST if sure else 0), ("sentences", derived.sentence - told[0].sentence)
+    name = "odds" if wanted == "odds" else "ratio"
+    if form.name == name:
+        yield Relation(form.frame, name, roles, derived.figure, 0, Tie.TIED if sure else Tie.NEAR, evidence)
+
+
+def _ends(ratio: Figure) -> Sequence[Figure]:
+    values = (ratio.low, ratio.high) if ratio.kind is Kind.SCORE else [end.value for end in ratio.ends]
+    return [
+        replace(
+            ratio,
+            kind=Kind.NUMBER,
+            value=value,
+            low=None,
+            high=None,
+            ends=(),
+            unit=None,
+            precision=Decimal(0),
+        )
+        for value in values
+    ]
+
+
+def _is_of(ratio: Figure, wanted: str, text: Text) -> bool:
+    """Whether words beside a ratio say what it is one of."""
+    tokens = text.extraction.tokens[ratio.sentence]
+    if tokens is None:
+        return False
+    at = next((at for at in range(tokens.end) if tokens.to[at] > ratio.at), tokens.end)
+    around = range(max(at - AROUND, 0), min(at + AROUND, tokens.end))
+    return any(text.lexicon.term(wanted, tokens.low, each) for each in around)
+
+
+def _says(derived: Mention, wanted: str, text: Text) -> bool:
+    """Whether the sentence says that it is what was won, or what goes with the other."""
+    low = text.utterance(derived).tokens.low
+    return any(text.lexicon.term(f"{wanted}_outcomes", low, at) for at in range(len(low)))

@@ -1,0 +1,160 @@
+"""How closely words tie a rate, a number and a total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.model import Qualifier
+from figures.relate.attach import LOOSE, NEAR, NEAREST
+from figures.relate.links import BOUND, NONE, link
+from figures.relate.outcomes import FAR, others_told, outcome_of
+from figures.relate.rates import COUNT, noun_key
+from figures.relate.record import DENIED, Mention, Tie
+from figures.relate.text import Text
+from figures.relate.triples import Triple
+
+FULL = 9
+"""How plain it is if words say all of the rate, the number and the total."""
+
+Evidence = tuple[tuple[str, int], ...]
+
+
+def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, Evidence]:
+    """How closely the words tie the three, and what speaks for it."""
+    members, rate = triple.members, triple.rate
+    outcome = _outcome(triple, text)
+    linked = BOUND if outcome == NEAREST else link(triple.derived, members[:2], text)
+    alone = _is_alone(triple, triples)
+    apart = members[2].sentence - members[0].sentence
+    evidence = (
+        ("outcome", outcome), ("told", rate.told), ("fits", triple.fits), ("like", triple.like), ("link", linked),
+        ("alone", int(alone)), ("sentences", apart),
+    )  # fmt: skip
+    if (
+        not alone
+        or linked == NONE
+        or not _is_exact(triple, outcome)
+        or others_told(triple.members, text)
+        or _between(triple, text)
+        or _is_known(triple, text)
+        or _are_of_two_times(triple, text)
+    ):
+        return Tie.RIVAL, evidence
+    tie = _closeness(triple, outcome, apart)
+    return min(tie, tie if _is_near(triple, text) else Tie.NEAR), evidence
+
+
+def _is_near(triple: Triple, text: Text) -> bool:
+    """Whether the product is off no more than if somebody reckoned wrongly."""
+    rate = triple.rate
+    unit = text.units.find(rate.amount.per) if rate.amount.per and rate.over != COUNT else None
+    over = rate.base.size if rate.base is not None else float(unit.factor) if unit is not None else 1.0
+    return 1 / FAR < rate.amount.size * triple.number.size / over / (triple.total.size or 1) < FAR
+
+
+def _closeness(triple: Triple, outcome: int, apart: int) -> Tie:
+    """How closely the words tie three that nothing keeps apart."""
+    plain = triple.rate.told + triple.fits + triple.like
+    if triple.rate.told == LOOSE:
+        loose = triple.derived is triple.total and outcome == NEAREST and apart < 2 and not triple.number.bare
+        return Tie.LOOSE if loose else Tie.RIVAL
+    if triple.rate.over == "time":
+        plain -= triple.total.sort == COUNT or outcome < NEAREST  # there are times for everything
+    if plain == FULL:
+        one_clause = len({mention.clause for mention in triple.members}) == 1 and not apart
+        if outcome == NEAREST or (outcome == NEAR and not apart) or one_clause:
+            return Tie.TIED
+        together = apart < 2 and len({mention.block for mention in triple.members}) == 1
+        return Tie.NEAR if together or outcome >= NEAR else Tie.RIVAL
+    if plain == FULL - 1:
+        if outcome == NEAREST and not apart:
+            return Tie.TIED
+        return Tie.NEAR if apart < 2 or outcome >= NEAR else Tie.RIVAL
+    return Tie.NEAR if plain == FULL - 2 and outcome >= NEAR and apart < 2 else Tie.RIVAL
+
+
+def _are_of_two_times(triple: Triple, text: Text) -> bool:
+    """Whether the sentences of the three name different times: in 1990 they had 12, last year they took £90."""
+    numbers = {mention.sentence for mention in triple.members}
+    years = [text.years[number] for number in numbers if text.years[number]]
+    if any(each != years[0] for each in years):
+        return True
+    low = text.utterance(triple.derived).tokens.low
+    since = any(text.lexicon.term("moments", low, at) for at in range(len(low)))
+    return bool(years) and since and len(numbers) > 1 and not text.years[triple.derived.sentence]
+
+
+def _is_known(triple: Triple, text: Text) -> bool:
+    """Whether the text takes what would follow for known, or two share what one is said to do: a match, a wedding."""
+    noun = triple.rate.amount.noun
+    shared = noun is not None and noun_key(noun, text.lexicon) == "game"
+    return shared or (triple.derived is triple.total and text.is_definite(triple.total))
+
+
+def _between(triple: Triple, text: Text) -> bool:
+    """Whether another amount of the total's sort, or a share, stands among the three, so that more is added up."""
+    members = triple.members
+    own = text.utterance(triple.derived).mentions
+    before = [
+        other for other in own if other.place < members[0].place and other.sort == triple.total.sort != COUNT
+    ]
+    for other in (*before, *text.mentions_between(members[0], members[2])):
+        if other.figure.start in {each.figure.start for each in members} or other is triple.rate.base:
+            continue
+        if other.sort in ("percent", "ratio") and members[0].sentence == members[2].sentence:
+            return True
+        if (
+            triple.derived is triple.total
+            and other.sort == triple.total.sort
+            and triple.total.sort != COUNT
+            and other.per is None
+        ):
+            return True
+    return False
+
+
+def _is_exact(triple: Triple, outcome: int) -> bool:
+    """Whether none of the three is a bound, wished for, or denied; what is worked out may be expected."""
+    moods = {mention.mood for mention in triple.members}
+    hoped = triple.derived.mood is None or outcome < NEAREST
+    if DENIED in moods or (len(moods) > 1 and hoped):
+        return False
+    return all(mention.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) for mention in triple.members)
+
+
+def _is_alone(triple: Triple, triples: Sequence[Triple]) -> bool:
+    """Whether nothing as near, which stands before the derived figure, could take the place of the others."""
+    return not any(
+        other.derived.figure.start == triple.derived.figure.start
+        and other is not triple
+        and other.fits >= triple.fits
+        and other.like >= triple.like
+        and other.rate.told >= triple.rate.told
+        and other.distance <= triple.distance
+        for other in triples
+    )
+
+
+def _outcome(triple: Triple, text: Text) -> int:
+    """How plainly words say that the last of the three was worked out."""
+    members, derived = triple.members, triple.derived
+    told = (
+        ["totals_told"]
+        if derived is triple.total
+        else ["averages_told"]
+        if derived is triple.rate.amount
+        else []
+    )
+    outcome = outcome_of(derived, members[0], told, text)
+    same = members[0].sentence == derived.sentence
+    if same and derived is triple.rate.amount and triple.rate.told == NEAREST and text.is_set_off(derived):
+        return NEAREST  # 24 goals in 16 games, 1.5 a game
+    if derived is triple.rate.amount and any(_is_shared_out(each, text) for each in members[:2]):
+        return NEAREST
+    return outcome
+
+
+def _is_shared_out(mention: Mention, text: Text) -> bool:
+    """Whether the sentence of a figure says that something is dealt out in equal parts."""
+    low = text.utterance(mention).tokens.low
+    return any(text.lexicon.term("sharing_out", low, at) for at in range(len(low)))
