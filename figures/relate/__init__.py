@@ -12,10 +12,14 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.relate.accounts import accounts_of
+from figures.relate.claims import claims_of
 from figures.relate.frames import Frame, frames, load_frames
+from figures.relate.grids import grids_of
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
+from figures.relate.patterns import patterns_of
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums import rival_sums, sums_of
@@ -35,14 +39,22 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     if not lexicon.roles.cues.meanings or not extraction.figures:
         return
     text = Text(extraction, lexicon, units)
+    known = load_frames()
+    grids = list(grids_of(text))
+    named = {form.name: form for form in known.sums}
+    tables = (
+        accounts_of(grids, named, text),
+        patterns_of(grids, named, known.patterns, text),
+        claims_of(grids, named["column"], text),
+    )
     for mention in text.mentions:
         reach = text.in_reach(mention)
-        if reach is None:
-            continue
-        found = list(_told(mention, reach, text))
+        found = [relation for each in tables for relation in each.get(mention.place, ())]
+        if reach is not None:
+            found += _told(mention, reach, text)
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
-            yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
+            yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

@@ -9,7 +9,17 @@ from msgspec import Struct, field
 
 from figures.errors import PackError
 from figures.lexicon import cue_roles
-from figures.relate.frames import Form, Frame, Frames, OrderForm, PairForm, ProductForm, Role, SumForm
+from figures.relate.frames import (
+    Form,
+    Frame,
+    Frames,
+    OrderForm,
+    PairForm,
+    PatternForm,
+    ProductForm,
+    Role,
+    SumForm,
+)
 from figures.units import table
 from figures.yamlfile import (
     Fields,
@@ -33,8 +43,9 @@ SAME = "same"
 SORTS = (SAME, "percent", "points", "ratio", "times")
 OF = ("any", "percent", "quantity")
 ORDERS = ("change-way", "compare-way", "compare-record")
-SUMS = ("total", "rests", "hundred")
+SUMS = ("total", "rests", "hundred", "column", "row", "shares")
 PRODUCTS = ("each", "period")
+PATTERNS = ("table-difference", "table-percent", "table-share", "table-product")
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")
@@ -67,12 +78,13 @@ def _read(fields: Fields) -> Frames:
     orders = forms.read(fields, "orders", forms.order, ORDERS)
     sums = forms.read(fields, "sums", forms.sum, SUMS)
     products = forms.read(fields, "products", forms.product, PRODUCTS)
-    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products)
+    patterns = forms.read(fields, "patterns", forms.pattern, PATTERNS)
+    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *patterns)
     frames = {
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
     }
-    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {})
+    return Frames(frames, pairs, orders, sums, products, patterns, fields.need("rates", _rates) or {})
 
 
 class _Forms(Struct):
@@ -136,6 +148,11 @@ class _Forms(Struct):
     def product(self, name: str, fields: Fields) -> ProductForm:
         """Read a form of a product."""
         return ProductForm(name, self._frame(fields)[0])
+
+    def pattern(self, name: str, fields: Fields) -> PatternForm:
+        """Read a form of columns of a table."""
+        frame, role = self._frame(fields)
+        return PatternForm(name, frame, fields.need("roles", _some(role)) or ())
 
     def _frame(self, fields: Fields) -> tuple[str, Reader[str]]:
         """The frame of a form, and the reader of its roles."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.relate.mentions import HYPHENS
 from figures.relate.record import Mention
@@ -84,6 +85,29 @@ def is_in_series(mention: Mention, text: Text) -> bool:
         if each.figure.bracketed and each.sort == mention.sort
     ]
     return mention.figure.bracketed and len(bracketed) > 1
+
+
+def are_listed(parts: Sequence[Mention], text: Text) -> bool:
+    """Whether they are one list: each in brackets of its own, or none."""
+    closing = {
+        is_bracket_between(one, other, text)
+        for one, other in pairwise(parts)
+        if one.sentence == other.sentence
+    }
+    if any(
+        one.sentence == other.sentence and is_dash_between(one, other, text) for one, other in pairwise(parts)
+    ):
+        return False
+    if any(
+        one.sentence == other.sentence and are_alternatives(one, other, text)
+        for one, other in pairwise(parts)
+    ):
+        return False
+    return len(closing) <= 1 and all(
+        (one.figure.list is not None and one.figure.list == other.figure.list)
+        or (one.sentence == other.sentence and joins(one, other, text))
+        for one, other in pairwise(parts)
+    )
 
 
 def joins(one: Mention, other: Mention, text: Text) -> bool:
