@@ -1,4 +1,4 @@
-"""Tables whose rows follow one pattern: a column that is the sum, the change or the share of others in all rows but one.
+"""Tables whose rows follow one pattern: a column is the sum, the change or the share of others, in all rows but one.
 
 No word says so; that it is so in the other rows does. How surely, depends on their digits: that 7 + 2 + 1 is 10 in
 two rows may be chance, that 812 + 430 is 1,242 in one is hardly any.
@@ -179,11 +179,8 @@ def _unit(mention: Mention) -> float:
 def _slack(mention: Mention) -> float:
     """By how much a figure may have been rounded: a count of things is exact."""
     precision = float(mention.figure.precision or 0)
-    return (
-        0.0
-        if mention.sort == "count" and precision <= 1 and mention.size % 1 == 0
-        else SLACK * precision * mention.factor
-    )
+    is_exact = mention.sort == "count" and precision <= 1 and mention.size % 1 == 0
+    return 0.0 if is_exact else SLACK * precision * mention.factor
 
 
 def _share(part: float, whole: float) -> float:
