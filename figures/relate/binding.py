@@ -15,8 +15,6 @@ from figures.relate.text import Text
 
 MOST_PARTS = 12
 FEWEST = 2
-SENTENCES = 3
-"""So many sentences before the total may tell its parts."""
 NEVER_SUMMED = frozenset({"ratio", "points", "times", "age"})
 """Sorts whose sums say nothing."""
 PERCENT = "percent"
@@ -38,12 +36,15 @@ def is_summed(mention: Mention) -> bool:
 def total_cue(mention: Mention, text: Text) -> int:
     """How strongly words call a figure a total; one that opens the sentence is near to its first figure: In all, ..."""
     cue = mention.roles.get("total", 0)
+    return cue if cue >= NEAR or not sums_up(mention, text) else NEAR
+
+
+def sums_up(mention: Mention, text: Text) -> bool:
+    """Whether its sentence begins with a word for a total, and it is the first figure of it."""
     own = text.utterance(mention)
-    if cue >= NEAR or own.mentions[0] is not mention:
-        return cue
     found = text.lexicon.roles.cues.match(own.tokens.low, 0)
     opens = found is not None and any(each.role == "total" and each.side is Side.BEFORE for each in found[1])
-    return NEAR if opens else cue
+    return opens and own.mentions[0] is mention
 
 
 def is_part(other: Mention, of: Mention) -> bool:
@@ -61,30 +62,6 @@ def runs_of(mentions: Sequence[Mention], fewest: int = FEWEST) -> Iterator[Seque
     for first in range(len(mentions)):
         for last in range(first + fewest, len(mentions) + 1):
             yield mentions[first:last]
-
-
-def beside(mention: Mention, text: Text) -> Iterator[list[Mention]]:
-    """The figures before one and behind it in its sentence; or those of sentences before and behind."""
-    own = text.utterance(mention)
-    beside = [other for other in own.mentions if is_part(other, mention)]
-    before = [other for other in beside if other.place < mention.place]
-    behind = [other for other in beside if other.place > mention.place]
-    yield before
-    yield behind
-    if len(beside) < FEWEST:
-        yield from _across(mention, before, -1, text)
-        yield from _across(mention, behind, 1, text)
-
-
-def _across(mention: Mention, run: list[Mention], step: int, text: Text) -> Iterator[list[Mention]]:
-    own = text.utterance(mention)
-    for number in range(mention.sentence + step, mention.sentence + step * (SENTENCES + 1), step):
-        near = text.utterances.get(number)
-        if near is None or (near.block != own.block and not text.is_item(near)):
-            return
-        more = [other for other in near.mentions if is_part(other, mention)]
-        run = [*run, *more] if step > 0 else [*more, *run]
-        yield run
 
 
 def bound(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.attach import NEAR, NEAREST
-from figures.relate.binding import FEWEST, PERCENT, beside, bound
+from figures.relate.binding import FEWEST, PERCENT, bound
+from figures.relate.enumerations import beside
 from figures.relate.frames import SumForm
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.lists import are_listed, is_closed_list, is_open

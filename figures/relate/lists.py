@@ -12,7 +12,9 @@ from figures.relate.utterance import Utterance
 
 LISTING = frozenset(":–—(")
 DASHES = frozenset("–—")
-LIST_ITEM = 8
+COMPOSING = 10
+"""So many words, what something is made of is told behind its total: £90,000, made up of a house worth £80,000 …"""
+LIST_ITEM = 10
 """So many words, an item of a list and what follows it have at most."""
 
 
@@ -30,10 +32,7 @@ def opens_list(mention: Mention, text: Text) -> bool:
     if following is None or mention.figure.bracketed:
         return False
     between = own.tokens.low[mention.last : following.first]
-    if (
-        text.lexicon.term_before("composed", own.tokens.low, following.first) > 0
-        and len(between) <= LIST_ITEM
-    ):
+    if len(between) <= COMPOSING and any(text.lexicon.term("composed", between, at) for at in range(len(between))):
         return True
     opener = next(
         (at for at, word in enumerate(between) if word in LISTING or _is_dash(own, mention.last + at)),
@@ -110,6 +109,14 @@ def are_listed(parts: Sequence[Mention], text: Text) -> bool:
     )
 
 
+def ends_list(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether the second of two figures of a list is its last: what joins them does so only before the last."""
+    between = text.utterance(one).tokens.low[one.core[1] : other.core[0]]
+    return one.sentence != other.sentence or any(
+        word == ";" or text.lexicon.has("last_joints", word) for word in between
+    )
+
+
 def joins(one: Mention, other: Mention, text: Text) -> bool:
     """Whether only what joins the items of a list stands between two figures."""
     own = text.utterance(one)
@@ -117,8 +124,10 @@ def joins(one: Mention, other: Mention, text: Text) -> bool:
     joint = any(word in ",;" or text.lexicon.has("list_joints", word) for word in between)
     if are_alternatives(one, other, text):
         return False
-    parted = sum(word == ";" or word in text.lexicon.roles.barriers for word in between)
-    return joint and len(between) <= LIST_ITEM and parted <= 1
+    parted = [word for word in between if word == ";" or word in text.lexicon.roles.barriers]
+    beside = all(word == ";" or text.lexicon.has("clause_joints", word) for word in parted)
+    most = 1 + (";" in between)  # ; ham and eggs took 12
+    return joint and len(between) <= LIST_ITEM and len(parted) <= most and beside
 
 
 def are_alternatives(one: Mention, other: Mention, text: Text) -> bool:

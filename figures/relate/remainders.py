@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.relate.attach import NEAR
-from figures.relate.binding import FEWEST, PERCENT, beside, bound
+from figures.relate.binding import FEWEST, PERCENT, bound
+from figures.relate.enumerations import beside
 from figures.relate.frames import SumForm
 from figures.relate.links import NONE, link
 from figures.relate.lists import is_open

@@ -3,51 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
+from figures.relate.announced import announced
 from figures.relate.attach import NEAR, NEAREST
-from figures.relate.binding import FEWEST, MOST_PARTS, PERCENT, Evidence, beside, bound, is_part
+from figures.relate.binding import FEWEST, MOST_PARTS, PERCENT, Evidence, bound, is_part, sums_up, total_cue
+from figures.relate.closing import is_closed, is_larger
+from figures.relate.enumerations import beside
 from figures.relate.frames import SumForm
-from figures.relate.likeness import is_span
+from figures.relate.likeness import is_level
 from figures.relate.links import BOUND, NONE, link
-from figures.relate.lists import are_listed, is_open, joins, opens_list
-from figures.relate.record import DENIED, Mention, Relation, Tie
+from figures.relate.lists import are_alternatives, are_listed, ends_list, is_open, opens_list
+from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
+
+SEVERAL = 3
+"""So many parts, a sentence of their own may sum up without a doubt."""
 
 
 def totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """What a figure is called the total of."""
-    cue = max(total.roles.get(role, 0) for role in form.cues)
-    opens = opens_list(total, text) and total.sort != PERCENT
-    cue, told = (NEAREST, cue) if opens else (cue, cue)
+    told = total_cue(total, text)
+    opens = total.sort != PERCENT and opens_list(total, text)
+    cue = NEAREST if opens else told
     if cue < NEAR or (total.sort == PERCENT and cue < NEAREST):
-        yield from _alone(total, form, text)
+        yield from _untold(total, form, text)
         return
     for parts in beside(total, text):
-        if len(parts) < FEWEST or (told < NEAR and parts[0].place < total.place):
-            continue
-        same = all(part.sentence == total.sentence for part in parts)
-        listed = are_listed(parts, text)
-        links = BOUND if same else link(total, parts, text)
-        tie = Tie.RIVAL
-        if (
-            _is_closed(total, parts, text)
-            and links != NONE
-            and (listed or (told >= NEAR and _may_follow(total, parts)))
-        ):
-            sure = cue == NEAREST and listed and same and _is_of_them(total, parts, text)
-            tie = Tie.TIED if sure else Tie.NEAR
-        evidence = (
-            ("cue", cue),
-            ("link", links),
-            ("listed", int(listed)),
-            ("parts", len(parts)),
-            ("apart", int(not same)),
-        )
-        yield bound(form, parts, tie, evidence, total=total)
-        yield from _other_totals(total, parts, form, text, evidence)
+        if len(parts) >= FEWEST and (told >= NEAR or parts[0].place > total.place):
+            yield from _summed(total, parts, form, text, (cue, told))
+
+
+def _untold(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """The parts of a figure that no word for a total tells."""
+    yield from _alone(total, form, text)
+    yield from announced(total, form, text)
+    if total.sort == PERCENT or not (total.roles.get("every") or is_level(total, text)):
+        return
+    for parts in beside(total, text):
+        if len(parts) >= FEWEST and (_is_brought(total, parts, text) or _takes_up_all(total, parts)):
+            yield from _summed(total, parts, form, text, (NEAR, NEAR))
+
+
+def _summed(
+    total: Mention, parts: Sequence[Mention], form: SumForm, text: Text, cues: tuple[int, int]
+) -> Iterator[Relation]:
+    """The parts with their total, and what else they may be: those of a list alone, another total."""
+    cue, told = cues
+    same = all(part.sentence == total.sentence for part in parts)
+    listed = are_listed(parts, text)
+    links = BOUND if same or sums_up(total, text) else link(total, parts, text)
+    tie = Tie.RIVAL
+    if not is_larger(total, parts, text) and not (cue == NEAREST and listed and len(parts) >= SEVERAL):
+        pass
+    elif is_closed(total, parts, text) and links != NONE and (listed or (told >= NEAR and _may_follow(total, parts))):
+        takes_up = same or (len(parts) >= SEVERAL and links == BOUND)
+        sure = cue == NEAREST and listed and takes_up and _is_of_them(total, parts, text)
+        sure = sure and is_larger(total, parts, text) and _is_ended(total, parts, text)
+        tie = Tie.TIED if sure else Tie.NEAR
+    evidence = (
+        ("cue", cue),
+        ("link", links),
+        ("listed", int(listed)),
+        ("parts", len(parts)),
+        ("apart", int(not same)),
+    )
+    yield bound(form, parts, tie, evidence, total=total)
+    yield from _other_totals(total, parts, form, text, evidence)
 
 
 def _other_totals(
@@ -79,55 +102,33 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     yield bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
 
 
-def _is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
-    """Whether the parts may be all of them, and none of them the total's neighbour in a list of other things."""
-    beside = [part for part in parts if part.sentence == total.sentence and part.place > total.place]
-    is_member = bool(beside) and not opens_list(total, text) and joins(total, beside[0], text)
-    larger = total.size > max(part.size for part in parts) or _is_counted_out(total, parts, text)
-    wholes = (
-        other
-        for other in text.utterance(total).mentions
-        if text.is_of(other, total) and text.follows_of(other)
-    )
-    if opens_list(total, text) and any(wholes):
-        return False  # 16 of the 100: five here, six there
-    moods = {each.mood for each in (total, *parts)}
-    lists = {part.figure.list for part in parts} - {None}
-    whole_lists = not any(
-        other.figure.list in lists and other not in parts and other is not total
-        for other in text.utterance(parts[0]).mentions
-    )
-    nouns = {part.noun for part in parts} - {None}
-    if total.noun in nouns and len(nouns) > 1:
-        return False  # 40 rooms and 12 baths, with those of the lodge 46 rooms
-    if (
-        total.noun is not None
-        and len(nouns) == 1
-        and total.noun not in nouns
-        and all(part.noun for part in parts)
-    ):
-        return False  # 95th of 167 countries, 23 places behind one and 39 places behind another
-    if _are_numbers_of_points(parts) or is_span(total, text) or text.has_label_between(parts[0], parts[-1]):
+def _is_ended(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether the list comes to its end, as far as its joints tell: of two parts only "and" says so."""
+    ended = ends_list(parts[-2], parts[-1], text) or parts[-1].figure.bracketed
+    return ended or (len(parts) >= SEVERAL and not _is_last_alternative(total, parts, text))
+
+
+def _is_last_alternative(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether "or" joins the total to a list as its last item: £24 for two, £29 for three, or £60."""
+    same = parts[-1].sentence == total.sentence and parts[-1].place < total.place
+    return same and are_alternatives(parts[-1], total, text)
+
+
+def _is_brought(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether a list of several is said to lead to the figure: these bring the bill to £5m."""
+    if len(parts) < SEVERAL or parts[-1].sentence != total.sentence or parts[-1].place > total.place:
         return False
-    if len(moods) > 1 or DENIED in moods or not whole_lists:
-        return False
-    return larger and len(parts) <= MOST_PARTS and not is_member and not is_open(total, parts, text)
+    low = text.utterance(total).tokens.low
+    between = low[parts[-1].core[1] : total.core[0]]
+    leads = any(text.lexicon.has("tallying", word) for word in between)
+    return leads and is_level(total, text) and are_listed(parts, text)
 
 
-def _is_counted_out(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
-    """Whether a list of other things than the total counts follows it, each counted: 20 people: 12 women and 8 men."""
-    if not opens_list(total, text) or total.size <= 1 or total.noun is None:
-        return False
-    if all(part.figure.bracketed for part in parts):
-        return all(part.bare for part in parts)  # else: 14 games (22 goals, 9 assists)
-    return not {None, total.noun} & {part.noun for part in parts}
-
-
-def _are_numbers_of_points(parts: Sequence[Mention]) -> bool:
-    """Whether they only count what is listed: four principles: (1), (2), (3), (4)."""
-    bracketed = all(part.figure.bracketed and part.bare for part in parts)
-    rising = all(other.size == one.size + 1 for one, other in pairwise(parts))
-    return bracketed and rising and parts[0].size <= FEWEST
+def _takes_up_all(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether "all" or "these" takes up what the sentence before counted: all 69 were found."""
+    nouns = {part.noun for part in parts}
+    taken = total.roles.get("every", 0) == NEAREST and (total.bare or total.noun in nouns)
+    return taken and all(part.sentence == total.sentence - 1 for part in parts)
 
 
 def _may_follow(total: Mention, parts: Sequence[Mention]) -> bool:
@@ -139,4 +140,6 @@ def _may_follow(total: Mention, parts: Sequence[Mention]) -> bool:
 def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether the parts are of what the total counts, as far as their nouns tell."""
     nouns = {part.noun for part in parts} - {None}
+    if len(nouns) == len(parts) >= SEVERAL and total.noun not in nouns:
+        return True
     return opens_list(total, text) or not nouns or total.noun is None or total.noun in nouns

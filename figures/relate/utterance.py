@@ -61,9 +61,12 @@ class Utterance:
 
     def _mood(self, mention: Mention) -> str | None:
         at, mood = self._moods.get(mention.clause, (0, None))
-        return (
-            None if mood == DENIED and at > mention.core[0] else mood
-        )  # 30 homes without power are 30 homes
+        if mood == DENIED and at > mention.core[0]:
+            return None  # 30 homes without power are 30 homes
+        beyond = self.tokens.low[mention.core[1] : at]
+        if any(self._lexicon.has("than", word) for word in beyond):
+            return None  # £82m, less than had been expected
+        return mood
 
     def start_of(self, clause: int) -> int:
         """The first token of a clause."""
