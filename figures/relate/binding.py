@@ -18,7 +18,9 @@ FEWEST = 2
 NEVER_SUMMED = frozenset({"ratio", "points", "times", "age"})
 """Sorts whose sums say nothing."""
 PERCENT = "percent"
-MIXED = frozenset({("ratio", PERCENT)})
+RATIO = "ratio"
+SHARES = frozenset({PERCENT, RATIO})
+MIXED = frozenset({(RATIO, PERCENT)})
 """Sorts that are summed together: half of them, 36% and the remaining 14%."""
 
 Evidence = tuple[tuple[str, int], ...]

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from figures.relate.attach import NEAR
-from figures.relate.binding import FEWEST, PERCENT, bound
-from figures.relate.enumerations import beside
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.binding import FEWEST, SHARES, bound
+from figures.relate.enumerations import beside, members_of
 from figures.relate.frames import SumForm
-from figures.relate.links import NONE, link
+from figures.relate.links import BOUND, NONE, link
 from figures.relate.lists import is_open
-from figures.relate.record import Mention, Relation, Tie
+from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
+
+SENTENCES = 2
+"""So many sentences before what is left, its whole is told."""
+MOVING = ("up", "down", "gap", "old", "than", "each")
+"""Roles of figures that are no amounts of a part: 12 more, from 12, 12 each."""
 
 
 def rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """The whole of which a figure is called the rest, and its parts: 90 came, 50 by bus, the rest, 40, on foot."""
     cue = max(rest.roles.get(role, 0) for role in form.cues)
-    if cue < NEAR or rest.sort == PERCENT:
+    if cue < NEAR or rest.sort in SHARES:
         return
+    yield from _left(rest, form, text)
     for earlier in beside(rest, text):
         before = [other for other in earlier if other.place < rest.place]
         if len(before) < FEWEST + 1:
@@ -32,3 +38,40 @@ def rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         good = is_first and links != NONE and rest.size < whole.size and not is_open(rest, before, text)
         evidence = (("cue", cue), ("link", links), ("parts", len(parts)))
         yield bound(form, parts, Tie.NEAR if good else Tie.RIVAL, evidence, total=whole, rest=rest)
+
+
+def _left(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """What nothing is left over of: its whole comes first, and all that is counted between them are its parts."""
+    if rest.roles.get("last", 0) < NEAREST:
+        return
+    run = [other for other in members_of(rest, rest.sentence, text) if other.place < rest.place]
+    for number in range(rest.sentence - 1, rest.sentence - SENTENCES - 2, -1):
+        yield from _whole_first(run, rest, form, text)
+        near = text.utterances.get(number)
+        if near is not None and near.block != rest.block:
+            return
+        run = [*members_of(rest, number, text), *run]
+
+
+def _whole_first(run: Sequence[Mention], rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """The run as a whole and its parts, which may begin with any figure that is larger than all behind it."""
+    for at, whole in enumerate(run[:-1]):
+        parts = run[at + 1 :]
+        if whole.size <= max(part.size for part in parts):
+            continue
+        links = BOUND if parts[-1].sentence == rest.sentence else link(rest, parts, text)
+        told = whole.roles.get("whole", 0) == NEAREST or any(text.is_of(part, whole) for part in parts)
+        tie = Tie.TIED if told and links == BOUND and _are_taken(whole, parts, rest, text) else Tie.RIVAL
+        evidence = (("cue", NEAREST), ("link", links), ("parts", len(parts)))
+        yield bound(form, parts, tie, evidence, total=whole, rest=rest)
+
+
+def _are_taken(whole: Mention, parts: Sequence[Mention], rest: Mention, text: Text) -> bool:
+    """Whether the parts are amounts of what the whole counts, all said to be so."""
+    if rest.size >= whole.size or is_open(rest, parts, text):
+        return False
+    nouns = {each.noun for each in (*parts, rest)} - {None}
+    moods = {each.mood for each in (whole, *parts, rest)}
+    moving = any(part.roles.get(role, 0) == NEAREST for part in parts for role in MOVING)
+    additional = any(part.figure.role == "additional" for part in parts)
+    return nouns <= {whole.noun} and len(moods) == 1 and DENIED not in moods and not moving and not additional

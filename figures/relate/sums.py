@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from figures.relate.binding import PERCENT, bound, is_part, is_summed, runs_of
+from figures.relate.binding import PERCENT, RATIO, bound, is_part, is_summed, runs_of
 from figures.relate.frames import SumForm
 from figures.relate.hundreds import hundreds
 from figures.relate.record import Mention, Relation, Tie
@@ -18,7 +18,8 @@ FINDERS = {"total": totals, "rests": rests, "hundred": hundreds}
 
 def sums_of(mention: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """The sums that the words say a figure follows from, in one of the forms."""
-    if form.name in FINDERS and is_summed(mention):
+    summed = is_summed(mention) or (form.name == "hundred" and mention.sort == RATIO)
+    if form.name in FINDERS and summed:
         yield from FINDERS[form.name](mention, form, text)
 
 

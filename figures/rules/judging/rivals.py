@@ -92,7 +92,7 @@ def _is_tied(accused: Verdict) -> bool:
 SAYING_ENOUGH = frozenset(
     {"share", "change-percent", "change-of-percent", "change-points", "change-times", "total",
      "change-way", "compare-way", "compare-record",
-     "column", "row", "shares", "table-difference", "table-percent", "table-share", "table-product"}
+     "hundred", "rests", "column", "row", "shares", "table-difference", "table-percent", "table-share", "table-product"}
 )  # fmt: skip
 """Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
 
