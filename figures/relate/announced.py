@@ -38,8 +38,9 @@ def _in_apposition(
     if len(behind) < FEWEST or low[total.last : total.last + 1] not in ([","], [";"]):
         return
     bare = all(part.bare or part.noun == total.noun for part in behind) and behind[0].bare
-    good = bare and are_listed(behind, text) and ends_list(behind[-2], behind[-1], text) and may_be_all(total, behind, text)
-    yield _relation(total, behind, form, text, good and len(behind) >= SEVERAL, apart=0)
+    listed = len(behind) >= SEVERAL and are_listed(behind, text) and ends_list(behind[-2], behind[-1], text)
+    good = bare and listed and may_be_all(total, behind, text)
+    yield _relation(total, behind, form, text, good, apart=0)
 
 
 def _in_next(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:

@@ -49,7 +49,9 @@ def _is_part_itself(total: Mention, text: Text) -> bool:
 def _is_cut(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether another figure stands in one list with the parts."""
     lists = {part.figure.list for part in parts} - {None}
-    beside = [other for other in text.utterance(parts[0]).mentions if other not in parts and other is not total]
+    beside = [
+        other for other in text.utterance(parts[0]).mentions if other not in parts and other is not total
+    ]
     if any(other.figure.list in lists for other in beside):
         return True
     before = [other for other in beside if other.place < parts[0].place and not other.figure.bracketed]
@@ -62,7 +64,9 @@ def are_of_it(total: Mention, parts: Sequence[Mention]) -> bool:
     if total.noun in nouns:
         return len(nouns) == 1  # else: 40 rooms and 12 baths, with those of the lodge 46 rooms
     all_named = total.noun is not None and all(part.noun for part in parts)
-    return not (all_named and len(nouns) == 1)  # 95th of 167 countries, 23 places behind one and 39 behind another
+    return not (
+        all_named and len(nouns) == 1
+    )  # 95th of 167 countries, 23 places behind one and 39 behind another
 
 
 def _are_of_one_mood(total: Mention, parts: Sequence[Mention]) -> bool:

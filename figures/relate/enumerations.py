@@ -83,7 +83,9 @@ def beside(mention: Mention, text: Text) -> Iterator[list[Mention]]:
 
 def _across(mention: Mention, run: list[Mention], step: int, text: Text) -> Iterator[list[Mention]]:
     own = text.utterance(mention)
-    leads = step < 0 and sums_up(mention, text) and own.mentions[0] is mention  # also those of a new paragraph
+    leads = (
+        step < 0 and sums_up(mention, text) and own.mentions[0] is mention
+    )  # also those of a new paragraph
     for number in range(mention.sentence + step, mention.sentence + step * (SENTENCES + 1), step):
         near = text.utterances.get(number)
         if near is None or (near.block != own.block and not text.is_item(near) and not leads):

@@ -34,13 +34,16 @@ def hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     if rest.sort == RATIO and cue < NEAREST:
         return
     own = text.utterance(rest).mentions
-    if any(other.sort == PERCENT and other.place > rest.place and other.clause == rest.clause for other in own):
+    if any(
+        other.sort == PERCENT and other.place > rest.place and other.clause == rest.clause for other in own
+    ):
         return
     parts: list[Mention] = []
     for parts in _earlier(rest, text):
         found = _Shares(parts, rest, cue, text)
         yield bound(form, parts, found.tie(), found.evidence(), rest=rest)
-    for run in runs_of(parts[-MOST:], 1) if cue >= NEAR else ():
+    listed = len(parts) > 1 and are_listed(parts[-FEWEST:], text)
+    for run in runs_of(parts[-MOST:], 1) if cue >= NEAR and not listed else ():
         yield bound(form, run, Tie.RIVAL, (("told", 1),), rest=rest)
 
 
@@ -93,7 +96,12 @@ class _Shares(Struct, frozen=True):
     def listed(self) -> bool:
         """Whether they are one list that comes to its end."""
         run = self.run
-        return self.same and len(run) > FEWEST and are_listed(run, self.text) and ends_list(run[-2], run[-1], self.text)
+        return (
+            self.same
+            and len(run) > FEWEST
+            and are_listed(run, self.text)
+            and ends_list(run[-2], run[-1], self.text)
+        )
 
     @property
     def link(self) -> int:
@@ -118,7 +126,9 @@ class _Shares(Struct, frozen=True):
             return Tie.TIED
         if not self.size < FEWEST - MOSTLY:
             return Tie.RIVAL
-        if self.listed and (is_closed_list(self.text.utterance(self.rest), self.text) or self._is_left_over()):
+        if self.listed and (
+            is_closed_list(self.text.utterance(self.rest), self.text) or self._is_left_over()
+        ):
             return Tie.TIED if self.size > 1 or self._ends_at_nothing() else Tie.NEAR
         if (self.cue >= NEAR and self.link != NONE) or self._are_alone():
             return Tie.NEAR
@@ -127,7 +137,9 @@ class _Shares(Struct, frozen=True):
     def _are_told_together(self) -> bool:
         """Whether nothing stands between the shares of several groups: one share, or a list of them."""
         numbers = {part.sentence for part in self.parts}
-        return len(self.parts) == 1 or self.listed or (len(numbers) == 1 and are_listed(self.parts, self.text))
+        return (
+            len(self.parts) == 1 or self.listed or (len(numbers) == 1 and are_listed(self.parts, self.text))
+        )
 
     def _is_something_else(self) -> bool:
         """Whether they may overlap, leave out others, change, or be of different wholes."""
@@ -138,7 +150,9 @@ class _Shares(Struct, frozen=True):
         if self.text.follows(self.rest, "pronouns"):
             return True  # the remaining 35% she needs
         of_rest = self.text.said_of(self.rest)
-        return bool(of_rest) and any((of := self.text.said_of(part)) and not of & of_rest for part in self.parts)
+        return bool(of_rest) and any(
+            (of := self.text.said_of(part)) and not of & of_rest for part in self.parts
+        )
 
     def _is_left_over(self) -> bool:
         """Whether the last share is of those whom nothing else counts: undecided, others, everything else."""
@@ -148,7 +162,7 @@ class _Shares(Struct, frozen=True):
         return any(self.text.lexicon.term("left_over", around, at) for at in range(len(around)))
 
     def _ends_at_nothing(self) -> bool:
-        """Whether the words leave nothing over: smaller parties go untold beside the undecided, but not in a mixture."""
+        """Whether the words leave nothing over: beside the undecided, smaller parties go untold."""
         return is_closed_list(self.text.utterance(self.rest), self.text)
 
     def _are_alone(self) -> bool:

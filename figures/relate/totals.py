@@ -57,7 +57,11 @@ def _summed(
     tie = Tie.RIVAL
     if not is_larger(total, parts, text) and not (cue == NEAREST and listed and len(parts) >= SEVERAL):
         pass
-    elif is_closed(total, parts, text) and links != NONE and (listed or (told >= NEAR and _may_follow(total, parts))):
+    elif (
+        is_closed(total, parts, text)
+        and links != NONE
+        and (listed or (told >= NEAR and _may_follow(total, parts)))
+    ):
         takes_up = same or (len(parts) >= SEVERAL and links == BOUND)
         sure = cue == NEAREST and listed and takes_up and _is_of_them(total, parts, text)
         sure = sure and is_larger(total, parts, text) and _is_ended(total, parts, text)
