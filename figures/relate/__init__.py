@@ -52,8 +52,6 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         found = [relation for each in tables for relation in each.get(mention.place, ())]
         if reach is not None:
             found += _told(mention, reach, text)
-        else:
-            found += _told_among_many(mention, text)
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
@@ -71,15 +69,6 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
         yield from sums_of(mention, form, text)
     for product in known.products:
         yield from products_of(mention, product, reach, text)
-
-
-def _told_among_many(mention: Mention, text: Text) -> Iterator[Relation]:
-    """The sums that words tell where too many figures are in reach for anything else: those that leave no doubt."""
-    for form in load_frames().sums:
-        yield from (
-            each if each.tie is Tie.TIED else replace(each, tie=Tie.RIVAL)
-            for each in sums_of(mention, form, text)
-        )
 
 
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from figures.relate.binding import FEWEST, MOST_PARTS
 from figures.relate.likeness import is_span
-from figures.relate.lists import is_open, joins, opens_list
+from figures.relate.lists import LISTING, is_open, joins, opens_list
 from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
 
@@ -23,7 +23,7 @@ def may_be_all(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         return False
     if _are_numbers_of_points(parts) or is_span(total, text) or _has_strange_label(parts, text):
         return False
-    if _is_part_itself(total, text) or _is_cut(total, parts, text):
+    if _is_part_itself(total, text) or _is_cut(total, parts, text) or _is_item(total, parts, text):
         return False
     return are_of_it(total, parts) and _are_of_one_mood(total, parts) and not is_open(total, parts, text)
 
@@ -55,7 +55,18 @@ def _is_cut(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     if any(other.figure.list in lists for other in beside):
         return True
     before = [other for other in beside if other.place < parts[0].place and not other.figure.bracketed]
-    return parts[0].bare and bool(before) and joins(before[-1], parts[0], text)  # 14 points in May, 9 in June
+    if not before or parts[0].noun is not None or not joins(before[-1], parts[0], text):
+        return False
+    return parts[0].bare or before[-1].sort != parts[0].sort  # 14 points in May, 9 in June
+
+
+def _is_item(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether it is an item itself of those that semicolons part: fat 29g, of which saturates 17g; salt 0.3g."""
+    low = text.utterance(total).tokens.low
+    if total.place > parts[0].place or parts[-1].sentence != total.sentence:
+        return False
+    between, among = low[total.core[1] : parts[0].core[0]], low[parts[0].core[1] : parts[-1].core[0]]
+    return ";" in among and "," in between and not LISTING & set(between)
 
 
 def are_of_it(total: Mention, parts: Sequence[Mention]) -> bool:

@@ -15,6 +15,8 @@ from figures.relate.text import Text
 
 SENTENCES = 2
 """So many sentences before what is left, its whole is told."""
+MOST = 6
+"""So many figures of one sort at most are known to be a whole, its parts and what is left."""
 MOVING = ("up", "down", "gap", "old", "than", "each")
 """Roles of figures that are no amounts of a part: 12 more, from 12, 12 each."""
 
@@ -45,12 +47,14 @@ def _left(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     if rest.roles.get("last", 0) < NEAREST:
         return
     run = [other for other in members_of(rest, rest.sentence, text) if other.place < rest.place]
-    for number in range(rest.sentence - 1, rest.sentence - SENTENCES - 2, -1):
-        yield from _whole_first(run, rest, form, text)
+    yield from _whole_first(run, rest, form, text)
+    for number in range(rest.sentence - 1, rest.sentence - SENTENCES - 1, -1):
         near = text.utterances.get(number)
         if near is not None and near.block != rest.block:
             return
-        run = [*members_of(rest, number, text), *run]
+        if more := members_of(rest, number, text):
+            run = [*more, *run]
+            yield from _whole_first(run, rest, form, text)
 
 
 def _whole_first(run: Sequence[Mention], rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
@@ -61,9 +65,19 @@ def _whole_first(run: Sequence[Mention], rest: Mention, form: SumForm, text: Tex
             continue
         links = BOUND if parts[-1].sentence == rest.sentence else link(rest, parts, text)
         told = whole.roles.get("whole", 0) == NEAREST or any(text.is_of(part, whole) for part in parts)
+        told = told or _are_only_ones(whole, parts, rest, text)
         tie = Tie.TIED if told and links == BOUND and _are_taken(whole, parts, rest, text) else Tie.RIVAL
         evidence = (("cue", NEAREST), ("link", links), ("parts", len(parts)))
         yield bound(form, parts, tie, evidence, total=whole, rest=rest)
+
+
+def _are_only_ones(whole: Mention, parts: Sequence[Mention], rest: Mention, text: Text) -> bool:
+    """Whether the article has no other figures of their sort, so that the first can only be the whole."""
+    if whole.sort in ("time", "count") or len(text.by_sort[whole.sort]) > MOST:
+        return False
+    run = (whole, *parts, rest)
+    like = {id(other) for mention in run for other in text.like(mention)}
+    return len(like) == len(run)
 
 
 def _are_taken(whole: Mention, parts: Sequence[Mention], rest: Mention, text: Text) -> bool:

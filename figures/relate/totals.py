@@ -65,6 +65,7 @@ def _summed(
         takes_up = same or (len(parts) >= SEVERAL and links == BOUND)
         sure = cue == NEAREST and listed and takes_up and _is_of_them(total, parts, text)
         sure = sure and is_larger(total, parts, text) and _is_ended(total, parts, text)
+        sure = sure and not _are_some_of(total, parts, text)
         tie = Tie.TIED if sure else Tie.NEAR
     evidence = (
         ("cue", cue),
@@ -110,6 +111,16 @@ def _is_ended(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether the list comes to its end, as far as its joints tell: of two parts only "and" says so."""
     ended = ends_list(parts[-2], parts[-1], text) or parts[-1].figure.bracketed
     return ended or (len(parts) >= SEVERAL and not _is_last_alternative(total, parts, text))
+
+
+def _are_some_of(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether the parts are told as some of it only: £1.53 a litre, of which duty is 53p and tax 25p."""
+    first = parts[0]
+    if first.place < total.place or first.sentence != total.sentence:
+        return False
+    low = text.utterance(total).tokens.low
+    between = low[total.core[1] : first.core[0]]
+    return any(text.lexicon.term("anaphors", between, at) for at in range(len(between)))
 
 
 def _is_last_alternative(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
