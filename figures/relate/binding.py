@@ -46,7 +46,9 @@ def sums_up(mention: Mention, text: Text) -> bool:
     own = text.utterance(mention)
     found = text.lexicon.roles.cues.match(own.tokens.low, 0)
     opens = found is not None and any(each.role == "total" and each.side is Side.BEFORE for each in found[1])
-    return opens and own.mentions[0] is mention
+    if found is None or not opens or own.mentions[0] is not mention:
+        return False
+    return not text.lexicon.has("of", own.tokens.low[found[0]])  # in all of last year
 
 
 def is_part(other: Mention, of: Mention) -> bool:

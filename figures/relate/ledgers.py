@@ -19,7 +19,7 @@ LONGEST_LABEL = 12
 """So many words, the label of a figure in a line of text has at most."""
 MOST_LINES = 60
 """A longer ledger is data: nobody adds it up by eye, and a line of it may be anything."""
-IN_LINES = frozenset({Section.BODY, Section.LIST, Section.CAPTION})
+IN_LINES = frozenset({Section.HEADLINE, Section.BODY, Section.LIST, Section.CAPTION})
 
 
 class Entry(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from figures.relate.announced import announced
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import FEWEST, MOST_PARTS, PERCENT, Evidence, bound, is_part, sums_up, total_cue
-from figures.relate.closing import is_closed, is_larger
+from figures.relate.closing import is_closed, is_larger, may_be_all
 from figures.relate.enumerations import beside
 from figures.relate.frames import SumForm
 from figures.relate.likeness import is_level
@@ -58,7 +58,7 @@ def _summed(
     if not is_larger(total, parts, text) and not (cue == NEAREST and listed and len(parts) >= SEVERAL):
         pass
     elif (
-        is_closed(total, parts, text)
+        _is_all(total, parts, told, text)
         and links != NONE
         and (listed or (told >= NEAR and _may_follow(total, parts)))
     ):
@@ -76,6 +76,13 @@ def _summed(
     )
     yield bound(form, parts, tie, evidence, total=total)
     yield from _other_totals(total, parts, form, text, evidence)
+
+
+def _is_all(total: Mention, parts: Sequence[Mention], told: int, text: Text) -> bool:
+    """Whether the parts may be all of them; behind a word for a total, none without a noun is another item."""
+    if told >= NEAR and parts[0].bare and parts[0].place > total.place:
+        return may_be_all(total, parts, text)
+    return is_closed(total, parts, text)
 
 
 def _other_totals(
