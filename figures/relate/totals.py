@@ -66,6 +66,7 @@ def _summed(
         sure = cue == NEAREST and listed and takes_up and _is_of_them(total, parts, text)
         sure = sure and is_larger(total, parts, text) and _is_ended(total, parts, text)
         sure = sure and not _are_some_of(total, parts, text)
+        sure = sure and (len(parts) >= SEVERAL or parts[0].place < total.place or opens_list(total, text))
         tie = Tie.TIED if sure else Tie.NEAR
     evidence = (
         ("cue", cue),
