@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from figures.model import Article, Block, Section
 from figures.read import rows
 from figures.read.characters import copy_seen
+from figures.read.columns import Table, tables_in
 from figures.read.document import Document
 from figures.read.lines import Line, goes_on, lines_of, paragraphs, wrap_width
 from figures.read.prose import Prose
@@ -27,10 +28,11 @@ _SENTENCE_END = (".", "…", ":", ";", ",")
 
 
 class _Run(Struct, frozen=True):
-    """Lines of one section: an item of a list, a quotation, or paragraphs; `number` is the item's."""
+    """Lines of one section: an item of a list, a quotation, or paragraphs; `number` is the item's, `table` its rows."""
 
     section: Section
     lines: list[Line]
+    table: Table = []
     number: int | None = None
     group: int | None = None
 
@@ -65,10 +67,11 @@ def plain_blocks(
 def _runs(lines: Sequence[Line]) -> Iterator[_Run]:
     numbers = _item_numbers(lines)
     for chunk in _chunks(lines):
-        if _cells(chunk):
-            yield _Run(Section.TABLE, chunk)
-        else:
-            yield from _sections(chunk, numbers)
+        for part, table in tables_in(chunk):
+            if table:
+                yield _Run(Section.TABLE, part, table)
+            else:
+                yield from _sections(part, numbers)
 
 
 def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -113,7 +116,7 @@ def _sections(chunk: Sequence[Line], numbers: dict[int, int]) -> Iterator[_Run]:
             continue
         if run is not None:
             yield run
-        run = _Run(section, [line.cut(cut)], number if begins_item else None)
+        run = _Run(section, [line.cut(cut)], number=number if begins_item else None)
     if run is not None:
         yield run
 
@@ -169,20 +172,8 @@ def _prose(run: _Run, width: int, is_caption: Callable[[str], bool]) -> Iterator
         yield block
 
 
-def _cells(chunk: Sequence[Line]) -> list[tuple[Line, list[rows.Span]]]:
-    """The rows of a table with the same number of cells each; empty if the lines are no table."""
-    if len(chunk) < 2:
-        return []
-    split = rows.tabbed if all("\t" in line.text.strip() for line in chunk) else rows.piped
-    columns = len(split(chunk[0].text))
-    if columns < 2:
-        return []
-    table = [(line, split(line.text)) for line in chunk]
-    return table if all(len(spans) == columns for _, spans in table) else []
-
-
 def _table(run: _Run, number: int) -> list[Block]:
-    table = _cells(run.lines)
+    table = run.table
     kept = [(line, spans) for line, spans in table if not _RULE_OF_A_TABLE.fullmatch(line.text)]
     top = [line.text[at:to] for line, spans in kept[:1] for at, to in spans]
     header = len(kept) < len(table) or rows.is_header(top)

@@ -37,6 +37,21 @@ def tabbed(line: str) -> list[Span]:
     return _split(line, _TAB, 0, len(line))
 
 
+def parted(line: str, separator: re.Pattern[str]) -> list[Span]:
+    """The cells of a line that something else separates, without the blanks around it.
+
+    >>> parted("Roof ..... 18,400", re.compile(r"[ ]*[.]{2,}[ ]*"))
+    [(0, 4), (11, 17)]
+    """
+    edges = [
+        (match.start(), match.end())
+        for match in separator.finditer(line, len(line) - len(line.lstrip()), len(line.rstrip()))
+    ]
+    starts = [len(line) - len(line.lstrip()), *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), len(line.rstrip())]
+    return [_trim(line, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
 def _split(line: str, separator: re.Pattern[str], start: int, end: int) -> list[Span]:
     edges = [start - 1]
     edges.extend(match.start() for match in separator.finditer(line, start, end))

@@ -5,7 +5,7 @@ No equation is looked at here: what must be possible of a relation is for the ru
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -14,14 +14,18 @@ from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.accounts import accounts_of
 from figures.relate.areas import areas_of
+from figures.relate.claims import claims_of
 from figures.relate.frames import Frame, frames, load_frames
+from figures.relate.grids import grids_of
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
+from figures.relate.patterns import patterns_of
 from figures.relate.periods import periods_of
 from figures.relate.products import Products, rival_products
+from figures.relate.profits import profits_of
 from figures.relate.ratios import ratios_of
-from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
 from figures.units import UnitTable
@@ -40,13 +44,28 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         return
     text = Text(extraction, lexicon, units)
     yield from orders_of(text)
-    products = Products(text)
+    products, tables = Products(text), _tables(text)
     for mention in text.mentions:
         reach = text.in_reach(mention)
-        found = [*(_told(mention, reach, text) if reach is not None else ()), *products.of(mention)]
+        found = [relation for each in tables for relation in each.get(mention.place, ())]
+        found += products.of(mention)
+        if reach is not None:
+            found += _told(mention, reach, text)
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
+
+
+def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:
+    """The relations that labels and columns tell, by the places of the figures that follow from others."""
+    known = load_frames()
+    grids = list(grids_of(text))
+    named = {form.name: form for form in known.sums}
+    return (
+        accounts_of(grids, named, text),
+        patterns_of(grids, named, known.patterns, text),
+        claims_of(grids, named["column"], text),
+    )
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
@@ -65,7 +84,7 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
         elif product.name in ("odds", "ratio") and text.ratios:
             yield from ratios_of(mention, product, text)
         elif product.name == "account":
-            yield from accounts_of(mention, product, reach, text)
+            yield from profits_of(mention, product, reach, text)
 
 
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

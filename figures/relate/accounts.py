@@ -1,96 +1,162 @@
-"""What is left of what came in when what went out is taken off: revenue of £84m, costs of £71m, a profit of £13m."""
+"""Accounts: ledgers of which one entry is called the total, so that the others must add up to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from figures.relate.attach import NEAR, NEAREST
-from figures.relate.frames import ProductForm
-from figures.relate.likeness import is_amount
-from figures.relate.outcomes import others_told, outcome_of
-from figures.relate.record import DENIED, Mention, Relation, Tie
+from msgspec import Struct
+from msgspec.structs import replace
+
+from figures.relate.attach import LOOSE, NEAREST
+from figures.relate.binding import PERCENT, bound, is_part
+from figures.relate.frames import SumForm
+from figures.relate.grids import Grid
+from figures.relate.ledgers import Entry, Ledger, ledgers_of
+from figures.relate.record import Mention, Place, Relation, Tie
 from figures.relate.text import Text
 
-NAMES = ("gain", "cost", "profit", "loss")
-"""What a sum can be in an account, as its word lists are called."""
-LISTS = {"gain": "gains", "cost": "costs", "profit": "profits", "loss": "losses_told"}
-AHEAD, BEHIND = 7, 4
-"""So many words before and behind a sum may name it."""
+FEWEST, SEVERAL = 2, 3
+"""So many parts a total has; so many make it plain that they are all of it, where no table says so."""
+SLACK = 0.5
+"""Of the last digit of each figure: by so much rounding may move it."""
+
+
+class Account(Struct, frozen=True):
+    """A ledger with its total and what adds up to it.
+
+    `sums` are other ways to read it, and `cue` tells how surely the label of the total calls it one.
+    """
+
+    ledger: Ledger
+    total: Mention
+    parts: tuple[Mention, ...]
+    sums: tuple[tuple[Mention, ...], ...]
+    cue: int
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the parts make the total, but for rounding: what speaks for its neighbours in the table."""
+        return any(_makes(parts, self.total) for parts in (self.parts, *self.sums))
 
 
 def accounts_of(
-    result: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text
-) -> Iterator[Relation]:
-    """What came in and what went out, of which a profit or a loss is the difference."""
-    if not result.sort.startswith("money") or name_of(result, text) not in NAMES[2:]:
+    grids: Sequence[Grid], named: Mapping[str, SumForm], text: Text
+) -> Mapping[Place, list[Relation]]:
+    """The relations of the totals of ledgers, by the places of these."""
+    accounts = [account for ledger in ledgers_of(grids, text) for account in _accounts(ledger, text)]
+    found: dict[Place, list[Relation]] = defaultdict(list)
+    for account in accounts:
+        form = named["shares" if account.total.sort == PERCENT else account.ledger.axis]
+        found[account.total.place] += _relations(account, form, accounts)
+    return found
+
+
+def _accounts(ledger: Ledger, text: Text) -> Iterator[Account]:
+    if _names(ledger.head, "unsummed_labels", text):
         return
-    like = [
-        each for _, each in reach if each.sort == result.sort and is_amount(each) and each.per == result.per
+    kept = [entry for entry in ledger.entries if not _is_aside(entry, text)]
+    totals = [at for at, entry in enumerate(kept) if _cue(entry, text)]
+    start = 0
+    if totals == [0]:
+        yield from _account(ledger, kept, 0, (1, len(kept)), text)
+        return
+    for at in totals:
+        yield from _account(ledger, kept, at, (start, at), text)
+        start = at + 1
+
+
+def _account(
+    ledger: Ledger, kept: Sequence[Entry], at: int, span: tuple[int, int], text: Text
+) -> Iterator[Account]:
+    """The entry `at` with those of the span, which are told to be its parts."""
+    total = kept[at].mention
+    parts = _mentions(kept[slice(*span)])
+    if total is None or (total.sort == PERCENT and total.size != 1):
+        return
+    if not len(parts) >= FEWEST or not all(is_part(part, total) for part in parts):
+        return
+    earlier = kept[: at if at else len(kept)]
+    others = [entry for entry in earlier if not _cue(entry, text)]
+    totals = [entry for entry in earlier if _cue(entry, text)] if at else []
+    nested = _without_subtotals(parts)
+    sums = [_mentions(others), _mentions(totals), [*_mentions(totals), *parts], nested, *_all_but_one(parts)]
+    ways = {tuple(map(id, each)): tuple(each) for each in sums if len(each) >= FEWEST and each != parts}
+    like = tuple(each for each in ways.values() if all(is_part(part, total) for part in each))
+    cue = LOOSE if len(nested) < len(parts) else _cue(kept[at], text)
+    yield Account(ledger, total, tuple(parts), like, cue)
+
+
+def _all_but_one(parts: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The parts without each of them, which may be part of another one."""
+    for at in range(len(parts)):
+        yield [*parts[:at], *parts[at + 1 :]]
+
+
+def _without_subtotals(parts: Sequence[Mention]) -> list[Mention]:
+    """The parts, with those left out that one behind them sums up without being called so."""
+    kept: list[Mention] = []
+    begins = 0
+    for part in parts:
+        group = kept[begins:]
+        if len(group) >= FEWEST and _makes(group, part):
+            del kept[begins:]
+            begins += 1
+        kept.append(part)
+    return kept
+
+
+def _mentions(entries: Sequence[Entry]) -> list[Mention]:
+    return [entry.mention for entry in entries if entry.mention is not None]
+
+
+def _cue(entry: Entry, text: Text) -> int:
+    """How surely the label of an entry calls it a total: it says nothing else, or more than that."""
+    label = [word for word in entry.label if word not in text.lexicon.roles.fillers or word in ("total",)]
+    length = text.lexicon.term("total_labels", label, 0)
+    if not label or length == len(label):
+        return NEAREST if label else 0
+    ends = text.lexicon.term_before("total_labels", label, len(label))
+    return LOOSE if length or ends else 0
+
+
+def _is_aside(entry: Entry, text: Text) -> bool:
+    """Whether an entry tells something else than an amount of its own: of which women, the average."""
+    return text.lexicon.term("aside_labels", entry.label, 0) > 0 or _names(
+        entry.label, "unsummed_labels", text
+    )
+
+
+def _names(label: Sequence[str], what: str, text: Text) -> bool:
+    return any(text.lexicon.term(what, label, at) for at in range(len(label)))
+
+
+def _relations(account: Account, form: SumForm, accounts: Sequence[Account]) -> Iterator[Relation]:
+    beside = [
+        other
+        for other in accounts
+        if other is not account
+        and other.ledger.table == account.ledger.table is not None
+        and other.ledger.axis == account.ledger.axis
     ]
-    gains = [each for each in like if name_of(each, text) == "gain"]
-    costs = [each for each in like if name_of(each, text) == "cost"]
-    if len(gains) != 1 or len(costs) != 1:
-        return
-    last = max(gains[0], costs[0], result, key=lambda each: each.place)
-    tie, evidence = _tie(gains[0], costs[0], result, text)
-    roles = {"gain": (gains[0].figure,), "cost": (costs[0].figure,), "total": (result.figure,)}
-    if last is result:
-        yield Relation(form.frame, form.name, roles, result.figure, 0, tie, evidence)
+    holding = sum(other.adds_up for other in beside)
+    tie = Tie.TIED if _is_sure(account, holding, len(beside) - holding) else Tie.NEAR
+    evidence = (("cue", account.cue), ("parts", len(account.parts)), ("holding", holding))
+    yield bound(form, account.parts, tie, evidence, total=account.total)
+    for parts in account.sums:
+        yield replace(bound(form, parts, Tie.RIVAL, evidence, total=account.total), evidence=(("told", 1),))
 
 
-def _tie(
-    gain: Mention, cost: Mention, result: Mention, text: Text
-) -> tuple[Tie, tuple[tuple[str, int], ...]]:
-    members = sorted((gain, cost), key=lambda each: each.place)
-    outcome = outcome_of(result, members[1], ("remainders",), text)
-    evidence = ("outcome", outcome), ("sentences", result.sentence - members[0].sentence)
-    if DENIED in {gain.mood, cost.mood, result.mood} or text.is_of_another_time(result, members):
-        return Tie.RIVAL, evidence
-    if [word for word in others_told((*members, result), text) if not text.lexicon.has("remainders", word)]:
-        return Tie.RIVAL, evidence
-    if outcome == NEAREST:
-        return Tie.TIED, evidence
-    return (
-        Tie.NEAR if outcome >= NEAR or gain.sentence == cost.sentence == result.sentence else Tie.RIVAL,
-        evidence,
-    )
+def _is_sure(account: Account, holding: int, failing: int) -> bool:
+    """Whether all entries must be parts: the label says so and nothing speaks against it, or others of the table do."""
+    if failing > holding:
+        return False
+    if account.cue < NEAREST:
+        return holding > 0
+    return holding > 0 or account.ledger.table is not None or len(account.parts) >= SEVERAL
 
 
-def name_of(mention: Mention, text: Text) -> str | None:
-    """What a sum is called, by the nearest word that names one: costs came to £5m, £5m in sales."""
-    own = text.utterance(mention)
-    low = own.tokens.low
-    start = max((each.last for each in own.mentions if each.last <= mention.first), default=0)
-    for at in range(mention.first - 1, max(start, mention.first - AHEAD) - 1, -1):
-        if name := _name_at(low, at, text):
-            return name
-        if low[at] in ";:" and at < mention.first - 1:
-            break
-    stop = min((each.first for each in own.mentions if each.first >= mention.last), default=own.tokens.end)
-    for at in range(mention.last, min(stop, mention.last + BEHIND)):
-        if low[at] in ",;:.":
-            break
-        if name := _name_at(low, at, text):
-            return name
-    return None
-
-
-def _name_at(low: Sequence[str], at: int, text: Text) -> str | None:
-    """What a word calls a sum, unless another word makes it a part only: fuel costs, foreign sales."""
-    name = next((name for name in NAMES if text.lexicon.has(LISTS[name], low[at])), None)
-    if name is None or not at:
-        return name
-    before = low[at - 1]
-    plain = not before[0].isalpha() or any(
-        text.lexicon.has(what, before)
-        for what in (
-            "determiners",
-            "conjunctions",
-            "prepositions",
-            "auxiliaries",
-            "whole_accounts",
-            "pronouns",
-            "adverbs",
-        )
-    )
-    return name if plain or before.endswith(("'s", "’s")) else "part"
+def _makes(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether the parts make the total, but for rounding."""
+    slack = sum(SLACK * float(each.figure.precision or 0) * each.factor for each in (*parts, total))
+    return abs(sum(part.size for part in parts) - total.size) <= slack

@@ -9,7 +9,17 @@ from msgspec import Struct, field
 
 from figures.errors import PackError
 from figures.lexicon import cue_roles
-from figures.relate.frames import Form, Frame, Frames, OrderForm, PairForm, ProductForm, Role, SumForm
+from figures.relate.frames import (
+    Form,
+    Frame,
+    Frames,
+    OrderForm,
+    PairForm,
+    PatternForm,
+    ProductForm,
+    Role,
+    SumForm,
+)
 from figures.units import table
 from figures.yamlfile import (
     Fields,
@@ -44,8 +54,9 @@ ORDERS = (
     "majority",
     "majority-share",
 )
-SUMS = ("total", "rests", "hundred")
+SUMS = ("total", "rests", "hundred", "column", "row", "shares")
 PRODUCTS = ("each", "period", "based", "fraction", "space", "account", "odds", "ratio")
+PATTERNS = ("table-difference", "table-percent", "table-share", "table-product")
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")
@@ -78,12 +89,13 @@ def _read(fields: Fields) -> Frames:
     orders = forms.read(fields, "orders", forms.order, ORDERS)
     sums = forms.read(fields, "sums", forms.sum, SUMS)
     products = forms.read(fields, "products", forms.product, PRODUCTS)
-    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products)
+    patterns = forms.read(fields, "patterns", forms.pattern, PATTERNS)
+    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *patterns)
     frames = {
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
     }
-    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {})
+    return Frames(frames, pairs, orders, sums, products, patterns, fields.need("rates", _rates) or {})
 
 
 class _Forms(Struct):
@@ -147,6 +159,11 @@ class _Forms(Struct):
     def product(self, name: str, fields: Fields) -> ProductForm:
         """Read a form of a product."""
         return ProductForm(name, self._frame(fields)[0])
+
+    def pattern(self, name: str, fields: Fields) -> PatternForm:
+        """Read a form of columns of a table."""
+        frame, role = self._frame(fields)
+        return PatternForm(name, frame, fields.need("roles", _some(role)) or ())
 
     def _frame(self, fields: Fields) -> tuple[str, Reader[str]]:
         """The frame of a form, and the reader of its roles."""

@@ -57,6 +57,12 @@ class ProductForm(Form, frozen=True):
     """A form in which one figure is so many times another."""
 
 
+class PatternForm(Form, frozen=True):
+    """A form in which a column of a table follows from two others."""
+
+    roles: tuple[str, ...]
+
+
 class Frame(Struct, frozen=True):
     """A way in which figures stand to one another, with the names of its forms."""
 
@@ -73,6 +79,7 @@ class Frames(Struct, frozen=True):
     orders: tuple[OrderForm, ...]
     sums: tuple[SumForm, ...]
     products: tuple[ProductForm, ...]
+    patterns: tuple[PatternForm, ...]
     rates: Mapping[str, tuple[str, str]]
 
 

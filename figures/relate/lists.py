@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.relate.mentions import HYPHENS
 from figures.relate.record import Mention
@@ -11,7 +12,9 @@ from figures.relate.utterance import Utterance
 
 LISTING = frozenset(":–—(")
 DASHES = frozenset("–—")
-LIST_ITEM = 8
+COMPOSING = 10
+"""So many words, what something is made of is told behind its total: £90,000, made up of a house worth £80,000 …"""
+LIST_ITEM = 10
 """So many words, an item of a list and what follows it have at most."""
 
 
@@ -29,9 +32,8 @@ def opens_list(mention: Mention, text: Text) -> bool:
     if following is None or mention.figure.bracketed:
         return False
     between = own.tokens.low[mention.last : following.first]
-    if (
-        text.lexicon.term_before("composed", own.tokens.low, following.first) > 0
-        and len(between) <= LIST_ITEM
+    if len(between) <= COMPOSING and any(
+        text.lexicon.term("composed", between, at) for at in range(len(between))
     ):
         return True
     opener = next(
@@ -86,6 +88,37 @@ def is_in_series(mention: Mention, text: Text) -> bool:
     return mention.figure.bracketed and len(bracketed) > 1
 
 
+def are_listed(parts: Sequence[Mention], text: Text) -> bool:
+    """Whether they are one list: each in brackets of its own, or none."""
+    closing = {
+        is_bracket_between(one, other, text)
+        for one, other in pairwise(parts)
+        if one.sentence == other.sentence
+    }
+    if any(
+        one.sentence == other.sentence and is_dash_between(one, other, text) for one, other in pairwise(parts)
+    ):
+        return False
+    if any(
+        one.sentence == other.sentence and are_alternatives(one, other, text)
+        for one, other in pairwise(parts)
+    ):
+        return False
+    return len(closing) <= 1 and all(
+        (one.figure.list is not None and one.figure.list == other.figure.list)
+        or (one.sentence == other.sentence and joins(one, other, text))
+        for one, other in pairwise(parts)
+    )
+
+
+def ends_list(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether the second of two figures of a list is its last: what joins them does so only before the last."""
+    between = text.utterance(one).tokens.low[one.core[1] : other.core[0]]
+    return one.sentence != other.sentence or any(
+        word == ";" or text.lexicon.has("last_joints", word) for word in between
+    )
+
+
 def joins(one: Mention, other: Mention, text: Text) -> bool:
     """Whether only what joins the items of a list stands between two figures."""
     own = text.utterance(one)
@@ -93,8 +126,10 @@ def joins(one: Mention, other: Mention, text: Text) -> bool:
     joint = any(word in ",;" or text.lexicon.has("list_joints", word) for word in between)
     if are_alternatives(one, other, text):
         return False
-    parted = sum(word == ";" or word in text.lexicon.roles.barriers for word in between)
-    return joint and len(between) <= LIST_ITEM and parted <= 1
+    parted = [word for word in between if word == ";" or word in text.lexicon.roles.barriers]
+    beside = all(word == ";" or text.lexicon.has("clause_joints", word) for word in parted)
+    most = 1 + (";" in between)  # ; ham and eggs took 12
+    return joint and len(between) <= LIST_ITEM and len(parted) <= most and beside
 
 
 def are_alternatives(one: Mention, other: Mention, text: Text) -> bool:

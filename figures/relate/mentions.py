@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from figures.units import UnitTable
 NEVER = frozenset({Kind.LABEL, Kind.DATE, Kind.TIME, Kind.YEAR, Kind.ORDINAL, Kind.SCORE})
 """Kinds that are no quantities."""
 
-TIMES = "times"
+TIMES, RATIO = "times", "ratio"
 """The sort of multiples: three times as many, doubled."""
 
 WHOLE = Decimal("0.4")
@@ -48,6 +49,8 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
         tokens = extraction.tokens[number]
         if mentions and tokens is not None:
             mentions += _words(tokens, number, extraction, lexicon)
+            if any(mention.sort == RATIO for mention in mentions):
+                mentions += _fractions(tokens, mentions, number, extraction, lexicon)
             mentions.sort(key=lambda mention: mention.core)
     return found
 
@@ -85,6 +88,32 @@ def _words(
         yield Mention(
             figure=figure, sentence=sentence, block=number, first=first, last=last, core=(first, last), sort=TIMES,
             size=float(value), factor=1.0, per=None, noun=None, bare=False, attributive=False, roles={},
+        )  # fmt: skip
+
+
+def _fractions(
+    tokens: Tokens, mentions: Sequence[Mention], sentence: int, extraction: Extraction, lexicon: Lexicon
+) -> Iterator[Mention]:
+    """The bare words for a fraction that the text calls the rest, where another fraction stands: the other third."""
+    number = extraction.sentences[sentence].block
+    block = extraction.article.blocks[number]
+    taken = {at for mention in mentions for at in range(*mention.core)}
+    for at, word in enumerate(tokens.low):
+        below = lexicon.numbers.denominators.get(word)
+        if below is None or at in taken:
+            continue
+        found = lexicon.roles.cues.match_before(tokens.low, at)
+        if found is None or not any(cue.role == "last" for cue in found[1]):
+            continue
+        start, end = block.source_span(tokens.at[at], tokens.to[at])
+        figure = Figure(
+            start=start, end=end, text=extraction.article.source[start:end], block=number, at=tokens.at[at],
+            to=tokens.to[at], sentence=sentence, section=block.section, kind=Kind.RATIO, value=Fraction(1, below),
+            number=(tokens.at[at], tokens.to[at]),
+        )  # fmt: skip
+        yield Mention(
+            figure=figure, sentence=sentence, block=number, first=at, last=at + 1, core=(at, at + 1), sort=RATIO,
+            size=1 / below, factor=1.0, per=None, noun=None, bare=False, attributive=False, roles={},
         )  # fmt: skip
 
 

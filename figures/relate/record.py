@@ -13,6 +13,10 @@ DENIED = "denied"
 """The mood of what is said not to be so."""
 
 
+Place = tuple[int, int]
+"""Where a figure stands: its sentence, or its row, and where in that."""
+
+
 class Mention(Struct, eq=False):
     """One figure, or one end of a range, as relations see it.
 
@@ -41,7 +45,7 @@ class Mention(Struct, eq=False):
     years: tuple[int, ...] = ()
 
     @property
-    def place(self) -> tuple[int, int]:
+    def place(self) -> Place:
         """Where it stands, for comparison."""
         return self.sentence, self.core[0]
 

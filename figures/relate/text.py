@@ -61,6 +61,15 @@ class Text:
         at = span(tokens, time.at, time.to)[0] if tokens is not None else 0
         return tokens is not None and at > 0 and self.lexicon.has("time_bounds", tokens.low[at - 1])
 
+    @cached_property
+    def labels(self) -> dict[int, list[Figure]]:
+        """The numbers that were read as part of a name, by their sentences: Ayr 41."""
+        found: dict[int, list[Figure]] = defaultdict(list)
+        for figure in self.extraction.figures:
+            if figure.kind is Kind.LABEL and figure.value is not None:
+                found[figure.sentence].append(figure)
+        return found
+
     @property
     def mentions(self) -> Iterator[Mention]:
         """All mentions, in the order of the text."""

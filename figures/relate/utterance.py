@@ -79,6 +79,8 @@ class Utterance:
             return mood
         if mood == DENIED:
             return None  # 30 homes without power are 30 homes
+        if any(self._lexicon.has("than", word) for word in self.tokens.low[mention.core[1] : at]):
+            return None  # £82m, less than had been expected
         is_noun = not any(self._lexicon.has("auxiliaries", word) for word in self.tokens.low[mention.last : at + 1])
         return None if is_noun and at - mention.last > BESIDE else mood  # 20 per cent beat all estimates
 

@@ -93,7 +93,8 @@ SAYING_ENOUGH = frozenset(
     {"share", "change-percent", "change-of-percent", "change-points", "change-times", "total",
      "change-way", "compare-way", "compare-record", "compare-limit", "compare-rank", "compare-since",
      "part-of", "members", "majority", "majority-share", "each", "based", "fraction",
-     "period", "space", "account", "odds", "ratio"}
+     "period", "space", "account", "odds", "ratio", "hundred", "rests", "column",
+     "row", "shares", "table-difference", "table-percent", "table-share", "table-product"}
 )  # fmt: skip
 """Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
 
@@ -119,11 +120,28 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
         if _is_tied(each):
             if slip is None and not _needs_no_slip(each):
                 continue
+            if _is_added_up(each) and not _is_round(each.match.figures):
+                each = replace(each, confidence=Confidence.CERTAIN)
             return each if slip is not None and _is_bound(each) else replace(each, severity=Severity.WARNING)
         if slip is not None:  # and then not rounding
             return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
     return replace(
         accused[0], outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough"
+    )
+
+
+def _is_added_up(accused: Verdict) -> bool:
+    """Whether figures that words tie are parts of one whole, or stand in one table: all are written alike."""
+    relation = accused.match.relation
+    return relation is not None and (relation.frame == "sum" or relation.form.startswith("table-"))
+
+
+def _is_round(figures: Sequence[Figure]) -> bool:
+    """Whether all of them end in a zero, so that none tells that the others are not rounded to tens."""
+    return all(
+        isinstance(figure.value, Decimal) and figure.precision and figure.value % (10 * figure.precision) == 0
+        for figure in figures
+        if figure.precision
     )
 
 

@@ -1,0 +1,170 @@
+"""Parts and the figure that words call their total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from figures.relate.announced import announced
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.binding import FEWEST, MOST_PARTS, PERCENT, Evidence, bound, is_part, sums_up, total_cue
+from figures.relate.closing import is_closed, is_larger, may_be_all
+from figures.relate.enumerations import beside
+from figures.relate.frames import SumForm
+from figures.relate.likeness import is_level
+from figures.relate.links import BOUND, NONE, link
+from figures.relate.lists import are_alternatives, are_listed, ends_list, is_open, opens_list
+from figures.relate.record import Mention, Relation, Tie
+from figures.relate.text import Text
+
+SEVERAL = 3
+"""So many parts, a sentence of their own may sum up without a doubt."""
+
+
+def totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """What a figure is called the total of."""
+    told = total_cue(total, text)
+    opens = total.sort != PERCENT and opens_list(total, text)
+    cue = NEAREST if opens else told
+    if cue < NEAR or (total.sort == PERCENT and cue < NEAREST):
+        yield from _untold(total, form, text)
+        return
+    for parts in beside(total, text):
+        if any(text.is_base(part) or text.is_price(part) for part in parts):
+            continue
+        if len(parts) >= FEWEST and (told >= NEAR or parts[0].place > total.place):
+            yield from _summed(total, parts, form, text, (cue, told))
+
+
+def _untold(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """The parts of a figure that no word for a total tells."""
+    yield from _alone(total, form, text)
+    yield from announced(total, form, text)
+    if total.sort == PERCENT or not (total.roles.get("every") or is_level(total, text)):
+        return
+    for parts in beside(total, text):
+        if len(parts) >= FEWEST and (_is_brought(total, parts, text) or _takes_up_all(total, parts)):
+            yield from _summed(total, parts, form, text, (NEAR, NEAR))
+
+
+def _summed(
+    total: Mention, parts: Sequence[Mention], form: SumForm, text: Text, cues: tuple[int, int]
+) -> Iterator[Relation]:
+    """The parts with their total, and what else they may be: those of a list alone, another total."""
+    cue, told = cues
+    same = all(part.sentence == total.sentence for part in parts)
+    listed = are_listed(parts, text)
+    links = BOUND if same or sums_up(total, text) else link(total, parts, text)
+    tie = Tie.RIVAL
+    if not is_larger(total, parts, text) and not (cue == NEAREST and listed and len(parts) >= SEVERAL):
+        pass
+    elif (
+        _is_all(total, parts, told, text)
+        and links != NONE
+        and (listed or (told >= NEAR and _may_follow(total, parts)))
+    ):
+        takes_up = same or (len(parts) >= SEVERAL and links == BOUND)
+        sure = cue == NEAREST and listed and takes_up and _is_of_them(total, parts, text)
+        sure = sure and is_larger(total, parts, text) and _is_ended(total, parts, text)
+        sure = sure and not _are_some_of(total, parts, text)
+        sure = sure and (len(parts) >= SEVERAL or parts[0].place < total.place or opens_list(total, text))
+        tie = Tie.TIED if sure else Tie.NEAR
+    evidence = (
+        ("cue", cue),
+        ("link", links),
+        ("listed", int(listed)),
+        ("parts", len(parts)),
+        ("apart", int(not same)),
+    )
+    yield bound(form, parts, tie, evidence, total=total)
+    yield from _other_totals(total, parts, form, text, evidence)
+
+
+def _is_all(total: Mention, parts: Sequence[Mention], told: int, text: Text) -> bool:
+    """Whether the parts may be all of them; behind a word for a total, none without a noun is another item."""
+    if told >= NEAR and parts[0].bare and parts[0].place > total.place:
+        return may_be_all(total, parts, text)
+    return is_closed(total, parts, text)
+
+
+def _other_totals(
+    total: Mention, parts: Sequence[Mention], form: SumForm, text: Text, evidence: Evidence
+) -> Iterator[Relation]:
+    """What else of the sentence the parts may add up to: nine of the 15, five women and four men."""
+    for other in text.utterance(total).mentions:
+        if other is not total and other not in parts and is_part(other, total):
+            yield replace(bound(form, parts, Tie.RIVAL, evidence, total=other), derived=total.figure)
+
+
+def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """The only other figures that the article has of what the largest one counts: 630 ballots, 412 for, 218 against."""
+    like = text.like(total)
+    parts = [other for other in like if is_part(other, total)]
+    if not FEWEST <= len(parts) <= MOST_PARTS or len(parts) + 1 < len(like) or total.sort == PERCENT:
+        return
+    opens = all(total.place < part.place for part in parts)
+    rest = max(part.roles.get(role, 0) for part in parts for role in ("last", "rest"))
+    told = max(total.roles.get("total", 0), total.roles.get("whole", 0) * opens, rest)
+    near = all(abs(part.sentence - total.sentence) <= 1 for part in parts)
+    nouns = {mention.noun for mention in (total, *parts)} - {None}
+    named = total.sort != "count" or len(nouns) == 1
+    larger = total.size > max(part.size for part in parts)
+    tie = Tie.RIVAL
+    nested = any(text.is_of(one, other) for one in parts for other in parts if one is not other)
+    if near and named and larger and not nested and not is_open(total, parts, text):
+        tie = Tie.NEAR if told == NEAREST or (rest >= NEAR and total.sort == "count") else Tie.RIVAL
+    yield bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
+
+
+def _is_ended(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether the list comes to its end, as far as its joints tell: of two parts only "and" says so."""
+    ended = ends_list(parts[-2], parts[-1], text) or parts[-1].figure.bracketed
+    return ended or (len(parts) >= SEVERAL and not _is_last_alternative(total, parts, text))
+
+
+def _are_some_of(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether the parts are told as some of it only: £1.53 a litre, of which duty is 53p and tax 25p."""
+    first = parts[0]
+    if first.place < total.place or first.sentence != total.sentence:
+        return False
+    low = text.utterance(total).tokens.low
+    between = low[total.core[1] : first.core[0]]
+    return any(text.lexicon.term("anaphors", between, at) for at in range(len(between)))
+
+
+def _is_last_alternative(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether "or" joins the total to a list as its last item: £24 for two, £29 for three, or £60."""
+    same = parts[-1].sentence == total.sentence and parts[-1].place < total.place
+    return same and are_alternatives(parts[-1], total, text)
+
+
+def _is_brought(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether a list of several is said to lead to the figure: these bring the bill to £5m."""
+    if len(parts) < SEVERAL or parts[-1].sentence != total.sentence or parts[-1].place > total.place:
+        return False
+    low = text.utterance(total).tokens.low
+    between = low[parts[-1].core[1] : total.core[0]]
+    leads = any(text.lexicon.has("tallying", word) for word in between)
+    return leads and is_level(total, text) and are_listed(parts, text)
+
+
+def _takes_up_all(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether "all" or "these" takes up what the sentence before counted: all 69 were found."""
+    nouns = {part.noun for part in parts}
+    taken = total.roles.get("every", 0) == NEAREST and (total.bare or total.noun in nouns)
+    return taken and all(part.sentence == total.sentence - 1 for part in parts)
+
+
+def _may_follow(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts that are no list may belong to a total: it ends them, or they count nothing else."""
+    nouns = {mention.noun for mention in (total, *parts)} - {None}
+    return parts[0].place < total.place or (total.sort != "time" and len(nouns) < 2)
+
+
+def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether the parts are of what the total counts, as far as their nouns tell."""
+    nouns = {part.noun for part in parts} - {None}
+    if len(nouns) == len(parts) >= SEVERAL and total.noun not in nouns:
+        return True
+    return opens_list(total, text) or not nouns or total.noun is None or total.noun in nouns
