@@ -14,6 +14,7 @@ from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.links import BOUND
+from figures.relate.listed import listed
 from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
 from figures.relate.products import products_of
@@ -24,6 +25,8 @@ from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
+ALONE = (listed,)
+"""What finds relations whose figures have no others for rivals."""
 Reach = Sequence[tuple[int, Mention]]
 
 WAY = "way"
@@ -32,7 +35,7 @@ WAY = "way"
 
 def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
     """For each figure that words make follow from others, all that it may follow from, the closest first."""
-    if not lexicon.roles.cues.meanings or not extraction.figures:
+    if not lexicon.roles.cues.meanings:
         return
     text = Text(extraction, lexicon, units)
     for mention in text.mentions:
@@ -43,6 +46,8 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
+    for find in ALONE:
+        yield from find(text)
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

@@ -9,7 +9,17 @@ from msgspec import Struct, field
 
 from figures.errors import PackError
 from figures.lexicon import cue_roles
-from figures.relate.frames import Form, Frame, Frames, OrderForm, PairForm, ProductForm, Role, SumForm
+from figures.relate.frames import (
+    Form,
+    Frame,
+    Frames,
+    KnownForm,
+    OrderForm,
+    PairForm,
+    ProductForm,
+    Role,
+    SumForm,
+)
 from figures.units import table
 from figures.yamlfile import (
     Fields,
@@ -29,12 +39,14 @@ from figures.yamlfile import (
 
 VERSION = 1
 SEVERAL = "+"
+TOLD = "#"
 SAME = "same"
 SORTS = (SAME, "percent", "points", "ratio", "times")
 OF = ("any", "percent", "quantity")
 ORDERS = ("change-way", "compare-way", "compare-record")
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
+KNOWN = ("listed",)
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")
@@ -67,12 +79,13 @@ def _read(fields: Fields) -> Frames:
     orders = forms.read(fields, "orders", forms.order, ORDERS)
     sums = forms.read(fields, "sums", forms.sum, SUMS)
     products = forms.read(fields, "products", forms.product, PRODUCTS)
-    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products)
+    known = forms.read(fields, "known", forms.known, KNOWN)
+    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *known)
     frames = {
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
     }
-    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {})
+    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {}, known)
 
 
 class _Forms(Struct):
@@ -137,6 +150,10 @@ class _Forms(Struct):
         """Read a form of a product."""
         return ProductForm(name, self._frame(fields)[0])
 
+    def known(self, name: str, fields: Fields) -> KnownForm:
+        """Read a form that a module of its own finds."""
+        return KnownForm(name, self._frame(fields)[0])
+
     def _frame(self, fields: Fields) -> tuple[str, Reader[str]]:
         """The frame of a form, and the reader of its roles."""
         frame = fields.need("frame", choice(self.frames, "frame")) or ""
@@ -160,11 +177,11 @@ def _roles(node: Node) -> tuple[Role, ...]:
 
 def _role(node: Node) -> Role:
     written = word(node)
-    name = written.removesuffix(SEVERAL)
+    name = written.removesuffix(SEVERAL).removesuffix(TOLD)
     if not name.isidentifier():
-        hint = f"as in: total, parts{SEVERAL}"
+        hint = f"as in: total, parts{SEVERAL}, fewest{TOLD}"
         raise node.mistake("wrong-type", f"expected the name of a role, not '{written}'", hint)
-    return Role(name, written != name)
+    return Role(name, SEVERAL in written, TOLD in written)
 
 
 def _sorts(node: Node) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ FILE = "frames.yaml"
 
 
 class Role(Struct, frozen=True):
-    """What a figure can be in a frame; `several` figures may be that."""
+    """What a figure can be in a frame; `several` figures may be that. One that is `told` is a number of the words."""
 
     name: str
     several: bool = False
+    told: bool = False
 
 
 class Form(Struct, frozen=True):
@@ -57,6 +58,10 @@ class ProductForm(Form, frozen=True):
     """A form in which one figure is so many times another."""
 
 
+class KnownForm(Form, frozen=True):
+    """A form that a module of its own finds."""
+
+
 class Frame(Struct, frozen=True):
     """A way in which figures stand to one another, with the names of its forms."""
 
@@ -74,6 +79,7 @@ class Frames(Struct, frozen=True):
     sums: tuple[SumForm, ...]
     products: tuple[ProductForm, ...]
     rates: Mapping[str, tuple[str, str]]
+    known: tuple[KnownForm, ...] = ()
 
 
 @cache

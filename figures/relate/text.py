@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from figures.lexicon.record import Lexicon, Side
 from figures.model import Extraction, Figure, Kind, Section
@@ -55,6 +56,11 @@ class Text:
                 date(mentions, [figure for figure in times if figure.sentence == number], tokens)
                 block = extraction.sentences[number].block
                 self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
+
+    @cached_property
+    def sets(self) -> re.Pattern[str]:
+        """Finds a word that stands for so many, quickly."""
+        return _any_of(tuple(self.lexicon.roles.sets.meanings))
 
     def _bounds(self, time: Figure) -> bool:
         """Whether a date only says up to when something else is compared: the best since 2016."""
@@ -325,3 +331,8 @@ class Text:
             and 0 < other.first - one.last <= PHRASE
             and not self.mentions_between(one, other)
         )
+
+
+@cache
+def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b", re.IGNORECASE)

@@ -34,6 +34,7 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
         cues=Phrases.of((term, tuple(found)) for term, found in cues.items()),
         neutral=_phrases(words, "neutral"),
         multiples=Phrases.of((term.text, value) for value, terms in words.multiples for term in terms),
+        sets=Phrases.of((term.text, value) for value, terms in words.sets for term in terms),
         barriers=frozenset(words.list("barriers")),
         fillers=frozenset(words.list("fillers")),
         open=_phrases(words, "open"),

@@ -93,6 +93,8 @@ SAYING_ENOUGH = frozenset(
     {"share", "change-percent", "change-of-percent", "change-points", "change-times", "total",
      "change-way", "compare-way", "compare-record"}
 )  # fmt: skip
+SPOKEN = frozenset({"list", "series", "contest", "bounds", "form"})
+"""Frames whose relations need no slip: they say nothing but what one passage leaves no doubt of."""
 """Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
 
 
@@ -100,6 +102,11 @@ def _needs_no_slip(accused: Verdict) -> bool:
     """Whether the words alone leave no doubt."""
     relation = accused.match.relation
     return relation is not None and relation.form in SAYING_ENOUGH and not relation.evidence_of("apart")
+
+
+def _speaks_alone(accused: Verdict) -> bool:
+    relation = accused.match.relation
+    return relation is not None and relation.frame in SPOKEN
 
 
 def _is_bound(accused: Verdict) -> bool:
@@ -115,6 +122,8 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
             continue
         slip = hint(each, document)
         if _is_tied(each):
+            if _speaks_alone(each):
+                return each
             if slip is None and not _needs_no_slip(each):
                 continue
             return each if slip is not None and _is_bound(each) else replace(each, severity=Severity.WARNING)
@@ -161,6 +170,7 @@ def _match(relation: Relation, find: Related, document: Document) -> Match | Non
     if find.forms and relation.form not in find.forms:
         return None
     bound: dict[str, Value] = {WAY: number(relation.way)}
+    bound.update((name, number(value)) for name, value in relation.told.items())
     for slot in find.slots:
         figures = relation.roles.get(slot.name, ())
         if not figures or not all(fits(slot.selection, figure, document) for figure in figures):
