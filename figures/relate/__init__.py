@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.relate.enumerated import enumerated
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
@@ -19,13 +20,14 @@ from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.series import series
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
 from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
-ALONE = (listed,)
+ALONE = (listed, series, enumerated)
 """What finds relations whose figures have no others for rivals."""
 Reach = Sequence[tuple[int, Mention]]
 

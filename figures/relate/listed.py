@@ -19,14 +19,16 @@ from figures.relate.text import Text
 
 LEAST, MOST = 2, 20
 """Only so many things does anybody count in words."""
+COUNTING = frozenset([Kind.COUNT, Kind.NUMBER, Kind.DURATION])
 COLON = ":"
 AFAR, NEAR, BESIDE = 12, 6, 3
 OF_REACH = 4
-OPENED = frozenset(["colon", "namely"])
-"""What opens a list also of things that have no name."""
-SLIP = 4
+OPENED, ENCLOSED = frozenset(["colon", "namely"]), frozenset(["dash", "bracket"])
+"""What opens a list also of things that have no name, and what does so if they are short."""
+SLIP = 3
 """So many more or fewer things are a slip; with others, something else is meant."""
 SETTING = 5
+LONG = 8
 """So many words at most stand between a count and its list behind a colon, a dash, or a comma."""
 
 
@@ -58,11 +60,13 @@ def listed(text: Text) -> Iterator[Rivals]:
                 found = listing(tokens, place.at, place.to, text.lexicon)
                 if found is None or not found.joined or found.most < LEAST or not _is_near(found, count):
                     continue
-                if not found.has_names and place.how not in OPENED:
+                if not found.has_names and not _may_be_things(found, place, tokens, text.lexicon):
                     continue
                 values = {each.value for each in counts}
                 if count.value in values and any(found.fewest <= value <= found.most for value in values - {count.value}):
                     continue  # another count may be meant: five countries of the two bans: A, B, C, D and E
+                if count.value > found.most and _goes_on(number, count, text):
+                    continue
                 yield bound(count.figure, found.fewest, found.most, place.how)
                 break
 
@@ -72,12 +76,49 @@ def _is_near(found: Listing, count: Count) -> bool:
     return found.fewest - SLIP <= count.value <= found.most + SLIP
 
 
+def _may_be_things(found: Listing, place: Place, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether things without a name may be listed here."""
+    first = tokens.low[place.at]
+    if place.how in ENCLOSED:
+        return found.plain and not lexicon.has("prepositions", first) and not lexicon.has("list_ands", first)
+    return place.how in OPENED
+
+
 def bound(figure: Figure, fewest: int, most: int, how: str) -> Rivals:
     """A count beside the number of things that are named."""
     relation = Relation(
         "list", "listed", {"count": (figure,)}, figure, 0, Tie.TIED, ((how, 3),), {"fewest": fewest, "most": most}
     )
     return Rivals(figure, (relation,), tuple)
+
+
+def _goes_on(number: int, count: Count, text: Text) -> bool:
+    """Whether the next sentence tells of one more: the fourth, the last, others."""
+    extraction = text.extraction
+    if any(f.sentence == number + 1 and f.kind is Kind.ORDINAL and f.value == count.value for f in extraction.figures):
+        return True
+    if number + 1 >= len(extraction.sentences):
+        return False
+    sentence = extraction.sentences[number + 1]
+    following = tokenize(extraction.article.blocks[sentence.block].text, sentence.at, sentence.to).low
+    return any(text.lexicon.has("uncounted", word) or text.lexicon.has("rest_words", word) for word in following[:LONG])
+
+
+def counts_in(block: int, text: Text) -> list[Count]:
+    """The counts of the last sentence of a paragraph."""
+    sentences = text.extraction.sentences
+    number = max((at for at, each in enumerate(sentences) if each.block == block), default=None)
+    return [] if number is None else counts_of(number, text)
+
+
+def counts_of(number: int, text: Text) -> list[Count]:
+    """The counts of a sentence of which nothing is a part."""
+    extraction = text.extraction
+    tokens = extraction.tokens[number]
+    if tokens is None:
+        return []
+    own = (figure for figure in extraction.figures if figure.sentence == number)
+    return [found for figure in own if (found := _count(figure, tokens)) and not _is_part(tokens, found, text)]
 
 
 def _sentences(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
@@ -104,7 +145,7 @@ def _sentences(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
 
 def _count(figure: Figure, tokens: Tokens) -> Count | None:
     value = figure.value
-    if figure.kind not in (Kind.COUNT, Kind.NUMBER) or value is None or figure.ends or figure.per:
+    if figure.kind not in COUNTING or value is None or figure.ends or figure.per:
         return None
     if figure.bracketed or (figure.kind is Kind.NUMBER and (figure.written is None or not figure.written.in_words)):
         return None
@@ -180,7 +221,7 @@ def _places(tokens: Tokens, count: Count, text: Text) -> Iterator[Place]:
             return
         if word in ",;" or lexicon.has("opinions", word):
             return
-        if lexicon.has("naming", word) and gap <= BESIDE:
+        if lexicon.has("naming", word) and gap <= BESIDE and any(lexicon.has("named", each) for each in low[: count.first]):
             to = _names_end(tokens, at + 1, end, lexicon)
             if to is not None:
                 yield Place(at + 1, to, "as")

@@ -7,6 +7,7 @@ more ways than these is no list here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -20,19 +21,23 @@ SHORTEST = 2
 """So many letters at least has the word that ends a name."""
 MOST_TITLES = 3
 """So many words at most stand before a name as a title."""
-SHORT = 14
+SHORT = 5
 """So many words at most has an item that may stand beside others like it without a name."""
 LONGEST = 90
 """So many words at most has a list."""
 
 
 class Listing(Struct, frozen=True):
-    """How many things a list names at least and at most; `has_names` says that some have a name, `joined` that "and" ends it."""
+    """How many things a list names at least and at most.
+
+    `has_names` says that some have a name, `joined` that "and" ends it, `plain` that no item is longer than a few words.
+    """
 
     fewest: int
     most: int
     has_names: bool
     joined: bool
+    plain: bool = True
 
 
 class Piece(Struct, frozen=True):
@@ -56,11 +61,9 @@ def listing(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> Listing | Non
             return None
         return Listing(len(parts), len(parts) + len(every) - 1, named, True)
     parts = every
-    if not parts or parts[0].joined or _is_choice(tokens, parts, lexicon) or _is_cut(tokens, parts[-1], lexicon):
+    if not parts or parts[0].joined or _is_cut(tokens, parts[-1], lexicon):
         return None
-    if is_aside(tokens, parts[0], lexicon):
-        return None
-    if any(has_name(tokens, part) for part in parts):
+    if is_titled(tokens, parts[0].at, parts[0].to, lexicon):
         return _names(tokens, parts, lexicon)
     return _things(tokens, parts, lexicon)
 
@@ -85,11 +88,6 @@ def _is_cut(tokens: Tokens, last: Piece, lexicon: Lexicon) -> bool:
     """Whether a sentence seems to end within a name: Ann B. Roe was read as two sentences."""
     word = tokens.text[last.to - 1]
     return last.to >= tokens.end - 1 and (word.endswith(".") or len(word) < SHORTEST) and not lexicon.has("regions", word.lower())
-
-
-def _is_choice(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> bool:
-    """Whether "or" joins the last of them."""
-    return any(part.joined and lexicon.has("range_or", tokens.low[part.at - 1]) for part in parts)
 
 
 def pieces(
@@ -190,7 +188,14 @@ def _names(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing:
         for part in parts
         for at in range(part.at, part.to)
     )
-    return Listing(max(fewest - owned, 1), most, True, any(part.joined for part in parts))
+    return Listing(max(fewest - owned, 1), most, True, _is_joined(tokens, parts, lexicon, choice=False))
+
+
+def _is_joined(tokens: Tokens, parts: list[Piece], lexicon: Lexicon, *, choice: bool) -> bool:
+    """Whether "and" stands between the last items, or "or" if a choice may be listed."""
+    return any(
+        part.joined and (choice or not lexicon.has("range_or", tokens.low[part.at - 1])) for part in parts
+    )
 
 
 def is_aside(tokens: Tokens, part: Piece, lexicon: Lexicon) -> bool:
@@ -208,13 +213,27 @@ def is_aside(tokens: Tokens, part: Piece, lexicon: Lexicon) -> bool:
 
 
 def _things(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing | None:
-    """Things without names: each of few words, and none that says something of another."""
-    for part in parts:
-        words = range(part.at, part.to)
-        if part.to - part.at > SHORT or is_aside(tokens, part, lexicon):
-            return None
-        if any(tokens.text[at][0].isdigit() or lexicon.has("auxiliaries", tokens.low[at]) for at in words):
-            return None
+    """Things without names: of few words each, or as many as commas divide at most."""
+    if any(part.to - part.at > SHORT or is_aside(tokens, part, lexicon) for part in parts):
+        return _clauses(tokens, parts, lexicon)
     ands = sum(part.joined for part in parts)
     behind = next((len(parts) - 1 - number for number, part in enumerate(parts) if part.joined), 0)
-    return Listing(len(parts) - max(ands - 1, behind, 0), len(parts), False, ands > 0)
+    lengths = [part.to - part.at for part in parts]
+    adjectives = sum(one == 1 < other for one, other in pairwise(lengths))  # long, cold winters and dry summers
+    fewest = len(parts) - max(ands - 1, behind, 0) - adjectives
+    return Listing(max(fewest, 1), len(parts), False, ands > 0)
+
+
+def _clauses(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing | None:
+    """Things of many words: as many as begin with the same little word, or as commas divide at most.
+
+    What begins like a sentence only explains what was said.
+    """
+    first, low = parts[0], tokens.low
+    alike = lexicon.has("parallel", low[first.at])
+    told = any(lexicon.has("auxiliaries", low[at]) for at in range(first.at, first.to))
+    if tokens.text[first.at][0].isupper() or (told and not alike):
+        return None
+    fewest = sum(low[part.at] == low[first.at] for part in parts) if alike else 1
+    more = sum(lexicon.term("adding", low, at) > 0 for at in range(first.at, parts[-1].to))
+    return Listing(fewest, len(parts) + more, False, any(part.joined for part in parts), plain=False)

@@ -62,6 +62,11 @@ class Text:
         """Finds a word that stands for so many, quickly."""
         return _any_of(tuple(self.lexicon.roles.sets.meanings))
 
+    @cached_property
+    def point(self) -> re.Pattern[str]:
+        """Fits a word that may open a point of a list, quickly."""
+        return _any_of(tuple(self.lexicon.roles.points.meanings))
+
     def _bounds(self, time: Figure) -> bool:
         """Whether a date only says up to when something else is compared: the best since 2016."""
         tokens = self.extraction.tokens[time.sentence]
@@ -335,4 +340,4 @@ class Text:
 
 @cache
 def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b", re.IGNORECASE)
+    return re.compile(rf"\s*\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b", re.IGNORECASE)

@@ -35,7 +35,8 @@ SIDES = {
     "words": Side.WORD,
 }
 LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than")
-MULTIPLES, SETS = "multiples", "sets"
+NUMBERS = ("multiples", "sets", "points")
+"""Sections of words that stand for a number."""
 
 Terms = tuple[ScalarNode, ...]
 
@@ -45,8 +46,7 @@ class RoleWords(Struct, frozen=True):
 
     roles: Mapping[str, Mapping[str, Terms]] = field(default_factory=dict)
     lists: Mapping[str, Terms] = field(default_factory=dict)
-    multiples: tuple[tuple[Fraction, Terms], ...] = ()
-    sets: tuple[tuple[Fraction, Terms], ...] = ()
+    numbers: Mapping[str, tuple[tuple[Fraction, Terms], ...]] = field(default_factory=dict)
 
     def list(self, name: str) -> tuple[str, ...]:
         """The terms of a list; none if there is no such list."""
@@ -67,7 +67,7 @@ def read_role_words(path: Path) -> tuple[RoleWords, Problems]:
     numbers: dict[str, tuple[tuple[Fraction, Terms], ...]] = {}
     for key, value in node.items:
         try:
-            if key.text in (MULTIPLES, SETS):
+            if key.text in NUMBERS:
                 numbers[key.text] = tuple(_numbers(value))
             elif key.text in LISTS:
                 lists[key.text] = _terms(value)
@@ -75,10 +75,10 @@ def read_role_words(path: Path) -> tuple[RoleWords, Problems]:
                 roles[key.text] = _sides(key, value)
             else:
                 message = f"expected a role (a mapping) or a list that is known, not '{key.text}'"
-                key.report("unknown-key", message, did_you_mean(key.text, (*LISTS, MULTIPLES, SETS)))
+                key.report("unknown-key", message, did_you_mean(key.text, (*LISTS, *NUMBERS)))
         except Mistake as mistake:
             problems.add(mistake.problem)
-    return RoleWords(roles, lists, numbers.get(MULTIPLES, ()), numbers.get(SETS, ())), problems
+    return RoleWords(roles, lists, numbers), problems
 
 
 def _sides(role: ScalarNode, node: MappingNode) -> dict[str, Terms]:

@@ -33,8 +33,9 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
     return Roles(
         cues=Phrases.of((term, tuple(found)) for term, found in cues.items()),
         neutral=_phrases(words, "neutral"),
-        multiples=Phrases.of((term.text, value) for value, terms in words.multiples for term in terms),
-        sets=Phrases.of((term.text, value) for value, terms in words.sets for term in terms),
+        multiples=_numbers(words, "multiples"),
+        sets=_numbers(words, "sets"),
+        points=_numbers(words, "points"),
         barriers=frozenset(words.list("barriers")),
         fillers=frozenset(words.list("fillers")),
         open=_phrases(words, "open"),
@@ -42,6 +43,10 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
         links=_phrases(words, "links"),
         moods=Phrases.of((term, mood) for mood in ("expected", "denied") for term in words.list(mood)),
     )
+
+
+def _numbers(words: RoleWords, name: str) -> Phrases[Fraction]:
+    return Phrases.of((term.text, value) for value, terms in words.numbers.get(name, ()) for term in terms)
 
 
 def _phrases(words: RoleWords, name: str) -> Phrases[bool]:
