@@ -20,6 +20,7 @@ from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.scores import scored
 from figures.relate.series import series
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
@@ -27,7 +28,7 @@ from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
-ALONE = (listed, series, enumerated)
+ALONE = (listed, series, enumerated, scored)
 """What finds relations whose figures have no others for rivals."""
 Reach = Sequence[tuple[int, Mention]]
 

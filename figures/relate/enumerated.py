@@ -13,7 +13,7 @@ from figures.relate.record import Rivals
 from figures.relate.series import MANY
 from figures.relate.text import Text
 
-FIRST_WITHIN, NEXT_WITHIN = 2, 12
+FIRST_WITHIN, NEXT_WITHIN = 1, 12
 """So many sentences at most stand between a count and its first point, and between two points."""
 LEAST = 2
 AFTER = 1

@@ -35,7 +35,7 @@ SIDES = {
     "words": Side.WORD,
 }
 LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than")
-NUMBERS = ("multiples", "sets", "points")
+NUMBERS = ("multiples", "sets", "points", "bodies")
 """Sections of words that stand for a number."""
 
 Terms = tuple[ScalarNode, ...]

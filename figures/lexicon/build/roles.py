@@ -36,6 +36,7 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
         multiples=_numbers(words, "multiples"),
         sets=_numbers(words, "sets"),
         points=_numbers(words, "points"),
+        bodies=_numbers(words, "bodies"),
         barriers=frozenset(words.list("barriers")),
         fillers=frozenset(words.list("fillers")),
         open=_phrases(words, "open"),

@@ -1,0 +1,103 @@
+"""Sentences as contests and bounds see them: all figures in their order, and the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+
+from figures.lexicon.record import Lexicon
+from figures.lexicon.tokens import Tokens
+from figures.model import Figure
+from figures.relate.mentions import span
+from figures.relate.record import Relation, Rivals, Tie
+from figures.relate.text import Text
+
+REACH = 3
+"""So many words at most stand between a word and the figure that it says something of."""
+
+
+class Spot(Struct, frozen=True, eq=False):
+    """A figure on the tokens `first`..`last` of its sentence, its number on `core`."""
+
+    figure: Figure
+    first: int
+    last: int
+    core: tuple[int, int]
+
+
+class Scene(Struct, frozen=True, eq=False):
+    """A sentence with its figures."""
+
+    number: int
+    block: int
+    tokens: Tokens
+    spots: Sequence[Spot]
+    lexicon: Lexicon
+
+    def has(self, what: str) -> bool:
+        """Whether a word or a term of a list stands in the sentence."""
+        low = self.tokens.low
+        return any(self.lexicon.term(what, low, at) for at in range(len(low)))
+
+    def before(self, what: str, spot: Spot, reach: int = REACH) -> bool:
+        """Whether a term of a list ends at most `reach` words before a figure."""
+        low = self.tokens.low
+        return any(
+            self.lexicon.term_before(what, low, at)
+            for at in range(spot.first, max(spot.first - reach, self._end_before(spot)) - 1, -1)
+        )
+
+    def after(self, what: str, spot: Spot, reach: int = REACH) -> bool:
+        """Whether a term of a list begins at most `reach` words behind the number of a figure."""
+        low = self.tokens.low
+        return any(
+            self.lexicon.term(what, low, at) for at in range(spot.core[1], min(spot.last + reach, self._start_after(spot)))
+        )
+
+    def between(self, one: Spot, other: Spot) -> list[str]:
+        """The words between two figures."""
+        first, second = sorted((one, other), key=lambda spot: spot.first)
+        return self.tokens.low[first.last : second.first]
+
+    def of(self, fits: Callable[[Figure], bool]) -> list[Spot]:
+        """The figures that fit."""
+        return [spot for spot in self.spots if fits(spot.figure)]
+
+    def _end_before(self, spot: Spot) -> int:
+        return max((each.last for each in self.spots if each.last <= spot.first), default=0)
+
+    def _start_after(self, spot: Spot) -> int:
+        return min((each.first for each in self.spots if each.first >= spot.last), default=self.tokens.end)
+
+
+def scenes(text: Text) -> Iterator[Scene]:
+    """The sentences that have figures."""
+    extraction = text.extraction
+    found: dict[int, list[Figure]] = {}
+    for figure in extraction.figures:
+        found.setdefault(figure.sentence, []).append(figure)
+    for number, figures in found.items():
+        tokens = extraction.tokens[number]
+        if tokens is not None:
+            spots = [spot_of(figure, tokens) for figure in figures]
+            yield Scene(number, extraction.sentences[number].block, tokens, spots, text.lexicon)
+
+
+def spot_of(figure: Figure, tokens: Tokens) -> Spot:
+    """Where a figure stands in its sentence."""
+    first, last = span(tokens, figure.at, figure.to)
+    core = span(tokens, *figure.number) if figure.number[1] else (first, last)  # dates and scores have no number
+    return Spot(figure, min(first, core[0]), max(last, core[1]), core)
+
+
+def told(
+    frame: str, form: str, derived: Spot, how: str, *, numbers: dict[str, int] | None = None, **roles: Spot | Sequence[Spot]
+) -> Rivals:
+    """One relation that has no rivals."""
+    bound = {
+        name: (each.figure,) if isinstance(each, Spot) else tuple(spot.figure for spot in each)
+        for name, each in roles.items()
+    }
+    relation = Relation(frame, form, bound, derived.figure, 0, Tie.TIED, ((how, 3),), numbers or {})
+    return Rivals(derived.figure, (relation,), tuple)

@@ -1,0 +1,121 @@
+"""Scores and what is said of them: margins, halves, sets, places in a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from figures.model import Figure, Kind, Qualifier
+from figures.relate.record import Rivals
+from figures.relate.scene import Scene, Spot, scenes, told
+from figures.relate.text import Text
+
+MOST_IN_SET = 7
+FEWEST_SETS = 2
+
+
+def scored(text: Text) -> Iterator[Rivals]:
+    """What is said of scores, and places."""
+    half: tuple[Scene, Spot] | None = None
+    for scene in scenes(text):
+        yield from _places(scene)
+        scores = scene.of(is_score)
+        if not scores:
+            continue
+        yield from _margin(scene, scores)
+        yield from _sets(scene, scores)
+        half = yield from _halves(scene, scores, half)
+
+
+def is_score(figure: Figure) -> bool:
+    """Whether it has two sides, and no more."""
+    return figure.kind is Kind.SCORE and figure.low is not None and len(figure.plain.replace("–", "-").split("-")) <= 2
+
+
+def is_margin(scene: Scene, spot: Spot) -> bool:
+    """Whether a figure says by how much one is ahead."""
+    figure = spot.figure
+    if figure.value is None or figure.qualifier is not Qualifier.EXACT or figure.role == "additional":
+        return False
+    units = figure.kind is Kind.POINTS or (
+        figure.kind is Kind.COUNT and figure.unit is not None and scene.lexicon.has("margin_units", figure.unit)
+    )
+    return units and (scene.before("margins_before", spot, 1) or scene.after("margins_after", spot, 2))
+
+
+def _margin(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
+    margins = [spot for spot in scene.spots if is_margin(scene, spot)]
+    if len(scores) != 1 or len(margins) != 1 or scene.has("margin_vetoes"):
+        return
+    if any(scene.lexicon.has("separating", word) for word in scene.between(scores[0], margins[0])):
+        return
+    role = "lead" if margins[0].figure.kind is Kind.POINTS else "margin"
+    yield told("contest", "margin", margins[0], "cue", **{role: margins[0]}, score=scores[0])
+
+
+def _halves(
+    scene: Scene, scores: Sequence[Spot], half: tuple[Scene, Spot] | None
+) -> Iterator[Rivals]:
+    """The score in the end beside that at half-time, in one sentence or the next of a paragraph."""
+    halves = [spot for spot in scores if scene.before("halves", spot) or scene.after("halves", spot)]
+    finals = [
+        spot for spot in scores if spot not in halves and (scene.before("finals", spot, 4) or scene.after("finals", spot, 1))
+    ]
+    first = half[1] if half and half[0].block == scene.block and half[0].number == scene.number - 1 else None
+    if len(halves) == 1 and len(scores) <= 2:
+        first = halves[0]
+    if first is not None and len(finals) == 1 and len(scores) == 1 + (first in scores):
+        yield told("contest", "half", finals[0], "cue", half=first, score=finals[0])
+    return (scene, halves[0]) if len(halves) == len(scores) == 1 else None
+
+
+def _sets(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
+    """The sets of one match, and how many they are said to be."""
+    sets = [spot for spot in scores if not spot.figure.bracketed or not scores[0].figure.bracketed]
+    if len(sets) < FEWEST_SETS or not scene.has("set_words") or not all(_is_set(spot.figure) for spot in sets):
+        return
+    joined = all(
+        set(scene.between(one, other)) <= {",", "and", "(", ")", ";"} or not scene.between(one, other)
+        for one, other in zip(sets, sets[1:], strict=False)
+    )
+    if not joined:
+        return
+    low = scene.tokens.low
+    straight = any(
+        scene.lexicon.has("straight", word) and any(scene.lexicon.has("set_words", each) for each in low[at + 1 : at + 3])
+        for at, word in enumerate(low)
+    )
+    ahead = [_left(spot.figure) for spot in sets]
+    if straight:
+        yield told(
+            "contest", "straight", sets[-1], "cue", numbers={"left": sum(ahead), "sets": len(sets)}, score=sets[-1]
+        )
+    counts = scene.of(
+        lambda figure: figure.kind is Kind.COUNT and figure.unit is not None and scene.lexicon.has("set_words", figure.unit)
+    )
+    if len(counts) == 1 and not straight and counts[0].figure.qualifier is Qualifier.EXACT:
+        yield told("contest", "sets", counts[0], "cue", numbers={"sets": len(sets)}, count=counts[0])
+
+
+def _left(figure: Figure) -> bool:
+    assert figure.low is not None and figure.high is not None
+    return figure.low > figure.high
+
+
+def _is_set(figure: Figure) -> bool:
+    assert figure.low is not None and figure.high is not None
+    return 6 <= max(figure.low, figure.high) <= MOST_IN_SET and figure.low != figure.high
+
+
+def _places(scene: Scene) -> Iterator[Rivals]:
+    """A place, and the field that it is in: 14th of 26 starters."""
+    for place, field in zip(scene.spots, scene.spots[1:], strict=False):
+        if place.figure.kind is not Kind.ORDINAL or field.figure.kind not in (Kind.COUNT, Kind.NUMBER):
+            continue
+        if place.figure.value is None or field.figure.value is None or field.figure.per or place.figure.ends:
+            continue
+        between = scene.between(place, field)
+        if not scene.lexicon.term("field_before", between, 0) == len(between) > 0:
+            continue
+        words = scene.tokens.low[place.core[0] : place.last] + scene.tokens.low[field.core[1] : field.last + 1]
+        if not any(scene.lexicon.has("not_fields", word) for word in words):
+            yield told("contest", "place", place, "cue", place=place, field=field)
