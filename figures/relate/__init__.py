@@ -24,11 +24,12 @@ from figures.relate.scores import scored
 from figures.relate.series import series
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
+from figures.relate.votes import voted
 from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
-ALONE = (listed, series, enumerated, scored)
+ALONE = (listed, series, enumerated, scored, voted)
 """What finds relations whose figures have no others for rivals."""
 Reach = Sequence[tuple[int, Mention]]
 

@@ -46,7 +46,7 @@ OF = ("any", "percent", "quantity")
 ORDERS = ("change-way", "compare-way", "compare-record")
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
-KNOWN = ("listed", "numbered", "margin", "half", "straight", "sets", "place")
+KNOWN = ("listed", "numbered", "margin", "half", "straight", "sets", "place", "members", "capacity", "majority", "seats")
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")

@@ -14,6 +14,7 @@ from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
 REACH = 3
+BREAKS = frozenset(",;:–—()")
 """So many words at most stand between a word and the figure that it says something of."""
 
 
@@ -41,19 +42,24 @@ class Scene(Struct, frozen=True, eq=False):
         return any(self.lexicon.term(what, low, at) for at in range(len(low)))
 
     def before(self, what: str, spot: Spot, reach: int = REACH) -> bool:
-        """Whether a term of a list ends at most `reach` words before a figure."""
+        """Whether a term of a list ends at most `reach` words before a figure, with no "and" or comma between."""
         low = self.tokens.low
-        return any(
-            self.lexicon.term_before(what, low, at)
-            for at in range(spot.first, max(spot.first - reach, self._end_before(spot)) - 1, -1)
-        )
+        for at in range(spot.first, max(spot.first - reach, self._end_before(spot)) - 1, -1):
+            if self.lexicon.term_before(what, low, at):
+                return True
+            if at and (low[at - 1] in BREAKS or self.lexicon.has("separating", low[at - 1])):
+                return False
+        return False
 
     def after(self, what: str, spot: Spot, reach: int = REACH) -> bool:
         """Whether a term of a list begins at most `reach` words behind the number of a figure."""
         low = self.tokens.low
-        return any(
-            self.lexicon.term(what, low, at) for at in range(spot.core[1], min(spot.last + reach, self._start_after(spot)))
-        )
+        for at in range(spot.core[1], min(spot.last + reach, self._start_after(spot))):
+            if self.lexicon.term(what, low, at):
+                return True
+            if at >= spot.last and (low[at] in BREAKS or self.lexicon.has("separating", low[at])):
+                return False
+        return False
 
     def between(self, one: Spot, other: Spot) -> list[str]:
         """The words between two figures."""

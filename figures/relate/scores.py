@@ -39,7 +39,7 @@ def is_margin(scene: Scene, spot: Spot) -> bool:
     units = figure.kind is Kind.POINTS or (
         figure.kind is Kind.COUNT and figure.unit is not None and scene.lexicon.has("margin_units", figure.unit)
     )
-    return units and (scene.before("margins_before", spot, 1) or scene.after("margins_after", spot, 2))
+    return units and (scene.before("margins_before", spot, 0) or scene.after("margins_after", spot, 2))
 
 
 def _margin(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:

@@ -67,6 +67,13 @@ class Text:
         """Fits a word that may open a point of a list, quickly."""
         return _any_of(tuple(self.lexicon.roles.points.meanings))
 
+    @cached_property
+    def their_country(self) -> bool:
+        """Whether the article speaks of the country whose bodies are known."""
+        source = self.extraction.article.source.lower()
+        words = self.lexicon.lists
+        return any("their_country" in words.get(word.strip(".,;:()’'"), ()) or "their_country" in words.get(word, ()) for word in source.split())
+
     def _bounds(self, time: Figure) -> bool:
         """Whether a date only says up to when something else is compared: the best since 2016."""
         tokens = self.extraction.tokens[time.sentence]
