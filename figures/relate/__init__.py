@@ -22,6 +22,7 @@ from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.scores import scored
 from figures.relate.series import series
+from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
 from figures.relate.votes import voted
@@ -29,7 +30,7 @@ from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
-ALONE = (listed, series, enumerated, scored, voted)
+ALONE = (listed, series, enumerated, scored, voted, stood)
 """What finds relations whose figures have no others for rivals."""
 Reach = Sequence[tuple[int, Mention]]
 

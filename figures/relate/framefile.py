@@ -46,7 +46,10 @@ OF = ("any", "percent", "quantity")
 ORDERS = ("change-way", "compare-way", "compare-record")
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
-KNOWN = ("listed", "numbered", "margin", "half", "straight", "sets", "place", "members", "capacity", "majority", "seats")
+KNOWN = (
+    "listed", "numbered", "margin", "half", "straight", "sets", "place", "members", "capacity", "majority", "seats",
+    "played", "points", "medals",
+)  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")

@@ -11,6 +11,8 @@ from figures.relate.text import Text
 
 MOST_IN_SET = 7
 FEWEST_SETS = 2
+FINAL = 4
+"""So many words at most stand between who won or lost and the score."""
 
 
 def scored(text: Text) -> Iterator[Rivals]:
@@ -58,14 +60,35 @@ def _halves(
     """The score in the end beside that at half-time, in one sentence or the next of a paragraph."""
     halves = [spot for spot in scores if scene.before("halves", spot) or scene.after("halves", spot)]
     finals = [
-        spot for spot in scores if spot not in halves and (scene.before("finals", spot, 4) or scene.after("finals", spot, 1))
+        spot
+        for spot in scores
+        if spot not in halves
+        and (
+            any(scene.lexicon.has("finals", word) for word in scene.tokens.low[max(spot.first - FINAL, 0) : spot.first])
+            or scene.after("finals", spot, 1)
+        )
     ]
     first = half[1] if half and half[0].block == scene.block and half[0].number == scene.number - 1 else None
     if len(halves) == 1 and len(scores) <= 2:
         first = halves[0]
     if first is not None and len(finals) == 1 and len(scores) == 1 + (first in scores):
-        yield told("contest", "half", finals[0], "cue", half=first, score=finals[0])
+        turned = {"turned": int(first in scores and _is_turned(scene, first, finals[0]))}
+        yield told("contest", "half", finals[0], "cue", numbers=turned, half=first, score=finals[0])
     return (scene, halves[0]) if len(halves) == len(scores) == 1 else None
+
+
+def _is_turned(scene: Scene, half: Spot, final: Spot) -> bool:
+    """Whether the side that was ahead at half-time lost: with no other side named between."""
+    low, text = scene.tokens.low, scene.tokens.text
+    before, between = low[max(half.first - 3, 0) : half.first], range(half.last, final.first)
+    if any(text[at][0].isupper() for at in between):
+        return False
+    signs = [
+        sum(scene.lexicon.term(up, words, at) > 0 for at in range(len(words)))
+        - sum(scene.lexicon.term(down, words, at) > 0 for at in range(len(words)))
+        for up, down, words in (("leading", "trailing", before), ("winning", "losing", low[half.last : final.first]))
+    ]
+    return signs[0] * signs[1] < 0
 
 
 def _sets(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:

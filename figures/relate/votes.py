@@ -78,7 +78,7 @@ def _members(scene: Scene, sides: Sequence[Spot], text: Text) -> Iterator[Rivals
     bodies = [at for at, word in enumerate(low) if lexicon.has("bodies_of", word)]
     votes = _votes(scene, sides)
     members = [spot for spot in scene.spots if _are_members(scene, spot)]
-    if len(members) == 1 and len(bodies) == 1:
+    if len(members) == 1 and len(bodies) <= 2 and not _is_apart(scene, sides[0], members[0]):
         yield told("contest", "members", sides[0], "cue", **votes, members=members[0])
         return
     known = [(at, found) for at in range(len(low)) if (found := lexicon.roles.bodies.match(low, at))]
@@ -87,6 +87,11 @@ def _members(scene: Scene, sides: Sequence[Spot], text: Text) -> Iterator[Rivals
         between = low[at + length : sides[0].first] or low[sides[-1].last : at]
         if len(between) <= 2 * BESIDE and not any(lexicon.has("separating", word) for word in between):
             yield told("contest", "capacity", sides[0], "cue", numbers={"capacity": int(value)}, **votes)
+
+
+def _is_apart(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether another clause begins between two figures."""
+    return any(scene.lexicon.has("separating", word) for word in scene.between(one, other))
 
 
 def _are_members(scene: Scene, spot: Spot) -> bool:
@@ -98,6 +103,8 @@ def _are_members(scene: Scene, spot: Spot) -> bool:
     if ahead[:1] == ["-"]:
         return any(lexicon.has("bodies_of", word) for word in ahead)
     before = low[max(spot.first - 2, 0) : spot.first]
+    if spot.figure.unit is not None and any(lexicon.has("having", word) for word in before[-1:]):
+        return True
     return len(before) == 2 and lexicon.has("bodies_of", before[0]) and lexicon.has("of", before[1])
 
 
