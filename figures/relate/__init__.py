@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.relate.bounds import bounded
 from figures.relate.enumerated import enumerated
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.links import BOUND
@@ -30,7 +31,7 @@ from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
-ALONE = (listed, series, enumerated, scored, voted, stood)
+ALONE = (listed, series, enumerated, scored, voted, stood, bounded)
 """What finds relations whose figures have no others for rivals."""
 Reach = Sequence[tuple[int, Mention]]
 

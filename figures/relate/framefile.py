@@ -48,7 +48,7 @@ SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
 KNOWN = (
     "listed", "numbered", "margin", "half", "straight", "sets", "place", "members", "capacity", "majority", "seats",
-    "played", "points", "medals",
+    "played", "points", "medals", "within", "interval", "most", "extremes", "order",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from figures.relate.mentions import span
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
+Evidence = tuple[tuple[str, int], ...]
 REACH = 3
 BREAKS = frozenset(",;:–—()")
 """So many words at most stand between a word and the figure that it says something of."""
@@ -97,13 +98,29 @@ def spot_of(figure: Figure, tokens: Tokens) -> Spot:
     return Spot(figure, min(first, core[0]), max(last, core[1]), core)
 
 
+Roles = Mapping[str, Spot | Sequence[Spot]]
+
+
 def told(
-    frame: str, form: str, derived: Spot, how: str, *, numbers: dict[str, int] | None = None, **roles: Spot | Sequence[Spot]
+    frame: str, form: str, derived: Spot, how: str, *, numbers: Mapping[str, int] | None = None, **roles: Spot | Sequence[Spot]
 ) -> Rivals:
     """One relation that has no rivals."""
+    relation = _relation(frame, form, derived, ((how, 3),), Tie.TIED, roles, numbers or {})
+    return Rivals(derived.figure, (relation,), tuple)
+
+
+def told_beside(frame: str, form: str, derived: Spot, how: str, roles: Roles, rivals: Sequence[Roles]) -> Rivals:
+    """One relation, and others that may be meant in its place."""
+    relation = _relation(frame, form, derived, ((how, 3),), Tie.TIED, roles, {})
+    others = tuple(_relation(frame, form, derived, (), Tie.RIVAL, each, {}) for each in rivals)
+    return Rivals(derived.figure, (relation, *others), tuple)
+
+
+def _relation(
+    frame: str, form: str, derived: Spot, evidence: Evidence, tie: Tie, roles: Roles, numbers: Mapping[str, int]
+) -> Relation:
     bound = {
         name: (each.figure,) if isinstance(each, Spot) else tuple(spot.figure for spot in each)
         for name, each in roles.items()
     }
-    relation = Relation(frame, form, bound, derived.figure, 0, Tie.TIED, ((how, 3),), numbers or {})
-    return Rivals(derived.figure, (relation,), tuple)
+    return Relation(frame, form, bound, derived.figure, 0, tie, evidence, numbers)
