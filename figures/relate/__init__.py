@@ -19,10 +19,12 @@ from figures.relate.links import BOUND
 from figures.relate.listed import listed
 from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
+from figures.relate.possible import possible
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.scores import scored
 from figures.relate.series import series
+from figures.relate.shape import shaped
 from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
@@ -31,7 +33,7 @@ from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
-ALONE = (listed, series, enumerated, scored, voted, stood, bounded)
+ALONE = (listed, series, enumerated, scored, voted, stood, bounded, possible, shaped)
 """What finds relations whose figures have no others for rivals."""
 Reach = Sequence[tuple[int, Mention]]
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
 from typing import TypeVar
 
 from msgspec import Struct, field
 
 from figures.errors import PackError
 from figures.lexicon import cue_roles
+from figures.model import Kind
 from figures.relate.frames import (
     Form,
     Frame,
     Frames,
     KnownForm,
+    Magnitude,
     OrderForm,
     PairForm,
     ProductForm,
@@ -33,6 +36,7 @@ from figures.yamlfile import (
     list_of,
     load,
     mapping_of,
+    number,
     one_or_more,
     word,
 )
@@ -48,7 +52,7 @@ SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
 KNOWN = (
     "listed", "numbered", "margin", "half", "straight", "sets", "place", "members", "capacity", "majority", "seats",
-    "played", "points", "medals", "within", "interval", "most", "extremes", "order",
+    "played", "points", "medals", "within", "interval", "most", "extremes", "order", "possible", "pressure", "group", "repeated",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 
@@ -83,12 +87,13 @@ def _read(fields: Fields) -> Frames:
     sums = forms.read(fields, "sums", forms.sum, SUMS)
     products = forms.read(fields, "products", forms.product, PRODUCTS)
     known = forms.read(fields, "known", forms.known, KNOWN)
+    magnitudes = fields.need("magnitudes", _magnitudes) or ()
     named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *known)
     frames = {
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
     }
-    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {}, known)
+    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {}, known, magnitudes)
 
 
 class _Forms(Struct):
@@ -200,6 +205,35 @@ def _rates(node: Node) -> dict[str, Pair]:
     for key, _ in node.items if isinstance(node, MappingNode) else ():
         dimension(key)
     return rates
+
+
+def _magnitudes(node: Node) -> tuple[Magnitude, ...]:
+    return tuple(_each_magnitude(node))
+
+
+def _each_magnitude(node: Node) -> Iterator[Magnitude]:
+    if not isinstance(node, MappingNode):
+        raise node.mistake("wrong-type", f"expected magnitudes by their names (a mapping), not {node.kind}")
+    for key, value in node.items:
+        with value.fields(f"the magnitude '{key.text}'") as fields:
+            least, most = fields.need("least", number), fields.need("most", number)
+            yield Magnitude(
+                key.text,
+                fields.need("kinds", list_of(choice([kind.value for kind in Kind], "kind"))) or (),
+                Fraction(least or 0),
+                Fraction(most or 0),
+                fields.take("unit", _unit, None),
+                fields.take("per", word, None),
+                fields.take("within", word, None),
+                fields.take("always", boolean, False),
+            )
+
+
+def _unit(node: Node) -> str:
+    name = word(node)
+    if table().find(name) is None:
+        raise node.mistake("unknown-value", f"there is no unit '{name}'")
+    return name
 
 
 def _pair(role: Reader[str], cue: Reader[str]) -> Reader[tuple[Pair, Pair]]:

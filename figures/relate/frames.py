@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 
 from msgspec import Struct
@@ -62,6 +63,23 @@ class KnownForm(Form, frozen=True):
     """A form that a module of its own finds."""
 
 
+class Magnitude(Struct, frozen=True):
+    """The least and the most that something can measure, in its unit, or over a time.
+
+    Words of the lists `<name>_before` and `<name>_after` say that a figure measures it, unless it is `always` so or one
+    over that time; `within` is a list of which a word must stand in the sentence.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    least: Fraction
+    most: Fraction
+    unit: str | None = None
+    per: str | None = None
+    within: str | None = None
+    always: bool = False
+
+
 class Frame(Struct, frozen=True):
     """A way in which figures stand to one another, with the names of its forms."""
 
@@ -80,6 +98,7 @@ class Frames(Struct, frozen=True):
     products: tuple[ProductForm, ...]
     rates: Mapping[str, tuple[str, str]]
     known: tuple[KnownForm, ...] = ()
+    magnitudes: tuple[Magnitude, ...] = ()
 
 
 @cache

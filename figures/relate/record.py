@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -69,7 +70,7 @@ class Relation(Struct, frozen=True):
     way: int
     tie: Tie
     evidence: tuple[tuple[str, int], ...] = ()
-    told: Mapping[str, float] = {}
+    told: Mapping[str, int | Fraction] = {}
 
     @property
     def strength(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -98,11 +99,12 @@ def spot_of(figure: Figure, tokens: Tokens) -> Spot:
     return Spot(figure, min(first, core[0]), max(last, core[1]), core)
 
 
+Numbers = Mapping[str, int | Fraction]
 Roles = Mapping[str, Spot | Sequence[Spot]]
 
 
 def told(
-    frame: str, form: str, derived: Spot, how: str, *, numbers: Mapping[str, int] | None = None, **roles: Spot | Sequence[Spot]
+    frame: str, form: str, derived: Spot, how: str, *, numbers: Numbers | None = None, **roles: Spot | Sequence[Spot]
 ) -> Rivals:
     """One relation that has no rivals."""
     relation = _relation(frame, form, derived, ((how, 3),), Tie.TIED, roles, numbers or {})
@@ -117,7 +119,7 @@ def told_beside(frame: str, form: str, derived: Spot, how: str, roles: Roles, ri
 
 
 def _relation(
-    frame: str, form: str, derived: Spot, evidence: Evidence, tie: Tie, roles: Roles, numbers: Mapping[str, int]
+    frame: str, form: str, derived: Spot, evidence: Evidence, tie: Tie, roles: Roles, numbers: Numbers
 ) -> Relation:
     bound = {
         name: (each.figure,) if isinstance(each, Spot) else tuple(spot.figure for spot in each)
