@@ -22,6 +22,7 @@ from figures.relate.pairs import is_told, relations_of
 from figures.relate.possible import possible
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.scene import scenes
 from figures.relate.scores import scored
 from figures.relate.series import series
 from figures.relate.shape import shaped
@@ -33,8 +34,8 @@ from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
-ALONE = (listed, series, enumerated, scored, voted, stood, bounded, possible, shaped)
-"""What finds relations whose figures have no others for rivals."""
+LISTS, SCENES = (listed, series, enumerated, shaped), (scored, voted, stood, bounded, possible)
+"""What finds relations whose figures have no others for rivals: in the article, in its sentences."""
 Reach = Sequence[tuple[int, Mention]]
 
 WAY = "way"
@@ -54,8 +55,11 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
-    for find in ALONE:
+    for find in LISTS:
         yield from find(text)
+    seen = list(scenes(text))
+    for look in SCENES:
+        yield from look(text, seen)
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
-from figures.relate.scene import Scene, Spot, scenes, told, told_beside
+from figures.relate.scene import Scene, Spot, told, told_beside
 from figures.relate.text import Text
 
 JOINTS = frozenset(["-", "–", "‑"])
@@ -23,10 +23,10 @@ NEAREST = 3
 """So many figures before an interval may be what it is of."""
 
 
-def bounded(text: Text) -> Iterator[Rivals]:
+def bounded(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said to lie between two others, or below another."""
     ranged: tuple[Scene, Spot] | None = None
-    for scene in scenes(text):
+    for scene in scenes:
         yield from _reversed(scene)
         yield from _out_of(scene)
         yield from _extremes(scene)
@@ -104,7 +104,7 @@ def _is_level(scene: Scene, spot: Spot) -> bool:
 
 def _out_of(scene: Scene) -> Iterator[Rivals]:
     """A mark, and the best that there is: 9 out of 10."""
-    if scene.has("first_person"):
+    if not scene.may_have("out_of", "ratings") or scene.has("first_person"):
         return
     for value, most in zip(scene.spots, scene.spots[1:], strict=False):
         between = scene.between(value, most)
@@ -117,6 +117,17 @@ def _out_of(scene: Scene) -> Iterator[Rivals]:
 
 def _extremes(scene: Scene) -> Iterator[Rivals]:
     """The lowest of a sentence, and the highest; and what is at least so much, and at most so much."""
+    if scene.may_have("lowest_before", "lowest_words") and scene.may_have("highest_before", "highest_words"):
+        yield from _superlatives(scene)
+    for one, other in zip(scene.spots, scene.spots[1:], strict=False):
+        if _ends(one.figure, other.figure) and 0 < len(scene.between(one, other)) <= JOINING:
+            low = in_unit_of(other, one)
+            if alike(low.figure, other.figure) and not scene.has("range_vetoes"):
+                yield told("bounds", "order", one, "ends", low=_exact(low), high=_exact(other))
+
+
+def _superlatives(scene: Scene) -> Iterator[Rivals]:
+    """The lowest and the highest of a sentence, one of them right beside its figure."""
     lows, highs = (
         [spot for spot in scene.spots if spot.figure.value is not None and _is_extreme(scene, spot, name)]
         for name in ("lowest", "highest")
@@ -125,11 +136,6 @@ def _extremes(scene: Scene) -> Iterator[Rivals]:
         low, high = in_unit_of(highs[0], lows[0]), in_unit_of(lows[0], highs[0])
         if alike(low.figure, high.figure) and NEXT in (_gap(scene, lows[0], "lowest"), _gap(scene, highs[0], "highest")):
             yield told("bounds", "extremes", highs[0], "cue", low=low, high=high)
-    for one, other in zip(scene.spots, scene.spots[1:], strict=False):
-        if _ends(one.figure, other.figure) and 0 < len(scene.between(one, other)) <= JOINING:
-            low = in_unit_of(other, one)
-            if alike(low.figure, other.figure) and not scene.has("range_vetoes"):
-                yield told("bounds", "order", one, "ends", low=_exact(low), high=_exact(other))
 
 
 def _ends(one: Figure, other: Figure) -> bool:

@@ -126,12 +126,16 @@ def _sentences(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
     extraction = text.extraction
     figures: dict[int, list[Figure]] = {}
     for figure in extraction.figures:
-        figures.setdefault(figure.sentence, []).append(figure)
+        if figure.kind in COUNTING:
+            figures.setdefault(figure.sentence, []).append(figure)
+    has_sets = text.has_sets
     for number, sentence in enumerate(extraction.sentences):
+        if number not in figures and not has_sets:
+            continue
         tokens = extraction.tokens[number]
         block = extraction.article.blocks[sentence.block]
         own = figures.get(number, [])
-        is_told = text.sets.search(block.text, sentence.at, sentence.to) is not None
+        is_told = has_sets and text.sets.search(block.text, sentence.at, sentence.to) is not None
         if not own and not is_told:
             continue
         tokens = tokens or tokenize(block.text, sentence.at, sentence.to)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.frames import Magnitude, load_frames
 from figures.relate.record import Rivals
-from figures.relate.scene import Scene, Spot, scenes, told
+from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text
 from figures.units import UnitTable
 
@@ -17,12 +17,15 @@ BEFORE, BEHIND = 4, 3
 STROKE = "/"
 
 
-def possible(text: Text) -> Iterator[Rivals]:
+def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """Each figure whose words say what it measures, with the least and the most that this can be."""
     magnitudes = load_frames().magnitudes
-    for scene in scenes(text):
+    for scene in scenes:
         told_of: set[int] = set()
+        kinds = {spot.figure.kind.value for spot in scene.spots}
         for magnitude in magnitudes:
+            if kinds.isdisjoint(magnitude.kinds) or not _may_be_told(scene, magnitude):
+                continue
             spots = [spot for spot in scene.spots if _may_be(spot.figure, magnitude)]
             if not spots or scene.has(f"not_{magnitude.name}"):
                 continue
@@ -36,6 +39,12 @@ def possible(text: Text) -> Iterator[Rivals]:
                 numbers = {"size": size, "least": magnitude.least, "most": magnitude.most}
                 yield told("form", "possible", spot, magnitude.name, numbers=numbers, value=spot)
         yield from _pressure(scene)
+
+
+def _may_be_told(scene: Scene, magnitude: Magnitude) -> bool:
+    if magnitude.per is not None or magnitude.always:
+        return True
+    return scene.may_have(f"{magnitude.name}_before", f"{magnitude.name}_after")
 
 
 def _may_be(figure: Figure, magnitude: Magnitude) -> bool:
@@ -74,6 +83,8 @@ def _is_of(scene: Scene, spot: Spot, magnitude: Magnitude) -> bool:
 
 def _pressure(scene: Scene) -> Iterator[Rivals]:
     """The two values of a blood pressure: 120/80, 120 over 80."""
+    if not scene.may_have("pressure_before", "pressure_after"):
+        return
     for upper, lower in zip(scene.spots, scene.spots[1:], strict=False):
         if upper.figure.kind is not Kind.NUMBER or lower.figure.value is None or upper.figure.value is None:
             continue

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import NO_WORDS, Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure
 from figures.relate.mentions import span
@@ -41,7 +41,14 @@ class Scene(Struct, frozen=True, eq=False):
     def has(self, what: str) -> bool:
         """Whether a word or a term of a list stands in the sentence."""
         low = self.tokens.low
+        if not self.may_have(what):
+            return False
         return any(self.lexicon.term(what, low, at) for at in range(len(low)))
+
+    def may_have(self, *lists: str) -> bool:
+        """Whether a word stands in the sentence without which no term of these lists does: a quick look."""
+        low, keywords = self.tokens.low, self.lexicon.keywords
+        return any(not keywords.get(what, NO_WORDS).isdisjoint(low) for what in lists)
 
     def before(self, what: str, spot: Spot, reach: int = REACH) -> bool:
         """Whether a term of a list ends at most `reach` words before a figure, with no "and" or comma between."""
@@ -80,7 +87,7 @@ class Scene(Struct, frozen=True, eq=False):
 
 
 def scenes(text: Text) -> Iterator[Scene]:
-    """The sentences that have figures."""
+    """The sentences that have figures which are more than dates."""
     extraction = text.extraction
     found: dict[int, list[Figure]] = {}
     for figure in extraction.figures:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
-from figures.relate.scene import Scene, Spot, scenes, told
+from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text
 
 MOST_IN_SET = 7
@@ -15,10 +15,10 @@ FINAL = 4
 """So many words at most stand between who won or lost and the score."""
 
 
-def scored(text: Text) -> Iterator[Rivals]:
+def scored(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of scores, and places."""
     half: tuple[Scene, Spot] | None = None
-    for scene in scenes(text):
+    for scene in scenes:
         yield from _places(scene)
         scores = scene.of(is_score)
         if not scores:

@@ -16,12 +16,17 @@ GROUPED = re.compile(r"(?<![\d.,/:-])\d{1,3},(?P<group>\d{4})(?![\d,.:/-]|\w)")
 """A group of four digits; the extractor reads one that may be a year as such: June 1,2000."""
 REPEATED = re.compile(r"(?P<sign>[$£€¥])(?:[$£€¥])+(?=\d)|(?<=\d)(?P<point>[.,]){2,}(?=\d)|(?<=\d)%%")
 """A sign that is there twice."""
+YEARLIKE, PAIRS = re.compile(r",\d{4}"), ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
+"""What is in a text that has any of these."""
 AROUND = re.compile(r"[\d.,]*")
 
 
 def shaped(text: Text) -> Iterator[Rivals]:
     """What no number is written like."""
     blocks = text.extraction.article.blocks
+    source = text.extraction.article.source
+    if not YEARLIKE.search(source) and not any(pair in source for pair in PAIRS):
+        return
     for index in sorted({figure.block for figure in text.extraction.figures}):
         block = blocks[index].text
         for match in GROUPED.finditer(block):

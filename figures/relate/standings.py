@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from figures.model import Figure, Kind
 from figures.relate.record import Rivals
-from figures.relate.scene import Scene, Spot, scenes, told
+from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text
 from figures.relate.votes import counts_what, is_count
 
@@ -15,10 +15,12 @@ RESULTS = ("wins", "draws", "losses")
 COLOURS = ("golds", "silvers", "bronzes")
 
 
-def stood(text: Text) -> Iterator[Rivals]:
+def stood(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of a season or of games."""
-    for scene in scenes(text):
+    for scene in scenes:
         yield from _medals(scene)
+        if not scene.may_have("wins_before", "wins_after") or not scene.may_have("losses_before", "losses_after"):
+            continue
         results = _results(scene)
         if "wins" not in results or "losses" not in results:
             continue
@@ -77,6 +79,8 @@ def _is_points(figure: Figure) -> bool:
 
 def _medals(scene: Scene) -> Iterator[Rivals]:
     """Medals by colour, and how many there are in all."""
+    if not scene.may_have("golds"):
+        return
     total = _only(scene, scene.of(partial(counts_what, "medals", scene.lexicon)))
     if total is None:
         return

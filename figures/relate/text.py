@@ -59,8 +59,14 @@ class Text:
 
     @cached_property
     def sets(self) -> re.Pattern[str]:
-        """Finds a word that stands for so many, quickly."""
+        """Finds a word that stands for so many."""
         return _any_of(tuple(self.lexicon.roles.sets.meanings))
+
+    @cached_property
+    def has_sets(self) -> bool:
+        """Whether a word that stands for so many is in the article: a quick look."""
+        source = self.extraction.article.source.lower()
+        return any(word in source for word in self.lexicon.roles.sets.meanings)
 
     @cached_property
     def point(self) -> re.Pattern[str]:
@@ -347,4 +353,4 @@ class Text:
 
 @cache
 def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from functools import partial
 from figures.lexicon.record import Lexicon
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
-from figures.relate.scene import Scene, Spot, scenes, told
+from figures.relate.scene import Scene, Spot, told
 from figures.relate.scores import is_score
 from figures.relate.text import Text
 
@@ -17,10 +17,13 @@ BESIDE = 6
 COUNTS = frozenset([Kind.COUNT, Kind.NUMBER])
 
 
-def voted(text: Text) -> Iterator[Rivals]:
+def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of votes."""
     before: Scene | None = None
-    for scene in scenes(text):
+    for scene in scenes:
+        if not scene.may_have("votings", "vote_units", "majorities_before", "presence"):
+            before = None
+            continue
         sides = _sides(scene)
         if sides and scene.has("votings"):
             yield from _members(scene, sides, text)

@@ -19,6 +19,7 @@ from figures.lexicon.build.words import (
     nouns_of,
     places_of,
     tags_of,
+    keywords_of,
     terms_of,
     verb_forms,
 )
@@ -70,6 +71,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         near={name.removeprefix("near_"): words[name] for name in words if name.startswith("near_")},
         fold_endings=tuple(data["words"].get("fold_endings", ())),
         terms=terms_of(words),
+        keywords=keywords_of(words),
         sayings=Phrases.of((term, True) for term in words.get("sayings", ())),
         fixed_names=Phrases.of((term, True) for term in words.get("fixed_names", ())),
         idioms={word: idiom_of(entry) for word, entry in data["names"].get("idioms", {}).items()},
