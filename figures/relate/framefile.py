@@ -51,7 +51,7 @@ ORDERS = ("change-way", "compare-way", "compare-record")
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
 KNOWN = (
-    "listed", "numbered", "margin", "half", "straight", "sets", "place", "members", "capacity", "majority", "seats",
+    "listed", "numbered", "margin", "half", "straight", "sets", "place", "members", "capacity", "majority", "seats", "lead",
     "played", "points", "medals", "within", "interval", "most", "extremes", "order", "possible", "pressure", "group", "repeated",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""

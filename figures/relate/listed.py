@@ -214,7 +214,7 @@ def _places(tokens: Tokens, count: Count, text: Text) -> Iterator[Place]:
             to = next((each for each in range(at + 1, end) if low[each] in CLOSING), end)
             yield Place(at + 1, to, "bracket")
             return
-        if word == "," and gap == 0 and not _is_setting(tokens, count, lexicon):
+        if word == "," and not _is_named(tokens, count.last, at) and not _is_setting(tokens, count, lexicon):
             named = lexicon.term("namely", low, at + 1)
             if named:
                 yield Place(at + 1 + named, end, "namely")
@@ -283,6 +283,11 @@ def _is_dash(tokens: Tokens, at: int) -> bool:
     return tokens.low[at] in HYPHENS and not tokens.glued(at)
 
 
+def _is_named(tokens: Tokens, at: int, to: int) -> bool:
+    """Whether a name stands among the tokens: it may be the first of the list, as in "shops in York, Hull and Leeds"."""
+    return to - at > NEAR or any(tokens.text[number][0].isupper() for number in range(at, to))
+
+
 def _names_end(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a list of names ends that begins at `at`: behind the name that "and" joins; None if none does."""
     seen = 0
@@ -299,5 +304,8 @@ def _names_end(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> int | Non
             to += 1
         while to > piece.at and lexicon.has("name_particles", tokens.low[to - 1]):
             to -= 1
+        goes_on = to < end and (tokens.low[to] == "," and to + 1 < end and lexicon.has("list_ands", tokens.low[to + 1]))
+        if goes_on or (to < end and lexicon.has("list_ands", tokens.low[to]) and tokens.text[to + 1][0].isupper()):
+            return None  # Ann and Bob Roe and Jim Doe
         return to if is_name(tokens, piece.at, to, lexicon) else None
     return None

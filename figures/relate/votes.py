@@ -9,11 +9,12 @@ from figures.lexicon.record import Lexicon
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
-from figures.relate.scores import is_score
+from figures.relate.scores import is_margin, is_score
 from figures.relate.text import Text
 
 BESIDE = 6
 """So many words at most stand between two figures that are the two sides of a vote."""
+BRACKETS = frozenset("()[]")
 COUNTS = frozenset([Kind.COUNT, Kind.NUMBER])
 
 
@@ -21,7 +22,7 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of votes."""
     before: Scene | None = None
     for scene in scenes:
-        if not scene.may_have("votings", "vote_units", "majorities_before", "presence"):
+        if not scene.may_have("votings", "vote_units", "majorities_before", "presence", "margins_before", "margins_after"):
             before = None
             continue
         sides = _sides(scene)
@@ -30,6 +31,7 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         if before is not None and before.number == scene.number - 1 and before.block == scene.block:
             yield from _present(before, scene)
         yield from _present(scene, scene)
+        yield from _lead(scene)
         yield from _majority(scene)
         yield from _seats(scene)
         before = scene
@@ -94,7 +96,7 @@ def _members(scene: Scene, sides: Sequence[Spot], text: Text) -> Iterator[Rivals
 
 def _is_apart(scene: Scene, one: Spot, other: Spot) -> bool:
     """Whether another clause begins between two figures."""
-    return any(scene.lexicon.has("separating", word) for word in scene.between(one, other))
+    return any(word in BRACKETS or scene.lexicon.has("separating", word) for word in scene.between(one, other))
 
 
 def _are_members(scene: Scene, spot: Spot) -> bool:
@@ -126,6 +128,18 @@ def _present(votes: Scene, scene: Scene) -> Iterator[Rivals]:
     ]
     if len(present) == 1:
         yield told("contest", "members", sides[0], "all", **_votes(votes, sides), members=present[0])
+
+
+def _lead(scene: Scene) -> Iterator[Rivals]:
+    """How far one is ahead of another, of whom each has a share."""
+    shares = scene.of(lambda figure: figure.kind is Kind.PERCENT and figure.value is not None and figure.change is None)
+    leads = [spot for spot in scene.spots if spot.figure.kind is Kind.POINTS]
+    if len(shares) != 2 or len(leads) != 1 or not is_margin(scene, leads[0]) or scene.has("margin_vetoes"):
+        return
+    nearest = min(shares, key=lambda spot: abs(spot.first - leads[0].first))
+    if _is_apart(scene, nearest, leads[0]) or scene.has("lead_vetoes") or not scene.has("lead_words"):
+        return
+    yield told("contest", "lead", leads[0], "cue", lead=leads[0], one=shares[0], two=shares[1])
 
 
 def _majority(scene: Scene) -> Iterator[Rivals]:
