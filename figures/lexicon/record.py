@@ -204,7 +204,8 @@ class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
-    where a list has any, and `keywords` the longest word of each entry. `near` are the words that settle what a unit of several meanings is (pounds).
+    where a list has any, and `keywords` the longest word of each entry. `near` are the words that settle what a unit of
+    several meanings is (pounds).
     `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     `suffixes` are all words with which a unit or whatever else says what a number is can begin.
     """

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
-from figures.relate.scene import Scene, Spot, told, told_beside
+from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text
 
 JOINTS = frozenset(["-", "–", "‑"])
@@ -23,7 +23,7 @@ NEAREST = 3
 """So many figures before an interval may be what it is of."""
 
 
-def bounded(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said to lie between two others, or below another."""
     ranged: tuple[Scene, Spot] | None = None
     for scene in scenes:
@@ -34,7 +34,9 @@ def bounded(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         ranges = [spot for spot in scene.spots if _is_range(scene, spot)]
         if len(ranges) == 1:
             yield from _within(scene, ranges[0])
-        elif not ranges and ranged and ranged[0].block == scene.block and ranged[0].number == scene.number - 1:
+        elif (
+            not ranges and ranged and ranged[0].block == scene.block and ranged[0].number == scene.number - 1
+        ):
             yield from _within(scene, ranged[1])
         ranged = (scene, ranges[0]) if len(ranges) == 1 else None
 
@@ -70,7 +72,7 @@ def _within(scene: Scene, limits: Spot) -> Iterator[Rivals]:
         return
     value = in_unit_of(limits, means[0])
     if alike(limits.figure, value.figure):
-        yield told("bounds", "within", means[0], "cue", value=value, limits=limits)
+        yield told("bounds", "within", means[0], "cue", {"value": value, "limits": limits})
 
 
 def _intervals(scene: Scene) -> Iterator[Rivals]:
@@ -84,17 +86,16 @@ def _intervals(scene: Scene) -> Iterator[Rivals]:
         before = [
             each
             for each in scene.spots[:index]
-            if each.figure.value is not None and not any(low[at] in ")" for at in range(each.last, spot.first))
+            if each.figure.value is not None
+            and not any(low[at] in ")" for at in range(each.last, spot.first))
         ]
         before = [each for each in before if not _is_level(scene, each)][-NEAREST:]
         before = [each for each in before if alike(in_unit_of(each, spot).figure, each.figure)]
         if before:
             *others, value = before
-            yield told_beside(
-                "bounds", "interval", value, "cue",
-                {"value": value, "limits": in_unit_of(value, spot)},
-                [{"value": each, "limits": in_unit_of(each, spot)} for each in others],
-            )  # fmt: skip
+            rivals = [{"value": each, "limits": in_unit_of(each, spot)} for each in others]
+            roles = {"value": value, "limits": in_unit_of(value, spot)}
+            yield told("bounds", "interval", value, "cue", roles, rivals=rivals)
 
 
 def _is_level(scene: Scene, spot: Spot) -> bool:
@@ -111,8 +112,14 @@ def _out_of(scene: Scene) -> Iterator[Rivals]:
         is_mark = between == ["/"] and most.figure.value in SCALES and scene.has("ratings")
         if not is_mark and (not between or scene.lexicon.term("out_of", between, 0) != len(between)):
             continue
-        if value.figure.kind in PLAIN and most.figure.kind in PLAIN and not value.figure.quoted and value.figure.value and most.figure.value:
-            yield told("bounds", "most", value, "cue", value=value, high=most)
+        if (
+            value.figure.kind in PLAIN
+            and most.figure.kind in PLAIN
+            and not value.figure.quoted
+            and value.figure.value
+            and most.figure.value
+        ):
+            yield told("bounds", "most", value, "cue", {"value": value, "high": most})
 
 
 def _extremes(scene: Scene) -> Iterator[Rivals]:
@@ -123,7 +130,7 @@ def _extremes(scene: Scene) -> Iterator[Rivals]:
         if _ends(one.figure, other.figure) and 0 < len(scene.between(one, other)) <= JOINING:
             low = in_unit_of(other, one)
             if alike(low.figure, other.figure) and not scene.has("range_vetoes"):
-                yield told("bounds", "order", one, "ends", low=_exact(low), high=_exact(other))
+                yield told("bounds", "order", one, "ends", {"low": _exact(low), "high": _exact(other)})
 
 
 def _superlatives(scene: Scene) -> Iterator[Rivals]:
@@ -134,8 +141,11 @@ def _superlatives(scene: Scene) -> Iterator[Rivals]:
     )
     if len(lows) == len(highs) == 1 and lows[0] is not highs[0]:
         low, high = in_unit_of(highs[0], lows[0]), in_unit_of(lows[0], highs[0])
-        if alike(low.figure, high.figure) and NEXT in (_gap(scene, lows[0], "lowest"), _gap(scene, highs[0], "highest")):
-            yield told("bounds", "extremes", highs[0], "cue", low=low, high=high)
+        if alike(low.figure, high.figure) and NEXT in (
+            _gap(scene, lows[0], "lowest"),
+            _gap(scene, highs[0], "highest"),
+        ):
+            yield told("bounds", "extremes", highs[0], "cue", {"low": low, "high": high})
 
 
 def _ends(one: Figure, other: Figure) -> bool:
@@ -174,7 +184,7 @@ def _reversed(scene: Scene) -> Iterator[Rivals]:
         if low.figure.value is None or high.figure.value is None or low.figure.quoted:
             continue
         if _is_joint(scene.between(low, high), scene) and not _is_fall(scene, low):
-            yield told("bounds", "order", low, "cue", low=in_unit_of(high, low), high=high)
+            yield told("bounds", "order", low, "cue", {"low": in_unit_of(high, low), "high": high})
 
 
 def in_unit_of(other: Spot, bare: Spot) -> Spot:
@@ -182,7 +192,9 @@ def in_unit_of(other: Spot, bare: Spot) -> Spot:
     if bare.figure.kind is not Kind.NUMBER:
         return bare
     unit, kind = other.figure.unit, other.figure.kind
-    return Spot(replace(bare.figure, kind=kind, unit=unit, per=other.figure.per), bare.first, bare.last, bare.core)
+    return Spot(
+        replace(bare.figure, kind=kind, unit=unit, per=other.figure.per), bare.first, bare.last, bare.core
+    )
 
 
 def _is_joint(between: Sequence[str], scene: Scene) -> bool:

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Kind
-from figures.relate.listed import Count, bound, counts_of
+from figures.relate.counts import Count, counts_of
+from figures.relate.listed import bound
 from figures.relate.record import Rivals
 from figures.relate.series import MANY
 from figures.relate.text import Text
@@ -86,5 +87,6 @@ def _goes_on(number: int, text: Text) -> bool:
         return False
     low, lexicon = _tokens(number, text).low, text.lexicon
     return _opens(number, text) > 1 or any(
-        lexicon.term("last_points", low, 0) or lexicon.has(what, low[0]) for what in ("conjunctions", "adverbs")
+        lexicon.term("last_points", low, 0) or lexicon.has(what, low[0])
+        for what in ("conjunctions", "adverbs")
     )

@@ -51,8 +51,9 @@ ORDERS = ("change-way", "compare-way", "compare-record")
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
 KNOWN = (
-    "listed", "numbered", "margin", "half", "straight", "sets", "place", "members", "capacity", "majority", "seats", "lead",
-    "played", "points", "medals", "within", "interval", "most", "extremes", "order", "possible", "pressure", "group", "repeated",
+    "listed", "numbered", "margin", "half", "straight", "sets", "place", "members", "capacity", "majority", "seats",
+    "lead", "played", "points", "medals", "within", "interval", "most", "extremes", "order", "possible", "pressure",
+    "group", "repeated",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 
@@ -93,7 +94,9 @@ def _read(fields: Fields) -> Frames:
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
     }
-    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {}, known, magnitudes)
+    return Frames(
+        frames, pairs, orders, sums, products, fields.need("rates", _rates) or {}, known, magnitudes
+    )
 
 
 class _Forms(Struct):

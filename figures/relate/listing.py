@@ -15,7 +15,7 @@ from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
-QUOTES = frozenset("\"“”«»„")
+QUOTES = frozenset('"“”«»„')
 COMMA, SEMICOLON = ",", ";"
 SHORTEST = 2
 """So many letters at least has the word that ends a name."""
@@ -30,7 +30,8 @@ LONGEST = 90
 class Listing(Struct, frozen=True):
     """How many things a list names at least and at most.
 
-    `has_names` says that some have a name, `joined` that "and" ends it, `plain` that no item is longer than a few words.
+    `has_names` says that some have a name, `joined` that "and" ends it, `plain` that no item has more than a few
+    words.
     """
 
     fewest: int
@@ -87,7 +88,11 @@ def _end_of_quotation(tokens: Tokens, at: int, to: int) -> int:
 def _is_cut(tokens: Tokens, last: Piece, lexicon: Lexicon) -> bool:
     """Whether a sentence seems to end within a name: Ann B. Roe was read as two sentences."""
     word = tokens.text[last.to - 1]
-    return last.to >= tokens.end - 1 and (word.endswith(".") or len(word) < SHORTEST) and not lexicon.has("regions", word.lower())
+    return (
+        last.to >= tokens.end - 1
+        and (word.endswith(".") or len(word) < SHORTEST)
+        and not lexicon.has("regions", word.lower())
+    )
 
 
 def pieces(
@@ -117,7 +122,8 @@ def _is_open(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
     if ":" in low or any(is_number(tokens, number, lexicon) for number in range(at, to)):
         return True
     if any(
-        (lexicon.term("uncounted", low, number) or lexicon.has("pronouns", word)) and tokens.text[at + number] == word
+        (lexicon.term("uncounted", low, number) or lexicon.has("pronouns", word))
+        and tokens.text[at + number] == word
         for number, word in enumerate(low)
     ):
         return True
@@ -176,12 +182,16 @@ def _names(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing:
         name = is_titled(tokens, part.at, part.to, lexicon)
         is_region = name and lexicon.term("regions", tokens.low, part.at) == part.to - part.at
         most += 1
-        if is_region and number and not region:  # of the place before it, which may be where the next one lives
+        if (
+            is_region and number and not region
+        ):  # of the place before it, which may be where the next one lives
             fewest -= number < len(parts) - 1
         else:
             fewest += name
         region = is_region
-    if sum(part.joined for part in parts) > 1:  # Trinidad and Tobago; the Department of Health, Labour and Pensions
+    if (
+        sum(part.joined for part in parts) > 1
+    ):  # Trinidad and Tobago; the Department of Health, Labour and Pensions
         fewest = min(fewest, 2)
     owned = any(
         lexicon.has("possessive", tokens.low[at]) or tokens.low[at].endswith(("'s", "’s", "s'", "s’"))
@@ -219,7 +229,9 @@ def _things(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing | N
     ands = sum(part.joined for part in parts)
     behind = next((len(parts) - 1 - number for number, part in enumerate(parts) if part.joined), 0)
     lengths = [part.to - part.at for part in parts]
-    adjectives = sum(one == 1 < other for one, other in pairwise(lengths))  # long, cold winters and dry summers
+    adjectives = sum(
+        one == 1 < other for one, other in pairwise(lengths)
+    )  # long, cold winters and dry summers
     fewest = len(parts) - max(ands - 1, behind, 0) - adjectives
     return Listing(max(fewest, 1), len(parts), False, ands > 0)
 

@@ -37,7 +37,7 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
                     continue
                 told_of.add(spot.first)
                 numbers = {"size": size, "least": magnitude.least, "most": magnitude.most}
-                yield told("form", "possible", spot, magnitude.name, numbers=numbers, value=spot)
+                yield told("form", "possible", spot, magnitude.name, {"value": spot}, numbers=numbers)
         yield from _pressure(scene)
 
 
@@ -70,7 +70,9 @@ def _size(figure: Figure, magnitude: Magnitude, units: UnitTable) -> Fraction | 
     unit, base = units.find(name), units.need(magnitude.unit)
     if unit is None or unit.dimension != base.dimension or (magnitude.per and figure.per != magnitude.per):
         return None
-    return (value * Fraction(unit.factor) + Fraction(unit.offset) - Fraction(base.offset)) / Fraction(base.factor)
+    return (value * Fraction(unit.factor) + Fraction(unit.offset) - Fraction(base.offset)) / Fraction(
+        base.factor
+    )
 
 
 def _is_of(scene: Scene, spot: Spot, magnitude: Magnitude) -> bool:
@@ -92,4 +94,4 @@ def _pressure(scene: Scene) -> Iterator[Rivals]:
         if len(between) != 1 or not (between[0] == STROKE or scene.lexicon.has("pressure_over", between[0])):
             continue
         if scene.before("pressure_before", upper, BEFORE) or scene.after("pressure_after", lower, BEHIND):
-            yield told("form", "pressure", upper, "cue", high=upper, low=lower)
+            yield told("form", "pressure", upper, "cue", {"high": upper, "low": lower})

@@ -102,7 +102,9 @@ def scenes(text: Text) -> Iterator[Scene]:
 def spot_of(figure: Figure, tokens: Tokens) -> Spot:
     """Where a figure stands in its sentence."""
     first, last = span(tokens, figure.at, figure.to)
-    core = span(tokens, *figure.number) if figure.number[1] else (first, last)  # dates and scores have no number
+    core = (
+        span(tokens, *figure.number) if figure.number[1] else (first, last)
+    )  # dates and scores have no number
     return Spot(figure, min(first, core[0]), max(last, core[1]), core)
 
 
@@ -111,17 +113,20 @@ Roles = Mapping[str, Spot | Sequence[Spot]]
 
 
 def told(
-    frame: str, form: str, derived: Spot, how: str, *, numbers: Numbers | None = None, **roles: Spot | Sequence[Spot]
+    frame: str,
+    form: str,
+    derived: Spot,
+    how: str,
+    roles: Roles,
+    *,
+    numbers: Numbers | None = None,
+    rivals: Sequence[Roles] = (),
 ) -> Rivals:
-    """One relation that has no rivals."""
+    """One relation that leaves no doubt, and others that may be meant in its place."""
     relation = _relation(frame, form, derived, ((how, 3),), Tie.TIED, roles, numbers or {})
-    return Rivals(derived.figure, (relation,), tuple)
-
-
-def told_beside(frame: str, form: str, derived: Spot, how: str, roles: Roles, rivals: Sequence[Roles]) -> Rivals:
-    """One relation, and others that may be meant in its place."""
-    relation = _relation(frame, form, derived, ((how, 3),), Tie.TIED, roles, {})
-    others = tuple(_relation(frame, form, derived, (), Tie.RIVAL, each, {}) for each in rivals)
+    others = tuple(
+        _relation(frame, form, derived, ((how, 1),), Tie.RIVAL, each, numbers or {}) for each in rivals
+    )
     return Rivals(derived.figure, (relation, *others), tuple)
 
 

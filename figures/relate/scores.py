@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from itertools import pairwise
 
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
@@ -15,7 +16,7 @@ FINAL = 4
 """So many words at most stand between who won or lost and the score."""
 
 
-def scored(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+def scored(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of scores, and places."""
     half: tuple[Scene, Spot] | None = None
     for scene in scenes:
@@ -30,7 +31,11 @@ def scored(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
 
 def is_score(figure: Figure) -> bool:
     """Whether it has two sides, and no more."""
-    return figure.kind is Kind.SCORE and figure.low is not None and len(figure.plain.replace("–", "-").split("-")) <= 2
+    return (
+        figure.kind is Kind.SCORE
+        and figure.low is not None
+        and len(figure.plain.replace("–", "-").split("-")) <= 2
+    )
 
 
 def is_margin(scene: Scene, spot: Spot) -> bool:
@@ -39,7 +44,9 @@ def is_margin(scene: Scene, spot: Spot) -> bool:
     if figure.value is None or figure.qualifier is not Qualifier.EXACT or figure.role == "additional":
         return False
     units = figure.kind is Kind.POINTS or (
-        figure.kind is Kind.COUNT and figure.unit is not None and scene.lexicon.has("margin_units", figure.unit)
+        figure.kind is Kind.COUNT
+        and figure.unit is not None
+        and scene.lexicon.has("margin_units", figure.unit)
     )
     return units and (scene.before("margins_before", spot, 0) or scene.after("margins_after", spot, 2))
 
@@ -51,12 +58,12 @@ def _margin(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
     if any(scene.lexicon.has("separating", word) for word in scene.between(scores[0], margins[0])):
         return
     role = "lead" if margins[0].figure.kind is Kind.POINTS else "margin"
-    yield told("contest", "margin", margins[0], "cue", **{role: margins[0]}, score=scores[0])
+    yield told("contest", "margin", margins[0], "cue", {role: margins[0], "score": scores[0]})
 
 
 def _halves(
     scene: Scene, scores: Sequence[Spot], half: tuple[Scene, Spot] | None
-) -> Iterator[Rivals]:
+) -> Generator[Rivals, None, tuple[Scene, Spot] | None]:
     """The score in the end beside that at half-time, in one sentence or the next of a paragraph."""
     halves = [spot for spot in scores if scene.before("halves", spot) or scene.after("halves", spot)]
     finals = [
@@ -64,7 +71,10 @@ def _halves(
         for spot in scores
         if spot not in halves
         and (
-            any(scene.lexicon.has("finals", word) for word in scene.tokens.low[max(spot.first - FINAL, 0) : spot.first])
+            any(
+                scene.lexicon.has("finals", word)
+                for word in scene.tokens.low[max(spot.first - FINAL, 0) : spot.first]
+            )
             or scene.after("finals", spot, 1)
         )
     ]
@@ -73,7 +83,7 @@ def _halves(
         first = halves[0]
     if first is not None and len(finals) == 1 and len(scores) == 1 + (first in scores):
         turned = {"turned": int(first in scores and _is_turned(scene, first, finals[0]))}
-        yield told("contest", "half", finals[0], "cue", numbers=turned, half=first, score=finals[0])
+        yield told("contest", "half", finals[0], "cue", {"half": first, "score": finals[0]}, numbers=turned)
     return (scene, halves[0]) if len(halves) == len(scores) == 1 else None
 
 
@@ -86,7 +96,10 @@ def _is_turned(scene: Scene, half: Spot, final: Spot) -> bool:
     signs = [
         sum(scene.lexicon.term(up, words, at) > 0 for at in range(len(words)))
         - sum(scene.lexicon.term(down, words, at) > 0 for at in range(len(words)))
-        for up, down, words in (("leading", "trailing", before), ("winning", "losing", low[half.last : final.first]))
+        for up, down, words in (
+            ("leading", "trailing", before),
+            ("winning", "losing", low[half.last : final.first]),
+        )
     ]
     return signs[0] * signs[1] < 0
 
@@ -94,38 +107,48 @@ def _is_turned(scene: Scene, half: Spot, final: Spot) -> bool:
 def _sets(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
     """The sets of one match, and how many they are said to be."""
     sets = [spot for spot in scores if not spot.figure.bracketed or not scores[0].figure.bracketed]
-    if len(sets) < FEWEST_SETS or not scene.has("set_words") or not all(_is_set(spot.figure) for spot in sets):
+    if (
+        len(sets) < FEWEST_SETS
+        or not scene.has("set_words")
+        or not all(_is_set(spot.figure) for spot in sets)
+    ):
         return
     joined = all(
         set(scene.between(one, other)) <= {",", "and", "(", ")", ";"} or not scene.between(one, other)
-        for one, other in zip(sets, sets[1:], strict=False)
+        for one, other in pairwise(sets)
     )
     if not joined:
         return
     low = scene.tokens.low
     straight = any(
-        scene.lexicon.has("straight", word) and any(scene.lexicon.has("set_words", each) for each in low[at + 1 : at + 3])
+        scene.lexicon.has("straight", word)
+        and any(scene.lexicon.has("set_words", each) for each in low[at + 1 : at + 3])
         for at, word in enumerate(low)
     )
     ahead = [_left(spot.figure) for spot in sets]
     if straight:
-        yield told(
-            "contest", "straight", sets[-1], "cue", numbers={"left": sum(ahead), "sets": len(sets)}, score=sets[-1]
-        )
+        numbers = {"left": sum(ahead), "sets": len(sets)}
+        yield told("contest", "straight", sets[-1], "cue", {"score": sets[-1]}, numbers=numbers)
     counts = scene.of(
-        lambda figure: figure.kind is Kind.COUNT and figure.unit is not None and scene.lexicon.has("set_words", figure.unit)
+        lambda figure: (
+            figure.kind is Kind.COUNT
+            and figure.unit is not None
+            and scene.lexicon.has("set_words", figure.unit)
+        )
     )
     if len(counts) == 1 and not straight and counts[0].figure.qualifier is Qualifier.EXACT:
-        yield told("contest", "sets", counts[0], "cue", numbers={"sets": len(sets)}, count=counts[0])
+        yield told("contest", "sets", counts[0], "cue", {"count": counts[0]}, numbers={"sets": len(sets)})
 
 
 def _left(figure: Figure) -> bool:
-    assert figure.low is not None and figure.high is not None
+    assert figure.low is not None
+    assert figure.high is not None
     return figure.low > figure.high
 
 
 def _is_set(figure: Figure) -> bool:
-    assert figure.low is not None and figure.high is not None
+    assert figure.low is not None
+    assert figure.high is not None
     return 6 <= max(figure.low, figure.high) <= MOST_IN_SET and figure.low != figure.high
 
 
@@ -139,6 +162,8 @@ def _places(scene: Scene) -> Iterator[Rivals]:
         between = scene.between(place, field)
         if not scene.lexicon.term("field_before", between, 0) == len(between) > 0:
             continue
-        words = scene.tokens.low[place.core[0] : place.last] + scene.tokens.low[field.core[1] : field.last + 1]
+        words = (
+            scene.tokens.low[place.core[0] : place.last] + scene.tokens.low[field.core[1] : field.last + 1]
+        )
         if not any(scene.lexicon.has("not_fields", word) for word in words):
-            yield told("contest", "place", place, "cue", place=place, field=field)
+            yield told("contest", "place", place, "cue", {"place": place, "field": field})

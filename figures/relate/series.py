@@ -1,4 +1,4 @@
-"""What is listed over several paragraphs: bullets, numbered points and steps, First … Second …, and its stated count."""
+"""What is listed over several paragraphs: bullets, numbered points and steps, and its stated count."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from msgspec import Struct
 
 from figures.lexicon.tokens import tokenize
 from figures.model import Block, Figure, Section
-from figures.relate.listed import AFAR, Count, bound, counts_in
+from figures.relate.counts import Count, counts_in
+from figures.relate.listed import bound
+from figures.relate.places import AFAR
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
-NUMBERED = re.compile(r"\W{0,2}(?:(?P<label>[^\W\d_]{1,12})\.? ?#?)?(?P<number>\d{1,2})(?P<sign>[.):]|\s*[–—-]\s|$)(?!\d)")
+NUMBERED = re.compile(
+    r"\W{0,2}(?:(?P<label>[^\W\d_]{1,12})\.? ?#?)?(?P<number>\d{1,2})(?P<sign>[.):]|\s*[–—-]\s|$)(?!\d)"
+)
 """The beginning of a numbered paragraph: 1. …, 2) …, Step 3: …"""
 FEWEST = 2
 HEADING = 14
@@ -49,7 +53,11 @@ def _bullets(text: Text) -> Iterator[Rivals]:
             at += 1
             continue
         first = at
-        while at < len(blocks) and blocks[at].section is Section.LIST and blocks[at].group == blocks[first].group:
+        while (
+            at < len(blocks)
+            and blocks[at].section is Section.LIST
+            and blocks[at].group == blocks[first].group
+        ):
             at += 1
         items = _outermost(blocks[first:at], text)
         if first and items >= FEWEST and blocks[first - 1].text.rstrip().endswith(":"):
@@ -139,7 +147,9 @@ def announces(count: Count, text: Text) -> bool:
     """Whether the sentence of a count says that what is counted follows."""
     tokens = text.extraction.tokens[count.figure.sentence]
     assert tokens is not None
-    return tokens.low[-1] == ":" or any(text.lexicon.term("announcing", tokens.low, at) for at in range(len(tokens)))
+    return tokens.low[-1] == ":" or any(
+        text.lexicon.term("announcing", tokens.low, at) for at in range(len(tokens))
+    )
 
 
 def _is_heading(index: int, text: Text) -> bool:

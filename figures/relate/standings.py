@@ -15,26 +15,30 @@ RESULTS = ("wins", "draws", "losses")
 COLOURS = ("golds", "silvers", "bronzes")
 
 
-def stood(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+def stood(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of a season or of games."""
     for scene in scenes:
         yield from _medals(scene)
-        if not scene.may_have("wins_before", "wins_after") or not scene.may_have("losses_before", "losses_after"):
+        if not scene.may_have("wins_before", "wins_after") or not scene.may_have(
+            "losses_before", "losses_after"
+        ):
             continue
         results = _results(scene)
         if "wins" not in results or "losses" not in results:
             continue
         if scene.has("bonuses") or len({spot.first for spot in results.values()}) < len(results):
             continue
-        played = _only(scene, [spot for spot in scene.spots if _is_played(scene, spot) and spot not in results.values()])
+        played = _only(
+            [spot for spot in scene.spots if _is_played(scene, spot) and spot not in results.values()]
+        )
         if played is not None:
-            yield told("contest", "played", played, "cue", **results, played=played)
-        points = _only(scene, [spot for spot in scene.spots if _is_points(spot.figure)])
+            yield told("contest", "played", played, "cue", {**results, "played": played})
+        points = _only([spot for spot in scene.spots if _is_points(spot.figure)])
         if points is not None and len(results) == len(RESULTS) and not _is_turned(scene):
-            yield told("contest", "points", points, "cue", **results, points=points)
+            yield told("contest", "points", points, "cue", {**results, "points": points})
 
 
-def _only(scene: Scene, spots: list[Spot]) -> Spot | None:
+def _only(spots: list[Spot]) -> Spot | None:
     return spots[0] if len(spots) == 1 else None
 
 
@@ -74,27 +78,33 @@ def _is_played(scene: Scene, spot: Spot) -> bool:
 
 
 def _is_points(figure: Figure) -> bool:
-    return figure.kind is Kind.POINTS and figure.unit == "point" and figure.value is not None and figure.change is None
+    return (
+        figure.kind is Kind.POINTS
+        and figure.unit == "point"
+        and figure.value is not None
+        and figure.change is None
+    )
 
 
 def _medals(scene: Scene) -> Iterator[Rivals]:
     """Medals by colour, and how many there are in all."""
     if not scene.may_have("golds"):
         return
-    total = _only(scene, scene.of(partial(counts_what, "medals", scene.lexicon)))
+    total = _only(scene.of(partial(counts_what, "medals", scene.lexicon)))
     if total is None:
         return
     colours = [
-        _only(scene, [spot for spot in scene.spots if spot is not total and _is_colour(scene, spot, colour)])
+        _only([spot for spot in scene.spots if spot is not total and _is_colour(scene, spot, colour)])
         for colour in COLOURS
     ]
     known = [spot for spot in colours if spot is not None]
     if len(known) == len(COLOURS) and len(scene.of(is_count)) == len(COLOURS) + 1:
-        yield told("contest", "medals", total, "cue", medals=known, total=total)
+        yield told("contest", "medals", total, "cue", {"medals": known, "total": total})
 
 
 def _is_colour(scene: Scene, spot: Spot, colour: str) -> bool:
     unit = spot.figure.unit
     return is_count(spot.figure) and (
-        (unit is not None and scene.lexicon.has(colour, unit.split()[-1].lower())) or scene.after(colour, spot, 1)
+        (unit is not None and scene.lexicon.has(colour, unit.split()[-1].lower()))
+        or scene.after(colour, spot, 1)
     )

@@ -78,7 +78,10 @@ class Text:
         """Whether the article speaks of the country whose bodies are known."""
         source = self.extraction.article.source.lower()
         words = self.lexicon.lists
-        return any("their_country" in words.get(word.strip(".,;:()’'"), ()) or "their_country" in words.get(word, ()) for word in source.split())
+        return any(
+            "their_country" in words.get(word.strip(".,;:()’'"), ()) or "their_country" in words.get(word, ())
+            for word in source.split()
+        )
 
     def _bounds(self, time: Figure) -> bool:
         """Whether a date only says up to when something else is compared: the best since 2016."""

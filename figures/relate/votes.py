@@ -22,7 +22,9 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of votes."""
     before: Scene | None = None
     for scene in scenes:
-        if not scene.may_have("votings", "vote_units", "majorities_before", "presence", "margins_before", "margins_after"):
+        if not scene.may_have(
+            "votings", "vote_units", "majorities_before", "presence", "margins_before", "margins_after"
+        ):
             before = None
             continue
         sides = _sides(scene)
@@ -64,7 +66,9 @@ def _sides(scene: Scene) -> list[Spot]:
             continue
         if other.figure.unit is not None and not scene.lexicon.has("vote_units", other.figure.unit):
             continue
-        if scene.between(one, other) and any(scene.lexicon.has("against", word) for word in scene.between(one, other)):
+        if scene.between(one, other) and any(
+            scene.lexicon.has("against", word) for word in scene.between(one, other)
+        ):
             return [one, other] if len(scene.between(one, other)) <= BESIDE else []
     return []
 
@@ -84,25 +88,29 @@ def _members(scene: Scene, sides: Sequence[Spot], text: Text) -> Iterator[Rivals
     votes = _votes(scene, sides)
     members = [spot for spot in scene.spots if _are_members(scene, spot)]
     if len(members) == 1 and len(bodies) <= 2 and not _is_apart(scene, sides[0], members[0]):
-        yield told("contest", "members", sides[0], "cue", **votes, members=members[0])
+        yield told("contest", "members", sides[0], "cue", {**votes, "members": members[0]})
         return
     known = [(at, found) for at in range(len(low)) if (found := lexicon.roles.bodies.match(low, at))]
     if len(known) == 1 and len(bodies) <= 1 and not members and text.their_country:
         at, (length, value) = known[0]
         between = low[at + length : sides[0].first] or low[sides[-1].last : at]
         if len(between) <= 2 * BESIDE and not any(lexicon.has("separating", word) for word in between):
-            yield told("contest", "capacity", sides[0], "cue", numbers={"capacity": int(value)}, **votes)
+            yield told("contest", "capacity", sides[0], "cue", {**votes}, numbers={"capacity": int(value)})
 
 
 def _is_apart(scene: Scene, one: Spot, other: Spot) -> bool:
     """Whether another clause begins between two figures."""
-    return any(word in BRACKETS or scene.lexicon.has("separating", word) for word in scene.between(one, other))
+    return any(
+        word in BRACKETS or scene.lexicon.has("separating", word) for word in scene.between(one, other)
+    )
 
 
 def _are_members(scene: Scene, spot: Spot) -> bool:
     """Whether a figure counts those who may vote in a body: the 12-member council, a panel of nine."""
     low, lexicon = scene.tokens.low, scene.lexicon
-    if not is_count(spot.figure) or (spot.figure.unit is not None and not counts_what("voters", lexicon, spot.figure)):
+    if not is_count(spot.figure) or (
+        spot.figure.unit is not None and not counts_what("voters", lexicon, spot.figure)
+    ):
         return False
     ahead = low[spot.core[1] : spot.last + 3]
     if ahead[:1] == ["-"]:
@@ -127,25 +135,31 @@ def _present(votes: Scene, scene: Scene) -> Iterator[Rivals]:
         and not any(lexicon.has("relatives", word) for word in scene.tokens.low[spot.last : spot.last + 1])
     ]
     if len(present) == 1:
-        yield told("contest", "members", sides[0], "all", **_votes(votes, sides), members=present[0])
+        yield told("contest", "members", sides[0], "all", {**_votes(votes, sides), "members": present[0]})
 
 
 def _lead(scene: Scene) -> Iterator[Rivals]:
     """How far one is ahead of another, of whom each has a share."""
-    shares = scene.of(lambda figure: figure.kind is Kind.PERCENT and figure.value is not None and figure.change is None)
+    shares = scene.of(
+        lambda figure: figure.kind is Kind.PERCENT and figure.value is not None and figure.change is None
+    )
     leads = [spot for spot in scene.spots if spot.figure.kind is Kind.POINTS]
     if len(shares) != 2 or len(leads) != 1 or not is_margin(scene, leads[0]) or scene.has("margin_vetoes"):
         return
     nearest = min(shares, key=lambda spot: abs(spot.first - leads[0].first))
     if _is_apart(scene, nearest, leads[0]) or scene.has("lead_vetoes") or not scene.has("lead_words"):
         return
-    yield told("contest", "lead", leads[0], "cue", lead=leads[0], one=shares[0], two=shares[1])
+    yield told("contest", "lead", leads[0], "cue", {"lead": leads[0], "one": shares[0], "two": shares[1]})
 
 
 def _majority(scene: Scene) -> Iterator[Rivals]:
     """The difference of the only two other numbers of a sentence: 11,204 votes to 10,792, a majority of 412."""
     counts = scene.of(is_count)
-    gaps = [spot for spot in counts if scene.before("majorities_before", spot, 0) or scene.after("majorities_after", spot, 1)]
+    gaps = [
+        spot
+        for spot in counts
+        if scene.before("majorities_before", spot, 0) or scene.after("majorities_after", spot, 1)
+    ]
     others = [spot for spot in counts if spot not in gaps]
     if len(gaps) != 1 or len(others) != 2 or scene.has("margin_vetoes"):
         return
@@ -157,7 +171,7 @@ def _majority(scene: Scene) -> Iterator[Rivals]:
     nearest = min(others, key=lambda spot: abs(spot.first - gaps[0].first))
     if any(scene.lexicon.has("separating", word) for word in scene.between(nearest, gaps[0])):
         return
-    yield told("contest", "majority", gaps[0], "cue", margin=gaps[0], one=others[0], two=others[1])
+    yield told("contest", "majority", gaps[0], "cue", {"margin": gaps[0], "one": others[0], "two": others[1]})
 
 
 def _seats(scene: Scene) -> Iterator[Rivals]:
@@ -168,4 +182,4 @@ def _seats(scene: Scene) -> Iterator[Rivals]:
     if len(seats) == 2 and len(gaps) == 1 and len(counts) == 3:
         one, two = sorted(seats, key=lambda spot: float(spot.figure.value or 0))
         if scene.lexicon.has("of", "".join(scene.between(one, two)[:1])):
-            yield told("contest", "seats", gaps[0], "cue", margin=gaps[0], one=one, two=two)
+            yield told("contest", "seats", gaps[0], "cue", {"margin": gaps[0], "one": one, "two": two})

@@ -15,11 +15,11 @@ from figures.lexicon.build.starts import number_words, opened, starters, suffixe
 from figures.lexicon.build.words import (
     calendar_of,
     idiom_of,
+    keywords_of,
     lists_of,
     nouns_of,
     places_of,
     tags_of,
-    keywords_of,
     terms_of,
     verb_forms,
 )
