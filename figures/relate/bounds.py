@@ -48,7 +48,10 @@ def _is_range(scene: Scene, spot: Spot) -> bool:
         return False
     if any(scene.lexicon.has("range_or", word) for word in scene.tokens.low[spot.first : spot.last]):
         return False
-    return figure.role != "from-to" or scene.before("rangings", spot, 2)
+    told_so = scene.lexicon.has("range_between", scene.tokens.low[spot.first])
+    if figure.kind is Kind.PERCENT and not told_so:
+        return False  # 49.8% to 50.2% may be a vote
+    return told_so or figure.role != "from-to" or scene.before("rangings", spot, 2)
 
 
 def alike(one: Figure, other: Figure) -> bool:

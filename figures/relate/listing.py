@@ -122,8 +122,7 @@ def _is_open(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
     if ":" in low or any(is_number(tokens, number, lexicon) for number in range(at, to)):
         return True
     if any(
-        (lexicon.term("uncounted", low, number) or lexicon.has("pronouns", word))
-        and tokens.text[at + number] == word
+        lexicon.term("uncounted", low, number) and tokens.text[at + number] == word
         for number, word in enumerate(low)
     ):
         return True

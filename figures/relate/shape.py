@@ -18,7 +18,7 @@ REPEATED = re.compile(r"(?P<sign>[$£€¥])(?:[$£€¥])+(?=\d)|(?<=\d)(?P<poi
 """A sign that is there twice."""
 YEARLIKE, PAIRS = re.compile(r",\d{4}"), ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
 """What is in a text that has any of these."""
-AROUND = re.compile(r"[\d.,]*")
+AROUND = re.compile(r"(?:\d|[.,](?=\d))*")
 
 
 def shaped(text: Text) -> Iterator[Rivals]:
