@@ -10,7 +10,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import NO_WORDS, Lexicon
 from figures.model import Extraction
 from figures.relate.bounds import bounded
 from figures.relate.enumerated import enumerated
@@ -22,7 +22,7 @@ from figures.relate.pairs import is_told, relations_of
 from figures.relate.possible import possible
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
-from figures.relate.scene import scenes
+from figures.relate.scene import scenes, vocabulary
 from figures.relate.scores import scored
 from figures.relate.series import series
 from figures.relate.shape import shaped
@@ -34,8 +34,16 @@ from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
-LISTS, SCENES = (listed, series, enumerated, shaped), (scored, voted, stood, bounded, possible)
-"""What finds relations whose figures have no others for rivals: in the article, in its sentences."""
+LISTS = (listed, series, enumerated, shaped)
+SCENES = {
+    scored: (),
+    voted: ("votings", "vote_units", "majorities_before", "lead_words"),
+    stood: ("wins_before", "wins_after", "golds"),
+    bounded: (),
+    possible: (),
+}
+"""What finds relations whose figures have no others for rivals: in the article, and in its sentences if a word of some
+lists is there."""
 Reach = Sequence[tuple[int, Mention]]
 
 WAY = "way"
@@ -58,8 +66,10 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     for find in LISTS:
         yield from find(text)
     seen = list(scenes(text))
-    for look in SCENES:
-        yield from look(text, seen)
+    words = vocabulary(seen)
+    for look, lists in SCENES.items():
+        if not lists or any(not lexicon.keywords.get(what, NO_WORDS).isdisjoint(words) for what in lists):
+            yield from look(text, seen)
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

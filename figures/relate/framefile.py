@@ -222,7 +222,7 @@ def _each_magnitude(node: Node) -> Iterator[Magnitude]:
             least, most = fields.need("least", number), fields.need("most", number)
             yield Magnitude(
                 key.text,
-                fields.need("kinds", list_of(choice([kind.value for kind in Kind], "kind"))) or (),
+                tuple(map(Kind, fields.need("kinds", list_of(choice(list(Kind), "kind"))) or ())),
                 Fraction(least or 0),
                 Fraction(most or 0),
                 fields.take("unit", _unit, None),

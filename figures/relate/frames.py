@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from figures.cache import cached, stamps
 from figures.lexicon import HERE as WORDS
+from figures.model import Kind
 
 HERE = os.path.dirname(__file__)
 FILE = "frames.yaml"
@@ -71,7 +72,7 @@ class Magnitude(Struct, frozen=True):
     """
 
     name: str
-    kinds: tuple[str, ...]
+    kinds: tuple[Kind, ...]
     least: Fraction
     most: Fraction
     unit: str | None = None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from figures.lexicon.record import NO_WORDS, Lexicon
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.frames import Magnitude, load_frames
 from figures.relate.record import Rivals
-from figures.relate.scene import Scene, Spot, told
+from figures.relate.scene import Scene, Spot, told, vocabulary
 from figures.relate.text import Text
 from figures.units import UnitTable
 
@@ -19,12 +20,15 @@ STROKE = "/"
 
 def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """Each figure whose words say what it measures, with the least and the most that this can be."""
-    magnitudes = load_frames().magnitudes
+    words = vocabulary(scenes)
+    magnitudes = [each for each in load_frames().magnitudes if _may_be_told(words, each, text.lexicon)]
     for scene in scenes:
         told_of: set[int] = set()
-        kinds = {spot.figure.kind.value for spot in scene.spots}
+        kinds = {spot.figure.kind for spot in scene.spots}
         for magnitude in magnitudes:
-            if kinds.isdisjoint(magnitude.kinds) or not _may_be_told(scene, magnitude):
+            if kinds.isdisjoint(magnitude.kinds) or not _may_be_told(
+                scene.tokens.low, magnitude, scene.lexicon
+            ):
                 continue
             spots = [spot for spot in scene.spots if _may_be(spot.figure, magnitude)]
             if not spots or scene.has(f"not_{magnitude.name}"):
@@ -41,15 +45,20 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         yield from _pressure(scene)
 
 
-def _may_be_told(scene: Scene, magnitude: Magnitude) -> bool:
+def _may_be_told(words: Iterable[str], magnitude: Magnitude, lexicon: Lexicon) -> bool:
+    """Whether the words may say that something measures this: a quick look."""
     if magnitude.per is not None or magnitude.always:
         return True
-    return scene.may_have(f"{magnitude.name}_before", f"{magnitude.name}_after")
+    keywords = lexicon.keywords
+    return not (
+        keywords.get(f"{magnitude.name}_before", NO_WORDS).isdisjoint(words)
+        and keywords.get(f"{magnitude.name}_after", NO_WORDS).isdisjoint(words)
+    )
 
 
 def _may_be(figure: Figure, magnitude: Magnitude) -> bool:
     return (
-        figure.kind.value in magnitude.kinds
+        figure.kind in magnitude.kinds
         and figure.value is not None
         and figure.qualifier not in (Qualifier.LESS, Qualifier.AT_MOST)
         and figure.change is None

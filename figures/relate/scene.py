@@ -86,6 +86,11 @@ class Scene(Struct, frozen=True, eq=False):
         return min((each.first for each in self.spots if each.first >= spot.last), default=self.tokens.end)
 
 
+def vocabulary(scenes: Sequence[Scene]) -> frozenset[str]:
+    """All words of some sentences."""
+    return frozenset().union(*(scene.tokens.low for scene in scenes))
+
+
 def scenes(text: Text) -> Iterator[Scene]:
     """The sentences that have figures which are more than dates."""
     extraction = text.extraction

@@ -20,7 +20,11 @@ def scored(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of scores, and places."""
     half: tuple[Scene, Spot] | None = None
     for scene in scenes:
-        yield from _places(scene)
+        kinds = {spot.figure.kind for spot in scene.spots}
+        if Kind.ORDINAL in kinds:
+            yield from _places(scene)
+        if Kind.SCORE not in kinds:
+            continue
         scores = scene.of(is_score)
         if not scores:
             continue

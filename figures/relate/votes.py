@@ -112,7 +112,9 @@ def _are_members(scene: Scene, spot: Spot) -> bool:
         spot.figure.unit is not None and not counts_what("voters", lexicon, spot.figure)
     ):
         return False
-    if spot.figure.unit is not None and any(lexicon.has("votings", word) for word in low[spot.last : spot.last + 1]):
+    if spot.figure.unit is not None and any(
+        lexicon.has("votings", word) for word in low[spot.last : spot.last + 1]
+    ):
         return True  # the nine justices ruled
     ahead = low[spot.core[1] : spot.last + 3]
     if ahead[:1] == ["-"]:
