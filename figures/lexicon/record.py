@@ -168,15 +168,19 @@ class Cue(Struct, frozen=True):
 class Roles(Struct, frozen=True):
     """The words that tell how figures stand to one another.
 
-    `neutral` are terms that look like cues; `multiples` stand for a figure themselves (doubled); `barriers` open a
-    clause of their own, `links` take up what was said; `fillers` may stand between a cue and its figure; a list with
-    an `open` word may leave something out, one with a `closed` word leaves out nothing; `moods` are words under which
-    a figure is expected or denied.
+    `neutral` are terms that look like cues; `multiples` stand for a figure themselves (doubled), and so do `sets`
+    (trio); `points` open the points of a list (first, secondly), `bodies` have so many
+    members; `barriers` open a clause of their own, `links` take up what was said; `fillers` may stand between a cue and
+    its figure; a list with an `open` word may leave something out, one with a `closed` word leaves out nothing;
+    `moods` are words under which a figure is expected or denied.
     """
 
     cues: Phrases[tuple[Cue, ...]]
     neutral: Phrases[bool]
     multiples: Phrases[Fraction]
+    sets: Phrases[Fraction]
+    points: Phrases[Fraction]
+    bodies: Phrases[Fraction]
     barriers: frozenset[str]
     fillers: frozenset[str]
     open: Phrases[bool]
@@ -209,7 +213,8 @@ class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
-    where a list has any. `near` are the words that settle what a unit of several meanings is (pounds).
+    where a list has any, and `keywords` the longest word of each entry. `near` are the words that settle what a unit of
+    several meanings is (pounds).
     `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     `suffixes` are all words with which a unit or whatever else says what a number is can begin.
     """
@@ -227,6 +232,7 @@ class Lexicon(Struct, frozen=True):
     near: Mapping[str, frozenset[str]]
     fold_endings: tuple[str, ...]
     terms: Mapping[str, Phrases[bool]]
+    keywords: Mapping[str, frozenset[str]]
     sayings: Phrases[bool]
     fixed_names: Phrases[bool]
     idioms: Mapping[str, Idiom]

@@ -10,28 +10,48 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import NO_WORDS, Lexicon
 from figures.model import Extraction
 from figures.relate.accounts import accounts_of
 from figures.relate.areas import areas_of
+from figures.relate.bounds import bounded
 from figures.relate.claims import claims_of
+from figures.relate.enumerated import enumerated
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.grids import grids_of
 from figures.relate.links import BOUND
+from figures.relate.listed import listed
 from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
 from figures.relate.patterns import patterns_of
 from figures.relate.periods import periods_of
+from figures.relate.possible import possible
 from figures.relate.products import Products, rival_products
 from figures.relate.profits import profits_of
 from figures.relate.ratios import ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
+from figures.relate.scene import scenes, vocabulary
+from figures.relate.scores import scored
+from figures.relate.series import series
+from figures.relate.shape import shaped
+from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
+from figures.relate.votes import voted
 from figures.units import UnitTable
 
 __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
 
+LISTS = (listed, series, enumerated, shaped)
+SCENES = {
+    scored: (),
+    voted: ("votings", "vote_units", "majorities_before", "lead_words"),
+    stood: ("wins_before", "wins_after", "golds"),
+    bounded: (),
+    possible: (),
+}
+"""What finds relations whose figures have no others for rivals: in the article, and in its sentences if a word of some
+lists is there."""
 Reach = Sequence[tuple[int, Mention]]
 
 WAY = "way"
@@ -40,7 +60,7 @@ WAY = "way"
 
 def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
     """For each figure that words make follow from others, all that it may follow from, the closest first."""
-    if not lexicon.roles.cues.meanings or not extraction.figures:
+    if not lexicon.roles.cues.meanings:
         return
     text = Text(extraction, lexicon, units)
     yield from orders_of(text)
@@ -54,6 +74,13 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
+    for find in LISTS:
+        yield from find(text)
+    seen = list(scenes(text))
+    words = vocabulary(seen)
+    for look, lists in SCENES.items():
+        if not lists or any(not lexicon.keywords.get(what, NO_WORDS).isdisjoint(words) for what in lists):
+            yield from look(text, seen)
 
 
 def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
 from typing import TypeVar
 
 from msgspec import Struct, field
 
 from figures.errors import PackError
 from figures.lexicon import cue_roles
+from figures.model import Kind
 from figures.relate.frames import (
     Form,
     Frame,
     Frames,
+    KnownForm,
+    Magnitude,
     OrderForm,
     PairForm,
     PatternForm,
@@ -33,12 +37,14 @@ from figures.yamlfile import (
     list_of,
     load,
     mapping_of,
+    number,
     one_or_more,
     word,
 )
 
 VERSION = 1
 SEVERAL = "+"
+TOLD = "#"
 SAME = "same"
 SORTS = (SAME, "percent", "points", "ratio", "times")
 OF = ("any", "percent", "quantity")
@@ -57,6 +63,11 @@ ORDERS = (
 SUMS = ("total", "rests", "hundred", "column", "row", "shares")
 PRODUCTS = ("each", "period", "based", "fraction", "space", "account", "odds", "ratio")
 PATTERNS = ("table-difference", "table-percent", "table-share", "table-product")
+KNOWN = (
+    "listed", "numbered", "margin", "half", "straight", "sets", "place", "voters", "capacity", "vote-majority", "seats",
+    "lead", "played", "points", "medals", "within", "interval", "most", "extremes", "order", "possible", "pressure",
+    "group", "repeated",
+)  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")
@@ -90,12 +101,15 @@ def _read(fields: Fields) -> Frames:
     sums = forms.read(fields, "sums", forms.sum, SUMS)
     products = forms.read(fields, "products", forms.product, PRODUCTS)
     patterns = forms.read(fields, "patterns", forms.pattern, PATTERNS)
-    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *patterns)
+    known = forms.read(fields, "known", forms.known, KNOWN)
+    magnitudes = fields.need("magnitudes", _magnitudes) or ()
+    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *patterns, *known)
     frames = {
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
     }
-    return Frames(frames, pairs, orders, sums, products, patterns, fields.need("rates", _rates) or {})
+    rates = fields.need("rates", _rates) or {}
+    return Frames(frames, pairs, orders, sums, products, patterns, rates, known, magnitudes)
 
 
 class _Forms(Struct):
@@ -165,6 +179,10 @@ class _Forms(Struct):
         frame, role = self._frame(fields)
         return PatternForm(name, frame, fields.need("roles", _some(role)) or ())
 
+    def known(self, name: str, fields: Fields) -> KnownForm:
+        """Read a form that a module of its own finds."""
+        return KnownForm(name, self._frame(fields)[0])
+
     def _frame(self, fields: Fields) -> tuple[str, Reader[str]]:
         """The frame of a form, and the reader of its roles."""
         frame = fields.need("frame", choice(self.frames, "frame")) or ""
@@ -188,11 +206,11 @@ def _roles(node: Node) -> tuple[Role, ...]:
 
 def _role(node: Node) -> Role:
     written = word(node)
-    name = written.removesuffix(SEVERAL)
+    name = written.removesuffix(SEVERAL).removesuffix(TOLD)
     if not name.isidentifier():
-        hint = f"as in: total, parts{SEVERAL}"
+        hint = f"as in: total, parts{SEVERAL}, fewest{TOLD}"
         raise node.mistake("wrong-type", f"expected the name of a role, not '{written}'", hint)
-    return Role(name, written != name)
+    return Role(name, SEVERAL in written, TOLD in written)
 
 
 def _sorts(node: Node) -> tuple[str, ...]:
@@ -208,6 +226,35 @@ def _rates(node: Node) -> dict[str, Pair]:
     for key, _ in node.items if isinstance(node, MappingNode) else ():
         dimension(key)
     return rates
+
+
+def _magnitudes(node: Node) -> tuple[Magnitude, ...]:
+    return tuple(_each_magnitude(node))
+
+
+def _each_magnitude(node: Node) -> Iterator[Magnitude]:
+    if not isinstance(node, MappingNode):
+        raise node.mistake("wrong-type", f"expected magnitudes by their names (a mapping), not {node.kind}")
+    for key, value in node.items:
+        with value.fields(f"the magnitude '{key.text}'") as fields:
+            least, most = fields.need("least", number), fields.need("most", number)
+            yield Magnitude(
+                key.text,
+                tuple(map(Kind, fields.need("kinds", list_of(choice(list(Kind), "kind"))) or ())),
+                Fraction(least or 0),
+                Fraction(most or 0),
+                fields.take("unit", _unit, None),
+                fields.take("per", word, None),
+                fields.take("within", word, None),
+                fields.take("always", boolean, False),
+            )
+
+
+def _unit(node: Node) -> str:
+    name = word(node)
+    if table().find(name) is None:
+        raise node.mistake("unknown-value", f"there is no unit '{name}'")
+    return name
 
 
 def _pair(role: Reader[str], cue: Reader[str]) -> Reader[tuple[Pair, Pair]]:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 
 from msgspec import Struct
 
 from figures.cache import cached, stamps
 from figures.lexicon import HERE as WORDS
+from figures.model import Kind
 
 HERE = os.path.dirname(__file__)
 FILE = "frames.yaml"
 
 
 class Role(Struct, frozen=True):
-    """What a figure can be in a frame; `several` figures may be that."""
+    """What a figure can be in a frame; `several` figures may be that. One that is `told` is a number of the words."""
 
     name: str
     several: bool = False
+    told: bool = False
 
 
 class Form(Struct, frozen=True):
@@ -63,6 +66,27 @@ class PatternForm(Form, frozen=True):
     roles: tuple[str, ...]
 
 
+class KnownForm(Form, frozen=True):
+    """A form that a module of its own finds."""
+
+
+class Magnitude(Struct, frozen=True):
+    """The least and the most that something can measure, in its unit, or over a time.
+
+    Words of the lists `<name>_before` and `<name>_after` say that a figure measures it, unless it is `always` so or one
+    over that time; `within` is a list of which a word must stand in the sentence.
+    """
+
+    name: str
+    kinds: tuple[Kind, ...]
+    least: Fraction
+    most: Fraction
+    unit: str | None = None
+    per: str | None = None
+    within: str | None = None
+    always: bool = False
+
+
 class Frame(Struct, frozen=True):
     """A way in which figures stand to one another, with the names of its forms."""
 
@@ -81,6 +105,8 @@ class Frames(Struct, frozen=True):
     products: tuple[ProductForm, ...]
     patterns: tuple[PatternForm, ...]
     rates: Mapping[str, tuple[str, str]]
+    known: tuple[KnownForm, ...] = ()
+    magnitudes: tuple[Magnitude, ...] = ()
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -63,6 +64,7 @@ class Relation(Struct, frozen=True):
     """One way to bind figures to the roles of a frame; `derived` is the figure that follows from the others.
 
     `way` is 1 for more, -1 for less, 0 if no word tells. `evidence` names what speaks for it, and how strongly.
+    `told` are numbers that the words give without a figure: how many are listed.
     """
 
     frame: str
@@ -72,6 +74,7 @@ class Relation(Struct, frozen=True):
     way: int
     tie: Tie
     evidence: tuple[tuple[str, int], ...] = ()
+    told: Mapping[str, int | Fraction] = {}
 
     @property
     def strength(self) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from figures.lexicon.record import Lexicon, Side
 from figures.model import Extraction, Figure, Kind, Section
@@ -54,6 +55,32 @@ class Text:
                 block = extraction.sentences[number].block
                 self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
                 date(mentions, [figure for figure in times if figure.sentence == number], tokens)
+
+    @cached_property
+    def sets(self) -> re.Pattern[str]:
+        """Finds a word that stands for so many."""
+        return _any_of(tuple(self.lexicon.roles.sets.meanings))
+
+    @cached_property
+    def has_sets(self) -> bool:
+        """Whether a word that stands for so many is in the article: a quick look."""
+        source = self.extraction.article.source.lower()
+        return any(word in source for word in self.lexicon.roles.sets.meanings)
+
+    @cached_property
+    def point(self) -> re.Pattern[str]:
+        """Fits a word that may open a point of a list, quickly."""
+        return _any_of(tuple(self.lexicon.roles.points.meanings))
+
+    @cached_property
+    def their_country(self) -> bool:
+        """Whether the article speaks of the country whose bodies are known."""
+        source = self.extraction.article.source.lower()
+        words = self.lexicon.lists
+        return any(
+            "their_country" in words.get(word.strip(".,;:()’'"), ()) or "their_country" in words.get(word, ())
+            for word in source.split()
+        )
 
     def _bounds(self, time: Figure) -> bool:
         """Whether a date only says up to when something else is compared: the best since 2016."""
@@ -372,3 +399,8 @@ class Text:
             and 0 < other.first - one.last <= PHRASE
             and not self.mentions_between(one, other)
         )
+
+
+@cache
+def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b", re.IGNORECASE)

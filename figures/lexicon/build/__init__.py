@@ -16,6 +16,7 @@ from figures.lexicon.build.starts import number_words, opened, starters, suffixe
 from figures.lexicon.build.words import (
     calendar_of,
     idiom_of,
+    keywords_of,
     lists_of,
     nouns_of,
     places_of,
@@ -72,6 +73,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         near={name.removeprefix("near_"): words[name] for name in words if name.startswith("near_")},
         fold_endings=tuple(data["words"].get("fold_endings", ())),
         terms=terms_of(words),
+        keywords=keywords_of(words),
         sayings=Phrases.of((term, True) for term in words.get("sayings", ())),
         fixed_names=Phrases.of((term, True) for term in words.get("fixed_names", ())),
         idioms={word: idiom_of(entry) for word, entry in data["names"].get("idioms", {}).items()},

@@ -38,17 +38,18 @@ SIDES = {
     "when": Side.WHEN,
 }
 LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than")
-MULTIPLES = "multiples"
+NUMBERS = ("multiples", "sets", "points", "bodies")
+"""Sections of words that stand for a number."""
 
 Terms = tuple[ScalarNode, ...]
 
 
 class RoleWords(Struct, frozen=True):
-    """The terms of each role by the sides on which they stand, the lists, and the words of each multiple."""
+    """The terms of each role by the sides on which they stand, the lists, and the words that stand for a number."""
 
     roles: Mapping[str, Mapping[str, Terms]] = field(default_factory=dict)
     lists: Mapping[str, Terms] = field(default_factory=dict)
-    multiples: tuple[tuple[Fraction, Terms], ...] = ()
+    numbers: Mapping[str, tuple[tuple[Fraction, Terms], ...]] = field(default_factory=dict)
 
     def list(self, name: str) -> tuple[str, ...]:
         """The terms of a list; none if there is no such list."""
@@ -66,21 +67,21 @@ def read_role_words(path: Path) -> tuple[RoleWords, Problems]:
         message = f"expected roles and lists by their names (a mapping), not {kind}"
         raise PackError((problems.problem(1, 1, "wrong-type", message),))
     roles, lists = {}, {}
-    multiples: tuple[tuple[Fraction, Terms], ...] = ()
+    numbers: dict[str, tuple[tuple[Fraction, Terms], ...]] = {}
     for key, value in node.items:
         try:
-            if key.text == MULTIPLES:
-                multiples = tuple(_multiples(value))
+            if key.text in NUMBERS:
+                numbers[key.text] = tuple(_numbers(value))
             elif key.text in LISTS:
                 lists[key.text] = _terms(value)
             elif isinstance(value, MappingNode):
                 roles[key.text] = _sides(key, value)
             else:
                 message = f"expected a role (a mapping) or a list that is known, not '{key.text}'"
-                key.report("unknown-key", message, did_you_mean(key.text, (*LISTS, MULTIPLES)))
+                key.report("unknown-key", message, did_you_mean(key.text, (*LISTS, *NUMBERS)))
         except Mistake as mistake:
             problems.add(mistake.problem)
-    return RoleWords(roles, lists, multiples), problems
+    return RoleWords(roles, lists, numbers), problems
 
 
 def _sides(role: ScalarNode, node: MappingNode) -> dict[str, Terms]:
@@ -92,7 +93,7 @@ def _sides(role: ScalarNode, node: MappingNode) -> dict[str, Terms]:
     return {side: terms for side, terms in found.items() if terms}
 
 
-def _multiples(node: Node) -> Iterable[tuple[Fraction, Terms]]:
+def _numbers(node: Node) -> Iterable[tuple[Fraction, Terms]]:
     if not isinstance(node, MappingNode):
         raise node.mistake("wrong-type", f"expected words by their numbers (a mapping), not {node.kind}")
     for key, words in node.items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,10 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
     return Roles(
         cues=Phrases.of((term, tuple(found)) for term, found in cues.items()),
         neutral=_phrases(words, "neutral"),
-        multiples=Phrases.of((term.text, value) for value, terms in words.multiples for term in terms),
+        multiples=_numbers(words, "multiples"),
+        sets=_numbers(words, "sets"),
+        points=_numbers(words, "points"),
+        bodies=_numbers(words, "bodies"),
         barriers=frozenset(words.list("barriers")),
         fillers=frozenset(words.list("fillers")),
         open=_phrases(words, "open"),
@@ -61,6 +65,10 @@ def moving_verbs(path: Path, inflections: list[list[Any]]) -> dict[str, list[str
         moving = {name: sides[name] for name in MOVING if name in sides}
         found[role] = [term for _, term, _ in _terms(moving, inflections)]
     return found
+
+
+def _numbers(words: RoleWords, name: str) -> Phrases[Fraction]:
+    return Phrases.of((term.text, value) for value, terms in words.numbers.get(name, ()) for term in terms)
 
 
 def _phrases(words: RoleWords, name: str) -> Phrases[bool]:

@@ -35,6 +35,14 @@ def lists_of(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {word: shared.setdefault(found := frozenset(own), found) for word, own in names.items()}
 
 
+def keywords_of(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """The longest word of each entry of a list: without one of them, none of its entries stands in a sentence."""
+    return {
+        name: frozenset(max(tokenize(term.lower()).text, key=len) for term in terms if tokenize(term).text)
+        for name, terms in words.items()
+    }
+
+
 def terms_of(words: Mapping[str, Iterable[str]]) -> dict[str, Phrases[bool]]:
     """The entries of each list that are longer than one token; single words are found in the lists themselves."""
     longer = {name: [word for word in entries if len(tokenize(word)) > 1] for name, entries in words.items()}

@@ -96,6 +96,8 @@ SAYING_ENOUGH = frozenset(
      "period", "space", "account", "odds", "ratio", "hundred", "rests", "column",
      "row", "shares", "table-difference", "table-percent", "table-share", "table-product"}
 )  # fmt: skip
+SPOKEN = frozenset({"list", "series", "contest", "bounds", "form"})
+"""Frames whose relations need no slip: they say nothing but what one passage leaves no doubt of."""
 """Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
 
 
@@ -103,6 +105,11 @@ def _needs_no_slip(accused: Verdict) -> bool:
     """Whether the words alone leave no doubt."""
     relation = accused.match.relation
     return relation is not None and relation.form in SAYING_ENOUGH and not relation.evidence_of("apart")
+
+
+def _speaks_alone(accused: Verdict) -> bool:
+    relation = accused.match.relation
+    return relation is not None and relation.frame in SPOKEN
 
 
 def _is_bound(accused: Verdict) -> bool:
@@ -118,6 +125,8 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
             continue
         slip = hint(each, document)
         if _is_tied(each):
+            if _speaks_alone(each):
+                return each
             if slip is None and not _needs_no_slip(each):
                 continue
             if _is_added_up(each) and not _is_round(each.match.figures):
@@ -181,6 +190,7 @@ def _match(relation: Relation, find: Related, document: Document) -> Match | Non
     if find.forms and relation.form not in find.forms:
         return None
     bound: dict[str, Value] = {WAY: number(relation.way)}
+    bound.update((name, number(value)) for name, value in relation.told.items())
     for slot in find.slots:
         figures = relation.roles.get(slot.name, ())
         if not figures or not all(fits(slot.selection, figure, document) for figure in figures):

@@ -268,7 +268,10 @@ def _relation(fields: Fields, setting: Setting) -> Form:
     frame = fields.need("relation", choice(tuple(frames()), "frame"))
     known = frames()[frame] if frame else Frame("", ())
     slots, nodes = [], {}
+    told = {role.name for role in known.roles if role.told}
     for role in known.roles:
+        if role.told:
+            continue
         node = fields.get(role.name)
         selection = Selection() if node is None else read_selection(node, setting.vocabulary)
         slots.append(Slot(role.name, selection))
@@ -277,4 +280,4 @@ def _relation(fields: Fields, setting: Setting) -> Form:
     lists = [role.name for role in known.roles if role.several]
     forms = fields.take("form", one_or_more(choice(known.forms, "form")), ())
     form = _form(Related(known.name, tuple(slots), frozenset(forms)), slots, nodes, lists)
-    return replace(form, names=form.names.with_sorts({WAY: "number"}))
+    return replace(form, names=form.names.with_sorts(dict.fromkeys((WAY, *told), "number")))

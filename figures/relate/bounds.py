@@ -1,0 +1,211 @@
+"""Values and their bounds: an average within its range, an estimate within its interval, a mark on its scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from figures.model import Figure, Kind, Qualifier
+from figures.relate.record import Rivals
+from figures.relate.scene import Scene, Spot, told
+from figures.relate.text import Text
+
+JOINTS = frozenset(["-", "–", "‑"])
+MEASURED = frozenset([Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MONEY])
+PLAIN = frozenset([Kind.NUMBER, Kind.COUNT])
+SCALES = frozenset([5, 10, 20, 100])
+"""The best marks of scales that are written with a stroke: 7/10."""
+NEXT, SUPERLATIVE = 0, 4
+"""So many words at most stand between a superlative and its figure."""
+JOINING = 2
+NEAREST = 3
+"""So many figures before an interval may be what it is of."""
+
+
+def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+    """What is said to lie between two others, or below another."""
+    ranged: tuple[Scene, Spot] | None = None
+    for scene in scenes:
+        if len(scene.spots) == 1 and ranged is None:
+            continue
+        yield from _reversed(scene)
+        yield from _out_of(scene)
+        yield from _extremes(scene)
+        yield from _intervals(scene)
+        ranges = [spot for spot in scene.spots if _is_range(scene, spot)]
+        if len(ranges) == 1:
+            yield from _within(scene, ranges[0])
+        elif (
+            not ranges and ranged and ranged[0].block == scene.block and ranged[0].number == scene.number - 1
+        ):
+            yield from _within(scene, ranged[1])
+        ranged = (scene, ranges[0]) if len(ranges) == 1 else None
+
+
+def _is_range(scene: Scene, spot: Spot) -> bool:
+    """Whether a figure has two ends between which something lies; a change has not."""
+    figure = spot.figure
+    if figure.low is None or figure.high is None or figure.kind is Kind.SCORE or figure.low > figure.high:
+        return False
+    if any(scene.lexicon.has("range_or", word) for word in scene.tokens.low[spot.first : spot.last]):
+        return False
+    told_so = scene.lexicon.has("range_between", scene.tokens.low[spot.first])
+    if figure.kind is Kind.PERCENT and not told_so:
+        return False  # 49.8% to 50.2% may be a vote
+    return told_so or figure.role != "from-to" or scene.before("rangings", spot, 2)
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one sort: of one unit, or one has none."""
+    if one.kind in PLAIN and other.kind in PLAIN:
+        return one.unit is None or other.unit is None or one.unit == other.unit
+    return one.kind is other.kind and one.unit == other.unit and one.per == other.per
+
+
+def _within(scene: Scene, limits: Spot) -> Iterator[Rivals]:
+    """An average, and the range that it is of."""
+    means = [
+        spot
+        for spot in scene.spots
+        if spot is not limits
+        and spot.figure.value is not None
+        and spot.figure.qualifier is not Qualifier.MORE
+        and (scene.before("averages_before", spot, 0) or scene.after("averages_after", spot, 0))
+    ]
+    if len(means) != 1 or scene.has("average_vetoes"):
+        return
+    value = in_unit_of(limits, means[0])
+    if alike(limits.figure, value.figure):
+        yield told("bounds", "within", means[0], "cue", {"value": value, "limits": limits})
+
+
+def _intervals(scene: Scene) -> Iterator[Rivals]:
+    """An estimate, and its interval behind it in brackets."""
+    low = scene.tokens.low
+    for index, spot in enumerate(scene.spots):
+        if spot.figure.low is None or spot.figure.high is None or not spot.figure.bracketed:
+            continue
+        if not scene.before("intervals", spot, 2):
+            continue
+        before = [
+            each
+            for each in scene.spots[:index]
+            if each.figure.value is not None
+            and not any(low[at] in ")" for at in range(each.last, spot.first))
+        ]
+        before = [each for each in before if not _is_level(scene, each)][-NEAREST:]
+        before = [each for each in before if alike(in_unit_of(each, spot).figure, each.figure)]
+        if before:
+            *others, value = before
+            rivals = [{"value": each, "limits": in_unit_of(each, spot)} for each in others]
+            roles = {"value": value, "limits": in_unit_of(value, spot)}
+            yield told("bounds", "interval", value, "cue", roles, rivals=rivals)
+
+
+def _is_level(scene: Scene, spot: Spot) -> bool:
+    """Whether a percentage only says how sure an interval is."""
+    return spot.figure.kind is Kind.PERCENT and scene.after("intervals", spot, 1)
+
+
+def _out_of(scene: Scene) -> Iterator[Rivals]:
+    """A mark, and the best that there is: 9 out of 10."""
+    if not scene.may_have("out_of", "ratings") or scene.has("first_person"):
+        return
+    for value, most in zip(scene.spots, scene.spots[1:], strict=False):
+        between = scene.between(value, most)
+        is_mark = between == ["/"] and most.figure.value in SCALES and scene.has("ratings")
+        if not is_mark and (not between or scene.lexicon.term("out_of", between, 0) != len(between)):
+            continue
+        if (
+            value.figure.kind in PLAIN
+            and most.figure.kind in PLAIN
+            and not value.figure.quoted
+            and value.figure.value
+            and most.figure.value
+        ):
+            yield told("bounds", "most", value, "cue", {"value": value, "high": most})
+
+
+def _extremes(scene: Scene) -> Iterator[Rivals]:
+    """The lowest of a sentence, and the highest; and what is at least so much, and at most so much."""
+    if scene.may_have("lowest_before", "lowest_words") and scene.may_have("highest_before", "highest_words"):
+        yield from _superlatives(scene)
+    for one, other in zip(scene.spots, scene.spots[1:], strict=False):
+        if _ends(one.figure, other.figure) and 0 < len(scene.between(one, other)) <= JOINING:
+            low = in_unit_of(other, one)
+            if alike(low.figure, other.figure) and not scene.has("range_vetoes"):
+                yield told("bounds", "order", one, "ends", {"low": _exact(low), "high": _exact(other)})
+
+
+def _superlatives(scene: Scene) -> Iterator[Rivals]:
+    """The lowest and the highest of a sentence, one of them right beside its figure."""
+    lows, highs = (
+        [spot for spot in scene.spots if spot.figure.value is not None and _is_extreme(scene, spot, name)]
+        for name in ("lowest", "highest")
+    )
+    if len(lows) == len(highs) == 1 and lows[0] is not highs[0]:
+        low, high = in_unit_of(highs[0], lows[0]), in_unit_of(lows[0], highs[0])
+        if alike(low.figure, high.figure) and NEXT in (
+            _gap(scene, lows[0], "lowest"),
+            _gap(scene, highs[0], "highest"),
+        ):
+            yield told("bounds", "extremes", highs[0], "cue", {"low": low, "high": high})
+
+
+def _ends(one: Figure, other: Figure) -> bool:
+    """Whether the one says what there is at least, and the other what there is at most."""
+    return (
+        one.qualifier is Qualifier.AT_LEAST
+        and other.qualifier is Qualifier.AT_MOST
+        and one.value is not None
+        and other.value is not None
+    )
+
+
+def _exact(spot: Spot) -> Spot:
+    return Spot(replace(spot.figure, qualifier=Qualifier.EXACT), spot.first, spot.last, spot.core)
+
+
+def _is_extreme(scene: Scene, spot: Spot, name: str) -> bool:
+    return _gap(scene, spot, name) is not None
+
+
+def _gap(scene: Scene, spot: Spot, name: str) -> int | None:
+    """How many words stand between a superlative and its figure; None if there is none."""
+    if scene.before(f"{name}_before", spot, 0):
+        return NEXT
+    if scene.before(f"{name}_words", spot, 1):
+        return NEXT
+    return NEXT + 1 if scene.before(f"{name}_words", spot, SUPERLATIVE) else None
+
+
+def _reversed(scene: Scene) -> Iterator[Rivals]:
+    """A range whose ends have changed places: 10 to 6 inches."""
+    for low, high in zip(scene.spots, scene.spots[1:], strict=False):
+        told_as_interval = high.figure.kind is Kind.NUMBER and scene.before("intervals", low, 2)
+        if low.figure.kind is not Kind.NUMBER or not (high.figure.kind in MEASURED or told_as_interval):
+            continue
+        if low.figure.value is None or high.figure.value is None or low.figure.quoted:
+            continue
+        if _is_joint(scene.between(low, high), scene) and not _is_fall(scene, low):
+            yield told("bounds", "order", low, "cue", {"low": in_unit_of(high, low), "high": high})
+
+
+def in_unit_of(other: Spot, bare: Spot) -> Spot:
+    """A bare number with the unit of another figure."""
+    if bare.figure.kind is not Kind.NUMBER:
+        return bare
+    unit, kind = other.figure.unit, other.figure.kind
+    return Spot(
+        replace(bare.figure, kind=kind, unit=unit, per=other.figure.per), bare.first, bare.last, bare.core
+    )
+
+
+def _is_joint(between: Sequence[str], scene: Scene) -> bool:
+    return len(between) == 1 and (between[0] in JOINTS or scene.lexicon.has("range_to", between[0]))
+
+
+def _is_fall(scene: Scene, low: Spot) -> bool:
+    """Whether the two are what something was before and after, or a score."""
+    return scene.before("falls", low, 3) or scene.has("contests")

@@ -1,0 +1,90 @@
+"""A stated count and what is listed beside it: three firms: A, B and C; the trio of A, B and C."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from figures.lexicon.record import Lexicon
+from figures.lexicon.tokens import Tokens, tokenize
+from figures.model import Figure, Kind
+from figures.relate.counts import LEAST, Count, counted, is_part
+from figures.relate.listing import Listing, listing
+from figures.relate.places import Place, places
+from figures.relate.record import Relation, Rivals, Tie
+from figures.relate.text import Text
+
+OPENED, ENCLOSED = frozenset(["colon", "namely"]), frozenset(["dash", "bracket"])
+"""What opens a list also of things that have no name, and what does so if they are short."""
+SLIP = 3
+"""So many more or fewer things are a slip; with others, something else is meant."""
+LONG = 8
+"""So many words of the next sentence are looked at for one more."""
+
+
+def listed(text: Text) -> Iterator[Rivals]:
+    """Each count that a list follows, or that follows one."""
+    for number, tokens, counts in counted(text):
+        for count in counts:
+            if is_part(tokens, count, text):
+                continue
+            for place in places(tokens, count, text.lexicon):
+                found = listing(tokens, place.at, place.to, text.lexicon)
+                if found is None or not _may_be_of(found, count, place, tokens, text.lexicon):
+                    continue
+                if _is_of_another(found, count, counts) or (
+                    count.value > found.most and _goes_on(number, count, text)
+                ):
+                    continue
+                yield bound(count.figure, found.fewest, found.most, place.how)
+                break
+
+
+def _may_be_of(found: Listing, count: Count, place: Place, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a list is one that a count may be of."""
+    if not found.joined or found.most < LEAST or not _is_near(found, count):
+        return False
+    return found.has_names or _may_be_things(found, place, tokens, lexicon)
+
+
+def _is_of_another(found: Listing, count: Count, counts: Sequence[Count]) -> bool:
+    """Whether another count of the sentence may be meant: five countries of the two bans: A, B, C, D and E."""
+    others = {each.value for each in counts} - {count.value}
+    return any(found.fewest <= value <= found.most for value in others)
+
+
+def _is_near(found: Listing, count: Count) -> bool:
+    """Whether the list is not so long or short that something else must be counted."""
+    return found.fewest - SLIP <= count.value <= found.most + SLIP
+
+
+def _may_be_things(found: Listing, place: Place, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether things without a name may be listed here."""
+    first = tokens.low[place.at]
+    if place.how in ENCLOSED:
+        return found.plain and not lexicon.has("prepositions", first) and not lexicon.has("list_ands", first)
+    return place.how in OPENED
+
+
+def bound(figure: Figure, fewest: int, most: int, how: str) -> Rivals:
+    """A count beside the number of things that are named."""
+    numbers = {"fewest": fewest, "most": most}
+    relation = Relation("list", "listed", {"count": (figure,)}, figure, 0, Tie.TIED, ((how, 3),), numbers)
+    return Rivals(figure, (relation,), tuple)
+
+
+def _goes_on(number: int, count: Count, text: Text) -> bool:
+    """Whether the next sentence tells of one more: the fourth, the last, others."""
+    extraction = text.extraction
+    if any(
+        f.sentence == number + 1 and f.kind is Kind.ORDINAL and f.value == count.value
+        for f in extraction.figures
+    ):
+        return True
+    if number + 1 >= len(extraction.sentences):
+        return False
+    sentence = extraction.sentences[number + 1]
+    following = tokenize(extraction.article.blocks[sentence.block].text, sentence.at, sentence.to).low
+    return any(
+        text.lexicon.has("uncounted", word) or text.lexicon.has("rest_words", word)
+        for word in following[:LONG]
+    )

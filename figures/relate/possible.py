@@ -1,0 +1,106 @@
+"""Single figures that cannot be: beyond all that such a thing can measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from figures.lexicon.record import NO_WORDS, Lexicon
+from figures.model import Figure, Kind, Qualifier
+from figures.relate.frames import Magnitude, load_frames
+from figures.relate.record import Rivals
+from figures.relate.scene import Scene, Spot, told, vocabulary
+from figures.relate.text import Text
+from figures.units import UnitTable
+
+BEFORE, BEHIND = 4, 3
+"""So many words at most stand between a figure and the words that say what it measures."""
+STROKE = "/"
+
+
+def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+    """Each figure whose words say what it measures, with the least and the most that this can be."""
+    words = vocabulary(scenes)
+    magnitudes = [each for each in load_frames().magnitudes if _may_be_told(words, each, text.lexicon)]
+    for scene in scenes:
+        told_of: set[int] = set()
+        kinds = {spot.figure.kind for spot in scene.spots}
+        for magnitude in magnitudes:
+            if kinds.isdisjoint(magnitude.kinds) or not _may_be_told(
+                scene.tokens.low, magnitude, scene.lexicon
+            ):
+                continue
+            spots = [spot for spot in scene.spots if _may_be(spot.figure, magnitude)]
+            if not spots or scene.has(f"not_{magnitude.name}"):
+                continue
+            if magnitude.within and not scene.has(magnitude.within):
+                continue
+            for spot in spots:
+                size = _size(spot.figure, magnitude, text.units)
+                if size is None or spot.first in told_of or not _is_of(scene, spot, magnitude):
+                    continue
+                told_of.add(spot.first)
+                numbers = {"size": size, "least": magnitude.least, "most": magnitude.most}
+                yield told("form", "possible", spot, magnitude.name, {"value": spot}, numbers=numbers)
+        yield from _pressure(scene)
+
+
+def _may_be_told(words: Iterable[str], magnitude: Magnitude, lexicon: Lexicon) -> bool:
+    """Whether the words may say that something measures this: a quick look."""
+    if magnitude.per is not None or magnitude.always:
+        return True
+    keywords = lexicon.keywords
+    return not (
+        keywords.get(f"{magnitude.name}_before", NO_WORDS).isdisjoint(words)
+        and keywords.get(f"{magnitude.name}_after", NO_WORDS).isdisjoint(words)
+    )
+
+
+def _may_be(figure: Figure, magnitude: Magnitude) -> bool:
+    return (
+        figure.kind in magnitude.kinds
+        and figure.value is not None
+        and figure.qualifier not in (Qualifier.LESS, Qualifier.AT_MOST)
+        and figure.change is None
+        and not figure.negated
+        and not figure.quoted
+    )
+
+
+def _size(figure: Figure, magnitude: Magnitude, units: UnitTable) -> Fraction | None:
+    """The value in the unit of a magnitude; None if it is of another dimension, or over another time."""
+    assert figure.value is not None
+    value = Fraction(figure.value)
+    if magnitude.unit is None:
+        return value if magnitude.per == figure.per else None
+    if figure.unit is None:
+        return None
+    name = f"{figure.unit}/{figure.per}" if figure.per and magnitude.per is None else figure.unit
+    unit, base = units.find(name), units.need(magnitude.unit)
+    if unit is None or unit.dimension != base.dimension or (magnitude.per and figure.per != magnitude.per):
+        return None
+    return (value * Fraction(unit.factor) + Fraction(unit.offset) - Fraction(base.offset)) / Fraction(
+        base.factor
+    )
+
+
+def _is_of(scene: Scene, spot: Spot, magnitude: Magnitude) -> bool:
+    """Whether the words beside a figure say that it measures this."""
+    if magnitude.per is not None or magnitude.always:
+        return True
+    before, behind = f"{magnitude.name}_before", f"{magnitude.name}_after"
+    return scene.before(before, spot, BEFORE) or scene.after(behind, spot, BEHIND)
+
+
+def _pressure(scene: Scene) -> Iterator[Rivals]:
+    """The two values of a blood pressure: 120/80, 120 over 80."""
+    if not scene.may_have("pressure_before", "pressure_after"):
+        return
+    for upper, lower in zip(scene.spots, scene.spots[1:], strict=False):
+        if upper.figure.kind is not Kind.NUMBER or lower.figure.value is None or upper.figure.value is None:
+            continue
+        between = scene.between(upper, lower)
+        if len(between) != 1 or not (between[0] == STROKE or scene.lexicon.has("pressure_over", between[0])):
+            continue
+        if scene.before("pressure_before", upper, BEFORE) or scene.after("pressure_after", lower, BEHIND):
+            yield told("form", "pressure", upper, "cue", {"high": upper, "low": lower})

@@ -1,0 +1,145 @@
+"""Sentences as contests and bounds see them: all figures in their order, and the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from msgspec import Struct
+
+from figures.lexicon.record import NO_WORDS, Lexicon
+from figures.lexicon.tokens import Tokens
+from figures.model import Figure
+from figures.relate.mentions import span
+from figures.relate.record import Relation, Rivals, Tie
+from figures.relate.text import Text
+
+Evidence = tuple[tuple[str, int], ...]
+REACH = 3
+BREAKS = frozenset(",;:–—()")
+"""So many words at most stand between a word and the figure that it says something of."""
+
+
+class Spot(Struct, frozen=True, eq=False):
+    """A figure on the tokens `first`..`last` of its sentence, its number on `core`."""
+
+    figure: Figure
+    first: int
+    last: int
+    core: tuple[int, int]
+
+
+class Scene(Struct, frozen=True, eq=False):
+    """A sentence with its figures."""
+
+    number: int
+    block: int
+    tokens: Tokens
+    spots: Sequence[Spot]
+    lexicon: Lexicon
+
+    def has(self, what: str) -> bool:
+        """Whether a word or a term of a list stands in the sentence."""
+        low = self.tokens.low
+        if not self.may_have(what):
+            return False
+        return any(self.lexicon.term(what, low, at) for at in range(len(low)))
+
+    def may_have(self, *lists: str) -> bool:
+        """Whether a word stands in the sentence without which no term of these lists does: a quick look."""
+        low, keywords = self.tokens.low, self.lexicon.keywords
+        return any(not keywords.get(what, NO_WORDS).isdisjoint(low) for what in lists)
+
+    def before(self, what: str, spot: Spot, reach: int = REACH) -> bool:
+        """Whether a term of a list ends at most `reach` words before a figure, with no "and" or comma between."""
+        low = self.tokens.low
+        for at in range(spot.first, max(spot.first - reach, self._end_before(spot)) - 1, -1):
+            if self.lexicon.term_before(what, low, at):
+                return True
+            if at and (low[at - 1] in BREAKS or self.lexicon.has("separating", low[at - 1])):
+                return False
+        return False
+
+    def after(self, what: str, spot: Spot, reach: int = REACH) -> bool:
+        """Whether a term of a list begins at most `reach` words behind the number of a figure."""
+        low = self.tokens.low
+        for at in range(spot.core[1], min(spot.last + reach, self._start_after(spot))):
+            if self.lexicon.term(what, low, at):
+                return True
+            if at >= spot.last and (low[at] in BREAKS or self.lexicon.has("separating", low[at])):
+                return False
+        return False
+
+    def between(self, one: Spot, other: Spot) -> list[str]:
+        """The words between two figures."""
+        first, second = sorted((one, other), key=lambda spot: spot.first)
+        return self.tokens.low[first.last : second.first]
+
+    def of(self, fits: Callable[[Figure], bool]) -> list[Spot]:
+        """The figures that fit."""
+        return [spot for spot in self.spots if fits(spot.figure)]
+
+    def _end_before(self, spot: Spot) -> int:
+        return max((each.last for each in self.spots if each.last <= spot.first), default=0)
+
+    def _start_after(self, spot: Spot) -> int:
+        return min((each.first for each in self.spots if each.first >= spot.last), default=self.tokens.end)
+
+
+def vocabulary(scenes: Sequence[Scene]) -> frozenset[str]:
+    """All words of some sentences."""
+    return frozenset().union(*(scene.tokens.low for scene in scenes))
+
+
+def scenes(text: Text) -> Iterator[Scene]:
+    """The sentences that have figures which are more than dates."""
+    extraction = text.extraction
+    found: dict[int, list[Figure]] = {}
+    for figure in extraction.figures:
+        found.setdefault(figure.sentence, []).append(figure)
+    for number, figures in found.items():
+        tokens = extraction.tokens[number]
+        if tokens is not None:
+            spots = [spot_of(figure, tokens) for figure in figures]
+            yield Scene(number, extraction.sentences[number].block, tokens, spots, text.lexicon)
+
+
+def spot_of(figure: Figure, tokens: Tokens) -> Spot:
+    """Where a figure stands in its sentence."""
+    first, last = span(tokens, figure.at, figure.to)
+    core = (
+        span(tokens, *figure.number) if figure.number[1] else (first, last)
+    )  # dates and scores have no number
+    return Spot(figure, min(first, core[0]), max(last, core[1]), core)
+
+
+Numbers = Mapping[str, int | Fraction]
+Roles = Mapping[str, Spot | Sequence[Spot]]
+
+
+def told(
+    frame: str,
+    form: str,
+    derived: Spot,
+    how: str,
+    roles: Roles,
+    *,
+    numbers: Numbers | None = None,
+    rivals: Sequence[Roles] = (),
+) -> Rivals:
+    """One relation that leaves no doubt, and others that may be meant in its place."""
+    relation = _relation(frame, form, derived, ((how, 3),), Tie.TIED, roles, numbers or {})
+    others = tuple(
+        _relation(frame, form, derived, ((how, 1),), Tie.RIVAL, each, numbers or {}) for each in rivals
+    )
+    return Rivals(derived.figure, (relation, *others), tuple)
+
+
+def _relation(
+    frame: str, form: str, derived: Spot, evidence: Evidence, tie: Tie, roles: Roles, numbers: Numbers
+) -> Relation:
+    bound = {
+        name: (each.figure,) if isinstance(each, Spot) else tuple(spot.figure for spot in each)
+        for name, each in roles.items()
+    }
+    return Relation(frame, form, bound, derived.figure, 0, tie, evidence, numbers)

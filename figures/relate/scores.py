@@ -1,0 +1,173 @@
+"""Scores and what is said of them: margins, halves, sets, places in a field."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from itertools import pairwise
+
+from figures.model import Figure, Kind, Qualifier
+from figures.relate.record import Rivals
+from figures.relate.scene import Scene, Spot, told
+from figures.relate.text import Text
+
+MOST_IN_SET = 7
+FEWEST_SETS = 2
+FINAL = 4
+"""So many words at most stand between who won or lost and the score."""
+
+
+def scored(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+    """What is said of scores, and places."""
+    half: tuple[Scene, Spot] | None = None
+    for scene in scenes:
+        kinds = {spot.figure.kind for spot in scene.spots}
+        if Kind.ORDINAL in kinds:
+            yield from _places(scene)
+        if Kind.SCORE not in kinds:
+            continue
+        scores = scene.of(is_score)
+        if not scores:
+            continue
+        yield from _margin(scene, scores)
+        yield from _sets(scene, scores)
+        half = yield from _halves(scene, scores, half)
+
+
+def is_score(figure: Figure) -> bool:
+    """Whether it has two sides, and no more."""
+    return (
+        figure.kind is Kind.SCORE
+        and figure.low is not None
+        and len(figure.plain.replace("–", "-").split("-")) <= 2
+    )
+
+
+def is_margin(scene: Scene, spot: Spot) -> bool:
+    """Whether a figure says by how much one is ahead."""
+    figure = spot.figure
+    if figure.value is None or figure.qualifier is not Qualifier.EXACT or figure.role == "additional":
+        return False
+    units = figure.kind is Kind.POINTS or (
+        figure.kind is Kind.COUNT
+        and figure.unit is not None
+        and scene.lexicon.has("margin_units", figure.unit)
+    )
+    return units and (scene.before("margins_before", spot, 0) or scene.after("margins_after", spot, 2))
+
+
+def _margin(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
+    margins = [spot for spot in scene.spots if is_margin(scene, spot)]
+    if len(scores) != 1 or len(margins) != 1 or scene.has("margin_vetoes"):
+        return
+    if any(scene.lexicon.has("separating", word) for word in scene.between(scores[0], margins[0])):
+        return
+    role = "lead" if margins[0].figure.kind is Kind.POINTS else "margin"
+    yield told("contest", "margin", margins[0], "cue", {role: margins[0], "score": scores[0]})
+
+
+def _halves(
+    scene: Scene, scores: Sequence[Spot], half: tuple[Scene, Spot] | None
+) -> Generator[Rivals, None, tuple[Scene, Spot] | None]:
+    """The score in the end beside that at half-time, in one sentence or the next of a paragraph."""
+    halves = [spot for spot in scores if scene.before("halves", spot) or scene.after("halves", spot)]
+    finals = [
+        spot
+        for spot in scores
+        if spot not in halves
+        and (
+            any(
+                scene.lexicon.has("finals", word)
+                for word in scene.tokens.low[max(spot.first - FINAL, 0) : spot.first]
+            )
+            or scene.after("finals", spot, 1)
+        )
+    ]
+    first = half[1] if half and half[0].block == scene.block and half[0].number == scene.number - 1 else None
+    if len(halves) == 1 and len(scores) <= 2:
+        first = halves[0]
+    if first is not None and len(finals) == 1 and len(scores) == 1 + (first in scores):
+        turned = {"turned": int(first in scores and _is_turned(scene, first, finals[0]))}
+        yield told("contest", "half", finals[0], "cue", {"half": first, "score": finals[0]}, numbers=turned)
+    return (scene, halves[0]) if len(halves) == len(scores) == 1 else None
+
+
+def _is_turned(scene: Scene, half: Spot, final: Spot) -> bool:
+    """Whether the side that was ahead at half-time lost: with no other side named between."""
+    low, text = scene.tokens.low, scene.tokens.text
+    before, between = low[max(half.first - 3, 0) : half.first], range(half.last, final.first)
+    if any(text[at][0].isupper() for at in between):
+        return False
+    signs = [
+        sum(scene.lexicon.term(up, words, at) > 0 for at in range(len(words)))
+        - sum(scene.lexicon.term(down, words, at) > 0 for at in range(len(words)))
+        for up, down, words in (
+            ("leading", "trailing", before),
+            ("winning", "losing", low[half.last : final.first]),
+        )
+    ]
+    return signs[0] * signs[1] < 0
+
+
+def _sets(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
+    """The sets of one match, and how many they are said to be."""
+    sets = [spot for spot in scores if not spot.figure.bracketed or not scores[0].figure.bracketed]
+    if (
+        len(sets) < FEWEST_SETS
+        or not scene.has("set_words")
+        or not all(_is_set(spot.figure) for spot in sets)
+    ):
+        return
+    joined = all(
+        set(scene.between(one, other)) <= {",", "and", "(", ")", ";"} or not scene.between(one, other)
+        for one, other in pairwise(sets)
+    )
+    if not joined:
+        return
+    low = scene.tokens.low
+    straight = any(
+        scene.lexicon.has("straight", word)
+        and any(scene.lexicon.has("set_words", each) for each in low[at + 1 : at + 3])
+        for at, word in enumerate(low)
+    )
+    ahead = [_left(spot.figure) for spot in sets]
+    if straight:
+        numbers = {"left": sum(ahead), "sets": len(sets)}
+        yield told("contest", "straight", sets[-1], "cue", {"score": sets[-1]}, numbers=numbers)
+    counts = scene.of(
+        lambda figure: (
+            figure.kind is Kind.COUNT
+            and figure.unit is not None
+            and scene.lexicon.has("set_words", figure.unit)
+        )
+    )
+    if len(counts) == 1 and not straight and counts[0].figure.qualifier is Qualifier.EXACT:
+        yield told("contest", "sets", counts[0], "cue", {"count": counts[0]}, numbers={"sets": len(sets)})
+
+
+def _left(figure: Figure) -> bool:
+    assert figure.low is not None
+    assert figure.high is not None
+    return figure.low > figure.high
+
+
+def _is_set(figure: Figure) -> bool:
+    assert figure.low is not None
+    assert figure.high is not None
+    return 6 <= max(figure.low, figure.high) <= MOST_IN_SET and figure.low != figure.high
+
+
+def _places(scene: Scene) -> Iterator[Rivals]:
+    """A place, and the field that it is in: 14th of 26 starters."""
+    for place, field in zip(scene.spots, scene.spots[1:], strict=False):
+        if place.figure.kind is not Kind.ORDINAL or field.figure.kind not in (Kind.COUNT, Kind.NUMBER):
+            continue
+        if place.figure.value is None or field.figure.value is None or field.figure.per or place.figure.ends:
+            continue
+        between = scene.between(place, field)
+        if not scene.lexicon.term("field_before", between, 0) == len(between) > 0:
+            continue
+        words = (
+            scene.tokens.low[place.core[0] : place.last] + scene.tokens.low[field.core[1] : field.last + 1]
+        )
+        if not any(scene.lexicon.has("not_fields", word) for word in words):
+            yield told("contest", "place", place, "cue", {"place": place, "field": field})

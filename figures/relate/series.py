@@ -1,0 +1,156 @@
+"""What is listed over several paragraphs: bullets, numbered points and steps, and its stated count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from figures.lexicon.tokens import tokenize
+from figures.model import Block, Figure, Section
+from figures.relate.counts import Count, counts_in
+from figures.relate.listed import bound
+from figures.relate.places import AFAR
+from figures.relate.record import Relation, Rivals, Tie
+from figures.relate.text import Text
+
+NUMBERED = re.compile(
+    r"\W{0,2}(?:(?P<label>[^\W\d_]{1,12})\.? ?#?)?(?P<number>\d{1,2})(?P<sign>[.):]|\s*[–—-]\s|$)(?!\d)"
+)
+"""The beginning of a numbered paragraph: 1. …, 2) …, Step 3: …"""
+FEWEST = 2
+HEADING = 14
+"""So many words at most has a heading."""
+MANY = 999
+"""More things than anybody lists."""
+ABOVE = 4
+"""So many blocks at most above the first point its count is looked for, beside the headline."""
+
+
+class Point(Struct, frozen=True):
+    """A numbered paragraph."""
+
+    block: int
+    number: int
+    label: str
+
+
+def series(text: Text) -> Iterator[Rivals]:
+    """Counts of bullets and of numbered points, and numbers that are out of their order."""
+    yield from _bullets(text)
+    for run in _runs(text):
+        yield from _gaps(run, text)
+        yield from _counted(run, text)
+
+
+def _bullets(text: Text) -> Iterator[Rivals]:
+    """The count in the line above a list, with the number of its items."""
+    blocks = text.extraction.article.blocks
+    at = 0
+    while at < len(blocks):
+        if blocks[at].section is not Section.LIST or blocks[at].group is None:
+            at += 1
+            continue
+        first = at
+        while (
+            at < len(blocks)
+            and blocks[at].section is Section.LIST
+            and blocks[at].group == blocks[first].group
+        ):
+            at += 1
+        items = _outermost(blocks[first:at], text)
+        if first and items >= FEWEST and blocks[first - 1].text.rstrip().endswith(":"):
+            counts = [found for found in counts_in(first - 1, text) if _opens(found, text)]
+            if len(counts) == 1:
+                yield bound(counts[0].figure, items, items, "bullets")
+
+
+def _outermost(items: Sequence[Block], text: Text) -> int:
+    """How many items of a list are not items of one of its items."""
+    article = text.extraction.article
+    columns = [article.position(item.source(0))[1] for item in items]
+    return columns.count(min(columns))
+
+
+def _opens(count: Count, text: Text) -> bool:
+    """Whether a count stands so near the colon at the end of its paragraph that it may tell what follows."""
+    block = text.extraction.article.blocks[count.figure.block].text
+    return len(tokenize(block, count.figure.to).text) <= AFAR + 1
+
+
+def _runs(text: Text) -> Iterator[list[Point]]:
+    """The numbered paragraphs that begin at one, by the word before the number."""
+    runs: dict[str, list[Point]] = {}
+    for index, block in enumerate(text.extraction.article.blocks):
+        if block.section is Section.TABLE or not (found := NUMBERED.match(block.text)):
+            continue
+        label = (found["label"] or "").lower()
+        if label and not text.lexicon.has("point_labels", label):
+            continue
+        point = Point(index, int(found["number"]), label)
+        if point.number == 1 and label in runs:
+            yield runs.pop(label)
+        if point.number == 1 or label in runs:
+            runs.setdefault(label, []).append(point)
+    yield from runs.values()
+
+
+def _gaps(run: Sequence[Point], text: Text) -> Iterator[Rivals]:
+    """A number between two that leave room for just one other: 1, 2, 5, 4."""
+    for before, point, after in zip(run, run[1:], run[2:], strict=False):
+        if after.number == before.number + 2:
+            figure = _figure(point, text)
+            if figure is not None:
+                expected = before.number + 1
+                yield Rivals(
+                    figure,
+                    (
+                        Relation(
+                            "series", "numbered", {"number": (figure,)}, figure, 0, Tie.TIED, (("between", 3),),
+                            {"place": point.number, "expected": expected},
+                        ),
+                    ),
+                    tuple,
+                )  # fmt: skip
+
+
+def _figure(point: Point, text: Text) -> Figure | None:
+    """The figure with which a numbered paragraph begins."""
+    return next((figure for figure in text.extraction.figures if figure.block == point.block), None)
+
+
+def _counted(run: Sequence[Point], text: Text) -> Iterator[Rivals]:
+    """The count that the headline or the paragraph above tells, with the last number of an unbroken run."""
+    numbers = [point.number for point in run]
+    if len(run) < FEWEST or numbers != list(range(1, len(run) + 1)):
+        return
+    first = run[0].block
+    above = [0, *range(max(first - ABOVE, 1), first)] if first else []
+    counts = [(index, count) for index in above for count in counts_in(index, text)]
+    found = [count for _, count in counts if count.value == len(run)] or [
+        count
+        for index, count in counts
+        if is_enumerable(count, text) and (index == 0 or _is_heading(index, text) or announces(count, text))
+    ]
+    if found and len({count.value for count in found}) == 1:
+        yield bound(found[-1].figure, len(run), MANY, "numbered")  # those at the end may have been left out
+
+
+def is_enumerable(count: Count, text: Text) -> bool:
+    """Whether something is counted of which a text has so many, and then tells them one by one."""
+    unit = count.figure.unit
+    return unit is not None and text.lexicon.has("enumerables", unit.split()[-1].lower())
+
+
+def announces(count: Count, text: Text) -> bool:
+    """Whether the sentence of a count says that what is counted follows."""
+    tokens = text.extraction.tokens[count.figure.sentence]
+    assert tokens is not None
+    return tokens.low[-1] == ":" or any(
+        text.lexicon.term("announcing", tokens.low, at) for at in range(len(tokens))
+    )
+
+
+def _is_heading(index: int, text: Text) -> bool:
+    return len(text.extraction.article.blocks[index].text.split()) <= HEADING

@@ -1,0 +1,63 @@
+"""How a number is written: a group with a digit too many that reads like a year, a sign that stands there twice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from figures.lexicon.tokens import tokenize
+from figures.model import Figure, Kind
+from figures.relate.record import Relation, Rivals, Tie
+from figures.relate.text import Text
+
+GROUP = 3
+GROUPED = re.compile(r"(?<![\d.,/:-])\d{1,3},(?P<group>\d{4})(?![\d,.:/-]|\w)")
+"""A group of four digits; the extractor reads one that may be a year as such: June 1,2000."""
+REPEATED = re.compile(r"(?P<sign>[$£€¥])(?:[$£€¥])+(?=\d)|(?<=\d)(?P<point>[.,]){2,}(?=\d)|(?<=\d)%%")
+"""A sign that is there twice."""
+YEARLIKE, PAIRS = re.compile(r",\d{4}"), ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
+"""What is in a text that has any of these."""
+AROUND = re.compile(r"(?:\d|[.,](?=\d))*")
+
+
+def shaped(text: Text) -> Iterator[Rivals]:
+    """What no number is written like."""
+    blocks = text.extraction.article.blocks
+    source = text.extraction.article.source
+    if not YEARLIKE.search(source) and not any(pair in source for pair in PAIRS):
+        return
+    for index in sorted({figure.block for figure in text.extraction.figures}):
+        block = blocks[index].text
+        for match in GROUPED.finditer(block):
+            numbers = {"digits": len(match["group"]), "dated": int(_is_date(block, match.start(), text))}
+            yield _told("group", index, match.start(), match.end(), numbers, text)
+        for match in REPEATED.finditer(block):
+            at = match.start()
+            while at and (block[at - 1].isdigit() or block[at - 1] in ".,"):
+                at -= 1
+            around = AROUND.match(block, match.end())
+            to = around.end() if around else match.end()
+            yield _told("repeated", index, at, to, {"signs": match.end() - match.start()}, text)
+
+
+def _is_date(block: str, at: int, text: Text) -> bool:
+    """Whether the name of a month stands before."""
+    before = tokenize(block, max(at - 20, 0), at).text
+    while before and not before[-1][0].isalnum():
+        before.pop()
+    return bool(before) and (text.lexicon.is_calendar(before[-1]) or before[-1][0].isdigit())
+
+
+def _told(form: str, index: int, at: int, to: int, numbers: dict[str, int], text: Text) -> Rivals:
+    article = text.extraction.article
+    block = article.blocks[index]
+    start, end = block.source_span(at, to)
+    sentences = text.extraction.sentences
+    number = bisect_right([(each.block, each.at) for each in sentences], (index, at)) - 1
+    figure = Figure(
+        start=start, end=end, text=article.source[start:end], block=index, at=at, to=to, sentence=max(number, 0),
+        section=block.section, kind=Kind.NUMBER, number=(at, to),
+    )  # fmt: skip
+    relation = Relation("form", form, {"value": (figure,)}, figure, 0, Tie.TIED, ((form, 3),), numbers)
+    return Rivals(figure, (relation,), tuple)

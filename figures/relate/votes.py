@@ -1,0 +1,202 @@
+"""Votes: for and against, those who may vote, majorities, and shares of the turnout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from figures.lexicon.record import Lexicon
+from figures.model import Figure, Kind, Qualifier
+from figures.relate.record import Rivals
+from figures.relate.scene import Scene, Spot, told
+from figures.relate.scores import is_margin, is_score
+from figures.relate.text import Text
+
+BESIDE = 6
+"""So many words at most stand between two figures that are the two sides of a vote."""
+BRACKETS = frozenset("()[]")
+COUNTS = frozenset([Kind.COUNT, Kind.NUMBER])
+
+
+def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+    """What is said of votes."""
+    before: Scene | None = None
+    for scene in scenes:
+        if not scene.may_have(
+            "votings", "vote_units", "majorities_before", "presence", "margins_before", "margins_after"
+        ):
+            before = None
+            continue
+        sides = _sides(scene)
+        if sides and scene.has("votings"):
+            yield from _members(scene, sides, text)
+        if before is not None and before.number == scene.number - 1 and before.block == scene.block:
+            yield from _present(before, scene)
+        yield from _present(scene, scene)
+        yield from _lead(scene)
+        yield from _majority(scene)
+        yield from _seats(scene)
+        before = scene
+
+
+def is_count(figure: Figure) -> bool:
+    """Whether it is one exact number of things."""
+    return (
+        figure.kind in COUNTS
+        and figure.value is not None
+        and figure.value == int(figure.value)
+        and not figure.per
+        and not figure.ends
+        and figure.qualifier is Qualifier.EXACT
+    )
+
+
+def counts_what(what: str, lexicon: Lexicon, figure: Figure) -> bool:
+    """Whether it counts something of a list."""
+    return is_count(figure) and figure.unit is not None and lexicon.has(what, figure.unit.split()[-1].lower())
+
+
+def _sides(scene: Scene) -> list[Spot]:
+    """The two sides of the only vote of a sentence: one score, or nine votes to five."""
+    scores = scene.of(is_score)
+    if scores:
+        return scores if len(scores) == 1 else []
+    for one, other in zip(scene.spots, scene.spots[1:], strict=False):
+        if not counts_what("vote_units", scene.lexicon, one.figure) or not is_count(other.figure):
+            continue
+        if other.figure.unit is not None and not scene.lexicon.has("vote_units", other.figure.unit):
+            continue
+        if scene.between(one, other) and any(
+            scene.lexicon.has("against", word) for word in scene.between(one, other)
+        ):
+            return [one, other] if len(scene.between(one, other)) <= BESIDE else []
+    return []
+
+
+def _votes(scene: Scene, sides: Sequence[Spot]) -> dict[str, Spot]:
+    """The sides of a vote and those who abstained, by their roles."""
+    names = ("one", "two") if len(sides) > 1 else ("score",)
+    votes = dict(zip(names, sides, strict=True))
+    abstained = scene.of(partial(counts_what, "abstained", scene.lexicon))
+    return votes | ({"abstained": abstained[0]} if abstained else {})
+
+
+def _members(scene: Scene, sides: Sequence[Spot], text: Text) -> Iterator[Rivals]:
+    """No more votes than there are members: of the body that votes, or of one that is known."""
+    low, lexicon = scene.tokens.low, scene.lexicon
+    bodies = [at for at, word in enumerate(low) if lexicon.has("bodies_of", word)]
+    votes = _votes(scene, sides)
+    members = [spot for spot in scene.spots if _are_members(scene, spot)]
+    if len(members) == 1 and len(bodies) <= 2 and not _is_apart(scene, sides[0], members[0]):
+        yield told("contest", "voters", sides[0], "cue", {**votes, "members": members[0]})
+        return
+    known = [(at, found) for at in range(len(low)) if (found := lexicon.roles.bodies.match(low, at))]
+    if len(known) == 1 and len(bodies) <= 1 and not members and text.their_country:
+        at, (length, value) = known[0]
+        between = low[at + length : sides[0].first] or low[sides[-1].last : at]
+        if len(between) <= 2 * BESIDE and not any(lexicon.has("separating", word) for word in between):
+            yield told("contest", "capacity", sides[0], "cue", {**votes}, numbers={"capacity": int(value)})
+
+
+def _is_apart(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether another clause begins between two figures."""
+    return any(
+        word in BRACKETS or scene.lexicon.has("separating", word) for word in scene.between(one, other)
+    )
+
+
+def _are_members(scene: Scene, spot: Spot) -> bool:
+    """Whether a figure counts those who may vote in a body: the 12-member council, a panel of nine."""
+    low, lexicon = scene.tokens.low, scene.lexicon
+    if not is_count(spot.figure) or (
+        spot.figure.unit is not None and not counts_what("voters", lexicon, spot.figure)
+    ):
+        return False
+    if spot.figure.unit is not None and any(
+        lexicon.has("votings", word) for word in low[spot.last : spot.last + 1]
+    ):
+        return True  # the nine justices ruled
+    ahead = low[spot.core[1] : spot.last + 3]
+    if ahead[:1] == ["-"]:
+        return any(lexicon.has("bodies_of", word) for word in ahead)
+    before = low[max(spot.first - 2, 0) : spot.first]
+    if spot.figure.unit is not None and any(lexicon.has("having", word) for word in before[-1:]):
+        return True
+    return len(before) == 2 and lexicon.has("bodies_of", before[0]) and lexicon.has("of", before[1])
+
+
+def _present(votes: Scene, scene: Scene) -> Iterator[Rivals]:
+    """Where all members were there, no more can have voted."""
+    sides = _sides(votes)
+    if not sides or not votes.has("votings") or not scene.has("presence"):
+        return
+    lexicon = scene.lexicon
+    present = [
+        spot
+        for spot in scene.of(partial(counts_what, "voters", lexicon))
+        if spot.first
+        and lexicon.has("wholly", scene.tokens.low[spot.first - 1])
+        and not any(lexicon.has("relatives", word) for word in scene.tokens.low[spot.last : spot.last + 1])
+    ]
+    if len(present) == 1:
+        yield told("contest", "voters", sides[0], "all", {**_votes(votes, sides), "members": present[0]})
+
+
+def _lead(scene: Scene) -> Iterator[Rivals]:
+    """How far one is ahead of another, of whom each has a share."""
+    shares = scene.of(
+        lambda figure: figure.kind is Kind.PERCENT and figure.value is not None and figure.change is None
+    )
+    leads = [spot for spot in scene.spots if spot.figure.kind is Kind.POINTS]
+    if len(shares) != 2 or len(leads) != 1 or not is_margin(scene, leads[0]) or scene.has("margin_vetoes"):
+        return
+    one, two = shares
+    nearest = min(shares, key=lambda spot: abs(spot.first - leads[0].first))
+    if one.first < leads[0].first < two.first or _are_of_two(scene, one, two):
+        return  # a lead between two shares is over somebody else
+    if _is_apart(scene, nearest, leads[0]) or scene.has("lead_vetoes") or not scene.has("lead_words"):
+        return
+    yield told("contest", "lead", leads[0], "cue", {"lead": leads[0], "one": shares[0], "two": shares[1]})
+
+
+def _are_of_two(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether two shares are told of two times or votes: 38 per cent, but in the end 51 per cent."""
+    lexicon = scene.lexicon
+    return any(
+        lexicon.has("separating", word)
+        and not (lexicon.has("list_ands", word) or lexicon.has("contrasts", word))
+        for word in scene.between(one, other)
+    )
+
+
+def _majority(scene: Scene) -> Iterator[Rivals]:
+    """The difference of the only two other numbers of a sentence: 11,204 votes to 10,792, a majority of 412."""
+    counts = scene.of(is_count)
+    gaps = [
+        spot
+        for spot in counts
+        if scene.before("majorities_before", spot, 0) or scene.after("majorities_after", spot, 1)
+    ]
+    others = [spot for spot in counts if spot not in gaps]
+    if len(gaps) != 1 or len(others) != 2 or scene.has("margin_vetoes"):
+        return
+    units = {spot.figure.unit for spot in (*others, *gaps)} - {None}
+    if not units or not all(scene.lexicon.has("vote_units", unit) for unit in units if unit):
+        return
+    if any(len((spot.figure.noun or "").split()) > 1 for spot in (*others, *gaps)):
+        return  # electoral votes
+    nearest = min(others, key=lambda spot: abs(spot.first - gaps[0].first))
+    if any(scene.lexicon.has("separating", word) for word in scene.between(nearest, gaps[0])):
+        return
+    yield told("contest", "vote-majority", gaps[0], "cue", {"margin": gaps[0], "one": others[0], "two": others[1]})
+
+
+def _seats(scene: Scene) -> Iterator[Rivals]:
+    """A party's seats, those of the house, and the majority that it has."""
+    counts = scene.of(is_count)
+    seats = [spot for spot in counts if spot.figure.unit == "seat"]
+    gaps = [spot for spot in counts if spot not in seats and scene.before("majorities_before", spot, 0)]
+    if len(seats) == 2 and len(gaps) == 1 and len(counts) == 3:
+        one, two = sorted(seats, key=lambda spot: float(spot.figure.value or 0))
+        if scene.lexicon.has("of", "".join(scene.between(one, two)[:1])):
+            yield told("contest", "seats", gaps[0], "cue", {"margin": gaps[0], "one": one, "two": two})
