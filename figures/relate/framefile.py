@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from figures.errors import PackError
 from figures.lexicon import cue_roles
-from figures.relate.frames import Form, Frame, Frames, OrderForm, PairForm, ProductForm, Role, SumForm
+from figures.relate.frames import CalendarForm, Form, Frame, Frames, OrderForm, PairForm, ProductForm, Role, SumForm
 from figures.units import table
 from figures.yamlfile import (
     Fields,
@@ -35,6 +35,10 @@ OF = ("any", "percent", "quantity")
 ORDERS = ("change-way", "compare-way", "compare-record")
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
+CALENDAR = (
+    *("span", "ago", "age", "age-now", "ages", "ordinal", "ordinal-now"),
+    *("range", "life", "begun", "past", "future", "weekdays"),
+)
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")
@@ -67,7 +71,8 @@ def _read(fields: Fields) -> Frames:
     orders = forms.read(fields, "orders", forms.order, ORDERS)
     sums = forms.read(fields, "sums", forms.sum, SUMS)
     products = forms.read(fields, "products", forms.product, PRODUCTS)
-    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products)
+    calendar = forms.read(fields, "calendar", forms.calendar, CALENDAR)
+    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *calendar)
     frames = {
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
@@ -136,6 +141,10 @@ class _Forms(Struct):
     def product(self, name: str, fields: Fields) -> ProductForm:
         """Read a form of a product."""
         return ProductForm(name, self._frame(fields)[0])
+
+    def calendar(self, name: str, fields: Fields) -> CalendarForm:
+        """Read a form of dates and times."""
+        return CalendarForm(name, self._frame(fields)[0])
 
     def _frame(self, fields: Fields) -> tuple[str, Reader[str]]:
         """The frame of a form, and the reader of its roles."""

@@ -57,6 +57,10 @@ class ProductForm(Form, frozen=True):
     """A form in which one figure is so many times another."""
 
 
+class CalendarForm(Form, frozen=True):
+    """A form in which dates, times, ages and spans of time follow from one another."""
+
+
 class Frame(Struct, frozen=True):
     """A way in which figures stand to one another, with the names of its forms."""
 

@@ -21,6 +21,7 @@ FILES = (
     "calendar",
     "patterns",
     "measures",
+    "events",
 )
 
 

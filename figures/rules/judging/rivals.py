@@ -91,7 +91,9 @@ def _is_tied(accused: Verdict) -> bool:
 
 SAYING_ENOUGH = frozenset(
     {"share", "change-percent", "change-of-percent", "change-points", "change-times", "total",
-     "change-way", "compare-way", "compare-record"}
+     "change-way", "compare-way", "compare-record",
+     "span", "ago", "age", "age-now", "ages", "ordinal", "ordinal-now",
+     "range", "life", "begun", "past", "future", "weekdays"}
 )  # fmt: skip
 """Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
 

@@ -1,0 +1,2 @@
+from __future__ import annotations
+def tenses_of(scenes, today, lexicon): return iter(())
