@@ -1,2 +1,133 @@
+"""How old: an age, the birth, and the moment at which somebody was so old."""
+
 from __future__ import annotations
-def ages_of(scenes, lexicon): return iter(())
+
+from collections.abc import Iterator, Sequence
+
+from figures.lexicon.record import Lexicon
+from figures.model import Kind
+from figures.relate.calendar.people import Life, is_same_person, lives_of
+from figures.relate.calendar.reach import Scenes, around, moments_near
+from figures.relate.calendar.record import Marked, Moment, Scene, relation
+from figures.relate.record import Relation, Rivals, Tie
+
+OLDEST = 110
+APART = 6
+"""So many words may stand between an age and the moment at which it was reached."""
+
+
+def ages_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """The ages of whom a birth is told, each with all that it may follow from."""
+    lives = lives_of(scenes, lexicon)
+    for scene in scenes.values():
+        for age in scene.ages:
+            if not _is_age(age, scene, lexicon):
+                continue
+            told = [*_from_birth(age, scene, scenes, lives, lexicon), *_from_other_age(age, scene, lexicon)]
+            if told:
+                near, births = moments_near(age, scenes), [life.birth for life in lives]
+                yield Rivals(
+                    age.figure, tuple(told), lambda age=age, near=near, births=births: _rivals(age, near, births)  # type: ignore[misc]
+                )
+
+
+def _is_age(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it is an age, or a bare number where an age may stand: at 19, in 1950; was 73 at his death."""
+    figure, low = age.figure, scene.tokens.low
+    if figure.value is None or not 0 < figure.value <= OLDEST or figure.value != int(figure.value):
+        return False
+    if figure.kind is Kind.AGE:
+        return True
+    before = low[age.first - 1] if age.first else ""
+    behind = low[age.last] if age.last < len(low) else "."
+    is_free = behind in ",.;)" or lexicon.has("age_behind", behind)
+    return is_free and lexicon.has("age_ahead", before)
+
+
+def _rivals(age: Marked, moments: Sequence[Moment], births: Sequence[Moment]) -> Iterator[Relation]:
+    """Every moment in reach as a birth, and every other as the time of the age."""
+    every = list(dict.fromkeys([*births[:4], *moments]))
+    for birth in every:
+        if birth.is_clock:
+            continue
+        yield relation("span", "age-now", Tie.RIVAL, age.figure, first=birth.figure, age=age.figure)
+        for at in moments:
+            if at is not birth and not at.is_clock:
+                yield relation("span", "age", Tie.RIVAL, age.figure, first=birth.figure, last=at.figure, age=age.figure)
+
+
+def _from_birth(
+    age: Marked, scene: Scene, scenes: Scenes, lives: Sequence[Life], lexicon: Lexicon
+) -> Iterator[Relation]:
+    near = {each.number for each in around(age.sentence, scenes)}
+    known = [life for life in lives if life.birth.sentence in near or life.death_told]
+    if len({life.birth.figure.date for life in known}) != 1:
+        return
+    life = known[0]
+    if not is_same_person(life, age, scene, scenes, lexicon):
+        return
+    at = _reached(age, scene, life, lexicon)
+    if at is not None:
+        yield relation(
+            "span", "age", Tie.TIED, age.figure, first=life.birth.figure, last=at.figure, age=age.figure
+        )
+    elif _is_now(age, scene, life, lexicon):
+        yield relation("span", "age-now", Tie.TIED, age.figure, first=life.birth.figure, age=age.figure)
+
+
+def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment | None:
+    """The moment at which somebody had the age: the death, or what stands beside it."""
+    low = scene.tokens.low
+    clause = range(max(age.first - 10, 0), min(age.last + 8, len(low)))
+    if any(lexicon.term("died", low, at) for at in clause):
+        return life.death
+    beside = [
+        each
+        for each in scene.moments
+        if each is not life.birth
+        and not each.is_clock
+        and each is not life.death
+        and _is_beside(age, each, scene, lexicon)
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _is_beside(age: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    first, last = sorted((age, moment), key=lambda each: each.first)
+    between = scene.tokens.low[first.last : last.first]
+    if len(between) > 2 * APART or any(word in ";()" for word in between):
+        return False
+    is_then = lexicon.has("age_ahead", scene.tokens.low[age.first - 1]) if age.first else False
+    barriers = [word for word in between if word in lexicon.roles.barriers and not lexicon.has("age_then", word)]
+    return not barriers and (is_then or len(between) <= APART)
+
+
+def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
+    """Whether it is the age on the day of the article: Fay Moss, 46, who was born in 1978."""
+    low = scene.tokens.low
+    if life.death is not None or scene.has(lexicon, "died") or scene.has(lexicon, "age_then"):
+        return False
+    if life.birth.sentence != scene.number:
+        return False
+    apposed = age.first > 0 and low[age.first - 1] == "," and age.last < len(low) and low[age.last] in ",."
+    return apposed or (age.first > 0 and low[age.first - 1] in ("is", "now"))
+
+
+def _from_other_age(age: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Relation]:
+    """Two ages, each at its moment: she joined in 1950 at 19 and was still singing in 2005, at 74."""
+    ages = [each for each in scene.ages if _is_age(each, scene, lexicon)]
+    moments = [each for each in scene.moments if not each.is_clock]
+    if len(ages) != 2 or len(moments) != 2 or age is not ages[1] or scene.has(lexicon, "kin"):
+        return
+    (one, other), (first, last) = ages, moments
+    if scene.stretches or scene.has(lexicon, "born") or scene.has(lexicon, "died"):
+        return
+    places = [(each.first, kind) for kind, both in (("a", ages), ("m", moments)) for each in both]
+    order = "".join(kind for _, kind in sorted(places))
+    if order in ("amam", "mama", "amma", "maam") and all(
+        _is_beside(a, m, scene, lexicon) for a, m in ((one, first), (other, last))
+    ):
+        yield relation(
+            "span", "ages", Tie.TIED, other.figure,
+            first=first.figure, last=last.figure, then=one.figure, age=other.figure,
+        )  # fmt: skip

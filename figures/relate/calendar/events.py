@@ -30,10 +30,30 @@ def begun_and_ended(
     if len(found) != 2 or found[0][0].figure.plain == found[1][0].figure.plain:
         return
     (first, one), (last, other) = found
+    if not _is_in_order(first, last) or (other is scene and not _may_follow(span, last, scene, lexicon)):
+        return
     if one is other and any(lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]):
         return
     if has_event(first, one, "begins", lexicon) and has_event(last, other, "ends", lexicon):
         yield first, last, Tie.TIED
+
+
+def _is_in_order(first: Moment, last: Moment) -> bool:
+    """Whether the one that is told first comes first, as far as they name their years."""
+    one, other = first.figure.date or "", last.figure.date or ""
+    return first.is_clock or one.startswith("--") or other.startswith("--") or one[:4] <= other[:4]
+
+
+def _may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span may tell of the time until a moment: not what lasted for so long from then on, nor so long later."""
+    low = scene.tokens.low
+    if last.first > span.first:
+        return True
+    if lexicon.term("span_later", low, span.last):
+        return low[last.last : span.first] in ([","], ["–"], ["—"])
+    return low[span.first - 1] != "for" and not any(
+        word in lexicon.roles.barriers and word != "which" for word in low[last.last : span.first]
+    )
 
 
 def _lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:

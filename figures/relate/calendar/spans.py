@@ -14,6 +14,7 @@ GAP = 8
 """So many words at most stand between a span and the range that tells when it was."""
 AFTER = 9
 """So many words behind "after", what a span is counted from may stand."""
+CLOCK_UNITS = frozenset(["second", "minute", "hour"])
 BESIDE = 3
 """So many words from a span of time that has gone by, the moment stands to which it leads."""
 
@@ -37,6 +38,8 @@ def _is_time_gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     low = scene.tokens.low
     behind = low[span.last : span.last + 1]
     if span.figure.negated or span.figure.per is not None:
+        return False
+    if span.figure.unit in CLOCK_UNITS and scene.has(lexicon, "across_zones"):
         return False
     if lexicon.term_before("span_other_before", low, span.first):
         return False
@@ -125,7 +128,8 @@ def _known(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iter
     if (known or lasted) and len(scene.spans) == 1 and not before.spans and not _direction(span, scene, lexicon):
         others = [each for each in before.moments if each not in (stretch.first, stretch.last)]
         if not others and span.first <= BESIDE + 1:
-            yield stretch.first, stretch.last, Tie.TIED if known else Tie.NEAR
+            opens = span.first <= 1
+            yield stretch.first, stretch.last, Tie.TIED if known or opens else Tie.NEAR
 
 
 def _gone(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Pair]:
@@ -160,7 +164,10 @@ def _counted(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
     """From what a span is counted, and the moment apposed to it: in 1962, two decades after the fire of 1942."""
     low = scene.tokens.low
     way = _direction(span, scene, lexicon)
-    if way not in ("span_after", "span_before"):
+    is_within = span.first > 0 and lexicon.has("within", low[span.first - 1])
+    if is_within and lexicon.term("span_within", low, span.last):
+        way = "span_within"
+    elif is_within or way not in ("span_after", "span_before"):
         return
     own = [each for each in scene.moments if fits(span, each)]
     start = span.last + lexicon.term(way, low, span.last)
@@ -171,12 +178,14 @@ def _counted(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
     if _is_parted(low[start : base.first], lexicon) or len(others) != 1 or "," in low[start : base.first]:
         return
     (other,) = others
+    if is_within and not lexicon.has("time_limits", low[other.first - 1]):
+        return
     if other.first > base.last:
         between, tied = low[base.last : other.first], "," in low[base.last : base.last + 1]
     else:
         between, tied = low[other.last : span.first], low[other.last : span.first] in ([","], ["–"], ["—"], ["("])
     if len(between) <= 2 * GAP and not _is_parted(between, lexicon):
-        pair = (base, other) if way == "span_after" else (other, base)
+        pair = (other, base) if way == "span_before" else (base, other)
         yield *pair, Tie.TIED if tied else Tie.NEAR
 
 

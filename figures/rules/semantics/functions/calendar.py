@@ -22,9 +22,10 @@ _DAYS_IN = {
     "decade": (3652, 3653), "century": (36524, 36525),
 }  # fmt: skip
 """The fewest and the most days of a unit."""
-_HALF_MONTHS, _HALF_YEARS = Fraction(61, 2), Fraction(1461, 4)
 _MINUTES_IN = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 _DAY = 24 * 60
+_SLACK = 15
+"""So many minutes are rounded away."""
 _LEAP_YEAR = 2000
 
 
@@ -37,17 +38,22 @@ class Moment(Struct, frozen=True):
 
 
 def _elapsed(values: Sequence[Value], _: Context) -> Value:
-    """`elapsed(a, b, 'day')`: how many of a unit lie between two moments, with or without the days at both ends."""
-    unit = the_word(values[2]) or ""
-    first, last = values[:2]
+    """`elapsed(a, b, like)`: how much time lies between two moments, in the unit of a span or one that is named.
+
+    The days at both ends may be counted or not. Of times of day that may be of either half, and of dates without their
+    years, those are taken that come closest to the span.
+    """
+    first, last, like = values
+    unit = like.unit if isinstance(like, Figure) else the_word(like)
+    stated = float(like.value) if isinstance(like, Figure) and like.value is not None else 0.0
     if isinstance(first, Figure) and isinstance(last, Figure) and Kind.TIME in (first.kind, last.kind):
-        return _on_the_clock(first, last, unit)
+        return _on_the_clock(first, last, unit or "", stated)
     one, other = moment_of(first), moment_of(last)
     if one is None or other is None or unit not in _DAYS_IN:
         return Unknown("there are no two moments, or no unit, to count in")
     fewest, most = _apart(one, other)
     if most < 0:
-        return Quantity(Interval.between(-most, -most)) if False else Quantity(Interval.of(most))
+        return Quantity(Interval.of(most))
     short, long = _DAYS_IN[unit]
     return Quantity(Interval.between(Fraction(max(fewest, 0), long), Fraction(most + 1, short)))
 
@@ -76,20 +82,22 @@ def _moved(moment: Moment, year: int) -> Moment:
     )
 
 
-def _on_the_clock(first: Figure, last: Figure, unit: str) -> Value:
+def _on_the_clock(first: Figure, last: Figure, unit: str, stated: float) -> Value:
     length = _MINUTES_IN.get(unit)
     starts, ends = clock_minutes(first), clock_minutes(last)
-    apart = [(end - start) % _DAY for start in starts for end in ends]
-    if length is None or not apart:
+    apart = [(end - start) % _DAY / length for start in starts for end in ends] if length else []
+    if not apart:
         return Unknown("there are no two times of day, or no unit, to count in")
-    if len(set(apart)) > 1:
-        low, high = min(apart), max(apart)
-        return Quantity(Interval.between(low / length, high / length))
-    return Quantity(Interval.of(apart[0] / length))
+    nearest = min(apart, key=lambda each: abs(float(each) - stated))
+    slack = _SLACK / length if length else Fraction(0)
+    return Quantity(Interval.between(nearest - slack, nearest + slack))
 
 
 def clock_minutes(figure: Figure) -> frozenset[int]:
     """The minutes of the day that a time may be."""
+    written = (figure.date or "").removeprefix("T")
+    if written[:1] == "0" and figure.plain.lstrip()[:1] == "0":
+        return frozenset([int(written[:2]) * 60 + int(written[3:5])])
     return minutes_of(figure.plain)
 
 
