@@ -37,7 +37,8 @@ SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
 CALENDAR = (
     *("span", "ago", "age", "age-now", "ages", "ordinal", "ordinal-now"),
-    *("range", "life", "begun", "past", "future", "weekdays"),
+    *("range", "life", "begun", "past", "future", "weekdays", "weekday"),
+    *("ages-apart", "century"),
 )
 """The forms that the code finds by their names; of pairs there may be others."""
 

@@ -12,6 +12,8 @@ from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Relation, Rivals, Tie
 
 OLDEST = 110
+DEATH = 16
+"""So many words before an age, the death is told at which it was reached."""
 APART = 6
 """So many words may stand between an age and the moment at which it was reached."""
 
@@ -63,7 +65,7 @@ def _from_birth(
     known = [life for life in lives if life.birth.sentence in near or life.death_told]
     if len({life.birth.figure.date for life in known}) != 1:
         return
-    life = known[0]
+    life = min(known, key=lambda life: abs(life.birth.sentence - age.sentence))
     if not is_same_person(life, age, scene, scenes, lexicon):
         return
     at = _reached(age, scene, life, lexicon)
@@ -78,8 +80,7 @@ def _from_birth(
 def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment | None:
     """The moment at which somebody had the age: the death, or what stands beside it."""
     low = scene.tokens.low
-    clause = range(max(age.first - 10, 0), min(age.last + 8, len(low)))
-    if any(lexicon.term("died", low, at) for at in clause):
+    if _is_at_death(age, scene, lexicon):
         return life.death
     beside = [
         each
@@ -90,6 +91,17 @@ def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment 
         and _is_beside(age, each, scene, lexicon)
     ]
     return beside[0] if len(beside) == 1 else None
+
+
+def _is_at_death(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a death stands by an age: died in Truro at the age of 73; was 68 when she died."""
+    low = scene.tokens.low
+    for at in (*range(age.first - 1, max(age.first - DEATH, -1), -1), *range(age.last, min(age.last + APART, len(low)))):
+        if lexicon.term("died", low, at):
+            first, last = sorted((at, age.first))
+            between = low[first + 1 : last]
+            return not any(word in lexicon.roles.barriers and not lexicon.has("age_then", word) for word in between)
+    return False
 
 
 def _is_beside(age: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:

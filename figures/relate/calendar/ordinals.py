@@ -96,10 +96,10 @@ def _is_beginning(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     if moment.is_clock:
         return False
     for at in range(moment.first - 1, max(moment.first - BEGUN, -1), -1):
-        if any(each.first <= at < each.last for each in (*scene.moments, *scene.ordinals, *scene.spans)):
-            return False
         if lexicon.term("since_begun", low, at):
             return True
+        if any(each.first <= at < each.last for each in (*scene.moments, *scene.ordinals, *scene.spans)):
+            return False
         if low[at] in ";." or low[at] in lexicon.roles.barriers:
             return False
     return False

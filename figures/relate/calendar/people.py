@@ -12,6 +12,8 @@ from figures.relate.calendar.record import Marked, Moment, Scene, Stretch
 
 CLOSE = 6
 """So many words may stand between "born" and when: born in Leith on 3 May 1931."""
+OWN = 12
+"""So many words before an age or a birth, whose it is is told."""
 NAME = 3
 """So many words before the dates of a life, a name stands."""
 
@@ -84,13 +86,15 @@ def _follows(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:
 
 def is_same_person(life: Life, age: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> bool:
     """Whether nothing says that an age is another's than the life."""
-    if scene.has(lexicon, "kin") or len([each for each in scene.ages if each is not age and each.figure.kind is age.figure.kind]) > 0:
-        return False
-    if life.birth.sentence == scene.number:
-        return not _names_between(life, age, scene, lexicon)
     home = scenes[life.birth.sentence]
-    if home.has(lexicon, "kin"):
+    for marked, place in ((age, scene), (life.birth, home)):
+        if place.has(lexicon, "kin", marked.first - OWN, marked.first):
+            return False
+    others = [each for each in scene.ages if each is not age and each.figure.kind is age.figure.kind]
+    if others and life.birth.sentence != scene.number:
         return False
+    if home is scene:
+        return not _names_between(life, age, scene, lexicon)
     return life.death_told or _takes_up(scene, home, lexicon)
 
 

@@ -50,7 +50,9 @@ def rival_spans(span: Marked, moments: Sequence[Moment]) -> Iterator[Relation]:
         if not one.is_clock:
             yield relation("span", "ago", Tie.RIVAL, span.figure, first=one.figure, time=span.figure)
         for other in moments:
-            if other is not one and one.is_clock == other.is_clock:
+            if other is one or one.is_clock != other.is_clock:
+                continue
+            if not one.is_clock or (one.sentence, one.first) < (other.sentence, other.first):
                 yield relation(
                     "span", "span", Tie.RIVAL, span.figure, first=one.figure, last=other.figure, time=span.figure
                 )

@@ -16,6 +16,7 @@ from figures.relate.mentions import span
 from figures.units import UnitTable
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|T\d\d:\d\d")
+_JOINT = re.compile(r"\s*[-–—/]\s*|\s[^\W\d_]{1,7}\s(?=\d|[A-Z])")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """A number in a range without unit is a year if it lies between these."""
 BETWEEN_ENDS = 6
@@ -85,8 +86,10 @@ def _ends(figure: Figure) -> Iterator[Figure]:
     elif len(figure.ends) == 2:
         yield from (replace(end, kind=figure.kind, date=date) for end, date in zip(figure.ends, written, strict=True))
     else:
-        for date, value in zip(written, (figure.low, figure.high), strict=True):
-            yield replace(figure, date=date, value=value, low=None, high=None, unmarked=None if value is None else str(value))
+        parts = _JOINT.split(figure.plain, 1)
+        words = parts if len(parts) == 2 else [figure.plain] * 2
+        for date, value, part in zip(written, (figure.low, figure.high), words, strict=True):
+            yield replace(figure, date=date, value=value, low=None, high=None, unmarked=part if value is None else str(value))
 
 
 def _joined(spans: list[Marked], tokens: Tokens) -> Iterator[Marked]:

@@ -1,2 +1,61 @@
+"""In which order: the ends of a range, birth and death, beginning and end."""
+
 from __future__ import annotations
-def sequences_of(scenes, lexicon): return iter(())
+
+from collections.abc import Iterator
+
+from figures.lexicon.record import Lexicon
+from figures.relate.calendar.events import has_event
+from figures.relate.calendar.people import lives_of
+from figures.relate.calendar.reach import Scenes
+from figures.relate.calendar.record import Moment, Scene, relation
+from figures.relate.record import Rivals, Tie
+
+NEAR = 12
+"""So many words at most stand between what began and what ended."""
+
+
+def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """The pairs of moments of which the words say which comes first."""
+    for scene in scenes.values():
+        if scene.has(lexicon, "no_order"):
+            continue
+        for stretch in scene.stretches:
+            if not stretch.first.is_clock and _is_told(stretch.at, scene, lexicon):
+                yield _pair("range", stretch.first, stretch.last)
+        pair = _begun(scene, scenes, lexicon)
+        if pair is not None:
+            yield _pair("begun", *pair)
+    for life in lives_of(scenes, lexicon):
+        if life.death is not None and (life.death_told or life.death.sentence == life.birth.sentence):
+            home = scenes[life.birth.sentence]
+            first, last = sorted((life.birth.first, life.death.first))
+            if life.death_told or not home.has(lexicon, "kin", first - NEAR, last):
+                yield _pair("life", life.birth, life.death)
+
+
+def _pair(form: str, first: Moment, last: Moment) -> Rivals:
+    found = relation("order", form, Tie.TIED, last.figure, first=first.figure, last=last.figure)
+    return Rivals(last.figure, (found,), lambda: ())
+
+
+def _is_told(at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a word opens the range, or a verb stands before it, and it goes back to nothing."""
+    return not lexicon.has("back", scene.tokens.low[at - 1]) if at else True
+
+
+def _begun(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> tuple[Moment, Moment] | None:
+    """What began at one moment and ended at the other: started in 2011 and was completed in 2014."""
+    own = [each for each in scene.moments if not each.is_clock]
+    one, other = scene, scene
+    if len(own) != 2 or scene.stretches:
+        return None
+    first, last = own
+    between = scene.tokens.low[first.last : last.first]
+    if len(between) > NEAR or any(lexicon.has("other_event", word) or word in ";:()." for word in between):
+        return None
+    if any(lexicon.has("new_subject", word) for word in between):
+        return None
+    if has_event(first, one, "sure_begins", lexicon) and has_event(last, other, "sure_ends", lexicon):
+        return first, last
+    return None

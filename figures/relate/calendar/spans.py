@@ -200,5 +200,7 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
             yield moment
         elif length and before in ([","], ["("], ["–"]):
             yield moment
+        elif before is not None and moment.first and low[moment.first - 1] == "since" and _are_joints(before, lexicon):
+            yield moment
         elif not length and low[span.last : moment.first] == ["since"] and moment.first == span.last + 1 and not before:
             yield moment

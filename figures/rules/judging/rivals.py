@@ -93,7 +93,8 @@ SAYING_ENOUGH = frozenset(
     {"share", "change-percent", "change-of-percent", "change-points", "change-times", "total",
      "change-way", "compare-way", "compare-record",
      "span", "ago", "age", "age-now", "ages", "ordinal", "ordinal-now",
-     "range", "life", "begun", "past", "future", "weekdays"}
+     "range", "life", "begun", "past", "future", "weekdays", "weekday",
+     "ages-apart", "century"}
 )  # fmt: skip
 """Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
 
