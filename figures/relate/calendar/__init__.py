@@ -35,5 +35,4 @@ def calendar_of(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> I
     yield from ordinals_of(scenes, lexicon)
     yield from sequences_of(scenes, lexicon)
     yield from weekdays_of(scenes, lexicon)
-    if extraction.article.date is not None:
-        yield from tenses_of(scenes, extraction.article.date, lexicon)
+    yield from tenses_of(extraction, scenes, lexicon)

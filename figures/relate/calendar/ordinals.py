@@ -31,7 +31,7 @@ def _noun(nth: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
     low = scene.tokens.low
     for at in range(nth.last, min(nth.last + NOUN, len(low))):
         if lexicon.has("anniversaries", low[at]):
-            return low[at]
+            return low[at] if at == nth.last or not lexicon.has("only_behind", low[at]) else None
         if low[at] in ",.;" or low[at] in lexicon.roles.barriers:
             return None
     return None

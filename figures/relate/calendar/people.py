@@ -112,6 +112,7 @@ def _names_between(life: Life, age: Marked, scene: Scene, lexicon: Lexicon) -> b
     first, last = sorted((life.birth, age), key=lambda each: each.first)
     low, text = scene.tokens.low, scene.tokens.text
     return any(
-        low[at] in ("and", "with", "whose", ";") and text[at + 1][:1].isupper() and not lexicon.is_calendar(text[at + 1])
+        (low[at] in ("and", "with", "whose", ";") and text[at + 1][:1].isupper() and not lexicon.is_calendar(text[at + 1]))
+        or low[at] == "than"
         for at in range(first.last, last.first - 1)
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
+from figures.model import Kind
 from figures.relate.calendar.events import has_event
 from figures.relate.calendar.people import lives_of
 from figures.relate.calendar.reach import Scenes
-from figures.relate.calendar.record import Moment, Scene, relation
+from figures.relate.calendar.record import Moment, Scene, Stretch, relation
 from figures.relate.record import Rivals, Tie
 
 NEAR = 12
@@ -21,7 +22,7 @@ def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         if scene.has(lexicon, "no_order"):
             continue
         for stretch in scene.stretches:
-            if not stretch.first.is_clock and _is_told(stretch.at, scene, lexicon):
+            if not stretch.first.is_clock and _is_told(stretch, scene, lexicon):
                 yield _pair("range", stretch.first, stretch.last)
         pair = _begun(scene, scenes, lexicon)
         if pair is not None:
@@ -39,9 +40,12 @@ def _pair(form: str, first: Moment, last: Moment) -> Rivals:
     return Rivals(last.figure, (found,), lambda: ())
 
 
-def _is_told(at: int, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a word opens the range, or a verb stands before it, and it goes back to nothing."""
-    return not lexicon.has("back", scene.tokens.low[at - 1]) if at else True
+def _is_told(stretch: Stretch, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it is a range of dates, and neither of numbers, nor from a day to an hour, nor what was put off."""
+    low = scene.tokens.low
+    if stretch.first.figure.kind is Kind.NUMBER or lexicon.has("am_pm", "".join(low[stretch.to : stretch.to + 1])):
+        return False
+    return not (stretch.at and lexicon.has("back", low[stretch.at - 1]))
 
 
 def _begun(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> tuple[Moment, Moment] | None:

@@ -14,6 +14,8 @@ GAP = 8
 """So many words at most stand between a span and the range that tells when it was."""
 AFTER = 9
 """So many words behind "after", what a span is counted from may stand."""
+NEARBY = frozenset(["second", "minute", "hour", "day", "week"])
+"""Units in which an article may be so much older than its date."""
 CLOCK_UNITS = frozenset(["second", "minute", "hour"])
 BESIDE = 3
 """So many words from a span of time that has gone by, the moment stands to which it leads."""
@@ -193,6 +195,8 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
     """The moment from which a span is counted up to now: three years ago, in 2019; since 2008, for 15 years."""
     low = scene.tokens.low
     length = lexicon.term("span_ago", low, span.last)
+    if span.figure.unit in NEARBY or (not length and _direction(span, scene, lexicon) not in (None, "span_after")):
+        return
     for moment in scene.moments:
         behind = low[span.last + length : moment.first] if moment.first >= span.last + length else None
         before = low[moment.last : span.first] if moment.last <= span.first else None
@@ -200,7 +204,7 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
             yield moment
         elif length and before in ([","], ["("], ["–"]):
             yield moment
-        elif before is not None and moment.first and low[moment.first - 1] == "since" and _are_joints(before, lexicon):
+        elif before is not None and _is_closed(span, scene, lexicon) and moment.first and low[moment.first - 1] == "since" and _are_joints(before, lexicon):
             yield moment
         elif not length and low[span.last : moment.first] == ["since"] and moment.first == span.last + 1 and not before:
             yield moment

@@ -6,77 +6,120 @@ Only what the verb of its clause governs is told: "on 28 May police found it", b
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from figures.lexicon.record import Lexicon
-from figures.model import Figure
+from figures.model import Extraction, Kind
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Moment, Scene, relation
 from figures.relate.record import Rivals, Tie
 
 FROM_WILL = 9
 """So many words at most stand between "will" and when it will be."""
+ENDING = 2
+"""Letters of an ending."""
+WHOLE_DAY = 10
+"""Characters of a full date."""
+STOPS = frozenset(",;:()–—")
 
 
-def tenses_of(scenes: Scenes, today: dt.date, lexicon: Lexicon) -> Iterator[Rivals]:
-    """The moments that the tense of their clause puts before or behind the day of the article."""
-    this_year = str(today.year)
-    for scene in scenes.values():
-        if len(scene.moments) != 1:
+def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """The moments that the tense of their clause puts before or behind the day of the article.
+
+    If there are more of a sort, the article was given another date, or tells of the past as if it were to come.
+    """
+    today = extraction.article.date
+    if today is None or _is_gallery(extraction, lexicon):
+        return
+    for form in ("past", "future"):
+        found = [each for scene in scenes.values() for each in _told(form, scene, today, lexicon)]
+        if len({moment.figure.date for moment, _ in found}) == 1:
+            for moment, is_alone in found:
+                if is_alone:
+                    told = relation("order", form, Tie.TIED, moment.figure, when=moment.figure)
+                    yield Rivals(moment.figure, (told,), lambda: ())
+
+
+def _is_gallery(extraction: Extraction, lexicon: Lexicon) -> bool:
+    """Whether captions of pictures, which are of many years, are part of the text."""
+    for tokens in extraction.tokens:
+        if tokens is not None and any(lexicon.term("galleries", tokens.low, at) for at in range(len(tokens))):
+            return True
+    return False
+
+
+def _told(form: str, scene: Scene, today: dt.date, lexicon: Lexicon) -> Iterator[tuple[Moment, bool]]:
+    """The moments on the wrong side of today, and whether each is the only one of its sentence."""
+    if "?" in scene.tokens.low:
+        return
+    for moment in scene.moments:
+        figure, date = moment.figure, moment.figure.date or "--"
+        if moment.is_clock or figure.kind is Kind.NUMBER or date.startswith("--"):
             continue
-        (moment,) = scene.moments
-        figure = moment.figure
-        if moment.is_clock or figure.quoted or not _has_year(figure) or figure.bracketed:
-            continue
-        form = ""
-        date = figure.date or ""
-        if date >= this_year and _is_in_past_clause(moment, scene, lexicon):
-            form = "past"
-        elif date[:4] <= this_year and _is_in_future_clause(moment, scene, lexicon):
-            form = "future"
-        if form:
-            yield Rivals(figure, (relation("order", form, Tie.TIED, figure, when=figure),), lambda: ())
+        now = today.isoformat()[: len(date)]
+        is_past = form == "past"
+        if (date > now if is_past else date < now) and not figure.quoted and not figure.bracketed:
+            fits = _is_in_past_clause if is_past else _is_in_future_clause
+            if fits(moment, scene, lexicon):
+                yield moment, len(scene.moments) == 1
 
 
-def _has_year(figure: Figure) -> bool:
-    return not (figure.date or "--").startswith("--")
-
-
-def _clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> tuple[int, int]:
-    """The tokens of the clause that a moment stands in."""
+def _clause(at: int, to: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]:
+    """The tokens of the clause that those from `at` to `to` stand in."""
     low, barriers = scene.tokens.low, lexicon.roles.barriers
-    first, last = moment.first, moment.last
-    while first > 0 and low[first - 1] not in barriers and low[first - 1] not in ";:()–—":
-        first -= 1
-    while last < len(low) and low[last] not in barriers and low[last] not in ";:()–—":
-        last += 1
-    return first, last
+    while at > 0 and low[at - 1] not in barriers and (low[at - 1] == "," or low[at - 1] not in STOPS):
+        at -= 1
+    while to < len(low) and low[to] not in barriers and low[to] not in STOPS:
+        to += 1
+    return at, to
 
 
 def _is_in_past_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     low = scene.tokens.low
-    before = low[moment.first - 1] if moment.first else ""
-    if not lexicon.has("time_when", before) or scene.has(lexicon, "coming"):
+    when = moment.first - 1
+    if when < 0 or not lexicon.has("time_when", low[when]) or scene.has(lexicon, "coming"):
         return False
-    first, last = _clause(moment, scene, lexicon)
-    if any(lexicon.has("coming_verbs", word) for word in low[first:last]):
+    first, last = _clause(moment.first, moment.last, scene, lexicon)
+    opens = when == first
+    if opens:
+        first, last = _clause_behind(moment.last + (low[moment.last : moment.last + 1] == [","]), scene, lexicon)
+    words = [at for at in range(first, last) if not moment.first <= at < moment.last]
+    if any(lexicon.has(what, low[at]) for at in words for what in ("coming_verbs", "present_verbs")):
         return False
-    verbs = [at for at in range(first, last) if _is_past(scene, at, lexicon)]
-    return bool(verbs) and not any(lexicon.has("present_verbs", word) for word in low[first:last])
+    verbs = [at for at in words if _is_past(low[at], lexicon) and (opens or at < when)]
+    return bool(verbs) and (opens or _reaches(low[verbs[-1] + 1 : when], moment, lexicon))
 
 
-def _is_past(scene: Scene, at: int, lexicon: Lexicon) -> bool:
-    word = scene.tokens.low[at]
-    return lexicon.has("past_verbs", word)
+def _reaches(between: Sequence[str], moment: Moment, lexicon: Lexicon) -> bool:
+    """Whether a moment goes with the verb, and with nothing that stands between: not a campaign for the vote in 2016."""
+    if len(moment.figure.date or "") == WHOLE_DAY:
+        return True
+    return not any(lexicon.has("other_governors", word) or word.endswith("ing") for word in between)
+
+
+def _clause_behind(at: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]:
+    to = at
+    while to < scene.tokens.end and scene.tokens.low[to] not in STOPS and scene.tokens.low[to] not in lexicon.roles.barriers:
+        to += 1
+    return at, to
+
+
+def _is_past(word: str, lexicon: Lexicon) -> bool:
+    regular = lexicon.has("past_endings", word[-ENDING:]) and lexicon.has("verbs", word)
+    return regular or lexicon.has("past_verbs", word)
 
 
 def _is_in_future_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     low = scene.tokens.low
-    before = low[moment.first - 1] if moment.first else ""
-    if not lexicon.has("time_due", before):
+    if not moment.first or not lexicon.has("time_due", low[moment.first - 1]):
         return False
-    first, last = _clause(moment, scene, lexicon)
+    behind = low[moment.last] if moment.last < len(low) else "."
+    if behind[0].isalpha() and not lexicon.has("prepositions", behind) and not lexicon.has("conjunctions", behind):
+        return False  # in 2019 tax returns
+    first, _ = _clause(moment.first, moment.last, scene, lexicon)
     will = [at for at in range(first, moment.first) if lexicon.term("will", low, at)]
     if not will or moment.first - will[-1] > FROM_WILL or scene.has(lexicon, "looking_ahead"):
         return False
-    return not any(lexicon.has("past_verbs", word) for word in low[first:last])
+    if will[-1] and lexicon.has("determiners", low[will[-1] - 1]) and low[will[-1]] == "will":
+        return False
+    return not any(_is_past(word, lexicon) for word in low[will[-1] + 1 : moment.first])

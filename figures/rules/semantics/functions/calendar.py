@@ -22,6 +22,7 @@ _DAYS_IN = {
     "decade": (3652, 3653), "century": (36524, 36525),
 }  # fmt: skip
 """The fewest and the most days of a unit."""
+_YEARS = frozenset(["year", "decade", "century"])
 _MINUTES_IN = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 _DAY = 24 * 60
 _SLACK = 15
@@ -54,6 +55,8 @@ def _elapsed(values: Sequence[Value], _: Context) -> Value:
     fewest, most = _apart(one, other)
     if most < 0:
         return Quantity(Interval.of(most))
+    if not (one.has_year and other.has_year) and (unit in _YEARS or not isinstance(like, Figure)):
+        return Unknown("the two moments do not both name their years")
     short, long = _DAYS_IN[unit]
     return Quantity(Interval.between(Fraction(max(fewest, 0), long), Fraction(most + 1, short)))
 
