@@ -90,7 +90,24 @@ def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment 
         and each is not life.death
         and _is_beside(age, each, scene, lexicon)
     ]
-    return beside[0] if len(beside) == 1 else None
+    if not beside:
+        return life.death if _is_told_before(age, scene, life, lexicon) else None
+    first, *others = sorted(beside, key=lambda each: _gap(age, each))
+    return first if not others or _gap(age, first) < min(_gap(age, each) for each in others) - 1 else None
+
+
+def _is_told_before(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
+    """Whether the sentence before told of the death: he died in 1978. She was 66."""
+    return (
+        life.death is not None
+        and life.death.sentence == scene.number - 1
+        and age.first > 0
+        and scene.tokens.low[age.first - 1] in ("was", "aged")
+    )
+
+
+def _gap(age: Marked, moment: Moment) -> int:
+    return max(moment.first - age.last, age.first - moment.last)
 
 
 def _is_at_death(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -109,7 +126,8 @@ def _is_beside(age: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> b
     between = scene.tokens.low[first.last : last.first]
     if len(between) > 2 * APART or any(word in ";()" for word in between):
         return False
-    is_then = lexicon.has("age_ahead", scene.tokens.low[age.first - 1]) if age.first else False
+    low = scene.tokens.low
+    is_then = any(lexicon.has("age_ahead", word) for word in low[max(age.first - 1, 0) : age.first + 1])
     barriers = [word for word in between if word in lexicon.roles.barriers and not lexicon.has("age_then", word)]
     return not barriers and (is_then or len(between) <= APART)
 

@@ -1,41 +1,80 @@
-"""What begins at one moment and ends at another."""
+"""What begins at one moment and ends at another, and how long it lasted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from figures.lexicon.record import Lexicon
-from figures.relate.calendar.reach import Scenes, fits
+from figures.relate.calendar.reach import Scenes, fits, opener
 from figures.relate.calendar.record import Marked, Moment, Scene
 from figures.relate.record import Tie
 
 NEAR = 7
 """So many words before or behind a moment, the verb may stand that says what was then."""
+BESIDE = 3
+"""So many words from a span, the verb of lasting may stand."""
+
+Placed = tuple[Moment, Scene]
 
 
 def begun_and_ended(
     span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon
 ) -> Iterator[tuple[Moment, Moment, Tie]]:
     """The two moments of what lasted so long: opened in 1898 and shut in 1986, after 88 years."""
-    if len(scene.spans) != 1 or scene.has(lexicon, "span_repeated") or scene.stretches:
+    if len(scene.spans) != 1 or scene.has(lexicon, "span_repeated"):
         return
-    if not _lasted(span, scene, lexicon):
+    strong, weak = _is_duration(span, scene, lexicon), _lasted(span, scene, lexicon)
+    if not strong and not weak:
         return
-    found = [(each, scene) for each in scene.moments if fits(span, each)]
-    before = scenes.get(scene.number - 1)
-    if len(found) < 2:
-        if before is None or before.block != scene.block or before.spans or before.stretches:
-            return
-        found = [(each, before) for each in before.moments if fits(span, each)] + found
-    if len(found) != 2 or found[0][0].figure.plain == found[1][0].figure.plain:
+    for placed in _windows(span, scene, scenes):
+        if len({moment.figure.plain for moment, _ in placed}) != 2 or len(placed) != 2:
+            continue
+        (first, one), (last, other) = placed
+        if not _is_in_order(first, last) or (other is scene and not _may_follow(span, last, scene, lexicon)):
+            continue
+        if one is other and any(lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]):
+            continue
+        begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
+        adverbial = all(_is_adverbial(moment, home, lexicon) for moment, home in placed)
+        if (begins and ends and weak) or (strong and adverbial and (begins or ends)):
+            yield first, last, Tie.TIED
         return
-    (first, one), (last, other) = found
-    if not _is_in_order(first, last) or (other is scene and not _may_follow(span, last, scene, lexicon)):
+
+
+def _windows(span: Marked, scene: Scene, scenes: Scenes) -> Iterator[Sequence[Placed]]:
+    """The moments of the sentence, with those of the one before or behind if it has not both."""
+    own = [(each, scene) for each in scene.moments if fits(span, each)]
+    if len(own) >= 2:
+        yield own
         return
-    if one is other and any(lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]):
-        return
-    if has_event(first, one, "begins", lexicon) and has_event(last, other, "ends", lexicon):
-        yield first, last, Tie.TIED
+    for number in (scene.number - 1, scene.number + 1):
+        beside = scenes.get(number)
+        if beside is None or beside.block != scene.block or beside.spans or beside.stretches or not beside.moments:
+            continue
+        others = [(each, beside) for each in beside.moments if fits(span, each)]
+        yield [*others, *own] if number < scene.number else [*own, *others]
+
+
+def _is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it tells when something was: in 2016, but not the 2016 election."""
+    low = scene.tokens.low
+    before, behind = opener(scene, moment, lexicon), low[moment.last] if moment.last < len(low) else "."
+    is_free = not behind[0].isalpha() or any(lexicon.has(what, behind) for what in ("prepositions", "conjunctions", "pronouns", "auxiliaries", "determiners", "adverbs", "verbs"))
+    return lexicon.has("time_openers_of_events", before) and is_free
+
+
+def _is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a verb of lasting, or its place, says that a span is how long something took."""
+    low = scene.tokens.low
+    behind = low[span.last] if span.last < len(low) else "."
+    before = low[span.first - 1] if span.first else ""
+    closes = behind in ",.;:)–—"
+    if any(lexicon.term(name, low, span.last) for name in ("span_ago", "span_earlier", "span_after", "span_before", "span_later")):
+        return False
+    near = (*low[max(span.first - BESIDE, 0) : span.first], *low[span.last : span.last + 2])
+    if any(lexicon.has("lasting_verbs", word) for word in near):
+        return True
+    return closes and (before in (",", ":", "–", "—", "(") or lexicon.has("lasting_openers", before))
 
 
 def _is_in_order(first: Moment, last: Moment) -> bool:
@@ -49,11 +88,12 @@ def _may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> b
     low = scene.tokens.low
     if last.first > span.first:
         return True
+    between = low[last.last : span.first]
     if lexicon.term("span_later", low, span.last):
-        return low[last.last : span.first] in ([","], ["–"], ["—"])
-    return low[span.first - 1] != "for" and not any(
-        word in lexicon.roles.barriers and word != "which" for word in low[last.last : span.first]
-    )
+        return between in ([","], ["–"], ["—"])
+    if low[span.first - 1] == "for" and not {",", ";"} & set(between):
+        return False
+    return not any(word in lexicon.roles.barriers and word not in ("which", "that", "so") for word in between)
 
 
 def _lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -63,8 +103,8 @@ def _lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     for name in ("span_ago", "span_earlier", "span_after", "span_before"):
         if lexicon.term(name, low, span.last):
             return False
-    apposed = span.first > 0 and low[span.first - 1] in ",–—(" and (
-        span.last >= len(low) or low[span.last] in ",.;:)–—"
+    apposed = span.first > 0 and low[span.first - 1] in ",–—(:" and (
+        span.last >= len(low) or low[span.last] in ",.;:)–—" or lexicon.term("span_closing", low, span.last) > 0
     )
     cue = lexicon.term_before("lasting", low, span.first)
     known = span.first > 0 and lexicon.has("known_span", low[span.first - 1])
@@ -74,6 +114,8 @@ def _lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 def has_event(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:
     """Whether a word of beginning, or of ending, stands by a moment, with no other moment between."""
     low = scene.tokens.low
+    if moment.first and lexicon.has(f"{what}_by_opener", low[moment.first - 1]):
+        return True
     start = max([0, moment.first - NEAR, *(m.last for m in scene.moments if m.last <= moment.first)])
     end = min([len(low), moment.last + NEAR, *(m.first for m in scene.moments if m.first >= moment.last)])
     if any(lexicon.term(what, low, at) for at in range(start, moment.first)):

@@ -39,9 +39,27 @@ def scenes_of(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> dic
             found[figure.sentence] = scene
         _put(figure, scene, tokens)
     for scene in found.values():
+        scene.moments = sorted((*scene.moments, *_noons(scene, extraction, lexicon)), key=lambda each: each.first)
         scene.spans = list(_joined(scene.spans, scene.tokens))
         scene.stretches += _stretches(scene, lexicon)
     return found
+
+
+def _noons(scene: Scene, extraction: Extraction, lexicon: Lexicon) -> Iterator[Moment]:
+    """Noon and midnight, if times of day stand beside them."""
+    if not any(moment.is_clock for moment in scene.moments):
+        return
+    block = extraction.article.blocks[scene.block]
+    tokens = scene.tokens
+    for at, word in enumerate(tokens.low):
+        if lexicon.has("noon", word):
+            start, end = block.source_span(tokens.at[at], tokens.to[at])
+            figure = Figure(
+                start=start, end=end, text=tokens.text[at], block=scene.block, at=tokens.at[at], to=tokens.to[at],
+                sentence=scene.number, section=block.section, kind=Kind.TIME, number=(tokens.at[at], tokens.to[at]),
+                date="T00:00" if lexicon.has("midnights", word) else "T12:00",
+            )  # fmt: skip
+            yield Moment(figure, scene.number, at, at + 1, True)
 
 
 def _put(figure: Figure, scene: Scene, tokens: Tokens) -> None:

@@ -60,6 +60,7 @@ def _begun(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> tuple[Moment, Mome
         return None
     if any(lexicon.has("new_subject", word) for word in between):
         return None
-    if has_event(first, one, "sure_begins", lexicon) and has_event(last, other, "sure_ends", lexicon):
+    goes_on = "and" in between and not between[0].isdigit()
+    if has_event(first, one, "sure_begins", lexicon) and (has_event(last, other, "sure_ends", lexicon) or goes_on):
         return first, last
     return None

@@ -39,7 +39,7 @@ def _is_time_gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it may be the time between two moments: no sentence, no contract, not every two years."""
     low = scene.tokens.low
     behind = low[span.last : span.last + 1]
-    if span.figure.negated or span.figure.per is not None:
+    if span.figure.negated or span.figure.per not in (None, "day"):
         return False
     if span.figure.unit in CLOCK_UNITS and scene.has(lexicon, "across_zones"):
         return False
@@ -85,14 +85,22 @@ def _beside(span: Marked, stretch: Stretch, scene: Scene, lexicon: Lexicon) -> T
             return Tie.TIED
         if gap and len(gap) <= GAP and lexicon.has("span_roles", gap[0]) and not _is_parted(gap, lexicon):
             return Tie.TIED
-        return None
+        return _lasted_over(span, scene, lexicon)
     if stretch.to <= span.first:
         gap = low[stretch.to : span.first]
         if gap and _are_joints(gap, lexicon) and _is_closed(span, scene, lexicon):
             return Tie.TIED
         if len(gap) <= 2 * GAP and not _is_parted(gap, lexicon) and lexicon.term_before("lasting", low, span.first):
             return Tie.NEAR
-    return None
+    return _lasted_over(span, scene, lexicon)
+
+
+def _lasted_over(span: Marked, scene: Scene, lexicon: Lexicon) -> Tie | None:
+    """Whether a verb of lasting ties a span to the only range of its sentence."""
+    low = scene.tokens.low
+    near = (*low[max(span.first - BESIDE, 0) : span.first], *low[span.last : span.last + 2])
+    is_only = len(scene.stretches) == 1 and len(scene.spans) == 1
+    return Tie.TIED if is_only and any(lexicon.has("lasting_verbs", word) for word in near) else None
 
 
 def _are_joints(gap: Sequence[str], lexicon: Lexicon) -> bool:
@@ -185,8 +193,9 @@ def _counted(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
     if other.first > base.last:
         between, tied = low[base.last : other.first], "," in low[base.last : base.last + 1]
     else:
-        between, tied = low[other.last : span.first], low[other.last : span.first] in ([","], ["–"], ["—"], ["("])
-    if len(between) <= 2 * GAP and not _is_parted(between, lexicon):
+        between, tied = low[other.last : span.first], low[span.first - 1] in ",–—("
+    parted = any(lexicon.has("other_event", word) or word in ("and", "but", ";", "said") for word in between)
+    if len(between) <= 2 * GAP and not parted:
         pair = (other, base) if way == "span_before" else (base, other)
         yield *pair, Tie.TIED if tied else Tie.NEAR
 

@@ -77,14 +77,20 @@ def _clause(at: int, to: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]
 def _is_in_past_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     low = scene.tokens.low
     when = moment.first - 1
-    if when < 0 or not lexicon.has("time_when", low[when]) or scene.has(lexicon, "coming"):
+    if when < 0 or not lexicon.has("time_when", low[when]):
         return False
+    if lexicon.has("begins_by_opener", low[when]) and low[when] != "from":
+        return True
     first, last = _clause(moment.first, moment.last, scene, lexicon)
     opens = when == first
     if opens:
         first, last = _clause_behind(moment.last + (low[moment.last : moment.last + 1] == [","]), scene, lexicon)
-    words = [at for at in range(first, last) if not moment.first <= at < moment.last]
-    if any(lexicon.has(what, low[at]) for at in words for what in ("coming_verbs", "present_verbs")):
+    words = [at for at in range(max(first - 1, 0), last) if not moment.first <= at < moment.last]
+    if any(lexicon.has("coming_verbs", low[at]) for at in words):
+        return False
+    if _is_past(low[when - 1], lexicon) and not opens and not scene.has(lexicon, "meant"):
+        return True  # elected in 2018
+    if scene.has(lexicon, "coming") or any(lexicon.has("present_verbs", low[at]) for at in words):
         return False
     verbs = [at for at in words if _is_past(low[at], lexicon) and (opens or at < when)]
     return bool(verbs) and (opens or _reaches(low[verbs[-1] + 1 : when], moment, lexicon))
@@ -116,7 +122,9 @@ def _is_in_future_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool
     behind = low[moment.last] if moment.last < len(low) else "."
     if behind[0].isalpha() and not lexicon.has("prepositions", behind) and not lexicon.has("conjunctions", behind):
         return False  # in 2019 tax returns
-    first, _ = _clause(moment.first, moment.last, scene, lexicon)
+    first, last = _clause(moment.first, moment.last, scene, lexicon)
+    if moment.first - 1 == first and any(lexicon.term("will", low, at) for at in range(moment.last, last)):
+        return not scene.has(lexicon, "looking_ahead")  # by 2030 they are to fall
     will = [at for at in range(first, moment.first) if lexicon.term("will", low, at)]
     if not will or moment.first - will[-1] > FROM_WILL or scene.has(lexicon, "looking_ahead"):
         return False

@@ -68,10 +68,11 @@ def _beside(moment: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
     if len(moment.figure.date or "") != 10:
         return None
     at = moment.last
-    if low[at : at + 2] in ([",", "a"], ["–", "a"], ["(", "a"]) or low[at : at + 1] == ["("]:
-        at += 2 if low[at + 1 : at + 2] == ["a"] else 1
+    while at < len(low) and at - moment.last < JOINTS and lexicon.has("day_links", low[at]):
+        at += 1
+    if at < len(low) and (low[at - 1] == "a" or low[at - 1] == "("):
         ends = low[at + 1 : at + 2] in ([], [","], ["."], [")"], [";"], ["–"])
-        return lexicon.weekdays.get(low[at]) if at < len(low) and ends else None
+        return lexicon.weekdays.get(low[at]) if ends else None
     if moment.first >= 2 and low[moment.first - 1] in (":", "–", "—"):
         return lexicon.weekdays.get(low[moment.first - 2])
     return None

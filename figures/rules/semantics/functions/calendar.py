@@ -99,7 +99,7 @@ def _on_the_clock(first: Figure, last: Figure, unit: str, stated: float) -> Valu
 def clock_minutes(figure: Figure) -> frozenset[int]:
     """The minutes of the day that a time may be."""
     written = (figure.date or "").removeprefix("T")
-    if written[:1] == "0" and figure.plain.lstrip()[:1] == "0":
+    if written and (not any(map(str.isdigit, figure.plain)) or figure.plain.lstrip()[:1] == "0"):
         return frozenset([int(written[:2]) * 60 + int(written[3:5])])
     return minutes_of(figure.plain)
 
