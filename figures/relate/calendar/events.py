@@ -59,7 +59,7 @@ def _is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it tells when something was: in 2016, but not the 2016 election."""
     low = scene.tokens.low
     before, behind = opener(scene, moment, lexicon), low[moment.last] if moment.last < len(low) else "."
-    is_free = not behind[0].isalpha() or any(lexicon.has(what, behind) for what in ("prepositions", "conjunctions", "pronouns", "auxiliaries", "determiners", "adverbs", "verbs"))
+    is_free = not behind[0].isalpha() or any(lexicon.has(what, behind) for what in ("prepositions", "conjunctions", "pronouns", "auxiliaries", "determiners", "adverbs", "verbs", "lasting_verbs"))
     return lexicon.has("time_openers_of_events", before) and is_free
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from figures.lexicon.record import Lexicon
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Relation, Tie
@@ -46,22 +48,23 @@ def fits(span: Marked, *moments: Moment) -> bool:
 
 def rival_spans(span: Marked, moments: Sequence[Moment]) -> Iterator[Relation]:
     """Every pair of moments, and each with the date of the article, as what a span may be told from."""
+    time = replace(span.figure, per=None)
     for one in moments:
         if not one.is_clock:
-            yield relation("span", "ago", Tie.RIVAL, span.figure, first=one.figure, time=span.figure)
+            yield relation("span", "ago", Tie.RIVAL, span.figure, first=one.figure, time=time)
         for other in moments:
             if other is one or one.is_clock != other.is_clock:
                 continue
             if not one.is_clock or (one.sentence, one.first) < (other.sentence, other.first):
                 yield relation(
-                    "span", "span", Tie.RIVAL, span.figure, first=one.figure, last=other.figure, time=span.figure
+                    "span", "span", Tie.RIVAL, span.figure, first=one.figure, last=other.figure, time=time
                 )
 
 
 def opener(scene: Scene, moment: Moment, lexicon: Lexicon) -> str:
     """The word before a moment, articles and hedges left out."""
     low, at = scene.tokens.low, moment.first - 1
-    while at > 0 and (low[at] in lexicon.roles.fillers or lexicon.is_calendar(low[at]) or low[at] in ("early", "late", "mid", ",")):
+    while at > 0 and (lexicon.has("moment_fillers", low[at]) or lexicon.is_calendar(low[at])):
         at -= 1
     return low[at] if at >= 0 else ""
 

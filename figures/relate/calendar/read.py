@@ -17,7 +17,7 @@ from figures.units import UnitTable
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|T\d\d:\d\d")
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s[^\W\d_]{1,7}\s(?=\d|[A-Z])")
-FIRST_YEAR, LAST_YEAR = 1000, 2100
+FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2100, 4
 """A number in a range without unit is a year if it lies between these."""
 BETWEEN_ENDS = 6
 """So many words may stand between the two ends of a range: from 1955 to her death in 1998."""
@@ -37,7 +37,7 @@ def scenes_of(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> dic
         if scene is None:
             scene = Scene(figure.sentence, figure.block, tokens, [], [], [], [], [])
             found[figure.sentence] = scene
-        _put(figure, scene, tokens)
+        _put(figure, scene, tokens, lexicon)
     for scene in found.values():
         scene.moments = sorted((*scene.moments, *_noons(scene, extraction, lexicon)), key=lambda each: each.first)
         scene.spans = list(_joined(scene.spans, scene.tokens))
@@ -62,11 +62,21 @@ def _noons(scene: Scene, extraction: Extraction, lexicon: Lexicon) -> Iterator[M
             yield Moment(figure, scene.number, at, at + 1, True)
 
 
-def _put(figure: Figure, scene: Scene, tokens: Tokens) -> None:
+def _year_of_life(figure: Figure, first: int, tokens: Tokens, lexicon: Lexicon) -> tuple[Figure, ...]:
+    """A bare number that a word of birth or death makes a year: born 1781."""
+    if figure.kind is not Kind.NUMBER or figure.value is None or not first:
+        return ()
+    told = any(lexicon.term_before(what, tokens.low, first) for what in ("born", "died"))
+    if not told or not FIRST_YEAR <= figure.value <= LAST_YEAR or len(figure.plain) != YEAR_DIGITS:
+        return ()
+    return (replace(figure, kind=Kind.YEAR, date=figure.plain),)
+
+
+def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:
     first, last = span(tokens, figure.at, figure.to)
     match figure.kind:
         case Kind.YEAR | Kind.DATE | Kind.TIME | Kind.NUMBER:
-            ends = tuple(_ends(figure))
+            ends = tuple(_ends(figure)) or _year_of_life(figure, first, tokens, lexicon)
             if not ends:
                 if figure.kind is Kind.NUMBER and figure.value is not None:
                     scene.ages.append(Marked(figure, figure.sentence, first, last))
@@ -92,9 +102,8 @@ def _ends(figure: Figure) -> Iterator[Figure]:
         low, high = figure.low, figure.high
         if low is None or high is None or figure.role != "from-to" or figure.unit is not None:
             return
-        if FIRST_YEAR <= low <= LAST_YEAR and FIRST_YEAR <= high <= LAST_YEAR and len(figure.ends) == 2:
-            for end in figure.ends:
-                yield replace(end, kind=Kind.YEAR, date=str(end.value))
+        if all(len(end.plain) == YEAR_DIGITS and FIRST_YEAR <= (end.value or 0) <= LAST_YEAR for end in figure.ends):
+            yield from (replace(end, date=end.plain) for end in figure.ends[:2])
         return
     written = (figure.date or "").split("/")
     if figure.role == "decade" or len(written) > 2 or not all(map(_MOMENT.fullmatch, written)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from figures.lexicon.record import Lexicon
 from figures.relate.calendar.events import begun_and_ended
 from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans
@@ -17,6 +19,8 @@ AFTER = 9
 NEARBY = frozenset(["second", "minute", "hour", "day", "week"])
 """Units in which an article may be so much older than its date."""
 CLOCK_UNITS = frozenset(["second", "minute", "hour"])
+MEANT = 4
+"""So many words before a span, what it was meant to be is told."""
 BESIDE = 3
 """So many words from a span of time that has gone by, the moment stands to which it leads."""
 
@@ -45,15 +49,25 @@ def _is_time_gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     if lexicon.term_before("span_other_before", low, span.first):
         return False
-    if "-" in span.figure.plain and not (behind and lexicon.has("span_joints", behind[0])):
+    if _is_attributive(span) and not (behind and lexicon.has("span_joints", behind[0])):
+        return False
+    if any(lexicon.has("meant", word) for word in low[max(span.first - MEANT, 0) : span.first]):
         return False
     return not lexicon.term("span_other", low, span.last)
+
+
+def _is_attributive(span: Marked) -> bool:
+    """Whether a hyphen ties the unit to the number: a 30-year mortgage."""
+    figure = span.figure
+    return figure.plain[max(figure.number[1] - figure.at, 0) :].lstrip().startswith("-")
 
 
 def _told(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Relation]:
     for first, last, tie in _pairs(span, scene, scenes, lexicon):
         if first is not last and fits(span, first, last):
-            yield relation("span", "span", tie, span.figure, first=first.figure, last=last.figure, time=span.figure)
+            yield relation(
+                "span", "span", tie, span.figure, first=first.figure, last=last.figure, time=replace(span.figure, per=None)
+            )
     for moment in _since(span, scene, lexicon):
         if fits(span, moment):
             yield relation("span", "ago", Tie.TIED, span.figure, first=moment.figure, time=span.figure)

@@ -88,12 +88,30 @@ def _is_in_past_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     words = [at for at in range(max(first - 1, 0), last) if not moment.first <= at < moment.last]
     if any(lexicon.has("coming_verbs", low[at]) for at in words):
         return False
-    if _is_past(low[when - 1], lexicon) and not opens and not scene.has(lexicon, "meant"):
+    if _is_attributive(moment, scene, lexicon):
+        return False
+    if _governs(when - 1, scene, lexicon) and not opens:
         return True  # elected in 2018
     if scene.has(lexicon, "coming") or any(lexicon.has("present_verbs", low[at]) for at in words):
         return False
     verbs = [at for at in words if _is_past(low[at], lexicon) and (opens or at < when)]
     return bool(verbs) and (opens or _reaches(low[verbs[-1] + 1 : when], moment, lexicon))
+
+
+def _is_attributive(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a moment stands before a noun: in 2019 tax returns."""
+    behind = scene.tokens.low[moment.last] if moment.last < scene.tokens.end else "."
+    names = ("prepositions", "conjunctions", "pronouns", "auxiliaries", "determiners")
+    opens = moment.first == 1 and behind[0].isalpha()
+    return behind[0].isalpha() and not opens and not any(lexicon.has(what, behind) for what in names)
+
+
+def _governs(at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a verb in the past stands there, and is neither meant for a time to come nor done to somebody."""
+    low = scene.tokens.low
+    if at < 1 or not _is_past(low[at], lexicon) or scene.has(lexicon, "meant"):
+        return False
+    return not lexicon.has("objects", low[at - 1]) and not any(word.endswith("ing") for word in low[max(at - 4, 0) : at])
 
 
 def _reaches(between: Sequence[str], moment: Moment, lexicon: Lexicon) -> bool:
@@ -119,9 +137,8 @@ def _is_in_future_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool
     low = scene.tokens.low
     if not moment.first or not lexicon.has("time_due", low[moment.first - 1]):
         return False
-    behind = low[moment.last] if moment.last < len(low) else "."
-    if behind[0].isalpha() and not lexicon.has("prepositions", behind) and not lexicon.has("conjunctions", behind):
-        return False  # in 2019 tax returns
+    if _is_attributive(moment, scene, lexicon):
+        return False
     first, last = _clause(moment.first, moment.last, scene, lexicon)
     if moment.first - 1 == first and any(lexicon.term("will", low, at) for at in range(moment.last, last)):
         return not scene.has(lexicon, "looking_ahead")  # by 2030 they are to fall
