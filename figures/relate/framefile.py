@@ -38,7 +38,7 @@ PRODUCTS = ("each", "period")
 CALENDAR = (
     *("span", "ago", "age", "age-now", "ages", "ordinal", "ordinal-now"),
     *("range", "life", "begun", "past", "future", "weekdays", "weekday"),
-    *("ages-apart", "century"),
+    *("ages-apart", "century", "edition", "edition-now", "ages-now"),
 )
 """The forms that the code finds by their names; of pairs there may be others."""
 

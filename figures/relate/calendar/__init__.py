@@ -22,7 +22,7 @@ from figures.units import UnitTable
 
 __all__ = ["calendar_of"]
 
-_TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME])
+_TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.AGE])
 
 
 def calendar_of(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:

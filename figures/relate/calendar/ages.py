@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.lexicon.record import Lexicon
-from figures.model import Kind
+from figures.relate.calendar.otherages import APART, from_other_age, is_age, is_beside
 from figures.relate.calendar.people import Life, is_same_person, lives_of
 from figures.relate.calendar.reach import Scenes, around, moments_near
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
@@ -14,8 +14,6 @@ from figures.relate.record import Relation, Rivals, Tie
 OLDEST = 110
 DEATH = 16
 """So many words before an age, the death is told at which it was reached."""
-APART = 6
-"""So many words may stand between an age and the moment at which it was reached."""
 
 
 def ages_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
@@ -23,27 +21,14 @@ def ages_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     lives = lives_of(scenes, lexicon)
     for scene in scenes.values():
         for age in scene.ages:
-            if not _is_age(age, scene, lexicon):
+            if not is_age(age, scene, lexicon):
                 continue
-            told = [*_from_birth(age, scene, scenes, lives, lexicon), *_from_other_age(age, scene, lexicon)]
+            told = [*_from_birth(age, scene, scenes, lives, lexicon), *from_other_age(age, scene, scenes, lexicon)]
             if told:
                 near, births = moments_near(age, scenes), [life.birth for life in lives]
                 yield Rivals(
                     age.figure, tuple(told), lambda age=age, near=near, births=births: _rivals(age, near, births)  # type: ignore[misc]
                 )
-
-
-def _is_age(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether it is an age, or a bare number where an age may stand: at 19, in 1950; was 73 at his death."""
-    figure, low = age.figure, scene.tokens.low
-    if figure.value is None or not 0 < figure.value <= OLDEST or figure.value != int(figure.value):
-        return False
-    if figure.kind is Kind.AGE:
-        return True
-    before = low[age.first - 1] if age.first else ""
-    behind = low[age.last] if age.last < len(low) else "."
-    is_free = behind in ",.;)" or lexicon.has("age_behind", behind)
-    return is_free and lexicon.has("age_ahead", before)
 
 
 def _rivals(age: Marked, moments: Sequence[Moment], births: Sequence[Moment]) -> Iterator[Relation]:
@@ -88,7 +73,7 @@ def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment 
         if each is not life.birth
         and not each.is_clock
         and each is not life.death
-        and _is_beside(age, each, scene, lexicon)
+        and is_beside(age, each, scene, lexicon)
     ]
     if not beside:
         return life.death if _is_told_before(age, scene, life, lexicon) else None
@@ -121,17 +106,6 @@ def _is_at_death(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_beside(age: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
-    first, last = sorted((age, moment), key=lambda each: each.first)
-    between = scene.tokens.low[first.last : last.first]
-    if len(between) > 2 * APART or any(word in ";()" for word in between):
-        return False
-    low = scene.tokens.low
-    is_then = any(lexicon.has("age_ahead", word) for word in low[max(age.first - 1, 0) : age.first + 1])
-    barriers = [word for word in between if word in lexicon.roles.barriers and not lexicon.has("age_then", word)]
-    return not barriers and (is_then or len(between) <= APART)
-
-
 def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
     """Whether it is the age on the day of the article: Fay Moss, 46, who was born in 1978."""
     low = scene.tokens.low
@@ -141,23 +115,3 @@ def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
         return False
     apposed = age.first > 0 and low[age.first - 1] == "," and age.last < len(low) and low[age.last] in ",."
     return apposed or (age.first > 0 and low[age.first - 1] in ("is", "now"))
-
-
-def _from_other_age(age: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Relation]:
-    """Two ages, each at its moment: she joined in 1950 at 19 and was still singing in 2005, at 74."""
-    ages = [each for each in scene.ages if _is_age(each, scene, lexicon)]
-    moments = [each for each in scene.moments if not each.is_clock]
-    if len(ages) != 2 or len(moments) != 2 or age is not ages[1] or scene.has(lexicon, "kin"):
-        return
-    (one, other), (first, last) = ages, moments
-    if scene.stretches or scene.has(lexicon, "born") or scene.has(lexicon, "died"):
-        return
-    places = [(each.first, kind) for kind, both in (("a", ages), ("m", moments)) for each in both]
-    order = "".join(kind for _, kind in sorted(places))
-    if order in ("amam", "mama", "amma", "maam") and all(
-        _is_beside(a, m, scene, lexicon) for a, m in ((one, first), (other, last))
-    ):
-        yield relation(
-            "span", "ages", Tie.TIED, other.figure,
-            first=first.figure, last=last.figure, then=one.figure, age=other.figure,
-        )  # fmt: skip

@@ -23,19 +23,19 @@ def begun_and_ended(
     """The two moments of what lasted so long: opened in 1898 and shut in 1986, after 88 years."""
     if len(scene.spans) != 1 or scene.has(lexicon, "span_repeated"):
         return
-    strong, weak = _is_duration(span, scene, lexicon), _lasted(span, scene, lexicon)
+    strong, weak = is_duration(span, scene, lexicon), lasted(span, scene, lexicon)
     if not strong and not weak:
         return
     for placed in _windows(span, scene, scenes):
         if len({moment.figure.plain for moment, _ in placed}) != 2 or len(placed) != 2:
             continue
         (first, one), (last, other) = placed
-        if not _is_in_order(first, last) or (other is scene and not _may_follow(span, last, scene, lexicon)):
+        if not is_in_order(first, last) or (other is scene and not may_follow(span, last, scene, lexicon)):
             continue
         if one is other and any(lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]):
             continue
         begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
-        adverbial = all(_is_adverbial(moment, home, lexicon) for moment, home in placed)
+        adverbial = all(is_adverbial(moment, home, lexicon) for moment, home in placed)
         if (begins and ends and weak) or (strong and adverbial and (begins or ends)):
             yield first, last, Tie.TIED
         return
@@ -55,7 +55,7 @@ def _windows(span: Marked, scene: Scene, scenes: Scenes) -> Iterator[Sequence[Pl
         yield [*others, *own] if number < scene.number else [*own, *others]
 
 
-def _is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+def is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it tells when something was: in 2016, but not the 2016 election."""
     low = scene.tokens.low
     before, behind = opener(scene, moment, lexicon), low[moment.last] if moment.last < len(low) else "."
@@ -63,7 +63,7 @@ def _is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     return lexicon.has("time_openers_of_events", before) and is_free
 
 
-def _is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+def is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a verb of lasting, or its place, says that a span is how long something took."""
     low = scene.tokens.low
     behind = low[span.last] if span.last < len(low) else "."
@@ -77,13 +77,13 @@ def _is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     return closes and (before in (",", ":", "–", "—", "(") or lexicon.has("lasting_openers", before))
 
 
-def _is_in_order(first: Moment, last: Moment) -> bool:
+def is_in_order(first: Moment, last: Moment) -> bool:
     """Whether the one that is told first comes first, as far as they name their years."""
     one, other = first.figure.date or "", last.figure.date or ""
     return first.is_clock or one.startswith("--") or other.startswith("--") or one[:4] <= other[:4]
 
 
-def _may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+def may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a span may tell of the time until a moment: not what lasted for so long from then on, nor so long later."""
     low = scene.tokens.low
     if last.first > span.first:
@@ -96,7 +96,7 @@ def _may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> b
     return not any(word in lexicon.roles.barriers and word not in ("which", "that", "so") for word in between)
 
 
-def _lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+def lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     low = scene.tokens.low
     if lexicon.term("span_later", low, span.last):
         return True

@@ -22,8 +22,14 @@ def ordinals_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
                 continue
             told = list(_told(nth, scene, scenes, lexicon, noun))
             if told:
-                near = moments_near(nth, scenes)
-                yield Rivals(nth.figure, tuple(told), lambda nth=nth, near=near: _rivals(nth, near))  # type: ignore[misc]
+                near, form = moments_near(nth, scenes), _form(noun, lexicon)
+                yield Rivals(
+                    nth.figure, tuple(told), lambda nth=nth, near=near, form=form: _rivals(nth, near, form)  # type: ignore[misc]
+                )
+
+
+def _form(noun: str, lexicon: Lexicon) -> str:
+    return "ordinal" if lexicon.has("full_years", noun) else "edition"
 
 
 def _noun(nth: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
@@ -37,14 +43,14 @@ def _noun(nth: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _rivals(nth: Marked, moments: Sequence[Moment]) -> Iterator[Relation]:
+def _rivals(nth: Marked, moments: Sequence[Moment], form: str) -> Iterator[Relation]:
     for one in moments:
         if one.is_clock:
             continue
-        yield relation("span", "ordinal-now", Tie.RIVAL, nth.figure, first=one.figure, nth=nth.figure)
+        yield relation("span", f"{form}-now", Tie.RIVAL, nth.figure, first=one.figure, nth=nth.figure)
         for other in moments:
             if other is not one and not other.is_clock:
-                yield relation("span", "ordinal", Tie.RIVAL, nth.figure, first=one.figure, last=other.figure, nth=nth.figure)
+                yield relation("span", form, Tie.RIVAL, nth.figure, first=one.figure, last=other.figure, nth=nth.figure)
 
 
 def _told(nth: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, noun: str) -> Iterator[Relation]:
@@ -64,12 +70,13 @@ def _told(nth: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, noun: str
         begun, own = [of], [each for each in own if each is not of]
     if len(begun) != 1 or len(own) > 1:
         return
+    form = _form(noun, lexicon)
     if own:
         yield relation(
-            "span", "ordinal", Tie.TIED, nth.figure, first=begun[0].figure, last=own[0].figure, nth=nth.figure
+            "span", form, Tie.TIED, nth.figure, first=begun[0].figure, last=own[0].figure, nth=nth.figure
         )
     elif not scene.has(lexicon, "past_marked"):
-        yield relation("span", "ordinal-now", Tie.TIED, nth.figure, first=begun[0].figure, nth=nth.figure)
+        yield relation("span", f"{form}-now", Tie.TIED, nth.figure, first=begun[0].figure, nth=nth.figure)
 
 
 def _says_whose(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:

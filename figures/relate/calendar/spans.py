@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
+from figures.relate.calendar.alone import only_pair
 from figures.relate.calendar.events import begun_and_ended
 from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans
 from figures.relate.calendar.record import Marked, Moment, Scene, Stretch, relation
@@ -29,9 +30,12 @@ def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The spans whose moments the words tell, each with all that it may follow from."""
     for scene in scenes.values():
         for span in scene.spans:
-            if not _is_time_gone_by(span, scene, lexicon):
+            if not _is_time(span, scene, lexicon):
                 continue
-            told = list(_told(span, scene, scenes, lexicon))
+            has_gone = _has_gone_by(span, scene, lexicon)
+            told = list(_told(span, scene, scenes, lexicon)) if has_gone else []
+            if not told:
+                told = list(_alone(span, scene, scenes, lexicon, has_gone))
             if told:
                 near = moments_near(span, scenes)
                 yield Rivals(
@@ -39,21 +43,36 @@ def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
                 )
 
 
-def _is_time_gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether it may be the time between two moments: no sentence, no contract, not every two years."""
+def _alone(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, has_gone: bool) -> Iterator[Relation]:
+    """The only two moments of a text with few dates, if what began and what ended is told, or how long it was."""
+    for first, last in only_pair(span, scene, scenes, lexicon, has_gone):
+        yield relation(
+            "span", "span", Tie.TIED, span.figure,
+            first=first.figure, last=last.figure, time=replace(span.figure, per=None),
+        )  # fmt: skip
+
+
+def _is_time(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it is neither an age, nor a rate, nor is counted from elsewhere: every two years, two years older."""
     low = scene.tokens.low
-    behind = low[span.last : span.last + 1]
     if span.figure.negated or span.figure.per not in (None, "day"):
         return False
     if span.figure.unit in CLOCK_UNITS and scene.has(lexicon, "across_zones"):
         return False
     if lexicon.term_before("span_other_before", low, span.first):
         return False
-    if _is_attributive(span) and not (behind and lexicon.has("span_joints", behind[0])):
-        return False
     if any(lexicon.has("meant", word) for word in low[max(span.first - MEANT, 0) : span.first]):
         return False
     return not lexicon.term("span_other", low, span.last)
+
+
+def _has_gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it may be time that has passed: no sentence, no contract, no 30-year mortgage."""
+    low = scene.tokens.low
+    behind = low[span.last : span.last + 1]
+    if _is_attributive(span) and not (behind and lexicon.has("span_joints", behind[0])):
+        return False
+    return not lexicon.term("span_agreed", low, span.last)
 
 
 def _is_attributive(span: Marked) -> bool:
@@ -113,7 +132,9 @@ def _lasted_over(span: Marked, scene: Scene, lexicon: Lexicon) -> Tie | None:
     """Whether a verb of lasting ties a span to the only range of its sentence."""
     low = scene.tokens.low
     near = (*low[max(span.first - BESIDE, 0) : span.first], *low[span.last : span.last + 2])
-    is_only = len(scene.stretches) == 1 and len(scene.spans) == 1
+    is_only = len(scene.stretches) == 1 and len(scene.spans) == 1 and len(scene.moments) == 2
+    if any(word in ";" or lexicon.has("other_event", word) for word in low[min(span.last, scene.stretches[0].to) : span.first]):
+        return None
     return Tie.TIED if is_only and any(lexicon.has("lasting_verbs", word) for word in near) else None
 
 

@@ -10,24 +10,29 @@ from fractions import Fraction
 from msgspec import Struct
 
 from figures.interval import Interval
-from figures.model import Figure, Kind
+from figures.model import Figure, Kind, Qualifier
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.functions.clock import minutes_of
 from figures.rules.semantics.functions.common import Function, the_word
 from figures.rules.semantics.functions.days import full_years
 from figures.rules.semantics.values import Days, Judgement, Quantity, Unknown, Value
 
-_DAYS_IN = {
-    "day": (1, 1), "week": (7, 7), "fortnight": (14, 14), "month": (28, 31), "year": (365, 366),
-    "decade": (3652, 3653), "century": (36524, 36525),
-}  # fmt: skip
-"""The fewest and the most days of a unit."""
-_YEARS = frozenset(["year", "decade", "century"])
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+_LONG = frozenset(["year", "decade", "century"])
 _MINUTES_IN = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 _DAY = 24 * 60
-_SLACK = 15
-"""So many minutes are rounded away."""
 _LEAP_YEAR = 2000
+
+_ROUNDED = {
+    "hour": Fraction(1, 3), "week": Fraction(1, 2), "fortnight": Fraction(1, 3), "month": Fraction(1, 2),
+    "decade": Fraction(1, 2), "century": Fraction(1, 5),
+}  # fmt: skip
+"""How far a whole number of these may be off. Of days none is left out, nor of years, whose ends are open."""
+_PART = Fraction(1, 8)
+"""How far a number with a part of a unit may be off."""
+_TENS, _FIVES, _HEDGED = Fraction(4, 100), Fraction(2, 100), Fraction(12, 100)
+"""How far a number may be off that ends in a nought or a five, or that is hedged."""
 
 
 class Moment(Struct, frozen=True):
@@ -39,41 +44,60 @@ class Moment(Struct, frozen=True):
 
 
 def _elapsed(values: Sequence[Value], _: Context) -> Value:
-    """`elapsed(a, b, like)`: how much time lies between two moments, in the unit of a span or one that is named.
+    """`elapsed(a, b, span)`: how much time lies between two moments in the unit of the span, which may be rounded.
 
-    The days at both ends may be counted or not. Of times of day that may be of either half, and of dates without their
-    years, those are taken that come closest to the span.
+    The days at both ends may be counted or not. Of times of day that may be of either half, those are taken that come
+    closest to the span.
     """
-    first, last, like = values
-    unit = like.unit if isinstance(like, Figure) else the_word(like)
-    stated = float(like.value) if isinstance(like, Figure) and like.value is not None else 0.0
+    first, last, span = values
+    if not isinstance(span, Figure) or span.unit is None:
+        return Unknown("there is no span of time")
+    slack = _slack(span)
     if isinstance(first, Figure) and isinstance(last, Figure) and Kind.TIME in (first.kind, last.kind):
-        return _on_the_clock(first, last, unit or "", stated)
+        return _on_the_clock(first, last, span, slack)
     one, other = moment_of(first), moment_of(last)
-    if one is None or other is None or unit not in _DAYS_IN:
-        return Unknown("there are no two moments, or no unit, to count in")
-    fewest, most = _apart(one, other)
-    if most < 0:
-        return Quantity(Interval.of(most))
-    if not (one.has_year and other.has_year) and (unit in _YEARS or not isinstance(like, Figure)):
+    if one is None or other is None:
+        return Unknown("there are no two moments to count between")
+    if not (one.has_year and other.has_year) and span.unit in _LONG:
         return Unknown("the two moments do not both name their years")
-    short, long = _DAYS_IN[unit]
-    return Quantity(Interval.between(Fraction(max(fewest, 0), long), Fraction(most + 1, short)))
+    one, other = _in_years(one, other)
+    if other.high < one.low:
+        return Quantity(Interval.of(-1))
+    if span.unit in _DAYS_IN:
+        size = _DAYS_IN[span.unit]
+        low, high = (other.low - one.high).days, (other.high - one.low).days + 1
+    elif span.unit in _MONTHS_IN:
+        size = _MONTHS_IN[span.unit]
+        low, high = _months(one.high, other.low), _months(one.low, other.high + dt.timedelta(1))
+    else:
+        return Unknown(f"nothing is counted in {span.unit}s")
+    return Quantity(Interval.between(Fraction(low) / size - slack, Fraction(high) / size + slack))
 
 
-def _apart(one: Moment, other: Moment) -> tuple[int, int]:
-    """The fewest and the most days from one moment to another; without a year it is in the year that follows."""
-    if not (one.has_year and other.has_year):
-        if one.has_year:
-            other = _moved(other, one.high.year)
-        elif other.has_year:
-            one = _moved(one, other.low.year)
-            if one.low > other.high:
-                one = _moved(one, other.low.year - 1)
-        if other.high < one.low:
-            other = _moved(other, one.high.year + 1)
-        return (other.low - one.high).days - 1, (other.high - one.low).days
-    return (other.low - one.high).days, (other.high - one.low).days
+def _months(first: dt.date, last: dt.date) -> Fraction:
+    return (last.year - first.year) * 12 + last.month - first.month + Fraction(last.day - first.day, 31)
+
+
+def _slack(span: Figure) -> Fraction:
+    """How far a span may be off because it is rounded or hedged."""
+    value, unit = abs(Fraction(span.value or 0)), span.unit or ""
+    if span.qualifier is not Qualifier.EXACT:
+        return max(value * _HEDGED, Fraction(1))
+    if value.denominator > 1:
+        return _PART if unit not in ("year", "month", "week") else 3 * _PART
+    part = _TENS if value % 10 == 0 else _FIVES if value % 5 == 0 else Fraction(0)
+    return max(value * part if value > 10 or unit == "minute" else Fraction(0), _ROUNDED.get(unit, Fraction(0)))
+
+
+def _in_years(one: Moment, other: Moment) -> tuple[Moment, Moment]:
+    """The two moments in years that they do not name: the second within a year of the first."""
+    if one.has_year and other.has_year:
+        return one, other
+    if other.has_year:
+        one = _moved(one, other.low.year)
+        return (one if one.low <= other.high else _moved(one, other.low.year - 1)), other
+    other = _moved(other, one.high.year)
+    return one, (other if other.high >= one.low else _moved(other, one.high.year + 1))
 
 
 def _moved(moment: Moment, year: int) -> Moment:
@@ -85,14 +109,13 @@ def _moved(moment: Moment, year: int) -> Moment:
     )
 
 
-def _on_the_clock(first: Figure, last: Figure, unit: str, stated: float) -> Value:
-    length = _MINUTES_IN.get(unit)
+def _on_the_clock(first: Figure, last: Figure, span: Figure, slack: Fraction) -> Value:
+    length = _MINUTES_IN.get(span.unit or "")
     starts, ends = clock_minutes(first), clock_minutes(last)
     apart = [(end - start) % _DAY / length for start in starts for end in ends] if length else []
     if not apart:
         return Unknown("there are no two times of day, or no unit, to count in")
-    nearest = min(apart, key=lambda each: abs(float(each) - stated))
-    slack = _SLACK / length if length else Fraction(0)
+    nearest = min(apart, key=lambda each: abs(each - Fraction(span.value or 0)))
     return Quantity(Interval.between(nearest - slack, nearest + slack))
 
 
@@ -110,7 +133,7 @@ def moment_of(value: Value) -> Moment | None:
         return Moment(min(value.options), max(value.options))
     if not isinstance(value, Figure):
         return None
-    written = value.date or ("" if value.value is None else str(value.value))
+    written = value.date or ""
     has_year = not written.startswith("--")
     parts = [part for part in written.lstrip("-").split("-") if part.isdigit()]
     if not has_year:
@@ -122,6 +145,14 @@ def moment_of(value: Value) -> Moment | None:
     except (ValueError, calendar.IllegalMonthError):
         return None
     return Moment(low, high, has_year)
+
+
+def _since(values: Sequence[Value], _: Context) -> Value:
+    """`since(a, b)`: how many days, at least, one moment is before another."""
+    one, other = moment_of(values[0]), moment_of(values[1])
+    if one is None or other is None or not (one.has_year and other.has_year):
+        return Unknown("there are no two days")
+    return Quantity(Interval.of((other.low - one.high).days))
 
 
 def _turned(values: Sequence[Value], _: Context) -> Value:
@@ -155,6 +186,7 @@ def _year_fits(first: Figure, last: Figure) -> bool | None:
 
 FUNCTIONS = {
     "elapsed": Function(_elapsed, 3, "number"),
+    "since": Function(_since, 2, "number"),
     "turned": Function(_turned, 2, "number"),
     "same_weekdays": Function(_same_weekdays, 2, "truth"),
 }
