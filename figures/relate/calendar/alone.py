@@ -52,6 +52,8 @@ def only_pair(
 def _is_parted(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a clause of its own, or what was agreed for so long, stands between a span and one of the moments."""
     low = scene.tokens.low
+    if span.first and lexicon.has("within_span", low[span.first - 1]):
+        return True
     if any(lexicon.has("span_agreed", word) for word in low[max(span.first - BEFORE, 0) : span.last + BEFORE]):
         return True
     for moment, home in placed:

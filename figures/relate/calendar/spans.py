@@ -17,7 +17,7 @@ GAP = 8
 """So many words at most stand between a span and the range that tells when it was."""
 AFTER = 9
 """So many words behind "after", what a span is counted from may stand."""
-NEARBY = frozenset(["second", "minute", "hour", "day", "week"])
+NEARBY = frozenset(["second", "minute", "hour", "day", "week", "month"])
 """Units in which an article may be so much older than its date."""
 CLOCK_UNITS = frozenset(["second", "minute", "hour"])
 MEANT = 4
@@ -124,7 +124,8 @@ def _beside(span: Marked, stretch: Stretch, scene: Scene, lexicon: Lexicon) -> T
         if gap and _are_joints(gap, lexicon) and _is_closed(span, scene, lexicon):
             return Tie.TIED
         if len(gap) <= 2 * GAP and not _is_parted(gap, lexicon) and lexicon.term_before("lasting", low, span.first):
-            return Tie.NEAR
+            is_only = len(scene.stretches) == 1 and len(scene.spans) == 1 and len(scene.moments) == 2
+            return Tie.TIED if is_only else Tie.NEAR
     return _lasted_over(span, scene, lexicon)
 
 
