@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
-from figures.model import Kind
+from figures.model import Kind, Qualifier
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Relation, Tie
@@ -64,7 +64,7 @@ def from_other_age(age: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) 
             "span", "ages", Tie.TIED, age.figure,
             first=first.figure, last=last.figure, then=one.figure, age=age.figure,
         )  # fmt: skip
-    elif len(spans) == 1 and _leads(*spans[0], lexicon):
+    elif len(spans) == 1 and then is scene is spans[0][1] and _leads(*spans[0], lexicon):
         yield relation(
             "span", "ages-apart", Tie.TIED, age.figure, then=one.figure, age=age.figure, time=spans[0][0].figure
         )
@@ -86,6 +86,8 @@ def _are_paired(beside: list[list[Moment]]) -> bool:
 def _leads(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether so much time passes between two ages: later, for, after."""
     low = scene.tokens.low
+    if span.figure.qualifier is not Qualifier.EXACT:
+        return False
     if lexicon.term("span_later", low, span.last):
         return True
     before = low[span.first - 1] if span.first else ""

@@ -20,6 +20,8 @@ ENDING = 2
 """Letters of an ending."""
 WHOLE_DAY = 10
 """Characters of a full date."""
+FROM_VERB = 5
+"""So many words at most stand between a verb in the past and the year in which it was."""
 STOPS = frozenset(",;:()–—")
 
 
@@ -56,8 +58,8 @@ def _told(form: str, scene: Scene, today: dt.date, lexicon: Lexicon) -> Iterator
         figure, date = moment.figure, moment.figure.date or "--"
         if moment.is_clock or figure.kind is Kind.NUMBER or date.startswith("--"):
             continue
-        now = today.isoformat()[: len(date)]
         is_past = form == "past"
+        now = today.isoformat()[: len(date)]
         if (date > now if is_past else date < now) and not figure.quoted and not figure.bracketed:
             fits = _is_in_past_clause if is_past else _is_in_future_clause
             if fits(moment, scene, lexicon):
@@ -76,8 +78,8 @@ def _clause(at: int, to: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]
 
 def _is_in_past_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     low = scene.tokens.low
-    when = moment.first - 1
-    if when < 0 or not lexicon.has("time_when", low[when]):
+    when = _opener(moment, scene, lexicon)
+    if when < 0 or not lexicon.has("time_when", low[when]) or _is_attributive(moment, scene, lexicon):
         return False
     if lexicon.has("begins_by_opener", low[when]) and low[when] != "from":
         return True
@@ -85,17 +87,25 @@ def _is_in_past_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     opens = when == first
     if opens:
         first, last = _clause_behind(moment.last + (low[moment.last : moment.last + 1] == [","]), scene, lexicon)
-    words = [at for at in range(max(first - 1, 0), last) if not moment.first <= at < moment.last]
-    if any(lexicon.has("coming_verbs", low[at]) for at in words):
+    own = range(moment.first, moment.last)
+    words = [at for at in range(max(first - 1, 0), last) if at not in own]
+    looked_at = range(scene.tokens.end) if opens else words
+    if any(lexicon.has(what, low[at]) for at in looked_at for what in ("coming_verbs", "meant") if at not in own):
         return False
-    if _is_attributive(moment, scene, lexicon):
-        return False
-    if _governs(when - 1, scene, lexicon) and not opens:
+    if not opens and _governs(when - 1, scene, lexicon):
         return True  # elected in 2018
-    if scene.has(lexicon, "coming") or any(lexicon.has("present_verbs", low[at]) for at in words):
+    if any(lexicon.has("present_verbs", low[at]) for at in words):
         return False
-    verbs = [at for at in words if _is_past(low[at], lexicon) and (opens or at < when)]
+    verbs = [at for at in words if _is_told(at, scene, lexicon) and (at > first if opens else at < when)]
     return bool(verbs) and (opens or _reaches(low[verbs[-1] + 1 : when], moment, lexicon))
+
+
+def _opener(moment: Moment, scene: Scene, lexicon: Lexicon) -> int:
+    """The preposition before a moment: in 2018, in early 2018, in the summer of 2018."""
+    low, at = scene.tokens.low, moment.first - 1
+    while at > 0 and lexicon.has("moment_parts", low[at]):
+        at -= 1
+    return at
 
 
 def _is_attributive(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
@@ -118,7 +128,10 @@ def _reaches(between: Sequence[str], moment: Moment, lexicon: Lexicon) -> bool:
     """Whether a moment goes with the verb, and with nothing that stands between: not a campaign for the vote in 2016."""
     if len(moment.figure.date or "") == WHOLE_DAY:
         return True
-    return not any(lexicon.has("other_governors", word) or word.endswith("ing") for word in between)
+    names = ("other_governors", "coming")
+    if len(between) > FROM_VERB:
+        return False
+    return not any(word.endswith("ing") or any(lexicon.has(what, word) for what in names) for word in between)
 
 
 def _clause_behind(at: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]:
@@ -126,6 +139,13 @@ def _clause_behind(at: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]:
     while to < scene.tokens.end and scene.tokens.low[to] not in STOPS and scene.tokens.low[to] not in lexicon.roles.barriers:
         to += 1
     return at, to
+
+
+def _is_told(at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a verb in the past stands there, neither done to somebody nor one of saying."""
+    low = scene.tokens.low
+    before = low[at - 1] if at else ""
+    return _is_past(low[at], lexicon) and not lexicon.has("objects", before) and not lexicon.has("saying", low[at])
 
 
 def _is_past(word: str, lexicon: Lexicon) -> bool:
