@@ -44,7 +44,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
-    yield from calendar_of(extraction, lexicon, units)
+    yield from calendar_of(extraction, lexicon)
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

@@ -18,18 +18,17 @@ from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
 from figures.relate.calendar.weekdays import weekdays_of
 from figures.relate.record import Rivals
-from figures.units import UnitTable
 
 __all__ = ["calendar_of"]
 
 _TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.AGE])
 
 
-def calendar_of(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
+def calendar_of(extraction: Extraction, lexicon: Lexicon) -> Iterator[Rivals]:
     """For each figure of time that follows from others, all that it may follow from."""
     if not any(figure.kind in _TIMES for figure in extraction.figures):
         return
-    scenes = scenes_of(extraction, lexicon, units)
+    scenes = scenes_of(extraction, lexicon)
     yield from spans_of(scenes, lexicon)
     yield from ages_of(scenes, lexicon)
     yield from ordinals_of(scenes, lexicon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from figures.lexicon.record import Lexicon
 from figures.relate.calendar.otherages import APART, from_other_age, is_age, is_beside
@@ -23,11 +24,16 @@ def ages_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         for age in scene.ages:
             if not is_age(age, scene, lexicon):
                 continue
-            told = [*_from_birth(age, scene, scenes, lives, lexicon), *from_other_age(age, scene, scenes, lexicon)]
+            told = [
+                *_from_birth(age, scene, scenes, lives, lexicon),
+                *from_other_age(age, scene, scenes, lexicon),
+            ]
             if told:
                 near, births = moments_near(age, scenes), [life.birth for life in lives]
                 yield Rivals(
-                    age.figure, tuple(told), lambda age=age, near=near, births=births: _rivals(age, near, births)  # type: ignore[misc]
+                    age.figure,
+                    tuple(told),
+                    partial(_rivals, age, near, births),
                 )
 
 
@@ -40,7 +46,9 @@ def _rivals(age: Marked, moments: Sequence[Moment], births: Sequence[Moment]) ->
         yield relation("span", "age-now", Tie.RIVAL, age.figure, first=birth.figure, age=age.figure)
         for at in moments:
             if at is not birth and not at.is_clock:
-                yield relation("span", "age", Tie.RIVAL, age.figure, first=birth.figure, last=at.figure, age=age.figure)
+                yield relation(
+                    "span", "age", Tie.RIVAL, age.figure, first=birth.figure, last=at.figure, age=age.figure
+                )
 
 
 def _from_birth(
@@ -64,7 +72,6 @@ def _from_birth(
 
 def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment | None:
     """The moment at which somebody had the age: the death, or what stands beside it."""
-    low = scene.tokens.low
     if _is_at_death(age, scene, lexicon):
         return life.death
     beside = [
@@ -87,7 +94,7 @@ def _is_told_before(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> 
         life.death is not None
         and life.death.sentence == scene.number - 1
         and age.first > 0
-        and scene.tokens.low[age.first - 1] in ("was", "aged")
+        and lexicon.has("then_aged", scene.tokens.low[age.first - 1])
     )
 
 
@@ -98,11 +105,16 @@ def _gap(age: Marked, moment: Moment) -> int:
 def _is_at_death(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a death stands by an age: died in Truro at the age of 73; was 68 when she died."""
     low = scene.tokens.low
-    for at in (*range(age.first - 1, max(age.first - DEATH, -1), -1), *range(age.last, min(age.last + APART, len(low)))):
+    for at in (
+        *range(age.first - 1, max(age.first - DEATH, -1), -1),
+        *range(age.last, min(age.last + APART, len(low))),
+    ):
         if lexicon.term("died", low, at):
             first, last = sorted((at, age.first))
             between = low[first + 1 : last]
-            return not any(word in lexicon.roles.barriers and not lexicon.has("age_then", word) for word in between)
+            return not any(
+                word in lexicon.roles.barriers and not lexicon.has("age_then", word) for word in between
+            )
     return False
 
 
@@ -114,4 +126,4 @@ def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
     if life.birth.sentence != scene.number:
         return False
     apposed = age.first > 0 and low[age.first - 1] == "," and age.last < len(low) and low[age.last] in ",."
-    return apposed or (age.first > 0 and low[age.first - 1] in ("is", "now"))
+    return apposed or (age.first > 0 and lexicon.has("now_aged", low[age.first - 1]))

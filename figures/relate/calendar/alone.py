@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
-from figures.relate.calendar.events import has_event, is_adverbial, is_duration, is_in_order, lasted, may_follow
+from figures.relate.calendar.events import (
+    has_event,
+    is_adverbial,
+    is_duration,
+    is_in_order,
+    lasted,
+    may_follow,
+)
 from figures.relate.calendar.reach import Scenes, fits
 from figures.relate.calendar.record import Marked, Moment, Scene
 
@@ -37,7 +44,10 @@ def only_pair(
     if any(home.block != scene.block for _, home in placed) or _is_parted(span, placed, scene, lexicon):
         return
     low = scene.tokens.low
-    if any(lexicon.term(name, low, span.last) for name in ("span_ago", "span_earlier", "span_later", "span_after", "span_before")):
+    if any(
+        lexicon.term(name, low, span.last)
+        for name in ("span_ago", "span_earlier", "span_later", "span_after", "span_before")
+    ):
         return
     if other is scene and not may_follow(span, last, scene, lexicon):
         return
@@ -45,7 +55,9 @@ def only_pair(
     if not has_gone:
         if begins and ends:
             yield first, last
-    elif begins or ends or is_duration(span, scene, lexicon) or (lasted(span, scene, lexicon) and one is other):
+    elif (
+        begins or ends or is_duration(span, scene, lexicon) or (lasted(span, scene, lexicon) and one is other)
+    ):
         yield first, last
 
 
@@ -54,7 +66,9 @@ def _is_parted(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, l
     low = scene.tokens.low
     if span.first and lexicon.has("within_span", low[span.first - 1]):
         return True
-    if any(lexicon.has("span_agreed", word) for word in low[max(span.first - BEFORE, 0) : span.last + BEFORE]):
+    if any(
+        lexicon.has("span_agreed", word) for word in low[max(span.first - BEFORE, 0) : span.last + BEFORE]
+    ):
         return True
     for moment, home in placed:
         if home is scene:

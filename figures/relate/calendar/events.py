@@ -32,7 +32,9 @@ def begun_and_ended(
         (first, one), (last, other) = placed
         if not is_in_order(first, last) or (other is scene and not may_follow(span, last, scene, lexicon)):
             continue
-        if one is other and any(lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]):
+        if one is other and any(
+            lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]
+        ):
             continue
         begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
         adverbial = all(is_adverbial(moment, home, lexicon) for moment, home in placed)
@@ -49,7 +51,13 @@ def _windows(span: Marked, scene: Scene, scenes: Scenes) -> Iterator[Sequence[Pl
         return
     for number in (scene.number - 1, scene.number + 1):
         beside = scenes.get(number)
-        if beside is None or beside.block != scene.block or beside.spans or beside.stretches or not beside.moments:
+        if (
+            beside is None
+            or beside.block != scene.block
+            or beside.spans
+            or beside.stretches
+            or not beside.moments
+        ):
             continue
         others = [(each, beside) for each in beside.moments if fits(span, each)]
         yield [*others, *own] if number < scene.number else [*own, *others]
@@ -59,7 +67,19 @@ def is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it tells when something was: in 2016, but not the 2016 election."""
     low = scene.tokens.low
     before, behind = opener(scene, moment, lexicon), low[moment.last] if moment.last < len(low) else "."
-    is_free = not behind[0].isalpha() or any(lexicon.has(what, behind) for what in ("prepositions", "conjunctions", "pronouns", "auxiliaries", "determiners", "adverbs", "verbs", "lasting_verbs"))
+    is_free = not behind[0].isalpha() or any(
+        lexicon.has(what, behind)
+        for what in (
+            "prepositions",
+            "conjunctions",
+            "pronouns",
+            "auxiliaries",
+            "determiners",
+            "adverbs",
+            "verbs",
+            "lasting_verbs",
+        )
+    )
     return lexicon.has("time_openers_of_events", before) and is_free
 
 
@@ -69,7 +89,10 @@ def is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     behind = low[span.last] if span.last < len(low) else "."
     before = low[span.first - 1] if span.first else ""
     closes = behind in ",.;:)–—"
-    if any(lexicon.term(name, low, span.last) for name in ("span_ago", "span_earlier", "span_after", "span_before", "span_later")):
+    if any(
+        lexicon.term(name, low, span.last)
+        for name in ("span_ago", "span_earlier", "span_after", "span_before", "span_later")
+    ):
         return False
     near = (*low[max(span.first - BESIDE, 0) : span.first], *low[span.last : span.last + 2])
     if any(lexicon.has("lasting_verbs", word) for word in near):
@@ -84,27 +107,34 @@ def is_in_order(first: Moment, last: Moment) -> bool:
 
 
 def may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a span may tell of the time until a moment: not what lasted for so long from then on, nor so long later."""
+    """Whether a span may tell of the time until a moment: not what lasted so long from then on, nor so long later."""
     low = scene.tokens.low
     if last.first > span.first:
         return True
     between = low[last.last : span.first]
     if lexicon.term("span_later", low, span.last):
         return between in ([","], ["–"], ["—"])
-    if low[span.first - 1] == "for" and not {",", ";"} & set(between):
+    if lexicon.has("duration_openers", low[span.first - 1]) and not {",", ";"} & set(between):
         return False
-    return not any(word in lexicon.roles.barriers and word not in ("which", "that", "so") for word in between)
+    return not any(word in lexicon.roles.barriers and not lexicon.has("taking_up", word) for word in between)
 
 
 def lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span may tell how long something was, by the words beside it or its place."""
     low = scene.tokens.low
     if lexicon.term("span_later", low, span.last):
         return True
     for name in ("span_ago", "span_earlier", "span_after", "span_before"):
         if lexicon.term(name, low, span.last):
             return False
-    apposed = span.first > 0 and low[span.first - 1] in ",–—(:" and (
-        span.last >= len(low) or low[span.last] in ",.;:)–—" or lexicon.term("span_closing", low, span.last) > 0
+    apposed = (
+        span.first > 0
+        and low[span.first - 1] in ",–—(:"
+        and (
+            span.last >= len(low)
+            or low[span.last] in ",.;:)–—"
+            or lexicon.term("span_closing", low, span.last) > 0
+        )
     )
     cue = lexicon.term_before("lasting", low, span.first)
     known = span.first > 0 and lexicon.has("known_span", low[span.first - 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from figures.lexicon.record import Lexicon
 from figures.relate.calendar.reach import Scenes, moments_near
@@ -24,7 +25,9 @@ def ordinals_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             if told:
                 near, form = moments_near(nth, scenes), _form(noun, lexicon)
                 yield Rivals(
-                    nth.figure, tuple(told), lambda nth=nth, near=near, form=form: _rivals(nth, near, form)  # type: ignore[misc]
+                    nth.figure,
+                    tuple(told),
+                    partial(_rivals, nth, near, form),
                 )
 
 
@@ -50,7 +53,9 @@ def _rivals(nth: Marked, moments: Sequence[Moment], form: str) -> Iterator[Relat
         yield relation("span", f"{form}-now", Tie.RIVAL, nth.figure, first=one.figure, nth=nth.figure)
         for other in moments:
             if other is not one and not other.is_clock:
-                yield relation("span", form, Tie.RIVAL, nth.figure, first=one.figure, last=other.figure, nth=nth.figure)
+                yield relation(
+                    "span", form, Tie.RIVAL, nth.figure, first=one.figure, last=other.figure, nth=nth.figure
+                )
 
 
 def _told(nth: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, noun: str) -> Iterator[Relation]:
@@ -87,11 +92,17 @@ def _says_whose(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 def _of(nth: Marked, scene: Scene, lexicon: Lexicon) -> Moment | None:
     """The moment of what is commemorated: the 50th anniversary of the 1964 fire."""
     low = scene.tokens.low
-    at = next((at for at in range(nth.last, min(nth.last + NOUN, len(low))) if low[at] == "of"), None)
-    if at is None or not any(low[each] in ("anniversary", "birthday") for each in range(nth.last, at)):
+    at = next(
+        (at for at in range(nth.last, min(nth.last + NOUN, len(low))) if lexicon.has("of", low[at])), None
+    )
+    if at is None or not any(lexicon.has("full_years", low[each]) for each in range(nth.last, at)):
         return None
     behind = [each for each in scene.moments if 0 < each.first - at <= BEGUN and not each.is_clock]
-    if len(behind) != 1 or "," in low[at : behind[0].first]:
+    if (
+        len(behind) != 1
+        or "," in low[at : behind[0].first]
+        or lexicon.has("day_opener", low[behind[0].first - 1])
+    ):
         return None
     if any(word in lexicon.roles.barriers for word in low[at : behind[0].first]):
         return None

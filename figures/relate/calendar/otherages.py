@@ -31,6 +31,7 @@ def is_age(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 
 
 def is_beside(age: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether an age was reached at a moment, by the words between them."""
     first, last = sorted((age, moment), key=lambda each: each.first)
     between = scene.tokens.low[first.last : last.first]
     if len(between) > 2 * APART or any(word in ";()" for word in between):
@@ -39,13 +40,19 @@ def is_beside(age: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bo
     if _is_apposed(age, scene):
         return False
     is_then = any(lexicon.has("age_ahead", word) for word in low[max(age.first - 1, 0) : age.first + 1])
-    barriers = [word for word in between if word in lexicon.roles.barriers and not lexicon.has("age_then", word)]
+    barriers = [
+        word for word in between if word in lexicon.roles.barriers and not lexicon.has("age_then", word)
+    ]
     return not barriers and (is_then or len(between) <= APART)
 
 
 def from_other_age(age: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Relation]:
     """An age from another of the same person: in 1950 at 19, in 2005 at 74; at 40, and five years later at 45."""
-    homes = [each for each in (scenes.get(scene.number - 1), scene) if each is not None and each.block == scene.block]
+    homes = [
+        each
+        for each in (scenes.get(scene.number - 1), scene)
+        if each is not None and each.block == scene.block
+    ]
     if any(home.has(lexicon, what) for home in homes for what in ("kin", "born")):
         return
     ages = [(each, home) for home in homes for each in home.ages if is_age(each, home, lexicon)]
@@ -66,7 +73,13 @@ def from_other_age(age: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) 
         )  # fmt: skip
     elif len(spans) == 1 and then is scene is spans[0][1] and _leads(*spans[0], lexicon):
         yield relation(
-            "span", "ages-apart", Tie.TIED, age.figure, then=one.figure, age=age.figure, time=spans[0][0].figure
+            "span",
+            "ages-apart",
+            Tie.TIED,
+            age.figure,
+            then=one.figure,
+            age=age.figure,
+            time=spans[0][0].figure,
         )
     elif len(moments) == 1 and not spans:
         for (old, _), (new, place), near in ((ages[0], ages[1], beside[0]), (ages[1], ages[0], beside[1])):
@@ -91,14 +104,16 @@ def _leads(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     if lexicon.term("span_later", low, span.last):
         return True
     before = low[span.first - 1] if span.first else ""
-    return not any(lexicon.term(what, low, span.last) for what in _ELSEWHERE) and lexicon.has("between_ages", before)
+    return not any(lexicon.term(what, low, span.last) for what in _ELSEWHERE) and lexicon.has(
+        "between_ages", before
+    )
 
 
 def _is_now(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether the text says that somebody is so old today: now 63, she is 63, Anna Berg, 63, a nurse."""
     low = scene.tokens.low
     near = low[max(age.first - 2, 0) : age.first + 1]
-    if any(lexicon.has("present", word) or word in ("is", "'s") for word in near):
+    if any(lexicon.has("present", word) or lexicon.has("now_aged", word) for word in near):
         return True
     return _is_apposed(age, scene)
 
@@ -106,4 +121,9 @@ def _is_now(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 def _is_apposed(age: Marked, scene: Scene) -> bool:
     """Whether it stands behind a name: Anna Berg, 63, a nurse."""
     low, text, at = scene.tokens.low, scene.tokens.text, age.first - 1
-    return at > 1 and low[at] == "," and text[at - 1][:1].isupper() and low[age.last : age.last + 1] in ([","], ["."])
+    return (
+        at > 1
+        and low[at] == ","
+        and text[at - 1][:1].isupper()
+        and low[age.last : age.last + 1] in ([","], ["."])
+    )

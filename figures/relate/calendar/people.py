@@ -12,6 +12,8 @@ from figures.relate.calendar.record import Marked, Moment, Scene, Stretch
 
 CLOSE = 6
 """So many words may stand between "born" and when: born in Leith on 3 May 1931."""
+SHORT = 2
+"""Letters: a shorter word is no name."""
 OWN = 12
 """So many words before an age or a birth, whose it is is told."""
 NAME = 3
@@ -44,7 +46,7 @@ def lives_of(scenes: Scenes, lexicon: Lexicon) -> list[Life]:
 def _lives(scene: Scene, lexicon: Lexicon) -> Iterator[Life]:
     stretched: set[int] = set()
     for stretch in scene.stretches:
-        if _is_life(stretch, scene, lexicon):
+        if _is_life(stretch, scene):
             stretched.update((id(stretch.first), id(stretch.last)))
             yield Life(stretch.first, stretch.last, True)
     for moment in scene.moments:
@@ -58,7 +60,7 @@ def _deaths(scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
             yield moment
 
 
-def _is_life(stretch: Stretch, scene: Scene, lexicon: Lexicon) -> bool:
+def _is_life(stretch: Stretch, scene: Scene) -> bool:
     """Whether the range stands behind a name, in brackets or between commas: Lena Holt, 1940-2016."""
     tokens = scene.tokens
     at = stretch.at - 1
@@ -68,7 +70,10 @@ def _is_life(stretch: Stretch, scene: Scene, lexicon: Lexicon) -> bool:
     if end and end[0] not in ").,":
         return False
     names = tokens.text[max(at - NAME, 0) : at]
-    return sum(word[:1].isupper() for word in names) >= (2 if tokens.low[at] == "," else 1) and names[-1][:1].isupper()
+    return (
+        sum(word[:1].isupper() for word in names) >= (2 if tokens.low[at] == "," else 1)
+        and names[-1][:1].isupper()
+    )
 
 
 def _follows(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:
@@ -103,16 +108,16 @@ def _takes_up(scene: Scene, home: Scene, lexicon: Lexicon) -> bool:
     low, text = scene.tokens.low, scene.tokens.text
     if any(lexicon.has("he", word) for word in low):
         return True
-    names = {word for word in text if word[:1].isupper() and len(word) > 2}
-    return bool(names & {word for word in home.tokens.text if word[:1].isupper()} - {"The", "She", "His", "Her"})
+    names = {word for word in text[1:] if word[:1].isupper() and len(word) > SHORT}
+    return bool(names & set(home.tokens.text))
 
 
 def _names_between(life: Life, age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether another person may be named between a birth and an age: and, with a name behind it."""
     first, last = sorted((life.birth, age), key=lambda each: each.first)
     low, text = scene.tokens.low, scene.tokens.text
-    return any(
-        (low[at] in ("and", "with", "whose", ";") and text[at + 1][:1].isupper() and not lexicon.is_calendar(text[at + 1]))
-        or low[at] == "than"
-        for at in range(first.last, last.first - 1)
-    )
+    for at in range(first.last, last.first - 1):
+        names_one = text[at + 1][:1].isupper() and not lexicon.is_calendar(text[at + 1])
+        if lexicon.has("than", low[at]) or (names_one and lexicon.has("other_people", low[at])):
+            return True
+    return False

@@ -13,7 +13,6 @@ from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind
 from figures.relate.calendar.record import Marked, Moment, Scene, Stretch
 from figures.relate.mentions import span
-from figures.units import UnitTable
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|T\d\d:\d\d")
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s[^\W\d_]{1,7}\s(?=\d|[A-Z])")
@@ -26,7 +25,7 @@ _UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year
 _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "week": ("day", 7), "minute": ("second", 60)}
 
 
-def scenes_of(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> dict[int, Scene]:
+def scenes_of(extraction: Extraction, lexicon: Lexicon) -> dict[int, Scene]:
     """The sentences that tell anything of time, by their numbers."""
     found: dict[int, Scene] = {}
     for figure in extraction.figures:
@@ -39,8 +38,10 @@ def scenes_of(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> dic
             found[figure.sentence] = scene
         _put(figure, scene, tokens, lexicon)
     for scene in found.values():
-        scene.moments = sorted((*scene.moments, *_noons(scene, extraction, lexicon)), key=lambda each: each.first)
-        scene.spans = list(_joined(scene.spans, scene.tokens))
+        scene.moments = sorted(
+            (*scene.moments, *_noons(scene, extraction, lexicon)), key=lambda each: each.first
+        )
+        scene.spans = list(_joined(scene.spans, scene.tokens, lexicon))
         scene.stretches += _stretches(scene, lexicon)
     return found
 
@@ -81,9 +82,7 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
                 if figure.kind is Kind.NUMBER and figure.value is not None:
                     scene.ages.append(Marked(figure, figure.sentence, first, last))
                 return
-            moments = [
-                Moment(end, figure.sentence, first, last, figure.kind is Kind.TIME) for end in ends
-            ]
+            moments = [Moment(end, figure.sentence, first, last, figure.kind is Kind.TIME) for end in ends]
             scene.moments += moments
             if len(moments) == 2:
                 at = first - (first > 0 and figure.role == "from-to")
@@ -102,7 +101,10 @@ def _ends(figure: Figure) -> Iterator[Figure]:
         low, high = figure.low, figure.high
         if low is None or high is None or figure.role != "from-to" or figure.unit is not None:
             return
-        if all(len(end.plain) == YEAR_DIGITS and FIRST_YEAR <= (end.value or 0) <= LAST_YEAR for end in figure.ends):
+        if all(
+            len(end.plain) == YEAR_DIGITS and FIRST_YEAR <= (end.value or 0) <= LAST_YEAR
+            for end in figure.ends
+        ):
             yield from (replace(end, date=end.plain) for end in figure.ends[:2])
         return
     written = (figure.date or "").split("/")
@@ -111,22 +113,33 @@ def _ends(figure: Figure) -> Iterator[Figure]:
     if len(written) == 1:
         yield figure
     elif len(figure.ends) == 2:
-        yield from (replace(end, kind=figure.kind, date=date) for end, date in zip(figure.ends, written, strict=True))
+        yield from (
+            replace(end, kind=figure.kind, date=date) for end, date in zip(figure.ends, written, strict=True)
+        )
     else:
         parts = _JOINT.split(figure.plain, 1)
         words = parts if len(parts) == 2 else [figure.plain] * 2
         for date, value, part in zip(written, (figure.low, figure.high), words, strict=True):
-            yield replace(figure, date=date, value=value, low=None, high=None, unmarked=part if value is None else str(value))
+            yield replace(
+                figure,
+                date=date,
+                value=value,
+                low=None,
+                high=None,
+                unmarked=part if value is None else str(value),
+            )
 
 
-def _joined(spans: list[Marked], tokens: Tokens) -> Iterator[Marked]:
+def _joined(spans: list[Marked], tokens: Tokens, lexicon: Lexicon) -> Iterator[Marked]:
     """The spans; what is told in two units is one: two hours and 20 minutes."""
     waiting: Marked | None = None
     for each in spans:
         if waiting is not None:
             unit, parts = _SMALLER.get(waiting.figure.unit or "", ("", 1))
             between = tokens.low[waiting.last : each.first]
-            if each.figure.unit == unit and between in ([], ["and"], [","], [",", "and"]):
+            if each.figure.unit == unit and all(
+                word == "," or lexicon.has("list_joints", word) for word in between
+            ):
                 waiting = _sum(waiting, each, parts, tokens)
                 continue
             yield waiting
@@ -137,7 +150,8 @@ def _joined(spans: list[Marked], tokens: Tokens) -> Iterator[Marked]:
 
 def _sum(one: Marked, other: Marked, parts: int, tokens: Tokens) -> Marked:
     long, short = one.figure, other.figure
-    assert long.value is not None and short.value is not None
+    assert long.value is not None
+    assert short.value is not None
     value = long.value * parts + short.value  # type: ignore[operator]
     words = " ".join(tokens.text[one.first : other.last])
     whole = replace(
@@ -154,17 +168,21 @@ def _stretches(scene: Scene, lexicon: Lexicon) -> Iterator[Stretch]:
         if id(one) in taken or id(other) in taken or one.is_clock != other.is_clock:
             continue
         opener = low[one.first - 1] if one.first else ""
+        is_from, is_between = lexicon.has("range_from", opener), lexicon.has("range_between", opener)
+        opens = is_from or is_between
         if any(one.last <= each.first < other.first for each in (*scene.spans, *scene.ages)):
             continue
         joint = low[one.last : other.first]
         length = lexicon.term("range_of_time", low, one.last)
-        if opener in ("from", "between") or length or (len(joint) == 1 and joint[0] in _DASHES):
-            if opener == "between":
-                fits = joint == ["and"]
+        if opens or length or (len(joint) == 1 and joint[0] in _DASHES):
+            if is_between:
+                fits = len(joint) == 1 and lexicon.has("range_and", joint[0])
             elif len(joint) == 1 and joint[0] in _DASHES:
                 fits = True
             else:
-                fits = length > 0 and len(joint) - length <= (BETWEEN_ENDS if opener == "from" else 0)
-                fits = fits and not any(word in lexicon.roles.barriers or word in ",;(" for word in joint[length:])
+                fits = length > 0 and len(joint) - length <= (BETWEEN_ENDS if is_from else 0)
+                fits = fits and not any(
+                    word in lexicon.roles.barriers or word in ",;(" for word in joint[length:]
+                )
             if fits:
-                yield Stretch(one, other, one.first - (opener in ("from", "between")), other.last)
+                yield Stretch(one, other, one.first - opens, other.last)

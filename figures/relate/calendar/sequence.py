@@ -24,7 +24,7 @@ def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         for stretch in scene.stretches:
             if not stretch.first.is_clock and _is_told(stretch, scene, lexicon):
                 yield _pair("range", stretch.first, stretch.last)
-        pair = _begun(scene, scenes, lexicon)
+        pair = _begun(scene, lexicon)
         if pair is not None:
             yield _pair("begun", *pair)
     for life in lives_of(scenes, lexicon):
@@ -43,15 +43,16 @@ def _pair(form: str, first: Moment, last: Moment) -> Rivals:
 def _is_told(stretch: Stretch, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it is a range of dates, and neither of numbers, nor from a day to an hour, nor what was put off."""
     low = scene.tokens.low
-    if stretch.first.figure.kind is Kind.NUMBER or lexicon.has("am_pm", "".join(low[stretch.to : stretch.to + 1])):
+    if stretch.first.figure.kind is Kind.NUMBER or lexicon.has(
+        "am_pm", "".join(low[stretch.to : stretch.to + 1])
+    ):
         return False
     return not (stretch.at and lexicon.has("back", low[stretch.at - 1]))
 
 
-def _begun(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> tuple[Moment, Moment] | None:
+def _begun(scene: Scene, lexicon: Lexicon) -> tuple[Moment, Moment] | None:
     """What began at one moment and ended at the other: started in 2011 and was completed in 2014."""
     own = [each for each in scene.moments if not each.is_clock]
-    one, other = scene, scene
     if len(own) != 2 or scene.stretches:
         return None
     first, last = own
@@ -60,7 +61,9 @@ def _begun(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> tuple[Moment, Mome
         return None
     if any(lexicon.has("new_subject", word) for word in between):
         return None
-    goes_on = "and" in between and not between[0].isdigit()
-    if has_event(first, one, "sure_begins", lexicon) and (has_event(last, other, "sure_ends", lexicon) or goes_on):
+    goes_on = any(lexicon.has("range_and", word) for word in between)
+    if has_event(first, scene, "sure_begins", lexicon) and (
+        has_event(last, scene, "sure_ends", lexicon) or goes_on
+    ):
         return first, last
     return None

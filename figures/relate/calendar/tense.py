@@ -16,10 +16,12 @@ from figures.relate.record import Rivals, Tie
 
 FROM_WILL = 9
 """So many words at most stand between "will" and when it will be."""
-ENDING = 2
-"""Letters of an ending."""
+ENDING, GERUND = 2, 3
+"""Letters of the endings of verbs."""
 WHOLE_DAY = 10
 """Characters of a full date."""
+OBJECT = 3
+"""So many words before a verb in the past, that may stand to whom it is done."""
 FROM_VERB = 5
 """So many words at most stand between a verb in the past and the year in which it was."""
 STOPS = frozenset(",;:()–—")
@@ -81,16 +83,20 @@ def _is_in_past_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     when = _opener(moment, scene, lexicon)
     if when < 0 or not lexicon.has("time_when", low[when]) or _is_attributive(moment, scene, lexicon):
         return False
-    if lexicon.has("begins_by_opener", low[when]) and low[when] != "from":
+    if lexicon.has("since_words", low[when]):
         return True
     first, last = _clause(moment.first, moment.last, scene, lexicon)
     opens = when == first
     if opens:
-        first, last = _clause_behind(moment.last + (low[moment.last : moment.last + 1] == [","]), scene, lexicon)
+        first, last = _clause_behind(
+            moment.last + (low[moment.last : moment.last + 1] == [","]), scene, lexicon
+        )
     own = range(moment.first, moment.last)
     words = [at for at in range(max(first - 1, 0), last) if at not in own]
     looked_at = range(scene.tokens.end) if opens else words
-    if any(lexicon.has(what, low[at]) for at in looked_at for what in ("coming_verbs", "meant") if at not in own):
+    if any(
+        lexicon.has(what, low[at]) for at in looked_at for what in ("coming_verbs", "meant") if at not in own
+    ):
         return False
     if not opens and _governs(when - 1, scene, lexicon):
         return True  # elected in 2018
@@ -121,22 +127,31 @@ def _governs(at: int, scene: Scene, lexicon: Lexicon) -> bool:
     low = scene.tokens.low
     if at < 1 or not _is_past(low[at], lexicon) or scene.has(lexicon, "meant"):
         return False
-    return not lexicon.has("objects", low[at - 1]) and not any(word.endswith("ing") for word in low[max(at - 4, 0) : at])
+    return not lexicon.has("objects", low[at - 1]) and not any(
+        lexicon.has("gerund_endings", word[-GERUND:]) for word in low[max(at - 4, 0) : at]
+    )
 
 
 def _reaches(between: Sequence[str], moment: Moment, lexicon: Lexicon) -> bool:
-    """Whether a moment goes with the verb, and with nothing that stands between: not a campaign for the vote in 2016."""
+    """Whether a moment goes with the verb, and with nothing between them: not a campaign for the vote in 2016."""
     if len(moment.figure.date or "") == WHOLE_DAY:
         return True
     names = ("other_governors", "coming")
     if len(between) > FROM_VERB:
         return False
-    return not any(word.endswith("ing") or any(lexicon.has(what, word) for what in names) for word in between)
+    return not any(
+        lexicon.has("gerund_endings", word[-GERUND:]) or any(lexicon.has(what, word) for what in names)
+        for word in between
+    )
 
 
 def _clause_behind(at: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]:
     to = at
-    while to < scene.tokens.end and scene.tokens.low[to] not in STOPS and scene.tokens.low[to] not in lexicon.roles.barriers:
+    while (
+        to < scene.tokens.end
+        and scene.tokens.low[to] not in STOPS
+        and scene.tokens.low[to] not in lexicon.roles.barriers
+    ):
         to += 1
     return at, to
 
@@ -144,8 +159,13 @@ def _clause_behind(at: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]:
 def _is_told(at: int, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a verb in the past stands there, neither done to somebody nor one of saying."""
     low = scene.tokens.low
-    before = low[at - 1] if at else ""
-    return _is_past(low[at], lexicon) and not lexicon.has("objects", before) and not lexicon.has("saying", low[at])
+    before = low[max(at - OBJECT, 0) : at]
+    if any(
+        lexicon.has("gerund_endings", word[-GERUND:]) or lexicon.has("objects", word)
+        for word in before[-OBJECT:]
+    ):
+        return False  # seeing him re-elected
+    return _is_past(low[at], lexicon) and not lexicon.has("saying", low[at])
 
 
 def _is_past(word: str, lexicon: Lexicon) -> bool:
@@ -165,6 +185,6 @@ def _is_in_future_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool
     will = [at for at in range(first, moment.first) if lexicon.term("will", low, at)]
     if not will or moment.first - will[-1] > FROM_WILL or scene.has(lexicon, "looking_ahead"):
         return False
-    if will[-1] and lexicon.has("determiners", low[will[-1] - 1]) and low[will[-1]] == "will":
+    if will[-1] and lexicon.has("determiners", low[will[-1] - 1]) and lexicon.has("will_noun", low[will[-1]]):
         return False
     return not any(_is_past(word, lexicon) for word in low[will[-1] + 1 : moment.first])

@@ -51,7 +51,9 @@ def _before(last: Moment, scene: Scene, lexicon: Lexicon) -> Figure | None:
         if isinstance(one, Moment):
             return one.figure if one.figure.weekday is not None else None
         day = low[one.first - 1] if one.first else ""
-        said = lexicon.weekdays.get(day, lexicon.weekdays.get(scene.tokens.text[one.first - 1]) if one.first else None)
+        said = lexicon.weekdays.get(
+            day, lexicon.weekdays.get(scene.tokens.text[one.first - 1]) if one.first else None
+        )
         date = last.figure.date or ""
         if said is not None and one.figure.value is not None and 1 <= int(one.figure.value) <= 31:
             return replace(one.figure, weekday=said, date=f"{date[:-2]}{int(one.figure.value):02d}")
@@ -70,7 +72,7 @@ def _beside(moment: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
     at = moment.last
     while at < len(low) and at - moment.last < JOINTS and lexicon.has("day_links", low[at]):
         at += 1
-    if at < len(low) and (low[at - 1] == "a" or low[at - 1] == "("):
+    if at < len(low) and (low[at - 1] == "(" or lexicon.has("articles_before", low[at - 1])):
         ends = low[at + 1 : at + 2] in ([], [","], ["."], [")"], [";"], ["–"])
         return lexicon.weekdays.get(low[at]) if ends else None
     if moment.first >= 2 and low[moment.first - 1] in (":", "–", "—"):

@@ -13,7 +13,7 @@ from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.functions.clock import minutes_of
-from figures.rules.semantics.functions.common import Function, the_word
+from figures.rules.semantics.functions.common import Function
 from figures.rules.semantics.functions.days import full_years
 from figures.rules.semantics.values import Days, Judgement, Quantity, Unknown, Value
 
@@ -65,13 +65,13 @@ def _elapsed(values: Sequence[Value], _: Context) -> Value:
         return Quantity(Interval.of(-1))
     if span.unit in _DAYS_IN:
         size = _DAYS_IN[span.unit]
-        low, high = (other.low - one.high).days, (other.high - one.low).days + 1
+        low, high = Fraction((other.low - one.high).days), Fraction((other.high - one.low).days + 1)
     elif span.unit in _MONTHS_IN:
         size = _MONTHS_IN[span.unit]
         low, high = _months(one.high, other.low), _months(one.low, other.high + dt.timedelta(1))
     else:
         return Unknown(f"nothing is counted in {span.unit}s")
-    return Quantity(Interval.between(Fraction(low) / size - slack, Fraction(high) / size + slack))
+    return Quantity(Interval.between(low / size - slack, high / size + slack))
 
 
 def _months(first: dt.date, last: dt.date) -> Fraction:
@@ -86,7 +86,9 @@ def _slack(span: Figure) -> Fraction:
     if value.denominator > 1:
         return _PART if unit not in ("year", "month", "week") else 3 * _PART
     part = _TENS if value % 10 == 0 else _FIVES if value % 5 == 0 else Fraction(0)
-    return max(value * part if value > 10 or unit == "minute" else Fraction(0), _ROUNDED.get(unit, Fraction(0)))
+    return max(
+        value * part if value > 10 or unit == "minute" else Fraction(0), _ROUNDED.get(unit, Fraction(0))
+    )
 
 
 def _in_years(one: Moment, other: Moment) -> tuple[Moment, Moment]:
