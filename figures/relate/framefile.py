@@ -48,7 +48,7 @@ PRODUCTS = ("each", "period")
 CALENDAR = (
     *("span", "ago", "age", "age-now", "ages", "ordinal", "ordinal-now"),
     *("range", "life", "begun", "past", "future", "weekdays", "weekday"),
-    *("ages-apart", "century", "edition", "edition-now", "ages-now"),
+    *("ages-apart", "edition", "edition-now", "ages-now"),
 )
 """The forms that the code finds by their names; of pairs there may be others."""
 
@@ -88,7 +88,7 @@ def _read(fields: Fields) -> Frames:
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
     }
-    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {})
+    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {}, calendar)
 
 
 class _Forms(Struct):

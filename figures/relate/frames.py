@@ -78,6 +78,7 @@ class Frames(Struct, frozen=True):
     sums: tuple[SumForm, ...]
     products: tuple[ProductForm, ...]
     rates: Mapping[str, tuple[str, str]]
+    calendar: tuple[CalendarForm, ...] = ()
 
 
 @cache

@@ -43,6 +43,8 @@ HERE = Path(__file__).parent
 MARK = re.compile(r"<<(.*?)>>")
 LINKS = {BOUND: "bound", TOPIC: "topic", NONE: "none"}
 WAYS = {1: "up", -1: "down"}
+OF_TIME = frozenset(["span", "order"])
+"""The frames of time."""
 
 
 class Row(Struct, frozen=True):
@@ -56,10 +58,19 @@ class Row(Struct, frozen=True):
 
 
 def relations(text: str) -> list[dict[str, Any]]:
-    """The closest relation of each figure that words tell to follow from others."""
+    """The closest relation of each figure that words tell to follow from others, those of time left out."""
+    return _ordered(_outline(relation) for relation in _found(text) if relation.frame not in OF_TIME)
+
+
+def times(text: str) -> list[dict[str, Any]]:
+    """The closest relations of time: spans, ages and ordinals, order and tense."""
+    return _ordered(_outline(relation) for relation in _found(text) if relation.frame in OF_TIME)
+
+
+def _found(text: str) -> list[Relation]:
     extraction, context = opened(text)
     found = [rivals.relations[0] for rivals in relate(extraction, context.lexicon, context.units)]
-    return _ordered(_outline(relation) for relation in found if relation.tie >= Tie.NEAR)
+    return [relation for relation in found if relation.tie >= Tie.NEAR]
 
 
 def _outline(relation: Relation) -> dict[str, Any]:
@@ -116,6 +127,7 @@ def _marked(text: str) -> tuple[Mention, Sequence[Mention], Text]:
 
 LOOKS: dict[str, tuple[Callable[[str], Any], Callable[[str], Any]]] = {
     "relations": (relations, lambda _: []),
+    "times": (times, lambda _: []),
     "roles": (roles, lambda _: {}),
     "clauses": (clauses, lambda text: text),
     "moods": (moods, lambda _: {}),
@@ -149,7 +161,7 @@ def _rows(file: Path) -> Iterator[Row]:
 def _expected(look: str, written: Any) -> Any:
     if look == "roles":
         return {figure: " ".join(sorted(roles.split())) for figure, roles in written.items()}
-    return _ordered(written) if look == "relations" else written
+    return _ordered(written) if look in ("relations", "times") else written
 
 
 def parameters() -> Iterator[Any]:
@@ -161,12 +173,21 @@ def parameters() -> Iterator[Any]:
 @pytest.mark.parametrize("row", list(parameters()))
 def test_what_is_found_is_what_an_editor_finds(row: Row) -> None:
     found = LOOKS[row.look][0](row.text)
-    if row.look == "relations" and not all("tie" in each for each in row.expected):
+    if row.look in ("relations", "times") and not all("tie" in each for each in row.expected):
         found = _ordered({key: each[key] for key in each if key != "tie"} for each in found)
     assert found == row.expected
 
 
-LEAST = {"attach": 40, "change": 40, "compare": 25, "product": 25, "share": 40, "sum": 40}
+LEAST = {
+    "attach": 40,
+    "change": 40,
+    "compare": 25,
+    "order": 25,
+    "product": 25,
+    "share": 40,
+    "span": 40,
+    "sum": 40,
+}
 
 
 @pytest.mark.parametrize("name", LEAST)

@@ -21,12 +21,13 @@ from figures.relate.record import Rivals
 
 __all__ = ["calendar_of"]
 
+_RANGE = "from-to"
 _TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.AGE])
 
 
 def calendar_of(extraction: Extraction, lexicon: Lexicon) -> Iterator[Rivals]:
     """For each figure of time that follows from others, all that it may follow from."""
-    if not any(figure.kind in _TIMES for figure in extraction.figures):
+    if not any(figure.kind in _TIMES or figure.role == _RANGE for figure in extraction.figures):
         return
     scenes = scenes_of(extraction, lexicon)
     yield from spans_of(scenes, lexicon)

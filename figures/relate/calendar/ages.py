@@ -112,6 +112,8 @@ def _is_at_death(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         if lexicon.term("died", low, at):
             first, last = sorted((at, age.first))
             between = low[first + 1 : last]
+            if any(lexicon.has("kin", word) for word in between):
+                return False  # was ten when his parents died
             return not any(
                 word in lexicon.roles.barriers and not lexicon.has("age_then", word) for word in between
             )

@@ -41,7 +41,9 @@ def only_pair(
         return
     if scene.has(lexicon, "span_repeated") or not all(is_adverbial(*each, lexicon) for each in placed):
         return
-    if any(home.block != scene.block for _, home in placed) or _is_parted(span, placed, scene, lexicon):
+    if any(home is not scene and (home.block != scene.block or home.stretches) for home in (one, other)):
+        return
+    if has_event(first, one, "born", lexicon) or _is_parted(span, placed, scene, lexicon):
         return
     low = scene.tokens.low
     if any(

@@ -37,6 +37,8 @@ def begun_and_ended(
         ):
             continue
         begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
+        if has_event(first, one, "born", lexicon) or _is_parted(span, placed, scene, lexicon):
+            continue
         adverbial = all(is_adverbial(moment, home, lexicon) for moment, home in placed)
         if (begins and ends and weak) or (strong and adverbial and (begins or ends)):
             yield first, last, Tie.TIED
@@ -98,6 +100,18 @@ def is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     if any(lexicon.has("lasting_verbs", word) for word in near):
         return True
     return closes and (before in (",", ":", "–", "—", "(") or lexicon.has("lasting_openers", before))
+
+
+def _is_parted(span: Marked, placed: Sequence[Placed], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a semicolon parts a span from the moments of its sentence, or it leads to neither of them."""
+    low = scene.tokens.low
+    own = [moment for moment, home in placed if home is scene]
+    if lexicon.term("span_later", low, span.last) and any(moment.first > span.first for moment in own):
+        return True
+    behind = [moment for moment in own if moment.first > span.last]
+    return len(behind) == len(own) > 1 and any(
+        lexicon.has("stopping", word) for word in low[span.last : behind[0].first]
+    )
 
 
 def is_in_order(first: Moment, last: Moment) -> bool:

@@ -49,7 +49,10 @@ def beside(span: Marked, stretch: Stretch, scene: Scene, lexicon: Lexicon) -> Ti
 
 def is_direct(span: Marked, stretch: Stretch, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a range stands right behind a span: ten years from 1996 to 2001."""
-    gap = scene.tokens.low[span.last : stretch.at]
+    low = scene.tokens.low
+    if span.first > 0 and lexicon.has("each_span", low[span.first - 1]):
+        return False
+    gap = low[span.last : stretch.at]
     return span.last <= stretch.at and all(lexicon.has("range_openers", word) for word in gap)
 
 
@@ -99,14 +102,13 @@ def known_range(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) ->
     low = scene.tokens.low
     (stretch,) = before.stretches
     known = span.first > 0 and lexicon.has("known_span", low[span.first - 1])
-    lasted = lexicon.term_before("lasting", low, span.first) > 0
+    opens = span.first <= 1 and lexicon.term_before("lasting", low, span.first) > 0
     if (
-        (known or lasted)
+        (known or opens)
         and len(scene.spans) == 1
         and not before.spans
         and not direction(span, scene, lexicon)
     ):
         others = [each for each in before.moments if each not in (stretch.first, stretch.last)]
         if not others and span.first <= BESIDE + 1:
-            opens = span.first <= 1
-            yield stretch.first, stretch.last, Tie.TIED if known or opens else Tie.NEAR
+            yield stretch.first, stretch.last, Tie.TIED

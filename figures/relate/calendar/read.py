@@ -97,15 +97,12 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
 
 def _ends(figure: Figure) -> Iterator[Figure]:
     """A date, or the two that a range is between, as figures of their own."""
-    if figure.kind is Kind.NUMBER:
-        low, high = figure.low, figure.high
-        if low is None or high is None or figure.role != "from-to" or figure.unit is not None:
-            return
+    if figure.kind in (Kind.NUMBER, Kind.YEAR) and len(figure.ends) == 2 and figure.unit is None:
         if all(
             len(end.plain) == YEAR_DIGITS and FIRST_YEAR <= (end.value or 0) <= LAST_YEAR
             for end in figure.ends
         ):
-            yield from (replace(end, date=end.plain) for end in figure.ends[:2])
+            yield from (replace(end, kind=figure.kind, date=end.plain) for end in figure.ends)
         return
     written = (figure.date or "").split("/")
     if figure.role == "decade" or len(written) > 2 or not all(map(_MOMENT.fullmatch, written)):

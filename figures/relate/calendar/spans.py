@@ -32,6 +32,8 @@ NEARBY = frozenset(["second", "minute", "hour", "day", "week", "month"])
 CLOCK_UNITS = frozenset(["second", "minute", "hour"])
 MEANT = 4
 """So many words before a span, what it was meant to be is told."""
+HOURS = 24
+"""A day has so many."""
 COMMAS = frozenset(",–—(")
 BESIDE = 3
 """So many words from a span of time that has gone by, the moment stands to which it leads."""
@@ -59,6 +61,8 @@ def _alone(
 ) -> Iterator[Relation]:
     """The only two moments of a text with few dates, if what began and what ended is told, or how long it was."""
     for first, last in only_pair(span, scene, scenes, lexicon, has_gone):
+        if _is_of_days(span, first, last, scene, lexicon):
+            continue
         yield relation(
             "span", "span", Tie.TIED, span.figure,
             first=first.figure, last=last.figure, time=replace(span.figure, per=None),
@@ -96,7 +100,11 @@ def _is_attributive(span: Marked) -> bool:
 
 def _told(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Relation]:
     for first, last, tie in _pairs(span, scene, scenes, lexicon):
-        if first is not last and fits(span, first, last):
+        if (
+            first is not last
+            and fits(span, first, last)
+            and not _is_of_days(span, first, last, scene, lexicon)
+        ):
             yield relation(
                 "span",
                 "span",
@@ -109,6 +117,17 @@ def _told(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Itera
     for moment in _since(span, scene, lexicon):
         if fits(span, moment):
             yield relation("span", "ago", Tie.TIED, span.figure, first=moment.figure, time=span.figure)
+
+
+def _is_of_days(span: Marked, first: Moment, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether two times of day are of different days: from 9pm on Friday until 6am on Monday."""
+    if not first.is_clock or first.sentence != last.sentence:
+        return first.is_clock and (span.figure.value or 0) >= HOURS and span.figure.unit == "hour"
+    at, to = sorted((first.first, last.first))
+    words = range(at, min(to + BESIDE + 1, scene.tokens.end))
+    return first.sentence == scene.number and any(
+        lexicon.is_calendar(scene.tokens.text[each]) for each in words
+    )
 
 
 def _pairs(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Pair]:

@@ -26,9 +26,9 @@ _LEAP_YEAR = 2000
 
 _ROUNDED = {
     "hour": Fraction(1, 3), "week": Fraction(1, 2), "fortnight": Fraction(1, 3), "month": Fraction(1, 2),
-    "decade": Fraction(1, 2), "century": Fraction(1, 5),
+    "year": Fraction(1, 20), "decade": Fraction(1, 2), "century": Fraction(1, 5),
 }  # fmt: skip
-"""How far a whole number of these may be off. Of days none is left out, nor of years, whose ends are open."""
+"""How far a whole number of these may be off. Of days none is left out; the ends of years are open anyway."""
 _PART = Fraction(1, 8)
 """How far a number with a part of a unit may be off."""
 _TENS, _FIVES, _HEDGED = Fraction(4, 100), Fraction(2, 100), Fraction(12, 100)
