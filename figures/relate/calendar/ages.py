@@ -120,10 +120,15 @@ def _is_at_death(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     return False
 
 
+def _is_then(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the sentence tells what was when somebody had an age."""
+    return scene.has(lexicon, "age_then", 0, age.first) or scene.has(lexicon, "age_then", age.last)
+
+
 def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
     """Whether it is the age on the day of the article: Fay Moss, 46, who was born in 1978."""
     low = scene.tokens.low
-    if life.death is not None or scene.has(lexicon, "died") or scene.has(lexicon, "age_then"):
+    if life.death is not None or scene.has(lexicon, "died") or _is_then(age, scene, lexicon):
         return False
     if life.birth.sentence != scene.number:
         return False

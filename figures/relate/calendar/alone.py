@@ -13,6 +13,7 @@ from figures.relate.calendar.events import (
     lasted,
     may_follow,
 )
+from figures.relate.calendar.ranges import direction
 from figures.relate.calendar.reach import Scenes, fits
 from figures.relate.calendar.record import Marked, Moment, Scene
 
@@ -37,21 +38,9 @@ def only_pair(
     if len(every) > FEW or len(placed) != 2 or len(like) != 1 or span.figure.quoted:
         return
     (first, one), (last, other) = placed
-    if max(abs(scene.number - each.number) for each in (one, other)) > APART or not is_in_order(first, last):
-        return
-    if scene.has(lexicon, "span_repeated") or not all(is_adverbial(*each, lexicon) for each in placed):
-        return
-    if any(home is not scene and (home.block != scene.block or home.stretches) for home in (one, other)):
-        return
-    if has_event(first, one, "born", lexicon) or _is_parted(span, placed, scene, lexicon):
-        return
-    low = scene.tokens.low
-    if any(
-        lexicon.term(name, low, span.last)
-        for name in ("span_ago", "span_earlier", "span_later", "span_after", "span_before")
+    if not _belong(span, placed, scene, lexicon) or (
+        other is scene and not may_follow(span, last, scene, lexicon)
     ):
-        return
-    if other is scene and not may_follow(span, last, scene, lexicon):
         return
     begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
     if not has_gone:
@@ -61,6 +50,20 @@ def only_pair(
         begins or ends or is_duration(span, scene, lexicon) or (lasted(span, scene, lexicon) and one is other)
     ):
         yield first, last
+
+
+def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether nothing speaks against it that a span lies between two moments."""
+    (first, one), (last, _) = placed
+    if not is_in_order(first, last) or has_event(first, one, "born", lexicon):
+        return False
+    for moment, home in placed:
+        is_near = home is scene or (home.block == scene.block and not home.stretches)
+        if not is_near or abs(scene.number - home.number) > APART or not is_adverbial(moment, home, lexicon):
+            return False
+    if scene.has(lexicon, "span_repeated") or _is_parted(span, placed, scene, lexicon):
+        return False
+    return direction(span, scene, lexicon) is None
 
 
 def _is_parted(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:

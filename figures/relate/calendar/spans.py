@@ -78,7 +78,7 @@ def _is_time(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     if lexicon.term_before("span_other_before", low, span.first):
         return False
-    if any(lexicon.has("meant", word) for word in low[max(span.first - MEANT, 0) : span.first]):
+    if any(lexicon.has("intended", word) for word in low[max(span.first - MEANT, 0) : span.first]):
         return False
     return not lexicon.term("span_other", low, span.last)
 
