@@ -128,7 +128,11 @@ def may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> bo
     between = low[last.last : span.first]
     if lexicon.term("span_later", low, span.last):
         return between in ([","], ["–"], ["—"])
-    if lexicon.has("duration_openers", low[span.first - 1]) and not {",", ";"} & set(between):
+    if lexicon.has("duration_openers", low[span.first - 1]):
+        has_subject = any(lexicon.has(what, word) for word in between for what in ("pronouns", "auxiliaries"))
+        if "," not in between or not has_subject:
+            return False  # he came in 2001, stayed for 11 years
+    if ";" in between:
         return False
     return not any(word in lexicon.roles.barriers and not lexicon.has("taking_up", word) for word in between)
 

@@ -37,8 +37,8 @@ def is_beside(age: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bo
     if len(between) > 2 * APART or any(word in ";()" for word in between):
         return False
     low = scene.tokens.low
-    if _is_apposed(age, scene):
-        return False
+    if _is_apposed(age, scene) or (moment.first and lexicon.has("of", low[moment.first - 1])):
+        return False  # at 22 she wrote of the winter of 1947
     is_then = any(lexicon.has("age_ahead", word) for word in low[max(age.first - 1, 0) : age.first + 1])
     barriers = [
         word for word in between if word in lexicon.roles.barriers and not lexicon.has("age_then", word)

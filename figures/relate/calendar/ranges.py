@@ -42,8 +42,7 @@ def beside(span: Marked, stretch: Stretch, scene: Scene, lexicon: Lexicon) -> Ti
             and not is_parted(gap, lexicon)
             and lexicon.term_before("lasting", low, span.first)
         ):
-            is_only = len(scene.stretches) == 1 and len(scene.spans) == 1 and len(scene.moments) == 2
-            return Tie.TIED if is_only else Tie.NEAR
+            return Tie.NEAR
     return _lasted_over(span, scene, lexicon)
 
 
