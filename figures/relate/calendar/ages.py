@@ -13,6 +13,8 @@ from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Relation, Rivals, Tie
 
 OLDEST = 110
+LONGEST = 122
+"""Years: nobody has lived longer."""
 DEATH = 16
 """So many words before an age, the death is told at which it was reached."""
 
@@ -62,12 +64,18 @@ def _from_birth(
     if not is_same_person(life, age, scene, scenes, lexicon):
         return
     at = _reached(age, scene, life, lexicon)
-    if at is not None:
+    if at is not None and not _is_of_another(life, at):
         yield relation(
             "span", "age", Tie.TIED, age.figure, first=life.birth.figure, last=at.figure, age=age.figure
         )
     elif _is_now(age, scene, life, lexicon):
         yield relation("span", "age-now", Tie.TIED, age.figure, first=life.birth.figure, age=age.figure)
+
+
+def _is_of_another(life: Life, at: Moment) -> bool:
+    """Whether so much time lies between a birth and a moment that nobody lives as long."""
+    born, then = ((each.figure.date or "")[:4] for each in (life.birth, at))
+    return born.isdigit() and then.isdigit() and int(then) - int(born) > LONGEST
 
 
 def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment | None:
