@@ -15,6 +15,7 @@ from figures.model import Extraction
 from figures.relate.accounts import accounts_of
 from figures.relate.areas import areas_of
 from figures.relate.bounds import bounded
+from figures.relate.calendar import calendar_of
 from figures.relate.claims import claims_of
 from figures.relate.enumerated import enumerated
 from figures.relate.frames import Frame, frames, load_frames
@@ -81,6 +82,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     for look, lists in SCENES.items():
         if not lists or any(not lexicon.keywords.get(what, NO_WORDS).isdisjoint(words) for what in lists):
             yield from look(text, seen)
+    yield from calendar_of(extraction, lexicon)
 
 
 def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:

@@ -67,6 +67,8 @@ KNOWN = (
     "listed", "numbered", "margin", "half", "straight", "sets", "place", "voters", "capacity", "vote-majority", "seats",
     "lead", "played", "points", "medals", "within", "interval", "most", "extremes", "order", "possible", "pressure",
     "group", "repeated",
+    "span", "ago", "age", "age-now", "ages", "ordinal", "ordinal-now", "range", "life", "begun", "past", "future",
+    "weekdays", "weekday", "ages-apart", "edition", "edition-now", "ages-now",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 

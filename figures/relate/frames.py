@@ -87,6 +87,7 @@ class Magnitude(Struct, frozen=True):
     always: bool = False
 
 
+
 class Frame(Struct, frozen=True):
     """A way in which figures stand to one another, with the names of its forms."""
 

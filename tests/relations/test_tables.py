@@ -44,6 +44,8 @@ HERE = Path(__file__).parent
 MARK = re.compile(r"<<(.*?)>>")
 LINKS = {BOUND: "bound", TOPIC: "topic", NONE: "none"}
 WAYS = {1: "up", -1: "down"}
+OF_TIME = frozenset(["span", "order"])
+"""The frames of time."""
 
 
 class Row(Struct, frozen=True):
@@ -57,11 +59,19 @@ class Row(Struct, frozen=True):
 
 
 def relations(text: str) -> list[dict[str, Any]]:
-    """The closest relation of each figure that words tell to follow from others."""
+    """The closest relation of each figure that words tell to follow from others, those of time left out."""
+    return _ordered(_outline(relation) for relation in _found(text) if relation.frame not in OF_TIME)
+
+
+def times(text: str) -> list[dict[str, Any]]:
+    """The closest relations of time: spans, ages and ordinals, order and tense."""
+    return _ordered(_outline(relation) for relation in _found(text) if relation.frame in OF_TIME)
+
+
+def _found(text: str) -> list[Relation]:
     extraction, context = opened(text)
     found = [rivals.relations[0] for rivals in relate(extraction, context.lexicon, context.units)]
-    close = [relation for relation in found if relation.tie >= Tie.NEAR and relation.form not in APART]
-    return _ordered(_outline(relation) for relation in close)
+    return [relation for relation in found if relation.tie >= Tie.NEAR and relation.form not in APART]
 
 
 def spare(text: str) -> list[dict[str, Any]]:
@@ -164,6 +174,7 @@ LOOKS: dict[str, tuple[Callable[[str], Any], Callable[[str], Any]]] = {
     "relations": (relations, lambda _: []),
     "bounds": (bounds, lambda _: []),
     "magnitudes": (magnitudes, lambda _: {}),
+    "times": (times, lambda _: []),
     "roles": (roles, lambda _: {}),
     "clauses": (clauses, lambda text: text),
     "moods": (moods, lambda _: {}),
@@ -197,7 +208,7 @@ def _rows(file: Path) -> Iterator[Row]:
 def _expected(look: str, written: Any) -> Any:
     if look == "roles":
         return {figure: " ".join(sorted(roles.split())) for figure, roles in written.items()}
-    return _ordered(written) if look in ("relations", "bounds") else written
+    return _ordered(written) if look in ("relations", "bounds", "times") else written
 
 
 def parameters() -> Iterator[Any]:
@@ -212,14 +223,14 @@ def test_what_is_found_is_what_an_editor_finds(row: Row) -> None:
     if row.look == "relations":
         told, more = [_without_tie(each) for each in row.expected], spare(row.text)
         found = [each for each in found if _without_tie(each) in told or _without_tie(each) not in more]
-    if row.look in ("relations", "bounds") and not all("tie" in each for each in row.expected):
+    if row.look in ("relations", "bounds", "times") and not all("tie" in each for each in row.expected):
         found = _ordered({key: each[key] for key in each if key != "tie"} for each in found)
     assert found == row.expected
 
 
 LEAST = {
-    "attach": 40, "bounds": 20, "change": 40, "compare": 25, "contest": 30, "form": 24, "list": 38, "product": 25,
-    "share": 40, "sum": 40,
+    "attach": 40, "bounds": 20, "change": 40, "compare": 25, "contest": 30, "form": 24, "list": 38, "order": 25, "product": 25,
+    "share": 40, "span": 40, "sum": 40,
 }  # fmt: skip
 
 

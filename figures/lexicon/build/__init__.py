@@ -41,7 +41,7 @@ def build(locale: str, folder: Path) -> Lexicon:
     data = {name: read_data(folder / f"{name}.yaml") for name in FILES}
     words = {
         name: frozenset(map(str, entries))
-        for part in ("calendar", "names", "words")
+        for part in ("calendar", "names", "words", "events")
         for name, entries in data[part].items()
         if isinstance(entries, list)
     }

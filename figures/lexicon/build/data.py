@@ -22,6 +22,7 @@ FILES = (
     "patterns",
     "measures",
     "orders",
+    "events",
 )
 
 

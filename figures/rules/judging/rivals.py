@@ -94,7 +94,9 @@ SAYING_ENOUGH = frozenset(
      "change-way", "compare-way", "compare-record", "compare-limit", "compare-rank", "compare-since",
      "part-of", "members", "majority", "majority-share", "each", "based", "fraction",
      "period", "space", "account", "odds", "ratio", "hundred", "rests", "column",
-     "row", "shares", "table-difference", "table-percent", "table-share", "table-product"}
+     "row", "shares", "table-difference", "table-percent", "table-share", "table-product", "span", "ago",
+     "age", "age-now", "ages", "ages-apart", "ages-now", "ordinal", "ordinal-now", "edition", "edition-now", "range", "life",
+     "begun", "past", "future", "weekdays", "weekday"}
 )  # fmt: skip
 SPOKEN = frozenset({"list", "series", "contest", "bounds", "form"})
 """Frames whose relations need no slip: they say nothing but what one passage leaves no doubt of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -69,8 +69,14 @@ def _has_year(figure: Figure, _: Context) -> Value:
 
 
 def _exists(figure: Figure, _: Context) -> Value:
-    real = None if figure.date is None else is_real(figure.date)
+    real = None if figure.date is None else _all(is_real(part) for part in figure.date.split("/"))
     return Judgement(real, None if real is not None else f"'{figure.text}' names no single day")
+
+
+def _all(truths: Iterable[bool | None]) -> bool | None:
+    """Whether all are true: the 28th to the 31st of February."""
+    known = list(truths)
+    return False if False in known else None if None in known else True
 
 
 def _year_of(figure: Figure, _: Context) -> Value:

@@ -1,0 +1,144 @@
+"""How old: an age, the birth, and the moment at which somebody was so old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from figures.lexicon.record import Lexicon
+from figures.relate.calendar.otherages import APART, from_other_age, is_age, is_beside
+from figures.relate.calendar.people import Life, is_same_person, lives_of
+from figures.relate.calendar.reach import Scenes, around, moments_near
+from figures.relate.calendar.record import Marked, Moment, Scene, relation
+from figures.relate.record import Relation, Rivals, Tie
+
+OLDEST = 110
+LONGEST = 122
+"""Years: nobody has lived longer."""
+DEATH = 16
+"""So many words before an age, the death is told at which it was reached."""
+
+
+def ages_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """The ages of whom a birth is told, each with all that it may follow from."""
+    lives = lives_of(scenes, lexicon)
+    for scene in scenes.values():
+        for age in scene.ages:
+            if not is_age(age, scene, lexicon):
+                continue
+            told = [
+                *_from_birth(age, scene, scenes, lives, lexicon),
+                *from_other_age(age, scene, scenes, lexicon),
+            ]
+            if told:
+                near, births = moments_near(age, scenes), [life.birth for life in lives]
+                yield Rivals(
+                    age.figure,
+                    tuple(told),
+                    partial(_rivals, age, near, births),
+                )
+
+
+def _rivals(age: Marked, moments: Sequence[Moment], births: Sequence[Moment]) -> Iterator[Relation]:
+    """Every moment in reach as a birth, and every other as the time of the age."""
+    every = list(dict.fromkeys([*births[:4], *moments]))
+    for birth in every:
+        if birth.is_clock:
+            continue
+        yield relation("span", "age-now", Tie.RIVAL, age.figure, first=birth.figure, age=age.figure)
+        for at in moments:
+            if at is not birth and not at.is_clock:
+                yield relation(
+                    "span", "age", Tie.RIVAL, age.figure, first=birth.figure, last=at.figure, age=age.figure
+                )
+
+
+def _from_birth(
+    age: Marked, scene: Scene, scenes: Scenes, lives: Sequence[Life], lexicon: Lexicon
+) -> Iterator[Relation]:
+    near = {each.number for each in around(age.sentence, scenes)}
+    known = [life for life in lives if life.birth.sentence in near or life.death_told]
+    if len({life.birth.figure.date for life in known}) != 1:
+        return
+    life = min(known, key=lambda life: abs(life.birth.sentence - age.sentence))
+    if not is_same_person(life, age, scene, scenes, lexicon):
+        return
+    at = _reached(age, scene, life, lexicon)
+    if at is not None and not _is_of_another(life, at):
+        yield relation(
+            "span", "age", Tie.TIED, age.figure, first=life.birth.figure, last=at.figure, age=age.figure
+        )
+    elif _is_now(age, scene, life, lexicon):
+        yield relation("span", "age-now", Tie.TIED, age.figure, first=life.birth.figure, age=age.figure)
+
+
+def _is_of_another(life: Life, at: Moment) -> bool:
+    """Whether so much time lies between a birth and a moment that nobody lives as long."""
+    born, then = ((each.figure.date or "")[:4] for each in (life.birth, at))
+    return born.isdigit() and then.isdigit() and int(then) - int(born) > LONGEST
+
+
+def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment | None:
+    """The moment at which somebody had the age: the death, or what stands beside it."""
+    if _is_at_death(age, scene, lexicon):
+        return life.death
+    beside = [
+        each
+        for each in scene.moments
+        if each is not life.birth
+        and not each.is_clock
+        and each is not life.death
+        and is_beside(age, each, scene, lexicon)
+    ]
+    if not beside:
+        return life.death if _is_told_before(age, scene, life, lexicon) else None
+    first, *others = sorted(beside, key=lambda each: _gap(age, each))
+    return first if not others or _gap(age, first) < min(_gap(age, each) for each in others) - 1 else None
+
+
+def _is_told_before(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
+    """Whether the sentence before told of the death: he died in 1978. She was 66."""
+    return (
+        life.death is not None
+        and life.death.sentence == scene.number - 1
+        and age.first > 0
+        and lexicon.has("then_aged", scene.tokens.low[age.first - 1])
+    )
+
+
+def _gap(age: Marked, moment: Moment) -> int:
+    return max(moment.first - age.last, age.first - moment.last)
+
+
+def _is_at_death(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a death stands by an age: died in Truro at the age of 73; was 68 when she died."""
+    low = scene.tokens.low
+    for at in (
+        *range(age.first - 1, max(age.first - DEATH, -1), -1),
+        *range(age.last, min(age.last + APART, len(low))),
+    ):
+        if lexicon.term("died", low, at):
+            first, last = sorted((at, age.first))
+            between = low[first + 1 : last]
+            if any(lexicon.has("kin", word) for word in between):
+                return False  # was ten when his parents died
+            return not any(
+                word in lexicon.roles.barriers and not lexicon.has("age_then", word) for word in between
+            )
+    return False
+
+
+def _is_then(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the sentence tells what was when somebody had an age."""
+    return scene.has(lexicon, "age_then", 0, age.first) or scene.has(lexicon, "age_then", age.last)
+
+
+def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
+    """Whether it is the age on the day of the article: Fay Moss, 46, who was born in 1978."""
+    low = scene.tokens.low
+    if life.death is not None or scene.has(lexicon, "died") or _is_then(age, scene, lexicon):
+        return False
+    if life.birth.sentence != scene.number:
+        return False
+    apposed = age.first > 0 and low[age.first - 1] == "," and age.last < len(low) and low[age.last] in ",."
+    return apposed or (age.first > 0 and lexicon.has("now_aged", low[age.first - 1]))

@@ -1,0 +1,83 @@
+"""The only two moments of a text, and the only span of time that they can be the ends of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures.lexicon.record import Lexicon
+from figures.relate.calendar.events import (
+    has_event,
+    is_adverbial,
+    is_duration,
+    is_in_order,
+    lasted,
+    may_follow,
+)
+from figures.relate.calendar.ranges import direction
+from figures.relate.calendar.reach import Scenes, fits
+from figures.relate.calendar.record import Marked, Moment, Scene
+
+BEFORE = 4
+"""So many words around a span, what was agreed for so long is told."""
+FEW = 3
+"""So many moments, those of another sort among them, are few in a text."""
+APART = 1
+"""So many sentences at most lie between a span and its moments."""
+
+
+def only_pair(
+    span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, has_gone: bool
+) -> Iterator[tuple[Moment, Moment]]:
+    """The two moments, if the words say what began and what ended, or one of them and that it took so long.
+
+    A span that need not have passed (`has_gone` is false) is theirs only if both are told.
+    """
+    every = [(moment, home) for home in scenes.values() for moment in home.moments]
+    placed = [(moment, home) for moment, home in every if fits(span, moment)]
+    like = [each for home in scenes.values() for each in home.spans]
+    if len(every) > FEW or len(placed) != 2 or len(like) != 1 or span.figure.quoted:
+        return
+    (first, one), (last, other) = placed
+    if not _belong(span, placed, scene, lexicon) or (
+        other is scene and not may_follow(span, last, scene, lexicon)
+    ):
+        return
+    begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
+    if not has_gone:
+        if begins and ends:
+            yield first, last
+    elif (
+        begins or ends or is_duration(span, scene, lexicon) or (lasted(span, scene, lexicon) and one is other)
+    ):
+        yield first, last
+
+
+def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether nothing speaks against it that a span lies between two moments."""
+    (first, one), (last, _) = placed
+    if not is_in_order(first, last) or has_event(first, one, "born", lexicon):
+        return False
+    for moment, home in placed:
+        is_near = home is scene or (home.block == scene.block and not home.stretches)
+        if not is_near or abs(scene.number - home.number) > APART or not is_adverbial(moment, home, lexicon):
+            return False
+    if scene.has(lexicon, "span_repeated") or _is_parted(span, placed, scene, lexicon):
+        return False
+    return direction(span, scene, lexicon) is None
+
+
+def _is_parted(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own, or what was agreed for so long, stands between a span and one of the moments."""
+    low = scene.tokens.low
+    if span.first and lexicon.has("within_span", low[span.first - 1]):
+        return True
+    if any(
+        lexicon.has("span_agreed", word) for word in low[max(span.first - BEFORE, 0) : span.last + BEFORE]
+    ):
+        return True
+    for moment, home in placed:
+        if home is scene:
+            first, last = sorted((span, moment), key=lambda each: each.first)
+            if any(lexicon.has("parting", word) for word in low[first.last : last.first]):
+                return True
+    return False

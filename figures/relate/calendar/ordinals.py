@@ -1,0 +1,123 @@
+"""The how manieth: an anniversary, a year, an edition, and since when they are counted; the century of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from figures.lexicon.record import Lexicon
+from figures.relate.calendar.reach import Scenes, moments_near
+from figures.relate.calendar.record import Marked, Moment, Scene, relation
+from figures.relate.record import Relation, Rivals, Tie
+
+NOUN, BEGUN = 3, 7
+"""So many words behind an ordinal its noun stands, and so many before a moment what began then."""
+
+
+def ordinals_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """The ordinals that count years since a beginning, each with all that it may follow from."""
+    for scene in scenes.values():
+        for nth in scene.ordinals:
+            noun = _noun(nth, scene, lexicon)
+            if noun is None:
+                continue
+            told = list(_told(nth, scene, scenes, lexicon, noun))
+            if told:
+                near, form = moments_near(nth, scenes), _form(noun, lexicon)
+                yield Rivals(
+                    nth.figure,
+                    tuple(told),
+                    partial(_rivals, nth, near, form),
+                )
+
+
+def _form(noun: str, lexicon: Lexicon) -> str:
+    return "ordinal" if lexicon.has("full_years", noun) else "edition"
+
+
+def _noun(nth: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
+    """What is counted: a year gone by."""
+    low = scene.tokens.low
+    for at in range(nth.last, min(nth.last + NOUN, len(low))):
+        if lexicon.has("anniversaries", low[at]):
+            return low[at] if at == nth.last or not lexicon.has("only_behind", low[at]) else None
+        if low[at] in ",.;" or low[at] in lexicon.roles.barriers:
+            return None
+    return None
+
+
+def _rivals(nth: Marked, moments: Sequence[Moment], form: str) -> Iterator[Relation]:
+    for one in moments:
+        if one.is_clock:
+            continue
+        yield relation("span", f"{form}-now", Tie.RIVAL, nth.figure, first=one.figure, nth=nth.figure)
+        for other in moments:
+            if other is not one and not other.is_clock:
+                yield relation(
+                    "span", form, Tie.RIVAL, nth.figure, first=one.figure, last=other.figure, nth=nth.figure
+                )
+
+
+def _told(nth: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, noun: str) -> Iterator[Relation]:
+    if lexicon.has("counted_editions", noun) and not any(
+        each.has(lexicon, "yearly") for each in (scene, scenes.get(scene.number - 1)) if each is not None
+    ):
+        return
+    begun = [each for each in scene.moments if _is_beginning(each, scene, lexicon)]
+    own = [each for each in scene.moments if each not in begun and not each.is_clock]
+    before = scenes.get(scene.number - 1) or scenes.get(scene.number - 2)
+    if not begun and before is not None and before.block == scene.block and _says_whose(nth, scene, lexicon):
+        begun = [each for each in before.moments if _is_beginning(each, before, lexicon)]
+        if len(before.moments) != 1:
+            return
+    of = _of(nth, scene, lexicon)
+    if of is not None:
+        begun, own = [of], [each for each in own if each is not of]
+    if len(begun) != 1 or len(own) > 1:
+        return
+    form = _form(noun, lexicon)
+    if own:
+        yield relation(
+            "span", form, Tie.TIED, nth.figure, first=begun[0].figure, last=own[0].figure, nth=nth.figure
+        )
+    elif not scene.has(lexicon, "past_marked"):
+        yield relation("span", f"{form}-now", Tie.TIED, nth.figure, first=begun[0].figure, nth=nth.figure)
+
+
+def _says_whose(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    low = scene.tokens.low
+    return nth.first > 0 and lexicon.has("whose_year", low[nth.first - 1])
+
+
+def _of(nth: Marked, scene: Scene, lexicon: Lexicon) -> Moment | None:
+    """The moment of what is commemorated: the 50th anniversary of the 1964 fire."""
+    low = scene.tokens.low
+    at = next(
+        (at for at in range(nth.last, min(nth.last + NOUN, len(low))) if lexicon.has("of", low[at])), None
+    )
+    if at is None or not any(lexicon.has("full_years", low[each]) for each in range(nth.last, at)):
+        return None
+    behind = [each for each in scene.moments if 0 < each.first - at <= BEGUN and not each.is_clock]
+    if (
+        len(behind) != 1
+        or "," in low[at : behind[0].first]
+        or lexicon.has("day_opener", low[behind[0].first - 1])
+    ):
+        return None
+    if any(word in lexicon.roles.barriers for word in low[at : behind[0].first]):
+        return None
+    return behind[0]
+
+
+def _is_beginning(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    low = scene.tokens.low
+    if moment.is_clock:
+        return False
+    for at in range(moment.first - 1, max(moment.first - BEGUN, -1), -1):
+        if lexicon.term("since_begun", low, at):
+            return True
+        if any(each.first <= at < each.last for each in (*scene.moments, *scene.ordinals, *scene.spans)):
+            return False
+        if low[at] in ";." or low[at] in lexicon.roles.barriers:
+            return False
+    return False

@@ -1,0 +1,185 @@
+"""Sentences read for what they tell of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from figures.lexicon.record import Lexicon
+from figures.lexicon.tokens import Tokens
+from figures.model import Extraction, Figure, Kind
+from figures.relate.calendar.record import Marked, Moment, Scene, Stretch
+from figures.relate.mentions import span
+
+_MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|T\d\d:\d\d")
+_JOINT = re.compile(r"\s*[-–—/]\s*|\s[^\W\d_]{1,7}\s(?=\d|[A-Z])")
+FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2100, 4
+"""A number in a range without unit is a year if it lies between these."""
+BETWEEN_ENDS = 6
+"""So many words may stand between the two ends of a range: from 1955 to her death in 1998."""
+_DASHES = frozenset("-–—")
+_UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
+_SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "week": ("day", 7), "minute": ("second", 60)}
+
+
+def scenes_of(extraction: Extraction, lexicon: Lexicon) -> dict[int, Scene]:
+    """The sentences that tell anything of time, by their numbers."""
+    found: dict[int, Scene] = {}
+    for figure in extraction.figures:
+        tokens = extraction.tokens[figure.sentence]
+        if tokens is None:
+            continue
+        scene = found.get(figure.sentence)
+        if scene is None:
+            scene = Scene(figure.sentence, figure.block, tokens, [], [], [], [], [])
+            found[figure.sentence] = scene
+        _put(figure, scene, tokens, lexicon)
+    for scene in found.values():
+        scene.moments = sorted(
+            (*scene.moments, *_noons(scene, extraction, lexicon)), key=lambda each: each.first
+        )
+        scene.spans = list(_joined(scene.spans, scene.tokens, lexicon))
+        scene.stretches += _stretches(scene, lexicon)
+    return found
+
+
+def _noons(scene: Scene, extraction: Extraction, lexicon: Lexicon) -> Iterator[Moment]:
+    """Noon and midnight, if times of day stand beside them."""
+    if not any(moment.is_clock for moment in scene.moments):
+        return
+    block = extraction.article.blocks[scene.block]
+    tokens = scene.tokens
+    for at, word in enumerate(tokens.low):
+        if lexicon.has("noon", word):
+            start, end = block.source_span(tokens.at[at], tokens.to[at])
+            figure = Figure(
+                start=start, end=end, text=tokens.text[at], block=scene.block, at=tokens.at[at], to=tokens.to[at],
+                sentence=scene.number, section=block.section, kind=Kind.TIME, number=(tokens.at[at], tokens.to[at]),
+                date="T00:00" if lexicon.has("midnights", word) else "T12:00",
+            )  # fmt: skip
+            yield Moment(figure, scene.number, at, at + 1, True)
+
+
+def _year_of_life(figure: Figure, first: int, tokens: Tokens, lexicon: Lexicon) -> tuple[Figure, ...]:
+    """A bare number that a word of birth or death makes a year: born 1781."""
+    if figure.kind is not Kind.NUMBER or figure.value is None or not first:
+        return ()
+    told = any(lexicon.term_before(what, tokens.low, first) for what in ("born", "died"))
+    if not told or not FIRST_YEAR <= figure.value <= LAST_YEAR or len(figure.plain) != YEAR_DIGITS:
+        return ()
+    return (replace(figure, kind=Kind.YEAR, date=figure.plain),)
+
+
+def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:
+    first, last = span(tokens, figure.at, figure.to)
+    match figure.kind:
+        case Kind.YEAR | Kind.DATE | Kind.TIME | Kind.NUMBER:
+            ends = tuple(_ends(figure)) or _year_of_life(figure, first, tokens, lexicon)
+            if not ends:
+                if figure.kind is Kind.NUMBER and figure.value is not None:
+                    scene.ages.append(Marked(figure, figure.sentence, first, last))
+                return
+            moments = [Moment(end, figure.sentence, first, last, figure.kind is Kind.TIME) for end in ends]
+            scene.moments += moments
+            if len(moments) == 2:
+                at = first - (first > 0 and figure.role == "from-to")
+                scene.stretches.append(Stretch(moments[0], moments[1], at, last))
+        case Kind.DURATION if figure.unit in _UNITS and figure.value is not None:
+            scene.spans.append(Marked(figure, figure.sentence, first, last))
+        case Kind.AGE if figure.value is not None and figure.unit == "year":
+            scene.ages.append(Marked(figure, figure.sentence, first, last))
+        case Kind.ORDINAL if figure.value is not None:
+            scene.ordinals.append(Marked(figure, figure.sentence, first, last))
+
+
+def _ends(figure: Figure) -> Iterator[Figure]:
+    """A date, or the two that a range is between, as figures of their own."""
+    if figure.kind in (Kind.NUMBER, Kind.YEAR) and len(figure.ends) == 2 and figure.unit is None:
+        if all(
+            len(end.plain) == YEAR_DIGITS and FIRST_YEAR <= (end.value or 0) <= LAST_YEAR
+            for end in figure.ends
+        ):
+            yield from (replace(end, kind=figure.kind, date=end.plain) for end in figure.ends)
+        return
+    written = (figure.date or "").split("/")
+    if figure.role == "decade" or len(written) > 2 or not all(map(_MOMENT.fullmatch, written)):
+        return
+    if len(written) == 1:
+        yield figure
+    elif len(figure.ends) == 2:
+        yield from (
+            replace(end, kind=figure.kind, date=date) for end, date in zip(figure.ends, written, strict=True)
+        )
+    else:
+        parts = _JOINT.split(figure.plain, 1)
+        words = parts if len(parts) == 2 else [figure.plain] * 2
+        for date, value, part in zip(written, (figure.low, figure.high), words, strict=True):
+            yield replace(
+                figure,
+                date=date,
+                value=value,
+                low=None,
+                high=None,
+                unmarked=part if value is None else str(value),
+            )
+
+
+def _joined(spans: list[Marked], tokens: Tokens, lexicon: Lexicon) -> Iterator[Marked]:
+    """The spans; what is told in two units is one: two hours and 20 minutes."""
+    waiting: Marked | None = None
+    for each in spans:
+        if waiting is not None:
+            unit, parts = _SMALLER.get(waiting.figure.unit or "", ("", 1))
+            between = tokens.low[waiting.last : each.first]
+            if each.figure.unit == unit and all(
+                word == "," or lexicon.has("list_joints", word) for word in between
+            ):
+                waiting = _sum(waiting, each, parts, tokens)
+                continue
+            yield waiting
+        waiting = each
+    if waiting is not None:
+        yield waiting
+
+
+def _sum(one: Marked, other: Marked, parts: int, tokens: Tokens) -> Marked:
+    long, short = one.figure, other.figure
+    assert long.value is not None
+    assert short.value is not None
+    value = long.value * parts + short.value  # type: ignore[operator]
+    words = " ".join(tokens.text[one.first : other.last])
+    whole = replace(
+        short, start=long.start, at=long.at, text=words, unmarked=words, value=value, qualifier=long.qualifier
+    )
+    return Marked(whole, one.sentence, one.first, other.last)
+
+
+def _stretches(scene: Scene, lexicon: Lexicon) -> Iterator[Stretch]:
+    """From one moment to another, told by two figures: from 1 March to 12 April, between May 1979 and June 1980."""
+    low = scene.tokens.low
+    taken = {id(each) for one in scene.stretches for each in (one.first, one.last)}
+    for one, other in pairwise(scene.moments):
+        if id(one) in taken or id(other) in taken or one.is_clock != other.is_clock:
+            continue
+        opener = low[one.first - 1] if one.first else ""
+        is_from, is_between = lexicon.has("range_from", opener), lexicon.has("range_between", opener)
+        opens = is_from or is_between
+        if any(one.last <= each.first < other.first for each in (*scene.spans, *scene.ages)):
+            continue
+        joint = low[one.last : other.first]
+        length = lexicon.term("range_of_time", low, one.last)
+        if opens or length or (len(joint) == 1 and joint[0] in _DASHES):
+            if is_between:
+                fits = len(joint) == 1 and lexicon.has("range_and", joint[0])
+            elif len(joint) == 1 and joint[0] in _DASHES:
+                fits = True
+            else:
+                fits = length > 0 and len(joint) - length <= (BETWEEN_ENDS if is_from else 0)
+                fits = fits and not any(
+                    word in lexicon.roles.barriers or word in ",;(" for word in joint[length:]
+                )
+            if fits:
+                yield Stretch(one, other, one.first - opens, other.last)

@@ -1,0 +1,67 @@
+"""What a sentence tells of time: moments, spans between them, ages and ordinals, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from figures.lexicon.record import Lexicon
+from figures.lexicon.tokens import Tokens
+from figures.model import Figure
+from figures.relate.record import Relation, Tie
+
+
+class Marked(Struct, eq=False):
+    """A figure on the tokens `first`..`last` of a sentence."""
+
+    figure: Figure
+    sentence: int
+    first: int
+    last: int
+
+
+class Moment(Marked, eq=False):
+    """A year, a month, a day or a time of day; `is_clock` if it is the last."""
+
+    is_clock: bool
+
+
+class Stretch(Struct, eq=False):
+    """Time from one moment to another, on the tokens `at`..`to`."""
+
+    first: Moment
+    last: Moment
+    at: int
+    to: int
+
+
+class Scene(Struct, eq=False):
+    """A sentence with what it tells of time, in the order of the text."""
+
+    number: int
+    block: int
+    tokens: Tokens
+    moments: list[Moment]
+    spans: list[Marked]
+    ages: list[Marked]
+    ordinals: list[Marked]
+    stretches: list[Stretch]
+
+    def has(self, lexicon: Lexicon, what: str, at: int = 0, to: int | None = None) -> bool:
+        """Whether a term of the list `what` begins on one of the tokens `at`..`to`."""
+        low = self.tokens.low
+        end = len(low) if to is None else min(to, len(low))
+        return any(lexicon.term(what, low, each) for each in range(max(at, 0), end))
+
+
+def relation(frame: str, form: str, tie: Tie, derived: Figure, **roles: Figure) -> Relation:
+    """Figures in their roles."""
+    bound: Mapping[str, tuple[Figure, ...]] = {name: (figure,) for name, figure in roles.items()}
+    return Relation(frame, form, bound, derived, 0, tie, (("told", 3),))
+
+
+def figures_between(scene: Scene, at: int, to: int) -> Iterable[Marked]:
+    """What of time stands on the tokens `at`..`to`."""
+    every: Iterable[Marked] = (*scene.moments, *scene.spans, *scene.ages)
+    return [each for each in every if at <= each.first < to]
