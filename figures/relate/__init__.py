@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.relate.conversions import conversions_of
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of
@@ -43,6 +44,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
+    yield from conversions_of(text)
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

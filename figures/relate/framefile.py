@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from figures.errors import PackError
 from figures.lexicon import cue_roles
-from figures.relate.frames import Form, Frame, Frames, OrderForm, PairForm, ProductForm, Role, SumForm
+from figures.relate.frames import Form, Frame, Frames, OrderForm, PairForm, ProductForm, RepeatForm, Role, SumForm
 from figures.units import table
 from figures.yamlfile import (
     Fields,
@@ -35,6 +35,10 @@ OF = ("any", "percent", "quantity")
 ORDERS = ("change-way", "compare-way", "compare-record")
 SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
+REPEATS = (
+    "measure", "measure-digits", "liquid", "temperature", "temperature-digits", "warming", "money", "price",
+    "again", "taken-up",
+)  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")
@@ -67,12 +71,13 @@ def _read(fields: Fields) -> Frames:
     orders = forms.read(fields, "orders", forms.order, ORDERS)
     sums = forms.read(fields, "sums", forms.sum, SUMS)
     products = forms.read(fields, "products", forms.product, PRODUCTS)
-    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products)
+    repeats = forms.read(fields, "repeats", forms.repeat, REPEATS)
+    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *repeats)
     frames = {
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
     }
-    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {})
+    return Frames(frames, pairs, orders, sums, products, fields.need("rates", _rates) or {}, repeats)
 
 
 class _Forms(Struct):
@@ -136,6 +141,10 @@ class _Forms(Struct):
     def product(self, name: str, fields: Fields) -> ProductForm:
         """Read a form of a product."""
         return ProductForm(name, self._frame(fields)[0])
+
+    def repeat(self, name: str, fields: Fields) -> RepeatForm:
+        """Read a form of one thing that is said twice."""
+        return RepeatForm(name, self._frame(fields)[0])
 
     def _frame(self, fields: Fields) -> tuple[str, Reader[str]]:
         """The frame of a form, and the reader of its roles."""

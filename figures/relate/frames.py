@@ -57,6 +57,10 @@ class ProductForm(Form, frozen=True):
     """A form in which one figure is so many times another."""
 
 
+class RepeatForm(Form, frozen=True):
+    """A form in which one figure says again what another says."""
+
+
 class Frame(Struct, frozen=True):
     """A way in which figures stand to one another, with the names of its forms."""
 
@@ -74,6 +78,7 @@ class Frames(Struct, frozen=True):
     sums: tuple[SumForm, ...]
     products: tuple[ProductForm, ...]
     rates: Mapping[str, tuple[str, str]]
+    repeats: tuple[RepeatForm, ...] = ()
 
 
 @cache

@@ -39,10 +39,14 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
             continue
         for part, role in _parts(figure, _ranges(figure, tokens, lexicon)):
             mention = _mention(part, tokens, units, extraction.article.locale)
-            if mention is not None and not _is_conversion(mention, found[figure.sentence][-1:]):
-                if role:
-                    mention.roles[role] = 3
-                found[figure.sentence].append(mention)
+            if mention is None:
+                continue
+            if _is_conversion(mention, found[figure.sentence][-1:]):
+                found[figure.sentence][-1].twins.append(mention)
+                continue
+            if role:
+                mention.roles[role] = 3
+            found[figure.sentence].append(mention)
     for number, mentions in enumerate(found):
         tokens = extraction.tokens[number]
         if mentions and tokens is not None:

@@ -91,7 +91,8 @@ def _is_tied(accused: Verdict) -> bool:
 
 SAYING_ENOUGH = frozenset(
     {"share", "change-percent", "change-of-percent", "change-points", "change-times", "total",
-     "change-way", "compare-way", "compare-record"}
+     "change-way", "compare-way", "compare-record",
+     "measure", "liquid", "temperature", "warming", "money", "price"}
 )  # fmt: skip
 """Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
 
@@ -108,6 +109,12 @@ def _is_bound(accused: Verdict) -> bool:
     return relation is None or relation.evidence_of("link", BOUND) == BOUND
 
 
+def _is_sure(accused: Verdict) -> bool:
+    """Whether what it says can be meant for nothing else, slip or none: the same in another unit, in a bracket."""
+    relation = accused.match.relation
+    return relation is not None and relation.evidence_of("sure") > 0
+
+
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     for each in accused[:MOST_ACCUSED]:
@@ -117,7 +124,8 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
         if _is_tied(each):
             if slip is None and not _needs_no_slip(each):
                 continue
-            return each if slip is not None and _is_bound(each) else replace(each, severity=Severity.WARNING)
+            sure = (slip is not None and _is_bound(each)) or _is_sure(each)
+            return each if sure else replace(each, severity=Severity.WARNING)
         if slip is not None:  # and then not rounding
             return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
     return replace(
@@ -169,4 +177,5 @@ def _match(relation: Relation, find: Related, document: Document) -> Match | Non
             continue
         bound[slot.name] = figures[0] if len(figures) == 1 else Items(figures)
     figures = tuple(sorted((f for each in relation.roles.values() for f in each), key=lambda f: f.start))
-    return Match(bound, figures, relation=relation)
+    ends = bool(figures) and all(figure.value is None for figure in figures)
+    return Match(bound, figures, ends=ends, relation=relation)
