@@ -19,6 +19,7 @@ from figures.relate.orders import orders_of
 from figures.relate.pairs import is_told, relations_of
 from figures.relate.products import products_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.same import repeats_of
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.text import Text
 from figures.units import UnitTable
@@ -45,6 +46,15 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
     yield from conversions_of(text)
+    yield from repeats_of(text, partial(_anything, text))
+
+
+def _anything(text: Text, mention: Mention) -> Iterator[Relation]:
+    """Every relation in which a figure may follow from others, as rivals."""
+    reach = text.in_reach(mention)
+    if reach is not None:
+        for relation in (*_told(mention, reach, text), *_possible(mention, reach, text)):
+            yield replace(relation, tie=Tie.RIVAL)
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

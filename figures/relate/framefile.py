@@ -37,7 +37,7 @@ SUMS = ("total", "rests", "hundred")
 PRODUCTS = ("each", "period")
 REPEATS = (
     "measure", "measure-digits", "liquid", "temperature", "temperature-digits", "warming", "money", "price",
-    "again", "taken-up",
+    "again", "headline", "taken-up",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 

@@ -92,7 +92,8 @@ def _is_tied(accused: Verdict) -> bool:
 SAYING_ENOUGH = frozenset(
     {"share", "change-percent", "change-of-percent", "change-points", "change-times", "total",
      "change-way", "compare-way", "compare-record",
-     "measure", "liquid", "temperature", "warming", "money", "price"}
+     "measure", "liquid", "temperature", "warming", "money", "price",
+     "headline", "taken-up"}
 )  # fmt: skip
 """Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
 
