@@ -8,7 +8,8 @@ from itertools import pairwise
 from figures.lexicon.record import Side
 from figures.model import Kind
 from figures.relate.frames import Frames, load_frames
-from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
+from figures.relate.mentions import with_named_unit, with_rate
+from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
 
@@ -16,6 +17,9 @@ MOST = 60
 """Among more figures in one sentence than so many, none is looked at."""
 REACH = 12
 """So many words at most stand between a figure and the same in another unit."""
+LENT = 7
+"""So many words from a bare number, its unit may be named."""
+DEGREE = "degree"
 NOUNS = 4
 """So many of them may say what it is of: 300 feet above the sea (91 metres)."""
 OPENING, PAUSING = frozenset("([–—/=≈-"), frozenset(",:;")
@@ -36,16 +40,37 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
     known = load_frames()
     before: Utterance | None = None
     for own in text.utterances.values():
-        figures = [mention for mention in _all(own) if mention.figure.kind in _KINDS]
+        figures = [each for mention in _all(own) if (each := _measure(mention, own, text)) is not None]
         if figures and len(figures) <= MOST:
-            for one, other, tie in (*_beside(figures, own, known, text), *_behind(figures, before, own, known, text)):
+            for one, other, tie in (
+                *_beside(figures, own, known, text),
+                *_behind(figures, before, own, known, text),
+            ):
                 yield from _rivals(one, other, tie, figures, own, known, text)
         before = own
 
 
+def _measure(mention: Mention, own: Utterance, text: Text) -> Mention | None:
+    """A figure that can be converted; a bare number with the unit that its clause names: in kilometres, that is 16."""
+    if mention.figure.kind in _KINDS and mention.figure.unit != DEGREE:
+        return mention
+    if not mention.bare and mention.figure.unit != DEGREE:
+        return None
+    low, names = own.tokens.low, text.lexicon.unit_names
+    start = mention.first - LENT
+    for at in range(max(start, 1), min(mention.last + LENT, len(low))):
+        found = names.match(low, at) if text.lexicon.has("unit_openers", low[at - 1]) else None
+        unit = text.units.find(found[1][0].unit) if found is not None else None
+        if found is not None and unit is not None and unit.dimension not in ("time", "angle"):
+            return with_named_unit(mention, found[1][0].unit, unit)
+    return None
+
+
 def _all(own: Utterance) -> list[Mention]:
     """The figures of a sentence in its order, with those that only say another one again."""
-    return sorted((each for mention in own.mentions for each in (mention, *mention.twins)), key=lambda each: each.core)
+    return sorted(
+        (each for mention in own.mentions for each in (mention, *mention.twins)), key=lambda each: each.core
+    )
 
 
 def _beside(
@@ -55,15 +80,17 @@ def _beside(
     runs = list(_runs(figures, own, text))
     source: Run | None = None
     for before, behind in pairwise(runs):
-        tie = _link(before[-1], behind[0], own, text)
-        if tie is None and source is not None and _goes_on(before[-1], behind[0], own, text):
-            before, tie = source, Tie.TIED
+        tie: Tie | None = Tie.TIED
+        if source is not None and _goes_on(before[-1], behind[0], own, text):
+            before = source
         else:
-            source = before
+            tie = _link(before[-1], behind[0], own, text)
+            source = None if tie is None else before
         if tie is None:
-            source = None
             continue
-        if not _is_other(before[-1], behind[0], known, text) or not _is_closed(before[-1], behind[-1], own, text):
+        if not _is_other(before[-1], behind[0], known, text) or not _is_closed(
+            before[-1], behind[-1], own, text
+        ):
             continue
         if len(before) == len(behind):
             yield from ((one, other, tie) for one, other in zip(before, behind, strict=True))
@@ -91,9 +118,7 @@ def _is_next(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
         other.figure.unit,
         other.per,
         other.figure.bracketed,
-    ) and all(
-        word in JOINING or text.lexicon.has("row_joints", word) for word in low[one.last : other.first]
-    )
+    ) and all(word in JOINING or text.lexicon.has("row_joints", word) for word in low[one.last : other.first])
 
 
 def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
@@ -102,7 +127,7 @@ def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
     if first.kind is Kind.MONEY or second.kind is Kind.MONEY:
         per = one.per == other.per or other.per is None
         return first.kind is second.kind and one.sort != other.sort and per
-    if (first.unit, one.per) == (second.unit, other.per):
+    if first.unit == second.unit:
         return False
     return _dimension(one, known, text) == _dimension(other, known, text)
 
@@ -118,32 +143,44 @@ def _dimension(mention: Mention, known: Frames, text: Text) -> tuple[str, str | 
 
 def _link(one: Mention, other: Mention, own: Utterance, text: Text) -> Tie | None:
     """How closely the words between two figures say that the second is the first again."""
-    low, has = own.tokens.low, text.lexicon.term
-    at, opened, said, paused, nouns = one.last, False, False, False, 0
+    low = own.tokens.low
+    found = {"opening": False, "restating": False, "pausing": False}
+    at, nouns = one.last, 0
     if other.core[0] - at > REACH:
         return None
     while at < other.core[0]:
-        word = low[at]
-        if word == "-" and own.tokens.glued(at) and text.lexicon.has("measure_words", low[at + 1]):
-            at += 1  # a 5ft-high wall
-        elif word in OPENING:
-            opened = True
-        elif long := has("restating", low, at):
-            said, at = True, at + long - 1
-        elif word in PAUSING:
-            paused = True
-        elif (long := has("restating_fillers", low, at)) or at >= other.first:
-            at += max(long - 1, 0)
-        elif opened or said or paused or nouns == NOUNS or not word[0].isalpha() or word in text.lexicon.subunit_names:
-            return None
-        else:
+        sort, length = _joint(at, other, own, text)
+        found |= {sort: True} if sort in found else {}
+        if sort == "noun":
+            if (
+                any(found.values())
+                or nouns == NOUNS
+                or not low[at][0].isalpha()
+                or text.lexicon.subunits.match(low, at)
+            ):
+                return None
             nouns += 1
-        at += 1
-    if not (opened or said or paused):
+        at += length
+    if not any(found.values()):
         return None
-    if (opened or said) and not nouns:
-        return Tie.TIED
-    return Tie.TIED if text.lexicon.term("rate_cues", low, other.last) else Tie.NEAR
+    told = found["opening"] or found["restating"]
+    return Tie.TIED if (told and not nouns) or text.lexicon.term("rate_cues", low, other.last) else Tie.NEAR
+
+
+def _joint(at: int, other: Mention, own: Utterance, text: Text) -> tuple[str, int]:
+    """What a word between two figures does, and how many words the term has that begins with it."""
+    low, word, term = own.tokens.low, own.tokens.low[at], text.lexicon.term
+    if word == "-" and own.tokens.glued(at) and text.lexicon.has("measure_words", low[at + 1]):
+        return "filling", 2  # a 5ft-high wall
+    if word in OPENING:
+        return "opening", 1
+    if long := term("restating", low, at):
+        return "restating", long
+    if word in PAUSING:
+        return "pausing", 1
+    if (long := term("restating_fillers", low, at)) or at >= other.first:
+        return "filling", max(long, 1)
+    return "noun", 1
 
 
 def _goes_on(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
@@ -168,7 +205,11 @@ def _is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool
     if _is_more(low, other.last, text) or has("rate_articles", low[other.last]):
         return False
     plain = all(word == "or" or word in PAUSING for word in low[one.last : other.first])
-    return not plain or text.lexicon.term("measured_behind", low, other.last) > 0 or has("auxiliaries", low[other.last])
+    return (
+        not plain
+        or text.lexicon.term("measured_behind", low, other.last) > 0
+        or has("auxiliaries", low[other.last])
+    )
 
 
 def _is_more(low: Sequence[str], at: int, text: Text) -> bool:
@@ -187,7 +228,11 @@ def _behind(
     while at < other.core[0]:
         long = text.lexicon.term("restating", low, at)
         said = said or long > 0
-        long = long or text.lexicon.term("restating_fillers", low, at) or (at >= other.first or low[at] in PAUSING or low[at] in OPENING)
+        long = (
+            long
+            or text.lexicon.term("restating_fillers", low, at)
+            or (at >= other.first or low[at] in PAUSING or low[at] in OPENING)
+        )
         if not long:
             return
         at += long
@@ -200,18 +245,27 @@ def _behind(
 
 
 def _rivals(
-    one: Mention, other: Mention, tie: Tie, figures: Sequence[Mention], own: Utterance, known: Frames, text: Text
+    one: Mention,
+    other: Mention,
+    tie: Tie,
+    figures: Sequence[Mention],
+    own: Utterance,
+    known: Frames,
+    text: Text,
 ) -> Iterator[Rivals]:
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
-    if DENIED in (one.mood, other.mood) or _is_corrected(own, text):
+    if _is_corrected(own, text):
         return
     form = _form(one, other, own, text)
-    if form is None:
+    if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, own)):
         return
-    if one.figure.kind is Kind.DURATION:
-        if tie < Tie.TIED:
-            return
-    rivals = [each for each in figures if each is not one and each is not other and _is_other(each, other, known, text)]
+    if one.figure.kind is Kind.MONEY:
+        other = with_rate(other, one)  # £5 million ($6 million) a year
+    rivals = [
+        each
+        for each in figures
+        if each.place < other.place and each.place != one.place and _is_other(each, other, known, text)
+    ]
     others = tuple(_relation(each, other, form, Tie.RIVAL) for each in rivals)
     yield Rivals(other.figure, (_relation(one, other, form, tie), *others), tuple)
     if form in SHARP:
@@ -219,12 +273,21 @@ def _rivals(
         yield Rivals(other.figure, (_relation(one, other, SHARP[form], Tie.NEAR), *others), tuple)
 
 
+def _is_choice(one: Mention, other: Mention, own: Utterance) -> bool:
+    """Whether "or" or a dash opens another span of time, and not the same one: in 18 months, or five years."""
+    if one.sentence != other.sentence:
+        return False
+    between = own.tokens.low[one.last : other.core[0]]
+    return not other.figure.bracketed and any(word == "or" or word in OPENING for word in between)
+
+
 def _relation(one: Mention, other: Mention, form: str, tie: Tie) -> Relation:
     roles = {"one": (one.figure,), "other": (other.figure,)}
-    return Relation("same", form, roles, other.figure, 0, tie, (("told", max(int(tie), 1)), ("sure", int(tie is Tie.TIED))))
+    evidence = (("told", max(int(tie), 1)), ("sure", int(tie is Tie.TIED)))
+    return Relation("same", form, roles, other.figure, 0, tie, evidence)
 
 
-def _form(one: Mention, other: Mention, own: Utterance, text: Text) -> str | None:
+def _form(one: Mention, other: Mention, own: Utterance, text: Text) -> str:
     """Which arithmetic the two ask for."""
     if one.figure.kind is Kind.MONEY:
         is_price = any(text.lexicon.term("selling", own.tokens.low, at) for at in range(len(own.tokens)))

@@ -9,7 +9,17 @@ from msgspec import Struct, field
 
 from figures.errors import PackError
 from figures.lexicon import cue_roles
-from figures.relate.frames import Form, Frame, Frames, OrderForm, PairForm, ProductForm, RepeatForm, Role, SumForm
+from figures.relate.frames import (
+    Form,
+    Frame,
+    Frames,
+    OrderForm,
+    PairForm,
+    ProductForm,
+    RepeatForm,
+    Role,
+    SumForm,
+)
 from figures.units import table
 from figures.yamlfile import (
     Fields,

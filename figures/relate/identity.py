@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from figures.model import Qualifier, Section
-from figures.relate.record import DENIED, Mention
+from figures.relate.record import Mention
 from figures.relate.text import Text
 from figures.relate.utterance import is_empty, stem
 
@@ -13,11 +13,13 @@ AROUND = 5
 """So many words before and behind a figure are near it."""
 NAMED = 8
 """So many words before it, whose it is."""
+BESIDE = 2
+"""So few sentences apart, the same words are said of two things in a row."""
 PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 
 
 class Likeness(Struct, frozen=True):
-    """What two figures have in common: whether they count the same, how many words of their sentences, and how many near both.
+    """What two figures have in common: their noun, how many words of their sentences, and how many near both.
 
     The later is `definite` if the text takes it for known, `demonstrative` if it points at what was said.
     """
@@ -31,8 +33,6 @@ class Likeness(Struct, frozen=True):
 
 def may_be_one(one: Mention, other: Mention, text: Text) -> bool:
     """Whether nothing tells that they are of two things: another year or day, the number of a picture."""
-    if DENIED in (one.mood, other.mood):
-        return False
     if any(text.is_item(text.utterance(each)) or _is_aside(each, text) for each in (one, other)):
         return False
     return not _is_of_another_day(one, other, text)
@@ -42,13 +42,13 @@ def are_set_off(one: Mention, other: Mention, text: Text) -> bool:
     """Whether words near them tell the one from the other: another 40, at least 40, what is only expected."""
     if one.mood != other.mood or not {one.figure.qualifier, other.figure.qualifier} <= PLAIN:
         return True
-    return _is_set_off(one, other, text) or _have_own_names(one, other, text)
+    return _has_own("contrasting", one, other, text) or are_told_apart(one, other, text)
 
 
 def likeness(one: Mention, other: Mention, text: Text) -> Likeness:
     """What two figures have in common, the earlier first."""
     noun = one.noun is not None and one.noun == other.noun
-    own = {stem(word) for word in (one.noun or "").split()}
+    own = {stem(word) for each in (one, other) for word in (each.noun or "").split()}
     first, second = text.utterance(one), text.utterance(other)
     return Likeness(
         noun,
@@ -68,8 +68,17 @@ def are_counted_alike(one: Mention, other: Mention) -> bool:
 
 
 def _near(mention: Mention, text: Text) -> set[str]:
+    """The words near a figure that say anything, verbs of change among them."""
     own = text.utterance(mention)
-    return own.words(max(mention.first - AROUND, 0), mention.first) | own.words(mention.core[1], mention.last + AROUND)
+    taken = {at for each in own.mentions for at in range(each.first, each.core[1])}
+    behind = mention.last if mention.noun is None else mention.core[1]  # the unit says nothing, the noun may
+    places = (*range(max(mention.first - AROUND, 0), mention.first), *range(behind, mention.last + AROUND))
+    low = own.tokens.low
+    return {
+        stem(low[at])
+        for at in places
+        if at < len(low) and at not in taken and not is_empty(low[at], text.lexicon)
+    }
 
 
 def _follows(mention: Mention, what: str, text: Text) -> bool:
@@ -99,23 +108,45 @@ def _calendar(mention: Mention, text: Text) -> set[str]:
     return {word for word in text.utterance(mention).tokens.low if text.lexicon.is_calendar(word)}
 
 
-def _is_set_off(one: Mention, other: Mention, text: Text) -> bool:
-    """Whether a word near one of them tells it from the other: another 40, the last 40, 40 more than in Ayr."""
+def are_told_apart(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether a word before one of them says that it is of another thing, or of another time: the second, last."""
+    return (
+        _has_own("telling_apart", one, other, text)
+        or have_own_names(one, other, text)
+        or _has_own_subject(one, other, text)
+    )
+
+
+def _has_own_subject(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether the next sentence says the same of somebody else: his brother served 51 years."""
+    if one.block != other.block or other.sentence - one.sentence > BESIDE:
+        return False
+    own = text.utterance(other)
+    before = own.words(own.start_of(other.clause), other.first)
+    return bool(before - text.utterance(one).words()) and not _follows(other, "taking_for_known", text)
+
+
+def _has_own(what: str, one: Mention, other: Mention, text: Text) -> bool:
+    """Whether a word of a list stands near one of two figures, and nowhere in the sentence of the other."""
     first, second = (set(text.utterance(each).tokens.low) for each in (one, other))
     return any(
-        text.lexicon.has("contrasting", word) and word not in others
+        text.lexicon.has(what, word) and word not in others
         for mention, others in ((one, second), (other, first))
         for word in _beside(mention, text)
     )
 
 
 def _beside(mention: Mention, text: Text) -> list[str]:
-    """The words before and behind a figure."""
+    """The words before and behind a figure; behind it no ordinals, which are of something else: the second largest."""
     low = text.utterance(mention).tokens.low
-    return low[max(mention.first - AROUND - 1, 0) : mention.first] + low[mention.last : mention.last + AROUND]
+    behind = low[mention.last : mention.last + AROUND]
+    ordinals = text.lexicon.numbers.ordinals
+    return low[max(mention.first - AROUND - 1, 0) : mention.first] + [
+        word for word in behind if word not in ordinals
+    ]
 
 
-def _have_own_names(one: Mention, other: Mention, text: Text) -> bool:
+def have_own_names(one: Mention, other: Mention, text: Text) -> bool:
     """Whether each has a name before it that the other has not: North Hill, and South Hill."""
     first, second = _names(one, text), _names(other, text)
     return bool(first - second and second - first)
@@ -127,6 +158,12 @@ def _names(mention: Mention, text: Text) -> set[str]:
     start = max(own.start_of(mention.clause), mention.first - NAMED)
     words = own.tokens.text[start : mention.first]
     return {word.lower() for word in words if word[:1].isupper() and not is_empty(word.lower(), text.lexicon)}
+
+
+def is_whole(mention: Mention, text: Text) -> bool:
+    """Whether "of" before it says that others are parts of it: of 240 guests."""
+    low = text.utterance(mention).tokens.low
+    return mention.first > 0 and text.lexicon.has("of", low[mention.first - 1])
 
 
 def is_headline(mention: Mention, text: Text) -> bool:

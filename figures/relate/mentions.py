@@ -15,7 +15,7 @@ from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Qualifier
 from figures.money import subunit
 from figures.relate.record import Mention
-from figures.units import UnitTable
+from figures.units import Unit, UnitTable
 
 NEVER = frozenset({Kind.LABEL, Kind.DATE, Kind.TIME, Kind.YEAR, Kind.ORDINAL, Kind.SCORE})
 """Kinds that are no quantities."""
@@ -157,6 +157,15 @@ def with_unit(bare: Mention, other: Mention) -> Mention:
     size = bare.size / bare.factor * other.factor
     return _changed(
         bare, figure=figure, sort=other.sort, factor=other.factor, size=size, per=figure.per, noun=other.noun
+    )
+
+
+def with_named_unit(bare: Mention, name: str, unit: Unit) -> Mention:
+    """A bare number with a unit that is named beside it: 86 in Fahrenheit."""
+    figure = replace(bare.figure, kind=Kind.MEASURE, unit=name)
+    size = bare.size / bare.factor * float(unit.factor) + float(unit.offset)
+    return _changed(
+        bare, figure=figure, sort=unit.dimension, factor=float(unit.factor), size=size, bare=False
     )
 
 

@@ -57,9 +57,19 @@ class Row(Struct, frozen=True):
 
 def relations(text: str) -> list[dict[str, Any]]:
     """The closest relation of each figure that words tell to follow from others."""
+    return _ordered(_outline(relation) for relation in _closest(text) if relation.frame != "same")
+
+
+def repeats(text: str) -> list[dict[str, Any]]:
+    """The figures that say another one again; of those that do so in another unit, once."""
+    found = (relation for relation in _closest(text) if relation.frame == "same")
+    return _ordered(_outline(relation) for relation in found if not relation.form.endswith("-digits"))
+
+
+def _closest(text: str) -> list[Relation]:
     extraction, context = opened(text)
     found = [rivals.relations[0] for rivals in relate(extraction, context.lexicon, context.units)]
-    return _ordered(_outline(relation) for relation in found if relation.tie >= Tie.NEAR)
+    return [relation for relation in found if relation.tie >= Tie.NEAR]
 
 
 def _outline(relation: Relation) -> dict[str, Any]:
@@ -116,6 +126,7 @@ def _marked(text: str) -> tuple[Mention, Sequence[Mention], Text]:
 
 LOOKS: dict[str, tuple[Callable[[str], Any], Callable[[str], Any]]] = {
     "relations": (relations, lambda _: []),
+    "repeats": (repeats, lambda _: []),
     "roles": (roles, lambda _: {}),
     "clauses": (clauses, lambda text: text),
     "moods": (moods, lambda _: {}),
