@@ -34,9 +34,17 @@ WAY = "way"
 
 def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
     """For each figure that words make follow from others, all that it may follow from, the closest first."""
-    if not lexicon.roles.cues.meanings or not extraction.figures:
+    if not extraction.figures:
         return
     text = Text(extraction, lexicon, units)
+    if lexicon.roles.cues.meanings:
+        yield from _followed(text)
+        yield from repeats_of(text, partial(_anything, text))
+    yield from conversions_of(text)
+
+
+def _followed(text: Text) -> Iterator[Rivals]:
+    """Those that words tell in any frame of different figures."""
     for mention in text.mentions:
         reach = text.in_reach(mention)
         if reach is None:
@@ -45,8 +53,6 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach, text))
-    yield from conversions_of(text)
-    yield from repeats_of(text, partial(_anything, text))
 
 
 def _anything(text: Text, mention: Mention) -> Iterator[Relation]:

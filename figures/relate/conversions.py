@@ -29,6 +29,8 @@ _KINDS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 
 NATIONAL = frozenset({"gallon", "quart", "pint", "fluid_ounce", "gill"})
 """Units that are a fifth larger in Britain than in America."""
+SLIGHT = (0.012, 0.0015)
+"""So little apart, both are the same for certain; temperatures count from the absolute zero."""
 SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
 """Forms in which a usual slip is enough, however small the difference is."""
 
@@ -268,7 +270,8 @@ def _rivals(
     ]
     others = tuple(_relation(each, other, form, Tie.RIVAL) for each in rivals)
     yield Rivals(other.figure, (_relation(one, other, form, tie), *others), tuple)
-    if form in SHARP:
+    slight = SLIGHT[one.sort == "temperature"] * max(abs(one.size), abs(other.size))
+    if form in SHARP and abs(one.size - other.size) > slight:
         others = tuple(_relation(each, other, SHARP[form], Tie.RIVAL) for each in rivals)
         yield Rivals(other.figure, (_relation(one, other, SHARP[form], Tie.NEAR), *others), tuple)
 

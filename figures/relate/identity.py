@@ -105,7 +105,7 @@ def _is_of_another_day(one: Mention, other: Mention, text: Text) -> bool:
 
 
 def _calendar(mention: Mention, text: Text) -> set[str]:
-    return {word for word in text.utterance(mention).tokens.low if text.lexicon.is_calendar(word)}
+    return {word for word in text.utterance(mention).tokens.text if text.lexicon.is_calendar(word)}
 
 
 def are_told_apart(one: Mention, other: Mention, text: Text) -> bool:

@@ -16,7 +16,7 @@ from figures.relate.identity import (
     likeness,
     may_be_one,
 )
-from figures.relate.misprints import Misprint, misprint, significant
+from figures.relate.misprints import EXACT, Misprint, misprint, significant
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import MANY, Text
 
@@ -53,6 +53,33 @@ def repeats_of(text: Text, others: Others) -> Iterator[Rivals]:
             found = list(_repeated(odd, figures, alone, text))
             if found:
                 yield Rivals(odd.figure, tuple(found), partial(others, odd))
+        for later in figures[1:]:
+            if later not in alone and (equal := _said_again(later, figures, text)) is not None:
+                yield Rivals(later.figure, (equal,), tuple)
+
+
+def _said_again(later: Mention, figures: Sequence[Mention], text: Text) -> Relation | None:
+    """The first figure of the same value that a figure says again, if words tell that it does."""
+    for one in figures:
+        if one.place >= later.place:
+            return None
+        if one.sentence == later.sentence or one.per != later.per or later.sentence - one.sentence > FAR:
+            continue
+        if abs(one.size - later.size) > EXACT * later.size or not are_counted_alike(one, later):
+            continue
+        found = likeness(one, later, text)
+        if is_headline(one, text) and (found.near or found.words):
+            return _relation("headline", one, later)
+        if found.demonstrative and later.sentence - one.sentence <= NEXT:
+            return _relation("taken-up", one, later)
+        if found.noun and (found.words or found.definite):
+            return _relation("again", one, later)
+    return None
+
+
+def _relation(form: str, one: Mention, other: Mention) -> Relation:
+    roles = {"one": (one.figure,), "other": (other.figure,)}
+    return Relation("same", form, roles, other.figure, 0, Tie.TIED, (("told", int(Tie.TIED)),))
 
 
 def _agree(one: Mention, other: Mention) -> bool:
@@ -87,8 +114,7 @@ def _repeated(
         if form == "taken-up" and _is_sum(last, text):
             return
         if form is not None:
-            roles = {"one": (other.figure,), "other": (odd.figure,)}
-            yield Relation("same", form, roles, odd.figure, 0, Tie.TIED, (("told", int(Tie.TIED)),))
+            yield _relation(form, other, odd)
 
 
 def _is_sum(total: Mention, text: Text) -> bool:
@@ -113,7 +139,7 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
         return None
     found = likeness(one, other, text)
     if not are_counted_alike(one, other):
-        known = near and found.definite and kind is Misprint.EXCHANGED
+        known = near and found.definite and kind is Misprint.EXCHANGED and significant(one) > TELLING
         return "again" if known and _is_telling(one, other) and not are_set_off(one, other, text) else None
     if near and found.demonstrative and other in alone:
         return "taken-up" if _is_taken_up(one, other) else None

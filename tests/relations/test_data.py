@@ -19,7 +19,7 @@ from figures.lexicon import build, load
 from figures.lexicon.build.data import read_data
 from figures.lexicon.build.roles import roles_of
 from figures.lexicon.record import Cue, Side
-from figures.relate.frames import Frames, OrderForm, PairForm, ProductForm, SumForm, load_frames
+from figures.relate.frames import Frames, OrderForm, PairForm, ProductForm, RepeatForm, SumForm, load_frames
 
 loader = import_module("figures.relate.frames")  # the package has a function of that name
 assert loader.__file__ is not None
@@ -48,11 +48,12 @@ def test_every_role_that_a_form_names_has_words(role: str) -> None:
 
 def test_every_form_is_one_of_a_frame_and_binds_its_roles() -> None:
     known = load_frames()
-    forms: list[PairForm | OrderForm | SumForm | ProductForm] = [
+    forms: list[PairForm | OrderForm | SumForm | ProductForm | RepeatForm] = [
         *known.pairs,
         *known.orders,
         *known.sums,
         *known.products,
+        *known.repeats,
     ]
     assert {form.frame for form in forms} == set(known.frames)
     assert len({form.name for form in forms}) == len(forms)
