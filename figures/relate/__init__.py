@@ -17,6 +17,7 @@ from figures.relate.areas import areas_of
 from figures.relate.bounds import bounded
 from figures.relate.calendar import calendar_of
 from figures.relate.claims import claims_of
+from figures.relate.conversions import conversions_of
 from figures.relate.enumerated import enumerated
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.grids import grids_of
@@ -31,6 +32,7 @@ from figures.relate.products import Products, rival_products
 from figures.relate.profits import profits_of
 from figures.relate.ratios import ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
+from figures.relate.same import repeats_of
 from figures.relate.scene import scenes, vocabulary
 from figures.relate.scores import scored
 from figures.relate.series import series
@@ -61,10 +63,18 @@ WAY = "way"
 
 def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
     """For each figure that words make follow from others, all that it may follow from, the closest first."""
-    if not lexicon.roles.cues.meanings:
-        return
     text = Text(extraction, lexicon, units)
-    yield from orders_of(text)
+    if lexicon.roles.cues.meanings:
+        yield from orders_of(text)
+        yield from _followed(text)
+        yield from _seen(text)
+        yield from calendar_of(extraction, lexicon)
+        yield from repeats_of(text, partial(_anything, text))
+    yield from conversions_of(text)
+
+
+def _followed(text: Text) -> Iterator[Rivals]:
+    """The figures that follow from others by arithmetic."""
     products, tables = Products(text), _tables(text)
     for mention in text.mentions:
         reach = text.in_reach(mention)
@@ -75,14 +85,17 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         if any(relation.tie > Tie.RIVAL for relation in found):
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
+
+
+def _seen(text: Text) -> Iterator[Rivals]:
+    """What is counted in the words of lists, and what one sentence shows: scores, votes, ranges, magnitudes."""
     for find in LISTS:
         yield from find(text)
     seen = list(scenes(text))
-    words = vocabulary(seen)
+    words, keywords = vocabulary(seen), text.lexicon.keywords
     for look, lists in SCENES.items():
-        if not lists or any(not lexicon.keywords.get(what, NO_WORDS).isdisjoint(words) for what in lists):
+        if not lists or any(not keywords.get(what, NO_WORDS).isdisjoint(words) for what in lists):
             yield from look(text, seen)
-    yield from calendar_of(extraction, lexicon)
 
 
 def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:
@@ -95,6 +108,14 @@ def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:
         patterns_of(grids, named, known.patterns, text),
         claims_of(grids, named["column"], text),
     )
+
+
+def _anything(text: Text, mention: Mention) -> Iterator[Relation]:
+    """Every relation in which a figure may follow from others, as rivals."""
+    reach = text.in_reach(mention)
+    if reach is not None:
+        for relation in (*_told(mention, reach, text), *_possible(mention, reach, text)):
+            yield replace(relation, tie=Tie.RIVAL)
 
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:

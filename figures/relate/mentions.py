@@ -15,7 +15,7 @@ from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Qualifier
 from figures.money import subunit
 from figures.relate.record import Mention
-from figures.units import UnitTable
+from figures.units import Unit, UnitTable
 
 NEVER = frozenset({Kind.LABEL, Kind.DATE, Kind.TIME, Kind.YEAR, Kind.ORDINAL, Kind.SCORE})
 """Kinds that are no quantities."""
@@ -41,10 +41,14 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
             continue
         for part, role in _parts(figure, _ranges(figure, tokens, lexicon)):
             mention = _mention(part, tokens, units, extraction.article.locale)
-            if mention is not None and not _is_conversion(mention, found[figure.sentence][-1:]):
-                if role:
-                    mention.roles[role] = 3
-                found[figure.sentence].append(mention)
+            if mention is None:
+                continue
+            if _is_conversion(mention, found[figure.sentence][-1:]):
+                found[figure.sentence][-1].twins.append(mention)
+                continue
+            if role:
+                mention.roles[role] = 3
+            found[figure.sentence].append(mention)
     for number, mentions in enumerate(found):
         tokens = extraction.tokens[number]
         if mentions and tokens is not None:
@@ -186,6 +190,15 @@ def with_unit(bare: Mention, other: Mention) -> Mention:
     size = bare.size / bare.factor * other.factor
     return _changed(
         bare, figure=figure, sort=other.sort, factor=other.factor, size=size, per=figure.per, noun=other.noun
+    )
+
+
+def with_named_unit(bare: Mention, name: str, unit: Unit) -> Mention:
+    """A bare number with a unit that is named beside it: 86 in Fahrenheit."""
+    figure = replace(bare.figure, kind=Kind.MEASURE, unit=name)
+    size = bare.size / bare.factor * float(unit.factor) + float(unit.offset)
+    return _changed(
+        bare, figure=figure, sort=unit.dimension, factor=float(unit.factor), size=size, bare=False
     )
 
 

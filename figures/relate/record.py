@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 from fractions import Fraction
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from figures.model import Figure
 
@@ -24,7 +24,8 @@ class Mention(Struct, eq=False):
     `first`..`last` are its tokens within the sentence, `core` those of its number; `sort` says what it can be
     compared with (`money/GBP`, `length`, `count`, `percent` …), `size` is its value in the base unit of that sort and
     `factor` that of its own unit. It is `bare` if it has neither unit nor noun, `attributive` if a hyphen ties it to
-    the word behind. `roles` tells how strongly the words beside it give it a role: 3 at once, 2 near, 1 loosely.
+    the word behind. `roles` tells how strongly the words beside it give it a role: 3 at once, 2 near, 1 loosely. Its
+    `twins` say it again in other units: 20 miles (32 km).
     """
 
     figure: Figure
@@ -44,6 +45,7 @@ class Mention(Struct, eq=False):
     clause: int = 0
     mood: str | None = None
     years: tuple[int, ...] = ()
+    twins: list[Mention] = field(default_factory=list)
 
     @property
     def place(self) -> Place:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.lexicon import UNKNOWN
 from figures.lexicon import load as load_lexicon
@@ -31,6 +32,8 @@ MATCHES, PER_MATCH = 1000, 200
 """So many matches of one rule are looked at in an article, and one more for so many of its characters."""
 FAILURES, PER_FAILURE = 100, 1000
 """The same for those that end in a finding, which are the dearest: each looks for what the writer may have meant."""
+
+CORRECTION = "the paragraph is a note on a correction"
 
 _COMPARED = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED])
 
@@ -169,7 +172,9 @@ def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]
     """The verdict on every match of every rule; none on an article in a language that has no lexicon."""
     if document.language == UNKNOWN:
         return
-    yield from judged(document, by_frame(ruleset), _hint)
+    for each in judged(document, by_frame(ruleset), _hint):
+        corrects = any(document.corrects(figure.block, ruleset.corrections) for figure in each.match.figures)
+        yield replace(each, outcome=Outcome.VETOED, reason=CORRECTION) if corrects else each
     length = len(document.article.source)
     for candidate in candidates(ruleset, document.language).of(document):
         rule = candidate.rule
@@ -200,7 +205,7 @@ def _not_comparable(match: Match, document: Document, corrections: frozenset[str
     if not is_one_voice(match.figures, document.article):
         return "one of the figures is a speaker's, and another is not"
     if any(document.corrects(figure.block, corrections) for figure in match.figures):
-        return "the paragraph is a note on a correction"
+        return CORRECTION
     return None
 
 

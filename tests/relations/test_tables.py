@@ -59,8 +59,8 @@ class Row(Struct, frozen=True):
 
 
 def relations(text: str) -> list[dict[str, Any]]:
-    """The closest relation of each figure that words tell to follow from others, those of time left out."""
-    return _ordered(_outline(relation) for relation in _found(text) if relation.frame not in OF_TIME)
+    """The closest relation of each figure that words tell to follow from others, those of time and repetition apart."""
+    return _ordered(_outline(relation) for relation in _found(text) if relation.frame not in (*OF_TIME, "same"))
 
 
 def times(text: str) -> list[dict[str, Any]]:
@@ -115,6 +115,12 @@ def magnitudes(text: str) -> dict[str, str]:
     return {
         relation.derived.plain: relation.evidence[0][0] for relation in found if relation.form == "possible"
     }
+
+
+def repeats(text: str) -> list[dict[str, Any]]:
+    """The figures that say another one again; of those that do so in another unit, once."""
+    found = (relation for relation in _found(text) if relation.frame == "same")
+    return _ordered(_outline(relation) for relation in found if not relation.form.endswith("-digits"))
 
 
 def _outline(relation: Relation) -> dict[str, Any]:
@@ -175,6 +181,7 @@ LOOKS: dict[str, tuple[Callable[[str], Any], Callable[[str], Any]]] = {
     "bounds": (bounds, lambda _: []),
     "magnitudes": (magnitudes, lambda _: {}),
     "times": (times, lambda _: []),
+    "repeats": (repeats, lambda _: []),
     "roles": (roles, lambda _: {}),
     "clauses": (clauses, lambda text: text),
     "moods": (moods, lambda _: {}),

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
+from figures.extract.numerals.numeral import MINUS_SIGNS, PLUS_SIGN, Numeral, with_letter
 from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.nouns import counted_phrase
 from figures.extract.phrases.words import is_plural, stops_phrase
@@ -181,6 +181,8 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
         return True
     if not scan.tokens.glued(numeral.last):
         return False
+    if behind < scan.tokens.end and scan.text(behind) == PLUS_SIGN and scan.tokens.glued(behind):
+        behind += 1  # 8m+ viewers
     if numeral.letter.isupper() and len(numeral.letter) == 1 and numeral.letter != "T":
         return not (scan.tokens.glued(behind) if behind < scan.tokens.end else False)
     if len(numeral.letter) > 1 or behind >= scan.tokens.end or scan.tokens.glued(behind):

@@ -43,7 +43,9 @@ def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
 def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Iterator[str]:
     relation = verdict.match.relation
     tie = relation.tie if relation is not None else None
-    trial = _Trial(verdict.rule, _each(verdict.match.bound, {}, Qualifier.EXACT), context, tie)
+    any_slip = tie is Tie.TIED and _is_same(verdict)
+    exact = _each(verdict.match.bound, {}, Qualifier.EXACT)
+    trial = _Trial(verdict.rule, exact, context, None if any_slip else tie)
     for slip in verdict.rule.slips if tie is not Tie.LOOSE else ():
         if trial.holds(slip.when):
             yield fill(slip.says, scope(trial.rule, trial.bound, context))
@@ -55,6 +57,12 @@ def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Itera
         ]
         yield from _exchanged_units(figures, equation, trial)
         yield from _undone(figures, equation, trial)
+
+
+def _is_same(verdict: Verdict) -> bool:
+    """Whether it is of one thing in two units: there, units are mistaken as well as digits."""
+    relation = verdict.match.relation
+    return relation is not None and relation.frame == "same"
 
 
 class _Trial(Struct, frozen=True):
@@ -137,7 +145,7 @@ def _sharp(require: Expression) -> Expression | None:
 def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
     """The euro's rate for the pound's; a sum divided by the rate instead of multiplied."""
     rule = verdict.rule
-    if not isinstance(rule.find, Restates):
+    if not isinstance(rule.find, Restates) and not _is_same(verdict):
         return
     outer, inner = (verdict.match.bound.get(slot.name) for slot in slots_of(rule.find))
     if not isinstance(outer, Figure) or not isinstance(inner, Figure):

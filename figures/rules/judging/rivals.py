@@ -96,7 +96,8 @@ SAYING_ENOUGH = frozenset(
      "period", "space", "account", "odds", "ratio", "hundred", "rests", "column",
      "row", "shares", "table-difference", "table-percent", "table-share", "table-product", "span", "ago",
      "age", "age-now", "ages", "ages-apart", "ages-now", "ordinal", "ordinal-now", "edition", "edition-now", "range", "life",
-     "begun", "past", "future", "weekdays", "weekday"}
+     "begun", "past", "future", "weekdays", "weekday", "measure", "liquid",
+     "temperature", "warming", "money", "price", "taken-up"}
 )  # fmt: skip
 SPOKEN = frozenset({"list", "series", "contest", "bounds", "form"})
 """Frames whose relations need no slip: they say nothing but what one passage leaves no doubt of."""
@@ -120,6 +121,12 @@ def _is_bound(accused: Verdict) -> bool:
     return relation is None or relation.evidence_of("link", BOUND) == BOUND
 
 
+def _is_sure(accused: Verdict) -> bool:
+    """Whether what it says can be meant for nothing else, slip or none: the same in another unit, in a bracket."""
+    relation = accused.match.relation
+    return relation is not None and relation.evidence_of("sure") > 0
+
+
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     for each in accused[:MOST_ACCUSED]:
@@ -133,7 +140,8 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
                 continue
             if _is_added_up(each) and not _is_round(each.match.figures):
                 each = replace(each, confidence=Confidence.CERTAIN)
-            return each if slip is not None and _is_bound(each) else replace(each, severity=Severity.WARNING)
+            sure = (slip is not None and _is_bound(each)) or _is_sure(each)
+            return each if sure else replace(each, severity=Severity.WARNING)
         if slip is not None:  # and then not rounding
             return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
     return replace(
@@ -201,4 +209,5 @@ def _match(relation: Relation, find: Related, document: Document) -> Match | Non
             continue
         bound[slot.name] = figures[0] if len(figures) == 1 else Items(figures)
     figures = tuple(sorted((f for each in relation.roles.values() for f in each), key=lambda f: f.start))
-    return Match(bound, figures, relation=relation)
+    ends = bool(figures) and all(figure.value is None for figure in figures)
+    return Match(bound, figures, ends=ends, relation=relation)

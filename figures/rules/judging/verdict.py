@@ -33,6 +33,10 @@ MAX_READINGS = 64
 """How many combinations of readings are tried; a match with more of them is left undecided."""
 
 
+OWN_READINGS = frozenset({"money", "price"})
+"""Forms of relations whose figures are of different sorts: 3,000 rupees ($11) are those of another country."""
+
+
 class Outcome(StrEnum):
     """What came of a match."""
 
@@ -142,9 +146,9 @@ def _readings(rule: Rule, match: Match, document: Document) -> Iterator[Bound]:
     """All combinations of readings that still fit the slots; that with all preferred ones comes first.
 
     A reading that does not fit is none in this relation: in `6 feet (1.82 m)`, m stands for no minutes. Figures that
-    words hold together are of one sort, so that none of them is read otherwise alone.
+    words hold together are of one sort, so that none of them is read otherwise alone, but for sums in two currencies.
     """
-    if match.relation is not None:
+    if match.relation is not None and match.relation.form not in OWN_READINGS:
         yield match.bound
         return
     slots = [slot for slot in slots_of(rule.find) if isinstance(match.bound.get(slot.name), Figure)]

@@ -1,0 +1,319 @@
+"""A figure and the same in another unit or currency beside it: 20 miles (32 km), £5 million, or $6 million."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from figures.lexicon.record import Side
+from figures.model import Kind
+from figures.relate.frames import Frames, load_frames
+from figures.relate.mentions import with_named_unit, with_rate
+from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.text import Text
+from figures.relate.utterance import Utterance
+
+MOST = 60
+"""Among more figures in one sentence than so many, none is looked at."""
+REACH = 12
+"""So many words at most stand between a figure and the same in another unit."""
+LENT = 7
+"""So many words from a bare number, its unit may be named."""
+DEGREE = "degree"
+NOUNS = 4
+"""So many of them may say what it is of: 300 feet above the sea (91 metres)."""
+OPENING, PAUSING = frozenset("([–—/=≈-"), frozenset(",:;")
+CLOSING = frozenset(")],;:.–—/!?")
+JOINING = frozenset(",;/x×-–")
+_KINDS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
+
+NATIONAL = frozenset({"gallon", "quart", "pint", "fluid_ounce", "gill"})
+"""Units that are a fifth larger in Britain than in America."""
+SLIGHT = (0.012, 0.0015)
+"""So little apart, both are the same for certain; temperatures count from the absolute zero."""
+SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
+"""Forms in which a usual slip is enough, however small the difference is."""
+
+Run = Sequence[Mention]
+
+
+def conversions_of(text: Text) -> Iterator[Rivals]:
+    """For each figure that seems to say another one in its own unit, both, and whatever else it may be."""
+    known = load_frames()
+    before: Utterance | None = None
+    for own in text.utterances.values():
+        figures = [each for mention in _all(own) if (each := _measure(mention, own, text)) is not None]
+        if figures and len(figures) <= MOST:
+            for one, other, tie in (
+                *_beside(figures, own, known, text),
+                *_behind(figures, before, own, known, text),
+            ):
+                yield from _rivals(one, other, tie, figures, own, known, text)
+        before = own
+
+
+def _measure(mention: Mention, own: Utterance, text: Text) -> Mention | None:
+    """A figure that can be converted; a bare number with the unit that its clause names: in kilometres, that is 16."""
+    if mention.figure.kind in _KINDS and mention.figure.unit != DEGREE:
+        return mention
+    if not mention.bare and mention.figure.unit != DEGREE:
+        return None
+    low, names = own.tokens.low, text.lexicon.unit_names
+    start = mention.first - LENT
+    for at in range(max(start, 1), min(mention.last + LENT, len(low))):
+        found = names.match(low, at) if text.lexicon.has("unit_openers", low[at - 1]) else None
+        unit = text.units.find(found[1][0].unit) if found is not None else None
+        if found is not None and unit is not None and unit.dimension not in ("time", "angle"):
+            return with_named_unit(mention, found[1][0].unit, unit)
+    return None
+
+
+def _all(own: Utterance) -> list[Mention]:
+    """The figures of a sentence in its order, with those that only say another one again."""
+    return sorted(
+        (each for mention in own.mentions for each in (mention, *mention.twins)), key=lambda each: each.core
+    )
+
+
+def _beside(
+    figures: Sequence[Mention], own: Utterance, known: Frames, text: Text
+) -> Iterator[tuple[Mention, Mention, Tie]]:
+    """Pairs in one sentence; of two rows (50 by 25 metres, or 164 by 82 feet), each with its own."""
+    runs = list(_runs(figures, own, text))
+    source: Run | None = None
+    for before, behind in pairwise(runs):
+        tie: Tie | None = Tie.TIED
+        if source is not None and _goes_on(before[-1], behind[0], own, text):
+            before = source
+        else:
+            tie = _link(before[-1], behind[0], own, text)
+            source = None if tie is None else before
+        if tie is None:
+            continue
+        if not _is_other(before[-1], behind[0], known, text) or not _is_closed(
+            before[-1], behind[-1], own, text
+        ):
+            continue
+        if len(before) == len(behind):
+            yield from ((one, other, tie) for one, other in zip(before, behind, strict=True))
+        elif len(behind) == 1:
+            yield before[-1], behind[0], tie
+
+
+def _runs(figures: Sequence[Mention], own: Utterance, text: Text) -> Iterator[Run]:
+    """Figures of one unit that stand in a row: 50 by 25 metres."""
+    run: list[Mention] = []
+    for mention in figures:
+        if run and _is_next(run[-1], mention, own, text):
+            run.append(mention)
+            continue
+        if run:
+            yield run
+        run = [mention]
+    if run:
+        yield run
+
+
+def _is_next(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
+    low = own.tokens.low
+    return (one.figure.unit, one.per, one.figure.bracketed) == (
+        other.figure.unit,
+        other.per,
+        other.figure.bracketed,
+    ) and all(word in JOINING or text.lexicon.has("row_joints", word) for word in low[one.last : other.first])
+
+
+def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
+    """Whether both are of one dimension, in two units."""
+    first, second = one.figure, other.figure
+    if first.kind is Kind.MONEY or second.kind is Kind.MONEY:
+        per = one.per == other.per or other.per is None
+        return first.kind is second.kind and one.sort != other.sort and per
+    if first.unit == second.unit:
+        return False
+    return _dimension(one, known, text) == _dimension(other, known, text)
+
+
+def _dimension(mention: Mention, known: Frames, text: Text) -> tuple[str, str | None]:
+    """What it measures, with what it is per: a length per hour is a speed."""
+    over = text.units.find(mention.per) if mention.per else None
+    for name, (period, of) in known.rates.items():
+        if over is not None and (over.dimension, mention.sort) == (period, of):
+            return name, None
+    return mention.sort, mention.per
+
+
+def _link(one: Mention, other: Mention, own: Utterance, text: Text) -> Tie | None:
+    """How closely the words between two figures say that the second is the first again."""
+    low = own.tokens.low
+    found = {"opening": False, "restating": False, "pausing": False}
+    at, nouns = one.last, 0
+    if other.core[0] - at > REACH:
+        return None
+    while at < other.core[0]:
+        sort, length = _joint(at, other, own, text)
+        found |= {sort: True} if sort in found else {}
+        if sort == "noun":
+            if (
+                any(found.values())
+                or nouns == NOUNS
+                or not low[at][0].isalpha()
+                or text.lexicon.subunits.match(low, at)
+            ):
+                return None
+            nouns += 1
+        at += length
+    if not any(found.values()):
+        return None
+    told = found["opening"] or found["restating"]
+    return Tie.TIED if (told and not nouns) or text.lexicon.term("rate_cues", low, other.last) else Tie.NEAR
+
+
+def _joint(at: int, other: Mention, own: Utterance, text: Text) -> tuple[str, int]:
+    """What a word between two figures does, and how many words the term has that begins with it."""
+    low, word, term = own.tokens.low, own.tokens.low[at], text.lexicon.term
+    if word == "-" and own.tokens.glued(at) and text.lexicon.has("measure_words", low[at + 1]):
+        return "filling", 2  # a 5ft-high wall
+    if word in OPENING:
+        return "opening", 1
+    if long := term("restating", low, at):
+        return "restating", long
+    if word in PAUSING:
+        return "pausing", 1
+    if (long := term("restating_fillers", low, at)) or at >= other.first:
+        return "filling", max(long, 1)
+    return "noun", 1
+
+
+def _goes_on(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
+    """Whether a bracket goes on with the same in a third unit: ($3 million; £2 million)."""
+    low = own.tokens.low
+    return (
+        one.figure.bracketed
+        and other.figure.bracketed
+        and all(
+            word in JOINING or text.lexicon.has("row_joints", word) for word in low[one.last : other.first]
+        )
+    )
+
+
+def _is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
+    """Whether nothing behind it says that it is of something else: or £30 million more than planned."""
+    low, has = own.tokens.low, text.lexicon.has
+    if other.last >= len(low) or low[other.last] in CLOSING:
+        return True
+    if other.figure.bracketed:
+        return has("row_joints", low[other.last])
+    if _is_more(low, other.last, text) or has("rate_articles", low[other.last]):
+        return False
+    plain = all(word == "or" or word in PAUSING for word in low[one.last : other.first])
+    return (
+        not plain
+        or text.lexicon.term("measured_behind", low, other.last) > 0
+        or has("auxiliaries", low[other.last])
+    )
+
+
+def _is_more(low: Sequence[str], at: int, text: Text) -> bool:
+    """Whether a comparative stands there: more, less, longer."""
+    return any(cue.side is Side.WORD for cue in text.lexicon.roles.cues.meanings.get(low[at], ()))
+
+
+def _behind(
+    figures: Sequence[Mention], before: Utterance | None, own: Utterance, known: Frames, text: Text
+) -> Iterator[tuple[Mention, Mention, Tie]]:
+    """A sentence that says in its own unit what the one before it said: That is 590 feet."""
+    other = figures[0]
+    if before is None or before.block != own.block or len(figures) > 1:
+        return
+    low, at, said = own.tokens.low, 0, False
+    while at < other.core[0]:
+        long = text.lexicon.term("restating", low, at)
+        said = said or long > 0
+        long = (
+            long
+            or text.lexicon.term("restating_fillers", low, at)
+            or (at >= other.first or low[at] in PAUSING or low[at] in OPENING)
+        )
+        if not long:
+            return
+        at += long
+    earlier = _all(before)
+    if any(each.figure.unit == other.figure.unit for each in earlier):
+        return  # it has been converted, or this is something else
+    others = [mention for mention in earlier if _is_other(mention, other, known, text)]
+    if said and len(others) == 1 and _is_closed(others[0], other, own, text):
+        yield others[0], other, Tie.TIED
+
+
+def _rivals(
+    one: Mention,
+    other: Mention,
+    tie: Tie,
+    figures: Sequence[Mention],
+    own: Utterance,
+    known: Frames,
+    text: Text,
+) -> Iterator[Rivals]:
+    """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
+    if _is_corrected(own, text):
+        return
+    form = _form(one, other, own, text)
+    if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, own)):
+        return
+    if one.figure.kind is Kind.MONEY:
+        other = with_rate(other, one)  # £5 million ($6 million) a year
+    rivals = [
+        each
+        for each in figures
+        if each.place < other.place and each.place != one.place and _is_other(each, other, known, text)
+    ]
+    others = tuple(_relation(each, other, form, Tie.RIVAL) for each in rivals)
+    yield Rivals(other.figure, (_relation(one, other, form, tie), *others), tuple)
+    slight = SLIGHT[one.sort == "temperature"] * max(abs(one.size), abs(other.size))
+    if form in SHARP and abs(one.size - other.size) > slight:
+        others = tuple(_relation(each, other, SHARP[form], Tie.RIVAL) for each in rivals)
+        yield Rivals(other.figure, (_relation(one, other, SHARP[form], Tie.NEAR), *others), tuple)
+
+
+def _is_choice(one: Mention, other: Mention, own: Utterance) -> bool:
+    """Whether "or" or a dash opens another span of time, and not the same one: in 18 months, or five years."""
+    if one.sentence != other.sentence:
+        return False
+    between = own.tokens.low[one.last : other.core[0]]
+    return not other.figure.bracketed and any(word == "or" or word in OPENING for word in between)
+
+
+def _relation(one: Mention, other: Mention, form: str, tie: Tie) -> Relation:
+    roles = {"one": (one.figure,), "other": (other.figure,)}
+    evidence = (("told", max(int(tie), 1)), ("sure", int(tie is Tie.TIED)))
+    return Relation("same", form, roles, other.figure, 0, tie, evidence)
+
+
+def _form(one: Mention, other: Mention, own: Utterance, text: Text) -> str:
+    """Which arithmetic the two ask for."""
+    if one.figure.kind is Kind.MONEY:
+        is_price = any(text.lexicon.term("selling", own.tokens.low, at) for at in range(len(own.tokens)))
+        return "price" if is_price else "money"
+    if one.sort != "temperature":
+        return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
+    return "warming" if _is_difference(one, other, text) else "temperature"
+
+
+def _is_difference(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether words at a temperature say that it is a difference: warmed by 2 degrees, 2 degrees (3.6 F) warmer."""
+    low = text.utterances[one.sentence].tokens.low
+    at = one.first
+    while at and low[at - 1] in text.lexicon.roles.fillers and not text.lexicon.has("of", low[at - 1]):
+        at -= 1
+    behind = [one.last]
+    if one.sentence == other.sentence:
+        behind.append(other.last + (low[other.last : other.last + 1] == [")"]))
+    return text.lexicon.term_before("differing", low, at) > 0 or any(
+        text.lexicon.term("differing_behind", low, end) for end in behind
+    )
+
+
+def _is_corrected(own: Utterance, text: Text) -> bool:
+    low = own.tokens.low
+    return any(text.lexicon.term("correcting", low, at) for at in range(len(low)))

@@ -1,0 +1,171 @@
+"""Whether two figures in different sentences are of one thing: by their noun, and the words around both."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from figures.model import Qualifier, Section
+from figures.relate.record import Mention
+from figures.relate.text import Text
+from figures.relate.utterance import is_empty, stem
+
+AROUND = 5
+"""So many words before and behind a figure are near it."""
+NAMED = 8
+"""So many words before it, whose it is."""
+BESIDE = 2
+"""So few sentences apart, the same words are said of two things in a row."""
+PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+
+
+class Likeness(Struct, frozen=True):
+    """What two figures have in common: their noun, how many words of their sentences, and how many near both.
+
+    The later is `definite` if the text takes it for known, `demonstrative` if it points at what was said.
+    """
+
+    noun: bool
+    words: int
+    near: int
+    definite: bool
+    demonstrative: bool
+
+
+def may_be_one(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether nothing tells that they are of two things: another year or day, the number of a picture."""
+    if any(text.is_item(text.utterance(each)) or _is_aside(each, text) for each in (one, other)):
+        return False
+    return not _is_of_another_day(one, other, text)
+
+
+def are_set_off(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether words near them tell the one from the other: another 40, at least 40, what is only expected."""
+    if one.mood != other.mood or not {one.figure.qualifier, other.figure.qualifier} <= PLAIN:
+        return True
+    return _has_own("contrasting", one, other, text) or are_told_apart(one, other, text)
+
+
+def likeness(one: Mention, other: Mention, text: Text) -> Likeness:
+    """What two figures have in common, the earlier first."""
+    noun = one.noun is not None and one.noun == other.noun
+    own = {stem(word) for each in (one, other) for word in (each.noun or "").split()}
+    first, second = text.utterance(one), text.utterance(other)
+    return Likeness(
+        noun,
+        len((first.words() & second.words()) - own),
+        len((_near(one, text) & _near(other, text)) - own),
+        _follows(other, "taking_for_known", text),
+        _follows(other, "pointing_back", text),
+    )
+
+
+def are_counted_alike(one: Mention, other: Mention) -> bool:
+    """Whether both count the same, or may: people, and critically injured people, are two."""
+    if one.noun and other.noun and one.noun != other.noun:
+        return False
+    first, second = (set((each.figure.noun or "").lower().split()) for each in (one, other))
+    return not (first and second and len(first ^ second) > 1)
+
+
+def _near(mention: Mention, text: Text) -> set[str]:
+    """The words near a figure that say anything, verbs of change among them."""
+    own = text.utterance(mention)
+    taken = {at for each in own.mentions for at in range(each.first, each.core[1])}
+    behind = mention.last if mention.noun is None else mention.core[1]  # the unit says nothing, the noun may
+    places = (*range(max(mention.first - AROUND, 0), mention.first), *range(behind, mention.last + AROUND))
+    low = own.tokens.low
+    return {
+        stem(low[at])
+        for at in places
+        if at < len(low) and at not in taken and not is_empty(low[at], text.lexicon)
+    }
+
+
+def _follows(mention: Mention, what: str, text: Text) -> bool:
+    """Whether one of these words stands right before a figure, but for fillers: those very 50 years."""
+    low = text.utterance(mention).tokens.low
+    at = mention.first - 1
+    if at >= 0 and low[at] in text.lexicon.roles.fillers and not text.lexicon.has(what, low[at]):
+        at -= 1
+    return at >= 0 and text.lexicon.has(what, low[at])
+
+
+def _is_aside(mention: Mention, text: Text) -> bool:
+    """Whether its sentence is none: the number of a picture, a note on what was wrong."""
+    low = text.utterance(mention).tokens.low
+    return any(text.lexicon.has("numbering", word) or text.lexicon.has("correcting", word) for word in low)
+
+
+def _is_of_another_day(one: Mention, other: Mention, text: Text) -> bool:
+    years = text.years[one.sentence], text.years[other.sentence]
+    if all(years) and not years[0] & years[1]:
+        return True
+    days = tuple(_calendar(each, text) for each in (one, other))
+    return all(days) and not days[0] & days[1]
+
+
+def _calendar(mention: Mention, text: Text) -> set[str]:
+    return {word for word in text.utterance(mention).tokens.text if text.lexicon.is_calendar(word)}
+
+
+def are_told_apart(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether a word before one of them says that it is of another thing, or of another time: the second, last."""
+    return (
+        _has_own("telling_apart", one, other, text)
+        or have_own_names(one, other, text)
+        or _has_own_subject(one, other, text)
+    )
+
+
+def _has_own_subject(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether the next sentence says the same of somebody else: his brother served 51 years."""
+    if one.block != other.block or other.sentence - one.sentence > BESIDE:
+        return False
+    own = text.utterance(other)
+    before = own.words(own.start_of(other.clause), other.first)
+    return bool(before - text.utterance(one).words()) and not _follows(other, "taking_for_known", text)
+
+
+def _has_own(what: str, one: Mention, other: Mention, text: Text) -> bool:
+    """Whether a word of a list stands near one of two figures, and nowhere in the sentence of the other."""
+    first, second = (set(text.utterance(each).tokens.low) for each in (one, other))
+    return any(
+        text.lexicon.has(what, word) and word not in others
+        for mention, others in ((one, second), (other, first))
+        for word in _beside(mention, text)
+    )
+
+
+def _beside(mention: Mention, text: Text) -> list[str]:
+    """The words before and behind a figure; behind it no ordinals, which are of something else: the second largest."""
+    low = text.utterance(mention).tokens.low
+    behind = low[mention.last : mention.last + AROUND]
+    ordinals = text.lexicon.numbers.ordinals
+    return low[max(mention.first - AROUND - 1, 0) : mention.first] + [
+        word for word in behind if word not in ordinals
+    ]
+
+
+def have_own_names(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether each has a name before it that the other has not: North Hill, and South Hill."""
+    first, second = _names(one, text), _names(other, text)
+    return bool(first - second and second - first)
+
+
+def _names(mention: Mention, text: Text) -> set[str]:
+    """The words with a capital before a figure in its clause."""
+    own = text.utterance(mention)
+    start = max(own.start_of(mention.clause), mention.first - NAMED)
+    words = own.tokens.text[start : mention.first]
+    return {word.lower() for word in words if word[:1].isupper() and not is_empty(word.lower(), text.lexicon)}
+
+
+def is_whole(mention: Mention, text: Text) -> bool:
+    """Whether "of" before it says that others are parts of it: of 240 guests."""
+    low = text.utterance(mention).tokens.low
+    return mention.first > 0 and text.lexicon.has("of", low[mention.first - 1])
+
+
+def is_headline(mention: Mention, text: Text) -> bool:
+    """Whether it stands above the text."""
+    return text.section(mention) in (Section.HEADLINE, Section.STANDFIRST)

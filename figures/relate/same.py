@@ -1,0 +1,204 @@
+"""One thing that is told twice, far apart: a headline's figure and the text's, half a century and those 50 years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import combinations
+
+from figures.relate.identity import (
+    Likeness,
+    are_counted_alike,
+    are_set_off,
+    are_told_apart,
+    is_headline,
+    is_whole,
+    likeness,
+    may_be_one,
+)
+from figures.relate.misprints import EXACT, Misprint, misprint, significant
+from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.text import MANY, Text
+
+NEVER = frozenset({"age", "ratio", "times", "points"})
+"""Sorts of which the same figure comes again for many things."""
+SERIES = frozenset({"percent"})
+"""Sorts that come in series, all in the same words."""
+FAR, NEXT = 40, 3
+"""So many sentences apart, nobody says a thing again; so few, "those 50 years" are those just told of."""
+TOP = 4
+"""In so many paragraphs the text says again what its headline does."""
+TELLING = 2
+"""So many digits at least are no coincidence."""
+APART = 4
+"""So many times as much, what is pointed at is something else."""
+MANY_NAMED = 8
+"""So many things nobody tells of by their names."""
+HEDGED, ROUNDED, CONVERTED = 0.04, 0.005, 0.04
+"""So far apart, two values are the same one, hedged, rounded, or put into another unit."""
+
+Others = Callable[[Mention], Iterable[Relation]]
+
+
+def repeats_of(text: Text, others: Others) -> Iterator[Rivals]:
+    """For each figure that nothing in the article agrees with, the one that it may be a misprint of."""
+    for sort, like in text.by_sort.items():
+        if sort in NEVER or len(like) < 2 or len(like) > MANY:
+            continue
+        figures = [each for each in like if each.size > 0 and each.figure.value is not None]
+        alone = [
+            each for each in figures if not any(_agree(each, other) for other in like if other is not each)
+        ]
+        for odd in alone:
+            found = list(_repeated(odd, figures, alone, text))
+            if found:
+                yield Rivals(odd.figure, tuple(found), partial(others, odd))
+        for later in figures[1:]:
+            if later not in alone and (equal := _said_again(later, figures, text)) is not None:
+                yield Rivals(later.figure, (equal,), tuple)
+
+
+def _said_again(later: Mention, figures: Sequence[Mention], text: Text) -> Relation | None:
+    """The first figure of the same value that a figure says again, if words tell that it does."""
+    for one in figures:
+        if one.place >= later.place:
+            return None
+        if one.sentence == later.sentence or one.per != later.per or later.sentence - one.sentence > FAR:
+            continue
+        if abs(one.size - later.size) > EXACT * later.size or not are_counted_alike(one, later):
+            continue
+        found = likeness(one, later, text)
+        if is_headline(one, text) and (found.near or found.words):
+            return _relation("headline", one, later)
+        if found.demonstrative and later.sentence - one.sentence <= NEXT:
+            return _relation("taken-up", one, later)
+        if found.noun and (found.words or found.definite):
+            return _relation("again", one, later)
+    return None
+
+
+def _relation(form: str, one: Mention, other: Mention) -> Relation:
+    roles = {"one": (one.figure,), "other": (other.figure,)}
+    return Relation("same", form, roles, other.figure, 0, Tie.TIED, (("told", int(Tie.TIED)),))
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    """Whether both may be the same number, rounded, cut off or not; a range agrees with all within it."""
+    for each, whole in ((one, other), (other, one)):
+        low, high = whole.figure.low, whole.figure.high
+        if whole.figure.value is None and low is not None and high is not None:
+            return float(low) * whole.factor <= each.size <= float(high) * whole.factor
+    if one.figure.unit != other.figure.unit and one.factor != other.factor:
+        return abs(one.size - other.size) <= CONVERTED * max(one.size, other.size)
+    first, second = (float(each.figure.value or 0) for each in (one, other))
+    fine, coarse = sorted(float(each.figure.precision or 0) for each in (one, other))
+    hedged = any(each.figure.qualifier.value != "=" for each in (one, other))
+    apart = abs(first - second)
+    return (
+        apart <= fine * 1.01
+        or (fine < coarse and apart < coarse)
+        or apart <= (HEDGED if hedged else ROUNDED) * max(abs(first), abs(second))
+    )
+
+
+def _repeated(
+    odd: Mention, figures: Sequence[Mention], alone: Sequence[Mention], text: Text
+) -> Iterator[Relation]:
+    """What an odd figure may be a misprint of; of two that are odd, the later one is."""
+    for other in figures:
+        apart = abs(other.sentence - odd.sentence)
+        if not 0 < apart <= FAR or other.per != odd.per or (other in alone and other.place > odd.place):
+            continue
+        first, last = sorted((odd, other), key=lambda each: each.place)
+        form = _form(first, last, alone, text)
+        if form == "taken-up" and _is_sum(last, text):
+            return
+        if form is not None:
+            yield _relation(form, other, odd)
+
+
+def _is_sum(total: Mention, text: Text) -> bool:
+    """Whether what is pointed at is all that was told before, or two of it: five, and five more, those ten."""
+    before = [
+        each.size * (total.factor if each.sort != total.sort else 1)
+        for each in text.mentions
+        if each.place < total.place
+        and total.sentence - each.sentence <= NEXT
+        and each.sort in ("count", total.sort)
+    ]
+    sums = {sum(before), *(one + other for one, other in combinations(before[-MANY:], 2))}
+    return any(abs(each - total.size) < ROUNDED * total.size for each in sums)
+
+
+def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) -> str | None:
+    """How the later of two figures says the earlier again, if it does."""
+    kind = misprint(one, other)
+    is_top = is_headline(one, text) and other.block - one.block <= TOP
+    near = other.sentence - one.sentence <= NEXT
+    if (kind is Misprint.NONE and not is_top and not near) or not may_be_one(one, other, text):
+        return None
+    found = likeness(one, other, text)
+    if not are_counted_alike(one, other):
+        known = near and found.definite and kind is Misprint.EXCHANGED and significant(one) > TELLING
+        return "again" if known and _is_telling(one, other) and not are_set_off(one, other, text) else None
+    if near and found.demonstrative and other in alone:
+        return "taken-up" if _is_taken_up(one, other) else None
+    if is_top and one in alone and _is_in_headline(one, other, kind, found):
+        return "headline"
+    if kind < Misprint.SCALED or not _is_telling(one, other):
+        return None
+    if one.figure.unit != other.figure.unit and one.factor != other.factor:
+        return "measure-digits" if _is_converted(one, other, found, text) else None
+    if one.sort in SERIES:
+        return "again" if _is_only_share(one, other, found, text) else None
+    return "again" if _is_again(one, other, kind, found, near, text) else None
+
+
+def _is_telling(one: Mention, other: Mention) -> bool:
+    """Whether the digits of both are enough to be no coincidence."""
+    return min(significant(one), significant(other)) >= TELLING
+
+
+def _is_in_headline(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
+    """Whether the text seems to say what the headline does, in its words or with its digits."""
+    same = kind >= Misprint.SCALED and min(significant(one), significant(other)) > TELLING
+    return same or (found.noun and found.words > 0) or found.near > 0 or found.words > 2
+
+
+def _is_again(one: Mention, other: Mention, kind: Misprint, found: Likeness, near: bool, text: Text) -> bool:
+    """Whether so much tells that the later is the earlier as the sort of misprint asks for."""
+    known = near and found.definite and not other.bare and (not one.bare or is_headline(one, text))
+    if kind is Misprint.SCALED:
+        if known and not is_whole(one, text) and not are_told_apart(one, other, text):
+            return True
+        return found.near > 1 and (found.noun or not are_set_off(one, other, text))
+    if found.noun or known:
+        return (known or found.words > 0 or found.definite) and not are_told_apart(one, other, text)
+    return found.near > 0 and not are_set_off(one, other, text)
+
+
+def _is_taken_up(one: Mention, other: Mention) -> bool:
+    """Whether what is pointed at is what was told: the same counted, or time; few of a thing may be told by name."""
+    if (
+        min(one.size / one.factor, other.size / other.factor, key=abs) == 0
+        or not 1 / APART < one.size / other.size < APART
+    ):
+        return False
+    return other.sort != "count" or (
+        one.noun is not None and one.noun == other.noun and other.size >= MANY_NAMED
+    )
+
+
+def _is_converted(one: Mention, other: Mention, found: Likeness, text: Text) -> bool:
+    """Whether one seems to be the other in another unit, further on, with a slip."""
+    if one.sort in ("time", "temperature") or max(significant(one), significant(other)) <= TELLING:
+        return False
+    return found.words > 0 and not are_set_off(one, other, text)
+
+
+def _is_only_share(one: Mention, other: Mention, found: Likeness, text: Text) -> bool:
+    """Whether both percentages stand alone in their sentences, in the same words: others come in series."""
+    shares = [
+        each for mention in (one, other) for each in text.utterance(mention).mentions if each.sort == one.sort
+    ]
+    return len(shares) == 2 and found.near > 1 and found.words > 2 and not are_set_off(one, other, text)
