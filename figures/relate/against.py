@@ -54,7 +54,8 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         derived.size > 1
         or _is_interest(derived, pair, text)
         or _is_of_another(derived, text)
-        or NEAREST in (pair[0].roles.get("last"), pair[0].roles.get("each"))
+        or pair[0].roles.get("last", 0) == NEAREST
+        or (pair[0].roles.get("each", 0) == NEAREST and not text.is_of(*pair))
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
     )

@@ -44,8 +44,6 @@ def roles_of(derived: Mention, first: Mention, second: Mention, form: PairForm, 
 def told(mention: Mention, role: str, other: Mention) -> int:
     """How strongly words give it the role beside the other: what was then is old, unless the other is older."""
     strength = mention.roles.get(role, 0)
-    if role == "old":
-        strength = max(strength, measures(mention))
     then = mention.roles.get("then", 0)
     if not then or role not in ("old", "new"):
         return strength
@@ -72,7 +70,8 @@ def _is_measured(derived: Mention, first: Mention, second: Mention, form: PairFo
     """Whether the figure stands between the pair and measures one by the other: 44, 10% more than 40."""
     if form.frame == "change":
         measure, measured = first, second
-        tied = text.stands_behind(derived, measure) and told(measure, "old", measured) == NEAREST
+        is_old = NEAREST in (told(measure, "old", measured), measures(measure))
+        tied = is_old and text.stands_behind(derived, measure)
     else:
         measure, measured = second, first
         tied = text.is_of(derived, measure)

@@ -48,6 +48,11 @@ class Triple(Struct, frozen=True):
             for each in (self.number, self.total)
         )
 
+    def is_beside(self, role: str) -> bool:
+        """Whether the number, or the total, stands in the sentence of the rate."""
+        mention: Mention = getattr(self, role)
+        return mention.sentence == self.rate.amount.sentence
+
     def shares(self, other: Triple) -> bool:
         """Whether two of the three are the same."""
         pairs = (self.rate.amount, other.rate.amount), (self.number, other.number), (self.total, other.total)
@@ -148,5 +153,5 @@ def _may_be(triple: Triple) -> bool:
             total.sentence == number.sentence == rate.amount.sentence
         )  # shares know what stands in one sentence
         return not same and total.size < number.size and total.noun in (None, number.noun)
-    same = total.per is None or number.per is None
+    same = total.per in (None, number.per, rate.amount.per)
     return same and (rate.over != COUNT or total.size >= rate.amount.size)

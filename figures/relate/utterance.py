@@ -68,7 +68,10 @@ class Utterance:
         """The mood of each clause that has one, and where the word for it stands."""
         moods = self._lexicon.roles.moods
         found: dict[int, tuple[int, str]] = {}
+        neutral = {at for first, last in self._lexicon.roles.neutral.spans(self.tokens.low) for at in range(first, last)}
         for at, to in moods.spans(self.tokens.low):
+            if at in neutral:
+                continue
             if not at or not self.tokens.text[at][0].isupper():  # in May, Mrs Will
                 found.setdefault(self.clauses[at], (at, moods.meanings[" ".join(self.tokens.low[at:to])]))
         return found
