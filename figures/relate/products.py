@@ -38,7 +38,7 @@ class Products:
             for triple in triples for role in ("number", "total") if triple.is_beside(role)
         }  # fmt: skip
         ties = {
-            id(triple): (Tie.RIVAL, ()) if _has_nearer(triple, beside)
+            id(triple): (Tie.RIVAL, ()) if _has_nearer(triple, beside) or _is_another_rate(triple)
             else tie_of(triple, by_derived[triple.derived.figure.start], text)
             for triple in triples
         }  # fmt: skip
@@ -66,6 +66,12 @@ def _has_nearer(triple: Triple, beside: Collection[tuple[int, str]]) -> bool:
     """Whether the sentence of the rate has a number or a total of its own, and this one is of another."""
     start = triple.rate.amount.figure.start
     return any((start, role) in beside and not triple.is_beside(role) for role in ("number", "total"))
+
+
+def _is_another_rate(triple: Triple) -> bool:
+    """Whether the total is a rate of its own: £15 an hour is no sum of mugs."""
+    rate, per = triple.rate, triple.total.per
+    return rate.over == COUNT and per not in (None, triple.number.per, rate.amount.per)
 
 
 def rival_products(total: Mention, reach: Sequence[tuple[int, Mention]]) -> Iterator[Relation]:

@@ -153,5 +153,5 @@ def _may_be(triple: Triple) -> bool:
             total.sentence == number.sentence == rate.amount.sentence
         )  # shares know what stands in one sentence
         return not same and total.size < number.size and total.noun in (None, number.noun)
-    same = total.per in (None, number.per, rate.amount.per)
+    same = total.per is None or number.per is None
     return same and (rate.over != COUNT or total.size >= rate.amount.size)
