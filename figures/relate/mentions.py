@@ -71,9 +71,7 @@ def _is_conversion(mention: Mention, before: list[Mention]) -> bool:
     )
 
 
-def _words(
-    tokens: Tokens, sentence: int, extraction: Extraction, lexicon: Lexicon
-) -> Iterator[Mention]:
+def _words(tokens: Tokens, sentence: int, extraction: Extraction, lexicon: Lexicon) -> Iterator[Mention]:
     """The words of a sentence that stand for a multiple, as if they were figures: doubled, halved."""
     number = extraction.sentences[sentence].block
     block = extraction.article.blocks[number]
