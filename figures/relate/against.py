@@ -54,6 +54,8 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
 def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
     return (
         derived.size > 1
+        or (pair[0].sort == "count" and pair[0].size < 1)
+        or text.is_of_those(derived, pair[0])
         or _is_interest(derived, pair, text)
         or _is_of_another(derived, text)
         or pair[0].roles.get("last", 0) == NEAREST

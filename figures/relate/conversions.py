@@ -34,6 +34,9 @@ SLIGHT = (0.012, 0.0015)
 SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
 """Forms in which a usual slip is enough, however small the difference is."""
 
+FAR = 12
+"""So many times as much or as little, without a bracket, one is not the other in another unit."""
+
 Run = Sequence[Mention]
 
 
@@ -258,6 +261,8 @@ def _rivals(
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
     if _is_corrected(own, text):
         return
+    if not other.figure.bracketed and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
+        return  # 2.20 m, just 3 cm short of the record
     form = _form(one, other, own, text)
     if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, own)):
         return

@@ -123,7 +123,7 @@ class _Shares(Struct, frozen=True):
         if self._is_something_else() or not MOSTLY < self.size < FEWEST:
             return Tie.RIVAL
         if self.cue == NEAREST and self.link == BOUND and self._are_told_together():
-            return Tie.TIED
+            return Tie.TIED if self.size > 1 or len(self.parts) == 1 else Tie.NEAR
         if not self.size < FEWEST - MOSTLY:
             return Tie.RIVAL
         if self.listed and (

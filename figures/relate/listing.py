@@ -17,6 +17,7 @@ from figures.lexicon.tokens import Tokens
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 QUOTES = frozenset('"“”«»„')
 COMMA, SEMICOLON = ",", ";"
+DASHES = frozenset("-–—")
 SHORTEST = 2
 """So many letters at least has the word that ends a name."""
 MOST_TITLES = 3
@@ -51,6 +52,8 @@ class Piece(Struct, frozen=True):
 
 def listing(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> Listing | None:
     """The things named by the tokens `at`..`to`; None if nobody can count them."""
+    while at < to and tokens.low[at] in DASHES:  # the second hyphen of a dash
+        at += 1
     to = _end_of_quotation(tokens, at, to)
     if not 1 <= to - at <= LONGEST or _is_open(tokens, at, to, lexicon):
         return None
@@ -64,8 +67,12 @@ def listing(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> Listing | Non
     parts = every
     if not parts or parts[0].joined or _is_cut(tokens, parts[-1], lexicon):
         return None
-    if is_titled(tokens, parts[0].at, parts[0].to, lexicon):
-        return _names(tokens, parts, lexicon)
+    opener = parts[0]
+    in_regions = any(_is_region(tokens, part, lexicon) for part in parts)
+    if in_regions and lexicon.has("prepositions", tokens.low[opener.at]):  # in Cleveland, Ohio, and Erie
+        opener = Piece(opener.at + 1, opener.to, opener.joined)
+    if is_titled(tokens, opener.at, opener.to, lexicon):
+        return _names(tokens, [opener, *parts[1:]], lexicon)
     return _things(tokens, parts, lexicon)
 
 
@@ -167,6 +174,11 @@ def is_name(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_region(tokens: Tokens, part: Piece, lexicon: Lexicon) -> bool:
+    """Whether a piece is a region that stands behind a place in it: Ohio."""
+    return lexicon.term("regions", tokens.low, part.at) == part.to - part.at
+
+
 def _names(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing:
     """Names with what is said of them: a number is an age, a region may be that of the place before."""
     fewest = most = 0
@@ -179,7 +191,7 @@ def _names(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing:
         if is_aside(tokens, part, lexicon):
             continue
         name = is_titled(tokens, part.at, part.to, lexicon)
-        is_region = name and lexicon.term("regions", tokens.low, part.at) == part.to - part.at
+        is_region = name and _is_region(tokens, part, lexicon)
         most += 1
         if (
             is_region and number and not region

@@ -57,7 +57,8 @@ def _in_one_unit(one: Mention, other: Mention) -> Misprint:
         places = [at for at in range(length) if core[at] != kernel[at]]
         if len(places) == 1 and length > 1:
             return Misprint.MISTYPED
-        if len(places) == 2 and _are_exchanged(core, kernel, places):
+        decimals = {each.figure.written.decimals for each in (one, other) if each.figure.written}
+        if len(places) == 2 and len(decimals) == 1 and _are_exchanged(core, kernel, places):
             return Misprint.EXCHANGED
     return Misprint.DROPPED if _is_dropped(first.strip("0"), second.strip("0")) else Misprint.NONE
 

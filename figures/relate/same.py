@@ -145,7 +145,7 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
         return "taken-up" if _is_taken_up(one, other) else None
     if is_top and one in alone and _is_in_headline(one, other, kind, found):
         return "headline"
-    if kind < Misprint.SCALED or not _is_telling(one, other):
+    if kind < Misprint.SCALED or not _is_telling(one, other, kind):
         return None
     if one.figure.unit != other.figure.unit and one.factor != other.factor:
         return "measure-digits" if _is_converted(one, other, found, text) else None
@@ -154,9 +154,9 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
     return "again" if _is_again(one, other, kind, found, near, text) else None
 
 
-def _is_telling(one: Mention, other: Mention) -> bool:
+def _is_telling(one: Mention, other: Mention, kind: Misprint = Misprint.SCALED) -> bool:
     """Whether the digits of both are enough to be no coincidence."""
-    return min(significant(one), significant(other)) >= TELLING
+    return min(significant(one), significant(other)) >= TELLING + (kind is not Misprint.SCALED)
 
 
 def _is_in_headline(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:

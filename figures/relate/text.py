@@ -158,6 +158,14 @@ class Text:
         said = own.words(at + 1, end)
         return said or {stem(word) for word in low[at + 1 : end] if not self._is_generic(word)}
 
+    def is_of_those(self, share: Mention, part: Mention) -> bool:
+        """Whether a share is one of the part that was told before: 30 of the 90 came, and half of those stayed."""
+        has = self.lexicon.has
+        behind = self.utterance(share).tokens.low[share.core[1] : share.last + 2]
+        pairs = zip(behind, behind[1:], strict=False)
+        those = any(has("of", one) and has("pointing_back", other) for one, other in pairs)
+        return those and part.place < share.place
+
     def _is_generic(self, word: str) -> bool:
         return is_empty(word, self.lexicon) or self.lexicon.has("generic_wholes", word)
 

@@ -81,7 +81,12 @@ def _clause(at: int, to: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]
 def _is_in_past_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     low = scene.tokens.low
     when = _opener(moment, scene, lexicon)
-    if when < 0 or not lexicon.has("time_when", low[when]) or _is_attributive(moment, scene, lexicon):
+    if (
+        when < 0
+        or not lexicon.has("time_when", low[when])
+        or _is_topic(moment, low[when], lexicon)
+        or _is_attributive(moment, scene, lexicon)
+    ):
         return False
     if lexicon.has("since_words", low[when]):
         return True
@@ -104,6 +109,11 @@ def _is_in_past_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     verbs = [at for at in words if _is_told(at, scene, lexicon) and (at > first if opens else at < when)]
     return bool(verbs) and (opens or _reaches(low[verbs[-1] + 1 : when], moment, lexicon))
+
+
+def _is_topic(moment: Moment, word: str, lexicon: Lexicon) -> bool:
+    """Whether a year is what something is about: a dinner focused on 2020."""
+    return lexicon.has("on_days", word) and len(moment.figure.date or "") == len("2020")
 
 
 def _opener(moment: Moment, scene: Scene, lexicon: Lexicon) -> int:

@@ -13,7 +13,7 @@ from figures.relate.orders.compared import compared, led
 from figures.relate.orders.limits import limited
 from figures.relate.orders.majorities import majorities, percentages, restated, shares
 from figures.relate.orders.members import included, named, parts
-from figures.relate.orders.moved import moved
+from figures.relate.orders.moved import goes_both_ways, moved
 from figures.relate.orders.paired import paired, recalled
 from figures.relate.orders.ranks import ranked
 from figures.relate.orders.records import records
@@ -36,7 +36,10 @@ def orders_of(text: Text) -> Iterator[Rivals]:
     found: dict[tuple[int, str], list[Relation]] = {}
     told: set[tuple[str, frozenset[int]]] = set()
     for words, earlier in _read(text):
+        both_ways = goes_both_ways(words)
         for order in _orders(words, earlier):
+            if order.form == "change-way" and both_ways:
+                continue
             pair = order.form, frozenset((id(order.one), id(order.other), id(order.share)))
             if pair in told:
                 continue
@@ -111,6 +114,8 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
         named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
         return Relation("share", "share", named, order.share.figure, 0, tie, TOLD)
     assert form is not None
+    if any(_is_group(each, text) for each in (one, other)):
+        return None
     if _lacks_scale(one, other) or any(_is_compound(each, text) for each in (one, other)):
         return None
     pair = (one, other) if order.form == "members" else _alike(one, other)
@@ -155,6 +160,13 @@ def _is_compound(mention: Mention, text: Text) -> bool:
 
 COUNTED = frozenset({"count", "percent"})
 """Sorts that are said in one piece."""
+
+
+def _is_group(mention: Mention, text: Text) -> bool:
+    """Whether a percentage is one of people, and no amount: the richest 1 percent."""
+    low, at = text.utterance(mention).tokens.low, mention.first
+    adjective = at > 1 and not text.lexicon.has("prepositions", low[at - 1])
+    return mention.sort == "percent" and adjective and text.lexicon.has("definite", low[at - 2])
 
 
 def _lacks_scale(one: Mention, other: Mention) -> bool:

@@ -58,6 +58,12 @@ def moved(words: Words) -> Iterator[Order]:
         yield from _from_to(words, moves)
 
 
+def goes_both_ways(words: Words) -> bool:
+    """Whether a sentence has words of both directions: it climbed from a deficit to a lead."""
+    cues = (cue for each in words.own.cues for cue in each.cues if cue.side in (Side.VERB, Side.NOUN))
+    return {"up", "down"} <= {cue.role for cue in cues}
+
+
 POSSESSIVE = ("'s", "’s")
 
 
@@ -74,6 +80,8 @@ def moves_of(words: Words) -> list[Move]:
     hedges = {at for each in words.own.mentions for at in range(each.first, each.last)}  # up to 5
     for each in cues_in(words.own.tokens, words.text.lexicon.roles):
         for cue in each.cues if each.at not in hedges else ():
+            if cue.side is Side.VERB and words.listed("determiners", each.at - 1, each.at):
+                continue  # the rally, the drop
             if cue.role in ("up", "down") and cue.side in (Side.VERB, Side.NOUN, Side.WORD):
                 move = Move(each.at, each.to, 1 if cue.role == "up" else -1, cue.side)
                 found.setdefault(each.at, []).append(move)

@@ -102,7 +102,8 @@ def _needs_no_slip(accused: Verdict) -> bool:
 def _is_plain(accused: Verdict) -> bool:
     """Whether it is of a frame whose relations one passage leaves no doubt of."""
     relation = accused.match.relation
-    return relation is not None and relation.frame in load_frames().plain
+    known = load_frames()
+    return relation is not None and relation.frame in known.plain and relation.form not in known.doubted
 
 
 def _is_bound(accused: Verdict) -> bool:
