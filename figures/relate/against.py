@@ -29,7 +29,7 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
         return _is_no_change(derived, pair, form, text)
     if form.frame == "share":
         return _is_no_share(derived, pair, text)
-    adds = derived.roles.get("up", 0) == NEAREST  # another 40 are needed
+    adds = form.derived == "rest" and derived.roles.get("up", 0) == NEAREST  # another 40 are needed
     return adds or (derived.size >= second.size and evidence.roles < BOTH) or first.size >= second.size
 
 
