@@ -21,6 +21,7 @@ MANUAL = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^```console\n\$ figures (.*)\n((?s:.*?))^```$", README + MANUAL, re.MULTILINE)
 FILES = re.findall(r'^```\w+ title="(.*)"\n((?s:.*?))^```$', MANUAL, re.MULTILINE)
 YAML = re.findall(r"^```yaml\n((?s:.*?))^```$", README + MANUAL, re.MULTILINE)
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RELATIONS = re.findall(r"^\| `([\w-]+)` \| `([\w-]+)` \| (`.*?) \| .*? \| (.*) \|$", MANUAL, re.MULTILINE)
 TABLE, HEADLINE = re.compile(r"\*[^*]"), re.compile(r"\*\*(.*)\*\* ")
 
@@ -71,3 +72,8 @@ def test_an_example_of_a_form_has_its_roles(relation: str, form: str, roles: str
         if (each.frame, each.form) == (relation, form)
     ]
     assert {f"{name}{mark}" for name, mark in re.findall(r"`(\w+)`(#?)", roles)} in bound
+
+
+def test_the_guide_names_every_module_of_relations() -> None:
+    modules = [module for module in (ROOT / "figures" / "relate").rglob("*.py") if module.stem != "__init__"]
+    assert [module.name for module in modules if f"`{module.name}`" not in CONTRIBUTING] == []
