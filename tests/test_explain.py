@@ -113,7 +113,7 @@ def test_explanations_as_json(files: tuple[str, str]) -> None:
     }
     (judged,) = [each for each in conversion["rules"] if each["rule"] == "bracketed-conversion"]
     assert judged["outcome"] == "failed"
-    assert judged["figures"] == [{"role": "outer", "text": "20 miles"}, {"role": "inner", "text": "23 km"}]
+    assert judged["figures"] == [{"role": "one", "text": "20 miles"}, {"role": "other", "text": "23 km"}]
     assert judged["finding"]["expected"] == "32 km"
 
 
@@ -184,7 +184,7 @@ def test_a_relation_as_json(share: Explanation) -> None:
 
 
 def test_a_figure_without_relations_has_no_rivals(files: tuple[str, str]) -> None:
-    (found,) = explain(files[0], 6, 33)
+    (found,) = explain(files[0], 8)
     assert found.rivals == ()
     assert "It may also follow from others:" not in map(plain, explanation_lines(found))
     assert {each["relation"] for each in explanation_record(found)["rules"]} == {None}

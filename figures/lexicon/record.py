@@ -155,7 +155,9 @@ class Side(StrEnum):
     COMPARING = "comparing"  # a verb that sets the figure before it beside the one behind (40 exceeded 30)
     NOUN = "noun"  # its figure stands right before it (a 5% rise) or follows (a rise of 5%)
     WORD = "word"  # its figure stands right before it (5% more)
-    WHEN = "when"  # its figure stands before it, or is the next one if it opens the clause (last year it was 5)
+    WHEN = (
+        "when"  # its figure stands before it, or is the next one if it opens the clause (last year it was 5)
+    )
 
 
 class Cue(Struct, frozen=True):

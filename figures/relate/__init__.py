@@ -43,7 +43,7 @@ from figures.relate.text import Text
 from figures.relate.votes import voted
 from figures.units import UnitTable
 
-__all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "relate"]
+__all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "load_frames", "relate"]
 
 LISTS = (listed, series, enumerated, shaped)
 SCENES = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
@@ -54,7 +56,8 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         derived.size > 1
         or _is_interest(derived, pair, text)
         or _is_of_another(derived, text)
-        or NEAREST in (pair[0].roles.get("last"), pair[0].roles.get("each"))
+        or pair[0].roles.get("last", 0) == NEAREST
+        or (pair[0].roles.get("each", 0) == NEAREST and not text.is_of(*pair))
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
     )
@@ -101,7 +104,7 @@ def _is_of_nearer(derived: Mention, pair: Pair, text: Text) -> bool:
     )
 
 
-def _distance(derived: Mention, pair: Pair) -> tuple[int, int]:
+def _distance(derived: Mention, pair: Sequence[Mention]) -> tuple[int, int]:
     """How far a figure is from the nearest of a pair: in sentences, then in words."""
     return min(
         (
@@ -175,8 +178,10 @@ def are_bare(pair: Pair, text: Text) -> bool:
 def _is_listed(derived: Mention, pair: Pair) -> bool:
     """Whether the figure is only the next one of a list that a member of the pair stands in."""
     number = derived.figure.list
-    return not moves(derived) and number is not None and any(
-        mention.figure.list == number and mention.sentence == derived.sentence for mention in pair
+    return (
+        not moves(derived)
+        and number is not None
+        and any(mention.figure.list == number and mention.sentence == derived.sentence for mention in pair)
     )
 
 

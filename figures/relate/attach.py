@@ -51,12 +51,20 @@ def cues_in(tokens: Tokens, roles: Roles) -> Iterator[Found]:
             if not any(cue.role in COMPARED for cue in longest[1]):
                 within = max(within, at + longest[0])  # making up 40%
         if word in meanings:
-            found = meanings[word] if at >= within else tuple(cue for cue in meanings[word] if cue.role not in WAYS)
+            found = (
+                meanings[word]
+                if at >= within
+                else tuple(cue for cue in meanings[word] if cue.role not in WAYS)
+            )
             yield Found(at, at + 1, found)
 
 
 def attach(
-    mentions: Sequence[Mention], tokens: Tokens, found_cues: Sequence[Found], clauses: Sequence[int], lexicon: Lexicon
+    mentions: Sequence[Mention],
+    tokens: Tokens,
+    found_cues: Sequence[Found],
+    clauses: Sequence[int],
+    lexicon: Lexicon,
 ) -> None:
     """Give the mentions of one sentence their roles."""
     roles = lexicon.roles
@@ -71,7 +79,11 @@ def attach(
             continue
         place = _place(found, left[found.at], right[found.to], tokens, lexicon)
         for cue in found.cues:
-            if cue.side is Side.WHEN and place.behind is not None and _opens(tokens, found, place.behind, roles):
+            if (
+                cue.side is Side.WHEN
+                and place.behind is not None
+                and _opens(tokens, found, place.behind, roles)
+            ):
                 _put(place.behind, cue.role, NEAREST)
             else:
                 _give(cue, place, found)
@@ -105,7 +117,9 @@ def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: S
     for mention in mentions if verbs else ():
         if mention.roles.get("gap", 0) < NEAREST or {"up", "down"} & {*mention.roles}:
             continue
-        before = [cue for found, cue in verbs if found.to <= mention.first and clauses[found.at] == mention.clause]
+        before = [
+            cue for found, cue in verbs if found.to <= mention.first and clauses[found.at] == mention.clause
+        ]
         if before:
             _put(mention, before[-1].role, NEAREST)
 

@@ -113,7 +113,21 @@ def _read(fields: Fields) -> Frames:
         for name, each in roles.items()
     }
     rates = fields.need("rates", _rates) or {}
-    return Frames(frames, pairs, orders, sums, products, patterns, rates, known, magnitudes)
+    doubted = fields.need("doubted", list_of(choice([form.name for form in named], "form"))) or ()
+    plain = fields.need("plain", list_of(choice(sorted(frames), "frame"))) or ()
+    return Frames(
+        frames,
+        pairs,
+        orders,
+        sums,
+        products,
+        patterns,
+        rates,
+        known,
+        magnitudes,
+        frozenset(doubted),
+        frozenset(plain),
+    )
 
 
 class _Forms(Struct):

@@ -87,7 +87,6 @@ class Magnitude(Struct, frozen=True):
     always: bool = False
 
 
-
 class Frame(Struct, frozen=True):
     """A way in which figures stand to one another, with the names of its forms."""
 
@@ -108,6 +107,8 @@ class Frames(Struct, frozen=True):
     rates: Mapping[str, tuple[str, str]]
     known: tuple[KnownForm, ...] = ()
     magnitudes: tuple[Magnitude, ...] = ()
+    doubted: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
 
 
 @cache

@@ -94,7 +94,7 @@ def takes_up(mention: Mention, own: Utterance, text: Text) -> bool:
     opening = start + (own.opens_clause(start) or not low[start].isalpha())
     if text.lexicon.roles.links.match(low, opening) is not None:
         return True
-    begins = mention.first == 0
+    begins = mention.first == 0 or mention.noun is not None  # its noun is the subject: only 15 tenants came
     return not begins and not own.words(start, mention.first)
 
 

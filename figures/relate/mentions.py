@@ -71,9 +71,7 @@ def _is_conversion(mention: Mention, before: list[Mention]) -> bool:
     )
 
 
-def _words(
-    tokens: Tokens, sentence: int, extraction: Extraction, lexicon: Lexicon
-) -> Iterator[Mention]:
+def _words(tokens: Tokens, sentence: int, extraction: Extraction, lexicon: Lexicon) -> Iterator[Mention]:
     """The words of a sentence that stand for a multiple, as if they were figures: doubled, halved."""
     number = extraction.sentences[sentence].block
     block = extraction.article.blocks[number]
@@ -122,9 +120,10 @@ def _fractions(
 
 
 def _ranges(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether a word before "from" opens a range: anywhere from 20 to 30."""
+    """Whether "from" opens a range: anywhere from 20 to 30; from 9 to 12 guests eat there."""
     first, _ = span(tokens, figure.at, figure.to)
-    return any(lexicon.has("ranging", word) for word in tokens.low[max(first - 2, 0) : first])
+    is_subject = first <= 1 and figure.kind is Kind.COUNT
+    return is_subject or any(lexicon.has("ranging", word) for word in tokens.low[max(first - 2, 0) : first])
 
 
 def _parts(figure: Figure, ranges: bool) -> Iterator[tuple[Figure, str | None]]:

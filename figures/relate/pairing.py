@@ -22,7 +22,7 @@ def in_order(pair: Pair, derived: Mention, form: PairForm, way: int, text: Text)
         for first, second in ((one, other), (other, one)):
             if text.stands_behind(derived, first) and not is_level(first, text):
                 return first, second  # 84 grams, seven times the 12 grams of the other
-    return max((one, other), (other, one), key=lambda each: _fit(*each, form, way))
+    return max((one, other), (other, one), key=lambda each: _fit(each[0], each[1], form, way))
 
 
 def roles_of(derived: Mention, first: Mention, second: Mention, form: PairForm, text: Text) -> int:
@@ -44,8 +44,6 @@ def roles_of(derived: Mention, first: Mention, second: Mention, form: PairForm, 
 def told(mention: Mention, role: str, other: Mention) -> int:
     """How strongly words give it the role beside the other: what was then is old, unless the other is older."""
     strength = mention.roles.get(role, 0)
-    if role == "old":
-        strength = max(strength, measures(mention))
     then = mention.roles.get("then", 0)
     if not then or role not in ("old", "new"):
         return strength
@@ -61,7 +59,7 @@ def measures(mention: Mention) -> int:
 def _fit(first: Mention, second: Mention, form: PairForm, way: int) -> float:
     """How well two figures fit the roles of the pair in this order."""
     a, b = form.told
-    fit = told(first, a, second) + told(second, b, first)
+    fit = float(told(first, a, second) + told(second, b, first))
     fit -= 0.5 * (told(first, b, second) + told(second, a, first))
     if first.years and second.years:
         fit += 2 * ((max(first.years) < min(second.years)) - (min(first.years) > max(second.years)))
@@ -72,12 +70,15 @@ def _is_measured(derived: Mention, first: Mention, second: Mention, form: PairFo
     """Whether the figure stands between the pair and measures one by the other: 44, 10% more than 40."""
     if form.frame == "change":
         measure, measured = first, second
-        tied = text.stands_behind(derived, measure) and told(measure, "old", measured) == NEAREST
+        is_old = NEAREST in (told(measure, "old", measured), measures(measure))
+        tied = is_old and text.stands_behind(derived, measure)
     else:
         measure, measured = second, first
         tied = text.is_of(derived, measure)
     before = [
-        each for each in text.utterance(derived).mentions if each.place < derived.place and each.sort == measured.sort
+        each
+        for each in text.utterance(derived).mentions
+        if each.place < derived.place and each.sort == measured.sort
     ]
     return tied and bool(before) and before[-1].place == measured.place
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -33,9 +33,15 @@ class Products:
             by_derived[triple.derived.figure.start].append(triple)
             by_member[triple.rate.amount.figure.start].append(triple)
             by_member[triple.number.figure.start].append(triple)
+        beside = {
+            (triple.rate.amount.figure.start, role)
+            for triple in triples for role in ("number", "total") if triple.is_beside(role)
+        }  # fmt: skip
         ties = {
-            id(triple): tie_of(triple, by_derived[triple.derived.figure.start], text) for triple in triples
-        }
+            id(triple): (Tie.RIVAL, ()) if _has_nearer(triple, beside) or _is_another_rate(triple)
+            else tie_of(triple, by_derived[triple.derived.figure.start], text)
+            for triple in triples
+        }  # fmt: skip
         for triple in triples:
             tie, evidence = ties[id(triple)]
             start = triple.derived.figure.start
@@ -54,6 +60,18 @@ class Products:
     def of(self, derived: Mention) -> Sequence[Relation]:
         """What a figure may follow from."""
         return self._found.get(derived.figure.start, ())
+
+
+def _has_nearer(triple: Triple, beside: Collection[tuple[int, str]]) -> bool:
+    """Whether the sentence of the rate has a number or a total of its own, and this one is of another."""
+    start = triple.rate.amount.figure.start
+    return any((start, role) in beside and not triple.is_beside(role) for role in ("number", "total"))
+
+
+def _is_another_rate(triple: Triple) -> bool:
+    """Whether the total is a rate of its own: £15 an hour is no sum of mugs."""
+    rate, per = triple.rate, triple.total.per
+    return rate.over == COUNT and per not in (None, triple.number.per, rate.amount.per)
 
 
 def rival_products(total: Mention, reach: Sequence[tuple[int, Mention]]) -> Iterator[Relation]:

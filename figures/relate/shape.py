@@ -30,6 +30,8 @@ def shaped(text: Text) -> Iterator[Rivals]:
     for index in sorted({figure.block for figure in text.extraction.figures}):
         block = blocks[index].text
         for match in GROUPED.finditer(block):
+            if _is_one_figure(index, match.start(), match.end(), text):
+                continue  # whose digits a rule can see
             numbers = {"digits": len(match["group"]), "dated": int(_is_date(block, match.start(), text))}
             yield _told("group", index, match.start(), match.end(), numbers, text)
         for match in REPEATED.finditer(block):
@@ -39,6 +41,12 @@ def shaped(text: Text) -> Iterator[Rivals]:
             around = AROUND.match(block, match.end())
             to = around.end() if around else match.end()
             yield _told("repeated", index, at, to, {"signs": match.end() - match.start()}, text)
+
+
+def _is_one_figure(index: int, at: int, to: int, text: Text) -> bool:
+    """Whether the extractor reads the whole of it as one number."""
+    figures = (figure for figure in text.extraction.figures if figure.block == index)
+    return any(figure.number[0] <= at and to <= figure.number[1] for figure in figures)
 
 
 def _is_date(block: str, at: int, text: Text) -> bool:

@@ -231,7 +231,11 @@ class Text:
             return False
         between = [word for word in low[one.last : other.first] if word not in fillers]
         ties = [word for word in between if word not in OPENING]
-        return len(between) < PHRASE and len(ties) <= 1 and all(self.lexicon.has("range_or", word) for word in ties)
+        return (
+            len(between) < PHRASE
+            and len(ties) <= 1
+            and all(self.lexicon.has("range_or", word) for word in ties)
+        )
 
     def is_set_off(self, mention: Mention) -> bool:
         """Whether a comma, a dash, a bracket or "or" opens what a figure adds: 30 tickets for £60, or £2 a ticket."""

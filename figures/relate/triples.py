@@ -48,6 +48,11 @@ class Triple(Struct, frozen=True):
             for each in (self.number, self.total)
         )
 
+    def is_beside(self, role: str) -> bool:
+        """Whether the number, or the total, stands in the sentence of the rate."""
+        mention: Mention = getattr(self, role)
+        return mention.sentence == self.rate.amount.sentence
+
     def shares(self, other: Triple) -> bool:
         """Whether two of the three are the same."""
         pairs = (self.rate.amount, other.rate.amount), (self.number, other.number), (self.total, other.total)

@@ -68,7 +68,11 @@ class Utterance:
         """The mood of each clause that has one, and where the word for it stands."""
         moods = self._lexicon.roles.moods
         found: dict[int, tuple[int, str]] = {}
+        spans = self._lexicon.roles.neutral.spans(self.tokens.low)
+        neutral = {at for first, last in spans for at in range(first, last)}
         for at, to in moods.spans(self.tokens.low):
+            if at in neutral:
+                continue
             if not at or not self.tokens.text[at][0].isupper():  # in May, Mrs Will
                 found.setdefault(self.clauses[at], (at, moods.meanings[" ".join(self.tokens.low[at:to])]))
         return found
@@ -81,7 +85,9 @@ class Utterance:
             return None  # 30 homes without power are 30 homes
         if any(self._lexicon.has("than", word) for word in self.tokens.low[mention.core[1] : at]):
             return None  # £82m, less than had been expected
-        is_noun = not any(self._lexicon.has("auxiliaries", word) for word in self.tokens.low[mention.last : at + 1])
+        is_noun = not any(
+            self._lexicon.has("auxiliaries", word) for word in self.tokens.low[mention.last : at + 1]
+        )
         return None if is_noun and at - mention.last > BESIDE else mood  # 20 per cent beat all estimates
 
     def start_of(self, clause: int) -> int:

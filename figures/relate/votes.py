@@ -188,7 +188,9 @@ def _majority(scene: Scene) -> Iterator[Rivals]:
     nearest = min(others, key=lambda spot: abs(spot.first - gaps[0].first))
     if any(scene.lexicon.has("separating", word) for word in scene.between(nearest, gaps[0])):
         return
-    yield told("contest", "vote-majority", gaps[0], "cue", {"margin": gaps[0], "one": others[0], "two": others[1]})
+    yield told(
+        "contest", "vote-majority", gaps[0], "cue", {"margin": gaps[0], "one": others[0], "two": others[1]}
+    )
 
 
 def _seats(scene: Scene) -> Iterator[Rivals]:

@@ -13,6 +13,7 @@ from figures.normalise import Settings
 from figures.relate import Relation, relate
 from figures.rules.checking import Budget, open_document, verdicts
 from figures.rules.findings.finding import finding
+from figures.rules.findings.recompute import SAME
 from figures.rules.judging.document import Document
 from figures.rules.judging.verdict import Outcome, Verdict, read_as
 from figures.rules.semantics.evidence import plausible
@@ -68,7 +69,7 @@ def explain(extraction: Extraction, figure: Figure, ruleset: RuleSet, settings: 
         readings.append(_interpretation(other, plausible(reading, figure, document.names_currency), settings))
     others = len(ruleset.rules) - len({each.verdict.rule.id for each in judged})
     chosen = [each.verdict.match.relation for each in judged]
-    rivals = tuple(each for each in _rivals(figure, document) if each not in chosen)
+    rivals = tuple(each for each in _rivals(figure, document) if each.frame != SAME and each not in chosen)
     return Explanation(article, figure, tuple(readings), tuple(judged), others, rivals)
 
 

@@ -28,7 +28,19 @@ ENGLISH = Path(build.__file__).parents[1] / "en"
 WORDS: dict[str, Any] = yaml.load((ENGLISH / "roles.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
 INFLECTIONS = read_data(ENGLISH / "nouns.yaml")["inflections"]
 LISTS = {"barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than"}
-SIDES = {"before", "after", "near", "regular", "irregular", "nouns", "words"}
+SIDES = {
+    "before",
+    "after",
+    "near",
+    "regular",
+    "irregular",
+    "acts",
+    "compares",
+    "compared",
+    "nouns",
+    "words",
+    "when",
+}
 
 
 def named() -> Iterator[Any]:

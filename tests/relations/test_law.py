@@ -146,7 +146,7 @@ TEMPLATES = {
     "period": Template(
         "The pump takes {rate} litres a day, that is {total} litres a week.",
         ({"rate": 42, "total": 294}, {"rate": 31, "total": 217}),
-        ({"total": "2,940", "daily": 420}, {"total": 721, "daily": 103}),
+        ({"total": "2,940", "daily": 420}, {"total": "2,170", "daily": 310}),
         "Another takes {daily} litres a day.",
     ),
 }

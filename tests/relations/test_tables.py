@@ -60,7 +60,9 @@ class Row(Struct, frozen=True):
 
 def relations(text: str) -> list[dict[str, Any]]:
     """The closest relation of each figure that words tell to follow from others, those of time and repetition apart."""
-    return _ordered(_outline(relation) for relation in _found(text) if relation.frame not in (*OF_TIME, "same"))
+    return _ordered(
+        _outline(relation) for relation in _found(text) if relation.frame not in (*OF_TIME, "same")
+    )
 
 
 def times(text: str) -> list[dict[str, Any]]:
@@ -236,8 +238,8 @@ def test_what_is_found_is_what_an_editor_finds(row: Row) -> None:
 
 
 LEAST = {
-    "attach": 40, "bounds": 20, "change": 40, "compare": 25, "contest": 30, "form": 24, "list": 38, "order": 25, "product": 25,
-    "share": 40, "span": 40, "sum": 40,
+    "attach": 40, "bounds": 20, "change": 40, "compare": 25, "contest": 30, "form": 24, "list": 38, "order": 25,
+    "product": 25, "share": 40, "span": 40, "sum": 40,
 }  # fmt: skip
 
 

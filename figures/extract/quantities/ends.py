@@ -83,7 +83,9 @@ def _as_number(quantity: Quantity, scale: int) -> Quantity:
 
 def share_letters(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     """The numbers, those with a doubtful letter as large as another one of the sentence has it: 2.5m trips to 2.8m."""
-    scaled = [each for each in found if each.kind is not Kind.MONEY and _is_short(each) and scale_of(each) > 1]
+    scaled = [
+        each for each in found if each.kind is not Kind.MONEY and _is_short(each) and scale_of(each) > 1
+    ]
     return [_scaled_as(scan, each, scaled) if each.letter and scaled else each for each in found]
 
 
@@ -94,11 +96,14 @@ def _is_short(quantity: Quantity) -> bool:
 def _scaled_as(scan: Scan, short: Quantity, scaled: Sequence[Quantity]) -> Quantity:
     assert short.letter is not None
     letter = scan.lexicon.numbers.letter_scales.get(short.letter)
-    if letter is None or short.kind is not Kind.MEASURE or not _is_short(short) or scan.has("measure_words", short.last):
+    is_length = scan.has("measure_words", short.last)
+    if letter is None or short.kind is not Kind.MEASURE or is_length or not _is_short(short):
         return short
     for other in scaled:
         written, value = other.written, other.value
-        if written is None or value is None or short.value is None or short.letter not in (scan.text(other.core[1] - 1), scan.text(other.core[1])):
+        if written is None or value is None or short.value is None:
+            continue
+        if short.letter not in (scan.text(other.core[1] - 1), scan.text(other.core[1])):
             continue
         amount = Fraction(short.value) * letter.scale
         if written.scale == letter.scale and value / SIMILAR < amount < value * SIMILAR:

@@ -113,13 +113,16 @@ def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> 
         between = between[1:]
     if len(between) == 2 and scan.lexicon.has("joint_fillers", between[1]):
         between = between[:1]  # several hundred or even 1,000 tonnes
-    if len(between) != 1:
-        return False
-    if scan.lexicon.has("measured_by", between[0]):
+    return len(between) == 1 and _joins(scan, left, right, between[0], chained)
+
+
+def _joins(scan: Scan, left: Quantity, right: Quantity, word: str, chained: bool) -> bool:
+    """Whether a word gives the number before it the unit of the one behind."""
+    if scan.lexicon.has("measured_by", word):
         return right.kind is Kind.MEASURE  # 4 by 5 metres, but not: 99,000 by 10 percent
-    if scan.lexicon.has("suspended", between[0]) or (chained and between[0] == ","):
+    if scan.lexicon.has("suspended", word) or (chained and word == ","):
         return True
-    if not scan.lexicon.has("range_to", between[0]):
+    if not scan.lexicon.has("range_to", word):
         return False
     if scan.has("range_from", left.first - 1):
         return right.value is None  # from 24 to 33-35 billion euros

@@ -31,6 +31,7 @@ SIDES = {
     "near": Side.NEAR,
     "regular": Side.VERB,
     "irregular": Side.VERB,
+    "acts": Side.VERB,
     "compares": Side.COMPARING,
     "compared": Side.COMPARING,
     "nouns": Side.NOUN,

@@ -14,7 +14,7 @@ from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Cue, Roles, Side
 from figures.yamlfile import ScalarNode
 
-INFLECTED = frozenset({"regular", "compares"})
+INFLECTED = frozenset({"regular", "acts", "compares"})
 POSSESSIVE = ("'s", "’s")
 MOVING = ("regular", "irregular")
 OPPOSITES = (("up", "down"), ("than_up", "than_down"))

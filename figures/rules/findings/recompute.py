@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from figures.model import Figure, Mark
 from figures.recomputed import Recomputed, Result
@@ -38,15 +38,15 @@ def listed(verdicts: Iterable[Verdict], document: Document) -> list[Recomputed]:
     every = [_recomputed(verdict, document) for verdict in verdicts if _is_listed(verdict)]
     for each in sorted(every, key=lambda each: _GRAVEST.index(each.verdict)):
         found.setdefault(frozenset((mark.start, mark.end) for mark in each.marks), each)
-    told = (each for spans, each in found.items() if not _is_told(spans, each, found))
+    told = (each for spans, each in found.items() if not _is_told(spans, each, found.keys()))
     return sorted(told, key=lambda each: (each.start, each.end))
 
 
-def _is_told(spans: Spans, way: Recomputed, found: Mapping[Spans, Recomputed]) -> bool:
+def _is_told(spans: Spans, way: Recomputed, found: Collection[Spans]) -> bool:
     """Whether another says it, too: from £412 to £448 is more, as it is £36 more."""
     if len(spans) > 2 or way.verdict is not Result.HOLDS:
         return False
-    return any(spans < others and each.frame == way.frame for others, each in found.items())
+    return any(spans < others for others in found)
 
 
 def _is_listed(verdict: Verdict) -> bool:

@@ -14,7 +14,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from figures.model import Confidence, Figure, Severity
-from figures.relate import BOUND, WAY, Relation, Rivals, Tie, relate
+from figures.relate import BOUND, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document
 from figures.rules.judging.matches import Match
 from figures.rules.judging.select import fits
@@ -89,30 +89,20 @@ def _is_tied(accused: Verdict) -> bool:
     return accused.match.relation is not None and accused.match.relation.tie is Tie.TIED
 
 
-SAYING_ENOUGH = frozenset(
-    {"share", "change-percent", "change-of-percent", "change-points", "change-times", "total",
-     "change-way", "compare-way", "compare-record", "compare-limit", "compare-rank", "compare-since",
-     "part-of", "members", "majority", "majority-share", "each", "based", "fraction",
-     "period", "space", "account", "odds", "ratio", "hundred", "rests", "column",
-     "row", "shares", "table-difference", "table-percent", "table-share", "table-product", "span", "ago",
-     "age", "age-now", "ages", "ages-apart", "ages-now", "ordinal", "ordinal-now", "edition", "edition-now", "range", "life",
-     "begun", "past", "future", "weekdays", "weekday", "measure", "liquid",
-     "temperature", "warming", "money", "price", "taken-up"}
-)  # fmt: skip
-SPOKEN = frozenset({"list", "series", "contest", "bounds", "form"})
-"""Frames whose relations need no slip: they say nothing but what one passage leaves no doubt of."""
-"""Forms of which one sentence leaves no doubt: 30 of the 90 (10%); others hardly ever are what they look like."""
-
-
 def _needs_no_slip(accused: Verdict) -> bool:
     """Whether the words alone leave no doubt."""
     relation = accused.match.relation
-    return relation is not None and relation.form in SAYING_ENOUGH and not relation.evidence_of("apart")
+    return (
+        relation is not None
+        and relation.form not in load_frames().doubted
+        and not relation.evidence_of("apart")
+    )
 
 
-def _speaks_alone(accused: Verdict) -> bool:
+def _is_plain(accused: Verdict) -> bool:
+    """Whether it is of a frame whose relations one passage leaves no doubt of."""
     relation = accused.match.relation
-    return relation is not None and relation.frame in SPOKEN
+    return relation is not None and relation.frame in load_frames().plain
 
 
 def _is_bound(accused: Verdict) -> bool:
@@ -134,7 +124,7 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
             continue
         slip = hint(each, document)
         if _is_tied(each):
-            if _speaks_alone(each):
+            if _is_plain(each):
                 return each
             if slip is None and not _needs_no_slip(each):
                 continue
