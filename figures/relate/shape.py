@@ -45,7 +45,9 @@ def shaped(text: Text) -> Iterator[Rivals]:
 
 def _is_one_figure(index: int, at: int, to: int, text: Text) -> bool:
     """Whether the extractor reads the whole of it as one number."""
-    figures = (figure for figure in text.extraction.figures if figure.block == index)
+    figures = (
+        figure for figure in text.extraction.figures if figure.block == index and figure.written is not None
+    )
     return any(figure.number[0] <= at and to <= figure.number[1] for figure in figures)
 
 

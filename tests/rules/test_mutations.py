@@ -35,7 +35,10 @@ def slips(text: str) -> Iterator[str]:
             elif text[i + 1 : i + 2] == ".":
                 yield text[: i + 1] + text[i + 2 :]
     for word, other in (
+        ("three", "four"),
+        ("four", "five"),
         ("four", "nine"),
+        ("five", "six"),
         ("five", "nine"),
         ("six", "two"),
         ("seven", "twelve"),

@@ -1,4 +1,4 @@
-"""The five forms of `find`, read; each tells the names that it binds."""
+"""The six forms of `find`, read; each tells the names that it binds."""
 
 from __future__ import annotations
 
