@@ -162,8 +162,7 @@ class Text:
         """Whether a share is one of the part that was told before: 30 of the 90 came, and half of those stayed."""
         has = self.lexicon.has
         behind = self.utterance(share).tokens.low[share.core[1] : share.last + 2]
-        pairs = zip(behind, behind[1:], strict=False)
-        those = any(has("of", one) and has("pointing_back", other) for one, other in pairs)
+        those = any(has("of", one) and has("pointing_back", other) for one, other in pairwise(behind))
         return those and part.place < share.place
 
     def _is_generic(self, word: str) -> bool:

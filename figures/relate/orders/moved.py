@@ -80,8 +80,8 @@ def moves_of(words: Words) -> list[Move]:
     hedges = {at for each in words.own.mentions for at in range(each.first, each.last)}  # up to 5
     for each in cues_in(words.own.tokens, words.text.lexicon.roles):
         for cue in each.cues if each.at not in hedges else ():
-            if cue.side is Side.VERB and words.listed("determiners", each.at - 1, each.at):
-                continue  # the rally, the drop
+            if cue.side is Side.VERB and _is_noun(words, each.at):
+                continue
             if cue.role in ("up", "down") and cue.side in (Side.VERB, Side.NOUN, Side.WORD):
                 move = Move(each.at, each.to, 1 if cue.role == "up" else -1, cue.side)
                 found.setdefault(each.at, []).append(move)
@@ -92,6 +92,12 @@ def moves_of(words: Words) -> list[Move]:
         for at, moves in found.items()
         if len({move.way for move in moves}) == 1 and at not in unclear
     ]
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Whether a word that may be a verb is none here: the drop, his party's rally."""
+    owned = at > 0 and words.low[at - 1].endswith(POSSESSIVE)
+    return owned or words.listed("determiners", max(at - 1, 0), at)
 
 
 def is_base(words: Words, base: Cue, other: Mention) -> bool:
