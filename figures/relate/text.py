@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 
 from figures.lexicon.record import Lexicon, Side
 from figures.model import Extraction, Figure, Kind, Section
