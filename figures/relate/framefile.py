@@ -113,21 +113,9 @@ def _read(fields: Fields) -> Frames:
         for name, each in roles.items()
     }
     rates = fields.need("rates", _rates) or {}
-    doubted = fields.need("doubted", list_of(choice([form.name for form in named], "form"))) or ()
-    plain = fields.need("plain", list_of(choice(sorted(frames), "frame"))) or ()
-    return Frames(
-        frames,
-        pairs,
-        orders,
-        sums,
-        products,
-        patterns,
-        rates,
-        known,
-        magnitudes,
-        frozenset(doubted),
-        frozenset(plain),
-    )
+    names = choice([form.name for form in named], "form")
+    certain, doubted = (frozenset(fields.need(key, list_of(names)) or ()) for key in ("certain", "doubted"))
+    return Frames(frames, pairs, orders, sums, products, patterns, rates, known, magnitudes, doubted, certain)
 
 
 class _Forms(Struct):

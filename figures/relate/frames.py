@@ -108,7 +108,7 @@ class Frames(Struct, frozen=True):
     known: tuple[KnownForm, ...] = ()
     magnitudes: tuple[Magnitude, ...] = ()
     doubted: frozenset[str] = frozenset()
-    plain: frozenset[str] = frozenset()
+    certain: frozenset[str] = frozenset()
 
 
 @cache

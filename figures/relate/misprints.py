@@ -9,6 +9,8 @@ from math import log10
 from figures.relate.record import Mention
 
 EXACT = 1e-9
+THOUSAND = 2.5
+"""A power of ten that a word tells is above this: million for billion. Sums of $25,000 and $250,000 are two."""
 CLOSE = 0.006
 """So far apart, two values in different units may still be the same one rounded."""
 
@@ -70,7 +72,7 @@ def _are_exchanged(core: str, kernel: str, places: list[int]) -> bool:
 
 def _is_power(one: Mention, other: Mention) -> bool:
     power = log10(abs(float(one.figure.value or 1) / float(other.figure.value or 1)))
-    return abs(power) > 0.5 and abs(power - round(power)) < EXACT
+    return abs(power) > THOUSAND and abs(power - round(power)) < EXACT
 
 
 def _is_dropped(first: str, second: str) -> bool:

@@ -31,6 +31,9 @@ MOST_ACCUSED = 2
 FEWEST_DIGITS, SHARP_DIGITS = 2, 2
 """So many digits at least each figure of a loose relation has, and one of them."""
 
+FEW = 10
+"""Among so many figures of an article those that words hold together can hardly be other ones."""
+
 Rules = Mapping[str, Sequence[tuple[Rule, Related]]]
 Hint = Callable[[Verdict, Document], str | None]
 """Tells the usual slip that explains a failed relation, if there is one."""
@@ -89,21 +92,12 @@ def _is_tied(accused: Verdict) -> bool:
     return accused.match.relation is not None and accused.match.relation.tie is Tie.TIED
 
 
-def _needs_no_slip(accused: Verdict) -> bool:
-    """Whether the words alone leave no doubt."""
-    relation = accused.match.relation
-    return (
-        relation is not None
-        and relation.form not in load_frames().doubted
-        and not relation.evidence_of("apart")
-    )
-
-
-def _is_plain(accused: Verdict) -> bool:
-    """Whether it is of a frame whose relations one passage leaves no doubt of."""
-    relation = accused.match.relation
-    known = load_frames()
-    return relation is not None and relation.frame in known.plain and relation.form not in known.doubted
+def _needs_no_slip(accused: Verdict, document: Document) -> bool:
+    """Whether the words alone leave no doubt: by their form, or as the article has little else that may be meant."""
+    relation, known = accused.match.relation, load_frames()
+    if relation is None or relation.form in known.doubted or relation.evidence_of("apart"):
+        return False
+    return relation.form in known.certain or len(document.extraction.figures) <= FEW
 
 
 def _is_bound(accused: Verdict) -> bool:
@@ -125,9 +119,7 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
             continue
         slip = hint(each, document)
         if _is_tied(each):
-            if _is_plain(each):
-                return each
-            if slip is None and not _needs_no_slip(each):
+            if slip is None and not _needs_no_slip(each, document):
                 continue
             if _is_added_up(each) and not _is_round(each.match.figures):
                 each = replace(each, confidence=Confidence.CERTAIN)
