@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -276,6 +276,17 @@ class Lexicon(Struct, frozen=True):
         terms, word = self.terms.get(what), tokens[at]
         found = terms.match(tokens, at) if terms is not None and word in terms.starts else None
         return found[0] if found else int(what in self.lists.get(word, NO_WORDS))
+
+    def may_stand(self, what: str, tokens: Iterable[str]) -> bool:
+        """Whether a word is among the tokens without which no entry of the list `what` stands there: a quick look."""
+        return not self.keywords.get(what, NO_WORDS).isdisjoint(tokens)
+
+    def stands(self, what: str, tokens: Sequence[str], at: int = 0, to: int | None = None) -> bool:
+        """Whether an entry of the list `what` begins on one of the tokens `at`..`to`."""
+        if not self.may_stand(what, tokens):
+            return False
+        end = len(tokens) if to is None else min(to, len(tokens))
+        return any(self.term(what, tokens, each) for each in range(max(at, 0), end))
 
     def term_before(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that ends before `at`; 0 for none."""

@@ -10,7 +10,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import NO_WORDS, Lexicon
+from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.accounts import accounts_of
 from figures.relate.areas import areas_of
@@ -92,9 +92,9 @@ def _seen(text: Text) -> Iterator[Rivals]:
     for find in LISTS:
         yield from find(text)
     seen = list(scenes(text))
-    words, keywords = vocabulary(seen), text.lexicon.keywords
+    words, may_stand = vocabulary(seen), text.lexicon.may_stand
     for look, lists in SCENES.items():
-        if not lists or any(not keywords.get(what, NO_WORDS).isdisjoint(words) for what in lists):
+        if not lists or any(may_stand(what, words) for what in lists):
             yield from look(text, seen)
 
 

@@ -293,8 +293,7 @@ def _relation(one: Mention, other: Mention, form: str, tie: Tie) -> Relation:
 def _form(one: Mention, other: Mention, own: Utterance, text: Text) -> str:
     """Which arithmetic the two ask for."""
     if one.figure.kind is Kind.MONEY:
-        is_price = any(text.lexicon.term("selling", own.tokens.low, at) for at in range(len(own.tokens)))
-        return "price" if is_price else "money"
+        return "price" if text.lexicon.stands("selling", own.tokens.low) else "money"
     if one.sort != "temperature":
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
     return "warming" if _is_difference(one, other, text) else "temperature"
@@ -315,5 +314,4 @@ def _is_difference(one: Mention, other: Mention, text: Text) -> bool:
 
 
 def _is_corrected(own: Utterance, text: Text) -> bool:
-    low = own.tokens.low
-    return any(text.lexicon.term("correcting", low, at) for at in range(len(low)))
+    return text.lexicon.stands("correcting", own.tokens.low)

@@ -22,13 +22,13 @@ TAIL = 4
 def outcome_of(derived: Mention, before: Mention, told: Iterable[str], text: Text) -> int:
     """How plainly words say that a figure was worked out from `before`; `told` names lists of words that also do."""
     own = text.utterance(derived)
-    low, term = own.tokens.low, text.lexicon.term
+    low, stands = own.tokens.low, text.lexicon.stands
     start = before.core[1] if before.sentence == derived.sentence else 0
-    ahead = range(max(start, derived.first - AHEAD), derived.first)
-    behind = range(derived.core[1], min(derived.last + TAIL, own.tokens.end))
-    if any(term("outcomes", low, at) for at in ahead):
+    ahead = max(start, derived.first - AHEAD), derived.first
+    behind = derived.core[1], derived.last + TAIL
+    if stands("outcomes", low, *ahead):
         return NEAREST
-    if any(term(what, low, at) for what in told for at in (*ahead, *behind)):
+    if any(stands(what, low, *ahead) or stands(what, low, *behind) for what in told):
         return NEAREST
     if text.is_apposed(derived):
         return NEAR
@@ -58,6 +58,8 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
 
 
 def _spans(low: Sequence[str], first: int, last: int, what: str, text: Text) -> Iterator[tuple[int, int]]:
+    if not text.lexicon.may_stand(what, low):
+        return
     for at in range(first, last):
         if length := text.lexicon.term(what, low, at):
             yield at, at + length

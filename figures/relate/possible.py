@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from figures.lexicon.record import NO_WORDS, Lexicon
+from figures.lexicon.record import Lexicon
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.frames import Magnitude, load_frames
 from figures.relate.record import Rivals
@@ -49,11 +49,7 @@ def _may_be_told(words: Iterable[str], magnitude: Magnitude, lexicon: Lexicon) -
     """Whether the words may say that something measures this: a quick look."""
     if magnitude.per is not None or magnitude.always:
         return True
-    keywords = lexicon.keywords
-    return not (
-        keywords.get(f"{magnitude.name}_before", NO_WORDS).isdisjoint(words)
-        and keywords.get(f"{magnitude.name}_after", NO_WORDS).isdisjoint(words)
-    )
+    return any(lexicon.may_stand(f"{magnitude.name}_{side}", words) for side in ("before", "after"))
 
 
 def _may_be(figure: Figure, magnitude: Magnitude) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from figures.lexicon.record import NO_WORDS, Lexicon
+from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure
 from figures.relate.mentions import span
@@ -40,15 +40,12 @@ class Scene(Struct, frozen=True, eq=False):
 
     def has(self, what: str) -> bool:
         """Whether a word or a term of a list stands in the sentence."""
-        low = self.tokens.low
-        if not self.may_have(what):
-            return False
-        return any(self.lexicon.term(what, low, at) for at in range(len(low)))
+        return self.lexicon.stands(what, self.tokens.low)
 
     def may_have(self, *lists: str) -> bool:
         """Whether a word stands in the sentence without which no term of these lists does: a quick look."""
-        low, keywords = self.tokens.low, self.lexicon.keywords
-        return any(not keywords.get(what, NO_WORDS).isdisjoint(low) for what in lists)
+        low, may_stand = self.tokens.low, self.lexicon.may_stand
+        return any(may_stand(what, low) for what in lists)
 
     def before(self, what: str, spot: Spot, reach: int = REACH) -> bool:
         """Whether a term of a list ends at most `reach` words before a figure, with no "and" or comma between."""

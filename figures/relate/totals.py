@@ -130,7 +130,7 @@ def _are_some_of(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         return False
     low = text.utterance(total).tokens.low
     between = low[total.core[1] : first.core[0]]
-    return any(text.lexicon.term("anaphors", between, at) for at in range(len(between)))
+    return text.lexicon.stands("anaphors", between)
 
 
 def _is_last_alternative(total: Mention, parts: Sequence[Mention], text: Text) -> bool:

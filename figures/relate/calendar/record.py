@@ -50,9 +50,7 @@ class Scene(Struct, eq=False):
 
     def has(self, lexicon: Lexicon, what: str, at: int = 0, to: int | None = None) -> bool:
         """Whether a term of the list `what` begins on one of the tokens `at`..`to`."""
-        low = self.tokens.low
-        end = len(low) if to is None else min(to, len(low))
-        return any(lexicon.term(what, low, each) for each in range(max(at, 0), end))
+        return lexicon.stands(what, self.tokens.low, at, to)
 
 
 def relation(frame: str, form: str, tie: Tie, derived: Figure, **roles: Figure) -> Relation:
