@@ -213,7 +213,7 @@ class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
-    where a list has any, and `keywords` the longest word of each entry. `near` are the words that settle what a unit of
+    where a list has any, and `keywords` says of which lists a word is the longest of an entry. `near` are the words that settle what a unit of
     several meanings is (pounds).
     `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     `suffixes` are all words with which a unit or whatever else says what a number is can begin.
@@ -277,14 +277,12 @@ class Lexicon(Struct, frozen=True):
         found = terms.match(tokens, at) if terms is not None and word in terms.starts else None
         return found[0] if found else int(what in self.lists.get(word, NO_WORDS))
 
-    def may_stand(self, what: str, tokens: Iterable[str]) -> bool:
-        """Whether a word is among the tokens without which no entry of the list `what` stands there: a quick look."""
-        return not self.keywords.get(what, NO_WORDS).isdisjoint(tokens)
+    def lists_in(self, tokens: Iterable[str]) -> frozenset[str]:
+        """The lists of which an entry may stand among some tokens, and no other does: a quick look."""
+        return NO_WORDS.union(*filter(None, map(self.keywords.get, tokens)))
 
     def stands(self, what: str, tokens: Sequence[str], at: int = 0, to: int | None = None) -> bool:
         """Whether an entry of the list `what` begins on one of the tokens `at`..`to`."""
-        if not self.may_stand(what, tokens):
-            return False
         end = len(tokens) if to is None else min(to, len(tokens))
         return any(self.term(what, tokens, each) for each in range(max(at, 0), end))
 

@@ -33,7 +33,7 @@ from figures.relate.profits import profits_of
 from figures.relate.ratios import ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.same import repeats_of
-from figures.relate.scene import scenes, vocabulary
+from figures.relate.scene import lists_of, scenes
 from figures.relate.scores import scored
 from figures.relate.series import series
 from figures.relate.shape import shaped
@@ -68,7 +68,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from orders_of(text)
         yield from _followed(text)
         yield from _seen(text)
-        yield from calendar_of(extraction, lexicon)
+        yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
     yield from conversions_of(text)
 
@@ -92,9 +92,9 @@ def _seen(text: Text) -> Iterator[Rivals]:
     for find in LISTS:
         yield from find(text)
     seen = list(scenes(text))
-    words, may_stand = vocabulary(seen), text.lexicon.may_stand
+    known = lists_of(seen)
     for look, lists in SCENES.items():
-        if not lists or any(may_stand(what, words) for what in lists):
+        if not lists or not known.isdisjoint(lists):
             yield from look(text, seen)
 
 

@@ -256,7 +256,7 @@ def _rivals(
     text: Text,
 ) -> Iterator[Rivals]:
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
-    if _is_corrected(own, text):
+    if text.has(other, "correcting"):
         return
     form = _form(one, other, own, text)
     if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, own)):
@@ -293,7 +293,7 @@ def _relation(one: Mention, other: Mention, form: str, tie: Tie) -> Relation:
 def _form(one: Mention, other: Mention, own: Utterance, text: Text) -> str:
     """Which arithmetic the two ask for."""
     if one.figure.kind is Kind.MONEY:
-        return "price" if text.lexicon.stands("selling", own.tokens.low) else "money"
+        return "price" if text.has(one, "selling") else "money"
     if one.sort != "temperature":
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
     return "warming" if _is_difference(one, other, text) else "temperature"
@@ -312,6 +312,3 @@ def _is_difference(one: Mention, other: Mention, text: Text) -> bool:
         text.lexicon.term("differing_behind", low, end) for end in behind
     )
 
-
-def _is_corrected(own: Utterance, text: Text) -> bool:
-    return text.lexicon.stands("correcting", own.tokens.low)

@@ -77,4 +77,4 @@ def _is_of(ratio: Figure, wanted: str, text: Text) -> bool:
 
 def _says(derived: Mention, wanted: str, text: Text) -> bool:
     """Whether the sentence says that it is what was won, or what goes with the other."""
-    return text.lexicon.stands(f"{wanted}_outcomes", text.utterance(derived).tokens.low)
+    return text.has(derived, f"{wanted}_outcomes")

@@ -30,25 +30,27 @@ class Spot(Struct, frozen=True, eq=False):
 
 
 class Scene(Struct, frozen=True, eq=False):
-    """A sentence with its figures."""
+    """A sentence with its figures, and the lists of which an entry may stand in it."""
 
     number: int
     block: int
     tokens: Tokens
     spots: Sequence[Spot]
+    lists: frozenset[str]
     lexicon: Lexicon
 
     def has(self, what: str) -> bool:
         """Whether a word or a term of a list stands in the sentence."""
-        return self.lexicon.stands(what, self.tokens.low)
+        return what in self.lists and self.lexicon.stands(what, self.tokens.low)
 
     def may_have(self, *lists: str) -> bool:
         """Whether a word stands in the sentence without which no term of these lists does: a quick look."""
-        low, may_stand = self.tokens.low, self.lexicon.may_stand
-        return any(may_stand(what, low) for what in lists)
+        return not self.lists.isdisjoint(lists)
 
     def before(self, what: str, spot: Spot, reach: int = REACH) -> bool:
         """Whether a term of a list ends at most `reach` words before a figure, with no "and" or comma between."""
+        if what not in self.lists:
+            return False
         low = self.tokens.low
         for at in range(spot.first, max(spot.first - reach, self._end_before(spot)) - 1, -1):
             if self.lexicon.term_before(what, low, at):
@@ -59,6 +61,8 @@ class Scene(Struct, frozen=True, eq=False):
 
     def after(self, what: str, spot: Spot, reach: int = REACH) -> bool:
         """Whether a term of a list begins at most `reach` words behind the number of a figure."""
+        if what not in self.lists:
+            return False
         low = self.tokens.low
         for at in range(spot.core[1], min(spot.last + reach, self._start_after(spot))):
             if self.lexicon.term(what, low, at):
@@ -83,9 +87,9 @@ class Scene(Struct, frozen=True, eq=False):
         return min((each.first for each in self.spots if each.first >= spot.last), default=self.tokens.end)
 
 
-def vocabulary(scenes: Sequence[Scene]) -> frozenset[str]:
-    """All words of some sentences."""
-    return frozenset().union(*(scene.tokens.low for scene in scenes))
+def lists_of(scenes: Sequence[Scene]) -> frozenset[str]:
+    """The lists of which an entry may stand in any of some sentences."""
+    return frozenset().union(*(scene.lists for scene in scenes))
 
 
 def scenes(text: Text) -> Iterator[Scene]:
@@ -98,7 +102,8 @@ def scenes(text: Text) -> Iterator[Scene]:
         tokens = extraction.tokens[number]
         if tokens is not None:
             spots = [spot_of(figure, tokens) for figure in figures]
-            yield Scene(number, extraction.sentences[number].block, tokens, spots, text.lexicon)
+            lists = text.lists_in(number, tokens)
+            yield Scene(number, extraction.sentences[number].block, tokens, spots, lists, text.lexicon)
 
 
 def spot_of(figure: Figure, tokens: Tokens) -> Spot:

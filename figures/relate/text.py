@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from figures.lexicon.record import Lexicon, Side
+from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import date
 from figures.relate.mentions import mentions_of, span
@@ -107,6 +108,11 @@ class Text:
         """The sentence of a mention."""
         return self.utterances[mention.sentence]
 
+    def lists_in(self, number: int, tokens: Tokens) -> frozenset[str]:
+        """The lists of which an entry may stand in a sentence with figures."""
+        own = self.utterances.get(number)
+        return self.lexicon.lists_in(tokens.low) if own is None else own.lists
+
     def section(self, mention: Mention) -> Section:
         """The section of a mention."""
         return self.extraction.article.blocks[mention.block].section
@@ -127,6 +133,11 @@ class Text:
                 )
         found.sort(key=lambda each: each[:2])
         return [(distance, other) for distance, _, other in found if other is not mention]
+
+    def has(self, mention: Mention, what: str) -> bool:
+        """Whether an entry of the list `what` stands in the sentence of a mention."""
+        own = self.utterance(mention)
+        return what in own.lists and self.lexicon.stands(what, own.tokens.low)
 
     def follows(self, mention: Mention, what: str) -> bool:
         """Whether a word of the list `what` stands right behind a mention."""

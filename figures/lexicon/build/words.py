@@ -36,11 +36,12 @@ def lists_of(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 
 
 def keywords_of(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    """The longest word of each entry of a list: without one of them, none of its entries stands in a sentence."""
-    return {
-        name: frozenset(max(tokenize(term.lower()).text, key=len) for term in terms if tokenize(term).text)
+    """The lists of which a word is the longest of an entry: without one, no entry of a list stands in a sentence."""
+    longest = {
+        name: {max(tokenize(term.lower()).text, key=len) for term in terms if tokenize(term).text}
         for name, terms in words.items()
     }
+    return lists_of(longest)
 
 
 def terms_of(words: Mapping[str, Iterable[str]]) -> dict[str, Phrases[bool]]:
