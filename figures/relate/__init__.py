@@ -24,7 +24,7 @@ from figures.relate.grids import grids_of
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
 from figures.relate.orders import orders_of
-from figures.relate.pairs import is_told, relations_of
+from figures.relate.pairs import forms_of, relations_of
 from figures.relate.patterns import patterns_of
 from figures.relate.periods import periods_of
 from figures.relate.possible import possible
@@ -120,13 +120,11 @@ def _anything(text: Text, mention: Mention) -> Iterator[Relation]:
 
 def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     """The relations that words tell."""
-    known = load_frames()
-    for pair in known.pairs:
-        if is_told(mention, pair, text) or text.may_be_isolated(mention):
+    for pair, is_told in forms_of(mention, text):
+        if is_told:
             yield from relations_of(mention, pair, reach, text)
-    for form in known.sums:
-        yield from sums_of(mention, form, text)
-    for product in known.products:
+    yield from sums_of(mention, text)
+    for product in load_frames().products:
         if product.name == "period":
             yield from periods_of(mention, product, reach, text)
         elif product.name == "space":
@@ -139,11 +137,10 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
 
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     """The relations that there may be, whatever the words say."""
-    known = load_frames()
-    for pair in known.pairs:
-        if not is_told(mention, pair, text) and not text.may_be_isolated(mention):
+    for pair, is_told in forms_of(mention, text):
+        if not is_told:
             for relation in relations_of(mention, pair, reach, text):
                 yield replace(relation, tie=Tie.RIVAL)
-    for form in known.sums:
+    for form in load_frames().sums:
         yield from rival_sums(mention, form, reach)
     yield from rival_products(mention, reach)

@@ -52,7 +52,7 @@ def likeness(one: Mention, other: Mention, text: Text) -> Likeness:
     first, second = text.utterance(one), text.utterance(other)
     return Likeness(
         noun,
-        len((first.words() & second.words()) - own),
+        len((first.topics & second.topics) - own),
         len((_near(one, text) & _near(other, text)) - own),
         _follows(other, "taking_for_known", text),
         _follows(other, "pointing_back", text),
@@ -70,15 +70,10 @@ def are_counted_alike(one: Mention, other: Mention) -> bool:
 def _near(mention: Mention, text: Text) -> set[str]:
     """The words near a figure that say anything, verbs of change among them."""
     own = text.utterance(mention)
-    taken = {at for each in own.mentions for at in range(each.first, each.core[1])}
     behind = mention.last if mention.noun is None else mention.core[1]  # the unit says nothing, the noun may
     places = (*range(max(mention.first - AROUND, 0), mention.first), *range(behind, mention.last + AROUND))
-    low = own.tokens.low
-    return {
-        stem(low[at])
-        for at in places
-        if at < len(low) and at not in taken and not is_empty(low[at], text.lexicon)
-    }
+    said = own.said
+    return {said[at] for at in places if at < len(said) and said[at]}
 
 
 def _follows(mention: Mention, what: str, text: Text) -> bool:
@@ -92,20 +87,18 @@ def _follows(mention: Mention, what: str, text: Text) -> bool:
 
 def _is_aside(mention: Mention, text: Text) -> bool:
     """Whether its sentence is none: the number of a picture, a note on what was wrong."""
-    low = text.utterance(mention).tokens.low
-    return any(text.lexicon.has("numbering", word) or text.lexicon.has("correcting", word) for word in low)
+    own, has = text.utterance(mention), text.lexicon.has
+    return not own.lists.isdisjoint(("numbering", "correcting")) and any(
+        has("numbering", word) or has("correcting", word) for word in own.tokens.low
+    )
 
 
 def _is_of_another_day(one: Mention, other: Mention, text: Text) -> bool:
     years = text.years[one.sentence], text.years[other.sentence]
     if all(years) and not years[0] & years[1]:
         return True
-    days = tuple(_calendar(each, text) for each in (one, other))
+    days = text.utterance(one).days, text.utterance(other).days
     return all(days) and not days[0] & days[1]
-
-
-def _calendar(mention: Mention, text: Text) -> set[str]:
-    return {word for word in text.utterance(mention).tokens.text if text.lexicon.is_calendar(word)}
 
 
 def are_told_apart(one: Mention, other: Mention, text: Text) -> bool:
@@ -123,7 +116,7 @@ def _has_own_subject(one: Mention, other: Mention, text: Text) -> bool:
         return False
     own = text.utterance(other)
     before = own.words(own.start_of(other.clause), other.first)
-    return bool(before - text.utterance(one).words()) and not _follows(other, "taking_for_known", text)
+    return bool(before - text.utterance(one).topics) and not _follows(other, "taking_for_known", text)
 
 
 def _has_own(what: str, one: Mention, other: Mention, text: Text) -> bool:

@@ -9,7 +9,7 @@ from figures.model import Change, Figure
 from figures.relate.against import Pair, are_bare, is_apposed_to, moves, objects
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
-from figures.relate.frames import PairForm
+from figures.relate.frames import PairForm, load_frames
 from figures.relate.likeness import alike, is_amount, is_level, is_span
 from figures.relate.links import link_to_all
 from figures.relate.mentions import with_rate
@@ -23,16 +23,22 @@ ELSEWHERE = frozenset({PERCENT, "time"})
 """Sorts of which texts have figures for many things: that there are only two says little."""
 
 
-def is_told(derived: Mention, form: PairForm, text: Text) -> bool:
-    """Whether any word says that the figure follows from others in this form: a quick look before the closer ones."""
-    roles = derived.roles
-    if not form.cues or any(cue in roles for cue in form.cues) or derived.figure.change is not None:
-        return True
-    if form.frame == "sum":
-        return False
+def forms_of(derived: Mention, text: Text) -> Iterator[tuple[PairForm, bool]]:
+    """The forms in which a figure may follow from two others, and whether any word says that it does: a quick look."""
+    forms = [form for form in load_frames().pairs if _may_follow(derived, form)]
+    if not forms:
+        return
+    told = text.may_be_isolated(derived) or derived.figure.change is not None
+    restates = told or _may_restate(derived, text)
+    for form in forms:
+        cued = not form.cues or not derived.roles.keys().isdisjoint(form.cues)
+        yield form, told or cued or (restates and form.frame != "sum")
+
+
+def _may_restate(derived: Mention, text: Text) -> bool:
+    """Whether a figure may say in another way what others say."""
     return (
-        "share" in roles
-        or "gap" in roles
+        not derived.roles.keys().isdisjoint(("share", "gap"))
         or derived.figure.bracketed
         or text.is_apposed(derived)
         or text.follows_of(derived)
@@ -43,8 +49,6 @@ def relations_of(
     derived: Mention, form: PairForm, reach: Sequence[tuple[int, Mention]], text: Text
 ) -> Iterator[Relation]:
     """Every pair in reach that the derived figure may follow from in this form, as closely as words tie it."""
-    if not _may_follow(derived, form):
-        return
     members = [other for _, other in reach if _may_pair(other, form, text)]
     for one, other in combinations(members, 2):
         pair = alike(*sorted((one, other), key=lambda mention: mention.place))

@@ -22,12 +22,13 @@ def periods_of(
     later: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text
 ) -> Iterator[Relation]:
     """Every rate in reach that a figure may state for another period."""
-    if later.sort == "time" or (period := period_of(later, text)) is None:
+    earlier = [
+        each for _, each in reach if each.place <= later.place and each.sort == later.sort and not each.attributive
+    ]
+    if not earlier or later.sort == "time" or (period := period_of(later, text)) is None:
         return
     total = with_per(later, period)
-    for _, one in reach:
-        if one.place > later.place or one.sort != later.sort or one.attributive:
-            continue
+    for one in earlier:
         other = period_of(one, text)
         if other in (None, period) or (one.noun and later.noun and one.noun != later.noun):
             continue
@@ -76,6 +77,8 @@ def period_of(mention: Mention, text: Text) -> str | None:
     if mention.per is not None:
         return mention.per if is_period(mention.per, text) else None
     own = text.utterance(mention)
+    if own.lists.isdisjoint(("each_of", "during_one")):
+        return None
     before = [each for each in own.mentions if each.last <= mention.first]
     if before and (whole := _whole_period(before[-1], text)) is not None:
         return whole

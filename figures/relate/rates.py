@@ -138,25 +138,29 @@ def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
     """A rate that the words around the figure make one: each donor gives 450 ml, 52 seats apiece, £3 a seedling."""
     if text.is_base(amount) or (amount.sort == COUNT and text.follows_of(amount)):
         return  # each got 27 of the 120 seats
-    low, lexicon = own.tokens.low, text.lexicon
     if _is_closed_by_each(amount, own, text):
         yield Rate(amount, COUNT, frozenset(), NEAREST)
     if amount.per is None and (found := _behind(amount, own, text)) is not None:
         yield found
-    yield from _before(amount, own, text)
-    start = _start(amount, own)
-    near = (
-        *range(max(start, amount.first - AROUND), amount.first),
-        *range(amount.last, amount.last + PHRASE),
-    )
-    if any(at < own.tokens.end and lexicon.has("averages", low[at]) for at in near):
+    if not own.lists.isdisjoint(("each_of_them", "each_of", "averages", "one_of")):
+        yield from _before(amount, own, text)
+    if "averages" in own.lists and _is_average(amount, own, text):
         yield Rate(amount, COUNT, frozenset(), NEAR)
+    if "each_of_the" not in own.lists:
+        return
     number = next(
         (other for other in own.mentions if other.last <= amount.first and _is_each_of(other, own, text)),
         None,
     )
     if number is not None and not any(number.last <= other.first < amount.first for other in own.mentions):
         yield Rate(amount, COUNT, frozenset(), NEAREST, number=number)
+
+
+def _is_average(amount: Mention, own: Utterance, text: Text) -> bool:
+    """Whether a word beside a figure makes it an average."""
+    low, start = own.tokens.low, max(_start(amount, own), amount.first - AROUND)
+    near = low[start : amount.first] + low[amount.last : amount.last + PHRASE]
+    return any(text.lexicon.has("averages", word) for word in near)
 
 
 def _start(amount: Mention, own: Utterance) -> int:

@@ -44,6 +44,7 @@ class Text:
         self.extraction = extraction
         self.units = units
         self._ways: dict[int, list[tuple[int, int]]] = {}
+        self._like: dict[tuple[str, str | None], list[Mention]] = {}
         self.utterances: dict[int, Utterance] = {}
         times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
         self.years: dict[int, set[str]] = defaultdict(set)
@@ -273,10 +274,13 @@ class Text:
 
     def like(self, mention: Mention) -> list[Mention]:
         """All mentions of the article that may be of the same things, itself among them."""
-        like = self.by_sort[mention.sort]
-        if mention.sort == "count" and mention.noun is not None:
-            like = [*self.by_noun[mention.noun], *self.by_noun[None]]
-        return like if len(like) > MANY else [other for other in like if not other.attributive]
+        key = mention.sort, mention.noun if mention.sort == "count" else None
+        if key not in self._like:
+            like = self.by_sort[mention.sort]
+            if key[1] is not None:
+                like = [*self.by_noun[mention.noun], *self.by_noun[None]]
+            self._like[key] = like if len(like) > MANY else [other for other in like if not other.attributive]
+        return self._like[key]
 
     def may_be_isolated(self, mention: Mention) -> bool:
         """Whether so few figures of its sort are in the article that it may be known what each is for: a quick look."""
@@ -321,8 +325,10 @@ class Text:
 
     def is_base(self, mention: Mention) -> bool:
         """Whether it is what a rate is over: 12 per 1,000 inmates, one for every 18 pupils."""
-        low = self.utterance(mention).tokens.low
-        return mention.figure.value != 1 and self.lexicon.term_before("rate_bases", low, mention.first) > 0
+        own = self.utterance(mention)
+        if "rate_bases" not in own.lists or mention.figure.value == 1:
+            return False
+        return self.lexicon.term_before("rate_bases", own.tokens.low, mention.first) > 0
 
     def is_price(self, mention: Mention) -> bool:
         """Whether it is what one of some costs: 500 shares at £3.20."""
@@ -387,8 +393,9 @@ class Text:
 
     def follows_of(self, mention: Mention) -> bool:
         """Whether the figure's own words say what it is of: a third of its staff."""
-        low = self.utterance(mention).tokens.low
-        return any(self.lexicon.has("of", word) for word in low[mention.core[1] - 1 : mention.last + 1])
+        own = self.utterance(mention)
+        ahead = own.tokens.low[mention.core[1] - 1 : mention.last + 1]
+        return "of" in own.lists and any(self.lexicon.has("of", word) for word in ahead)
 
     def is_set_apart(self, mention: Mention, others: Sequence[Mention]) -> bool:
         """Whether it is measured against something that no figure tells: six points more than at the last election."""

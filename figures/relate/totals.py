@@ -100,8 +100,10 @@ def _other_totals(
 def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """The only other figures that the article has of what the largest one counts: 630 ballots, 412 for, 218 against."""
     like = text.like(total)
+    if total.sort == PERCENT or not FEWEST <= len(like) <= MOST_PARTS + 1:
+        return
     parts = [other for other in like if is_part(other, total)]
-    if not FEWEST <= len(parts) <= MOST_PARTS or len(parts) + 1 < len(like) or total.sort == PERCENT:
+    if not FEWEST <= len(parts) <= MOST_PARTS or len(parts) + 1 < len(like):
         return
     opens = all(total.place < part.place for part in parts)
     rest = max(part.roles.get(role, 0) for part in parts for role in ("last", "rest"))

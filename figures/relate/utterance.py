@@ -98,12 +98,31 @@ class Utterance:
         return {word for word in self._topics[at:to] if word}
 
     @cached_property
+    def topics(self) -> set[str]:
+        """What the whole sentence is about."""
+        return self.words()
+
+    @cached_property
+    def said(self) -> list[str]:
+        """For each token what it says, without its ending; nothing for function words and numbers."""
+        lexicon = self._lexicon
+        found = ["" if is_empty(word, lexicon) else stem(word) for word in self.tokens.low]
+        for mention in self.mentions:
+            for at in range(mention.first, mention.core[1]):
+                found[at] = ""
+        return found
+
+    @cached_property
     def _topics(self) -> list[str]:
-        low, lexicon = self.tokens.low, self._lexicon
-        taken = {at for mention in self.mentions for at in range(mention.first, mention.core[1])}
-        for first, last in lexicon.roles.cues.spans(low):
-            taken.update(range(first, last))
-        return ["" if at in taken or is_empty(word, lexicon) else stem(word) for at, word in enumerate(low)]
+        found = self.said.copy()
+        for at, to in self._lexicon.roles.cues.spans(self.tokens.low):
+            found[at:to] = [""] * (to - at)
+        return found
+
+    @cached_property
+    def days(self) -> set[str]:
+        """The names of months and days of the week."""
+        return {word for word in self.tokens.text if self._lexicon.is_calendar(word)}
 
 
 def is_empty(word: str, lexicon: Lexicon) -> bool:
