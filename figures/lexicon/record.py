@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from msgspec import Struct
 
@@ -209,11 +210,28 @@ class Idiom(Struct, frozen=True):
     needs: Phrases[bool]
 
 
+class ListsIn(Struct, frozen=True):
+    """The lists of which an entry may stand in some words, as a sum of their `bits`; of no other list does any."""
+
+    found: int
+    bits: Mapping[str, int]
+
+    def __contains__(self, what: str) -> bool:
+        return self.found & self.bits.get(what, 0) != 0
+
+    def any_of(self, *lists: str) -> bool:
+        """Whether one of some lists is among them."""
+        return any(what in self for what in lists)
+
+    def __or__(self, other: ListsIn) -> ListsIn:
+        return ListsIn(self.found | other.found, self.bits)
+
+
 class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
-    where a list has any, and `keywords` says of which lists a word is the longest of an entry. `near` are the words that settle what a unit of
+    where a list has any, and `keywords` tells the lists of which a word is the longest of an entry: each list is a bit, its one of `bits`. `near` are the words that settle what a unit of
     several meanings is (pounds).
     `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     `suffixes` are all words with which a unit or whatever else says what a number is can begin.
@@ -232,7 +250,8 @@ class Lexicon(Struct, frozen=True):
     near: Mapping[str, frozenset[str]]
     fold_endings: tuple[str, ...]
     terms: Mapping[str, Phrases[bool]]
-    keywords: Mapping[str, frozenset[str]]
+    keywords: Mapping[str, int]
+    bits: Mapping[str, int]
     sayings: Phrases[bool]
     fixed_names: Phrases[bool]
     idioms: Mapping[str, Idiom]
@@ -277,9 +296,9 @@ class Lexicon(Struct, frozen=True):
         found = terms.match(tokens, at) if terms is not None and word in terms.starts else None
         return found[0] if found else int(what in self.lists.get(word, NO_WORDS))
 
-    def lists_in(self, tokens: Iterable[str]) -> frozenset[str]:
-        """The lists of which an entry may stand among some tokens, and no other does: a quick look."""
-        return NO_WORDS.union(*filter(None, map(self.keywords.get, tokens)))
+    def lists_in(self, tokens: Iterable[str]) -> ListsIn:
+        """The lists of which an entry may stand among some tokens: a quick look."""
+        return ListsIn(reduce(or_, filter(None, map(self.keywords.get, tokens)), 0), self.bits)
 
     def stands(self, what: str, tokens: Sequence[str], at: int = 0, to: int | None = None) -> bool:
         """Whether an entry of the list `what` begins on one of the tokens `at`..`to`."""

@@ -92,9 +92,11 @@ def _seen(text: Text) -> Iterator[Rivals]:
     for find in LISTS:
         yield from find(text)
     seen = list(scenes(text))
+    if not seen:
+        return
     known = lists_of(seen)
     for look, lists in SCENES.items():
-        if not lists or not known.isdisjoint(lists):
+        if not lists or known.any_of(*lists):
             yield from look(text, seen)
 
 

@@ -88,7 +88,7 @@ def _follows(mention: Mention, what: str, text: Text) -> bool:
 def _is_aside(mention: Mention, text: Text) -> bool:
     """Whether its sentence is none: the number of a picture, a note on what was wrong."""
     own, has = text.utterance(mention), text.lexicon.has
-    return not own.lists.isdisjoint(("numbering", "correcting")) and any(
+    return own.lists.any_of("numbering", "correcting") and any(
         has("numbering", word) or has("correcting", word) for word in own.tokens.low
     )
 

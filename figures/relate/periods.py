@@ -77,7 +77,7 @@ def period_of(mention: Mention, text: Text) -> str | None:
     if mention.per is not None:
         return mention.per if is_period(mention.per, text) else None
     own = text.utterance(mention)
-    if own.lists.isdisjoint(("each_of", "during_one")):
+    if not own.lists.any_of("each_of", "during_one"):
         return None
     before = [each for each in own.mentions if each.last <= mention.first]
     if before and (whole := _whole_period(before[-1], text)) is not None:

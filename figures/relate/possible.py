@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from figures.lexicon.record import ListsIn
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.frames import Magnitude, load_frames
 from figures.relate.record import Rivals
@@ -42,11 +43,11 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         yield from _pressure(scene)
 
 
-def _may_be_told(lists: frozenset[str], magnitude: Magnitude) -> bool:
+def _may_be_told(lists: ListsIn, magnitude: Magnitude) -> bool:
     """Whether an entry of some lists may say that something measures this: a quick look."""
     if magnitude.per is not None or magnitude.always:
         return True
-    return f"{magnitude.name}_before" in lists or f"{magnitude.name}_after" in lists
+    return lists.any_of(f"{magnitude.name}_before", f"{magnitude.name}_after")
 
 
 def _may_be(figure: Figure, magnitude: Magnitude) -> bool:

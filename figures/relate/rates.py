@@ -142,7 +142,7 @@ def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
         yield Rate(amount, COUNT, frozenset(), NEAREST)
     if amount.per is None and (found := _behind(amount, own, text)) is not None:
         yield found
-    if not own.lists.isdisjoint(("each_of_them", "each_of", "averages", "one_of")):
+    if own.lists.any_of("each_of_them", "each_of", "averages", "one_of"):
         yield from _before(amount, own, text)
     if "averages" in own.lists and _is_average(amount, own, text):
         yield Rate(amount, COUNT, frozenset(), NEAR)

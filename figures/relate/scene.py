@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 
 from msgspec import Struct
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import Lexicon, ListsIn
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure
 from figures.relate.mentions import span
@@ -36,7 +38,7 @@ class Scene(Struct, frozen=True, eq=False):
     block: int
     tokens: Tokens
     spots: Sequence[Spot]
-    lists: frozenset[str]
+    lists: ListsIn
     lexicon: Lexicon
 
     def has(self, what: str) -> bool:
@@ -45,7 +47,7 @@ class Scene(Struct, frozen=True, eq=False):
 
     def may_have(self, *lists: str) -> bool:
         """Whether a word stands in the sentence without which no term of these lists does: a quick look."""
-        return not self.lists.isdisjoint(lists)
+        return self.lists.any_of(*lists)
 
     def before(self, what: str, spot: Spot, reach: int = REACH) -> bool:
         """Whether a term of a list ends at most `reach` words before a figure, with no "and" or comma between."""
@@ -87,9 +89,9 @@ class Scene(Struct, frozen=True, eq=False):
         return min((each.first for each in self.spots if each.first >= spot.last), default=self.tokens.end)
 
 
-def lists_of(scenes: Sequence[Scene]) -> frozenset[str]:
+def lists_of(scenes: Sequence[Scene]) -> ListsIn:
     """The lists of which an entry may stand in any of some sentences."""
-    return frozenset().union(*(scene.lists for scene in scenes))
+    return reduce(or_, (scene.lists for scene in scenes))
 
 
 def scenes(text: Text) -> Iterator[Scene]:

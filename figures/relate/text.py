@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
-from figures.lexicon.record import Lexicon, Side
+from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import date
@@ -44,6 +44,7 @@ class Text:
         self.extraction = extraction
         self.units = units
         self._ways: dict[int, list[tuple[int, int]]] = {}
+        self._lists: dict[int, ListsIn] = {}
         self._like: dict[tuple[str, str | None], list[Mention]] = {}
         self.utterances: dict[int, Utterance] = {}
         times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
@@ -109,10 +110,14 @@ class Text:
         """The sentence of a mention."""
         return self.utterances[mention.sentence]
 
-    def lists_in(self, number: int, tokens: Tokens) -> frozenset[str]:
+    def lists_in(self, number: int, tokens: Tokens) -> ListsIn:
         """The lists of which an entry may stand in a sentence with figures."""
         own = self.utterances.get(number)
-        return self.lexicon.lists_in(tokens.low) if own is None else own.lists
+        if own is not None:
+            return own.lists
+        if number not in self._lists:
+            self._lists[number] = self.lexicon.lists_in(tokens.low)
+        return self._lists[number]
 
     def section(self, mention: Mention) -> Section:
         """The section of a mention."""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import NO_WORDS, Lexicon, Side
+from figures.lexicon.record import NO_WORDS, Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
 from figures.relate.attach import FUNCTION, attach, cues_in
 from figures.relate.mentions import TIMES
@@ -85,7 +85,7 @@ class Utterance:
         return None if is_noun and at - mention.last > BESIDE else mood  # 20 per cent beat all estimates
 
     @cached_property
-    def lists(self) -> frozenset[str]:
+    def lists(self) -> ListsIn:
         """The lists of which an entry may stand in the sentence."""
         return self._lexicon.lists_in(self.tokens.low)
 

@@ -162,7 +162,7 @@ def lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 def has_event(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:
     """Whether a word of beginning, or of ending, stands by a moment, with no other moment between."""
     low = scene.tokens.low
-    if scene.lists.isdisjoint((what, f"{what}_by_opener")):
+    if not scene.lists.any_of(what, f"{what}_by_opener"):
         return False
     if moment.first and lexicon.has(f"{what}_by_opener", low[moment.first - 1]):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import Lexicon, ListsIn
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure
 from figures.relate.record import Relation, Tie
@@ -42,7 +42,7 @@ class Scene(Struct, eq=False):
     number: int
     block: int
     tokens: Tokens
-    lists: frozenset[str]
+    lists: ListsIn
     moments: list[Moment] = field(default_factory=list)
     spans: list[Marked] = field(default_factory=list)
     ages: list[Marked] = field(default_factory=list)
