@@ -19,16 +19,41 @@ PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 
 
 class Likeness(Struct, frozen=True):
-    """What two figures have in common: their noun, how many words of their sentences, and how many near both.
+    """What two figures, the earlier first, have in common, looked for when it is asked for."""
 
-    The later is `definite` if the text takes it for known, `demonstrative` if it points at what was said.
-    """
+    one: Mention
+    other: Mention
+    text: Text
 
-    noun: bool
-    words: int
-    near: int
-    definite: bool
-    demonstrative: bool
+    @property
+    def noun(self) -> bool:
+        """Whether both count the same."""
+        return self.one.noun is not None and self.one.noun == self.other.noun
+
+    @property
+    def words(self) -> int:
+        """How many words both sentences have."""
+        first, second = (self.text.utterance(each).topics for each in (self.one, self.other))
+        return len((first & second) - self._own)
+
+    @property
+    def near(self) -> int:
+        """How many words stand near both."""
+        return len((_near(self.one, self.text) & _near(self.other, self.text)) - self._own)
+
+    @property
+    def definite(self) -> bool:
+        """Whether the text takes the later for known."""
+        return _follows(self.other, "taking_for_known", self.text)
+
+    @property
+    def demonstrative(self) -> bool:
+        """Whether the later points at what was said."""
+        return _follows(self.other, "pointing_back", self.text)
+
+    @property
+    def _own(self) -> set[str]:
+        return {stem(word) for each in (self.one, self.other) for word in (each.noun or "").split()}
 
 
 def may_be_one(one: Mention, other: Mention, text: Text) -> bool:
@@ -43,20 +68,6 @@ def are_set_off(one: Mention, other: Mention, text: Text) -> bool:
     if one.mood != other.mood or not {one.figure.qualifier, other.figure.qualifier} <= PLAIN:
         return True
     return _has_own("contrasting", one, other, text) or are_told_apart(one, other, text)
-
-
-def likeness(one: Mention, other: Mention, text: Text) -> Likeness:
-    """What two figures have in common, the earlier first."""
-    noun = one.noun is not None and one.noun == other.noun
-    own = {stem(word) for each in (one, other) for word in (each.noun or "").split()}
-    first, second = text.utterance(one), text.utterance(other)
-    return Likeness(
-        noun,
-        len((first.topics & second.topics) - own),
-        len((_near(one, text) & _near(other, text)) - own),
-        _follows(other, "taking_for_known", text),
-        _follows(other, "pointing_back", text),
-    )
 
 
 def are_counted_alike(one: Mention, other: Mention) -> bool:

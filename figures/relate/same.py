@@ -13,7 +13,6 @@ from figures.relate.identity import (
     are_told_apart,
     is_headline,
     is_whole,
-    likeness,
     may_be_one,
 )
 from figures.relate.misprints import EXACT, Misprint, misprint, significant
@@ -67,7 +66,7 @@ def _said_again(later: Mention, figures: Sequence[Mention], text: Text) -> Relat
             continue
         if abs(one.size - later.size) > EXACT * later.size or not are_counted_alike(one, later):
             continue
-        found = likeness(one, later, text)
+        found = Likeness(one, later, text)
         if is_headline(one, text) and (found.near or found.words):
             return _relation("headline", one, later)
         if found.demonstrative and later.sentence - one.sentence <= NEXT:
@@ -135,13 +134,14 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
     kind = misprint(one, other)
     is_top = is_headline(one, text) and other.block - one.block <= TOP
     near = other.sentence - one.sentence <= NEXT
-    if (kind is Misprint.NONE and not is_top and not near) or not may_be_one(one, other, text):
+    found = Likeness(one, other, text)
+    points = near and found.demonstrative
+    if (kind < Misprint.SCALED and not is_top and not points) or not may_be_one(one, other, text):
         return None
-    found = likeness(one, other, text)
     if not are_counted_alike(one, other):
         known = near and found.definite and kind is Misprint.EXCHANGED and significant(one) > TELLING
         return "again" if known and _is_telling(one, other) and not are_set_off(one, other, text) else None
-    if near and found.demonstrative and other in alone:
+    if points and other in alone:
         return "taken-up" if _is_taken_up(one, other) else None
     if is_top and one in alone and _is_in_headline(one, other, kind, found):
         return "headline"

@@ -65,10 +65,10 @@ class Text:
         return _any_of(tuple(self.lexicon.roles.sets.meanings))
 
     @cached_property
-    def has_sets(self) -> bool:
-        """Whether a word that stands for so many is in the article: a quick look."""
+    def set_words(self) -> list[str]:
+        """The words of the article that may stand for so many, whatever they are part of: a quick look."""
         source = self.extraction.article.source.lower()
-        return any(word in source for word in self.lexicon.roles.sets.meanings)
+        return [word for word in self.lexicon.roles.sets.meanings if word in source]
 
     @cached_property
     def point(self) -> re.Pattern[str]:
