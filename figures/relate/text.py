@@ -47,9 +47,12 @@ class Text:
         self._lists: dict[int, ListsIn] = {}
         self._like: dict[tuple[str, str | None], list[Mention]] = {}
         self.utterances: dict[int, Utterance] = {}
-        times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
+        times: dict[int, list[Figure]] = defaultdict(list)
         self.years: dict[int, set[str]] = defaultdict(set)
-        for time in times:
+        for time in extraction.figures:
+            if time.kind not in (Kind.YEAR, Kind.DATE):
+                continue
+            times[time.sentence].append(time)
             if not self._bounds(time):
                 self.years[time.sentence].add((time.date or "")[:4])
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
@@ -57,7 +60,7 @@ class Text:
             if mentions and tokens is not None:
                 block = extraction.sentences[number].block
                 self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
-                date(mentions, [figure for figure in times if figure.sentence == number], tokens)
+                date(mentions, times[number], tokens)
 
     @cached_property
     def sets(self) -> re.Pattern[str]:

@@ -48,9 +48,9 @@ class Utterance:
     def clauses(self) -> list[int]:
         """The number of the clause that each token stands in."""
         found: list[int] = []
-        clause = 0
+        clause, barriers = 0, self._lexicon.roles.barriers
         for at, word in enumerate(self.tokens.low):
-            clause += word in STRONG or self.opens_clause(at)
+            clause += word in STRONG or (word in barriers and self.opens_clause(at))
             found.append(clause)
         return found
 
