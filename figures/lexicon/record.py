@@ -221,7 +221,8 @@ class ListsIn(Struct, frozen=True):
 
     def any_of(self, *lists: str) -> bool:
         """Whether one of some lists is among them."""
-        return any(what in self for what in lists)
+        found, bits = self.found, self.bits
+        return any(found & bits.get(what, 0) for what in lists)
 
     def __or__(self, other: ListsIn) -> ListsIn:
         return ListsIn(self.found | other.found, self.bits)
@@ -273,6 +274,7 @@ class Lexicon(Struct, frozen=True):
     subunit_names: frozenset[str]
     tied_units: Mapping[str, str]
     number_words: frozenset[str]
+    function_words: frozenset[str]
     telling: Telling
     starters: frozenset[str]
     opened: Mapping[str, frozenset[str]]

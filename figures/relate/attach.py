@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from figures.lexicon.record import NO_WORDS, Cue, Lexicon, Roles, Side
+from figures.lexicon.record import Cue, Lexicon, Roles, Side
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure
 from figures.relate.mentions import span
 from figures.relate.record import Mention
 
 STRONG = frozenset(";–—()[]")
-FUNCTION = frozenset(["determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries"])
 NEAREST, NEAR, LOOSE = 3, 2, 1
 FAR = 12
 """So many words behind a time that opens a clause, its figure stands."""
@@ -103,7 +102,7 @@ def _is_phrase(before: Mention, at: int, tokens: Tokens, lexicon: Lexicon) -> bo
     if before.first == 0 or not lexicon.has("articles_before", low[before.first - 1]):
         return False
     return not any(
-        not word[0].isalpha() or not FUNCTION.isdisjoint(lexicon.lists.get(word, NO_WORDS))
+        not word[0].isalpha() or word in lexicon.function_words
         for word in low[before.last : at]
     )
 

@@ -18,6 +18,8 @@ from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
+SAME = ("same",)
+"""The sorts of a form whose derived figure is of the sort of the two others."""
 PERCENT = "percent"
 ELSEWHERE = frozenset({PERCENT, "time"})
 """Sorts of which texts have figures for many things: that there are only two says little."""
@@ -25,9 +27,10 @@ ELSEWHERE = frozenset({PERCENT, "time"})
 
 def forms_of(derived: Mention, text: Text) -> Iterator[tuple[PairForm, bool]]:
     """The forms in which a figure may follow from two others, and whether any word says that it does: a quick look."""
-    forms = [form for form in load_frames().pairs if _may_follow(derived, form)]
-    if not forms:
+    if not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
         return
+    same = derived.sort not in SHARES
+    forms = [form for form in load_frames().pairs if (same if form.sorts == SAME else derived.sort in form.sorts)]
     told = text.may_be_isolated(derived) or derived.figure.change is not None
     restates = told or _may_restate(derived, text)
     for form in forms:
@@ -54,17 +57,11 @@ def relations_of(
         pair = alike(*sorted((one, other), key=lambda mention: mention.place))
         if pair is None or (form.of == PERCENT and pair[0].sort != PERCENT):
             continue
-        if form.sorts != ("same",):
+        if form.sorts != SAME:
             yield from _relations(derived, form, pair, members, text)
         elif (like := alike(pair[0], derived)) is not None and pair[0].sort == derived.sort:
             both = with_rate(pair[0], derived), with_rate(pair[1], derived)
             yield from _relations(like[1], form, both, members, text)
-
-
-def _may_follow(derived: Mention, form: PairForm) -> bool:
-    if not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
-        return False
-    return derived.sort not in SHARES if form.sorts == ("same",) else derived.sort in form.sorts
 
 
 def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:

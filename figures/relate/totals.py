@@ -113,10 +113,15 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     named = total.sort != "count" or len(nouns) == 1
     larger = total.size > max(part.size for part in parts)
     tie = Tie.RIVAL
-    nested = any(text.is_of(one, other) for one in parts for other in parts if one is not other)
-    if near and named and larger and not nested and not is_open(total, parts, text):
-        tie = Tie.NEAR if told == NEAREST or (rest >= NEAR and total.sort == "count") else Tie.RIVAL
+    is_told = told == NEAREST or (rest >= NEAR and total.sort == "count")
+    if is_told and near and named and larger and not _are_nested(parts, text) and not is_open(total, parts, text):
+        tie = Tie.NEAR
     yield bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
+
+
+def _are_nested(parts: Sequence[Mention], text: Text) -> bool:
+    """Whether one of the parts is said to be of another."""
+    return any(text.is_of(one, other) for one in parts for other in parts if one is not other)
 
 
 def _is_ended(total: Mention, parts: Sequence[Mention], text: Text) -> bool:

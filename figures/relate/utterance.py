@@ -7,9 +7,9 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import NO_WORDS, Lexicon, ListsIn, Side
+from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
-from figures.relate.attach import FUNCTION, attach, cues_in
+from figures.relate.attach import attach, cues_in
 from figures.relate.mentions import TIMES
 from figures.relate.record import DENIED, Mention
 
@@ -129,10 +129,7 @@ def is_empty(word: str, lexicon: Lexicon) -> bool:
     """Whether a word says nothing of what a sentence is about."""
     if len(word) < SHORTEST or not word[0].isalpha():
         return True
-    lists = lexicon.lists.get(word, NO_WORDS)
-    return (
-        not FUNCTION.isdisjoint(lists) or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
-    )
+    return word in lexicon.function_words or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
 
 
 def stem(word: str) -> str:

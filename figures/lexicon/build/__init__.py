@@ -24,6 +24,7 @@ from figures.lexicon.build.words import (
     terms_of,
     verb_forms,
 )
+from figures.lexicon.language import FUNCTION_WORDS
 from figures.lexicon.patterns import Alphabet
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Lexicon
@@ -93,6 +94,7 @@ def build(locale: str, folder: Path) -> Lexicon:
             for ending in data["measures"].get("tied_endings", [])
         },
         number_words=known | others,
+        function_words=frozenset().union(*(words.get(name, ()) for name in FUNCTION_WORDS)),
         telling=telling(first_look),
         starters=starting,
         opened=opened(numbers, starting, words, measures["unit_names"]),
