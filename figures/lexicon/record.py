@@ -304,8 +304,11 @@ class Lexicon(Struct, frozen=True):
 
     def stands(self, what: str, tokens: Sequence[str], at: int = 0, to: int | None = None) -> bool:
         """Whether an entry of the list `what` begins on one of the tokens `at`..`to`."""
-        end = len(tokens) if to is None else min(to, len(tokens))
-        return any(self.term(what, tokens, each) for each in range(max(at, 0), end))
+        at, to = max(at, 0), len(tokens) if to is None else to
+        if any(what in self.lists.get(word, NO_WORDS) for word in tokens[at:to]):
+            return True
+        terms = self.terms.get(what)
+        return terms is not None and any(at <= first < to for first, _ in terms.spans(tokens))
 
     def term_before(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that ends before `at`; 0 for none."""

@@ -20,8 +20,12 @@ STROKE = "/"
 
 def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """Each figure whose words say what it measures, with the least and the most that this can be."""
-    known = lists_of(scenes)
-    magnitudes = [each for each in load_frames().magnitudes if _may_be_told(known, each)]
+    known, every = lists_of(scenes), {spot.figure.kind for scene in scenes for spot in scene.spots}
+    magnitudes = [
+        each
+        for each in load_frames().magnitudes
+        if not every.isdisjoint(each.kinds) and _may_be_told(known, each)
+    ]
     for scene in scenes:
         told_of: set[int] = set()
         kinds = {spot.figure.kind for spot in scene.spots}

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import combinations
 
+from msgspec import Struct
+
+from figures.model import Qualifier
 from figures.relate.identity import (
     Likeness,
     are_counted_alike,
@@ -45,8 +48,13 @@ def repeats_of(text: Text, others: Others) -> Iterator[Rivals]:
         if sort in NEVER or len(like) < 2 or len(like) > MANY:
             continue
         figures = [each for each in like if each.size > 0 and each.figure.value is not None]
+        numbers = [_Number.of(each) for each in like]
         alone = [
-            each for each in figures if not any(_agree(each, other) for other in like if other is not each)
+            one.mention
+            for one in numbers
+            if one.mention.size > 0
+            and one.mention.figure.value is not None
+            and not any(_agree(one, other) for other in numbers if other is not one)
         ]
         for odd in alone:
             found = list(_repeated(odd, figures, alone, text))
@@ -81,23 +89,39 @@ def _relation(form: str, one: Mention, other: Mention) -> Relation:
     return Relation("same", form, roles, other.figure, 0, Tie.TIED, (("told", int(Tie.TIED)),))
 
 
-def _agree(one: Mention, other: Mention) -> bool:
+class _Number(Struct, frozen=True, eq=False):
+    """A figure as a number: its value, how exact that is and whether it is hedged; of a range, its ends."""
+
+    mention: Mention
+    value: float
+    precision: float
+    hedged: bool
+    ends: tuple[float, float] | None
+
+    @classmethod
+    def of(cls, mention: Mention) -> _Number:
+        """The number of a figure."""
+        figure, factor, ends = mention.figure, mention.factor, None
+        if figure.value is None and figure.low is not None and figure.high is not None:
+            ends = float(figure.low) * factor, float(figure.high) * factor
+        hedged = figure.qualifier is not Qualifier.EXACT
+        return cls(mention, float(figure.value or 0), float(figure.precision or 0), hedged, ends)
+
+
+def _agree(one: _Number, other: _Number) -> bool:
     """Whether both may be the same number, rounded, cut off or not; a range agrees with all within it."""
-    for each, whole in ((one, other), (other, one)):
-        low, high = whole.figure.low, whole.figure.high
-        if whole.figure.value is None and low is not None and high is not None:
-            return float(low) * whole.factor <= each.size <= float(high) * whole.factor
-    if one.figure.unit != other.figure.unit and one.factor != other.factor:
-        return abs(one.size - other.size) <= CONVERTED * max(one.size, other.size)
-    first, second = (float(each.figure.value or 0) for each in (one, other))
-    fine, coarse = sorted(float(each.figure.precision or 0) for each in (one, other))
-    hedged = any(each.figure.qualifier.value != "=" for each in (one, other))
-    apart = abs(first - second)
-    return (
-        apart <= fine * 1.01
-        or (fine < coarse and apart < coarse)
-        or apart <= (HEDGED if hedged else ROUNDED) * max(abs(first), abs(second))
-    )
+    first, second = one.mention, other.mention
+    if other.ends is not None:
+        return other.ends[0] <= first.size <= other.ends[1]
+    if one.ends is not None:
+        return one.ends[0] <= second.size <= one.ends[1]
+    if first.figure.unit != second.figure.unit and first.factor != second.factor:
+        return abs(first.size - second.size) <= CONVERTED * max(first.size, second.size)
+    apart = abs(one.value - other.value)
+    if apart <= (HEDGED if one.hedged or other.hedged else ROUNDED) * max(abs(one.value), abs(other.value)):
+        return True
+    fine, coarse = sorted((one.precision, other.precision))
+    return apart <= fine * 1.01 or (fine < coarse and apart < coarse)
 
 
 def _repeated(
