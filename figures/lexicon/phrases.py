@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -74,8 +73,10 @@ class Phrases(Struct, Generic[V], frozen=True):
         if self.ends.keys().isdisjoint(words) and self.meanings.keys().isdisjoint(words):
             return  # last words are rarer than first ones: hand, cents; on, two
         starts, meanings = self.starts, self.meanings
-        for at, (word, following) in enumerate(pairwise((*words, ""))):
-            if word in starts and following in starts[word] and (found := self.match(words, at)):
+        last = len(words) - 1
+        for at, word in enumerate(words):
+            behind = starts.get(word) if at < last else None
+            if behind and words[at + 1] in behind and (found := self.match(words, at)):
                 yield at, at + found[0], found[1]
             elif word in meanings:
                 yield at, at + 1, meanings[word]

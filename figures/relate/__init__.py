@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -80,9 +81,9 @@ def _followed(text: Text) -> Iterator[Rivals]:
         reach = text.in_reach(mention)
         found = [relation for each in tables for relation in each.get(mention.place, ())]
         found += products.of(mention)
-        if reach is not None:
-            found += _told(mention, reach, text)
-        if any(relation.tie > Tie.RIVAL for relation in found):
+        cued = _told(mention, reach, text, only_cued=True) if reach is not None else ()
+        if any(relation.tie > Tie.RIVAL for relation in chain(found, cued)):
+            found += _told(mention, reach, text) if reach is not None else ()
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
 
@@ -120,11 +121,11 @@ def _anything(text: Text, mention: Mention) -> Iterator[Relation]:
             yield replace(relation, tie=Tie.RIVAL)
 
 
-def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
-    """The relations that words tell."""
+def _told(mention: Mention, reach: Reach, text: Text, *, only_cued: bool = False) -> Iterator[Relation]:
+    """The relations that words tell; with `only_cued` without some that are only rivals, quickly."""
     for pair, is_told in forms_of(mention, text):
         if is_told:
-            yield from relations_of(mention, pair, reach, text)
+            yield from relations_of(mention, pair, reach, text, only_cued=only_cued)
     yield from sums_of(mention, text)
     for product in load_frames().products:
         if product.name == "period":

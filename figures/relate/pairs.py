@@ -49,19 +49,30 @@ def _may_restate(derived: Mention, text: Text) -> bool:
 
 
 def relations_of(
-    derived: Mention, form: PairForm, reach: Sequence[tuple[int, Mention]], text: Text
+    derived: Mention,
+    form: PairForm,
+    reach: Sequence[tuple[int, Mention]],
+    text: Text,
+    *,
+    only_cued: bool = False,
 ) -> Iterator[Relation]:
-    """Every pair in reach that the derived figure may follow from in this form, as closely as words tie it."""
+    """Every pair in reach that the derived figure may follow from in this form, as closely as words tie it.
+
+    With `only_cued` those are left out of which no word tells, and which are therefore only rivals of others.
+    """
+    cue = _cue(derived, form, text)
+    if only_cued and not cue[0] and not _may_be_cued_by_pair(derived, form):
+        return
     members = [other for _, other in reach if _may_pair(other, form, text)]
     for one, other in combinations(members, 2):
         pair = alike(*sorted((one, other), key=lambda mention: mention.place))
         if pair is None or (form.of == PERCENT and pair[0].sort != PERCENT):
             continue
         if form.sorts != SAME:
-            yield from _relations(derived, form, pair, members, text)
+            yield from _relations(derived, form, pair, members, text, cue, only_cued)
         elif (like := alike(pair[0], derived)) is not None and pair[0].sort == derived.sort:
             both = with_rate(pair[0], derived), with_rate(pair[1], derived)
-            yield from _relations(like[1], form, both, members, text)
+            yield from _relations(like[1], form, both, members, text, cue, only_cued)
 
 
 def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
@@ -86,11 +97,22 @@ def _is_of(other: Mention, form: PairForm) -> bool:
     return form.of == "any" or other.sort != PERCENT
 
 
+def _may_be_cued_by_pair(derived: Mention, form: PairForm) -> bool:
+    """Whether where a pair stands may tell of a figure what no word does: 30, or 10%, of the 300."""
+    return form.frame == "share" or (form.frame == "change" and derived.sort in (PERCENT, "ratio"))
+
+
 def _relations(
-    derived: Mention, form: PairForm, pair: Pair, members: Sequence[Mention], text: Text
+    derived: Mention,
+    form: PairForm,
+    pair: Pair,
+    members: Sequence[Mention],
+    text: Text,
+    told: tuple[int, int],
+    only_cued: bool,
 ) -> Iterator[Relation]:
     """The pair in the order that the words tell, and the other way round as a rival."""
-    cue, way = _cue(derived, form, text)
+    cue, way = told
     if form.frame == "share" and not cue and moves(derived):
         return  # what rose by 20% is no 20% of anything
     first, second = in_order(pair, derived, form, way, text)
@@ -101,6 +123,8 @@ def _relations(
         cue = NEAREST
     elif form.frame == "change" and not cue and roles == BOTH and not is_level(derived, text):
         cue, way = _cue_of_pair(derived, first, second, way, text)
+    if only_cued and not cue:
+        return
     like = sum(other.sort == pair[0].sort for other in members)
     evidence = Evidence(
         cue=cue,
