@@ -53,6 +53,8 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
     for place, amount in enumerate(own.mentions):
         if amount.figure.value is None or amount.attributive or amount.sort in NEVER or _is_one(amount):
             continue
+        if not _has_total(amount, text):
+            continue
         neighbours = own.mentions[max(place - 1, 0) : place], own.mentions[place + 1 : place + 2]
         found = [*_plain(amount, text), *_joined(amount, *neighbours, own, text), *_told(amount, own, text)]
         found.sort(key=lambda rate: -rate.told)
@@ -65,6 +67,16 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
             ):
                 kept.add(rate.over == COUNT)
                 yield rate
+
+
+def _has_total(amount: Mention, text: Text) -> bool:
+    """Whether the article has another figure that may be the total of a rate."""
+    made = load_frames().rates.get(amount.sort)
+    return (
+        len(text.by_sort[amount.sort]) > 1
+        or (amount.sort == "ratio" and bool(text.by_sort[COUNT]))
+        or (made is not None and bool(text.by_sort[made[1]]))
+    )
 
 
 def _is_one(amount: Mention) -> bool:

@@ -21,6 +21,8 @@ FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2100, 4
 """A number in a range without unit is a year if it lies between these."""
 BETWEEN_ENDS = 6
 """So many words may stand between the two ends of a range: from 1955 to her death in 1998."""
+_OF_TIME = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.DURATION, Kind.AGE, Kind.ORDINAL])
+"""Kinds that may tell something of time."""
 _DASHES = frozenset("-–—")
 _UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
 _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "week": ("day", 7), "minute": ("second", 60)}
@@ -39,7 +41,8 @@ def scenes_of(text: Text) -> dict[int, Scene]:
             lists = text.lists_in(figure.sentence, tokens)
             scene = Scene(figure.sentence, figure.block, tokens, lists)
             found[figure.sentence] = scene
-        _put(figure, scene, tokens, lexicon)
+        if figure.kind in _OF_TIME:
+            _put(figure, scene, tokens, lexicon)
     for scene in found.values():
         scene.moments = sorted(
             (*scene.moments, *_noons(scene, extraction, lexicon)), key=lambda each: each.first
