@@ -120,13 +120,15 @@ def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: S
 
 def _gap(tokens: Tokens, at: int, to: int, roles: Roles) -> int | None:
     """How many words stand between, fillers not counted; None if something stronger than a comma does."""
+    if to - at > 4 * REACH:
+        return None
     gap = 0
-    for number in range(at, min(to, at + 4 * REACH)):
+    for number in range(at, to):
         word = tokens.low[number]
         if word in STRONG:
             return None
         gap += word not in roles.fillers
-    return gap if to - at <= 4 * REACH and gap <= REACH else None
+    return gap if gap <= REACH else None
 
 
 def _opens(tokens: Tokens, found: Found, behind: Mention, roles: Roles) -> bool:

@@ -20,7 +20,7 @@ STROKE = "/"
 
 def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """Each figure whose words say what it measures, with the least and the most that this can be."""
-    known, every = lists_of(scenes), {spot.figure.kind for scene in scenes for spot in scene.spots}
+    known, every = lists_of(scenes), set[Kind]().union(*(scene.kinds for scene in scenes))
     magnitudes = [
         each
         for each in load_frames().magnitudes
@@ -28,9 +28,8 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     ]
     for scene in scenes:
         told_of: set[int] = set()
-        kinds = {spot.figure.kind for spot in scene.spots}
         for magnitude in magnitudes:
-            if kinds.isdisjoint(magnitude.kinds) or not _may_be_told(scene.lists, magnitude):
+            if scene.kinds.isdisjoint(magnitude.kinds) or not _may_be_told(scene.lists, magnitude):
                 continue
             spots = [spot for spot in scene.spots if _may_be(spot.figure, magnitude)]
             if not spots or scene.has(f"not_{magnitude.name}"):

@@ -16,6 +16,8 @@ from figures.relate.utterance import Utterance, stem
 
 COUNT = "count"
 """What a rate is over if it is no dimension: things that can be counted."""
+REACH = 3
+"""So many sentences on either side of a rate, its number and its total stand."""
 PHRASE = 3
 """So many words behind "each" may name what it is of."""
 AROUND = 4
@@ -70,12 +72,15 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
 
 
 def _has_total(amount: Mention, text: Text) -> bool:
-    """Whether the article has another figure that may be the total of a rate."""
-    made = load_frames().rates.get(amount.sort)
-    return (
-        len(text.by_sort[amount.sort]) > 1
-        or (amount.sort == "ratio" and bool(text.by_sort[COUNT]))
-        or (made is not None and bool(text.by_sort[made[1]]))
+    """Whether another figure in reach is of a sort that the total of a rate may have: a quick look."""
+    _, made = load_frames().rates.get(amount.sort, ("", ""))
+    sorts = {amount.sort, made, COUNT if amount.sort == "ratio" else ""}
+    near = range(amount.sentence - REACH, amount.sentence + REACH + 1)
+    return any(
+        other.sort in sorts and other is not amount
+        for number in near
+        if number in text.utterances
+        for other in text.utterances[number].mentions
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from msgspec import Struct
 
-from figures.lexicon.record import Lexicon, ListsIn
+from figures.lexicon.record import ListsIn
 from figures.lexicon.tokens import Tokens
-from figures.model import Figure
+from figures.model import Figure, Kind
 from figures.relate.mentions import span
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
@@ -31,15 +31,26 @@ class Spot(Struct, frozen=True, eq=False):
     core: tuple[int, int]
 
 
-class Scene(Struct, frozen=True, eq=False):
+class Scene:
     """A sentence with its figures, and the lists of which an entry may stand in it."""
 
-    number: int
-    block: int
-    tokens: Tokens
-    spots: Sequence[Spot]
-    lists: ListsIn
-    lexicon: Lexicon
+    def __init__(self, number: int, tokens: Tokens, figures: Sequence[Figure], text: Text) -> None:
+        self.number = number
+        self.block = text.extraction.sentences[number].block
+        self.tokens = tokens
+        self.figures = figures
+        self.lists = text.lists_in(number, tokens)
+        self.lexicon = text.lexicon
+
+    @cached_property
+    def spots(self) -> Sequence[Spot]:
+        """The figures in their places."""
+        return [spot_of(figure, self.tokens) for figure in self.figures]
+
+    @cached_property
+    def kinds(self) -> set[Kind]:
+        """The kinds of the figures."""
+        return {figure.kind for figure in self.figures}
 
     def has(self, what: str) -> bool:
         """Whether a word or a term of a list stands in the sentence."""
@@ -103,9 +114,7 @@ def scenes(text: Text) -> Iterator[Scene]:
     for number, figures in found.items():
         tokens = extraction.tokens[number]
         if tokens is not None:
-            spots = [spot_of(figure, tokens) for figure in figures]
-            lists = text.lists_in(number, tokens)
-            yield Scene(number, extraction.sentences[number].block, tokens, spots, lists, text.lexicon)
+            yield Scene(number, tokens, figures, text)
 
 
 def spot_of(figure: Figure, tokens: Tokens) -> Spot:
