@@ -232,8 +232,9 @@ class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
-    where a list has any, and `keywords` tells the lists of which a word is the longest of an entry: each list is a bit, its one of `bits`. `near` are the words that settle what a unit of
-    several meanings is (pounds).
+    where a list has any. `keywords` tells of which lists a word is the longest of an entry, as a sum of their `bits`.
+    `near` are the words that settle what a unit of several meanings is (pounds); `function_words` say nothing of what
+    a sentence is about.
     `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     `suffixes` are all words with which a unit or whatever else says what a number is can begin.
     """

@@ -101,10 +101,7 @@ def _is_phrase(before: Mention, at: int, tokens: Tokens, lexicon: Lexicon) -> bo
     low = tokens.low
     if before.first == 0 or not lexicon.has("articles_before", low[before.first - 1]):
         return False
-    return not any(
-        not word[0].isalpha() or word in lexicon.function_words
-        for word in low[before.last : at]
-    )
+    return not any(not word[0].isalpha() or word in lexicon.function_words for word in low[before.last : at])
 
 
 def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: Sequence[int]) -> None:

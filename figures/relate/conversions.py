@@ -258,7 +258,7 @@ def _rivals(
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
     if text.has(other, "correcting"):
         return
-    form = _form(one, other, own, text)
+    form = _form(one, other, text)
     if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, own)):
         return
     if one.figure.kind is Kind.MONEY:
@@ -290,7 +290,7 @@ def _relation(one: Mention, other: Mention, form: str, tie: Tie) -> Relation:
     return Relation("same", form, roles, other.figure, 0, tie, evidence)
 
 
-def _form(one: Mention, other: Mention, own: Utterance, text: Text) -> str:
+def _form(one: Mention, other: Mention, text: Text) -> str:
     """Which arithmetic the two ask for."""
     if one.figure.kind is Kind.MONEY:
         return "price" if text.has(one, "selling") else "money"
@@ -311,4 +311,3 @@ def _is_difference(one: Mention, other: Mention, text: Text) -> bool:
     return text.lexicon.term_before("differing", low, at) > 0 or any(
         text.lexicon.term("differing_behind", low, end) for end in behind
     )
-

@@ -30,7 +30,9 @@ def forms_of(derived: Mention, text: Text) -> Iterator[tuple[PairForm, bool]]:
     if not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
         return
     same = derived.sort not in SHARES
-    forms = [form for form in load_frames().pairs if (same if form.sorts == SAME else derived.sort in form.sorts)]
+    forms = [
+        form for form in load_frames().pairs if (same if form.sorts == SAME else derived.sort in form.sorts)
+    ]
     told = text.may_be_isolated(derived) or derived.figure.change is not None
     restates = told or _may_restate(derived, text)
     for form in forms:

@@ -25,7 +25,9 @@ def periods_of(
     if later.sort == "time" or not may_have_period(later, text):
         return
     earlier = [
-        each for _, each in reach if each.place <= later.place and each.sort == later.sort and not each.attributive
+        each
+        for _, each in reach
+        if each.place <= later.place and each.sort == later.sort and not each.attributive
     ]
     if not earlier or (period := period_of(later, text)) is None:
         return

@@ -114,7 +114,14 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     larger = total.size > max(part.size for part in parts)
     tie = Tie.RIVAL
     is_told = told == NEAREST or (rest >= NEAR and total.sort == "count")
-    if is_told and near and named and larger and not _are_nested(parts, text) and not is_open(total, parts, text):
+    if (
+        is_told
+        and near
+        and named
+        and larger
+        and not _are_nested(parts, text)
+        and not is_open(total, parts, text)
+    ):
         tie = Tie.NEAR
     yield bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
 

@@ -129,7 +129,9 @@ def is_empty(word: str, lexicon: Lexicon) -> bool:
     """Whether a word says nothing of what a sentence is about."""
     if len(word) < SHORTEST or not word[0].isalpha():
         return True
-    return word in lexicon.function_words or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
+    return (
+        word in lexicon.function_words or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
+    )
 
 
 def stem(word: str) -> str:

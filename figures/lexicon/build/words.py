@@ -36,7 +36,7 @@ def lists_of(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 
 
 def keywords_of(words: Mapping[str, Iterable[str]], bits: Mapping[str, int]) -> dict[str, int]:
-    """The bits of the lists of which a word is the longest of an entry: without one, no entry of a list stands there."""
+    """The bits of the lists of which a word is the longest of an entry: without one, none of its entries stands."""
     found: dict[str, int] = {}
     for name, terms in words.items():
         for term in terms:
