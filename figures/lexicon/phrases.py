@@ -15,12 +15,12 @@ V = TypeVar("V")
 class Phrases(Struct, Generic[V], frozen=True):
     """Terms with their `meanings`; the words of a term stand in it with one space between them.
 
-    `starts` and `ends` say how long the terms are that begin or end with a word, the longest first; those of one word
-    need no saying.
+    `starts` says how long the terms are that begin with a word and the one behind it, `ends` how long those are that
+    end with a word, the longest first; terms of one word need no saying.
     """
 
     meanings: Mapping[str, V]
-    starts: Mapping[str, tuple[int, ...]]
+    starts: Mapping[str, Mapping[str, tuple[int, ...]]]
     ends: Mapping[str, tuple[int, ...]]
 
     @classmethod
@@ -34,7 +34,7 @@ class Phrases(Struct, Generic[V], frozen=True):
         (2, '>')
         """
         meanings: dict[str, V] = {}
-        starts: dict[str, set[int]] = {}
+        starts: dict[str, dict[str, set[int]]] = {}
         ends: dict[str, set[int]] = {}
         for term, meaning in terms:
             words = tokenize(term).text
@@ -42,9 +42,10 @@ class Phrases(Struct, Generic[V], frozen=True):
                 continue
             meanings.setdefault(" ".join(words), meaning)
             if len(words) > 1:
-                starts.setdefault(words[0], set()).add(len(words))
+                starts.setdefault(words[0], {}).setdefault(words[1], set()).add(len(words))
                 ends.setdefault(words[-1], set()).add(len(words))
-        return cls(meanings, _longest_first(starts), _longest_first(ends))
+        pairs = {word: _longest_first(behind) for word, behind in starts.items()}
+        return cls(meanings, pairs, _longest_first(ends))
 
     def first_words(self) -> frozenset[str]:
         """The words that terms begin with."""
@@ -56,22 +57,33 @@ class Phrases(Struct, Generic[V], frozen=True):
         if left <= 0:
             return None
         word, meanings = words[at], self.meanings
-        for length in self.starts.get(word, ()):
-            if length <= left and (term := " ".join(words[at : at + length])) in meanings:
-                return length, meanings[term]
+        behind = self.starts.get(word)
+        if behind is not None and left > 1:
+            for length in behind.get(words[at + 1], ()):
+                if length <= left and (term := " ".join(words[at : at + length])) in meanings:
+                    return length, meanings[term]
         return (1, meanings[word]) if word in meanings else None
 
-    def spans(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """The spans of all terms, the longest at each place.
+    def scan(self, words: Sequence[str]) -> Iterator[tuple[int, int, V]]:
+        """All terms in some words, the longest at each place: where each begins and ends, and its meaning.
 
-        >>> list(Phrases.of([("more than", ">"), ("than", "?")]).spans(["no", "more", "than"]))
-        [(1, 3), (2, 3)]
+        >>> list(Phrases.of([("more than", ">"), ("than", "?")]).scan(["no", "more", "than"]))
+        [(1, 3, '>'), (2, 3, '?')]
         """
         if self.ends.keys().isdisjoint(words) and self.meanings.keys().isdisjoint(words):
             return  # last words are rarer than first ones: hand, cents; on, two
+        starts, meanings = self.starts, self.meanings
+        last = len(words) - 1
         for at, word in enumerate(words):
-            if (word in self.starts or word in self.meanings) and (found := self.match(words, at)):
-                yield at, at + found[0]
+            behind = starts.get(word) if at < last else None
+            if behind and words[at + 1] in behind and (found := self.match(words, at)):
+                yield at, at + found[0], found[1]
+            elif word in meanings:
+                yield at, at + 1, meanings[word]
+
+    def spans(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The spans of all terms, the longest at each place."""
+        return ((at, to) for at, to, _ in self.scan(words))
 
     def match_before(self, words: Sequence[str], at: int) -> tuple[int, V] | None:
         """The longest term that ends just before `at`."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from msgspec import Struct
 
@@ -211,12 +212,31 @@ class Idiom(Struct, frozen=True):
     needs: Phrases[bool]
 
 
+class ListsIn(Struct, frozen=True):
+    """The lists of which an entry may stand in some words, as a sum of their `bits`; of no other list does any."""
+
+    found: int
+    bits: Mapping[str, int]
+
+    def __contains__(self, what: str) -> bool:
+        return self.found & self.bits.get(what, 0) != 0
+
+    def any_of(self, *lists: str) -> bool:
+        """Whether one of some lists is among them."""
+        found, bits = self.found, self.bits
+        return any(found & bits.get(what, 0) for what in lists)
+
+    def __or__(self, other: ListsIn) -> ListsIn:
+        return ListsIn(self.found | other.found, self.bits)
+
+
 class Lexicon(Struct, frozen=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
-    where a list has any, and `keywords` the longest word of each entry. `near` are the words that settle what a unit of
-    several meanings is (pounds).
+    where a list has any. `keywords` tells of which lists a word is the longest of an entry, as a sum of their `bits`.
+    `near` are the words that settle what a unit of several meanings is (pounds); `function_words` say nothing of what
+    a sentence is about.
     `starters` are all words that can begin a figure; those in `opened` do so only before one of its words (a million).
     `suffixes` are all words with which a unit or whatever else says what a number is can begin.
     """
@@ -234,7 +254,8 @@ class Lexicon(Struct, frozen=True):
     near: Mapping[str, frozenset[str]]
     fold_endings: tuple[str, ...]
     terms: Mapping[str, Phrases[bool]]
-    keywords: Mapping[str, frozenset[str]]
+    keywords: Mapping[str, int]
+    bits: Mapping[str, int]
     sayings: Phrases[bool]
     fixed_names: Phrases[bool]
     idioms: Mapping[str, Idiom]
@@ -256,6 +277,7 @@ class Lexicon(Struct, frozen=True):
     subunit_names: frozenset[str]
     tied_units: Mapping[str, str]
     number_words: frozenset[str]
+    function_words: frozenset[str]
     telling: Telling
     starters: frozenset[str]
     opened: Mapping[str, frozenset[str]]
@@ -278,6 +300,18 @@ class Lexicon(Struct, frozen=True):
         terms, word = self.terms.get(what), tokens[at]
         found = terms.match(tokens, at) if terms is not None and word in terms.starts else None
         return found[0] if found else int(what in self.lists.get(word, NO_WORDS))
+
+    def lists_in(self, tokens: Iterable[str]) -> ListsIn:
+        """The lists of which an entry may stand among some tokens: a quick look."""
+        return ListsIn(reduce(or_, filter(None, map(self.keywords.get, tokens)), 0), self.bits)
+
+    def stands(self, what: str, tokens: Sequence[str], at: int = 0, to: int | None = None) -> bool:
+        """Whether an entry of the list `what` begins on one of the tokens `at`..`to`."""
+        at, to = max(at, 0), len(tokens) if to is None else to
+        if any(what in self.lists.get(word, NO_WORDS) for word in tokens[at:to]):
+            return True
+        terms = self.terms.get(what)
+        return terms is not None and any(at <= first < to for first, _ in terms.spans(tokens))
 
     def term_before(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that ends before `at`; 0 for none."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import NO_WORDS, Lexicon
+from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.accounts import accounts_of
 from figures.relate.areas import areas_of
@@ -24,7 +25,7 @@ from figures.relate.grids import grids_of
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
 from figures.relate.orders import orders_of
-from figures.relate.pairs import is_told, relations_of
+from figures.relate.pairs import forms_of, relations_of
 from figures.relate.patterns import patterns_of
 from figures.relate.periods import periods_of
 from figures.relate.possible import possible
@@ -33,7 +34,7 @@ from figures.relate.profits import profits_of
 from figures.relate.ratios import ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.same import repeats_of
-from figures.relate.scene import scenes, vocabulary
+from figures.relate.scene import lists_of, scenes
 from figures.relate.scores import scored
 from figures.relate.series import series
 from figures.relate.shape import shaped
@@ -68,7 +69,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from orders_of(text)
         yield from _followed(text)
         yield from _seen(text)
-        yield from calendar_of(extraction, lexicon)
+        yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
     yield from conversions_of(text)
 
@@ -80,9 +81,9 @@ def _followed(text: Text) -> Iterator[Rivals]:
         reach = text.in_reach(mention)
         found = [relation for each in tables for relation in each.get(mention.place, ())]
         found += products.of(mention)
-        if reach is not None:
-            found += _told(mention, reach, text)
-        if any(relation.tie > Tie.RIVAL for relation in found):
+        cued = _told(mention, reach, text, only_cued=True) if reach is not None else ()
+        if any(relation.tie > Tie.RIVAL for relation in chain(found, cued)):
+            found += _told(mention, reach, text) if reach is not None else ()
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
 
@@ -92,9 +93,11 @@ def _seen(text: Text) -> Iterator[Rivals]:
     for find in LISTS:
         yield from find(text)
     seen = list(scenes(text))
-    words, keywords = vocabulary(seen), text.lexicon.keywords
+    if not seen:
+        return
+    known = lists_of(seen)
     for look, lists in SCENES.items():
-        if not lists or any(not keywords.get(what, NO_WORDS).isdisjoint(words) for what in lists):
+        if not lists or known.any_of(*lists):
             yield from look(text, seen)
 
 
@@ -118,15 +121,13 @@ def _anything(text: Text, mention: Mention) -> Iterator[Relation]:
             yield replace(relation, tie=Tie.RIVAL)
 
 
-def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
-    """The relations that words tell."""
-    known = load_frames()
-    for pair in known.pairs:
-        if is_told(mention, pair, text) or text.may_be_isolated(mention):
-            yield from relations_of(mention, pair, reach, text)
-    for form in known.sums:
-        yield from sums_of(mention, form, text)
-    for product in known.products:
+def _told(mention: Mention, reach: Reach, text: Text, *, only_cued: bool = False) -> Iterator[Relation]:
+    """The relations that words tell; with `only_cued` without some that are only rivals, quickly."""
+    for pair, is_told in forms_of(mention, text):
+        if is_told:
+            yield from relations_of(mention, pair, reach, text, only_cued=only_cued)
+    yield from sums_of(mention, text)
+    for product in load_frames().products:
         if product.name == "period":
             yield from periods_of(mention, product, reach, text)
         elif product.name == "space":
@@ -139,11 +140,10 @@ def _told(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
 
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     """The relations that there may be, whatever the words say."""
-    known = load_frames()
-    for pair in known.pairs:
-        if not is_told(mention, pair, text) and not text.may_be_isolated(mention):
+    for pair, is_told in forms_of(mention, text):
+        if not is_told:
             for relation in relations_of(mention, pair, reach, text):
                 yield replace(relation, tie=Tie.RIVAL)
-    for form in known.sums:
+    for form in load_frames().sums:
         yield from rival_sums(mention, form, reach)
     yield from rival_products(mention, reach)

@@ -128,7 +128,7 @@ def _is_aside(entry: Entry, text: Text) -> bool:
 
 
 def _names(label: Sequence[str], what: str, text: Text) -> bool:
-    return any(text.lexicon.term(what, label, at) for at in range(len(label)))
+    return text.lexicon.stands(what, label)
 
 
 def _relations(account: Account, form: SumForm, accounts: Sequence[Account]) -> Iterator[Relation]:

@@ -168,7 +168,7 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
         return not are_bare(pair, text) and not any(of & text.phrase(mention) for mention in pair)
     noun = derived.figure.noun
     head = stem(noun.split()[-1].lower()) if noun else None
-    said = text.utterance(pair[0]).words() | text.utterance(pair[1]).words()
+    said = text.utterance(pair[0]).topics | text.utterance(pair[1]).topics
     return head not in said if head in of else not of & said
 
 

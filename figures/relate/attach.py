@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from figures.lexicon.record import NO_WORDS, Cue, Lexicon, Roles, Side
+from figures.lexicon.record import Cue, Lexicon, Roles, Side
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure
 from figures.relate.mentions import span
 from figures.relate.record import Mention
 
 STRONG = frozenset(";–—()[]")
-FUNCTION = frozenset(["determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries"])
 NEAREST, NEAR, LOOSE = 3, 2, 1
 FAR = 12
 """So many words behind a time that opens a clause, its figure stands."""
@@ -36,26 +36,22 @@ class Found(Struct, frozen=True):
 def cues_in(tokens: Tokens, roles: Roles) -> Iterator[Found]:
     """Every cue of a sentence, also one within a longer one: down, in "down from"."""
     cues, low = roles.cues, tokens.low
-    starts, meanings = cues.starts, cues.meanings
+    meanings = cues.meanings
     neutral: set[int] = set()
     for first, last in roles.neutral.spans(low):
         longer = cues.match(low, first)
         if longer is None or longer[0] <= last - first:  # instead, but not "instead of"
             neutral.update(range(first, last))
     within = 0
-    for at, word in enumerate(low):
+    for at, to, longest in cues.scan(low):
         if at in neutral:
             continue
-        if word in starts and (longest := cues.match(low, at)) is not None and longest[0] > 1:
-            yield Found(at, at + longest[0], longest[1])
-            if not any(cue.role in COMPARED for cue in longest[1]):
-                within = max(within, at + longest[0])  # making up 40%
-        if word in meanings:
-            found = (
-                meanings[word]
-                if at >= within
-                else tuple(cue for cue in meanings[word] if cue.role not in WAYS)
-            )
+        if to - at > 1:
+            yield Found(at, to, longest)
+            if not any(cue.role in COMPARED for cue in longest):
+                within = max(within, to)  # making up 40%
+        if (alone := meanings.get(low[at])) is not None:
+            found = alone if at >= within else tuple(cue for cue in alone if cue.role not in WAYS)
             yield Found(at, at + 1, found)
 
 
@@ -72,12 +68,20 @@ def attach(
     for one, other in pairwise(mentions):
         if one.roles.get("old") == other.roles.get("new") == NEAREST:  # a change that is told as a range
             taken.update(range(one.first, other.last))
-    right = _next(mentions, tokens.end)
-    left = _last(mentions, tokens.end)
+    openings = [mention.core[0] for mention in mentions]
+    closed = sorted(mentions, key=lambda mention: mention.core[1])
+    closings = [mention.core[1] for mention in closed]
     for found in found_cues:
         if found.at in taken or found.to - 1 in taken:
             continue
-        place = _place(found, left[found.at], right[found.to], tokens, lexicon)
+        before, behind = bisect_right(closings, found.at), bisect_left(openings, found.to)
+        place = _place(
+            found,
+            closed[before - 1] if before else None,
+            mentions[behind] if behind < len(mentions) else None,
+            tokens,
+            lexicon,
+        )
         for cue in found.cues:
             if (
                 cue.side is Side.WHEN
@@ -105,10 +109,7 @@ def _is_phrase(before: Mention, at: int, tokens: Tokens, lexicon: Lexicon) -> bo
     low = tokens.low
     if before.first == 0 or not lexicon.has("articles_before", low[before.first - 1]):
         return False
-    return not any(
-        not word[0].isalpha() or not FUNCTION.isdisjoint(lexicon.lists.get(word, NO_WORDS))
-        for word in low[before.last : at]
-    )
+    return not any(not word[0].isalpha() or word in lexicon.function_words for word in low[before.last : at])
 
 
 def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: Sequence[int]) -> None:
@@ -124,37 +125,17 @@ def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: S
             _put(mention, before[-1].role, NEAREST)
 
 
-def _next(mentions: Sequence[Mention], end: int) -> list[Mention | None]:
-    """For each token the first mention that begins there or behind it."""
-    found: list[Mention | None] = [None] * (end + 1)
-    current: Mention | None = None
-    numbers = {mention.core[0]: mention for mention in reversed(mentions)}
-    for at in range(end - 1, -1, -1):
-        current = numbers.get(at, current)
-        found[at] = current
-    return found
-
-
-def _last(mentions: Sequence[Mention], end: int) -> list[Mention | None]:
-    """For each token the last mention whose number ends there or before it."""
-    found: list[Mention | None] = [None] * (end + 1)
-    current: Mention | None = None
-    numbers = {mention.core[1]: mention for mention in mentions}
-    for at in range(end + 1):
-        current = numbers.get(at, current)
-        found[at] = current
-    return found
-
-
 def _gap(tokens: Tokens, at: int, to: int, roles: Roles) -> int | None:
     """How many words stand between, fillers not counted; None if something stronger than a comma does."""
+    if to - at > 4 * REACH:
+        return None
     gap = 0
-    for number in range(at, min(to, at + 4 * REACH)):
+    for number in range(at, to):
         word = tokens.low[number]
         if word in STRONG:
             return None
         gap += word not in roles.fillers
-    return gap if to - at <= 4 * REACH and gap <= REACH else None
+    return gap if gap <= REACH else None
 
 
 def _opens(tokens: Tokens, found: Found, behind: Mention, roles: Roles) -> bool:

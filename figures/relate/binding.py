@@ -44,9 +44,11 @@ def total_cue(mention: Mention, text: Text) -> int:
 def sums_up(mention: Mention, text: Text) -> bool:
     """Whether its sentence begins with a word for a total, and it is the first figure of it."""
     own = text.utterance(mention)
+    if own.mentions[0] is not mention:
+        return False
     found = text.lexicon.roles.cues.match(own.tokens.low, 0)
     opens = found is not None and any(each.role == "total" and each.side is Side.BEFORE for each in found[1])
-    if found is None or not opens or own.mentions[0] is not mention:
+    if found is None or not opens:
         return False
     return not text.lexicon.has("of", own.tokens.low[found[0]])  # in all of last year
 

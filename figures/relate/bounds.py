@@ -27,7 +27,7 @@ def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said to lie between two others, or below another."""
     ranged: tuple[Scene, Spot] | None = None
     for scene in scenes:
-        if len(scene.spots) == 1 and ranged is None:
+        if len(scene.figures) == 1 and ranged is None:
             continue
         yield from _reversed(scene)
         yield from _out_of(scene)

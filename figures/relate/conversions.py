@@ -259,11 +259,11 @@ def _rivals(
     text: Text,
 ) -> Iterator[Rivals]:
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
-    if _is_corrected(own, text):
+    if text.has(other, "correcting"):
         return
     if not other.figure.bracketed and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
         return  # 2.20 m, just 3 cm short of the record
-    form = _form(one, other, own, text)
+    form = _form(one, other, text)
     if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, own)):
         return
     if one.figure.kind is Kind.MONEY:
@@ -295,11 +295,10 @@ def _relation(one: Mention, other: Mention, form: str, tie: Tie) -> Relation:
     return Relation("same", form, roles, other.figure, 0, tie, evidence)
 
 
-def _form(one: Mention, other: Mention, own: Utterance, text: Text) -> str:
+def _form(one: Mention, other: Mention, text: Text) -> str:
     """Which arithmetic the two ask for."""
     if one.figure.kind is Kind.MONEY:
-        is_price = any(text.lexicon.term("selling", own.tokens.low, at) for at in range(len(own.tokens)))
-        return "price" if is_price else "money"
+        return "price" if text.has(one, "selling") else "money"
     if one.sort != "temperature":
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
     return "warming" if _is_difference(one, other, text) else "temperature"
@@ -317,8 +316,3 @@ def _is_difference(one: Mention, other: Mention, text: Text) -> bool:
     return text.lexicon.term_before("differing", low, at) > 0 or any(
         text.lexicon.term("differing_behind", low, end) for end in behind
     )
-
-
-def _is_corrected(own: Utterance, text: Text) -> bool:
-    low = own.tokens.low
-    return any(text.lexicon.term("correcting", low, at) for at in range(len(low)))

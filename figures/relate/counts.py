@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from figures.lexicon.tokens import Tokens, tokenize
-from figures.model import Figure, Kind, Qualifier
+from figures.model import Figure, Kind, Qualifier, Sentence
 from figures.relate.listing import is_number
 from figures.relate.mentions import HYPHENS, span
 from figures.relate.text import Text
@@ -54,14 +54,13 @@ def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
     for figure in extraction.figures:
         if figure.kind in COUNTING:
             figures.setdefault(figure.sentence, []).append(figure)
-    has_sets = text.has_sets
     for number, sentence in enumerate(extraction.sentences):
-        if number not in figures and not has_sets:
+        if number not in figures and not text.set_words:
             continue
         tokens = extraction.tokens[number]
         block = extraction.article.blocks[sentence.block]
         own = figures.get(number, [])
-        is_told = has_sets and text.sets.search(block.text, sentence.at, sentence.to) is not None
+        is_told = _has_set(block.text, sentence, text)
         if not own and not is_told:
             continue
         tokens = tokens or tokenize(block.text, sentence.at, sentence.to)
@@ -71,6 +70,15 @@ def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
             counts.sort(key=lambda count: count.first)
         if counts:
             yield number, tokens, counts
+
+
+def _has_set(block: str, sentence: Sentence, text: Text) -> bool:
+    """Whether a word of a sentence stands for so many."""
+    if not text.set_words:
+        return False
+    low = block[sentence.at : sentence.to].lower()
+    may_have = any(word in low for word in text.set_words)
+    return may_have and text.sets.search(block, sentence.at, sentence.to) is not None
 
 
 def _count(figure: Figure, tokens: Tokens) -> Count | None:

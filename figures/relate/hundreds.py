@@ -159,7 +159,7 @@ class _Shares(Struct, frozen=True):
         own = self.text.utterance(self.rest)
         before, last = self.parts[-1], self.rest
         around = own.tokens.low[before.last : last.core[1] + LEFT_OVER]
-        return any(self.text.lexicon.term("left_over", around, at) for at in range(len(around)))
+        return self.text.lexicon.stands("left_over", around)
 
     def _are_alone(self) -> bool:
         """Whether the article has no other percentages than those of one list, and they are about all of a whole."""

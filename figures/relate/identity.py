@@ -19,16 +19,41 @@ PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 
 
 class Likeness(Struct, frozen=True):
-    """What two figures have in common: their noun, how many words of their sentences, and how many near both.
+    """What two figures, the earlier first, have in common, looked for when it is asked for."""
 
-    The later is `definite` if the text takes it for known, `demonstrative` if it points at what was said.
-    """
+    one: Mention
+    other: Mention
+    text: Text
 
-    noun: bool
-    words: int
-    near: int
-    definite: bool
-    demonstrative: bool
+    @property
+    def noun(self) -> bool:
+        """Whether both count the same."""
+        return self.one.noun is not None and self.one.noun == self.other.noun
+
+    @property
+    def words(self) -> int:
+        """How many words both sentences have."""
+        first, second = (self.text.utterance(each).topics for each in (self.one, self.other))
+        return len((first & second) - self._own)
+
+    @property
+    def near(self) -> int:
+        """How many words stand near both."""
+        return len((_near(self.one, self.text) & _near(self.other, self.text)) - self._own)
+
+    @property
+    def definite(self) -> bool:
+        """Whether the text takes the later for known."""
+        return _follows(self.other, "taking_for_known", self.text)
+
+    @property
+    def demonstrative(self) -> bool:
+        """Whether the later points at what was said."""
+        return _follows(self.other, "pointing_back", self.text)
+
+    @property
+    def _own(self) -> set[str]:
+        return {stem(word) for each in (self.one, self.other) for word in (each.noun or "").split()}
 
 
 def may_be_one(one: Mention, other: Mention, text: Text) -> bool:
@@ -45,20 +70,6 @@ def are_set_off(one: Mention, other: Mention, text: Text) -> bool:
     return _has_own("contrasting", one, other, text) or are_told_apart(one, other, text)
 
 
-def likeness(one: Mention, other: Mention, text: Text) -> Likeness:
-    """What two figures have in common, the earlier first."""
-    noun = one.noun is not None and one.noun == other.noun
-    own = {stem(word) for each in (one, other) for word in (each.noun or "").split()}
-    first, second = text.utterance(one), text.utterance(other)
-    return Likeness(
-        noun,
-        len((first.words() & second.words()) - own),
-        len((_near(one, text) & _near(other, text)) - own),
-        _follows(other, "taking_for_known", text),
-        _follows(other, "pointing_back", text),
-    )
-
-
 def are_counted_alike(one: Mention, other: Mention) -> bool:
     """Whether both count the same, or may: people, and critically injured people, are two."""
     if one.noun and other.noun and one.noun != other.noun:
@@ -70,15 +81,10 @@ def are_counted_alike(one: Mention, other: Mention) -> bool:
 def _near(mention: Mention, text: Text) -> set[str]:
     """The words near a figure that say anything, verbs of change among them."""
     own = text.utterance(mention)
-    taken = {at for each in own.mentions for at in range(each.first, each.core[1])}
     behind = mention.last if mention.noun is None else mention.core[1]  # the unit says nothing, the noun may
     places = (*range(max(mention.first - AROUND, 0), mention.first), *range(behind, mention.last + AROUND))
-    low = own.tokens.low
-    return {
-        stem(low[at])
-        for at in places
-        if at < len(low) and at not in taken and not is_empty(low[at], text.lexicon)
-    }
+    said = own.said
+    return {said[at] for at in places if at < len(said) and said[at]}
 
 
 def _follows(mention: Mention, what: str, text: Text) -> bool:
@@ -92,20 +98,18 @@ def _follows(mention: Mention, what: str, text: Text) -> bool:
 
 def _is_aside(mention: Mention, text: Text) -> bool:
     """Whether its sentence is none: the number of a picture, a note on what was wrong."""
-    low = text.utterance(mention).tokens.low
-    return any(text.lexicon.has("numbering", word) or text.lexicon.has("correcting", word) for word in low)
+    own, has = text.utterance(mention), text.lexicon.has
+    return own.lists.any_of("numbering", "correcting") and any(
+        has("numbering", word) or has("correcting", word) for word in own.tokens.low
+    )
 
 
 def _is_of_another_day(one: Mention, other: Mention, text: Text) -> bool:
     years = text.years[one.sentence], text.years[other.sentence]
     if all(years) and not years[0] & years[1]:
         return True
-    days = tuple(_calendar(each, text) for each in (one, other))
+    days = text.utterance(one).days, text.utterance(other).days
     return all(days) and not days[0] & days[1]
-
-
-def _calendar(mention: Mention, text: Text) -> set[str]:
-    return {word for word in text.utterance(mention).tokens.text if text.lexicon.is_calendar(word)}
 
 
 def are_told_apart(one: Mention, other: Mention, text: Text) -> bool:
@@ -123,7 +127,7 @@ def _has_own_subject(one: Mention, other: Mention, text: Text) -> bool:
         return False
     own = text.utterance(other)
     before = own.words(own.start_of(other.clause), other.first)
-    return bool(before - text.utterance(one).words()) and not _follows(other, "taking_for_known", text)
+    return bool(before - text.utterance(one).topics) and not _follows(other, "taking_for_known", text)
 
 
 def _has_own(what: str, one: Mention, other: Mention, text: Text) -> bool:

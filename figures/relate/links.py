@@ -73,13 +73,13 @@ def has_own_subject(derived: Mention, others: Sequence[Mention], text: Text) -> 
 def _across(derived: Mention, other: Mention, text: Text) -> int:
     first, last = sorted((derived, other), key=lambda mention: mention.place)
     before, behind = text.utterance(first), text.utterance(last)
-    shares = bool(behind.words() & before.words())
+    shares = bool(behind.topics & before.topics)
     if text.section(first) is Section.HEADLINE:
         return TOPIC if shares else NONE
     opens = last.clause == behind.clauses[0] and not _is_figure_between(before, behind, text)
     if opens and (takes_up(last, behind, text) or (derived is last and _is_definite(derived, text))):
         return BOUND
-    return TOPIC if shares and behind.words(0, last.first) & before.words() else NONE
+    return TOPIC if shares and behind.words(0, last.first) & before.topics else NONE
 
 
 def _is_figure_between(before: Utterance, behind: Utterance, text: Text) -> bool:

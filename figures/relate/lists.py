@@ -32,9 +32,7 @@ def opens_list(mention: Mention, text: Text) -> bool:
     if following is None or mention.figure.bracketed:
         return False
     between = own.tokens.low[mention.last : following.first]
-    if len(between) <= COMPOSING and any(
-        text.lexicon.term("composed", between, at) for at in range(len(between))
-    ):
+    if len(between) <= COMPOSING and text.lexicon.stands("composed", between):
         return True
     opener = next(
         (at for at, word in enumerate(between) if word in LISTING or _is_dash(own, mention.last + at)),

@@ -39,7 +39,7 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
         tokens = extraction.tokens[figure.sentence]
         if figure.kind in NEVER or tokens is None:
             continue
-        for part, role in _parts(figure, _ranges(figure, tokens, lexicon)):
+        for part, role in _parts(figure, tokens, lexicon):
             mention = _mention(part, tokens, units, extraction.article.locale)
             if mention is None:
                 continue
@@ -126,9 +126,10 @@ def _ranges(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> bool:
     return is_subject or any(lexicon.has("ranging", word) for word in tokens.low[max(first - 2, 0) : first])
 
 
-def _parts(figure: Figure, ranges: bool) -> Iterator[tuple[Figure, str | None]]:
+def _parts(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[Figure, str | None]]:
     """The figure; of a change that is told as a range, the old and the new with what they share."""
-    if figure.value is not None or len(figure.ends) < 2 or figure.role != "from-to" or ranges:
+    is_change = figure.value is None and len(figure.ends) > 1 and figure.role == "from-to"
+    if not is_change or _ranges(figure, tokens, lexicon):
         yield figure, None
         return
     roles = ("old", *[None] * (len(figure.ends) - 2), "new")

@@ -8,6 +8,7 @@ from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.links import takes_up
 from figures.relate.record import Mention
 from figures.relate.text import Text
+from figures.relate.utterance import Utterance
 
 FAR = 3
 """Who reckons wrongly, without a slip of the keyboard, is off by less than so many times."""
@@ -22,13 +23,13 @@ TAIL = 4
 def outcome_of(derived: Mention, before: Mention, told: Iterable[str], text: Text) -> int:
     """How plainly words say that a figure was worked out from `before`; `told` names lists of words that also do."""
     own = text.utterance(derived)
-    low, term = own.tokens.low, text.lexicon.term
+    low, lists, stands = own.tokens.low, own.lists, text.lexicon.stands
     start = before.core[1] if before.sentence == derived.sentence else 0
-    ahead = range(max(start, derived.first - AHEAD), derived.first)
-    behind = range(derived.core[1], min(derived.last + TAIL, own.tokens.end))
-    if any(term("outcomes", low, at) for at in ahead):
+    ahead = max(start, derived.first - AHEAD), derived.first
+    behind = derived.core[1], derived.last + TAIL
+    if "outcomes" in lists and stands("outcomes", low, *ahead):
         return NEAREST
-    if any(term(what, low, at) for what in told for at in (*ahead, *behind)):
+    if any(what in lists and (stands(what, low, *ahead) or stands(what, low, *behind)) for what in told):
         return NEAREST
     if text.is_apposed(derived):
         return NEAR
@@ -46,18 +47,18 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
         last = mine[-1].last if members[-1].sentence == number else own.tokens.end
         taken = {at for mention in own.mentions for at in range(mention.first, mention.last)}
         for what in ("outcomes", "totals_told", "averages_told"):
-            for at, to in _spans(low, first, last, what, text):
+            for at, to in _spans(own, first, last, what, text):
                 taken.update(range(at, to))
         clauses = {own.clauses[mention.core[0]] for mention in mine}
         found += [
             low[at]
-            for at, to in _spans(low, first, last, "beside_products", text)
+            for at, to in _spans(own, first, last, "beside_products", text)
             if at not in taken and (own.opens_clause(at) or not clauses.isdisjoint(own.clauses[at:to]))
         ]
     return found
 
 
-def _spans(low: Sequence[str], first: int, last: int, what: str, text: Text) -> Iterator[tuple[int, int]]:
-    for at in range(first, last):
-        if length := text.lexicon.term(what, low, at):
+def _spans(own: Utterance, first: int, last: int, what: str, text: Text) -> Iterator[tuple[int, int]]:
+    for at in range(first, last) if what in own.lists else ():
+        if length := text.lexicon.term(what, own.tokens.low, at):
             yield at, at + length

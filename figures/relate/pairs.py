@@ -9,7 +9,7 @@ from figures.model import Change, Figure
 from figures.relate.against import Pair, are_bare, is_apposed_to, moves, objects
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
-from figures.relate.frames import PairForm
+from figures.relate.frames import PairForm, load_frames
 from figures.relate.likeness import alike, is_amount, is_level, is_span
 from figures.relate.links import link_to_all
 from figures.relate.mentions import with_rate
@@ -18,21 +18,32 @@ from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
+SAME = ("same",)
+"""The sorts of a form whose derived figure is of the sort of the two others."""
 PERCENT = "percent"
 ELSEWHERE = frozenset({PERCENT, "time"})
 """Sorts of which texts have figures for many things: that there are only two says little."""
 
 
-def is_told(derived: Mention, form: PairForm, text: Text) -> bool:
-    """Whether any word says that the figure follows from others in this form: a quick look before the closer ones."""
-    roles = derived.roles
-    if not form.cues or any(cue in roles for cue in form.cues) or derived.figure.change is not None:
-        return True
-    if form.frame == "sum":
-        return False
+def forms_of(derived: Mention, text: Text) -> Iterator[tuple[PairForm, bool]]:
+    """The forms in which a figure may follow from two others, and whether any word says that it does: a quick look."""
+    if not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
+        return
+    same = derived.sort not in SHARES
+    forms = [
+        form for form in load_frames().pairs if (same if form.sorts == SAME else derived.sort in form.sorts)
+    ]
+    told = text.may_be_isolated(derived) or derived.figure.change is not None
+    restates = told or _may_restate(derived, text)
+    for form in forms:
+        cued = not form.cues or not derived.roles.keys().isdisjoint(form.cues)
+        yield form, told or cued or (restates and form.frame != "sum")
+
+
+def _may_restate(derived: Mention, text: Text) -> bool:
+    """Whether a figure may say in another way what others say."""
     return (
-        "share" in roles
-        or "gap" in roles
+        not derived.roles.keys().isdisjoint(("share", "gap"))
         or derived.figure.bracketed
         or text.is_apposed(derived)
         or text.follows_of(derived)
@@ -40,27 +51,30 @@ def is_told(derived: Mention, form: PairForm, text: Text) -> bool:
 
 
 def relations_of(
-    derived: Mention, form: PairForm, reach: Sequence[tuple[int, Mention]], text: Text
+    derived: Mention,
+    form: PairForm,
+    reach: Sequence[tuple[int, Mention]],
+    text: Text,
+    *,
+    only_cued: bool = False,
 ) -> Iterator[Relation]:
-    """Every pair in reach that the derived figure may follow from in this form, as closely as words tie it."""
-    if not _may_follow(derived, form):
+    """Every pair in reach that the derived figure may follow from in this form, as closely as words tie it.
+
+    With `only_cued` those are left out of which no word tells, and which are therefore only rivals of others.
+    """
+    cue = _cue(derived, form, text)
+    if only_cued and not cue[0] and not _may_be_cued_by_pair(derived, form):
         return
     members = [other for _, other in reach if _may_pair(other, form, text)]
     for one, other in combinations(members, 2):
         pair = alike(*sorted((one, other), key=lambda mention: mention.place))
         if pair is None or (form.of == PERCENT and pair[0].sort != PERCENT):
             continue
-        if form.sorts != ("same",):
-            yield from _relations(derived, form, pair, members, text)
+        if form.sorts != SAME:
+            yield from _relations(derived, form, pair, members, text, cue, only_cued)
         elif (like := alike(pair[0], derived)) is not None and pair[0].sort == derived.sort:
             both = with_rate(pair[0], derived), with_rate(pair[1], derived)
-            yield from _relations(like[1], form, both, members, text)
-
-
-def _may_follow(derived: Mention, form: PairForm) -> bool:
-    if not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
-        return False
-    return derived.sort not in SHARES if form.sorts == ("same",) else derived.sort in form.sorts
+            yield from _relations(like[1], form, both, members, text, cue, only_cued)
 
 
 def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
@@ -85,11 +99,22 @@ def _is_of(other: Mention, form: PairForm) -> bool:
     return form.of == "any" or other.sort != PERCENT
 
 
+def _may_be_cued_by_pair(derived: Mention, form: PairForm) -> bool:
+    """Whether where a pair stands may tell of a figure what no word does: 30, or 10%, of the 300."""
+    return form.frame == "share" or (form.frame == "change" and derived.sort in (PERCENT, "ratio"))
+
+
 def _relations(
-    derived: Mention, form: PairForm, pair: Pair, members: Sequence[Mention], text: Text
+    derived: Mention,
+    form: PairForm,
+    pair: Pair,
+    members: Sequence[Mention],
+    text: Text,
+    told: tuple[int, int],
+    only_cued: bool,
 ) -> Iterator[Relation]:
     """The pair in the order that the words tell, and the other way round as a rival."""
-    cue, way = _cue(derived, form, text)
+    cue, way = told
     if form.frame == "share" and not cue and moves(derived):
         return  # what rose by 20% is no 20% of anything
     first, second = in_order(pair, derived, form, way, text)
@@ -100,6 +125,8 @@ def _relations(
         cue = NEAREST
     elif form.frame == "change" and not cue and roles == BOTH and not is_level(derived, text):
         cue, way = _cue_of_pair(derived, first, second, way, text)
+    if only_cued and not cue:
+        return
     like = sum(other.sort == pair[0].sort for other in members)
     evidence = Evidence(
         cue=cue,

@@ -22,12 +22,17 @@ def periods_of(
     later: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text
 ) -> Iterator[Relation]:
     """Every rate in reach that a figure may state for another period."""
-    if later.sort == "time" or (period := period_of(later, text)) is None:
+    if later.sort == "time" or not may_have_period(later, text):
+        return
+    earlier = [
+        each
+        for _, each in reach
+        if each.place <= later.place and each.sort == later.sort and not each.attributive
+    ]
+    if not earlier or (period := period_of(later, text)) is None:
         return
     total = with_per(later, period)
-    for _, one in reach:
-        if one.place > later.place or one.sort != later.sort or one.attributive:
-            continue
+    for one in earlier:
         other = period_of(one, text)
         if other in (None, period) or (one.noun and later.noun and one.noun != later.noun):
             continue
@@ -71,10 +76,17 @@ def _is_worked_out(one: Mention, later: Mention, text: Text) -> bool:
     return not later.sort.startswith("money") or outcome_of(later, one, (), text) == NEAREST
 
 
+def may_have_period(mention: Mention, text: Text) -> bool:
+    """Whether any word says that a figure is for a time: a quick look."""
+    return mention.per is not None or text.utterance(mention).lists.any_of("each_of", "during_one")
+
+
 def period_of(mention: Mention, text: Text) -> str | None:
     """What time a figure is for: 40 a day; each day 40; over a full year they need 40."""
     if mention.per is not None:
         return mention.per if is_period(mention.per, text) else None
+    if not may_have_period(mention, text):
+        return None
     own = text.utterance(mention)
     before = [each for each in own.mentions if each.last <= mention.first]
     if before and (whole := _whole_period(before[-1], text)) is not None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from figures.lexicon.record import NO_WORDS, Lexicon
+from figures.lexicon.record import ListsIn
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.frames import Magnitude, load_frames
 from figures.relate.record import Rivals
-from figures.relate.scene import Scene, Spot, told, vocabulary
+from figures.relate.scene import Scene, Spot, lists_of, told
 from figures.relate.text import Text
 from figures.units import UnitTable
 
@@ -20,15 +20,16 @@ STROKE = "/"
 
 def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """Each figure whose words say what it measures, with the least and the most that this can be."""
-    words = vocabulary(scenes)
-    magnitudes = [each for each in load_frames().magnitudes if _may_be_told(words, each, text.lexicon)]
+    known, every = lists_of(scenes), set[Kind]().union(*(scene.kinds for scene in scenes))
+    magnitudes = [
+        each
+        for each in load_frames().magnitudes
+        if not every.isdisjoint(each.kinds) and _may_be_told(known, each)
+    ]
     for scene in scenes:
         told_of: set[int] = set()
-        kinds = {spot.figure.kind for spot in scene.spots}
         for magnitude in magnitudes:
-            if kinds.isdisjoint(magnitude.kinds) or not _may_be_told(
-                scene.tokens.low, magnitude, scene.lexicon
-            ):
+            if scene.kinds.isdisjoint(magnitude.kinds) or not _may_be_told(scene.lists, magnitude):
                 continue
             spots = [spot for spot in scene.spots if _may_be(spot.figure, magnitude)]
             if not spots or scene.has(f"not_{magnitude.name}"):
@@ -45,15 +46,11 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         yield from _pressure(scene)
 
 
-def _may_be_told(words: Iterable[str], magnitude: Magnitude, lexicon: Lexicon) -> bool:
-    """Whether the words may say that something measures this: a quick look."""
+def _may_be_told(lists: ListsIn, magnitude: Magnitude) -> bool:
+    """Whether an entry of some lists may say that something measures this: a quick look."""
     if magnitude.per is not None or magnitude.always:
         return True
-    keywords = lexicon.keywords
-    return not (
-        keywords.get(f"{magnitude.name}_before", NO_WORDS).isdisjoint(words)
-        and keywords.get(f"{magnitude.name}_after", NO_WORDS).isdisjoint(words)
-    )
+    return lists.any_of(f"{magnitude.name}_before", f"{magnitude.name}_after")
 
 
 def _may_be(figure: Figure, magnitude: Magnitude) -> bool:

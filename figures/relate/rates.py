@@ -16,6 +16,8 @@ from figures.relate.utterance import Utterance, stem
 
 COUNT = "count"
 """What a rate is over if it is no dimension: things that can be counted."""
+REACH = 3
+"""So many sentences on either side of a rate, its number and its total stand."""
 PHRASE = 3
 """So many words behind "each" may name what it is of."""
 AROUND = 4
@@ -53,6 +55,8 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
     for place, amount in enumerate(own.mentions):
         if amount.figure.value is None or amount.attributive or amount.sort in NEVER or _is_one(amount):
             continue
+        if not _has_total(amount, text):
+            continue
         neighbours = own.mentions[max(place - 1, 0) : place], own.mentions[place + 1 : place + 2]
         found = [*_plain(amount, text), *_joined(amount, *neighbours, own, text), *_told(amount, own, text)]
         found.sort(key=lambda rate: -rate.told)
@@ -65,6 +69,19 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
             ):
                 kept.add(rate.over == COUNT)
                 yield rate
+
+
+def _has_total(amount: Mention, text: Text) -> bool:
+    """Whether another figure in reach is of a sort that the total of a rate may have: a quick look."""
+    _, made = load_frames().rates.get(amount.sort, ("", ""))
+    sorts = {amount.sort, made, COUNT if amount.sort == "ratio" else ""}
+    near = range(amount.sentence - REACH, amount.sentence + REACH + 1)
+    return any(
+        other.sort in sorts and other is not amount
+        for number in near
+        if number in text.utterances
+        for other in text.utterances[number].mentions
+    )
 
 
 def _is_one(amount: Mention) -> bool:
@@ -138,25 +155,29 @@ def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
     """A rate that the words around the figure make one: each donor gives 450 ml, 52 seats apiece, £3 a seedling."""
     if text.is_base(amount) or (amount.sort == COUNT and text.follows_of(amount)):
         return  # each got 27 of the 120 seats
-    low, lexicon = own.tokens.low, text.lexicon
     if _is_closed_by_each(amount, own, text):
         yield Rate(amount, COUNT, frozenset(), NEAREST)
     if amount.per is None and (found := _behind(amount, own, text)) is not None:
         yield found
-    yield from _before(amount, own, text)
-    start = _start(amount, own)
-    near = (
-        *range(max(start, amount.first - AROUND), amount.first),
-        *range(amount.last, amount.last + PHRASE),
-    )
-    if any(at < own.tokens.end and lexicon.has("averages", low[at]) for at in near):
+    if own.lists.any_of("each_of_them", "each_of", "averages", "one_of"):
+        yield from _before(amount, own, text)
+    if "averages" in own.lists and _is_average(amount, own, text):
         yield Rate(amount, COUNT, frozenset(), NEAR)
+    if "each_of_the" not in own.lists:
+        return
     number = next(
         (other for other in own.mentions if other.last <= amount.first and _is_each_of(other, own, text)),
         None,
     )
     if number is not None and not any(number.last <= other.first < amount.first for other in own.mentions):
         yield Rate(amount, COUNT, frozenset(), NEAREST, number=number)
+
+
+def _is_average(amount: Mention, own: Utterance, text: Text) -> bool:
+    """Whether a word beside a figure makes it an average."""
+    low, start = own.tokens.low, max(_start(amount, own), amount.first - AROUND)
+    near = low[start : amount.first] + low[amount.last : amount.last + PHRASE]
+    return any(text.lexicon.has("averages", word) for word in near)
 
 
 def _start(amount: Mention, own: Utterance) -> int:
@@ -168,6 +189,8 @@ def _start(amount: Mention, own: Utterance) -> int:
 def _is_closed_by_each(amount: Mention, own: Utterance, text: Text) -> bool:
     """Whether the phrase of a figure ends with "each": 15 kilos of litter each, but not: 15 kilos for each house."""
     low, each = own.tokens.low, text.lexicon.rates.each
+    if not any(True for _ in each.scan(low)):
+        return False
     tied = amount.first > 0 and text.lexicon.has("of", low[amount.first - 1])
     for at in range(amount.core[1], min(amount.last + AROUND + 1, own.tokens.end)):
         if (found := each.match(low, at)) is not None:

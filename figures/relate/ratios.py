@@ -72,11 +72,9 @@ def _is_of(ratio: Figure, wanted: str, text: Text) -> bool:
     if tokens is None:
         return False
     at = next((at for at in range(tokens.end) if tokens.to[at] > ratio.at), tokens.end)
-    around = range(max(at - AROUND, 0), min(at + AROUND, tokens.end))
-    return any(text.lexicon.term(wanted, tokens.low, each) for each in around)
+    return text.lexicon.stands(wanted, tokens.low, at - AROUND, at + AROUND)
 
 
 def _says(derived: Mention, wanted: str, text: Text) -> bool:
     """Whether the sentence says that it is what was won, or what goes with the other."""
-    low = text.utterance(derived).tokens.low
-    return any(text.lexicon.term(f"{wanted}_outcomes", low, at) for at in range(len(low)))
+    return text.has(derived, f"{wanted}_outcomes")

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import combinations
 
+from msgspec import Struct
+
+from figures.model import Qualifier
 from figures.relate.identity import (
     Likeness,
     are_counted_alike,
@@ -13,7 +16,6 @@ from figures.relate.identity import (
     are_told_apart,
     is_headline,
     is_whole,
-    likeness,
     may_be_one,
 )
 from figures.relate.misprints import EXACT, Misprint, misprint, significant
@@ -46,8 +48,13 @@ def repeats_of(text: Text, others: Others) -> Iterator[Rivals]:
         if sort in NEVER or len(like) < 2 or len(like) > MANY:
             continue
         figures = [each for each in like if each.size > 0 and each.figure.value is not None]
+        numbers = [_Number.of(each) for each in like]
         alone = [
-            each for each in figures if not any(_agree(each, other) for other in like if other is not each)
+            one.mention
+            for one in numbers
+            if one.mention.size > 0
+            and one.mention.figure.value is not None
+            and not any(_agree(one, other) for other in numbers if other is not one)
         ]
         for odd in alone:
             found = list(_repeated(odd, figures, alone, text))
@@ -67,7 +74,7 @@ def _said_again(later: Mention, figures: Sequence[Mention], text: Text) -> Relat
             continue
         if abs(one.size - later.size) > EXACT * later.size or not are_counted_alike(one, later):
             continue
-        found = likeness(one, later, text)
+        found = Likeness(one, later, text)
         if is_headline(one, text) and (found.near or found.words):
             return _relation("headline", one, later)
         if found.demonstrative and later.sentence - one.sentence <= NEXT:
@@ -82,23 +89,39 @@ def _relation(form: str, one: Mention, other: Mention) -> Relation:
     return Relation("same", form, roles, other.figure, 0, Tie.TIED, (("told", int(Tie.TIED)),))
 
 
-def _agree(one: Mention, other: Mention) -> bool:
+class _Number(Struct, frozen=True, eq=False):
+    """A figure as a number: its value, how exact that is and whether it is hedged; of a range, its ends."""
+
+    mention: Mention
+    value: float
+    precision: float
+    hedged: bool
+    ends: tuple[float, float] | None
+
+    @classmethod
+    def of(cls, mention: Mention) -> _Number:
+        """The number of a figure."""
+        figure, factor, ends = mention.figure, mention.factor, None
+        if figure.value is None and figure.low is not None and figure.high is not None:
+            ends = float(figure.low) * factor, float(figure.high) * factor
+        hedged = figure.qualifier is not Qualifier.EXACT
+        return cls(mention, float(figure.value or 0), float(figure.precision or 0), hedged, ends)
+
+
+def _agree(one: _Number, other: _Number) -> bool:
     """Whether both may be the same number, rounded, cut off or not; a range agrees with all within it."""
-    for each, whole in ((one, other), (other, one)):
-        low, high = whole.figure.low, whole.figure.high
-        if whole.figure.value is None and low is not None and high is not None:
-            return float(low) * whole.factor <= each.size <= float(high) * whole.factor
-    if one.figure.unit != other.figure.unit and one.factor != other.factor:
-        return abs(one.size - other.size) <= CONVERTED * max(one.size, other.size)
-    first, second = (float(each.figure.value or 0) for each in (one, other))
-    fine, coarse = sorted(float(each.figure.precision or 0) for each in (one, other))
-    hedged = any(each.figure.qualifier.value != "=" for each in (one, other))
-    apart = abs(first - second)
-    return (
-        apart <= fine * 1.01
-        or (fine < coarse and apart < coarse)
-        or apart <= (HEDGED if hedged else ROUNDED) * max(abs(first), abs(second))
-    )
+    first, second = one.mention, other.mention
+    if other.ends is not None:
+        return other.ends[0] <= first.size <= other.ends[1]
+    if one.ends is not None:
+        return one.ends[0] <= second.size <= one.ends[1]
+    if first.figure.unit != second.figure.unit and first.factor != second.factor:
+        return abs(first.size - second.size) <= CONVERTED * max(first.size, second.size)
+    apart = abs(one.value - other.value)
+    if apart <= (HEDGED if one.hedged or other.hedged else ROUNDED) * max(abs(one.value), abs(other.value)):
+        return True
+    fine, coarse = sorted((one.precision, other.precision))
+    return apart <= fine * 1.01 or (fine < coarse and apart < coarse)
 
 
 def _repeated(
@@ -135,13 +158,14 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
     kind = misprint(one, other)
     is_top = is_headline(one, text) and other.block - one.block <= TOP
     near = other.sentence - one.sentence <= NEXT
-    if (kind is Misprint.NONE and not is_top and not near) or not may_be_one(one, other, text):
+    found = Likeness(one, other, text)
+    points = near and found.demonstrative
+    if (kind < Misprint.SCALED and not is_top and not points) or not may_be_one(one, other, text):
         return None
-    found = likeness(one, other, text)
     if not are_counted_alike(one, other):
         known = near and found.definite and kind is Misprint.EXCHANGED and significant(one) > TELLING
         return "again" if known and _is_telling(one, other) and not are_set_off(one, other, text) else None
-    if near and found.demonstrative and other in alone:
+    if points and other in alone:
         return "taken-up" if _is_taken_up(one, other) else None
     if is_top and one in alone and _is_in_headline(one, other, kind, found):
         return "headline"

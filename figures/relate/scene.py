@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property, reduce
+from operator import or_
 
 from msgspec import Struct
 
-from figures.lexicon.record import NO_WORDS, Lexicon
+from figures.lexicon.record import ListsIn
 from figures.lexicon.tokens import Tokens
-from figures.model import Figure
+from figures.model import Figure, Kind
 from figures.relate.mentions import span
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
@@ -29,29 +31,39 @@ class Spot(Struct, frozen=True, eq=False):
     core: tuple[int, int]
 
 
-class Scene(Struct, frozen=True, eq=False):
-    """A sentence with its figures."""
+class Scene:
+    """A sentence with its figures, and the lists of which an entry may stand in it."""
 
-    number: int
-    block: int
-    tokens: Tokens
-    spots: Sequence[Spot]
-    lexicon: Lexicon
+    def __init__(self, number: int, tokens: Tokens, figures: Sequence[Figure], text: Text) -> None:
+        self.number = number
+        self.block = text.extraction.sentences[number].block
+        self.tokens = tokens
+        self.figures = figures
+        self.lists = text.lists_in(number, tokens)
+        self.lexicon = text.lexicon
+
+    @cached_property
+    def spots(self) -> Sequence[Spot]:
+        """The figures in their places."""
+        return [spot_of(figure, self.tokens) for figure in self.figures]
+
+    @cached_property
+    def kinds(self) -> set[Kind]:
+        """The kinds of the figures."""
+        return {figure.kind for figure in self.figures}
 
     def has(self, what: str) -> bool:
         """Whether a word or a term of a list stands in the sentence."""
-        low = self.tokens.low
-        if not self.may_have(what):
-            return False
-        return any(self.lexicon.term(what, low, at) for at in range(len(low)))
+        return what in self.lists and self.lexicon.stands(what, self.tokens.low)
 
     def may_have(self, *lists: str) -> bool:
         """Whether a word stands in the sentence without which no term of these lists does: a quick look."""
-        low, keywords = self.tokens.low, self.lexicon.keywords
-        return any(not keywords.get(what, NO_WORDS).isdisjoint(low) for what in lists)
+        return self.lists.any_of(*lists)
 
     def before(self, what: str, spot: Spot, reach: int = REACH) -> bool:
         """Whether a term of a list ends at most `reach` words before a figure, with no "and" or comma between."""
+        if what not in self.lists:
+            return False
         low = self.tokens.low
         for at in range(spot.first, max(spot.first - reach, self._end_before(spot)) - 1, -1):
             if self.lexicon.term_before(what, low, at):
@@ -62,6 +74,8 @@ class Scene(Struct, frozen=True, eq=False):
 
     def after(self, what: str, spot: Spot, reach: int = REACH) -> bool:
         """Whether a term of a list begins at most `reach` words behind the number of a figure."""
+        if what not in self.lists:
+            return False
         low = self.tokens.low
         for at in range(spot.core[1], min(spot.last + reach, self._start_after(spot))):
             if self.lexicon.term(what, low, at):
@@ -86,9 +100,9 @@ class Scene(Struct, frozen=True, eq=False):
         return min((each.first for each in self.spots if each.first >= spot.last), default=self.tokens.end)
 
 
-def vocabulary(scenes: Sequence[Scene]) -> frozenset[str]:
-    """All words of some sentences."""
-    return frozenset().union(*(scene.tokens.low for scene in scenes))
+def lists_of(scenes: Sequence[Scene]) -> ListsIn:
+    """The lists of which an entry may stand in any of some sentences."""
+    return reduce(or_, (scene.lists for scene in scenes))
 
 
 def scenes(text: Text) -> Iterator[Scene]:
@@ -100,8 +114,7 @@ def scenes(text: Text) -> Iterator[Scene]:
     for number, figures in found.items():
         tokens = extraction.tokens[number]
         if tokens is not None:
-            spots = [spot_of(figure, tokens) for figure in figures]
-            yield Scene(number, extraction.sentences[number].block, tokens, spots, text.lexicon)
+            yield Scene(number, tokens, figures, text)
 
 
 def spot_of(figure: Figure, tokens: Tokens) -> Spot:

@@ -20,10 +20,9 @@ def scored(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of scores, and places."""
     half: tuple[Scene, Spot] | None = None
     for scene in scenes:
-        kinds = {spot.figure.kind for spot in scene.spots}
-        if Kind.ORDINAL in kinds:
+        if Kind.ORDINAL in scene.kinds:
             yield from _places(scene)
-        if Kind.SCORE not in kinds:
+        if Kind.SCORE not in scene.kinds:
             continue
         scores = scene.of(is_score)
         if not scores:

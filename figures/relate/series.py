@@ -147,9 +147,7 @@ def announces(count: Count, text: Text) -> bool:
     """Whether the sentence of a count says that what is counted follows."""
     tokens = text.extraction.tokens[count.figure.sentence]
     assert tokens is not None
-    return tokens.low[-1] == ":" or any(
-        text.lexicon.term("announcing", tokens.low, at) for at in range(len(tokens))
-    )
+    return tokens.low[-1] == ":" or text.lexicon.stands("announcing", tokens.low)
 
 
 def _is_heading(index: int, text: Text) -> bool:

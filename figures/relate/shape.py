@@ -14,8 +14,8 @@ from figures.relate.text import Text
 GROUP = 3
 GROUPED = re.compile(r"(?<![\d.,/:-])\d{1,3},(?P<group>\d{4})(?![\d,.:/-]|\w)")
 """A group of four digits; the extractor reads one that may be a year as such: June 1,2000."""
-REPEATED = re.compile(r"(?P<sign>[$£€¥])(?:[$£€¥])+(?=\d)|(?<=\d)(?P<point>[.,]){2,}(?=\d)|(?<=\d)%%")
-"""A sign that is there twice."""
+REPEATED = re.compile(r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d[.,])[.,]+(?=\d)|(?<=\d%)%)")
+"""A sign that is there twice; a set of signs with which it begins is looked for quickly."""
 YEARLIKE, PAIRS = re.compile(r",\d{4}"), ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
 """What is in a text that has any of these."""
 AROUND = re.compile(r"(?:\d|[.,](?=\d))*")
@@ -25,11 +25,12 @@ def shaped(text: Text) -> Iterator[Rivals]:
     """What no number is written like."""
     blocks = text.extraction.article.blocks
     source = text.extraction.article.source
-    if not YEARLIKE.search(source) and not any(pair in source for pair in PAIRS):
+    yearlike = YEARLIKE.search(source) is not None
+    if not yearlike and not any(pair in source for pair in PAIRS):
         return
     for index in sorted({figure.block for figure in text.extraction.figures}):
         block = blocks[index].text
-        for match in GROUPED.finditer(block):
+        for match in GROUPED.finditer(block) if yearlike else ():
             if _is_one_figure(index, match.start(), match.end(), text):
                 continue  # whose digits a rule can see
             numbers = {"digits": len(match["group"]), "dated": int(_is_date(block, match.start(), text))}

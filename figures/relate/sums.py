@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.binding import PERCENT, RATIO, bound, is_part, is_summed, runs_of
-from figures.relate.frames import SumForm
+from figures.relate.frames import SumForm, load_frames
 from figures.relate.hundreds import hundreds
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.remainders import rests
@@ -16,11 +16,14 @@ FINDERS = {"total": totals, "rests": rests, "hundred": hundreds}
 """What looks for the sums that words tell; those of ledgers are found all at once."""
 
 
-def sums_of(mention: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
-    """The sums that the words say a figure follows from, in one of the forms."""
-    summed = is_summed(mention) or (form.name == "hundred" and mention.sort == RATIO)
-    if form.name in FINDERS and summed:
-        yield from FINDERS[form.name](mention, form, text)
+def sums_of(mention: Mention, text: Text) -> Iterator[Relation]:
+    """The sums that the words say a figure follows from."""
+    summed = is_summed(mention)
+    if not summed and mention.sort != RATIO:
+        return
+    for form in load_frames().sums:
+        if form.name in FINDERS and (summed or form.name == "hundred"):
+            yield from FINDERS[form.name](mention, form, text)
 
 
 def rival_sums(mention: Mention, form: SumForm, reach: Sequence[tuple[int, Mention]]) -> Iterator[Relation]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
-from figures.lexicon.record import Lexicon, Side
+from figures.lexicon.record import Lexicon, ListsIn, Side
+from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import date
 from figures.relate.mentions import mentions_of, span
@@ -44,10 +45,15 @@ class Text:
         self.extraction = extraction
         self.units = units
         self._ways: dict[int, list[tuple[int, int]]] = {}
+        self._lists: dict[int, ListsIn] = {}
+        self._like: dict[tuple[str, str | None], list[Mention]] = {}
         self.utterances: dict[int, Utterance] = {}
-        times = [figure for figure in extraction.figures if figure.kind in (Kind.YEAR, Kind.DATE)]
+        times: dict[int, list[Figure]] = defaultdict(list)
         self.years: dict[int, set[str]] = defaultdict(set)
-        for time in times:
+        for time in extraction.figures:
+            if time.kind not in (Kind.YEAR, Kind.DATE):
+                continue
+            times[time.sentence].append(time)
             if not self._bounds(time):
                 self.years[time.sentence].add((time.date or "")[:4])
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
@@ -55,7 +61,7 @@ class Text:
             if mentions and tokens is not None:
                 block = extraction.sentences[number].block
                 self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
-                date(mentions, [figure for figure in times if figure.sentence == number], tokens)
+                date(mentions, times[number], tokens)
 
     @cached_property
     def sets(self) -> re.Pattern[str]:
@@ -63,10 +69,10 @@ class Text:
         return _any_of(tuple(self.lexicon.roles.sets.meanings))
 
     @cached_property
-    def has_sets(self) -> bool:
-        """Whether a word that stands for so many is in the article: a quick look."""
+    def set_words(self) -> list[str]:
+        """The words of the article that may stand for so many, whatever they are part of: a quick look."""
         source = self.extraction.article.source.lower()
-        return any(word in source for word in self.lexicon.roles.sets.meanings)
+        return [word for word in self.lexicon.roles.sets.meanings if word in source]
 
     @cached_property
     def point(self) -> re.Pattern[str]:
@@ -108,6 +114,15 @@ class Text:
         """The sentence of a mention."""
         return self.utterances[mention.sentence]
 
+    def lists_in(self, number: int, tokens: Tokens) -> ListsIn:
+        """The lists of which an entry may stand in a sentence with figures."""
+        own = self.utterances.get(number)
+        if own is not None:
+            return own.lists
+        if number not in self._lists:
+            self._lists[number] = self.lexicon.lists_in(tokens.low)
+        return self._lists[number]
+
     def section(self, mention: Mention) -> Section:
         """The section of a mention."""
         return self.extraction.article.blocks[mention.block].section
@@ -128,6 +143,11 @@ class Text:
                 )
         found.sort(key=lambda each: each[:2])
         return [(distance, other) for distance, _, other in found if other is not mention]
+
+    def has(self, mention: Mention, what: str) -> bool:
+        """Whether an entry of the list `what` stands in the sentence of a mention."""
+        own = self.utterance(mention)
+        return what in own.lists and self.lexicon.stands(what, own.tokens.low)
 
     def follows(self, mention: Mention, what: str) -> bool:
         """Whether a word of the list `what` stands right behind a mention."""
@@ -274,10 +294,13 @@ class Text:
 
     def like(self, mention: Mention) -> list[Mention]:
         """All mentions of the article that may be of the same things, itself among them."""
-        like = self.by_sort[mention.sort]
-        if mention.sort == "count" and mention.noun is not None:
-            like = [*self.by_noun[mention.noun], *self.by_noun[None]]
-        return like if len(like) > MANY else [other for other in like if not other.attributive]
+        key = mention.sort, mention.noun if mention.sort == "count" else None
+        if key not in self._like:
+            like = self.by_sort[mention.sort]
+            if key[1] is not None:
+                like = [*self.by_noun[mention.noun], *self.by_noun[None]]
+            self._like[key] = like if len(like) > MANY else [other for other in like if not other.attributive]
+        return self._like[key]
 
     def may_be_isolated(self, mention: Mention) -> bool:
         """Whether so few figures of its sort are in the article that it may be known what each is for: a quick look."""
@@ -322,8 +345,10 @@ class Text:
 
     def is_base(self, mention: Mention) -> bool:
         """Whether it is what a rate is over: 12 per 1,000 inmates, one for every 18 pupils."""
-        low = self.utterance(mention).tokens.low
-        return mention.figure.value != 1 and self.lexicon.term_before("rate_bases", low, mention.first) > 0
+        own = self.utterance(mention)
+        if "rate_bases" not in own.lists or mention.figure.value == 1:
+            return False
+        return self.lexicon.term_before("rate_bases", own.tokens.low, mention.first) > 0
 
     def is_price(self, mention: Mention) -> bool:
         """Whether it is what one of some costs: 500 shares at £3.20."""
@@ -388,8 +413,9 @@ class Text:
 
     def follows_of(self, mention: Mention) -> bool:
         """Whether the figure's own words say what it is of: a third of its staff."""
-        low = self.utterance(mention).tokens.low
-        return any(self.lexicon.has("of", word) for word in low[mention.core[1] - 1 : mention.last + 1])
+        own = self.utterance(mention)
+        ahead = own.tokens.low[mention.core[1] - 1 : mention.last + 1]
+        return "of" in own.lists and any(self.lexicon.has("of", word) for word in ahead)
 
     def is_set_apart(self, mention: Mention, others: Sequence[Mention]) -> bool:
         """Whether it is measured against something that no figure tells: six points more than at the last election."""

@@ -79,8 +79,7 @@ def _are_of_two_times(triple: Triple, text: Text) -> bool:
     years = [text.years[number] for number in numbers if text.years[number]]
     if any(each != years[0] for each in years):
         return True
-    low = text.utterance(triple.derived).tokens.low
-    since = any(text.lexicon.term("moments", low, at) for at in range(len(low)))
+    since = text.has(triple.derived, "moments")
     return bool(years) and since and len(numbers) > 1 and not text.years[triple.derived.sentence]
 
 
@@ -156,5 +155,4 @@ def _outcome(triple: Triple, text: Text) -> int:
 
 def _is_shared_out(mention: Mention, text: Text) -> bool:
     """Whether the sentence of a figure says that something is dealt out in equal parts."""
-    low = text.utterance(mention).tokens.low
-    return any(text.lexicon.term("sharing_out", low, at) for at in range(len(low)))
+    return text.has(mention, "sharing_out")

@@ -100,8 +100,10 @@ def _other_totals(
 def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """The only other figures that the article has of what the largest one counts: 630 ballots, 412 for, 218 against."""
     like = text.like(total)
+    if total.sort == PERCENT or not FEWEST <= len(like) <= MOST_PARTS + 1:
+        return
     parts = [other for other in like if is_part(other, total)]
-    if not FEWEST <= len(parts) <= MOST_PARTS or len(parts) + 1 < len(like) or total.sort == PERCENT:
+    if not FEWEST <= len(parts) <= MOST_PARTS or len(parts) + 1 < len(like):
         return
     opens = all(total.place < part.place for part in parts)
     rest = max(part.roles.get(role, 0) for part in parts for role in ("last", "rest"))
@@ -111,10 +113,22 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     named = total.sort != "count" or len(nouns) == 1
     larger = total.size > max(part.size for part in parts)
     tie = Tie.RIVAL
-    nested = any(text.is_of(one, other) for one in parts for other in parts if one is not other)
-    if near and named and larger and not nested and not is_open(total, parts, text):
-        tie = Tie.NEAR if told == NEAREST or (rest >= NEAR and total.sort == "count") else Tie.RIVAL
+    is_told = told == NEAREST or (rest >= NEAR and total.sort == "count")
+    if (
+        is_told
+        and near
+        and named
+        and larger
+        and not _are_nested(parts, text)
+        and not is_open(total, parts, text)
+    ):
+        tie = Tie.NEAR
     yield bound(form, parts, tie, (("told", told), ("parts", len(parts))), total=total)
+
+
+def _are_nested(parts: Sequence[Mention], text: Text) -> bool:
+    """Whether one of the parts is said to be of another."""
+    return any(text.is_of(one, other) for one in parts for other in parts if one is not other)
 
 
 def _is_ended(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
@@ -130,7 +144,7 @@ def _are_some_of(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         return False
     low = text.utterance(total).tokens.low
     between = low[total.core[1] : first.core[0]]
-    return any(text.lexicon.term("anaphors", between, at) for at in range(len(between)))
+    return text.lexicon.stands("anaphors", between)
 
 
 def _is_last_alternative(total: Mention, parts: Sequence[Mention], text: Text) -> bool:

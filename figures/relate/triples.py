@@ -9,12 +9,10 @@ from msgspec import Struct
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_past
 from figures.relate.periods import is_period
-from figures.relate.rates import COUNT, Rate, noun_key
+from figures.relate.rates import COUNT, REACH, Rate, noun_key
 from figures.relate.record import Mention
 from figures.relate.text import Text
 
-REACH = 3
-"""So many sentences on either side of a rate, its number and its total stand."""
 MOST = 30
 """Among more figures than so many nobody can tell which a rate is for."""
 

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import NO_WORDS, Lexicon, Side
+from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
-from figures.relate.attach import FUNCTION, attach, cues_in
+from figures.relate.attach import attach, cues_in
 from figures.relate.mentions import TIMES
 from figures.relate.record import DENIED, Mention
 
@@ -48,9 +48,9 @@ class Utterance:
     def clauses(self) -> list[int]:
         """The number of the clause that each token stands in."""
         found: list[int] = []
-        clause = 0
+        clause, barriers = 0, self._lexicon.roles.barriers
         for at, word in enumerate(self.tokens.low):
-            clause += word in STRONG or self.opens_clause(at)
+            clause += word in STRONG or (word in barriers and self.opens_clause(at))
             found.append(clause)
         return found
 
@@ -90,6 +90,11 @@ class Utterance:
         )
         return None if is_noun and at - mention.last > BESIDE else mood  # 20 per cent beat all estimates
 
+    @cached_property
+    def lists(self) -> ListsIn:
+        """The lists of which an entry may stand in the sentence."""
+        return self._lexicon.lists_in(self.tokens.low)
+
     def start_of(self, clause: int) -> int:
         """The first token of a clause."""
         return self.clauses.index(clause)
@@ -99,21 +104,39 @@ class Utterance:
         return {word for word in self._topics[at:to] if word}
 
     @cached_property
+    def topics(self) -> set[str]:
+        """What the whole sentence is about."""
+        return self.words()
+
+    @cached_property
+    def said(self) -> list[str]:
+        """For each token what it says, without its ending; nothing for function words and numbers."""
+        lexicon = self._lexicon
+        found = ["" if is_empty(word, lexicon) else stem(word) for word in self.tokens.low]
+        for mention in self.mentions:
+            for at in range(mention.first, mention.core[1]):
+                found[at] = ""
+        return found
+
+    @cached_property
     def _topics(self) -> list[str]:
-        low, lexicon = self.tokens.low, self._lexicon
-        taken = {at for mention in self.mentions for at in range(mention.first, mention.core[1])}
-        for first, last in lexicon.roles.cues.spans(low):
-            taken.update(range(first, last))
-        return ["" if at in taken or is_empty(word, lexicon) else stem(word) for at, word in enumerate(low)]
+        found = self.said.copy()
+        for at, to in self._lexicon.roles.cues.spans(self.tokens.low):
+            found[at:to] = [""] * (to - at)
+        return found
+
+    @cached_property
+    def days(self) -> set[str]:
+        """The names of months and days of the week."""
+        return {word for word in self.tokens.text if self._lexicon.is_calendar(word)}
 
 
 def is_empty(word: str, lexicon: Lexicon) -> bool:
     """Whether a word says nothing of what a sentence is about."""
     if len(word) < SHORTEST or not word[0].isalpha():
         return True
-    lists = lexicon.lists.get(word, NO_WORDS)
     return (
-        not FUNCTION.isdisjoint(lists) or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
+        word in lexicon.function_words or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
     )
 
 

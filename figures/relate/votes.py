@@ -27,8 +27,7 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         ):
             before = None
             continue
-        sides = _sides(scene)
-        if sides and scene.has("votings"):
+        if scene.has("votings") and (sides := _sides(scene)):
             yield from _members(scene, sides, text)
         if before is not None and before.number == scene.number - 1 and before.block == scene.block:
             yield from _present(before, scene)
@@ -127,8 +126,7 @@ def _are_members(scene: Scene, spot: Spot) -> bool:
 
 def _present(votes: Scene, scene: Scene) -> Iterator[Rivals]:
     """Where all members were there, no more can have voted."""
-    sides = _sides(votes)
-    if not sides or not votes.has("votings") or not scene.has("presence"):
+    if not votes.has("votings") or not scene.has("presence") or not (sides := _sides(votes)):
         return
     lexicon = scene.lexicon
     present = [
@@ -144,6 +142,8 @@ def _present(votes: Scene, scene: Scene) -> Iterator[Rivals]:
 
 def _lead(scene: Scene) -> Iterator[Rivals]:
     """How far one is ahead of another, of whom each has a share."""
+    if not scene.has("lead_words") or scene.has("lead_vetoes"):
+        return
     shares = scene.of(
         lambda figure: figure.kind is Kind.PERCENT and figure.value is not None and figure.change is None
     )
@@ -154,9 +154,8 @@ def _lead(scene: Scene) -> Iterator[Rivals]:
     nearest = min(shares, key=lambda spot: abs(spot.first - leads[0].first))
     if one.first < leads[0].first < two.first or _are_of_two(scene, one, two):
         return  # a lead between two shares is over somebody else
-    if _is_apart(scene, nearest, leads[0]) or scene.has("lead_vetoes") or not scene.has("lead_words"):
-        return
-    yield told("contest", "lead", leads[0], "cue", {"lead": leads[0], "one": shares[0], "two": shares[1]})
+    if not _is_apart(scene, nearest, leads[0]):
+        yield told("contest", "lead", leads[0], "cue", {"lead": leads[0], "one": shares[0], "two": shares[1]})
 
 
 def _are_of_two(scene: Scene, one: Spot, other: Spot) -> bool:
@@ -171,6 +170,8 @@ def _are_of_two(scene: Scene, one: Spot, other: Spot) -> bool:
 
 def _majority(scene: Scene) -> Iterator[Rivals]:
     """The difference of the only two other numbers of a sentence: 11,204 votes to 10,792, a majority of 412."""
+    if not scene.lists.any_of("majorities_before", "majorities_after"):
+        return
     counts = scene.of(is_count)
     gaps = [
         spot
@@ -195,6 +196,8 @@ def _majority(scene: Scene) -> Iterator[Rivals]:
 
 def _seats(scene: Scene) -> Iterator[Rivals]:
     """A party's seats, those of the house, and the majority that it has."""
+    if "majorities_before" not in scene.lists:
+        return
     counts = scene.of(is_count)
     seats = [spot for spot in counts if spot.figure.unit == "seat"]
     gaps = [spot for spot in counts if spot not in seats and scene.before("majorities_before", spot, 0)]

@@ -24,6 +24,7 @@ from figures.lexicon.build.words import (
     terms_of,
     verb_forms,
 )
+from figures.lexicon.language import FUNCTION_WORDS
 from figures.lexicon.patterns import Alphabet
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Lexicon
@@ -59,6 +60,7 @@ def build(locale: str, folder: Path) -> Lexicon:
     first_look = telling_numbers(numbers, known).union(others, words.get("measuring", ()))  # over an hour
     starting = starters(numbers, words, data["words"].get("decade_words", {}))
     measures = units_of(units, data["measures"]) | currencies_of(money, data["measures"])
+    bits = {name: 1 << number for number, name in enumerate(words)}
     return Lexicon(
         locale=locale,
         numbers=numbers,
@@ -73,7 +75,8 @@ def build(locale: str, folder: Path) -> Lexicon:
         near={name.removeprefix("near_"): words[name] for name in words if name.startswith("near_")},
         fold_endings=tuple(data["words"].get("fold_endings", ())),
         terms=terms_of(words),
-        keywords=keywords_of(words),
+        keywords=keywords_of(words, bits),
+        bits=bits,
         sayings=Phrases.of((term, True) for term in words.get("sayings", ())),
         fixed_names=Phrases.of((term, True) for term in words.get("fixed_names", ())),
         idioms={word: idiom_of(entry) for word, entry in data["names"].get("idioms", {}).items()},
@@ -91,6 +94,7 @@ def build(locale: str, folder: Path) -> Lexicon:
             for ending in data["measures"].get("tied_endings", [])
         },
         number_words=known | others,
+        function_words=frozenset().union(*(words.get(name, ()) for name in FUNCTION_WORDS)),
         telling=telling(first_look),
         starters=starting,
         opened=opened(numbers, starting, words, measures["unit_names"]),

@@ -35,12 +35,15 @@ def lists_of(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {word: shared.setdefault(found := frozenset(own), found) for word, own in names.items()}
 
 
-def keywords_of(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    """The longest word of each entry of a list: without one of them, none of its entries stands in a sentence."""
-    return {
-        name: frozenset(max(tokenize(term.lower()).text, key=len) for term in terms if tokenize(term).text)
-        for name, terms in words.items()
-    }
+def keywords_of(words: Mapping[str, Iterable[str]], bits: Mapping[str, int]) -> dict[str, int]:
+    """The bits of the lists of which a word is the longest of an entry: without one, none of its entries stands."""
+    found: dict[str, int] = {}
+    for name, terms in words.items():
+        for term in terms:
+            if tokens := tokenize(term.lower()).text:
+                longest = max(tokens, key=len)
+                found[longest] = found.get(longest, 0) | bits[name]
+    return found
 
 
 def terms_of(words: Mapping[str, Iterable[str]]) -> dict[str, Phrases[bool]]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figures.lexicon.record import Lexicon
-from figures.model import Extraction, Kind
+from figures.model import Kind
 from figures.relate.calendar.ages import ages_of
 from figures.relate.calendar.ordinals import ordinals_of
 from figures.relate.calendar.read import scenes_of
@@ -18,6 +17,7 @@ from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
 from figures.relate.calendar.weekdays import weekdays_of
 from figures.relate.record import Rivals
+from figures.relate.text import Text
 
 __all__ = ["calendar_of"]
 
@@ -25,11 +25,12 @@ _RANGE = "from-to"
 _TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.AGE])
 
 
-def calendar_of(extraction: Extraction, lexicon: Lexicon) -> Iterator[Rivals]:
+def calendar_of(text: Text) -> Iterator[Rivals]:
     """For each figure of time that follows from others, all that it may follow from."""
+    extraction, lexicon = text.extraction, text.lexicon
     if not any(figure.kind in _TIMES or figure.role == _RANGE for figure in extraction.figures):
         return
-    scenes = scenes_of(extraction, lexicon)
+    scenes = scenes_of(text)
     yield from spans_of(scenes, lexicon)
     yield from ages_of(scenes, lexicon)
     yield from ordinals_of(scenes, lexicon)

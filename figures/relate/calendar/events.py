@@ -162,6 +162,8 @@ def lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 def has_event(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:
     """Whether a word of beginning, or of ending, stands by a moment, with no other moment between."""
     low = scene.tokens.low
+    if not scene.lists.any_of(what, f"{what}_by_opener"):
+        return False
     if moment.first and lexicon.has(f"{what}_by_opener", low[moment.first - 1]):
         return True
     start = max([0, moment.first - NEAR, *(m.last for m in scene.moments if m.last <= moment.first)])

@@ -79,6 +79,8 @@ def _is_life(stretch: Stretch, scene: Scene) -> bool:
 def _follows(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:
     """Whether a word of the list stands before a moment, with no other moment and no clause between."""
     low = scene.tokens.low
+    if what not in scene.lists:
+        return False
     for at in range(moment.first - 1, max(moment.first - CLOSE - 2, -1), -1):
         if any(each.first <= at < each.last for each in (*scene.moments, *scene.spans)):
             return False

@@ -13,6 +13,7 @@ from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind
 from figures.relate.calendar.record import Marked, Moment, Scene, Stretch
 from figures.relate.mentions import span
+from figures.relate.text import Text
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|T\d\d:\d\d")
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s[^\W\d_]{1,7}\s(?=\d|[A-Z])")
@@ -20,13 +21,16 @@ FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2100, 4
 """A number in a range without unit is a year if it lies between these."""
 BETWEEN_ENDS = 6
 """So many words may stand between the two ends of a range: from 1955 to her death in 1998."""
+_OF_TIME = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.DURATION, Kind.AGE, Kind.ORDINAL])
+"""Kinds that may tell something of time."""
 _DASHES = frozenset("-–—")
 _UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
 _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "week": ("day", 7), "minute": ("second", 60)}
 
 
-def scenes_of(extraction: Extraction, lexicon: Lexicon) -> dict[int, Scene]:
+def scenes_of(text: Text) -> dict[int, Scene]:
     """The sentences that tell anything of time, by their numbers."""
+    extraction, lexicon = text.extraction, text.lexicon
     found: dict[int, Scene] = {}
     for figure in extraction.figures:
         tokens = extraction.tokens[figure.sentence]
@@ -34,9 +38,11 @@ def scenes_of(extraction: Extraction, lexicon: Lexicon) -> dict[int, Scene]:
             continue
         scene = found.get(figure.sentence)
         if scene is None:
-            scene = Scene(figure.sentence, figure.block, tokens, [], [], [], [], [])
+            lists = text.lists_in(figure.sentence, tokens)
+            scene = Scene(figure.sentence, figure.block, tokens, lists)
             found[figure.sentence] = scene
-        _put(figure, scene, tokens, lexicon)
+        if figure.kind in _OF_TIME:
+            _put(figure, scene, tokens, lexicon)
     for scene in found.values():
         scene.moments = sorted(
             (*scene.moments, *_noons(scene, extraction, lexicon)), key=lambda each: each.first

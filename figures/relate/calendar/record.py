@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import Lexicon, ListsIn
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure
 from figures.relate.record import Relation, Tie
@@ -37,22 +37,21 @@ class Stretch(Struct, eq=False):
 
 
 class Scene(Struct, eq=False):
-    """A sentence with what it tells of time, in the order of the text."""
+    """A sentence with what it tells of time, in the order of the text, and the lists that may have an entry in it."""
 
     number: int
     block: int
     tokens: Tokens
-    moments: list[Moment]
-    spans: list[Marked]
-    ages: list[Marked]
-    ordinals: list[Marked]
-    stretches: list[Stretch]
+    lists: ListsIn
+    moments: list[Moment] = field(default_factory=list)
+    spans: list[Marked] = field(default_factory=list)
+    ages: list[Marked] = field(default_factory=list)
+    ordinals: list[Marked] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
 
     def has(self, lexicon: Lexicon, what: str, at: int = 0, to: int | None = None) -> bool:
         """Whether a term of the list `what` begins on one of the tokens `at`..`to`."""
-        low = self.tokens.low
-        end = len(low) if to is None else min(to, len(low))
-        return any(lexicon.term(what, low, each) for each in range(max(at, 0), end))
+        return what in self.lists and lexicon.stands(what, self.tokens.low, at, to)
 
 
 def relation(frame: str, form: str, tie: Tie, derived: Figure, **roles: Figure) -> Relation:

@@ -19,7 +19,7 @@ NEAR = 12
 def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The pairs of moments of which the words say which comes first."""
     for scene in scenes.values():
-        if scene.has(lexicon, "no_order"):
+        if not (scene.stretches or len(scene.moments) > 1) or scene.has(lexicon, "no_order"):
             continue
         for stretch in scene.stretches:
             if not stretch.first.is_clock and _is_told(stretch, scene, lexicon):

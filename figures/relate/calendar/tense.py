@@ -46,10 +46,7 @@ def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Itera
 
 def _is_gallery(extraction: Extraction, lexicon: Lexicon) -> bool:
     """Whether captions of pictures, which are of many years, are part of the text."""
-    for tokens in extraction.tokens:
-        if tokens is not None and any(lexicon.term("galleries", tokens.low, at) for at in range(len(tokens))):
-            return True
-    return False
+    return any(tokens is not None and lexicon.stands("galleries", tokens.low) for tokens in extraction.tokens)
 
 
 def _told(form: str, scene: Scene, today: dt.date, lexicon: Lexicon) -> Iterator[tuple[Moment, bool]]:
@@ -190,7 +187,7 @@ def _is_in_future_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool
     if _is_attributive(moment, scene, lexicon):
         return False
     first, last = _clause(moment.first, moment.last, scene, lexicon)
-    if moment.first - 1 == first and any(lexicon.term("will", low, at) for at in range(moment.last, last)):
+    if moment.first - 1 == first and lexicon.stands("will", low, moment.last, last):
         return not scene.has(lexicon, "looking_ahead")  # by 2030 they are to fall
     will = [at for at in range(first, moment.first) if lexicon.term("will", low, at)]
     if not will or moment.first - will[-1] > FROM_WILL or scene.has(lexicon, "looking_ahead"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
 from figures.relate.likeness import alike, is_amount, is_past, is_span
@@ -67,28 +67,40 @@ def _read(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
 def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """All that a sentence says of which figure is more: of those within it, and of one and another before."""
     yield from named(words)
-    if words.cues:
-        yield from compared(words, earlier)
-        yield from attached(words, earlier)
-        yield from recalled(words)
-        yield from percentages(words)
-        yield from ranked(words, earlier)
-        yield from records(words, earlier)
-        yield from limited(words, earlier)
+    for find, roles in TO_OTHERS.items():
+        if words.has(*roles):
+            yield from find(words, earlier)
     if len(words.own.mentions) < 2:
         return
     yield from parts(words)
     yield from shares(words)
     yield from restated(words)
-    if words.cues:
-        yield from led(words)
-        yield from moved(words)
-        yield from paired(words)
-        yield from split(words)
-        yield from fronted(words)
-        yield from timed(words)
-        yield from included(words)
-        yield from majorities(words)
+    for look, needed in WITHIN.items():
+        if words.cues and (not needed or words.has(*needed)):
+            yield from look(words)
+
+
+TO_OTHERS: Mapping[Callable[[Words, Sequence[Words]], Iterator[Order]], Sequence[str]] = {
+    compared: ("over", "racing"),
+    attached: ("comparing",),
+    recalled: ("recalling",),
+    percentages: ("majority",),
+    ranked: ("ordered", "next"),
+    records: ("peaks", "runners", "former", "recalling", "earlier"),
+    limited: ("limits", "hopes"),
+}
+"""What finds orders within a sentence or with those before it, and the roles of the terms of which each needs one."""
+WITHIN: Mapping[Callable[[Words], Iterator[Order]], Sequence[str]] = {
+    led: ("leads",),
+    moved: (),
+    paired: ("bases", "opposed"),
+    split: ("comparing",),
+    fronted: ("over", "facing"),
+    timed: (),
+    included: ("members",),
+    majorities: ("majority",),
+}
+"""What finds them within a sentence of several figures."""
 
 
 def _relations(order: Order, form: OrderForm | None, text: Text) -> Iterator[Relation]:

@@ -16,8 +16,6 @@ BEHIND = 3
 
 def limited(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """Figures with a limit of which it is said that they are above it, or below."""
-    if not words.has("limits", "hopes"):
-        return
     for cue in words.of("crossing", "over", "racing"):
         if words.is_denied(cue.at):
             continue

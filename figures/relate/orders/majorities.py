@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from figures.relate.orders.members import is_part_of
@@ -95,7 +95,7 @@ def _is_told_of(words: Words, last: Mention, at: int) -> bool:
     return bool(commas) and len(between) - commas[-1] <= 3 and len(between) <= 2 * APPOSED
 
 
-def percentages(words: Words) -> Iterator[Order]:
+def percentages(words: Words, _: Sequence[Words]) -> Iterator[Order]:
     """A percentage that is told with a majority: a majority of voters (54%), most of them, 61 per cent."""
     for cue in words.of("majority"):
         part = words.next(cue.to)

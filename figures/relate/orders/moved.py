@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from figures.lexicon.record import Side
-from figures.relate.attach import NEAREST, cues_in
+from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_level
 from figures.relate.lists import is_dash_between
 from figures.relate.orders.compared import faces, may_compare
@@ -78,7 +78,7 @@ def moves_of(words: Words) -> list[Move]:
     """The words of change that leave no doubt of their direction, in the order of the sentence."""
     found: dict[int, list[Move]] = {}
     hedges = {at for each in words.own.mentions for at in range(each.first, each.last)}  # up to 5
-    for each in cues_in(words.own.tokens, words.text.lexicon.roles):
+    for each in words.own.cues:
         for cue in each.cues if each.at not in hedges else ():
             if cue.side is Side.VERB and _is_noun(words, each.at):
                 continue

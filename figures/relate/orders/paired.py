@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_level
@@ -71,7 +71,7 @@ def _told(words: Words, one: Mention) -> int:
     return way if reached else 0
 
 
-def recalled(words: Words) -> Iterator[Order]:
+def recalled(words: Words, _: Sequence[Words]) -> Iterator[Order]:
     """What it was, in a clause or a sentence of its own: it slipped to 4.1%. It had stood at 4.4% in February."""
     for cue in words.of("recalling"):
         old = words.next(cue.to)

@@ -59,6 +59,7 @@ class Words:
         self.text = text
         self.low: Sequence[str] = own.tokens.low
         self.cues = tuple(_cues(self.low, text.lexicon.orders))
+        self._roles = {cue.role for cue in self.cues}
 
     def before(self) -> Words | None:
         """The sentence before in its paragraph, whether it has figures or not."""
@@ -74,11 +75,13 @@ class Words:
 
     def of(self, *roles: str) -> Iterator[Cue]:
         """The terms that do one of these things."""
+        if self._roles.isdisjoint(roles):
+            return iter(())
         return (cue for cue in self.cues if cue.role in roles)
 
     def has(self, *roles: str) -> bool:
         """Whether there is such a term."""
-        return any(True for _ in self.of(*roles))
+        return not self._roles.isdisjoint(roles)
 
     def at(self, place: int, *roles: str) -> Cue | None:
         """The term that begins at a place and does one of these things."""
@@ -164,14 +167,9 @@ class Words:
 
 def _cues(low: Sequence[str], orders: Phrases[tuple[OrderWord, ...]]) -> Iterator[Cue]:
     """Every term of order in a sentence: the longest at each place, and none within another."""
-    meanings, starts = orders.meanings, orders.starts
     end = 0
-    for at, word in enumerate(low):
-        if at < end or (word not in meanings and word not in starts):
-            continue
-        found = orders.match(low, at) if word in starts else (1, meanings[word])
-        if found is None:
-            continue
-        end = at + found[0]
-        for each in found[1]:
-            yield Cue(at, end, each.role, each.way)
+    for at, to, found in orders.scan(low):
+        if at >= end:
+            end = to
+            for each in found:
+                yield Cue(at, to, each.role, each.way)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 
 from msgspec.structs import replace
@@ -39,6 +40,7 @@ Hint = Callable[[Verdict, Document], str | None]
 """Tells the usual slip that explains a failed relation, if there is one."""
 
 
+@lru_cache(maxsize=8)
 def by_frame(ruleset: RuleSet) -> Rules:
     """The rules about relations by their frames."""
     found: dict[str, list[tuple[Rule, Related]]] = {}
