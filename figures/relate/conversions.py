@@ -261,7 +261,8 @@ def _rivals(
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
     if text.has(other, "correcting"):
         return
-    if not other.figure.bracketed and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
+    is_free = one.figure.kind is not Kind.MONEY and not other.figure.bracketed
+    if is_free and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
         return  # 2.20 m, just 3 cm short of the record
     form = _form(one, other, text)
     if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, own)):

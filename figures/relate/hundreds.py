@@ -123,13 +123,13 @@ class _Shares(Struct, frozen=True):
         if self._is_something_else() or not MOSTLY < self.size < FEWEST:
             return Tie.RIVAL
         if self.cue == NEAREST and self.link == BOUND and self._are_told_together():
-            return Tie.TIED if self.size > 1 or len(self.parts) == 1 else Tie.NEAR
+            return Tie.TIED
         if not self.size < FEWEST - MOSTLY:
             return Tie.RIVAL
         if self.listed and (
             is_closed_list(self.text.utterance(self.rest), self.text) or self._is_left_over()
         ):
-            return Tie.TIED if self.size > 1 else Tie.NEAR
+            return Tie.TIED if self.size > 1 or self._ends_at_nothing() else Tie.NEAR
         if (self.cue >= NEAR and self.link != NONE) or self._are_alone():
             return Tie.NEAR
         return Tie.RIVAL
@@ -159,7 +159,11 @@ class _Shares(Struct, frozen=True):
         own = self.text.utterance(self.rest)
         before, last = self.parts[-1], self.rest
         around = own.tokens.low[before.last : last.core[1] + LEFT_OVER]
-        return self.text.lexicon.stands("left_over", around)
+        return any(self.text.lexicon.term("left_over", around, at) for at in range(len(around)))
+
+    def _ends_at_nothing(self) -> bool:
+        """Whether the words leave nothing over: beside the undecided, smaller parties go untold."""
+        return is_closed_list(self.text.utterance(self.rest), self.text)
 
     def _are_alone(self) -> bool:
         """Whether the article has no other percentages than those of one list, and they are about all of a whole."""

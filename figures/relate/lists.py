@@ -51,17 +51,13 @@ def _is_dash(own: Utterance, at: int) -> bool:
     return not tokens.glued(at + 1) or tokens.low[at + 1] in HYPHENS
 
 
-OPENER = 3
-"""So many words before the first of them, a word may say that they are not all: including nearly 40."""
-
-
 def is_open(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether a word among the parts says that some may be missing, or counted twice."""
     for number in {part.sentence for part in parts} | {total.sentence}:
         inside = [part for part in (*parts, total) if part.sentence == number]
         low = text.utterances[number].tokens.low
-        first = min(part.core[0] for part in inside)
-        between = low[max(first - OPENER, 0) : max(part.last for part in inside) + 1]
+        first = min(part.first for part in inside)
+        between = low[max(first - 1, 0) : max(part.last for part in inside) + 1]
         if any(True for _ in text.lexicon.roles.open.spans(between)):
             return True
     return _goes_on(max((total, *parts), key=lambda each: each.place), text)
