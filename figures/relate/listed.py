@@ -68,7 +68,9 @@ def _may_be_things(found: Listing, place: Place, tokens: Tokens, lexicon: Lexico
 def bound(figure: Figure, fewest: int, most: int, how: str) -> Rivals:
     """A count beside the number of things that are named."""
     numbers = {"fewest": fewest, "most": most}
-    relation = Relation("list", "listed", {"count": (figure,)}, figure, 0, Tie.TIED, ((how, 3),), numbers)
+    near = figure.value is not None and fewest - SLIP <= figure.value <= most + SLIP
+    tie = Tie.TIED if near else Tie.RIVAL  # of twenty things that are counted, three are examples
+    relation = Relation("list", "listed", {"count": (figure,)}, figure, 0, tie, ((how, 3),), numbers)
     return Rivals(figure, (relation,), tuple)
 
 

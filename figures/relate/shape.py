@@ -14,8 +14,13 @@ from figures.relate.text import Text
 GROUP = 3
 GROUPED = re.compile(r"(?<![\d.,/:-])\d{1,3},(?P<group>\d{4})(?![\d,.:/-]|\w)")
 """A group of four digits; the extractor reads one that may be a year as such: June 1,2000."""
-REPEATED = re.compile(r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d[.,])[.,]+(?=\d)|(?<=\d%)%)")
-"""A sign that is there twice; a set of signs with which it begins is looked for quickly."""
+REPEATED = re.compile(
+    r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d\.)\.+(?=\d+\s?%)|(?<=\d%)%)"
+)
+"""A sign that is there twice; two points between plain numbers are a range (0..3).
+
+A set of signs with which it begins is looked for quickly.
+"""
 YEARLIKE, PAIRS = re.compile(r",\d{4}"), ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
 """What is in a text that has any of these."""
 AROUND = re.compile(r"(?:\d|[.,](?=\d))*")
