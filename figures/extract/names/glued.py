@@ -18,6 +18,8 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
     """The tokens of a name that letters touching the number make: A320, G7, B-52, Covid-19, iPhone 6s."""
     first, last = numeral.first, numeral.last
     tokens = scan.tokens
+    if _is_locant(scan, numeral):
+        return first, last + 2
     if first == 0 or scan.taken[first - 1]:
         return None
     if numeral.written.in_words:
@@ -37,6 +39,19 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
         return whole_name(scan, first - 2, last)
     house = _house(scan, first)
     return house or _dotted(scan, first, last) or _model(scan, numeral) or _verb_behind(scan, first, last)
+
+
+def _is_locant(scan: Scan, numeral: Numeral) -> bool:
+    """Whether the digits only say where in a molecule something sits: 2,4-D, 1,4-dioxane."""
+    places, last, tokens = numeral.written.digits.split(","), numeral.last, scan.tokens
+    if len(places) < 2 or any(len(place) > 1 for place in places) or last + 1 >= tokens.end:
+        return False
+    return (
+        scan.is_hyphen(last)
+        and tokens.glued(last)
+        and tokens.glued(last + 1)
+        and tokens.text[last + 1][0].isalpha()
+    )
 
 
 def _titled(scan: Scan, first: int, last: int) -> Span | None:
