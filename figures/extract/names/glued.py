@@ -44,7 +44,12 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
 def _is_locant(scan: Scan, numeral: Numeral) -> bool:
     """Whether the digits only say where in a molecule something sits: 2,4-D, 1,4-dioxane."""
     places, last, tokens = numeral.written.digits.split(","), numeral.last, scan.tokens
-    if len(places) < 2 or any(len(place) > 1 for place in places) or last + 1 >= tokens.end:
+    if (
+        scan.lexicon.numbers.group != ","
+        or len(places) < 2
+        or any(len(place) > 1 for place in places)
+        or last + 1 >= tokens.end
+    ):
         return False
     return (
         scan.is_hyphen(last)
