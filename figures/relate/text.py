@@ -420,15 +420,23 @@ class Text:
     def is_set_apart(self, mention: Mention, others: Sequence[Mention]) -> bool:
         """Whether it is measured against something that no figure tells: six points more than at the last election."""
         own = self.utterance(mention)
-        low, roles = own.tokens.low, self.lexicon.roles
+        low = own.tokens.low
         ahead = range(mention.last, min(mention.last + THAN_REACH, len(low)))
+        over = self.lexicon.orders.match(low, mention.last) if ahead else None
         at = next((at for at in ahead if self.lexicon.has("than", low[at])), None)
+        if at is None and over is not None and any(word.role == "over" for word in over[1]):
+            at = mention.last  # 2 points below his total of last time
         if at is None or any(other.sentence == own.number and other.first > at for other in others):
             return False
         return not any(
-            word in self.lexicon.rates.periods.meanings or word.isdigit() or roles.cues.match(low, place)
+            word in self.lexicon.rates.periods.meanings or word.isdigit() or self._is_then(low, place)
             for place, word in enumerate(low[at + 1 : at + 4], at + 1)
         )
+
+    def _is_then(self, low: Sequence[str], at: int) -> bool:
+        """Whether words there say that something was so before: more than last year."""
+        found = self.lexicon.roles.cues.match(low, at)
+        return found is not None and any(cue.role in ("old", "then") for cue in found[1])
 
     def stands_behind(self, one: Mention, other: Mention) -> bool:
         """Whether one figure is the next one behind another, and near it."""
