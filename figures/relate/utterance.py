@@ -69,7 +69,9 @@ class Utterance:
         roles, low = self._lexicon.roles, self.tokens.low
         found: dict[int, tuple[int, str]] = {}
         told = list(roles.moods.scan(low))
-        neutral = {at for first, last in roles.neutral.spans(low) for at in range(first, last)} if told else ()
+        neutral = (
+            {at for first, last in roles.neutral.spans(low) for at in range(first, last)} if told else ()
+        )
         for at, _, mood in told:
             if at not in neutral and not (at and self.tokens.text[at][0].isupper()):  # in May, Mrs Will
                 found.setdefault(self.clauses[at], (at, mood))
