@@ -52,11 +52,6 @@ class Interval(Struct, frozen=True):
         return self.low is not None and self.low == self.high
 
     @property
-    def is_bounded(self) -> bool:
-        """Whether neither end is at infinity."""
-        return self.low is not None and self.high is not None
-
-    @property
     def middle(self) -> Fraction | None:
         """The value half-way between the ends, if both are finite."""
         if self.low is None or self.high is None:
@@ -118,8 +113,10 @@ class Interval(Struct, frozen=True):
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        if not self.is_bounded or not other.is_bounded:
+        if self.low is None or self.high is None or other.low is None or other.high is None:
             return _unbounded_product(self, other)
+        if self.low >= 0 and other.low >= 0:
+            return Interval(self.low * other.low, self.high * other.high)
         products = [a * b for a in self._ends for b in other._ends]
         return Interval(min(products), max(products))
 
@@ -132,6 +129,8 @@ class Interval(Struct, frozen=True):
             end = other.low if other.low is not None else other.high
             assert end is not None
             return self * Interval.between(0, 1 / end)
+        if self.low is not None and self.high is not None and self.low >= 0 and other.low > 0:
+            return Interval(self.low / other.high, self.high / other.low)
         return self * Interval(1 / other.high, 1 / other.low)
 
 

@@ -308,8 +308,9 @@ class Lexicon(Struct, frozen=True):
     def stands(self, what: str, tokens: Sequence[str], at: int = 0, to: int | None = None) -> bool:
         """Whether an entry of the list `what` begins on one of the tokens `at`..`to`."""
         at, to = max(at, 0), len(tokens) if to is None else to
-        if any(what in self.lists.get(word, NO_WORDS) for word in tokens[at:to]):
-            return True
+        for word in tokens[at:to]:
+            if what in self.lists.get(word, NO_WORDS):
+                return True
         terms = self.terms.get(what)
         return terms is not None and any(at <= first < to for first, _ in terms.spans(tokens))
 

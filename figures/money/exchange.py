@@ -39,7 +39,7 @@ class Exchange:
         self._own |= {(quote, base): _inverse(given) for (base, quote), given in self._own.items()}
         self._load = among  # few articles have two currencies
         self._months: dict[tuple[str, str, int], Interval | None] = {}
-        self._floats: dict[Pair, dict[int, tuple[float, float]]] = {}
+        self._ends: dict[tuple[str, str, int], tuple[float, float] | None] = {}
         self._around: dict[tuple[str, str, dt.date | None], Interval | None] = {}
 
     @property
@@ -80,7 +80,7 @@ class Exchange:
         known, months = self._table, self.months(base, quote)
         if known is None or rate.low is None or rate.high is None or months != known.months(ANCHOR, ANCHOR):
             return None
-        series, low, high = self._series(base, quote), float(rate.low), float(rate.high)
+        series, low, high = self._series(base, quote, months), float(rate.low), float(rate.high)
         if len(series) < len(months):
             return None
         return frozenset(number for number, (least, most) in series.items() if least <= high and low <= most)
@@ -107,22 +107,25 @@ class Exchange:
         others = [code for code in CONFUSED if code not in (base, quote)]
         pairs = [(quote, base), *((base, code) for code in others), *((code, quote) for code in others)]
         for one, other in pairs:
-            series = self._series(one, other)
-            ends = [series[number] for number in months if number in series]
+            ends = self._series(one, other, months).values()
             if ends and min(low for low, _ in ends) <= highest and lowest <= max(high for _, high in ends):
                 return one, other
         return None
 
-    def _series(self, base: str, quote: str) -> dict[int, tuple[float, float]]:
-        """The rates of all months as floats, to search many of them: no day's rate is worth more digits."""
-        if (base, quote) not in self._floats:
-            found = ((number, self.month(base, quote, number)) for number in self.months(base, quote))
-            self._floats[base, quote] = {
-                number: (float(rate.low), float(rate.high))
-                for number, rate in found
-                if rate is not None and rate.low is not None and rate.high is not None
-            }
-        return self._floats[base, quote]
+    def _series(self, base: str, quote: str, months: Iterable[int]) -> dict[int, tuple[float, float]]:
+        """The rates of months as floats, to search many of them: no day's rate is worth more digits."""
+        found = ((number, self._ends_of(base, quote, number)) for number in months)
+        return {number: ends for number, ends in found if ends is not None}
+
+    def _ends_of(self, base: str, quote: str, number: int) -> tuple[float, float] | None:
+        key = (base, quote, number)
+        if key not in self._ends:
+            rate = self.month(base, quote, number)
+            if rate is None or rate.low is None or rate.high is None:
+                self._ends[key] = None
+            else:
+                self._ends[key] = float(rate.low), float(rate.high)
+        return self._ends[key]
 
     def _window(self, base: str, quote: str, date: dt.date | None) -> range:
         known = self.months(base, quote)

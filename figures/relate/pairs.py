@@ -63,7 +63,7 @@ def relations_of(
     With `only_cued` those are left out of which no word tells, and which are therefore only rivals of others.
     """
     cue = _cue(derived, form, text)
-    if only_cued and not cue[0] and not _may_be_cued_by_pair(derived, form):
+    if only_cued and not cue[0] and not _may_be_cued_by_pair(derived, form, text):
         return
     members = [other for _, other in reach if _may_pair(other, form, text)]
     for one, other in combinations(members, 2):
@@ -99,9 +99,11 @@ def _is_of(other: Mention, form: PairForm) -> bool:
     return form.of == "any" or other.sort != PERCENT
 
 
-def _may_be_cued_by_pair(derived: Mention, form: PairForm) -> bool:
+def _may_be_cued_by_pair(derived: Mention, form: PairForm, text: Text) -> bool:
     """Whether where a pair stands may tell of a figure what no word does: 30, or 10%, of the 300."""
-    return form.frame == "share" or (form.frame == "change" and derived.sort in (PERCENT, "ratio"))
+    if form.frame == "change":
+        return derived.sort in (PERCENT, "ratio") and _said_again(derived, text) > 0
+    return form.frame == "share" and not moves(derived)
 
 
 def _relations(
@@ -120,10 +122,12 @@ def _relations(
     first, second = in_order(pair, derived, form, way, text)
     if form.frame == "change":
         way = way or (1 if second.size >= first.size else -1)
-    roles = roles_of(derived, first, second, form, text)
     if form.frame == "share" and _restates(derived, first, second, text):
         cue = NEAREST
-    elif form.frame == "change" and not cue and roles == BOTH and not is_level(derived, text):
+    if only_cued and not cue and form.frame != "change":
+        return
+    roles = roles_of(derived, first, second, form, text)
+    if form.frame == "change" and not cue and roles == BOTH and not is_level(derived, text):
         cue, way = _cue_of_pair(derived, first, second, way, text)
     if only_cued and not cue:
         return
@@ -191,13 +195,17 @@ def _cue(derived: Mention, form: PairForm, text: Text) -> tuple[int, int]:
 
 def _cue_of_pair(derived: Mention, first: Mention, second: Mention, way: int, text: Text) -> tuple[int, int]:
     """Of a figure that restates what was said to change: crept up from 40 to 44, that is by 10%."""
-    said = max(derived.roles.get("share", 0), derived.roles.get("gap", 0), NEAREST * text.is_apposed(derived))
     earlier = min(first, second, key=lambda mention: mention.place)
     own = text.utterance(earlier)
     ways = {each for at, each in text.ways(own) if own.start_of(earlier.clause) <= at < earlier.first}
     if len(ways) != 1 or derived.sort not in ("percent", "ratio") or text.follows_of(derived):
         return 0, way
-    return said, ways.pop()
+    return _said_again(derived, text), ways.pop()
+
+
+def _said_again(derived: Mention, text: Text) -> int:
+    """How strongly the words beside a figure say that it restates what was told."""
+    return max(derived.roles.get("share", 0), derived.roles.get("gap", 0), NEAREST * text.is_apposed(derived))
 
 
 def _restates(derived: Mention, part: Mention, whole: Mention, text: Text) -> bool:

@@ -189,8 +189,6 @@ def _start(amount: Mention, own: Utterance) -> int:
 def _is_closed_by_each(amount: Mention, own: Utterance, text: Text) -> bool:
     """Whether the phrase of a figure ends with "each": 15 kilos of litter each, but not: 15 kilos for each house."""
     low, each = own.tokens.low, text.lexicon.rates.each
-    if not any(True for _ in each.scan(low)):
-        return False
     tied = amount.first > 0 and text.lexicon.has("of", low[amount.first - 1])
     for at in range(amount.core[1], min(amount.last + AROUND + 1, own.tokens.end)):
         if (found := each.match(low, at)) is not None:

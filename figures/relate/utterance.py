@@ -66,15 +66,15 @@ class Utterance:
     @cached_property
     def _moods(self) -> dict[int, tuple[int, str]]:
         """The mood of each clause that has one, and where the word for it stands."""
-        moods = self._lexicon.roles.moods
+        roles, low = self._lexicon.roles, self.tokens.low
         found: dict[int, tuple[int, str]] = {}
-        spans = self._lexicon.roles.neutral.spans(self.tokens.low)
-        neutral = {at for first, last in spans for at in range(first, last)}
-        for at, to in moods.spans(self.tokens.low):
-            if at in neutral:
-                continue
-            if not at or not self.tokens.text[at][0].isupper():  # in May, Mrs Will
-                found.setdefault(self.clauses[at], (at, moods.meanings[" ".join(self.tokens.low[at:to])]))
+        told = list(roles.moods.scan(low))
+        neutral = (
+            {at for first, last in roles.neutral.spans(low) for at in range(first, last)} if told else ()
+        )
+        for at, _, mood in told:
+            if at not in neutral and not (at and self.tokens.text[at][0].isupper()):  # in May, Mrs Will
+                found.setdefault(self.clauses[at], (at, mood))
         return found
 
     def _mood(self, mention: Mention) -> str | None:

@@ -22,9 +22,7 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of votes."""
     before: Scene | None = None
     for scene in scenes:
-        if not scene.may_have(
-            "votings", "vote_units", "majorities_before", "presence", "margins_before", "margins_after"
-        ):
+        if not scene.may_have("votings", "presence", "lead_words", "majorities_before", "majorities_after"):
             before = None
             continue
         if scene.has("votings") and (sides := _sides(scene)):

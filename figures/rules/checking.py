@@ -20,6 +20,7 @@ from figures.rules.judging.matches import MAX_PER_PLACE, Match, matches
 from figures.rules.judging.rivals import by_frame, judged
 from figures.rules.judging.verdict import Outcome, Verdict, verdict
 from figures.rules.semantics.context import Context
+from figures.rules.semantics.neighbours import neighbours
 from figures.rules.semantics.voices import is_one_voice
 from figures.rules.syntax.records import Rule, RuleSet
 
@@ -148,12 +149,11 @@ def open_document(
     def exchange() -> Exchange:
         return rates or settings.exchange
 
-    @cache
-    def conversions() -> Conversions:
+    def conversions(context: Context) -> Conversions:
         from figures.rules.semantics.conversions import Conversions
         from figures.rules.semantics.implied_rates import credible
 
-        return Conversions(credible(document.neighbours, document.context))
+        return Conversions(credible(neighbours(extraction), context))
 
     article = extraction.article
     context = Context(
@@ -164,8 +164,7 @@ def open_document(
         load_rates=exchange,
         load_conversions=conversions,
     )
-    document = Document(extraction, context)
-    return document
+    return Document(extraction, context)
 
 
 def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]:

@@ -44,6 +44,8 @@ def scenes_of(text: Text) -> dict[int, Scene]:
         if figure.kind in _OF_TIME:
             _put(figure, scene, tokens, lexicon)
     for scene in found.values():
+        if not scene.moments and not scene.spans:
+            continue
         scene.moments = sorted(
             (*scene.moments, *_noons(scene, extraction, lexicon)), key=lambda each: each.first
         )

@@ -66,11 +66,13 @@ class Candidates:
     def of(self, document: Document) -> Iterator[Candidate]:
         """The rules that may find something in an article, in their order."""
         sites: dict[int, list[Site]] = {}
-        self._within.collect(document.views, sites)
-        self._across.collect(document.pairs(), sites)
-        pairs = self._pairs(document)
+        if self._within:
+            self._within.collect(document.views, sites)
+        if self._across:
+            self._across.collect(document.pairs(), sites)
+        pairs = self._pairs(document) if self._by_link else {}
         numbers = {*sites, *pairs, *self._of_any_kind}
-        for kind in document.kinds:
+        for kind in document.kinds if self._by_kind else ():
             numbers.update(self._by_kind.get(kind, ()))
         for number in sorted(numbers):
             yield Candidate(self._rules[number], sites.get(number, ()), pairs.get(number, ()))
@@ -94,13 +96,16 @@ class _Triggers:
         self._most = max((each.figures for _, each in patterns), default=0)
         self._fitting = lru_cache(maxsize=1024)(self._fitting_figures)
 
+    def __bool__(self) -> bool:
+        return bool(self._patterns)
+
     def collect(self, views: Iterable[View], sites: dict[int, list[Site]]) -> None:
         """Add the sentences that have all that a pattern needs to the sites of its rule.
 
         Most sentences have one figure, and few patterns do with one: only if a sentence may have a word of those
         is it read.
         """
-        for view in views if self._patterns else ():
+        for view in views:
             words, by_word = self._fitting(view.kinds, min(view.most, self._most))
             if not view.may_have(words):
                 continue

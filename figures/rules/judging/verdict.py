@@ -69,12 +69,8 @@ def verdict(rule: Rule, match: Match, document: Document, *, is_rival: bool = Fa
 
     Of a rival nobody is told how sure it is that it fails.
     """
-    views = [document.view(number) for number in {figure.sentence for figure in match.figures}]
-    for view in views if rule.unless else ():
-        if (term := view.one_of(rule.unless)) is not None:
-            return Verdict(rule, match, Outcome.VETOED, f"'{term}' stands in the sentence")
-    if rule.only_if and not any(view.one_of(rule.only_if) for view in views):
-        return Verdict(rule, match, Outcome.VETOED, "no word of 'only_if' stands in the sentence")
+    if (vetoed := _vetoed(rule, match, document)) is not None:
+        return Verdict(rule, match, Outcome.VETOED, vetoed)
     if not _selected(rule, match, document.context):
         return Verdict(rule, match, Outcome.UNSELECTED, "'where' is not certainly true")
     stated = _require(rule, match.bound, match, document.context)
@@ -88,6 +84,19 @@ def verdict(rule: Rule, match: Match, document: Document, *, is_rival: bool = Fa
         if other.truth is not False:
             return Verdict(rule, match, Outcome.UNDECIDED, "another reading of a figure may fit")
     return Verdict(rule, match, Outcome.FAILED) if is_rival else _failed(rule, match, readings, document)
+
+
+def _vetoed(rule: Rule, match: Match, document: Document) -> str | None:
+    """Which words of the sentences keep the rule from looking, None if none do."""
+    if not rule.unless and not rule.only_if:
+        return None
+    views = [document.view(number) for number in {figure.sentence for figure in match.figures}]
+    for view in views if rule.unless else ():
+        if (term := view.one_of(rule.unless)) is not None:
+            return f"'{term}' stands in the sentence"
+    if rule.only_if and not any(view.one_of(rule.only_if) for view in views):
+        return "no word of 'only_if' stands in the sentence"
+    return None
 
 
 def _failed(rule: Rule, match: Match, readings: Sequence[Bound], document: Document) -> Verdict:

@@ -31,12 +31,14 @@ class Context(Struct, frozen=True):
     settings: Settings
     units: UnitTable
     load_rates: Callable[[], Exchange]
-    load_conversions: Callable[[], Conversions]
+    load_conversions: Callable[[Context], Conversions]
     world: World = World.ROUNDED
     end: End = End.HULL
     measured: dict[int, tuple[Figure, Quantity | Unknown]] = field(default_factory=dict)
     """What figures state in this reading, by identity; each is kept alive, so that no other takes its place."""
     readings: dict[tuple[World, End], Context] = field(default_factory=dict)
+    found: list[Conversions] = field(default_factory=list)
+    """The conversions, once they were asked for: the same in all readings."""
 
     @property
     def rates(self) -> Exchange:
@@ -46,7 +48,9 @@ class Context(Struct, frozen=True):
     @property
     def conversions(self) -> Conversions:
         """What the article gives in two currencies."""
-        return self.load_conversions()
+        if not self.found:
+            self.found.append(self.load_conversions(self))
+        return self.found[0]
 
     def reading(self, world: World, end: End = End.HULL) -> Context:
         """The same article read in another way."""
