@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from figures.relate.mentions import HYPHENS
 from figures.relate.record import Mention
-from figures.relate.text import PHRASE, Text
+from figures.relate.text import Text
 from figures.relate.utterance import Utterance
+from figures.relate.wording import PHRASE
 
 LISTING = frozenset(":–—(")
 DASHES = frozenset("–—")

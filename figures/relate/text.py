@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
 
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
@@ -14,7 +13,8 @@ from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import date
 from figures.relate.mentions import mentions_of, span
 from figures.relate.record import Mention
-from figures.relate.utterance import Utterance, is_empty, stem
+from figures.relate.utterance import Utterance
+from figures.relate.wording import PHRASE, Wording
 from figures.units import UnitTable
 
 SENTENCES = 2
@@ -25,19 +25,11 @@ MOST = 11
 
 MANY = 40
 """Figures in one sentence, or of one sort in an article, among which nothing is said to be alone."""
-OPENING = frozenset(",–—(:")
-CLOSING = frozenset(",–—).;:!")
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
-OTHER_OF = frozenset({"up", "down", "gap", "old", "new", "than", "than_up", "than_down"})
-"""Roles of terms whose "of" joins no part to its whole: instead of, ahead of, a rise of."""
-THAN_REACH = 3
-"""So many words behind a figure, what it is more or less than is named."""
-PHRASE = 6
-"""So many words, what a share is said to be of is looked for."""
 
 
-class Text:
+class Text(Wording):
     """The utterances of an article: those sentences that have figures."""
 
     def __init__(self, extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> None:
@@ -110,10 +102,6 @@ class Text:
         for each in self.utterances.values():
             yield from each.mentions
 
-    def utterance(self, mention: Mention) -> Utterance:
-        """The sentence of a mention."""
-        return self.utterances[mention.sentence]
-
     def lists_in(self, number: int, tokens: Tokens) -> ListsIn:
         """The lists of which an entry may stand in a sentence with figures."""
         own = self.utterances.get(number)
@@ -154,41 +142,6 @@ class Text:
         low = self.utterance(mention).tokens.low
         return any(self.lexicon.has(what, word) for word in low[mention.last : mention.last + 1])
 
-    def said_of(self, mention: Mention) -> set[str]:
-        """What a share is said to be of: the words of the phrase that "of" opens behind it, if it has any."""
-        own = self.utterance(mention)
-        low = own.tokens.low
-        at = next(
-            (
-                at
-                for at in range(mention.core[1], mention.last + 1)
-                if low[at : at + 1] and self.lexicon.has("of", low[at])
-            ),
-            None,
-        )
-        if at is None:
-            return set()
-        end = at + 1
-        while (
-            end < len(low)
-            and end - at <= PHRASE
-            and low[end] not in ",.;:()–—"
-            and own.clauses[end] == own.clauses[at]
-        ):
-            end += 1
-        said = own.words(at + 1, end)
-        return said or {stem(word) for word in low[at + 1 : end] if not self._is_generic(word)}
-
-    def is_of_those(self, share: Mention, part: Mention) -> bool:
-        """Whether a share is one of the part that was told before: 30 of the 90 came, and half of those stayed."""
-        has = self.lexicon.has
-        behind = self.utterance(share).tokens.low[share.core[1] : share.last + 2]
-        those = any(has("of", one) and has("pointing_back", other) for one, other in pairwise(behind))
-        return those and part.place < share.place
-
-    def _is_generic(self, word: str) -> bool:
-        return is_empty(word, self.lexicon) or self.lexicon.has("generic_wholes", word)
-
     def is_of_another_time(self, derived: Mention, others: Sequence[Mention]) -> bool:
         """Whether its sentence names years that those of the others do not: between 2012 and 2015 it grew by 10%."""
         own = self.years[derived.sentence]
@@ -207,79 +160,9 @@ class Text:
         """Whether its sentence says that something is so now."""
         return any(self.lexicon.has("present", word) for word in self.utterance(mention).tokens.low)
 
-    def is_of(self, one: Mention, other: Mention) -> bool:
-        """Whether the one is said to be of the other: 30 of the 90 guests, 10% of its 300 shops."""
-        if one.sentence != other.sentence or not 0 < other.core[0] - one.core[1] <= PHRASE + 2:
-            return False
-        own = self.utterance(one)
-        low, has = own.tokens.low, self.lexicon.has
-        at = next((at for at in range(other.core[0] - 1, one.core[1] - 1, -1) if has("of", low[at])), None)
-        if at is None or self.is_of_phrase(low, at):
-            return False
-        behind = low[at + 1 : other.core[0]]
-        if any(word == "," or has("prepositions", word) for word in behind):
-            return False
-        if any(has("auxiliaries", word) for word in low[one.core[1] : at]):
-            return False  # 18% were over the limit of 15
-        return not any(one.core[0] < each.core[0] < other.core[0] for each in own.mentions)
-
-    def refers_to(self, one: Mention, other: Mention) -> bool:
-        """Whether "of them" takes up the other, the first that was counted: 200 came. Some 20 of them …"""
-        low, ends = (
-            self.utterance(one).tokens.low,
-            range(one.core[1] + 1, min(one.last, len(self.utterance(one).tokens.low) - 2) + 3),
-        )
-        behind = any(self.lexicon.term_before("anaphors", low, at) for at in ends)
-        first = self.utterance(other).mentions[0] is other
-        return behind and first and other.place < one.place and other.size > one.size
-
-    def is_of_phrase(self, low: Sequence[str], at: int) -> bool:
-        """Whether "of" only ends a term that says something else: instead of, ahead of, a rise of."""
-        found = self.lexicon.roles.cues.match_before(low, at + 1)
-        return found is not None and found[0] > 1 and all(cue.role in OTHER_OF for cue in found[1])
-
-    def is_apposed(self, mention: Mention) -> bool:
-        """Whether it stands beside what it says again, between commas or dashes: 30 shops, a third of them,"""
-        own = self.utterance(mention)
-        low, fillers = own.tokens.low, self.lexicon.roles.fillers
-        at = mention.first - 1
-        while at > 0 and low[at] in fillers:
-            at -= 1
-        opens = at >= 0 and (low[at] in OPENING or self.lexicon.has("range_or", low[at]))
-        behind = low[mention.last : mention.last + 1]
-        ends = mention.last
-        if behind and self.lexicon.has("of", behind[0]):  # a third of them, but not: a third of them came
-            ends += next((at for at, word in enumerate(low[ends : ends + PHRASE]) if word in CLOSING), PHRASE)
-        return opens and (ends >= len(low) or low[ends] in CLOSING or mention.figure.noun is not None)
-
-    def says_again(self, one: Mention, other: Mention) -> bool:
-        """Whether the next figure says the one before again: 12%, or 42 of them."""
-        low, fillers = self.utterance(one).tokens.low, self.lexicon.roles.fillers
-        if one.sentence != other.sentence or not one.last < other.first:
-            return False
-        between = [word for word in low[one.last : other.first] if word not in fillers]
-        ties = [word for word in between if word not in OPENING]
-        return (
-            len(between) < PHRASE
-            and len(ties) <= 1
-            and all(self.lexicon.has("range_or", word) for word in ties)
-        )
-
-    def is_set_off(self, mention: Mention) -> bool:
-        """Whether a comma, a dash, a bracket or "or" opens what a figure adds: 30 tickets for £60, or £2 a ticket."""
-        low, fillers = self.utterance(mention).tokens.low, self.lexicon.roles.fillers
-        at = mention.first - 1
-        while at > 0 and low[at] in fillers:
-            at -= 1
-        return at >= 0 and (low[at] in OPENING or self.lexicon.has("range_or", low[at]))
-
     def is_item(self, utterance: Utterance) -> bool:
         """Whether the sentence is an item of a list or a cell of a table."""
         return self.extraction.article.blocks[utterance.block].section in (Section.LIST, Section.TABLE)
-
-    def phrase(self, mention: Mention) -> set[str]:
-        """The words behind a figure that say what it counts."""
-        return self.utterance(mention).words(mention.core[1], mention.last + 3)
 
     def is_isolated(self, derived: Mention | None, pair: tuple[Mention, Mention]) -> bool:
         """Whether the article has no other figure that could stand in place of one of these."""
@@ -376,16 +259,6 @@ class Text:
         """Whether a word that may be a verb is none here: the drop."""
         return at > 0 and self.lexicon.has("determiners", own.tokens.low[at - 1])
 
-    def is_set_against(self, mention: Mention) -> bool:
-        """Whether a figure is what another is compared with: against 40, compared with 40."""
-        own = self.utterance(mention)
-        low, fillers = own.tokens.low, self.lexicon.roles.fillers
-        at = mention.first
-        while at > 0 and low[at - 1] in fillers and low[at - 1] != "to":
-            at -= 1
-        found = self.lexicon.roles.cues.match_before(low, at)
-        return found is not None and any(cue.role == "old" for cue in found[1])
-
     def mentions_between(self, one: Mention, other: Mention) -> list[Mention]:
         """The mentions that stand between two."""
         first, last = sorted((one.place, other.place))
@@ -405,38 +278,6 @@ class Text:
             for figure in self.extraction.figures
             if figure.kind is Kind.LABEL and one.sentence <= figure.sentence <= other.sentence
         )
-
-    def is_margin(self, mention: Mention) -> bool:
-        """Whether it says how far a poll or a measurement may be off: plus or minus 3 points."""
-        low = self.utterance(mention).tokens.low
-        return self.lexicon.term_before("tolerances", low, mention.first) > 0
-
-    def follows_of(self, mention: Mention) -> bool:
-        """Whether the figure's own words say what it is of: a third of its staff."""
-        own = self.utterance(mention)
-        ahead = own.tokens.low[mention.core[1] - 1 : mention.last + 1]
-        return "of" in own.lists and any(self.lexicon.has("of", word) for word in ahead)
-
-    def is_set_apart(self, mention: Mention, others: Sequence[Mention]) -> bool:
-        """Whether it is measured against something that no figure tells: six points more than at the last election."""
-        own = self.utterance(mention)
-        low = own.tokens.low
-        ahead = range(mention.last, min(mention.last + THAN_REACH, len(low)))
-        over = self.lexicon.orders.match(low, mention.last) if ahead else None
-        at = next((at for at in ahead if self.lexicon.has("than", low[at])), None)
-        if at is None and over is not None and any(word.role == "over" for word in over[1]):
-            at = mention.last  # 2 points below his total of last time
-        if at is None or any(other.sentence == own.number and other.first > at for other in others):
-            return False
-        return not any(
-            word in self.lexicon.rates.periods.meanings or word.isdigit() or self._is_then(low, place)
-            for place, word in enumerate(low[at + 1 : at + 4], at + 1)
-        )
-
-    def _is_then(self, low: Sequence[str], at: int) -> bool:
-        """Whether words there say that something was so before: more than last year."""
-        found = self.lexicon.roles.cues.match(low, at)
-        return found is not None and any(cue.role in ("old", "then") for cue in found[1])
 
     def stands_behind(self, one: Mention, other: Mention) -> bool:
         """Whether one figure is the next one behind another, and near it."""
