@@ -271,14 +271,6 @@ class Text(Wording):
             if first < mention.place < last
         ]
 
-    def has_label_between(self, one: Mention, other: Mention) -> bool:
-        """Whether a number that is read as a name stands between two figures: Labour 98."""
-        return any(
-            one.figure.start < figure.start < other.figure.start
-            for figure in self.extraction.figures
-            if figure.kind is Kind.LABEL and one.sentence <= figure.sentence <= other.sentence
-        )
-
     def stands_behind(self, one: Mention, other: Mention) -> bool:
         """Whether one figure is the next one behind another, and near it."""
         return (

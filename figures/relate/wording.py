@@ -134,16 +134,6 @@ class Wording:
         """The words behind a figure that say what it counts."""
         return self.utterance(mention).words(mention.core[1], mention.last + 3)
 
-    def is_set_against(self, mention: Mention) -> bool:
-        """Whether a figure is what another is compared with: against 40, compared with 40."""
-        own = self.utterance(mention)
-        low, fillers = own.tokens.low, self.lexicon.roles.fillers
-        at = mention.first
-        while at > 0 and low[at - 1] in fillers and low[at - 1] != "to":
-            at -= 1
-        found = self.lexicon.roles.cues.match_before(low, at)
-        return found is not None and any(cue.role == "old" for cue in found[1])
-
     def is_margin(self, mention: Mention) -> bool:
         """Whether it says how far a poll or a measurement may be off: plus or minus 3 points."""
         low = self.utterance(mention).tokens.low

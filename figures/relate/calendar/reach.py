@@ -67,8 +67,3 @@ def opener(scene: Scene, moment: Moment, lexicon: Lexicon) -> str:
     while at > 0 and (lexicon.has("moment_fillers", low[at]) or lexicon.is_calendar(low[at])):
         at -= 1
     return low[at] if at >= 0 else ""
-
-
-def clause_of(scene: Scene, at: int, lexicon: Lexicon) -> int:
-    """The number of the clause that a token stands in."""
-    return sum(word in ";:()" or word in lexicon.roles.barriers for word in scene.tokens.low[: at + 1])

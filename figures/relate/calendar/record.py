@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
@@ -58,9 +58,3 @@ def relation(frame: str, form: str, tie: Tie, derived: Figure, **roles: Figure) 
     """Figures in their roles."""
     bound: Mapping[str, tuple[Figure, ...]] = {name: (figure,) for name, figure in roles.items()}
     return Relation(frame, form, bound, derived, 0, tie, (("told", 3),))
-
-
-def figures_between(scene: Scene, at: int, to: int) -> Iterable[Marked]:
-    """What of time stands on the tokens `at`..`to`."""
-    every: Iterable[Marked] = (*scene.moments, *scene.spans, *scene.ages)
-    return [each for each in every if at <= each.first < to]
