@@ -1,12 +1,13 @@
 """Which tense a moment stands in, against the date of the article: what was, is not still to come.
 
-Only what the verb of its clause governs is told: "on 28 May police found it", but not "the games of 2028 were awarded".
+A misprint happens once: an article that speaks of what is later than itself twice is about the future, or is dated wrongly.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction, Kind
@@ -14,34 +15,49 @@ from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Moment, Scene, relation
 from figures.relate.record import Rivals, Tie
 
+REACH = {10: 14, 5: 8, 0: 3}
+"""So many words at most stand between a verb and when it was, by how many years ahead that is: plans are of the next ones."""
+FAR = max(REACH.values())
+FROM_VERB = 4
+"""So many words behind a moment the verb of its sentence may stand, of which it is the subject's."""
 FROM_WILL = 9
 """So many words at most stand between "will" and when it will be."""
+YEAR = 4
+"""Digits of a year."""
 ENDING, GERUND = 2, 3
 """Letters of the endings of verbs."""
-WHOLE_DAY = 10
-"""Characters of a full date."""
-OBJECT = 3
-"""So many words before a verb in the past, that may stand to whom it is done."""
-FROM_VERB = 5
-"""So many words at most stand between a verb in the past and the year in which it was."""
-STOPS = frozenset(",;:()–—")
+STOPS = frozenset(";:()–—")
 
 
 def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
-    """The moments that the tense of their clause puts before or behind the day of the article.
-
-    If there are more of a sort, the article was given another date, or tells of the past as if it were to come.
-    """
+    """The moments that the tense of their clause puts before or behind the day of the article."""
     today = extraction.article.date
     if today is None or _is_gallery(extraction, lexicon):
         return
-    for form in ("past", "future"):
-        found = [each for scene in scenes.values() for each in _told(form, scene, today, lexicon)]
-        if len({moment.figure.date for moment, _ in found}) == 1:
-            for moment, is_alone in found:
-                if is_alone:
-                    told = relation("order", form, Tie.TIED, moment.figure, when=moment.figure)
-                    yield Rivals(moment.figure, (told,), lambda: ())
+    moments = [(each, scene) for scene in scenes.values() for each in scene.moments if _is_dated(each)]
+    told = Counter((each.figure.date or "")[:YEAR] for each, _ in moments)
+    later = sum(_compared(each, today) > 0 for each, _ in moments)
+    found: dict[str, list[Moment]] = {"past": [], "future": []}
+    for moment, scene in moments:
+        way, reach = _compared(moment, today), _reach(moment, today)
+        if way > 0 and (reach > REACH[0] or later == 1) and _is_past(moment, scene, lexicon, reach):
+            found["past"].append(moment)
+        if way < 0 and _is_future(moment, scene, lexicon):
+            found["future"].append(moment)
+    for form, wrong in found.items():
+        if len(wrong) == 1 and told[(wrong[0].figure.date or "")[:YEAR]] == 1:
+            yield _told(form, wrong[0])
+
+
+def _reach(moment: Moment, today: dt.date) -> int:
+    """How far from its verb a moment may stand: the farther from today, the less may it be a plan."""
+    apart = abs(int((moment.figure.date or "")[:YEAR]) - today.year)
+    return next(reach for years, reach in REACH.items() if apart >= years)
+
+
+def _told(form: str, moment: Moment) -> Rivals:
+    found = relation("order", form, Tie.TIED, moment.figure, when=moment.figure)
+    return Rivals(moment.figure, (found,), lambda: ())
 
 
 def _is_gallery(extraction: Extraction, lexicon: Lexicon) -> bool:
@@ -49,68 +65,107 @@ def _is_gallery(extraction: Extraction, lexicon: Lexicon) -> bool:
     return any(tokens is not None and lexicon.stands("galleries", tokens.low) for tokens in extraction.tokens)
 
 
-def _told(form: str, scene: Scene, today: dt.date, lexicon: Lexicon) -> Iterator[tuple[Moment, bool]]:
-    """The moments on the wrong side of today, and whether each is the only one of its sentence."""
-    if "?" in scene.tokens.low:
-        return
-    for moment in scene.moments:
-        figure, date = moment.figure, moment.figure.date or "--"
-        if moment.is_clock or figure.kind is Kind.NUMBER or date.startswith("--"):
-            continue
-        is_past = form == "past"
-        now = today.isoformat()[: len(date)]
-        if (date > now if is_past else date < now) and not figure.quoted and not figure.bracketed:
-            fits = _is_in_past_clause if is_past else _is_in_future_clause
-            if fits(moment, scene, lexicon):
-                yield moment, len(scene.moments) == 1
+def _is_dated(moment: Moment) -> bool:
+    date = moment.figure.date or "--"
+    return not moment.is_clock and not date.startswith("--")
 
 
-def _clause(at: int, to: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]:
-    """The tokens of the clause that those from `at` to `to` stand in."""
-    low, barriers = scene.tokens.low, lexicon.roles.barriers
-    while at > 0 and low[at - 1] not in barriers and (low[at - 1] == "," or low[at - 1] not in STOPS):
-        at -= 1
-    while to < len(low) and low[to] not in barriers and low[to] not in STOPS:
-        to += 1
-    return at, to
+def _compared(moment: Moment, today: dt.date) -> int:
+    """1 if a moment is later than the article, -1 if earlier, as far as it is told."""
+    date = moment.figure.date or ""
+    now = today.isoformat()[: len(date)]
+    return (date > now) - (date < now)
 
 
-def _is_in_past_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, reach: int) -> bool:
+    """Whether the verb that a moment goes with tells of the past: died in 2018; in 2018, he died."""
     low = scene.tokens.low
     when = _opener(moment, scene, lexicon)
-    if (
-        when < 0
-        or not lexicon.has("time_when", low[when])
-        or _is_topic(moment, low[when], lexicon)
-        or _is_attributive(moment, scene, lexicon)
-    ):
+    if "?" in low or when < 0 or _is_attributive(moment, scene, lexicon):
+        return False
+    is_near = reach == REACH[0]
+    opens = lexicon.has("time_when", low[when]) or (not is_near and lexicon.has("time_of", low[when]))
+    if not opens:
         return False
     if lexicon.has("since_words", low[when]):
         return True
-    first, last = _clause(moment.first, moment.last, scene, lexicon)
-    opens = when == first
-    if opens:
-        first, last = _clause_behind(
-            moment.last + (low[moment.last : moment.last + 1] == [","]), scene, lexicon
+    if is_near and _is_subject(moment, scene, lexicon):
+        return False
+    verb = _verb_before(when, scene, lexicon, reach)
+    if verb is not None:
+        return verb == "past"
+    return (reach == FAR or _opens(when, scene)) and _verb_behind(moment.last, scene, lexicon) == "past"
+
+
+def _opens(when: int, scene: Scene) -> bool:
+    """Whether a clause begins with a moment."""
+    return not when or scene.tokens.low[when - 1] in (*STOPS, ",")
+
+
+def _is_subject(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the verb of the sentence comes behind a moment: those considered safe in 2014 are five."""
+    behind = scene.tokens.low[moment.last : moment.last + FROM_VERB]
+    for word in behind:
+        if word in STOPS or word == "," or word in lexicon.roles.barriers:
+            return False
+        if lexicon.has("present_verbs", word):
+            return True
+    return False
+
+
+def _verb_before(when: int, scene: Scene, lexicon: Lexicon, reach: int) -> str | None:
+    """Which form has the last verb of the clause before a moment."""
+    low = scene.tokens.low
+    for at in range(when - 1, max(when - reach, 0) - 1, -1):
+        if low[at] in STOPS or low[at] in lexicon.roles.barriers:
+            return None
+        if (form := _form(at, scene, lexicon)) is not None:
+            return form
+    return None
+
+
+def _verb_behind(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
+    low = scene.tokens.low
+    for each in range(at, min(at + FAR, scene.tokens.end)):
+        if low[each] in STOPS or (each > at and low[each] in lexicon.roles.barriers):
+            return None
+        if (form := _form(each, scene, lexicon)) is not None:
+            return form
+    return None
+
+
+def _form(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
+    """Whether a verb in the past stands there, or one that may tell of what is still to come."""
+    low = scene.tokens.low
+    word, before = low[at], low[at - 1] if at else ""
+    if lexicon.has("coming", word) or lexicon.has("meant", word):
+        return "coming"
+    if lexicon.has("coming_verbs", word) or lexicon.has("present_verbs", word):
+        return (
+            None
+            if lexicon.has("infinitive_marks", word) and _leads_to_noun(at + 1, scene, lexicon)
+            else "coming"
         )
-    own = range(moment.first, moment.last)
-    words = [at for at in range(max(first - 1, 0), last) if at not in own]
-    looked_at = range(scene.tokens.end) if opens else words
-    if any(
-        lexicon.has(what, low[at]) for at in looked_at for what in ("coming_verbs", "meant") if at not in own
-    ):
-        return False
-    if not opens and _governs(when - 1, scene, lexicon):
-        return True  # elected in 2018
-    if any(lexicon.has("present_verbs", low[at]) for at in words):
-        return False
-    verbs = [at for at in words if _is_told(at, scene, lexicon) and (at > first if opens else at < when)]
-    return bool(verbs) and (opens or _reaches(low[verbs[-1] + 1 : when], moment, lexicon))
+    if lexicon.has("gerund_endings", word[-GERUND:]) and not lexicon.has("prepositions", word):
+        return "coming"
+    regular = lexicon.has("past_endings", word[-ENDING:]) and lexicon.has("verbs", word)
+    if not regular:
+        return "past" if lexicon.has("past_verbs", word) else None
+    is_infinitive = (
+        at > 1 and lexicon.has("infinitive_marks", low[at - 2]) and not _leads_to_noun(at - 1, scene, lexicon)
+    )
+    governed = is_infinitive or any(
+        lexicon.has(what, before) for what in ("determiners", "prepositions", "objects", "infinitives")
+    )
+    return None if governed else "past"
 
 
-def _is_topic(moment: Moment, word: str, lexicon: Lexicon) -> bool:
-    """Whether a year is what something is about: a dinner focused on 2020."""
-    return lexicon.has("on_days", word) and len(moment.figure.date or "") == len("2020")
+def _leads_to_noun(at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether "to" before this is a preposition: to her friend, to Leeds, but not to mount."""
+    low, text = scene.tokens.low, scene.tokens.text
+    if at >= len(low):
+        return False
+    return text[at] != low[at] or any(lexicon.has(what, low[at]) for what in ("determiners", "pronouns"))
 
 
 def _opener(moment: Moment, scene: Scene, lexicon: Lexicon) -> int:
@@ -129,69 +184,34 @@ def _is_attributive(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     return behind[0].isalpha() and not opens and not any(lexicon.has(what, behind) for what in names)
 
 
-def _governs(at: int, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a verb in the past stands there, and is neither meant for a time to come nor done to somebody."""
+def _is_future(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a moment goes with what will be: will open in 2012; by 2012 it will."""
     low = scene.tokens.low
-    if at < 1 or not _is_past(low[at], lexicon) or scene.has(lexicon, "meant"):
-        return False
-    return not lexicon.has("objects", low[at - 1]) and not any(
-        lexicon.has("gerund_endings", word[-GERUND:]) for word in low[max(at - 4, 0) : at]
-    )
-
-
-def _reaches(between: Sequence[str], moment: Moment, lexicon: Lexicon) -> bool:
-    """Whether a moment goes with the verb, and with nothing between them: not a campaign for the vote in 2016."""
-    if len(moment.figure.date or "") == WHOLE_DAY:
-        return True
-    names = ("other_governors", "coming")
-    if len(between) > FROM_VERB:
-        return False
-    return not any(
-        lexicon.has("gerund_endings", word[-GERUND:]) or any(lexicon.has(what, word) for what in names)
-        for word in between
-    )
-
-
-def _clause_behind(at: int, scene: Scene, lexicon: Lexicon) -> tuple[int, int]:
-    to = at
-    while (
-        to < scene.tokens.end
-        and scene.tokens.low[to] not in STOPS
-        and scene.tokens.low[to] not in lexicon.roles.barriers
+    when = _opener(moment, scene, lexicon)
+    if (
+        "?" in low
+        or when < 0
+        or not lexicon.has("time_due", low[when])
+        or _is_attributive(moment, scene, lexicon)
     ):
-        to += 1
-    return at, to
-
-
-def _is_told(at: int, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a verb in the past stands there, neither done to somebody nor one of saying."""
-    low = scene.tokens.low
-    before = low[max(at - OBJECT, 0) : at]
-    if any(
-        lexicon.has("gerund_endings", word[-GERUND:]) or lexicon.has("objects", word)
-        for word in before[-OBJECT:]
-    ):
-        return False  # seeing him re-elected
-    return _is_past(low[at], lexicon) and not lexicon.has("saying", low[at])
-
-
-def _is_past(word: str, lexicon: Lexicon) -> bool:
-    regular = lexicon.has("past_endings", word[-ENDING:]) and lexicon.has("verbs", word)
-    return regular or lexicon.has("past_verbs", word)
-
-
-def _is_in_future_clause(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
-    low = scene.tokens.low
-    if not moment.first or not lexicon.has("time_due", low[moment.first - 1]):
         return False
-    if _is_attributive(moment, scene, lexicon):
+    if scene.has(lexicon, "looking_ahead"):
         return False
-    first, last = _clause(moment.first, moment.last, scene, lexicon)
-    if moment.first - 1 == first and lexicon.stands("will", low, moment.last, last):
-        return not scene.has(lexicon, "looking_ahead")  # by 2030 they are to fall
-    will = [at for at in range(first, moment.first) if lexicon.term("will", low, at)]
-    if not will or moment.first - will[-1] > FROM_WILL or scene.has(lexicon, "looking_ahead"):
-        return False
-    if will[-1] and lexicon.has("determiners", low[will[-1] - 1]) and lexicon.has("will_noun", low[will[-1]]):
-        return False
-    return not any(_is_past(word, lexicon) for word in low[will[-1] + 1 : moment.first])
+    if _opens(when, scene):
+        behind = moment.last + (low[moment.last : moment.last + 1] == [","])
+        places = range(behind, min(behind + FROM_WILL, len(low)))
+    else:
+        places = range(when - 1, max(when - FROM_WILL, 0) - 1, -1)
+    wills = {at + each for at in range(len(low)) for each in range(lexicon.term("will", low, at))}
+    for at in places:
+        if low[at] in STOPS or low[at] in lexicon.roles.barriers:
+            return False
+        if at in wills:
+            is_noun = at and lexicon.has("determiners", low[at - 1]) and lexicon.has("will_noun", low[at])
+            return not is_noun and not lexicon.has("perfect", low[min(at + 1, len(low) - 1)])
+        is_passive = at and lexicon.has("infinitives", low[at - 1])
+        if not is_passive and (
+            lexicon.has("past_endings", low[at][-ENDING:]) or lexicon.has("past_verbs", low[at])
+        ):
+            return False
+    return False
