@@ -1,6 +1,6 @@
 """Which tense a moment stands in, against the date of the article: what was, is not still to come.
 
-A misprint happens once: an article that speaks of what is later than itself twice is about the future, or is dated wrongly.
+A misprint happens once: an article that twice names a year later than itself is about that year, or is dated wrongly.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
-from figures.model import Extraction, Kind
+from figures.model import Extraction
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Moment, Scene, relation
 from figures.relate.record import Rivals, Tie
 
 REACH = {10: 14, 5: 8, 0: 3}
-"""So many words at most stand between a verb and when it was, by how many years ahead that is: plans are of the next ones."""
+"""How many words at most stand between a verb and when it was, by the years ahead: plans are of the next ones."""
 FAR = max(REACH.values())
 FROM_VERB = 4
 """So many words behind a moment the verb of its sentence may stand, of which it is the subject's."""
