@@ -28,6 +28,7 @@ from figures.relate.orders import orders_of
 from figures.relate.pairs import forms_of, relations_of
 from figures.relate.patterns import patterns_of
 from figures.relate.periods import periods_of
+from figures.relate.polls import polled
 from figures.relate.possible import possible
 from figures.relate.products import Products, rival_products
 from figures.relate.profits import profits_of
@@ -51,6 +52,7 @@ SCENES = {
     scored: (),
     voted: ("votings", "vote_units", "majorities_before", "lead_words"),
     stood: ("wins_before", "wins_after", "golds"),
+    polled: ("leading", "assent"),
     bounded: (),
     possible: (),
 }

@@ -63,15 +63,6 @@ ORDERS = (
 SUMS = ("total", "rests", "hundred", "column", "row", "shares")
 PRODUCTS = ("each", "period", "based", "fraction", "space", "account", "odds", "ratio")
 PATTERNS = ("table-difference", "table-percent", "table-share", "table-product")
-KNOWN = (
-    "listed", "numbered", "margin", "half", "straight", "sets", "place", "voters", "capacity", "vote-majority", "seats",
-    "lead", "played", "points", "medals", "within", "interval", "most", "extremes", "order", "possible", "pressure",
-    "group", "repeated",
-    "span", "ago", "age", "age-now", "ages", "ordinal", "ordinal-now", "range", "life", "begun", "past", "future",
-    "weekdays", "weekday", "ages-apart", "edition", "edition-now", "ages-now",
-    "measure", "measure-digits", "liquid", "temperature", "temperature-digits", "warming", "money", "price",
-    "again", "headline", "taken-up",
-)  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 
 T = TypeVar("T")
@@ -105,7 +96,7 @@ def _read(fields: Fields) -> Frames:
     sums = forms.read(fields, "sums", forms.sum, SUMS)
     products = forms.read(fields, "products", forms.product, PRODUCTS)
     patterns = forms.read(fields, "patterns", forms.pattern, PATTERNS)
-    known = forms.read(fields, "known", forms.known, KNOWN)
+    known = forms.read(fields, "known", forms.known)
     magnitudes = fields.need("magnitudes", _magnitudes) or ()
     named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *patterns, *known)
     frames = {

@@ -120,9 +120,9 @@ def _part(words: Words, cue: Cue, counts: list[Mention]) -> Mention | None:
     if before is not None:
         return before
     behind = next((each for each in counts if each.core[0] >= cue.to), None)
-    if behind is not None and behind.core[0] - cue.to <= 2 and "," not in words.low[cue.to : behind.core[0]]:
-        return behind
-    return None
+    if behind is None or behind.core[0] - cue.to > 2 or words.listed("ranking", cue.to, behind.core[0]):
+        return None  # the top five
+    return behind if "," not in words.low[cue.to : behind.core[0]] else None
 
 
 def _is_group(words: Words, whole: Mention, part: Mention, cue: Cue) -> bool:

@@ -80,7 +80,7 @@ def moves_of(words: Words) -> list[Move]:
     hedges = {at for each in words.own.mentions for at in range(each.first, each.last)}  # up to 5
     for each in words.own.cues:
         for cue in each.cues if each.at not in hedges else ():
-            if cue.side is Side.VERB and _is_noun(words, each.at):
+            if (cue.side is Side.VERB and _is_noun(words, each.at)) or _is_particle(words, each.at):
                 continue
             if cue.role in ("up", "down") and cue.side in (Side.VERB, Side.NOUN, Side.WORD):
                 move = Move(each.at, each.to, 1 if cue.role == "up" else -1, cue.side)
@@ -98,6 +98,12 @@ def _is_noun(words: Words, at: int) -> bool:
     """Whether a word that may be a verb is none here: the drop, his party's rally."""
     owned = at > 0 and words.low[at - 1].endswith(POSSESSIVE)
     return owned or words.listed("determiners", max(at - 1, 0), at)
+
+
+def _is_particle(words: Words, at: int) -> bool:
+    """Whether a word belongs to a verb that changes no amount: gave up on 40."""
+    found = words.text.lexicon.changes.match(words.low, at - 1) if at else None
+    return found is not None and found[0] > 1 and found[1] is None
 
 
 def is_base(words: Words, base: Cue, other: Mention) -> bool:

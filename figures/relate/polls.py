@@ -1,0 +1,82 @@
+"""Shares of one vote, or of one answer and its opposite: the two cannot be more than a hundred per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from figures.model import Figure, Kind, Qualifier
+from figures.relate.record import Rivals
+from figures.relate.scene import BREAKS, Scene, Spot, told
+from figures.relate.text import Text
+
+BEFORE = 10
+"""So many words before the first of two shares say that they are of rivals."""
+NAME = 4
+"""So many words at most stand between "to" and the second share: to Smith's 30%."""
+ANSWER = 14
+"""So many words behind a share say what the answer is."""
+CLOSING = 3
+"""So many words behind an answer may say what it is about, if it is what the other was about."""
+
+
+def polled(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+    """Two shares that follow one another, of rivals or of opposite answers."""
+    for scene in scenes:
+        if not scene.may_have("leading", "assent"):
+            continue
+        shares = scene.of(_is_share)
+        for one, other in pairwise(shares):
+            if _are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
+                yield told("contest", "sides", other, "cue", {"one": one, "two": other})
+
+
+def _is_share(figure: Figure) -> bool:
+    return (
+        figure.kind is Kind.PERCENT
+        and figure.value is not None
+        and not figure.ends
+        and figure.change is None
+        and figure.qualifier is Qualifier.EXACT
+    )
+
+
+def _are_of_rivals(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether a sentence tells by how much one beat another: led Smith 52 percent to 45 percent."""
+    lexicon, between = scene.lexicon, scene.between(one, other)
+    if not between or not lexicon.has("versus", between[0]) or len(between) > 1 + NAME:
+        return False
+    if any(word in BREAKS or lexicon.has("separating", word) for word in between):
+        return False
+    low = scene.tokens.low
+    before = range(max(one.first - BEFORE, 0), one.first)
+    if any(lexicon.has("range_from", low[at]) or lexicon.has("motion_verbs", low[at]) for at in before):
+        return False
+    return any(lexicon.term("leading", low, at) for at in before)
+
+
+def _are_opposite(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether the second share is of those who gave the opposite answer to what the first were asked."""
+    if scene.has("negations") or scene.has("lead_vetoes"):
+        return False
+    ways = [_answer(scene, one, other.first), _answer(scene, other, scene.tokens.end)]
+    if {way for way, _ in ways} != {"assent", "dissent"}:
+        return False
+    low, lexicon = scene.tokens.low, scene.lexicon
+    if other.last < len(low) and lexicon.has("of", low[other.last]):
+        return False  # another group: of the women
+    if any(lexicon.term("groups_before", low, at) for at in range(one.last, scene.tokens.end)):
+        return False
+    end = ways[1][1]
+    about = next((each for each in range(end, len(low)) if low[each] in (*BREAKS, ".", "!")), len(low)) - end
+    return about <= CLOSING
+
+
+def _answer(scene: Scene, spot: Spot, to: int) -> tuple[str | None, int]:
+    """Which answer those gave who are counted, and where the words of it end."""
+    low, lexicon = scene.tokens.low, scene.lexicon
+    for at in range(spot.last, min(spot.last + ANSWER, to)):
+        for way in ("dissent", "assent"):
+            if length := lexicon.term(way, low, at):
+                return way, at + length
+    return None, 0
