@@ -50,6 +50,8 @@ SORTS = (SAME, "percent", "points", "ratio", "times")
 OF = ("any", "percent", "quantity")
 ORDERS = (
     "change-way",
+    "change-to",
+    "change-from",
     "compare-way",
     "compare-record",
     "compare-limit",

@@ -251,13 +251,22 @@ class Text(Wording):
                 (found.at, 1 if cue.role == "up" else -1)
                 for found in own.cues
                 for cue in found.cues
-                if cue.role in ("up", "down") and cue.side is Side.VERB and not self._is_noun(own, found.at)
+                if cue.role in ("up", "down")
+                and cue.side is Side.VERB
+                and not self.is_noun(own.tokens.low, found.at)
             ]
         return self._ways[own.number]
 
-    def _is_noun(self, own: Utterance, at: int) -> bool:
-        """Whether a word that may be a verb is none here: the drop."""
-        return at > 0 and self.lexicon.has("determiners", own.tokens.low[at - 1])
+    def is_noun(self, low: Sequence[str], at: int) -> bool:
+        """Whether a word that may be a verb is none here: the drop, his party's rally, but not: which rose."""
+        before = low[at - 1] if at else ""
+        if before in self.lexicon.roles.barriers or self.lexicon.has("past_endings", low[at][-2:]):
+            return False
+        return self.is_possessive(before) or self.lexicon.has("determiners", before)
+
+    def is_possessive(self, word: str) -> bool:
+        """Whether a word says whose something is: the party's."""
+        return self.lexicon.nouns.possessive.search(word) is not None
 
     def mentions_between(self, one: Mention, other: Mention) -> list[Mention]:
         """The mentions that stand between two."""

@@ -17,6 +17,7 @@ from figures.relate.orders.moved import goes_both_ways, moved
 from figures.relate.orders.paired import paired, recalled
 from figures.relate.orders.ranks import ranked
 from figures.relate.orders.records import records
+from figures.relate.orders.steps import steps
 from figures.relate.orders.times import timed
 from figures.relate.orders.words import Order, Words
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
@@ -75,6 +76,7 @@ def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     yield from parts(words)
     yield from shares(words)
     yield from restated(words)
+    yield from steps(words)
     for look, needed in WITHIN.items():
         if words.cues and (not needed or words.has(*needed)):
             yield from look(words)
@@ -128,9 +130,12 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
     assert form is not None
     if any(_is_group(each, text) for each in (one, other)):
         return None
-    if _lacks_scale(one, other) or any(_is_compound(each, text) for each in (one, other)):
+    if order.form in UNLIKE:
+        pair: tuple[Mention, Mention] | None = (one, other)
+    elif _lacks_scale(one, other) or any(_is_compound(each, text) for each in (one, other)):
         return None
-    pair = (one, other) if order.form == "members" else _alike(one, other)
+    else:
+        pair = _alike(one, other)
     if pair is None:
         return None
     first, second = pair
@@ -170,6 +175,8 @@ def _is_compound(mention: Mention, text: Text) -> bool:
     return False
 
 
+UNLIKE = frozenset({"members", "change-to", "change-from"})
+"""Forms of which the two figures need not be of one sort."""
 COUNTED = frozenset({"count", "percent"})
 """Sorts that are said in one piece."""
 

@@ -64,9 +64,6 @@ def goes_both_ways(words: Words) -> bool:
     return {"up", "down"} <= {cue.role for cue in cues}
 
 
-POSSESSIVE = ("'s", "’s")
-
-
 def is_exchange(words: Words, move: Move) -> bool:
     """Whether a currency moves: a rupee that climbs costs fewer dollars, and a dollar fewer rupees."""
     names, start = words.text.lexicon.currency_names.meanings, words.own.start_of(words.own.clauses[move.at])
@@ -80,7 +77,9 @@ def moves_of(words: Words) -> list[Move]:
     hedges = {at for each in words.own.mentions for at in range(each.first, each.last)}  # up to 5
     for each in words.own.cues:
         for cue in each.cues if each.at not in hedges else ():
-            if (cue.side is Side.VERB and _is_noun(words, each.at)) or _is_particle(words, each.at):
+            if (cue.side is Side.VERB and words.text.is_noun(words.low, each.at)) or _is_particle(
+                words, each.at
+            ):
                 continue
             if cue.role in ("up", "down") and cue.side in (Side.VERB, Side.NOUN, Side.WORD):
                 move = Move(each.at, each.to, 1 if cue.role == "up" else -1, cue.side)
@@ -92,12 +91,6 @@ def moves_of(words: Words) -> list[Move]:
         for at, moves in found.items()
         if len({move.way for move in moves}) == 1 and at not in unclear
     ]
-
-
-def _is_noun(words: Words, at: int) -> bool:
-    """Whether a word that may be a verb is none here: the drop, his party's rally."""
-    owned = at > 0 and words.low[at - 1].endswith(POSSESSIVE)
-    return owned or words.listed("determiners", max(at - 1, 0), at)
 
 
 def _is_particle(words: Words, at: int) -> bool:
@@ -112,7 +105,7 @@ def is_base(words: Words, base: Cue, other: Mention) -> bool:
     low, has = words.low, words.text.lexicon.has
     if len(between) > NAMED or other.attributive or words.is_broken(base.to, other.core[0]):
         return False
-    definite = any(has("definite", low[at]) or low[at].endswith(POSSESSIVE) for at in between)
+    definite = any(has("definite", low[at]) or words.text.is_possessive(low[at]) for at in between)
     if words.has_at(base.at, "vague") and not definite:
         return False
     behind = low[other.last : other.last + 1]
