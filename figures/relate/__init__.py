@@ -22,6 +22,7 @@ from figures.relate.conversions import conversions_of
 from figures.relate.enumerated import enumerated
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.grids import grids_of
+from figures.relate.linescores import lined
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
 from figures.relate.orders import orders_of
@@ -41,6 +42,7 @@ from figures.relate.series import series
 from figures.relate.shape import shaped
 from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
+from figures.relate.tallies import tallied
 from figures.relate.text import Text
 from figures.relate.votes import voted
 from figures.units import UnitTable
@@ -49,10 +51,12 @@ __all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "load
 
 LISTS = (listed, series, enumerated, shaped)
 SCENES = {
+    lined: (),
     scored: (),
     voted: ("votings", "vote_units", "majorities_before", "lead_words"),
     stood: ("wins_before", "wins_after", "golds"),
-    polled: ("leading", "assent"),
+    polled: ("rivals_before", "assent"),
+    tallied: ("tally_joints",),
     bounded: (),
     possible: (),
 }

@@ -20,10 +20,10 @@ CLOSING = 3
 """So many words behind an answer may say what it is about, if it is what the other was about."""
 
 
-def polled(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """Two shares that follow one another, of rivals or of opposite answers."""
     for scene in scenes:
-        if not scene.may_have("leading", "assent"):
+        if not scene.may_have("rivals_before", "assent"):
             continue
         shares = scene.of(_is_share)
         for one, other in pairwise(shares):
@@ -52,12 +52,12 @@ def _are_of_rivals(scene: Scene, one: Spot, other: Spot) -> bool:
     before = range(max(one.first - BEFORE, 0), one.first)
     if any(lexicon.has("range_from", low[at]) or lexicon.has("motion_verbs", low[at]) for at in before):
         return False
-    return any(lexicon.term("leading", low, at) for at in before)
+    return any(lexicon.term("rivals_before", low, at) for at in before)
 
 
 def _are_opposite(scene: Scene, one: Spot, other: Spot) -> bool:
     """Whether the second share is of those who gave the opposite answer to what the first were asked."""
-    if scene.has("negations") or scene.has("lead_vetoes"):
+    if scene.has("negations") or scene.has("lead_vetoes") or scene.before("range_from", one, 0):
         return False
     ways = [_answer(scene, one, other.first), _answer(scene, other, scene.tokens.end)]
     if {way for way, _ in ways} != {"assent", "dissent"}:

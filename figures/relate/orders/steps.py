@@ -1,4 +1,4 @@
-"""What something rose or fell by, beside what it was or is: rose 11% to 41; fell by 40 from 90; 36, a drop of a tenth."""
+"""What something rose or fell by, beside what it was or is: rose 11% to 41; fell by 40 from 90."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ def steps(words: Words) -> Iterator[Order]:
         if move is None:
             continue
         near = {
-            role: [each for each in found if _goes_with(words, step, each, move)]
-            for role, found in levels.items()
+            role: [each for each in found if _goes_with(words, step, each)] for role, found in levels.items()
         }
         if len(near["new"]) == 1 and not near["old"]:
             yield Order("change-to", step, near["new"][0], move.way, step)
@@ -61,7 +60,7 @@ def _is_beside(move: Move, step: Mention) -> bool:
     return 0 <= step.first - move.to <= 2
 
 
-def _goes_with(words: Words, step: Mention, level: Mention, move: Move) -> bool:
+def _goes_with(words: Words, step: Mention, level: Mention) -> bool:
     """Whether a level stands in the clause of a step, behind it, and can be told in its unit."""
     if level is step or level.clause != step.clause or not is_amount(level):
         return False
