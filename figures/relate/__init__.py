@@ -55,7 +55,7 @@ SCENES = {
     scored: (),
     voted: ("votings", "vote_units", "majorities_before", "lead_words"),
     stood: ("wins_before", "wins_after", "golds"),
-    polled: ("rivals_before", "assent"),
+    polled: (),
     tallied: ("tally_joints",),
     bounded: (),
     possible: (),

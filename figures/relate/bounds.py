@@ -13,6 +13,9 @@ from figures.relate.text import Text
 
 JOINTS = frozenset(["-", "–", "‑"])
 MEASURED = frozenset([Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MONEY])
+RANGED = MEASURED | {Kind.COUNT, Kind.PERCENT}
+COLD = frozenset(["degree_Celsius", "degree_Fahrenheit", "degree"])
+"""Units of what is often told from its warmer end."""
 PLAIN = frozenset([Kind.NUMBER, Kind.COUNT])
 SCALES = frozenset([5, 10, 20, 100])
 """The best marks of scales that are written with a stroke: 7/10."""
@@ -27,6 +30,7 @@ def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said to lie between two others, or below another."""
     ranged: tuple[Scene, Spot] | None = None
     for scene in scenes:
+        yield from _falling(scene)
         if len(scene.figures) == 1 and ranged is None:
             continue
         yield from _reversed(scene)
@@ -190,6 +194,17 @@ def _reversed(scene: Scene) -> Iterator[Rivals]:
             continue
         if _is_joint(scene.between(low, high), scene) and not _is_fall(scene, low):
             yield told("bounds", "order", low, "cue", {"low": in_unit_of(high, low), "high": high})
+
+
+def _falling(scene: Scene) -> Iterator[Rivals]:
+    """What is called a range, and falls: prices range from £40 to £30."""
+    for spot in scene.spots:
+        if len(spot.figure.ends) != 2 or spot.figure.quoted or spot.figure.unit in COLD:
+            continue
+        if spot.figure.kind in RANGED and scene.before("rangings", spot, 0):
+            low, high = (Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends)
+            if low.figure.value is not None and high.figure.value is not None:
+                yield told("bounds", "order", spot, "called", {"low": low, "high": high})
 
 
 def in_unit_of(other: Spot, bare: Spot) -> Spot:

@@ -15,6 +15,8 @@ from figures.relate.text import Text
 
 OPENED, ENCLOSED = frozenset(["colon", "namely"]), frozenset(["dash", "bracket"])
 """What opens a list also of things that have no name, and what does so if they are short."""
+ITEMISED = frozenset(["colon", "numbered"])
+"""What sets the items of a list apart from all else that a sentence tells."""
 SLIP = 3
 """So many more or fewer things are a slip; with others, something else is meant."""
 LONG = 8
@@ -70,7 +72,8 @@ def bound(figure: Figure, fewest: int, most: int, how: str) -> Rivals:
     numbers = {"fewest": fewest, "most": most}
     near = figure.value is not None and fewest - SLIP <= figure.value <= most + SLIP
     tie = Tie.TIED if near else Tie.RIVAL  # of twenty things that are counted, three are examples
-    relation = Relation("list", "listed", {"count": (figure,)}, figure, 0, tie, ((how, 3),), numbers)
+    form = "itemised" if how in ITEMISED else "listed"
+    relation = Relation("list", form, {"count": (figure,)}, figure, 0, tie, ((how, 3),), numbers)
     return Rivals(figure, (relation,), tuple)
 
 

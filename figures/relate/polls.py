@@ -23,8 +23,12 @@ CLOSING = 3
 def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """Two shares that follow one another, of rivals or of opposite answers."""
     for scene in scenes:
-        if not scene.may_have("rivals_before", "assent"):
+        if Kind.PERCENT not in scene.kinds:
             continue
+        for spot in scene.of(_is_pair):
+            if spot.first and scene.tokens.text[spot.first - 1][0].isupper() and _are_led(scene, spot):
+                one, other = (Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends)
+                yield told("contest", "sides", spot, "cue", {"one": one, "two": other})
         shares = scene.of(_is_share)
         for one, other in pairwise(shares):
             if _are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
@@ -46,13 +50,30 @@ def _are_of_rivals(scene: Scene, one: Spot, other: Spot) -> bool:
     lexicon, between = scene.lexicon, scene.between(one, other)
     if not between or not lexicon.has("versus", between[0]) or len(between) > 1 + NAME:
         return False
-    if any(word in BREAKS or lexicon.has("separating", word) for word in between):
+    if any(word in BREAKS or lexicon.has("separating", word) for word in between[:-1]):
         return False
-    low = scene.tokens.low
+    return _names_rival(scene, one, other) or _are_led(scene, one)
+
+
+def _is_pair(figure: Figure) -> bool:
+    """Whether two shares were read as a range: 46 percent to 52 percent."""
+    return figure.kind is Kind.PERCENT and len(figure.ends) == 2 and figure.change is None
+
+
+def _are_led(scene: Scene, one: Spot) -> bool:
+    """Whether words before a share say who is ahead, and none that the shares changed."""
+    low, lexicon = scene.tokens.low, scene.lexicon
     before = range(max(one.first - BEFORE, 0), one.first)
     if any(lexicon.has("range_from", low[at]) or lexicon.has("motion_verbs", low[at]) for at in before):
         return False
     return any(lexicon.term("rivals_before", low, at) for at in before)
+
+
+def _names_rival(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether the second share is of somebody who is named between the two: had 65% to Smith's 30%."""
+    last = scene.tokens.low[other.first - 1]
+    has_it = scene.lexicon.has("shares_of", last) or scene.lexicon.nouns.possessive.search(last) is not None
+    return has_it and any(word[0].isupper() for word in scene.tokens.text[one.last + 1 : other.first])
 
 
 def _are_opposite(scene: Scene, one: Spot, other: Spot) -> bool:
