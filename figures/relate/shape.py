@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from figures.lexicon.tokens import tokenize
 from figures.model import Figure, Kind
@@ -23,6 +24,12 @@ A set of signs with which it begins is looked for quickly.
 """
 YEARLIKE, PAIRS = re.compile(r",\d{4}"), ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
 """What is in a text that has any of these."""
+SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
+"""A sign of per cent, and the words behind it, which may say it again."""
+LETTERS = re.compile(r"[$£€¥](?=[lIO,.]*\d)(?=[\d,.]*[lIO])[\dlIO][\dlIO,.]*(?<![,.])(?!\w)")
+"""A sum in which a letter stands for the digit that it looks like: £l2, $1O0."""
+TENS, TEENS, SPOKEN = range(20, 100, 10), range(10, 20), range(20, 50, 10)
+"""Number words of which no number is made: sixty-eleven; those that begin with the last are years or games."""
 AROUND = re.compile(r"(?:\d|[.,](?=\d))*")
 
 
@@ -30,6 +37,7 @@ def shaped(text: Text) -> Iterator[Rivals]:
     """What no number is written like."""
     blocks = text.extraction.article.blocks
     source = text.extraction.article.source
+    yield from _misspelt(text)
     yearlike = YEARLIKE.search(source) is not None
     if not yearlike and not any(pair in source for pair in PAIRS):
         return
@@ -47,6 +55,36 @@ def shaped(text: Text) -> Iterator[Rivals]:
             around = AROUND.match(block, match.end())
             to = around.end() if around else match.end()
             yield _told("repeated", index, at, to, {"signs": match.end() - match.start()}, text)
+
+
+def _misspelt(text: Text) -> Iterator[Rivals]:
+    """A sign that a word says again, a letter in the place of a digit, number words that make no number."""
+    source, blocks = text.extraction.article.source, text.extraction.article.blocks
+    if LETTERS.search(source):
+        for index, block in enumerate(blocks):
+            for match in LETTERS.finditer(block.text):
+                letters = sum(letter.isalpha() for letter in match[0])
+                signs = 1 if 2 * letters >= len(match[0]) else 2  # rather a name
+                yield _told("letters", index, match.start(), match.end(), {"signs": signs}, text)
+    for one, other in pairwise(text.extraction.figures):
+        if _is_composed(one, other, blocks[one.block].text):
+            signs = 1 if one.value in SPOKEN else 2
+            yield _told("composed", one.block, one.number[0], other.number[1], {"signs": signs}, text)
+    for figure in text.extraction.figures if "%" in source else ():
+        if figure.kind is Kind.PERCENT:
+            said = SIGNED_WORD.match(blocks[figure.block].text, figure.number[1] - 1)
+            low = tokenize(said["word"], 0, len(said["word"])).low if said else ()
+            if said and (length := text.lexicon.term("percent_words", low, 0)):
+                to = said.start("word") + tokenize(said["word"], 0, len(said["word"])).to[length - 1]
+                yield _told("repeated", figure.block, figure.number[0], to, {"signs": 2}, text)
+
+
+def _is_composed(one: Figure, other: Figure, block: str) -> bool:
+    """Whether two number words are joined that make no number."""
+    if one.block != other.block or block[one.number[1] : other.number[0]] != "-":
+        return False
+    in_words = block[one.number[0]].isalpha() and block[other.number[0]].isalpha()
+    return in_words and one.value in TENS and other.value in TEENS
 
 
 def _is_one_figure(index: int, at: int, to: int, text: Text) -> bool:
