@@ -129,6 +129,7 @@ def check(
         extraction.sentences,
         checked.comparisons,
         checked.relations,
+        checked.unseen,
     )
     if MARK in report.article.source:
         from figures.suppress.inline import ignore

@@ -50,12 +50,13 @@ WITH_POINTS = {"es": "es_419"}
 class SmallWords(Struct, frozen=True):
     """What tells languages apart.
 
-    `languages` has for each small word the languages that have it, `letters` for each language that has a folder its
-    letters beyond those of ASCII.
+    `languages` has for each small word the languages that have it; `letters` has for each language with a folder its
+    letters beyond those of ASCII, and `names` what English calls it.
     """
 
     languages: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
 
 
 def locale_of(text: str) -> str:

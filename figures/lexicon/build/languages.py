@@ -13,6 +13,8 @@ from figures.lexicon.language import FUNCTION_WORDS, SmallWords
 
 def small_words() -> SmallWords:
     """Function words, adverbs, number words and periods of each language with a folder; the commonest of others."""
+    from babel import Locale
+
     listed: dict[str, tuple[str, ...]] = {}
 
     def put(language: str, words: Iterable[str]) -> None:
@@ -36,7 +38,8 @@ def small_words() -> SmallWords:
         letters[language] = frozenset(own.get("letters", ""))
     for language, others in read_data(Path(HERE, UNKNOWN, "languages.yaml")).items():
         put(language, map(str, others))
-    return SmallWords(listed, letters)
+    names = {language: str(Locale.parse(language).english_name) for language in letters}
+    return SmallWords(listed, letters, names)
 
 
 def _counting(folder: Path, words: Data) -> Iterable[str]:
