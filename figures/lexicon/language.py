@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -47,6 +48,9 @@ WITH_POINTS = {"es": "es_419"}
 """Where a language that writes a decimal comma elsewhere writes a point."""
 
 
+_SOURCES = tuple(f"{name}.yaml" for name in ("language", "languages", "nouns", "numbers", "rates", "words"))
+
+
 class SmallWords(Struct, frozen=True):
     """What tells languages apart.
 
@@ -76,29 +80,33 @@ def locale_of(text: str) -> str:
 
 def _language(text: str) -> str:
     known = small_words()
-    words = Counter(_words(text.replace("’", "'"), known.languages))
-    scores = dict.fromkeys(known.letters, 0)
-    total = strange = 0
-    for word, count in words.items():
-        total += count
-        for language in known.languages.get(word, ()):
-            scores[language] = scores.get(language, 0) + count
+    words = _words(text.replace("’", "'"), known.languages)
+    scores = Counter(chain.from_iterable(filter(None, map(known.languages.get, words))))
+    strange = 0 if text.isascii() else _spelling(words, known.letters, scores)
+    english = scores.pop(ENGLISH, 0)
+    if english < CLEARLY + max(scores.values(), default=0) and _DECIMAL_COMMA.search(text):
+        english -= CLEARLY
+    return _leading(english, scores, known.letters, len(words), strange)
+
+
+def _spelling(words: Sequence[str], letters: Mapping[str, frozenset[str]], scores: Counter[str]) -> int:
+    """Take from the score of each language the words that it cannot spell; how many none of them can."""
+    strange = 0
+    for word in words:
         if not word.isascii():
-            alien = [name for name, letters in known.letters.items() if not _is_spelled(word, letters)]
-            strange += count * (len(alien) == len(known.letters))
-            for language in alien:
-                scores[language] -= count
-    if scores[ENGLISH] < max(scores.values()) + CLEARLY and _DECIMAL_COMMA.search(text):
-        scores[ENGLISH] -= CLEARLY
-    return _leading(scores, known.letters, total, strange)
+            foreign = {letter for letter in word if not letter.isascii() and letter.isalpha()}
+            alien = [name for name, own in letters.items() if not foreign <= own]
+            scores.subtract(alien)
+            strange += len(alien) == len(letters)
+    return strange
 
 
-def _leading(scores: Mapping[str, int], ours: Mapping[str, object], total: int, strange: int) -> str:
-    """The language that leads clearly; `strange` words have letters of no language with a folder."""
-    english, few = scores[ENGLISH], total < MANY
-    most, best = max((scores[name], name) for name in ours if name != ENGLISH)
+def _leading(english: int, scores: Counter[str], ours: Mapping[str, object], total: int, strange: int) -> str:
+    """The language that leads English clearly; `strange` words have letters of no language with a folder."""
+    few = total < MANY
+    (second, _), (most, best) = sorted((scores[name], name) for name in ours if name != ENGLISH)[-2:]
     other = max((score for name, score in scores.items() if name not in ours), default=0)
-    alone = most == 1 or any(score == most for name, score in scores.items() if name in ours and name != best)
+    alone = most == 1 or most == second
     if most >= max(other, 1) and most - english >= CLEARLY + alone and (few or most >= IS * total):
         return best
     if 2 * strange > total or (other + strange >= CLEARLY and other - english >= CLEARLY + (not strange)):
@@ -106,20 +114,12 @@ def _leading(scores: Mapping[str, int], ours: Mapping[str, object], total: int, 
     return ENGLISH if few or english >= IS_NOT * total else UNKNOWN
 
 
-def _words(text: str, known: Mapping[str, object]) -> Iterator[str]:
-    """The words in small letters; the first of a sentence too; nouns with a capital only where they are listed so.
-
-    What French and its relatives tie to the next word is a word of its own: l'heure.
-    """
-    for word in _WORD.findall(text):
-        if word[0].isupper():
-            if word in known:
-                yield word
-        elif "'" in word and word not in known:
-            head, _, tail = word.partition("'")
-            yield from (f"{head}'", tail) if len(tail) > 1 else ()
-        else:
-            yield word
+def _words(text: str, known: Mapping[str, object]) -> list[str]:
+    """The words in small letters; the first of a sentence too; nouns with a capital only where they are listed so."""
+    words = [word for word in _WORD.findall(text) if not word[0].isupper() or word in known]
+    if tied := {word for word in words if "'" in word and word not in known}:
+        apart = chain.from_iterable(map(_untied, filter(tied.__contains__, words)))
+        words = [*(word for word in words if word not in tied), *apart]
     nouns = set()
     for match in _OPENING.finditer(text):
         word = match.group(1)
@@ -127,12 +127,14 @@ def _words(text: str, known: Mapping[str, object]) -> Iterator[str]:
             if text[match.end()].isupper():
                 nouns.add(word)
             else:
-                yield word.rstrip().lower()
-    yield from [word for word in nouns if word in known][:1]  # a title or two may be in another language
+                words.append(word.rstrip().lower())
+    return words + [word for word in nouns if word in known][:1]  # a title or two may be in another language
 
 
-def _is_spelled(word: str, letters: frozenset[str]) -> bool:
-    return all(letter.isascii() or letter in letters or not letter.isalpha() for letter in word)
+def _untied(word: str) -> Iterable[str]:
+    """What French and its relatives tie to the next word is a word of its own: l'heure."""
+    head, _, tail = word.partition("'")
+    return (f"{head}'", tail) if len(tail) > 1 else ()
 
 
 @cache
@@ -145,4 +147,4 @@ def small_words() -> SmallWords:
 
         return small_words()
 
-    return cached("languages", stamps(HERE, ".yaml", below=True), build)
+    return cached("languages", [*stamps(HERE, *_SOURCES, below=True), *stamps(f"{HERE}/build", ".py")], build)
