@@ -29,6 +29,9 @@ CLEARLY = 2
 MANY = 40
 """So many words of a text are no accident."""
 
+MOSTLY = 1.5
+"""So many times more words than English must it have among many: what is half in one language is in none."""
+
 IS, IS_NOT = 1 / 4, 1 / 20
 """The shares of listed words in a text of many from which it may be in a language, and below which it is in none.
 
@@ -107,8 +110,8 @@ def _leading(english: int, scores: Counter[str], ours: Mapping[str, object], tot
     (second, _), (most, best) = sorted((scores[name], name) for name in ours if name != ENGLISH)[-2:]
     other = max((score for name, score in scores.items() if name not in ours), default=0)
     alone = most == 1 or most == second
-    if most >= max(other, 1) and most - english >= CLEARLY + alone and (few or most >= IS * total):
-        return best
+    if most >= max(other, 1) and most - english >= CLEARLY + alone:
+        return best if few or most >= max(IS * total, MOSTLY * english) else UNKNOWN
     if 2 * strange > total or (other + strange >= CLEARLY and other - english >= CLEARLY + (not strange)):
         return UNKNOWN
     return ENGLISH if few or english >= IS_NOT * total else UNKNOWN

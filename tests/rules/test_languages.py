@@ -106,6 +106,13 @@ def test_a_list_of_foreign_names_is_english(separator: str) -> None:
     assert locale_of(separator.join(names)) == "en"
 
 
+@pytest.mark.parametrize(("german", "locale"), [(5, "de"), (3, "und"), (1, "en")])
+def test_a_text_in_two_languages(german: int, locale: str) -> None:
+    both = ["Der Rat sagte am Montag, dass die Miete um 4,5 Prozent steigt."] * german
+    both += ["The council said on Monday that the rent will rise."] * 2
+    assert locale_of(" ".join(both * 4)) == locale
+
+
 def test_ingredients_without_small_words_are_english() -> None:
     assert locale_of("\n".join(f"{number} cups flour, sugar, butter, salt" for number in range(2, 9))) == "en"
 
