@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from figures.normalise import Settings
     from figures.read.formats import Format
+    from figures.read.given import Source
     from figures.read.opened import File
     from figures.rules import RuleSet
     from figures.rules.explaining import Explanation
 
 __all__ = [
     "Rules",
-    "Source",
     "check",
     "explain",
     "extract",
@@ -39,10 +39,6 @@ __all__ = [
     "read_text",
     "to_frame",
 ]
-
-Source = str | os.PathLike[str] | IO[bytes] | IO[str] | Article
-"""An article, its text, or its file: a path object, or open to be read. A `str` is always text, and no file is looked
-for whatever stands in it; `read_article` takes paths that are strings."""
 
 
 class Rules(Struct, frozen=True):
@@ -298,35 +294,6 @@ def _extraction(article: Article, rules: Rules) -> Extraction:
 
 
 def _article(source: Source, date: dt.date | str | None, locale: str | None) -> Article:
-    """What is to be looked at. Only a path or an open file is read: a `str` is text, whatever it looks like."""
-    day, locale = _facts(date, locale)
-    if isinstance(source, str):
-        return read_text(source, date=day, locale=locale)
-    if isinstance(source, Article):
-        told = source.told and not locale
-        return replace(source, date=day or source.date, locale=locale or source.locale, told=told)
-    if isinstance(source, os.PathLike) or hasattr(source, "read"):
-        return read_article(source, date=day, locale=locale)
-    hint = (
-        "\n  hint: decode them first: text.decode('utf-8')" if isinstance(source, bytes | bytearray) else ""
-    )
-    raise UsageError(
-        f"an article is a text, a path, an open file or an Article, and no {type(source).__name__}{hint}"
-    )
+    from figures.read.given import article_of
 
-
-def _facts(date: dt.date | str | None, locale: str | None) -> tuple[dt.date | None, str | None]:
-    from figures.read import parse_date, parse_locale
-
-    if not isinstance(date, str | dt.date | None):
-        raise UsageError(f"a date is a day, or text such as 2024-06-19, and no {type(date).__name__}")
-    if not isinstance(locale, str | None):
-        raise UsageError(f"a locale is text such as en_GB, and no {type(locale).__name__}")
-    try:
-        if isinstance(date, str):
-            date = parse_date(date)
-        return date.date() if isinstance(date, dt.datetime) else date, parse_locale(
-            locale
-        ) if locale else None
-    except ValueError as error:
-        raise UsageError(str(error)) from None
+    return article_of(source, date, locale)

@@ -7,16 +7,20 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Union
 
-from figures.api import Rules, Source, check, extract, load_rules
+from figures.api import Rules, check, extract, load_rules
 from figures.batch.column import Row, column_of
 from figures.errors import FiguresError, UsageError, unexpected
 from figures.model import Article, Severity
+from figures.read.given import Source
 from figures.report.rows import WITHOUT_PLACE, figure_row, numeric
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Facts = Union["pd.Series[Any]", list[Any], tuple[Any, ...]]
+"""A fact for each of the texts; a Series of them has the index of the texts."""
 
 Found = list[dict[str, Any]]
 """The rows of the frame that came of a text."""
@@ -33,16 +37,16 @@ _NOWHERE = Article("", (), (0,))
 def extract_many(
     texts: Iterable[Source | None],
     *,
-    date: dt.date | str | pd.Series[Any] | None = None,
-    locale: str | pd.Series[Any] | None = None,
+    date: dt.date | str | Facts | None = None,
+    locale: str | Facts | None = None,
     workers: int = 1,
 ) -> pd.DataFrame:
     """A row for each figure of each text, in their order, under the index of the text.
 
     The columns are those of `to_frame`, and `error`: a text that cannot be looked at (bytes, a number, a file that is
     not there) has one row that says so there, and no text is lost by another. A missing text has no rows. `date` and
-    `locale` are those of all texts, or a Series of them with the index of the texts. So many `workers` are processes
-    that share the work. Raises `UsageError` for what is no column of texts.
+    `locale` are those of all texts, or a Series or list with one for each. So many `workers` are processes that share
+    the work. Raises `UsageError` for what is no column of texts.
 
     >>> frame = extract_many(["Six officers died.", None, b"Two", "It cost £5m, not £6m."])
     >>> for number, row in frame.iterrows():
@@ -66,8 +70,8 @@ def check_many(
     texts: Iterable[Source | None],
     *,
     rules: Rules | None = None,
-    date: dt.date | str | pd.Series[Any] | None = None,
-    locale: str | pd.Series[Any] | None = None,
+    date: dt.date | str | Facts | None = None,
+    locale: str | Facts | None = None,
     workers: int = 1,
 ) -> pd.DataFrame:
     """A row for each text under its own index: how many figures and findings it has, and the findings themselves.
@@ -148,11 +152,14 @@ def _outcomes(rows: Sequence[Row]) -> list[Found]:
 
 def _outcome(work: Work, row: Row) -> Found:
     """The rows of a text; a mistake, our own included, is that of this text and of no other."""
-    try:
-        return work(row)
-    except FiguresError as error:
-        return [{"findings": (), "error": str(error)}]
-    except Exception as error:
-        if os.environ.get("FIGURES_DEBUG"):
-            raise
-        return [{"findings": (), "error": unexpected(error)}]
+    why = row.refused
+    if why is None:
+        try:
+            return work(row)
+        except FiguresError as error:
+            why = str(error)
+        except Exception as error:
+            if os.environ.get("FIGURES_DEBUG"):
+                raise
+            why = unexpected(error)
+    return [{"findings": (), "error": why}]

@@ -121,8 +121,8 @@ def test_a_fact_that_is_none_is_the_error_of_its_row() -> None:
         (b"Six men.", {}, "and no bytes"),
         ({"a": "Six men."}, {}, "and no dict"),
         (pd.DataFrame({"body": ["Six men."]}), {}, "and no DataFrame\n  hint: take one of its columns"),
-        (["Six men."], {"date": "yesterday"}, "'yesterday' is not a date"),
-        (["Six men."], {"locale": "xx"}, "unknown locale 'xx'"),
+        (7, {}, "and no int"),
+        (["Six men."], {"date": ["2024-06-19", None]}, "there are 1 texts, and 2 dates"),
         (
             ["Six men."],
             {"locale": pd.Series(["en"], index=[7])},
@@ -157,6 +157,24 @@ def test_workers_that_are_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("threading.active_count", lambda: 2)
     texts = ["Six men.", SLIP, b"Two"]
     pd.testing.assert_frame_equal(library.check_many(texts, workers=2), library.check_many(texts))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_cannot_be_sent_to_a_process_is_the_error_of_its_row(tmp_path: Path, workers: int) -> None:
+    with (tmp_path / "a.txt").open("w+", encoding="utf-8") as file:
+        cells = ["Six men.", file, lambda: None, object(), pd.Timestamp("2024-06-19"), "£5"]
+        errors = library.check_many(cells, workers=workers)["error"]
+    assert errors.notna().tolist() == [False, True, True, True, True, False]
+    assert errors[1] == "an open file is no part of a column; give its path, or its text"
+
+
+def test_a_fact_of_all_that_is_none_is_the_error_of_all() -> None:
+    assert (
+        library.check_many(["Six men."], date="yesterday")
+        .loc[0, "error"]
+        .startswith("'yesterday' is not a date")
+    )
+    assert library.extract_many(["Six men."], locale="xx").loc[0, "error"].startswith("unknown locale 'xx'")
 
 
 def test_a_worker_that_is_killed() -> None:
