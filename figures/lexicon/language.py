@@ -112,7 +112,8 @@ def _leading(english: int, scores: Counter[str], ours: Mapping[str, object], tot
     alone = most == 1 or most == second
     if most >= max(other, 1) and most - english >= CLEARLY + alone:
         return best if few or most >= max(IS * total, MOSTLY * english) else UNKNOWN
-    if 2 * strange > total or (other + strange >= CLEARLY and other - english >= CLEARLY + (not strange)):
+    foreign = other >= CLEARLY or other + strange > CLEARLY
+    if foreign and (2 * strange > total or other - english >= CLEARLY + (not strange)):
         return UNKNOWN
     return ENGLISH if few or english >= IS_NOT * total else UNKNOWN
 

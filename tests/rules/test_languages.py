@@ -42,6 +42,8 @@ ENGLISH = [
     "Final scores: Leeds 3, Hull 1; Derby 2, Fulham 2; Luton 0, Brentford 4. Attendance 24,318.",
     "He read Le Monde and Die Zeit in Los Angeles, where the El Niño of 1998 and La Niña are still talked about "
     "by the people of the El Paso school, who went to the Rio de Janeiro carnival and to the Costa del Sol.",
+    "שש 1,200 men عشرون",
+    "Ελλάδα 1,200",
     "Revenue rose 4.7% to $3.21bn in the third quarter, but profit fell from $418m to $377m as costs rose.",
 ]
 
