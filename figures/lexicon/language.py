@@ -85,35 +85,44 @@ def _language(text: str) -> str:
     known = small_words()
     words = _words(text.replace("’", "'"), known.languages)
     scores = Counter(chain.from_iterable(filter(None, map(known.languages.get, words))))
-    strange = 0 if text.isascii() else _spelling(words, known.letters, scores)
+    foreign = [] if text.isascii() else _misspelled(words, known.letters, scores)
+    if 2 * sum(map(_is_of_another_script, foreign)) > max(len(words), 2 * CLEARLY):
+        return UNKNOWN
     english = scores.pop(ENGLISH, 0)
     if english < CLEARLY + max(scores.values(), default=0) and _DECIMAL_COMMA.search(text):
         english -= CLEARLY
-    return _leading(english, scores, known.letters, len(words), strange)
+    marked = sum(not _is_of_another_script(word) for word in foreign)
+    return _leading(english, scores, known.letters, len(words), marked)
 
 
-def _spelling(words: Sequence[str], letters: Mapping[str, frozenset[str]], scores: Counter[str]) -> int:
-    """Take from the score of each language the words that it cannot spell; how many none of them can."""
-    strange = 0
+def _misspelled(
+    words: Sequence[str], letters: Mapping[str, frozenset[str]], scores: Counter[str]
+) -> list[str]:
+    """The words that no language with a folder can spell; those that one cannot are taken from its score."""
+    foreign = []
     for word in words:
         if not word.isascii():
-            foreign = {letter for letter in word if not letter.isascii() and letter.isalpha()}
-            alien = [name for name, own in letters.items() if not foreign <= own]
+            marks = {letter for letter in word if not letter.isascii() and letter.isalpha()}
+            alien = [name for name, own in letters.items() if not marks <= own]
             scores.subtract(alien)
-            strange += len(alien) == len(letters)
-    return strange
+            if len(alien) == len(letters):
+                foreign.append(word)
+    return foreign
 
 
-def _leading(english: int, scores: Counter[str], ours: Mapping[str, object], total: int, strange: int) -> str:
-    """The language that leads English clearly; `strange` words have letters of no language with a folder."""
+def _is_of_another_script(word: str) -> bool:
+    return "\u0370" <= word[0] < "\u1e00" or word[0] >= "\u1f00"  # between these is more of Latin
+
+
+def _leading(english: int, scores: Counter[str], ours: Mapping[str, object], total: int, marked: int) -> str:
+    """The language that leads English clearly; `marked` Latin words have letters of no language with a folder."""
     few = total < MANY
     (second, _), (most, best) = sorted((scores[name], name) for name in ours if name != ENGLISH)[-2:]
     other = max((score for name, score in scores.items() if name not in ours), default=0)
     alone = most == 1 or most == second
     if most >= max(other, 1) and most - english >= CLEARLY + alone:
         return best if few or most >= max(IS * total, MOSTLY * english) else UNKNOWN
-    foreign = other >= CLEARLY or other + strange > CLEARLY
-    if foreign and (2 * strange > total or other - english >= CLEARLY + (not strange)):
+    if other + marked >= CLEARLY and other - english >= CLEARLY + (not marked):
         return UNKNOWN
     return ENGLISH if few or english >= IS_NOT * total else UNKNOWN
 
