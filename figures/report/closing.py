@@ -41,11 +41,8 @@ def _told(articles: Counter[str]) -> str:
     from figures.lexicon.language import small_words  # most articles are English
 
     names = small_words().names
-    said = (
-        f"{names[code]} ({plural(count, 'article')})"
-        for code, count in articles.most_common()
-        if code in foreign
-    )
+    told = ((names[code], count) for code, count in articles.most_common() if code in foreign & names.keys())
+    said = (f"{name} ({plural(count, 'article')})" for name, count in told)
     return f" The language was told from the text: {', '.join(said)}."
 
 
