@@ -18,10 +18,12 @@ if TYPE_CHECKING:
         extract,
         load_rules,
         read,
+        read_article,
         read_articles,
         read_text,
         to_frame,
     )
+    from figures.batch.many import check_many, extract_many
     from figures.errors import FiguresError, InputError, PackError, UsageError
     from figures.model import Article, Figure, Finding
     from figures.report.result import Report
@@ -37,10 +39,13 @@ __all__ = [
     "Rules",
     "UsageError",
     "check",
+    "check_many",
     "explain",
     "extract",
+    "extract_many",
     "load_rules",
     "read",
+    "read_article",
     "read_articles",
     "read_text",
     "to_frame",
@@ -53,6 +58,7 @@ _MODULES = {
     "model": ("Article", "Figure", "Finding"),
     "errors": ("FiguresError", "InputError", "PackError", "UsageError"),
     "report.result": ("Report",),
+    "batch.many": ("check_many", "extract_many"),
 }
 """Where the public names are that are not in `api`."""
 

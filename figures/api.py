@@ -22,24 +22,23 @@ if TYPE_CHECKING:
 
     from figures.normalise import Settings
     from figures.read.formats import Format
+    from figures.read.given import Source
+    from figures.read.opened import File
     from figures.rules import RuleSet
     from figures.rules.explaining import Explanation
 
 __all__ = [
     "Rules",
-    "Source",
     "check",
     "explain",
     "extract",
     "load_rules",
     "read",
+    "read_article",
     "read_articles",
     "read_text",
     "to_frame",
 ]
-
-Source = str | os.PathLike[str] | Article
-"""An article, its path, or its text. A `str` is a path if it is one line that names a file or ends as one."""
 
 
 class Rules(Struct, frozen=True):
@@ -83,7 +82,7 @@ def extract(
     """The figures of an article in the order of the text, normalised.
 
     `date` and `locale` are facts about the article; they stand in place of those of its front matter. Raises
-    `InputError` if the article cannot be read, `UsageError` if the date or the locale is none.
+    `InputError` if the article cannot be read, `UsageError` if the date or the locale is none, or the source.
 
     >>> [(str(f.value), f.unit, f.per) for f in extract("It cost £92 million per year.")]
     [('92000000', 'GBP', 'year')]
@@ -129,6 +128,7 @@ def check(
         extraction.sentences,
         checked.comparisons,
         checked.relations,
+        checked.unseen,
     )
     if MARK in report.article.source:
         from figures.suppress.inline import ignore
@@ -218,15 +218,23 @@ def _shipped_rules() -> Rules:
     return load_rules()
 
 
-def read(path: str | os.PathLike[str], *, date: dt.date | None = None, locale: str | None = None) -> Article:
-    """The one article in a file. `date` and `locale` stand in place of those that the file gives.
+def read_article(file: File, *, date: dt.date | None = None, locale: str | None = None) -> Article:
+    """The one article in a file: a path, or a file that is open to be read.
 
-    A file without a suffix is read as plain text. Raises `InputError` if the file cannot be read, or holds
-    several articles.
+    The suffix of its name says how it is read; a file without one, or without a name, is plain text. `date` and
+    `locale` stand in place of those that the file gives. Raises `InputError` if the file cannot be read, or holds
+    several articles, and `UsageError` for what is no file.
+
+    >>> read_article("docs/examples/bridge.md").title
+    'Bridge over the Lenn to open'
     """
-    from figures.read import read
+    from figures.read.opened import read_article
 
-    return read(os.fspath(path), date=date, locale=locale)
+    return read_article(file, date=date, locale=locale)
+
+
+read = read_article
+"""Its name of old."""
 
 
 def read_articles(
@@ -286,28 +294,6 @@ def _extraction(article: Article, rules: Rules) -> Extraction:
 
 
 def _article(source: Source, date: dt.date | str | None, locale: str | None) -> Article:
-    from figures.read import parse_date, parse_locale
+    from figures.read.given import article_of
 
-    try:
-        day = parse_date(date) if isinstance(date, str) else date
-        locale = parse_locale(locale) if locale else None
-    except ValueError as error:
-        raise UsageError(str(error)) from None
-    if isinstance(source, Article):
-        return replace(source, date=day or source.date, locale=locale or source.locale)
-    if isinstance(source, os.PathLike) or _names_file(source):
-        return read(source, date=day, locale=locale)
-    return read_text(source, date=day, locale=locale)
-
-
-def _names_file(text: str) -> bool:
-    from pathlib import Path
-
-    from figures.read import FORMATS
-
-    if not text or "\n" in text or "\0" in text:
-        return False
-    try:
-        return Path(text).suffix.lower() in FORMATS or Path(text).is_file()
-    except OSError:  # too long for a name
-        return False
+    return article_of(source, date, locale)

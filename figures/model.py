@@ -157,8 +157,9 @@ class Block(Struct, frozen=True, gc=False):
 class Article(Struct, frozen=True):
     """A document: its source text, its blocks in order, and its facts.
 
-    `locale` is a CLDR identifier (`en`, `en_GB`); `date` is the day of publication, if known. `line_starts`
-    holds the source offset at which each line begins, `pages` those of the pages, if the document has any.
+    `locale` is a CLDR identifier (`en`, `en_GB`), `told` says whether it was told from the text because nobody gave it;
+    `date` is the day of publication, if known. `line_starts` holds the source offset at which each line begins,
+    `pages` those of the pages, if the document has any.
     """
 
     source: str
@@ -169,6 +170,7 @@ class Article(Struct, frozen=True):
     date: dt.date | None = None
     locale: str = "en"
     pages: tuple[int, ...] = ()
+    told: bool = False
 
     def position(self, offset: int) -> tuple[int, int]:
         r"""Line and column of a source offset, both from 1, in code points; a byte order mark has no column.

@@ -24,14 +24,22 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_path_a_text_an_article(path: Path) -> None:
     expected = ["£92 million per year"]
-    for source in (path, "article.md", TEXT, figures.read(path), figures.read_text(TEXT)):
+    for source in (
+        path,
+        TEXT,
+        figures.read_article("article.md"),
+        figures.read(path),
+        figures.read_text(TEXT),
+    ):
         assert [figure.text for figure in figures.extract(source)] == expected
 
 
-@pytest.mark.parametrize("source", [Path("none"), "none.md", "a folder/none.txt"])
-def test_a_path_that_is_none(source: str | Path) -> None:
+@pytest.mark.parametrize("name", ["none", "none.md", "a folder/none.txt"])
+def test_a_path_that_is_none(name: str) -> None:
     with pytest.raises(figures.InputError, match="no such file or folder"):
-        figures.extract(source)
+        figures.extract(Path(name))
+    with pytest.raises(figures.InputError, match="no such file or folder"):
+        figures.read_article(name)
 
 
 @pytest.mark.parametrize("source", ["", "none", "£5", "a" * 10_000 + " £5", "See a.md.\nb.md"])

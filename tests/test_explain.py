@@ -74,23 +74,23 @@ def files(tmp_path: Path) -> tuple[str, str]:
 
 def test_a_figure_is_explained(files: tuple[str, str]) -> None:
     file, rules = files
-    (found,) = explain(file, 6, 33, rules=load_rules([rules], shipped=False))
+    (found,) = explain(Path(file), 6, 33, rules=load_rules([rules], shipped=False))
     assert list(map(plain, explanation_lines(found))) == CONVERSION.format(file=file).splitlines()
 
 
 @pytest.mark.parametrize(("column", "text"), [(22, "20 miles"), (29, "20 miles"), (54, "$799"), (60, "£799")])
 def test_any_column_of_a_figure_will_do(column: int, text: str, files: tuple[str, str]) -> None:
-    (found,) = explain(files[0], 6, column)
+    (found,) = explain(Path(files[0]), 6, column)
     assert found.figure.text == text
 
 
 def test_a_line_is_explained_figure_by_figure(files: tuple[str, str]) -> None:
-    assert [each.figure.text for each in explain(files[0], 6)] == ["20 miles", "23 km", "$799", "£799"]
+    assert [each.figure.text for each in explain(Path(files[0]), 6)] == ["20 miles", "23 km", "$799", "£799"]
 
 
 def test_silence_has_a_reason(files: tuple[str, str]) -> None:
     rules = load_rules([files[1]], shipped=False)
-    (found,) = explain(files[0], 8, rules=rules)
+    (found,) = explain(Path(files[0]), 8, rules=rules)
     assert [(each.verdict.rule.id, each.verdict.outcome, each.verdict.reason) for each in found.judged] == [
         ("head-price", "vetoed", "'list price' stands in the sentence")
     ]
@@ -184,7 +184,7 @@ def test_a_relation_as_json(share: Explanation) -> None:
 
 
 def test_a_figure_without_relations_has_no_rivals(files: tuple[str, str]) -> None:
-    (found,) = explain(files[0], 8)
+    (found,) = explain(Path(files[0]), 8)
     assert found.rivals == ()
     assert "It may also follow from others:" not in map(plain, explanation_lines(found))
     assert {each["relation"] for each in explanation_record(found)["rules"]} == {None}
@@ -203,7 +203,7 @@ def test_why_a_relation_is_silent(outcome: Outcome, share: Explanation) -> None:
 
 
 def test_a_dollar_may_be_of_another_country(files: tuple[str, str]) -> None:
-    (found,) = explain(files[0], 6, 55)
+    (found,) = explain(Path(files[0]), 6, 55)
     doubtful = {each.figure.unit for each in found.readings if not each.plausible}
     assert "CAD" in doubtful
     assert "USD" not in doubtful

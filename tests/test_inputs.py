@@ -67,7 +67,10 @@ def test_a_column_that_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     Path("a.csv").write_text(f"id;words\n1;{WORDS}\n2;Six men.\n")
     done = figures("check", "--column", "words", "a.csv")
     assert (done.code, done.lines[0]) == (1, f"a.csv:2:25: {SLIP}")
-    assert done.lines[-1] == "2 articles, 3 figures (2 compared with another), 1 error, 0 warnings."
+    assert (
+        done.lines[-1]
+        == "2 articles, 3 figures (2 compared with another), 1 error, 0 warnings. No rule could look at 1 figure."
+    )
 
 
 def test_no_edit_goes_through_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

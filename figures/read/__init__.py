@@ -18,6 +18,7 @@ __all__ = [
     "DEFAULT_LOCALE",
     "FORMATS",
     "Format",
+    "only",
     "parse_date",
     "parse_locale",
     "read",
@@ -72,7 +73,7 @@ def read(path: str | os.PathLike[str], *, date: dt.date | None = None, locale: s
     A file without a suffix is read as plain text. Raises `InputError` if the file cannot be read, or holds
     several articles.
     """
-    return _only(read_articles(path, date=date, locale=locale), os.fspath(path))
+    return only(read_articles(path, date=date, locale=locale), os.fspath(path))
 
 
 def read_text(
@@ -92,10 +93,11 @@ def read_text(
     [('headline', 'Bridge opens'), ('body', 'It cost £92 million per year.')]
     """
     document = Document(path, text, date, locale)
-    return _only(reader_of(format).load(path)(document), path)
+    return only(reader_of(format).load(path)(document), path)
 
 
-def _only(articles: Iterator[Article | InputError], path: str) -> Article:
+def only(articles: Iterator[Article | InputError], path: str) -> Article:
+    """The article of a file that should hold one. Raises `InputError` if it holds none, or several."""
     first = next(articles, None)
     if isinstance(first, InputError):
         raise first

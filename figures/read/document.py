@@ -42,12 +42,13 @@ class Document(Struct, frozen=True):
     ) -> Article:
         """The article whose prose begins at `start` of the source, with blocks as `make` makes them."""
         starts = tuple(starts or line_starts(source))
-        told = self.locale or facts.locale or self.usual_locale
-        blocks = make(source, start, starts, caption_test(told or DEFAULT_LOCALE))
-        locale = told or locale_of("\n".join(block.text for block in blocks))
+        given = self.locale or facts.locale or self.usual_locale
+        blocks = make(source, start, starts, caption_test(given or DEFAULT_LOCALE))
+        locale = given or locale_of("\n".join(block.text for block in blocks))
         headlines = (block.text for block in blocks if block.section is Section.HEADLINE)
         title = facts.title or next(headlines, None)
-        return Article(source, blocks, starts, self.path, title, self.date or facts.date, locale)
+        date = self.date or facts.date
+        return Article(source, blocks, starts, self.path, title, date, locale, told=given is None)
 
     def with_front_matter(self, make: Blocks) -> Iterator[Article]:
         """The one article of a text that may have front matter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from figures.model import Severity
@@ -25,7 +26,33 @@ def summary_line(tally: Tally, unreadable: int = 0) -> str:
         parts.append(plural(tally.severities[Severity.INFO], "note"))
     if unreadable:
         parts.append(f"{unreadable} not read")
-    return ", ".join(parts) + "."
+    return ", ".join(parts) + "." + _told(tally.told) + _unseen(tally.unseen)
+
+
+def _told(articles: Counter[str]) -> str:
+    """Which languages were told from the words of articles; English is what is taken for granted.
+
+    >>> _told(Counter(de=2, en=1, fr=1))
+    ' The language was told from the text: German (2 articles), French (1 article).'
+    """
+    foreign = articles.keys() - {"en", "und"}
+    if not foreign:
+        return ""
+    from figures.lexicon.language import small_words  # most articles are English
+
+    names = small_words().names
+    told = ((names[code], count) for code, count in articles.most_common() if code in foreign & names.keys())
+    said = (f"{name} ({plural(count, 'article')})" for name, count in told)
+    return f" The language was told from the text: {', '.join(said)}."
+
+
+def _unseen(figures: int) -> str:
+    """How many figures no rule could look at.
+
+    >>> _unseen(0), _unseen(1)
+    ('', ' No rule could look at 1 figure.')
+    """
+    return f" No rule could look at {plural(figures, 'figure')}." if figures else ""
 
 
 def statistics_lines(tally: Tally) -> Iterator[str]:

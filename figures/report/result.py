@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 class Report(Struct, frozen=True):
     """An article with its figures and findings.
 
-    `compared` counts the figures that a rule has compared with another; `looked` the places that rules looked
-    at, by what came of them (`held`, `undecided`, `not comparable`, ...). `Figure.sentence` counts in `sentences`.
-    `comparisons` tells which figures were compared by which rule, `relations` what was recomputed, in the order of
-    the text, if that was asked for.
+    `compared` counts the figures that a rule has compared with another, `unseen` those that no rule could look at, for
+    there is none for their language, their kind or their place in the text; `looked` counts the places that rules
+    looked at, by what came of them (`held`, `undecided`, `not comparable`, ...). `Figure.sentence` counts in
+    `sentences`. `comparisons` tells which figures were compared by which rule, `relations` what was recomputed, in
+    the order of the text, if that was asked for.
     """
 
     article: Article
@@ -32,6 +33,7 @@ class Report(Struct, frozen=True):
     sentences: tuple[Sentence, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     relations: tuple[Recomputed, ...] = ()
+    unseen: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity are not suppressed."""

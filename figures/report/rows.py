@@ -39,6 +39,9 @@ COLUMNS = (
 )
 """The columns of a row: the keys of the record, with the normalised figure spread out."""
 
+WITHOUT_PLACE = tuple(column for column in COLUMNS if column not in {"file", "line", "column"})
+"""The columns of a figure whose article is not at hand."""
+
 
 def figure_row(figure: Figure, article: Article) -> Record:
     """The record of a figure without nested values."""
@@ -86,10 +89,11 @@ def to_frame(figures: Iterable[Figure], article: Article | None = None) -> pd.Da
     """
     import pandas as pd
 
-    about_place = {"file", "line", "column"}
-    columns = [column for column in COLUMNS if article is not None or column not in about_place]
+    columns = COLUMNS if article is not None else WITHOUT_PLACE
     place = article or Article("", (), (0,))
-    frame = pd.DataFrame([figure_row(figure, place) for figure in figures], columns=columns)
-    for column in ("value", "low", "high", "precision", "normalised_value"):
-        frame[column] = pd.to_numeric(frame[column])
-    return frame
+    return numeric(pd.DataFrame([figure_row(figure, place) for figure in figures], columns=[*columns]))
+
+
+def numeric(frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame of rows of figures, whose values become floats."""
+    return frame.astype(dict.fromkeys(("value", "low", "high", "precision", "normalised_value"), float))

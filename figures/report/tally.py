@@ -15,12 +15,15 @@ from figures.report.result import Report
 class Tally(Struct):
     """Counts that grow with each report; suppressed findings are counted by rule only.
 
-    Findings that share a figure are one slip: the severities count the one that leads.
+    Findings that share a figure are one slip: the severities count the one that leads. `told` counts the articles whose
+    language was told from their words, by that language.
     """
 
     articles: int = 0
     figures: int = 0
     compared: int = 0
+    unseen: int = 0
+    told: Counter[str] = field(default_factory=Counter)
     severities: Counter[Severity] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     looked: Counter[str] = field(default_factory=Counter)
@@ -39,6 +42,9 @@ class Tally(Struct):
         self.articles += 1
         self.figures += len(report.figures)
         self.compared += report.compared
+        self.unseen += report.unseen
+        if report.article.told:
+            self.told[report.article.locale.partition("_")[0]] += 1
         self.severities.update(cluster.lead.severity for cluster in clusters(report.findings))
         self.kinds.update(figure.kind.value for figure in report.figures)
         self.looked.update(report.looked)

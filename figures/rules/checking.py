@@ -42,9 +42,10 @@ _COMPARED = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED])
 class Checked(Struct, frozen=True):
     """What the rules say of an article.
 
-    `compared` counts the figures that at least one rule compared with another, whatever came of it; `looked`
-    counts the outcomes of all matches. `comparisons` tells what came of each, none twice; of a rule about one figure
-    alone, only that it failed. `relations` tells what was recomputed, in the order of the text, if it was asked for.
+    `compared` counts the figures that at least one rule compared with another, whatever came of it, `unseen` those that
+    no rule could look at; `looked` counts the outcomes of all matches. `comparisons` tells what came of each, none
+    twice; of a rule about one figure alone, only that it failed. `relations` tells what was recomputed, in the order
+    of the text, if it was asked for.
     """
 
     findings: tuple[Finding, ...]
@@ -52,6 +53,7 @@ class Checked(Struct, frozen=True):
     looked: Mapping[Outcome, int]
     comparisons: tuple[Comparison, ...] = ()
     relations: tuple[Recomputed, ...] = ()
+    unseen: int = 0
 
 
 class Budget(Struct, frozen=True):
@@ -76,6 +78,7 @@ def check(
     document = open_document(extraction, settings, rates=rates)
     findings: list[Finding] = []
     compared: set[int] = set()
+    seen: set[int | None] = set()
     looked: Counter[Outcome] = Counter()
     said: set[Hashable] = set()
     comparisons: dict[Comparison, None] = {}
@@ -85,6 +88,7 @@ def check(
             findings.append(_budget_finding(each, extraction.article))
             continue
         looked[each.outcome] += 1
+        seen.update(map(document.original, each.match.figures))
         if relations and (each.match.relation is not None or each.rule.equation):
             listed.append(each)
         if each.outcome is Outcome.FAILED and not _is_repeated(each, document, said):
@@ -104,6 +108,7 @@ def check(
         dict(looked),
         tuple(comparisons),
         _recomputed(listed, document) if listed else (),
+        len(extraction.figures) - len(seen - {None}),
     )
 
 

@@ -191,7 +191,8 @@ def test_annotations() -> None:
         "::error file=hard.txt,title=figures%3A change-percent,line=9,endLine=9,col=38,endColumn=41"
         "::£200 to £230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged",
         "::error file=none.md,title=figures%3A not read::none.md: no such file or folder",
-        "3 articles, 10 figures (6 compared with another), 2 errors, 1 warning, 1 not read.",
+        "3 articles, 10 figures (6 compared with another), 2 errors, 1 warning, 1 not read."
+        " No rule could look at 1 figure.",
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+import figures
 from figures.model import Article, Confidence, Finding, Fix, Mark, Severity
 from figures.read import read_text
 from figures.report.closing import summary_line
@@ -163,3 +164,29 @@ def test_the_closing_line() -> None:
         summary_line(Tally.of([hidden]))
         == "1 article, 0 figures (0 compared with another), 0 errors, 0 warnings."
     )
+
+
+GERMAN = "Der Preis stieg um 4,5 Prozent."
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "said"),
+    [
+        (GERMAN, None, " The language was told from the text: German (1 article)."),
+        (GERMAN, "de", ""),
+        (f"---\nlocale: de_AT\n---\n\n{GERMAN}", None, ""),
+        ("The trip took about four hours.", None, " No rule could look at 1 figure."),
+        ("It is 10 miles (16 km).", None, ""),
+    ],
+)
+def test_the_closing_line_says_what_was_told_and_what_nobody_could_look_at(
+    text: str, locale: str | None, said: str
+) -> None:
+    closing = summary_line(Tally.of([figures.check(text, locale=locale)]))
+    assert closing.partition("0 warnings.")[2] == said
+
+
+def test_the_languages_of_several_articles() -> None:
+    texts = [GERMAN, "Le prix a augmenté de 4,5 %.", GERMAN, "It is 10 miles (16 km)."]
+    closing = summary_line(Tally.of(map(figures.check, texts)))
+    assert closing.endswith(" The language was told from the text: German (2 articles), French (1 article).")

@@ -5,12 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 import figures
 from figures.lexicon import UNKNOWN, locale_of
 
 ARTICLES = sorted((Path(__file__).parent / "languages").glob("*.txt"))
 """One article for each language, named after it; every paragraph is news with its numbers right."""
+
+SHORT = yaml.safe_load((Path(__file__).parent / "short_texts.yaml").read_text(encoding="utf-8"))
+UNSURE = SHORT.pop("unsure")
+
+
+def _rows(texts: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(language, text) for language, each in texts.items() for text in each]
+
 
 WRONG = [
     ("de", "Der Weg ist 10 Meilen (26 Kilometer) lang.", "bracketed-conversion"),
@@ -33,6 +42,8 @@ ENGLISH = [
     "Final scores: Leeds 3, Hull 1; Derby 2, Fulham 2; Luton 0, Brentford 4. Attendance 24,318.",
     "He read Le Monde and Die Zeit in Los Angeles, where the El Niño of 1998 and La Niña are still talked about "
     "by the people of the El Paso school, who went to the Rio de Janeiro carnival and to the Costa del Sol.",
+    "שש 1,200 men عشرون",
+    "Ελλάδα 1,200",
     "Revenue rose 4.7% to $3.21bn in the third quarter, but profit fell from $418m to $377m as costs rose.",
 ]
 
@@ -55,6 +66,57 @@ def test_a_paragraph_is_never_taken_for_another_known_language(article: Path) ->
 @pytest.mark.parametrize("text", ENGLISH)
 def test_english_when_in_doubt(text: str) -> None:
     assert locale_of(text) == "en"
+
+
+@pytest.mark.parametrize(("language", "text"), _rows(SHORT))
+def test_a_short_text(language: str, text: str) -> None:
+    assert locale_of(text).partition("_")[0] == language
+
+
+@pytest.mark.xfail(strict=True, reason="one common word is not enough, or it is one of two languages")
+@pytest.mark.parametrize(("language", "text"), _rows(UNSURE))
+def test_too_short_to_tell(language: str, text: str) -> None:
+    assert locale_of(text).partition("_")[0] == language
+
+
+@pytest.mark.parametrize(
+    "text", [text for language, text in _rows(SHORT) if language != "en" and ("," in text or "." in text)]
+)
+def test_nothing_is_said_of_a_decimal_comma(text: str) -> None:
+    assert figures.check(text).findings == ()
+
+
+@pytest.mark.parametrize("foreign", ["Le temps des cerises", "Die Zeit, die bleibt", "Los de abajo"])
+def test_a_quotation_is_not_the_language_of_an_article(foreign: str) -> None:
+    assert (
+        locale_of(f"She sold 40,000 copies of “{foreign}” in a year, which is more than anyone had thought.")
+        == "en"
+    )
+
+
+@pytest.mark.parametrize("separator", ["\n", " | ", "; "])
+def test_a_list_of_foreign_names_is_english(separator: str) -> None:
+    names = [
+        "Los Angeles 4",
+        "Le Havre 2",
+        "Das Boot 149",
+        "El Paso 3",
+        "La Paz 7",
+        "Die Welt 1",
+        "Der Spiegel 5",
+    ]
+    assert locale_of(separator.join(names)) == "en"
+
+
+@pytest.mark.parametrize(("german", "locale"), [(5, "de"), (3, "und"), (1, "en")])
+def test_a_text_in_two_languages(german: int, locale: str) -> None:
+    both = ["Der Rat sagte am Montag, dass die Miete um 4,5 Prozent steigt."] * german
+    both += ["The council said on Monday that the rent will rise."] * 2
+    assert locale_of(" ".join(both * 4)) == locale
+
+
+def test_ingredients_without_small_words_are_english() -> None:
+    assert locale_of("\n".join(f"{number} cups flour, sugar, butter, salt" for number in range(2, 9))) == "en"
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.stem)
