@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from figures.cache import cached, stamps
 
@@ -51,8 +52,8 @@ def locale_of(text: str) -> str:
     'de'
     """
     start = text[:LOOKED_AT]
-    words = {word: count for word, count in Counter(_WORD.findall(start)).items() if word[0].islower()}
-    if sum(words.values()) < FEWEST_WORDS:
+    words = [word for word in _WORD.findall(start) if word[0].islower()]
+    if len(words) < FEWEST_WORDS:
         return ENGLISH
     language = _language(words)
     if language in WITH_POINTS and re.search(_POINTED, start) and not re.search(_COMMAED, start):
@@ -60,12 +61,9 @@ def locale_of(text: str) -> str:
     return language
 
 
-def _language(words: Mapping[str, int]) -> str:
-    listed, total = function_words(), sum(words.values())
-    hits: Counter[str] = Counter()
-    for word, count in words.items():
-        for language in listed.get(word, ()):
-            hits[language] += count
+def _language(words: Sequence[str]) -> str:
+    total = len(words)
+    hits = Counter(chain.from_iterable(filter(None, map(function_words().get, words))))
     (best, most), (_, second) = (*hits.most_common(), ("", 0), ("", 0))[:2]
     if best != ENGLISH and most >= IS * total and most >= CLEARLY * second:
         return best
