@@ -74,7 +74,7 @@ class Phrases(Struct, Generic[V], frozen=True):
             return  # last words are rarer than first ones: hand, cents; on, two
         starts, meanings = self.starts, self.meanings
         last = len(words) - 1
-        for at, word in enumerate(words):
+        for at, word in [each for each in enumerate(words) if each[1] in meanings or each[1] in starts]:
             behind = starts.get(word) if at < last else None
             if behind and words[at + 1] in behind and (found := self.match(words, at)):
                 yield at, at + found[0], found[1]
