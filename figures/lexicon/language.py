@@ -6,10 +6,10 @@ English when in doubt: an article that says nothing of its locale is English unl
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 
 from figures.cache import cached, stamps
 
@@ -63,11 +63,12 @@ def locale_of(text: str) -> str:
 
 def _language(words: Sequence[str]) -> str:
     total = len(words)
-    hits = Counter(chain.from_iterable(filter(None, map(function_words().get, words))))
-    (best, most), (_, second) = (*hits.most_common(), ("", 0), ("", 0))[:2]
+    told = [*chain.from_iterable(filter(None, map(function_words().get, words)))]
+    hits = sorted(((told.count(each), each) for each in dict.fromkeys(told)), key=itemgetter(0), reverse=True)
+    (most, best), (second, _) = (*hits, (0, ""), (0, ""))[:2]
     if best != ENGLISH and most >= IS * total and most >= CLEARLY * second:
         return best
-    return ENGLISH if hits[ENGLISH] >= MAYBE * total else UNKNOWN
+    return ENGLISH if told.count(ENGLISH) >= MAYBE * total else UNKNOWN
 
 
 @cache
