@@ -21,6 +21,8 @@ class Document:
         self.extraction = extraction
         self.context = context
         self.language = extraction.article.locale.replace("-", "_").partition("_")[0]
+        self.hints: dict[tuple[str, int], tuple[object, str | None]] = {}
+        """What may have happened, by rule and identity of a match, which is kept alive: no other takes its place."""
         self.clauses: dict[tuple[int, int], str] = {}
         self.names_currency = named(extraction.article)
         self._corrects: dict[int, bool] = {}
