@@ -53,12 +53,11 @@ class Phrases(Struct, Generic[V], frozen=True):
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, V] | None:
         """The longest term that begins at `at`: how many tokens it has, and its meaning."""
-        left = len(words) - at
-        if left <= 0:
+        if at >= len(words):
             return None
         word, meanings = words[at], self.meanings
         behind = self.starts.get(word)
-        if behind is not None and left > 1:
+        if behind is not None and (left := len(words) - at) > 1:
             for length in behind.get(words[at + 1], ()):
                 if length <= left and (term := " ".join(words[at : at + length])) in meanings:
                     return length, meanings[term]

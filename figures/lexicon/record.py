@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import repeat
 from operator import or_
 
 from msgspec import Struct
 
+from figures.lexicon.forms import Forms
 from figures.lexicon.patterns import Alphabet
 from figures.lexicon.phrases import Phrases
 from figures.model import Change, Qualifier
@@ -230,7 +231,7 @@ class ListsIn(Struct, frozen=True):
         return ListsIn(self.found | other.found, self.bits)
 
 
-class Lexicon(Struct, frozen=True):
+class Lexicon(Struct, frozen=True, dict=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
@@ -283,6 +284,11 @@ class Lexicon(Struct, frozen=True):
     opened: Mapping[str, frozenset[str]]
     suffixes: frozenset[str]
     abbreviations: frozenset[str]
+
+    @cached_property
+    def forms(self) -> Forms:
+        """What words may be by their letters alone."""
+        return Forms(self)
 
     def has(self, what: str, word: str) -> bool:
         """Whether the lower-case `word` is in the list `what` of words.yaml."""

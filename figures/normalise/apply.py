@@ -121,7 +121,9 @@ def _expressed(meaning: Meaning, own: Unit, target: Unit) -> Meaning:
 
 
 def _base_period(meaning: Meaning, settings: Settings, units: UnitTable) -> Meaning:
-    period = units.find(meaning.per) if meaning.per and meaning.kind not in NOT_OVER_TIME else None
+    if not meaning.per or meaning.kind in NOT_OVER_TIME:
+        return meaning
+    period = units.find(meaning.per)
     base = units.find(settings.periods.get(meaning.kind, settings.periods.get(None, "")))
     if period is None or base is None or period.dimension != base.dimension:
         return meaning

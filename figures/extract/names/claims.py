@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import compress, count
 
 from figures.extract.names.dates import read_date
 from figures.extract.names.literals import claim_literals
@@ -13,6 +14,7 @@ from figures.extract.names.times import read_time
 from figures.extract.names.years import read_year
 from figures.extract.quantities.money import currency_before
 from figures.extract.scan import Quantity, Scan
+from figures.lexicon.patterns import encoded
 from figures.lexicon.record import Claims
 from figures.model import Kind
 
@@ -27,10 +29,9 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
     _pass_sayings(scan)
     yield from _fixed_names(scan)
     claims = scan.lexicon.claims
-    codes = scan.lexicon.alphabet.encode(scan.tokens)
-    firsts = claims.steps[0].fitting
+    codes = encoded(scan.tokens, scan.lexicon.forms.codes)
     at = 0
-    for place in [place for place, code in enumerate(codes) if code in firsts]:
+    for place in compress(count(), map(claims.steps[0].fitting.__contains__, codes)):
         if place < at:
             continue
         for quantity in _read(scan, claims, codes, place):
