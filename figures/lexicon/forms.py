@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from figures.lexicon.patterns import Codes
 
 if TYPE_CHECKING:
-    from figures.lexicon.record import Lexicon
+    from figures.lexicon.record import ClaimPattern, Lexicon
 
 T = TypeVar("T")
 
@@ -24,9 +24,13 @@ KEPT = 4096
 
 
 class Forms:
-    """The answers for the words of one lexicon: lower case, but for `codes`, which are those of a token as written."""
+    """The answers for the words of one lexicon, in small letters.
+
+    But `codes` are those of a token as it is written, and `claims` the patterns that so many codes may begin.
+    """
 
     codes: Callable[[str], Codes]
+    claims: Callable[[str], tuple[ClaimPattern, ...]]
     is_plural: Callable[[str], bool]
     is_small: Callable[[str], bool]
     may_begin: Callable[[str], bool]
@@ -34,6 +38,7 @@ class Forms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.codes = _kept(lexicon.alphabet.codes_of)
+        self.claims = _kept(lexicon.claims.fitting)
         self.is_plural = _kept(partial(_is_plural, lexicon))
         self.is_small = _kept(partial(_is_small, lexicon))
         self.may_begin = _kept(partial(_may_begin, lexicon))

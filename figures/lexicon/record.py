@@ -102,10 +102,10 @@ class Claims(Struct, frozen=True):
     patterns: tuple[ClaimPattern, ...]
     steps: tuple[Step, ...]
 
-    def fitting(self, codes: str, at: int) -> tuple[ClaimPattern, ...]:
-        """The patterns that may match at a place, in their order."""
+    def fitting(self, codes: str) -> tuple[ClaimPattern, ...]:
+        """The patterns of which a match may begin with some tokens, in their order."""
         mask = -1
-        for number, step in enumerate(self.steps, at):
+        for number, step in enumerate(self.steps):
             mask &= step.fitting.get(codes[number : number + 1], step.ended)
             if not mask:
                 return ()

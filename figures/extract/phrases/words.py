@@ -48,7 +48,7 @@ def stops_phrase(scan: Scan, at: int) -> bool:
         return True
     if "period_openers" in scan.lists[at] and scan.lexicon.rates.periods.match(scan.tokens.low, at + 1):
         return True
-    return is_small(scan, at) and not _qualifies_adjective(scan, at)
+    return scan.lexicon.forms.is_small(word) and not _qualifies_adjective(scan, at)
 
 
 def _qualifies_adjective(scan: Scan, at: int) -> bool:
