@@ -43,6 +43,7 @@ class Exchange:
         self._months: dict[tuple[str, str, int], Interval | None] = {}
         self._ends: dict[tuple[str, str, int], tuple[float, float] | None] = {}
         self._series = lru_cache(maxsize=64)(self._found_series)  # of most articles the months are the same
+        self._hull = lru_cache(maxsize=1024)(self._found_hull)
         self._around: dict[tuple[str, str, dt.date | None], Interval | None] = {}
 
     @property
@@ -110,8 +111,8 @@ class Exchange:
         others = [code for code in CONFUSED if code not in (base, quote)]
         pairs = [(quote, base), *((base, code) for code in others), *((code, quote) for code in others)]
         for one, other in pairs:
-            ends = self._series(one, other, months).values()
-            if ends and min(low for low, _ in ends) <= highest and lowest <= max(high for _, high in ends):
+            hull = self._hull(one, other, months)
+            if hull is not None and hull[0] <= highest and lowest <= hull[1]:
                 return one, other
         return None
 
@@ -119,6 +120,11 @@ class Exchange:
         """The rates of months as floats, to search many of them: no day's rate is worth more digits."""
         found = ((number, self._ends_of(base, quote, number)) for number in months)
         return {number: ends for number, ends in found if ends is not None}
+
+    def _found_hull(self, base: str, quote: str, months: Months) -> tuple[float, float] | None:
+        """The lowest and the highest of them; None if none is known."""
+        ends = self._series(base, quote, months).values()
+        return (min(low for low, _ in ends), max(high for _, high in ends)) if ends else None
 
     def _ends_of(self, base: str, quote: str, number: int) -> tuple[float, float] | None:
         key = (base, quote, number)
