@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from statistics import fmean, linear_regression
+from statistics import fmean
 
 Count = Callable[[str], int]
 """How many figures (or findings) there are in a text."""
@@ -108,8 +108,8 @@ ENGINES: dict[str, tuple[Callable[[], Count], str | None]] = {
 def measure(engine: str, texts: list[str], seconds: float) -> dict[str, object]:
     """Load the engine, warm it up on the first text, then go through the others until the time is over.
 
-    `call` is the mean time of a text; `fixed` and `figure` are what it is made up of, by the line of least squares:
-    so much for any text, and so much more for each figure that is found in it. Of each text the best time counts.
+    `call` is the mean time of a text, `fixed` that of those in which nothing is found, and `figure` what each figure
+    that is found adds to it. Of each text the best time counts.
     """
     make, distribution = ENGINES[engine]
     begun = time.perf_counter()
@@ -127,7 +127,7 @@ def measure(engine: str, texts: list[str], seconds: float) -> dict[str, object]:
             best[number] = min(best[number], time.perf_counter() - start)
             characters += len(text)
     spent = time.perf_counter() - warm
-    line = linear_regression(found, best)
+    fixed = fmean([each for each, figures in zip(best, found, strict=True) if not figures] or [min(best)])
     return {
         "version": version(distribution) if distribution else "",
         "load": loaded - begun,
@@ -135,8 +135,8 @@ def measure(engine: str, texts: list[str], seconds: float) -> dict[str, object]:
         "speed": characters / spent,
         "found": sum(found),
         "call": fmean(best),
-        "fixed": line.intercept,
-        "figure": line.slope,
+        "fixed": fixed,
+        "figure": (sum(best) - fixed * len(best)) / max(sum(found), 1),
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 

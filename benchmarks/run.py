@@ -151,8 +151,8 @@ def _throughput_table(speeds: Told) -> Iterator[str]:
 
 
 def _sentence_tables(calls: Told) -> Iterator[str]:
-    """What a call costs on a sentence: for any, and for each figure that the engine finds in it."""
-    yield "| one sentence a call | µs a call | of it for any text | and for each figure | figures found |"
+    """What a call costs on a sentence: without figures, and for each figure that the engine finds in it."""
+    yield "| one sentence a call | µs a call | without figures | more for each figure | figures found |"
     yield "|---|--:|--:|--:|--:|"
     for name, told in calls.items():
         cost = " | ".join(f"{told[key] * 1e6:,.0f}" for key in ("call", "fixed", "figure"))
