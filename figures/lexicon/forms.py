@@ -27,6 +27,11 @@ class Forms:
     """The answers for the words of one lexicon, in small letters.
 
     But `codes` are those of a token as it is written, and `claims` the patterns that so many codes may begin.
+
+    >>> from figures.lexicon import load
+    >>> forms = load("en").forms
+    >>> forms.is_plural("ships"), forms.is_small("quickly"), forms.may_begin("twelve"), forms.is_number("ships")
+    (True, True, True, False)
     """
 
     codes: Callable[[str], Codes]
