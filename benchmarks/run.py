@@ -147,7 +147,8 @@ def _throughput_table(speeds: Told) -> Iterator[str]:
             f"| {told['load'] + told['first']:.2f} s | {told['peak']:.0f} MB |"
         )
     yield ""
-    yield from _ratios("throughput", speeds, TARGETS)
+    costs = {name: 1 / told["speed"] for name, told in speeds.items()}
+    yield from _ratios("throughput", costs, TARGETS)
 
 
 def _sentence_tables(calls: Told) -> Iterator[str]:
@@ -158,15 +159,16 @@ def _sentence_tables(calls: Told) -> Iterator[str]:
         cost = " | ".join(f"{told[key] * 1e6:,.0f}" for key in ("call", "fixed", "figure"))
         yield f"| {name} | {cost} | {told['found']:,} |"
     yield ""
-    yield from _ratios("one sentence a call", calls, SENTENCE_TARGETS)
+    costs = {name: told["call"] for name, told in calls.items()}
+    yield from _ratios("one sentence a call", costs, SENTENCE_TARGETS)
 
 
-def _ratios(what: str, told: Told, targets: dict[tuple[str, str], int]) -> Iterator[str]:
-    """How many times as fast as their peers the engines are."""
+def _ratios(what: str, costs: dict[str, float], targets: dict[tuple[str, str], int]) -> Iterator[str]:
+    """How many times as fast as their peers the engines are, by what the same costs each of them."""
     yield f"| {what} | ratio | wanted |"
     yield "|---|--:|--:|"
     for (mine, peer), wanted in targets.items():
-        ratio = f"{told[mine]['speed'] / told[peer]['speed']:.1f}" if peer in told else "does not install"
+        ratio = f"{costs[peer] / costs[mine]:.1f}" if peer in costs else "does not install"
         yield f"| {mine} to {peer} | {ratio} | {wanted} |"
 
 
