@@ -148,9 +148,9 @@ def _numbers(dice: random.Random) -> dict[str, str]:
     }
 
 
-def sentence(dice: random.Random) -> str:
+def sentence(dice: random.Random, counted: float = 1 / 9) -> str:
     """A sentence; one in nine has figures, which makes a figure every three hundred characters, as in news."""
-    text = dice.choice(COUNTED if dice.random() < 1 / 9 else PLAIN)
+    text = dice.choice(COUNTED if dice.random() < counted else PLAIN)
     numbers = _numbers(dice)
     while "{" in text:  # words may hold words
         text = text.format(**{name: dice.choice(words) for name, words in WORDS.items()}, **numbers)
@@ -173,6 +173,18 @@ def articles(seed: int = 1, paragraphs: int = 16) -> Iterator[str]:
     dice = random.Random(seed)
     while True:
         yield "\n\n".join(paragraph(dice) for _ in range(paragraphs)) + "\n"
+
+
+def sentences(seed: int = 1, counted: float = 0.9) -> Iterator[str]:
+    """Sentences without end, as libraries are called with them: nine of ten have figures.
+
+    >>> from itertools import islice
+    >>> 70 < sum(map(len, islice(sentences(), 1000))) / 1000 < 130
+    True
+    """
+    dice = random.Random(seed)
+    while True:
+        yield sentence(dice, counted)
 
 
 def text_of(characters: int, seed: int = 1) -> str:

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 REQUIREMENTS = {
     "figures": [str(ROOT)],
     "quantulum3": ["quantulum3"],
+    "Duckling": ["pyduckling-native-phihos"],
     "Recognizers-Text": ["recognizers-text-suite", "emoji<2"],  # it imports what later emoji have no more
     "CQE": [
         "--only-binary=:all:",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from statistics import median
 
 from articles import text_of
@@ -27,6 +28,11 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
+def _each(work: Callable[[str], object], texts: Sequence[str]) -> None:
+    for text in texts:
+        work(text)
+
+
 def by_length() -> dict[int, tuple[float, float]]:
     """Microseconds per character of extraction, and of extraction with all rules, for each length.
 
@@ -37,8 +43,8 @@ def by_length() -> dict[int, tuple[float, float]]:
     for _ in range(ROUNDS):
         for times, texts in zip(TEXTS, groups, strict=True):
             each = (
-                seconds(lambda texts=texts: [figures.extract(text) for text in texts]),
-                seconds(lambda texts=texts: [figures.check(text) for text in texts]),
+                seconds(partial(_each, figures.extract, texts)),
+                seconds(partial(_each, figures.check, texts)),
             )
             size = sum(map(len, texts))
             spent.setdefault(SHORT * times, []).append((each[0] / size * 1e6, each[1] / size * 1e6))
@@ -56,7 +62,7 @@ def by_rules() -> dict[int, float]:
         all_rules = rules.packs.rules * max(1, int(share))
         some = all_rules[:: round(1 / share)] if share < 1 else all_rules
         chosen = replace(rules, packs=replace(rules.packs, rules=some))
-        spent = [seconds(lambda chosen=chosen: figures.check(text, rules=chosen)) for _ in range(ROUNDS * 5)]
+        spent = [seconds(partial(figures.check, text, rules=chosen)) for _ in range(ROUNDS * 5)]
         found[len(some)] = median(spent) / len(text) * 1e6
     return found
 

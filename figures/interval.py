@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -143,7 +144,13 @@ def exact(value: int | Decimal | Fraction) -> Fraction:
     >>> exact(Decimal("2.50"))
     Fraction(5, 2)
     """
-    return value if type(value) is Fraction else Fraction(*value.as_integer_ratio())
+    return value if type(value) is Fraction else _fraction(value)
+
+
+@lru_cache(maxsize=1024)
+def _fraction(value: int | Decimal) -> Fraction:
+    """The value as a fraction: few numbers are in a text, and each is computed with again and again."""
+    return Fraction(*value.as_integer_ratio())
 
 
 def _unbounded_product(a: Interval, b: Interval) -> Interval:

@@ -78,8 +78,7 @@ class Crowds:
 
     def _count(self, tokens: Tokens) -> int:
         """How many numbers and number words a sentence has."""
-        words = self._lexicon.number_words
-        return len([low for low in tokens.low if low in words or low[0].isnumeric()])
+        return sum(map(self._lexicon.forms.is_number, tokens.low))
 
 
 def _with_tokens(crowd: Passage, text: str) -> Passage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import compress, count
 
 from figures.extract.names.claims import claimed
 from figures.extract.names.glued import glued_name
@@ -116,13 +117,11 @@ def _without_numeral(scan: Scan, at: int) -> Quantity | None:
 
 def _starts(scan: Scan) -> list[int]:
     """The tokens with which a number can begin at all: a quick look before the closer ones."""
-    lexicon = scan.lexicon
-    starters, opened, grown = lexicon.starters, lexicon.opened, lexicon.numbers.compound is not None
+    low, opened = scan.tokens.low, scan.lexicon.opened
     return [
         at
-        for at, word in enumerate(scan.tokens.low)
-        if (word in starters or grown if word[0].isalpha() else len(word) > 1 or word.isnumeric())
-        and (word not in opened or _is_followed(scan, at, opened[word]))
+        for at in compress(count(), map(scan.lexicon.forms.may_begin, low))
+        if low[at] not in opened or _is_followed(scan, at, opened[low[at]])
     ]
 
 

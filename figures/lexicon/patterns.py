@@ -8,9 +8,10 @@ is a class of such characters: it runs at the speed of `re`, and a match's span 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
+from operator import eq, getitem
 
 from msgspec import Struct
 
@@ -123,23 +124,15 @@ class Alphabet(Struct, frozen=True):
         word, name, sign = ((codes[tags, False], codes[tags, True]) for tags in (WORD, NAME, NO_TAGS))
         return cls(codes, coded, number_tags, word, name, sign)
 
-    def encode(self, tokens: Tokens) -> str:
-        """One character for each token."""
-        words, word, name, sign = self.words, self.word, self.name, self.sign
-        encoded = []
-        last_end = -1
-        for text, low, at, to in zip(tokens.text, tokens.low, tokens.at, tokens.to, strict=True):
-            found = words.get(text) or words.get(low)
-            if found is None:
-                if text[0].isalpha():
-                    found = name if text[0].isupper() else word
-                elif text[0].isdecimal() or (text[0] == "." and text[1:2].isdecimal()):
-                    found = self._of_digits(text)
-                else:
-                    found = sign
-            encoded.append(found[at == last_end])
-            last_end = to
-        return "".join(encoded)
+    def codes_of(self, text: str) -> Codes:
+        """The characters of a token."""
+        found = self.words.get(text) or self.words.get(text.lower())
+        if found is not None:
+            return found
+        if text[0].isalpha():
+            return self.name if text[0].isupper() else self.word
+        is_number = text[0].isdecimal() or (text[0] == "." and text[1:2].isdecimal())
+        return self._of_digits(text) if is_number else self.sign
 
     def _of_digits(self, text: str) -> Codes:
         tags, own = digit_tags(text), self.number_tags.get(text)
@@ -155,6 +148,12 @@ class Alphabet(Struct, frozen=True):
         if not fitting:
             raise ValueError(f"no word and no shape of digits has the tag {tag!r}")
         return fitting
+
+
+def encoded(tokens: Tokens, codes_of: Callable[[str], Codes]) -> str:
+    """One character for each token."""
+    touching = (False, *map(eq, islice(tokens.at, 1, None), tokens.to))
+    return "".join(map(getitem, map(codes_of, tokens.text), touching))
 
 
 def _class(codes: frozenset[str]) -> str:

@@ -53,12 +53,11 @@ class Phrases(Struct, Generic[V], frozen=True):
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, V] | None:
         """The longest term that begins at `at`: how many tokens it has, and its meaning."""
-        left = len(words) - at
-        if left <= 0:
+        if at >= len(words):
             return None
         word, meanings = words[at], self.meanings
         behind = self.starts.get(word)
-        if behind is not None and left > 1:
+        if behind is not None and (left := len(words) - at) > 1:
             for length in behind.get(words[at + 1], ()):
                 if length <= left and (term := " ".join(words[at : at + length])) in meanings:
                     return length, meanings[term]
@@ -74,7 +73,7 @@ class Phrases(Struct, Generic[V], frozen=True):
             return  # last words are rarer than first ones: hand, cents; on, two
         starts, meanings = self.starts, self.meanings
         last = len(words) - 1
-        for at, word in enumerate(words):
+        for at, word in [each for each in enumerate(words) if each[1] in meanings or each[1] in starts]:
             behind = starts.get(word) if at < last else None
             if behind and words[at + 1] in behind and (found := self.match(words, at)):
                 yield at, at + found[0], found[1]

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
+from itertools import repeat
 from operator import or_
 
 from msgspec import Struct
 
+from figures.lexicon.forms import Forms
 from figures.lexicon.patterns import Alphabet
 from figures.lexicon.phrases import Phrases
 from figures.model import Change, Qualifier
@@ -100,10 +102,10 @@ class Claims(Struct, frozen=True):
     patterns: tuple[ClaimPattern, ...]
     steps: tuple[Step, ...]
 
-    def fitting(self, codes: str, at: int) -> tuple[ClaimPattern, ...]:
-        """The patterns that may match at a place, in their order."""
+    def fitting(self, codes: str) -> tuple[ClaimPattern, ...]:
+        """The patterns of which a match may begin with some tokens, in their order."""
         mask = -1
-        for number, step in enumerate(self.steps, at):
+        for number, step in enumerate(self.steps):
             mask &= step.fitting.get(codes[number : number + 1], step.ended)
             if not mask:
                 return ()
@@ -223,14 +225,13 @@ class ListsIn(Struct, frozen=True):
 
     def any_of(self, *lists: str) -> bool:
         """Whether one of some lists is among them."""
-        found, bits = self.found, self.bits
-        return any(found & bits.get(what, 0) for what in lists)
+        return self.found & reduce(or_, map(self.bits.get, lists, repeat(0))) != 0
 
     def __or__(self, other: ListsIn) -> ListsIn:
         return ListsIn(self.found | other.found, self.bits)
 
 
-class Lexicon(Struct, frozen=True):
+class Lexicon(Struct, frozen=True, dict=True):
     """Everything the extractor knows of a language and locale.
 
     `lists` says of each word in which lists it is; `terms` holds the entries of a list that are longer than one token,
@@ -283,6 +284,11 @@ class Lexicon(Struct, frozen=True):
     opened: Mapping[str, frozenset[str]]
     suffixes: frozenset[str]
     abbreviations: frozenset[str]
+
+    @cached_property
+    def forms(self) -> Forms:
+        """What words may be by their letters alone."""
+        return Forms(self)
 
     def has(self, what: str, word: str) -> bool:
         """Whether the lower-case `word` is in the list `what` of words.yaml."""

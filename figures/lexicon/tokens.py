@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from re import Match
 
 from msgspec import Struct
 
@@ -59,11 +60,7 @@ def tokenize(text: str, at: int = 0, to: int | None = None) -> Tokens:
     >>> tokenize("About £1,200m, he said.").text
     ['About', '£', '1,200', 'm', ',', 'he', 'said', '.']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(text, at, len(text) if to is None else to):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(words, [word.lower() for word in words], starts, ends, len(words))
+    found = [*TOKEN.finditer(text, at, len(text) if to is None else to)]
+    words: list[str] = [*map(Match.group, found)]  # three times over, but none of them in Python
+    low, starts, ends = map(str.lower, words), map(Match.start, found), map(Match.end, found)
+    return Tokens(words, [*low], [*starts], [*ends], len(words))

@@ -25,6 +25,8 @@ CONFUSED = ("EUR", "USD", "GBP")
 """Whose rate is taken for another's, the likeliest first."""
 
 Pair = tuple[str, str]
+Months = range | frozenset[int] | tuple[int, ...]
+"""Months, counted from the year 0."""
 Monthly = Mapping[int, Interval]
 """What one unit of a currency was worth in another, by month, counted from the year 0."""
 
@@ -40,6 +42,8 @@ class Exchange:
         self._load = among  # few articles have two currencies
         self._months: dict[tuple[str, str, int], Interval | None] = {}
         self._ends: dict[tuple[str, str, int], tuple[float, float] | None] = {}
+        self._series = lru_cache(maxsize=64)(self._found_series)  # of most articles the months are the same
+        self._hull = lru_cache(maxsize=1024)(self._found_hull)
         self._around: dict[tuple[str, str, dt.date | None], Interval | None] = {}
 
     @property
@@ -93,7 +97,7 @@ class Exchange:
         known = self._table
         return known.months(base, quote) if known is not None else range(0)
 
-    def mistaken(self, rate: Interval, base: str, quote: str, months: Iterable[int]) -> Pair | None:
+    def mistaken(self, rate: Interval, base: str, quote: str, months: Months) -> Pair | None:
         """Return the other pair whose rate this was in some months: the swapped pair, or the euro's.
 
         >>> from fractions import Fraction
@@ -103,19 +107,24 @@ class Exchange:
         """
         if rate.low is None or rate.high is None:
             return None
-        lowest, highest, months = float(rate.low), float(rate.high), list(months)
+        lowest, highest = float(rate.low), float(rate.high)
         others = [code for code in CONFUSED if code not in (base, quote)]
         pairs = [(quote, base), *((base, code) for code in others), *((code, quote) for code in others)]
         for one, other in pairs:
-            ends = self._series(one, other, months).values()
-            if ends and min(low for low, _ in ends) <= highest and lowest <= max(high for _, high in ends):
+            hull = self._hull(one, other, months)
+            if hull is not None and hull[0] <= highest and lowest <= hull[1]:
                 return one, other
         return None
 
-    def _series(self, base: str, quote: str, months: Iterable[int]) -> dict[int, tuple[float, float]]:
+    def _found_series(self, base: str, quote: str, months: Months) -> dict[int, tuple[float, float]]:
         """The rates of months as floats, to search many of them: no day's rate is worth more digits."""
         found = ((number, self._ends_of(base, quote, number)) for number in months)
         return {number: ends for number, ends in found if ends is not None}
+
+    def _found_hull(self, base: str, quote: str, months: Months) -> tuple[float, float] | None:
+        """The lowest and the highest of them; None if none is known."""
+        ends = self._series(base, quote, months).values()
+        return (min(low for low, _ in ends), max(high for _, high in ends)) if ends else None
 
     def _ends_of(self, base: str, quote: str, number: int) -> tuple[float, float] | None:
         key = (base, quote, number)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.model import Extraction, Figure, Kind, Normalised, Number, Reading
+from figures.model import Extraction, Figure, Kind, Normalised, Number
 from figures.money import subunit
 from figures.normalise.settings import Alias, Settings
 from figures.units import Unit, UnitTable
@@ -59,34 +59,33 @@ def normalised(
 
 def _meaning(figure: Figure, settings: Settings, locale: str) -> Meaning:
     """Say what the figure states after aliases, preferences, synonyms, and pence made into pounds."""
-    read = _preferred(figure, settings)
-    value = read.value
+    kind, unit, value = _preferred(figure, settings)
     per = settings.nouns.get(figure.per, figure.per) if figure.per else None
-    unit = read.unit
     if alias := _alias(figure, settings):
         return Meaning(alias.kind, value, alias.unit, alias.per or per)
-    meaning = Meaning(read.kind, value, unit, per, is_difference=figure.change is not None)
-    if read.kind is Kind.COUNT and unit:
-        return replace(meaning, unit=settings.nouns.get(unit, unit))
-    if read.kind is Kind.MONEY and unit and (part := subunit(unit, locale)):
+    if kind is Kind.COUNT and unit:
+        unit = settings.nouns.get(unit, unit)
+    meaning = Meaning(kind, value, unit, per, is_difference=figure.change is not None)
+    if kind is Kind.MONEY and unit and (part := subunit(unit, locale)):
         return replace(meaning, value=meaning.times(part.part), unit=_currency_of(part.currencies, figure))
     return meaning
 
 
 def _alias(figure: Figure, settings: Settings) -> Alias | None:
     """Look what is counted up among the aliases: the whole noun phrase, or its head."""
-    words = (figure.noun, figure.unit) if figure.kind in (Kind.COUNT, Kind.NUMBER) else ()
-    found = (settings.aliases.get(word.lower()) for word in words if word)
+    if figure.kind not in (Kind.COUNT, Kind.NUMBER):
+        return None
+    found = (settings.aliases.get(word.lower()) for word in (figure.noun, figure.unit) if word)
     return next((alias for alias in found if alias), None)
 
 
-def _preferred(figure: Figure, settings: Settings) -> Reading:
-    """Choose among the readings as the packs prefer."""
-    first = Reading(figure.kind, figure.unit, figure.value)
+def _preferred(figure: Figure, settings: Settings) -> tuple[Kind, str | None, Number | None]:
+    """Choose among the readings as the packs prefer: kind, unit and value."""
     wanted = settings.preferred.get(figure.unit or "")
-    if wanted is None:
-        return first
-    return next((reading for reading in figure.readings if reading.unit == wanted), first)
+    for reading in figure.readings if wanted is not None else ():
+        if reading.unit == wanted:
+            return reading.kind, reading.unit, reading.value
+    return figure.kind, figure.unit, figure.value
 
 
 def _currency_of(possible: tuple[str, ...], figure: Figure) -> str:
@@ -112,15 +111,19 @@ def _canonical_unit(meaning: Meaning, settings: Settings, units: UnitTable) -> M
 
 def _expressed(meaning: Meaning, own: Unit, target: Unit) -> Meaning:
     """Convert from a unit to another; where zero lies matters to a temperature, not to a rise of it."""
+    over, _, under = target.name.partition("/")
+    if own is target:
+        return replace(meaning, unit=over, per=under or meaning.per)
     value = meaning.times(own.factor / target.factor)
     if value is not None and not (meaning.is_difference or meaning.per):
         value += (own.offset - target.offset) / target.factor
-    over, _, under = target.name.partition("/")
     return replace(meaning, value=value, unit=over, per=under or meaning.per)
 
 
 def _base_period(meaning: Meaning, settings: Settings, units: UnitTable) -> Meaning:
-    period = units.find(meaning.per) if meaning.per and meaning.kind not in NOT_OVER_TIME else None
+    if not meaning.per or meaning.kind in NOT_OVER_TIME:
+        return meaning
+    period = units.find(meaning.per)
     base = units.find(settings.periods.get(meaning.kind, settings.periods.get(None, "")))
     if period is None or base is None or period.dimension != base.dimension:
         return meaning

@@ -47,6 +47,8 @@ def plain_blocks(
 ) -> tuple[Block, ...]:
     """The blocks of the plain text that begins at `start` of the source."""
     lines = list(lines_of(source, start))
+    if len(lines) == 1:
+        return tuple(_lone(lines[0], is_caption))
     if len(lines) > LINES and len(source) < SHORTEST * len(lines):
         lines = [Line(start, source[start:])]
     runs = list(_numbered_groups(_runs(lines)))
@@ -64,6 +66,14 @@ def plain_blocks(
     return tuple(blocks)
 
 
+def _lone(line: Line, is_caption: Callable[[str], bool]) -> Iterator[Block]:
+    """The block of a text of one line, which is no headline, no table and no numbered list: each has more of them."""
+    if _says_something(line):
+        section, marker = _section(line, None, None, opens_list=True)
+        group = None if section is Section.BODY else 0
+        yield from _prose(_Run(section, [line.cut(marker)], group=group), 0, is_caption)
+
+
 def _runs(lines: Sequence[Line]) -> Iterator[_Run]:
     numbers = _item_numbers(lines)
     for chunk in _chunks(lines):
@@ -78,13 +88,17 @@ def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Lines between those that are empty, or hold nothing but an ornament."""
     chunk: list[Line] = []
     for line in lines:
-        if "|" in line.text or any(map(str.isalnum, line.text)):
+        if _says_something(line):
             chunk.append(line)
         elif chunk:
             yield chunk
             chunk = []
     if chunk:
         yield chunk
+
+
+def _says_something(line: Line) -> bool:
+    return "|" in line.text or any(map(str.isalnum, line.text))
 
 
 def _item_numbers(lines: Iterable[Line]) -> dict[int, int]:

@@ -16,6 +16,8 @@ MODIFIERS = 3
 """So many words at most stand between "over" and the period: over a full year."""
 BEHIND = 5
 """So many words behind a figure, a period may be named."""
+OPENING = frozenset({"each_of", "during_one"})
+"""Lists of which a word opens the phrase that names a period: each, during."""
 
 
 def periods_of(
@@ -78,7 +80,7 @@ def _is_worked_out(one: Mention, later: Mention, text: Text) -> bool:
 
 def may_have_period(mention: Mention, text: Text) -> bool:
     """Whether any word says that a figure is for a time: a quick look."""
-    return mention.per is not None or text.utterance(mention).lists.any_of("each_of", "during_one")
+    return mention.per is not None or text.utterance(mention).lists.any_of(*OPENING)
 
 
 def period_of(mention: Mention, text: Text) -> str | None:
@@ -93,8 +95,9 @@ def period_of(mention: Mention, text: Text) -> str | None:
         return whole
     start = before[-1].last if before else 0
     stop = min((each.first for each in own.mentions if each.first >= mention.last), default=own.tokens.end)
+    low, lists = own.tokens.low, text.lexicon.lists
     for at in (*range(start, mention.first), *range(mention.last, min(stop, mention.last + BEHIND))):
-        if found := _period_at(own.tokens.low, at, text):
+        if not OPENING.isdisjoint(lists.get(low[at], ())) and (found := _period_at(low, at, text)):
             return found
     return None
 
@@ -112,8 +115,6 @@ def _period_at(low: Sequence[str], at: int, text: Text) -> str | None:
     """The period that a phrase tells: every day, over a full year."""
     lexicon = text.lexicon
     each = lexicon.has("each_of", low[at])
-    if not each and not lexicon.has("during_one", low[at]):
-        return None
     end = at + 1
     while end < len(low) and end - at <= MODIFIERS and lexicon.has("one_whole", low[end]):
         end += 1

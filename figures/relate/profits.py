@@ -14,6 +14,8 @@ from figures.relate.text import Text
 NAMES = ("gain", "cost", "profit", "loss")
 """What a sum can be in an account, as its word lists are called."""
 LISTS = {"gain": "gains", "cost": "costs", "profit": "profits", "loss": "losses_told"}
+RESULTS = ("profit", "loss")
+LISTS_OF_RESULTS = tuple(LISTS[name] for name in RESULTS)
 AHEAD, BEHIND = 7, 4
 """So many words before and behind a sum may name it."""
 
@@ -22,7 +24,9 @@ def profits_of(
     result: Mention, form: ProductForm, reach: Sequence[tuple[int, Mention]], text: Text
 ) -> Iterator[Relation]:
     """What came in and what went out, of which a profit or a loss is the difference."""
-    if not result.sort.startswith("money") or name_of(result, text) not in NAMES[2:]:
+    if not result.sort.startswith("money") or not text.utterance(result).lists.any_of(*LISTS_OF_RESULTS):
+        return
+    if name_of(result, text) not in RESULTS:
         return
     like = [
         each for _, each in reach if each.sort == result.sort and is_amount(each) and each.per == result.per

@@ -228,8 +228,9 @@ def _behind(amount: Mention, own: Utterance, text: Text) -> Rate | None:
 def _before(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
     """Each pupil paid £3, the average class has 24, a litre covers 12 square metres"""
     low, lexicon = own.tokens.low, text.lexicon
+    may_be_them = "each_of_them" in own.lists
     for at in range(max(_start(amount, own), amount.first - AHEAD), amount.first - 1):
-        if lexicon.term("each_of_them", low, at):
+        if may_be_them and lexicon.term("each_of_them", low, at):
             found: Rate | None = Rate(amount, COUNT, frozenset(), NEAREST)
         elif lexicon.has("each_of", low[at]) or lexicon.has("averages", low[at]):
             found = _over(amount, at + 1, NEAREST, own, text)

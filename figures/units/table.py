@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -30,7 +31,7 @@ class Unit(Struct, frozen=True):
     offset: Fraction = Fraction(0)
 
 
-class UnitTable(Struct, frozen=True):
+class UnitTable(Struct, frozen=True, dict=True):
     """All units by name, with the names they also go by and the prefixes they take.
 
     `symbols` are those of units and of prefixes (`kilo`: `k`), by name.
@@ -44,6 +45,13 @@ class UnitTable(Struct, frozen=True):
 
     def find(self, name: str) -> Unit | None:
         """Look up a unit by name, alias, prefixed name (`megawatt`) or ratio (`mile/hour`)."""
+        return self._remembered(name)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], Unit | None]:
+        return lru_cache(maxsize=1024)(self._looked_up)  # a name that is none would be tried with each prefix
+
+    def _looked_up(self, name: str) -> Unit | None:
         if "/" in name:
             return self._ratio(*(part.strip() for part in name.split("/", 1)))
         plain = self.units.get(self.aliases.get(name, name))

@@ -161,3 +161,27 @@ def test_positions_of_figures(line_break: str) -> None:
     assert text[start:end] == "£5"
     assert article.position(start) == (7, 9)
     assert article.position(1) == (1, 1)
+
+
+ALONE = (
+    "Six men died.",
+    "  Six men died on Monday.  ",
+    "- Six men died",
+    "1. Six men died",
+    "> Six men died, it said.",
+    "Apples\t6\t£4",
+    "| Apples | 6 |",
+    "Apples  6  £4",
+    "A bridge. This photo taken on October 2 shows six arches.",
+    "\ufeffSix\u200b men died.",
+    "***",
+    "",
+    " \t",
+)
+
+
+@pytest.mark.parametrize("line", ALONE)
+def test_a_line_alone_is_read_as_one_of_several(line: str) -> None:
+    """An ornament below it is no block; so the reader takes the longer way, and must come to the same."""
+    alone = read_text(line).blocks
+    assert alone == read_text(f"{line}\n\n***\n").blocks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import compress, count
 
 from figures.extract.names.dates import read_date
 from figures.extract.names.literals import claim_literals
@@ -13,7 +14,7 @@ from figures.extract.names.times import read_time
 from figures.extract.names.years import read_year
 from figures.extract.quantities.money import currency_before
 from figures.extract.scan import Quantity, Scan
-from figures.lexicon.record import Claims
+from figures.lexicon.patterns import LOOKED_AHEAD, encoded
 from figures.model import Kind
 
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
@@ -26,14 +27,12 @@ def claimed(scan: Scan, text: str) -> Iterator[Quantity]:
     yield from _list_mark(scan)
     _pass_sayings(scan)
     yield from _fixed_names(scan)
-    claims = scan.lexicon.claims
-    codes = scan.lexicon.alphabet.encode(scan.tokens)
-    firsts = claims.steps[0].fitting
+    codes = encoded(scan.tokens, scan.lexicon.forms.codes)
     at = 0
-    for place in [place for place, code in enumerate(codes) if code in firsts]:
+    for place in compress(count(), map(scan.lexicon.claims.steps[0].fitting.__contains__, codes)):
         if place < at:
             continue
-        for quantity in _read(scan, claims, codes, place):
+        for quantity in _read(scan, codes, place):
             scan.take(quantity.first, quantity.last)
             at = max(at, quantity.last)
             yield quantity
@@ -77,9 +76,9 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def _read(scan: Scan, claims: Claims, codes: str, at: int) -> list[Quantity]:
+def _read(scan: Scan, codes: str, at: int) -> list[Quantity]:
     """What the first pattern makes of this place that fits and whose reader believes it."""
-    for pattern in claims.fitting(codes, at):
+    for pattern in scan.lexicon.forms.claims(codes[at : at + LOOKED_AHEAD]):
         fields = _compiled(pattern.source).match(codes, at)
         if fields is None:
             continue

@@ -155,7 +155,7 @@ def _clause_subject(scan: Scan, first: int, named: set[int]) -> list[int]:
     if scan.has("clause_openers", at):
         return []  # predicts that 50 people will come
     while at > end:
-        if not scan.has_any(VERBAL, at):
+        if VERBAL.isdisjoint(scan.lists[at]):
             at -= 1
             continue
         if is_verb(scan, at) and scan.has("infinitive", at - 1):
@@ -223,7 +223,7 @@ def _phrase_before(scan: Scan, at: int, named: set[int], through: bool = False) 
     words: list[int] = []
     while at >= 0 and len(words) < LONGEST:
         links = through and words and scan.has_any(LINKING, at)
-        if scan.text(at) in "-&/" or links:
+        if scan.texts[at] in "-&/" or links:
             at -= 1
             continue
         if _stops(scan, at, named) or (_is_verb(scan, at) and not _is_noun(scan, at)):
@@ -248,11 +248,10 @@ def _stops(scan: Scan, at: int, named: set[int]) -> bool:
 
 def _is_time(scan: Scan, at: int) -> bool:
     """Whether the word tells when and not what: Monday, May, the last of last week, the week of that week."""
-    if scan.lexicon.is_calendar(scan.text(at)):
+    lists = scan.lists[at]
+    if scan.lexicon.is_calendar(scan.texts[at]) or "period_openers" in lists:
         return True
-    if scan.has("day_part", at) and scan.word(at - 1) in scan.lexicon.weekdays:
-        return True
-    if scan.has("period_openers", at):
+    if "day_part" in lists and scan.low[at - 1] in scan.lexicon.weekdays:
         return True
     return scan.has_any(DATING, at - 1) and scan.lexicon.rates.periods.match(scan.tokens.low, at) is not None
 

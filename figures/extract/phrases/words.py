@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from figures.extract.scan import Scan
+from figures.lexicon.forms import SMALL
 from figures.lexicon.record import Nouns
 
 LONGEST = 6
 """How many words a noun phrase may have."""
 
-STOPS = frozenset({"determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs"})
+STOPS = frozenset(SMALL)
 
 
 def singular(word: str, nouns: Nouns) -> str:
@@ -30,17 +31,10 @@ def singular(word: str, nouns: Nouns) -> str:
 
 def is_plural(scan: Scan, at: int) -> bool:
     """Whether the token is a plural noun as far as its form tells."""
-    word, lists, nouns = scan.low[at], scan.lists[at], scan.lexicon.nouns
-    if nouns.capitalised and not scan.text(at)[:1].isupper():
+    lexicon = scan.lexicon
+    if lexicon.nouns.capitalised and not scan.texts[at][:1].isupper():
         return False
-    if "nouns_without_plural_s" in lists or word in nouns.irregular:
-        return True
-    return (
-        len(word) > 2
-        and word[0].isalpha()
-        and "not_plural" not in lists
-        and nouns.plural.search(word) is not None
-    )
+    return lexicon.forms.is_plural(scan.low[at])
 
 
 def stops_phrase(scan: Scan, at: int) -> bool:
@@ -54,7 +48,7 @@ def stops_phrase(scan: Scan, at: int) -> bool:
         return True
     if "period_openers" in scan.lists[at] and scan.lexicon.rates.periods.match(scan.tokens.low, at + 1):
         return True
-    return is_small(scan, at) and not _qualifies_adjective(scan, at)
+    return scan.lexicon.forms.is_small(word) and not _qualifies_adjective(scan, at)
 
 
 def _qualifies_adjective(scan: Scan, at: int) -> bool:
@@ -71,12 +65,7 @@ def _qualifies_adjective(scan: Scan, at: int) -> bool:
 
 def is_small(scan: Scan, at: int) -> bool:
     """Whether the token is one of the small words of the language, or an adverb."""
-    word = scan.low[at]
-    return scan.has_any(STOPS, at) or (
-        len(word) > 4
-        and scan.lexicon.nouns.adverb.search(word) is not None
-        and "adjectives_in_ly" not in scan.lists[at]
-    )
+    return scan.lexicon.forms.is_small(scan.low[at])
 
 
 def is_verb(scan: Scan, at: int) -> bool:

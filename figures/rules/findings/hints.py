@@ -36,8 +36,15 @@ Bound = Mapping[str, Value]
 
 
 def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
-    """What may have happened, in words; None if no usual slip explains it."""
-    return next(_explanations(verdict, reported, document.context.afresh().reading(World.ROUNDED)), None)
+    """What may have happened, in words; None if no usual slip explains it.
+
+    It is found out once: whether a relation is said depends on it, and then its message does.
+    """
+    key = verdict.rule.id, id(verdict.match)
+    if key not in document.hints:
+        context = document.context.afresh().reading(World.ROUNDED)
+        document.hints[key] = verdict.match, next(_explanations(verdict, reported, context), None)
+    return document.hints[key][1]
 
 
 def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from figures.model import Article, Extraction, Figure, Kind
@@ -21,13 +21,19 @@ class Document:
         self.extraction = extraction
         self.context = context
         self.language = extraction.article.locale.replace("-", "_").partition("_")[0]
+        self.hints: dict[tuple[str, int], tuple[object, str | None]] = {}
+        """What may have happened, by rule and identity of a match, which is kept alive: no other takes its place."""
         self.clauses: dict[tuple[int, int], str] = {}
-        self.names_currency = named(extraction.article)
         self._corrects: dict[int, bool] = {}
         self._views: dict[int, View] = {}
         self._passages: dict[int, int] = {}
         self._first: dict[str, int] = {}
         self._of_kinds: dict[frozenset[str | bool | None], Sequence[Figure]] = {}
+
+    @cached_property
+    def names_currency(self) -> Callable[[str], bool]:
+        """Whether the article names a currency or a country that uses it."""
+        return named(self.article)
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Figure]]:
