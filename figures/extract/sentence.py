@@ -181,6 +181,8 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
 
 def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     at = quantity.last
+    if not scan.lexicon.function_words:
+        return None  # whatever is counted, no word here is known from another
     if scan.has("scale_names", quantity.first - 1) or scan.has("scale_names", at + scan.is_hyphen(at)):
         return None  # a magnitude 6.2 earthquake
     if quantity.bare and scan.hyphen_behind(at):

@@ -35,10 +35,6 @@ CLEARLY = 1.25
 """How many times more words a language must have than the next: Catalan is not French, nor Spanish."""
 
 _WORD = re.compile(r"[^\W\d_]\w*")
-_POINTED = r"(?<![\d.,])\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d{1,2})(?![\d.,]?\d)"
-_COMMAED = r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d{1,2})(?![\d.,]?\d)"
-WITH_POINTS = {"es": "es_419"}
-"""Where a language that writes a decimal comma elsewhere writes a point."""
 
 
 def locale_of(text: str) -> str:
@@ -54,10 +50,7 @@ def locale_of(text: str) -> str:
     words = {word: count for word, count in Counter(_WORD.findall(start)).items() if word[0].islower()}
     if sum(words.values()) < FEWEST_WORDS:
         return ENGLISH
-    language = _language(words)
-    if language in WITH_POINTS and re.search(_POINTED, start) and not re.search(_COMMAED, start):
-        return WITH_POINTS[language]
-    return language
+    return _language(words)
 
 
 def _language(words: Mapping[str, int]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from figures.lexicon import locale_of
+from figures.lexicon import numbered, settled
 from figures.model import Article, Block, Section
 from figures.read.captions import caption_test
 from figures.read.facts import Facts
@@ -42,9 +42,10 @@ class Document(Struct, frozen=True):
     ) -> Article:
         """The article whose prose begins at `start` of the source, with blocks as `make` makes them."""
         starts = tuple(starts or line_starts(source))
-        told = self.locale or facts.locale or self.usual_locale
-        blocks = make(source, start, starts, caption_test(told or DEFAULT_LOCALE))
-        locale = told or locale_of("\n".join(block.text for block in blocks))
+        claim = facts.claim
+        told = self.locale or facts.locale or (None if claim else self.usual_locale)
+        blocks = make(source, start, starts, caption_test(told or claim or DEFAULT_LOCALE))
+        locale = self.locale or _locale(told, claim, blocks)
         headlines = (block.text for block in blocks if block.section is Section.HEADLINE)
         title = facts.title or next(headlines, None)
         return Article(source, blocks, starts, self.path, title, self.date or facts.date, locale)
@@ -56,3 +57,8 @@ class Document(Struct, frozen=True):
         source = self.text
         front = read_front_matter(source, self.path)
         yield self.article(source, make, front.facts, front.end)
+
+
+def _locale(told: str | None, claim: str | None, blocks: Sequence[Block]) -> str:
+    text = "\n".join(block.text for block in blocks)
+    return numbered(told or settled(claim, text), text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from figures.model import Severity
@@ -10,7 +11,7 @@ from figures.report.tally import Tally
 
 
 def summary_line(tally: Tally, unreadable: int = 0) -> str:
-    """The closing line: nothing found and nothing looked at must not read the same.
+    """The closing line: nothing found and nothing looked at must not read the same, nor nothing that could be compared.
 
     >>> summary_line(Tally())
     '0 articles, 0 figures (0 compared with another), 0 errors, 0 warnings.'
@@ -25,7 +26,31 @@ def summary_line(tally: Tally, unreadable: int = 0) -> str:
         parts.append(plural(tally.severities[Severity.INFO], "note"))
     if unreadable:
         parts.append(f"{unreadable} not read")
-    return ", ".join(parts) + "."
+    return ", ".join(parts) + "." + _unspoken(tally.unspoken)
+
+
+def _unspoken(articles: Counter[str]) -> str:
+    """In which languages nothing was compared, those of most articles first.
+
+    >>> _unspoken(Counter(pl=2, und=1))
+    ' Nothing is compared in Polish (2 articles) and in a language that is not known (1 article).'
+    """
+    if not articles:
+        return ""
+    counts = articles.most_common()
+    named = [f"in {_name(code, count)} ({plural(count, 'article')})" for code, count in counts]
+    return f" Nothing is compared {', '.join(named[:-1])}{' and ' * (len(named) > 1)}{named[-1]}."
+
+
+def _name(code: str, count: int) -> str:
+    """The language of so many articles, in English."""
+    from babel import Locale  # few runs need them
+
+    from figures.lexicon import UNKNOWN
+
+    if code == UNKNOWN:
+        return "a language that is not known" if count == 1 else "languages that are not known"
+    return Locale.parse(code).english_name or code
 
 
 def statistics_lines(tally: Tally) -> Iterator[str]:

@@ -15,7 +15,8 @@ from figures.report.result import Report
 class Tally(Struct):
     """Counts that grow with each report; suppressed findings are counted by rule only.
 
-    Findings that share a figure are one slip: the severities count the one that leads.
+    Findings that share a figure are one slip: the severities count the one that leads. `unspoken` counts articles
+    by their language, if it is one in which nothing is compared.
     """
 
     articles: int = 0
@@ -25,6 +26,7 @@ class Tally(Struct):
     kinds: Counter[str] = field(default_factory=Counter)
     looked: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    unspoken: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Tally:
@@ -43,3 +45,11 @@ class Tally(Struct):
         self.kinds.update(figure.kind.value for figure in report.figures)
         self.looked.update(report.looked)
         self.rules.update(finding.rule for finding in report.findings)
+        if not report.looked:
+            self._count_language(report.article.locale)
+
+    def _count_language(self, locale: str) -> None:
+        from figures.lexicon import has_words  # most articles have something that rules look at
+
+        if not has_words(locale):
+            self.unspoken[locale.partition("_")[0]] += 1
