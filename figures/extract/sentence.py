@@ -135,11 +135,11 @@ def _is_followed(scan: Scan, at: int, words: frozenset[str]) -> bool:
 def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:
     """A numeral as a name, or as a number with its unit."""
     span = glued_name(scan, numeral)
+    if span is None and numeral.value is None and numeral.low is None:
+        span = numeral.first, numeral.last  # digits that are no number: a code
     quantity = Quantity.of(numeral) if span else measured(scan, numeral)
     attach_direct_rate(scan, quantity)
     span = span or named(scan, quantity)
-    if numeral.value is None and numeral.low is None:
-        span = span or (quantity.first, quantity.last)  # digits that are no number: a code
     if span is None or quantity.fraction:
         return quantity, False
     quantity.first, quantity.last = span
