@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from figures.lexicon.tokens import tokenize
-from figures.model import Block, Figure, Section
+from figures.model import Article, Block, Figure, Section
 from figures.relate.counts import Count, counts_in
 from figures.relate.listed import bound
 from figures.relate.places import AFAR
@@ -19,6 +20,7 @@ NUMBERED = re.compile(
     r"\W{0,2}(?:(?P<label>[^\W\d_]{1,12})\.? ?#?)?(?P<number>\d{1,2})(?P<sign>[.):]|\s*[–—-]\s|$)(?!\d)"
 )
 """The beginning of a numbered paragraph: 1. …, 2) …, Step 3: …"""
+ITEM = re.compile(r"<(?:li|dt|dd)\b", re.IGNORECASE)
 FEWEST = 2
 HEADING = 14
 """So many words at most has a heading."""
@@ -63,14 +65,40 @@ def _bullets(text: Text) -> Iterator[Rivals]:
         if first and items >= FEWEST and blocks[first - 1].text.rstrip().endswith(":"):
             counts = [found for found in counts_in(first - 1, text) if _opens(found, text)]
             if len(counts) == 1:
-                yield bound(counts[0].figure, items, items, "bullets")
+                most = MANY if _goes_on(blocks, first, at, text) else items
+                yield bound(counts[0].figure, items, most, "bullets")
 
 
 def _outermost(items: Sequence[Block], text: Text) -> int:
-    """How many items of a list are not items of one of its items."""
+    """How many items of a list are neither items of one of its items, nor further paragraphs of one."""
     article = text.extraction.article
-    columns = [article.position(item.source(0))[1] for item in items]
+    further = [False, *(_is_further(before, item, article) for before, item in pairwise(items))]
+    places = [article.position(item.source(0))[1] for item in items]
+    columns = [place for place, is_further in zip(places, further, strict=True) if not is_further]
     return columns.count(min(columns))
+
+
+def _is_further(before: Block, block: Block, article: Article) -> bool:
+    """Whether a paragraph goes on with the item of the one before it: nothing marks it as an item of its own."""
+    end, start = before.source_span(0, len(before.text))[1], block.source(0)
+    gap = article.source[end:start]
+    if "<" in gap:
+        return ITEM.search(gap) is None
+    return gap.isspace() and not gap.endswith(("\n", "\r"))
+
+
+def _goes_on(blocks: Sequence[Block], first: int, end: int, text: Text) -> bool:
+    """Whether what follows a list belongs to its last item, and further items stand behind it."""
+    article = text.extraction.article
+    _, column = article.position(blocks[first].source(0))
+    line, _ = article.position(blocks[end - 1].source(0))
+    for number, block in enumerate(blocks[end : end + ABOVE], end):
+        below, indent = article.position(block.source(0))
+        if below == line or indent < column:
+            return False
+        if block.section is Section.LIST and indent == column:
+            return number > end
+    return False
 
 
 def _opens(count: Count, text: Text) -> bool:

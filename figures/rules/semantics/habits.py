@@ -64,13 +64,13 @@ class Habits:
         return "others are codes like it" if self._is_habit("code", "", digits, figure) else None
 
     def _is_habit(self, use: str, against: str, digits: str, figure: Figure) -> bool:
-        """Whether other numerals use a sign so, and none against it, in the block or in all of them."""
+        """Whether other numerals use a sign so: one in the block and none against it, or most in the article."""
         block, everywhere = figure.block, self._everywhere
         beside, opposed = self._within.get((use, block), ()), self._within.get((against, block), ())
         if len(beside) - (digits in beside) >= BESIDE and not opposed:
             return True
         others = everywhere.get(use, ())
-        return len(others) - (digits in others) >= FAR and not everywhere.get(against)
+        return len(others) - (digits in others) >= max(FAR, len(everywhere.get(against, ())) + 1)
 
     def _is_mentioned(self, figure: Figure) -> bool:
         """Whether the digits alone stand between quotation marks."""
