@@ -64,7 +64,7 @@ def _bullets(text: Text) -> Iterator[Rivals]:
         items = _outermost(blocks[first:at], text)
         if first and items >= FEWEST and blocks[first - 1].text.rstrip().endswith(":"):
             counts = [found for found in counts_in(first - 1, text) if _opens(found, text)]
-            if len(counts) == 1:
+            if len(counts) == 1 and not _is_told(items, counts[0], text):
                 most = MANY if _goes_on(blocks, first, at, text) else items
                 yield bound(counts[0].figure, items, most, "bullets")
 
@@ -85,6 +85,15 @@ def _is_further(before: Block, block: Block, article: Article) -> bool:
     if "<" in gap:
         return ITEM.search(gap) is None
     return gap.isspace() and not gap.endswith(("\n", "\r"))
+
+
+def _is_told(items: int, count: Count, text: Text) -> bool:
+    """Whether another figure of the paragraph tells how many items there are: of three kinds, given two firms:"""
+    own = count.figure
+    return any(
+        figure.block == own.block and figure.value == items and figure is not own
+        for figure in text.extraction.figures
+    )
 
 
 def _goes_on(blocks: Sequence[Block], first: int, end: int, text: Text) -> bool:
@@ -125,7 +134,10 @@ def _runs(text: Text) -> Iterator[list[Point]]:
 
 
 def _gaps(run: Sequence[Point], text: Text) -> Iterator[Rivals]:
-    """A number between two that leave room for just one other: 1, 2, 5, 4."""
+    """A number between two that leave room for just one other: 1, 2, 5, 4; all others are in order."""
+    numbers = [point.number for point in run]
+    if sum(left >= right for left, right in pairwise(numbers)) > 1:
+        return
     for before, point, after in zip(run, run[1:], run[2:], strict=False):
         if after.number == before.number + 2:
             figure = _figure(point, text)

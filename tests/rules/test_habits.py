@@ -48,6 +48,10 @@ RIGHT = {
         # lists
         "The notes come in 10,20,50,100,200 euros.",
         "Coins of 5,10,25,50,100 and notes of 50,100,1000,10.000 are used.",
+        "Copyright 1999,2000,2001,2002 by the authors. They had 1,200 others.",
+        "It runs on ppc{32,64} machines, and 1,200 others.",
+        "The point (12,50) is on the line of 1,200 points.",
+        "See the versions [10,25] for 1,200 others.",
         # codes
         "The standard has the code ICS 35.240.30.",
         "It falls under ICS: 13.220.50.",

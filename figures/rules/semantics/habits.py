@@ -24,6 +24,7 @@ _LONG = re.compile(r"\d+[.,]\d{5,}")
 _CODE = re.compile(r"(?!\d\d?\.\d\d?\.\d\d\Z)\d{1,3}(?:\.\d{1,3}){2,}")
 """Not a date: 12.3.24."""
 _NAMED = re.compile(r"(?:\b[A-Z]{2,}|[:#№])\s?\Z")
+_OPENING, _CLOSING = "{[(", "}])"
 _QUOTES = "\"“”„‘’'`«»"
 
 
@@ -46,7 +47,7 @@ class Habits:
             return "the text is about how it is written"
         if _LONG.fullmatch(digits):
             return "so many digits may be decimals"
-        if _is_list(digits):
+        if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING):
             return "it may be a list of numbers"
         single = _SINGLE.fullmatch(digits)
         if single and self._is_habit(_decimals(single), f"groups{single[1]}", digits, figure):
@@ -74,8 +75,12 @@ class Habits:
 
     def _is_mentioned(self, figure: Figure) -> bool:
         """Whether the digits alone stand between quotation marks."""
+        return self._is_enclosed(figure, _QUOTES, _QUOTES)
+
+    def _is_enclosed(self, figure: Figure, opening: str, closing: str) -> bool:
+        """Whether one of these signs touches the digits on each side."""
         text, (first, last) = self._blocks[figure.block].text, figure.number
-        return text[first - 1 : first] in [*_QUOTES] and text[last : last + 1] in [*_QUOTES]
+        return text[first - 1 : first] in [*opening] and text[last : last + 1] in [*closing]
 
 
 def _uses(numeral: str) -> Iterator[str]:
@@ -96,5 +101,9 @@ def _decimals(single: re.Match[str]) -> str:
 
 
 def _is_list(digits: str) -> bool:
-    numbers = [int(part.replace(".", "")) for part in digits.split(",")]
-    return len(numbers) >= FEWEST_LISTED and all(left < right for left, right in pairwise(numbers))
+    """Whether rising numbers stand there without spaces, or years, which are too long to be a group."""
+    parts = [part.replace(".", "") for part in digits.split(",")]
+    if not all(part.isdecimal() for part in parts):
+        return False
+    rises = len(parts) >= FEWEST_LISTED and all(int(left) < int(right) for left, right in pairwise(parts))
+    return rises or (len(parts) > 1 and all(len(part) > 3 for part in parts))
