@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -80,20 +81,20 @@ def _outermost(items: Sequence[Block], text: Text) -> int:
 
 def _is_further(before: Block, block: Block, article: Article) -> bool:
     """Whether a paragraph goes on with the item of the one before it: nothing marks it as an item of its own."""
-    end, start = before.source_span(0, len(before.text))[1], block.source(0)
-    gap = article.source[end:start]
-    if "<" in gap:
+    gap = article.source[before.source_span(0, len(before.text))[1] : block.source(0)]
+    ahead = re.split("[\r\n]", gap)[-1]  # in its line: the sign of an item, or a tag
+    if ITEM.search(gap) or ahead.rstrip().endswith(">"):
         return ITEM.search(gap) is None
-    return gap.isspace() and not gap.endswith(("\n", "\r"))
+    return ahead.isspace()
 
 
 def _is_told(items: int, count: Count, text: Text) -> bool:
     """Whether another figure of the paragraph tells how many items there are: of three kinds, given two firms:"""
-    own = count.figure
-    return any(
-        figure.block == own.block and figure.value == items and figure is not own
-        for figure in text.extraction.figures
+    own, figures = count.figure, text.extraction.figures
+    first, last = (
+        find(figures, own.block, key=lambda each: each.block) for find in (bisect_left, bisect_right)
     )
+    return any(figure.value == items and figure is not own for figure in figures[first:last])
 
 
 def _goes_on(blocks: Sequence[Block], first: int, end: int, text: Text) -> bool:

@@ -10,8 +10,9 @@ import figures
 
 WHOLE = {
     "text below a point": "There are three groups:\n\n1. Red ones.\n\n2. Blue ones:\n\n   dark.\n\n3. Green ones.",
+    "a program of a point": "It has three ways:\n\n* this\n\n      if a < b: pass\n\n* that\n\n* those",
     "points of a point": "It has three rooms:\n\n- a hall\n\n- a kitchen\n\n  - with a stove\n\n- a bath",
-    "a quotation of a point": "She had three tips:\n\n* rest\n\n* water\n\n  “Drink,” she said.\n\n* sleep\n\nShe is 40.",
+    "a quotation of a point": "She had three tips:\n\n* rest\n\n* water\n\n  “Drink,” she said.\n\n* sleep",
 }
 SHORT = {
     "a chapter behind": "It has three rooms:\n\n- the hall\n- the kitchen\n\nThe garden is large.",

@@ -28,6 +28,8 @@ SLIPS = {
         "Das Haus kostete 1.234.56 Euro.",
         "Um 12.30 Uhr kamen 4.5678 Menschen, um 13.15 Uhr gingen sie.",
         "Der Umsatz stieg auf 23.4567 Euro.",
+        "Der Umsatz stieg auf 1.2345.678 Euro.",
+        "Der Umsatz stieg auf 1.345.67 Euro.",
     ],
     "fr": ["Le prix était de 1.234.56 euros."],
 }
@@ -57,6 +59,8 @@ RIGHT = {
         "It falls under ICS: 13.220.50.",
         "The parts are 12.345.67 and 89.101.12 and 33.201.44.",
         "Part 35.240.30 is out.",
+        "The key is 6.0020.001 and no other.",
+        "The key is 12.3456.789 and no other.",
         "The standard has the code 01.040.35.",
         # versions, months, times
         "The update to 1.1.1g closes the hole.",
@@ -72,6 +76,8 @@ RIGHT = {
         "Version 3.9.0a1 und 39.0.2-cp311 sind da.",
         "Es gibt Scheine zu 50,100,1000,10.000 Dollar.",
         "Die Nummer ist ICS 35.240.30.",
+        "Der Schlüssel lautet 0202.0020.0002 und sonst nichts.",
+        "Der Schlüssel lautet 4.0020.0002.200 und sonst nichts.",
     ],
     "fr": ["Il a couru en 1.03,4 puis en 35.58,7.", "La version 1.1.1g est sortie en 03.2015."],
 }

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from figures.model import Article, Figure, Kind
 
+GROUP = 3
 BESIDE, FAR = 1, 2
 """So many other numbers in the same block, or in the whole article, are a habit."""
 FEWEST_LISTED = 4
@@ -49,6 +50,8 @@ class Habits:
             return "so many digits may be decimals"
         if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING):
             return "it may be a list of numbers"
+        if _is_code(digits):
+            return "it may be a code"
         single = _SINGLE.fullmatch(digits)
         if single and self._is_habit(_decimals(single), f"groups{single[1]}", digits, figure):
             return "others are written like it"
@@ -98,6 +101,14 @@ def _uses(numeral: str) -> Iterator[str]:
 
 def _decimals(single: re.Match[str]) -> str:
     return f"{'few' if len(single[2]) < 3 else 'many'}{single[1]}"
+
+
+def _is_code(digits: str) -> bool:
+    """Whether more than one of several groups is wrong, which no slip of the finger makes: 0020.0002.002."""
+    sign = next((each for each in digits if not each.isdigit()), "")
+    head, *groups = digits.split(sign) if sign else [digits]
+    wrong = sum(len(re.split("[.,]", group)[0]) != GROUP for group in groups)
+    return len(groups) > 1 and wrong + (len(head) > GROUP or head.startswith("0")) > 1
 
 
 def _is_list(digits: str) -> bool:

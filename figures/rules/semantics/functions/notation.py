@@ -74,6 +74,8 @@ def _well_grouped(values: Sequence[Value], context: Context) -> Value:
         return Judgement(None, "it may be the number of a section or a version")
     if well_grouped(digits):
         return Judgement(True)
+    if digits.count(context.lexicon.numbers.decimal) > 1:
+        return Judgement(None, "no number of this language has two signs before decimals")
     doubt = context.habits.other_number(figure, digits)
     return Judgement(None, doubt) if doubt else Judgement(False)
 
