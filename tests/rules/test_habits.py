@@ -21,6 +21,7 @@ SLIPS = {
         "She said: “I paid $45,00 for it”, and 1,100 others did.",
         "On 12.03.2015 and 14.03.2015 the shares closed at 4.817.69.",
         "Version 1,2345 people came.",
+        "A gift of Rs 2,45,000,00 was made, and one of Rs 35,00,000.",
     ],
     "de": [
         "Es kamen 1.2345 Menschen.",

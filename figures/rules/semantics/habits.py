@@ -14,6 +14,8 @@ from itertools import pairwise
 from figures.model import Article, Figure, Kind
 
 GROUP = 3
+_CODED = frozenset({Kind.NUMBER, Kind.MEASURE})
+"""Codes are not money, and nothing is counted behind them; a letter that touches them looks like a unit."""
 BESIDE, FAR = 1, 2
 """So many other numbers in the same block, or in the whole article, are a habit."""
 FEWEST_LISTED = 4
@@ -50,7 +52,7 @@ class Habits:
             return "so many digits may be decimals"
         if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING):
             return "it may be a list of numbers"
-        if _is_code(digits):
+        if figure.kind in _CODED and _is_code(digits):
             return "it may be a code"
         single = _SINGLE.fullmatch(digits)
         if single and self._is_habit(_decimals(single), f"groups{single[1]}", digits, figure):
