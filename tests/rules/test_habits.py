@@ -13,6 +13,8 @@ SLIPS = {
         "Some 1,2345 people came.",
         "It cost $94,00 in 1995, and $1,250 now.",
         "It cost $94,00 in 1995, and $12.50 now.",
+        "It cost €94,00 in 1995, and €12.50 now.",
+        "It cost 94,00 euros in 1995, and 12.50 euros now.",
         "The plant made 3,4500 cars and 12,300 vans.",
         "Growth was 2,3% in May and 2.1% in June.",
         "The index closed at 18.591.93, up from 18,402.11.",
@@ -55,6 +57,8 @@ RIGHT = {
         "It runs on ppc{32,64} machines, and 1,200 others.",
         "The point (12,50) is on the line of 1,200 points.",
         "See the versions [10,25] for 1,200 others.",
+        # the sign stands behind
+        "Tickets cost 12,50 € at the door, and 1,200 were sold.",
         # codes
         "The standard has the code ICS 35.240.30.",
         "It falls under ICS: 13.220.50.",
@@ -77,6 +81,7 @@ RIGHT = {
         "Version 3.9.0a1 und 39.0.2-cp311 sind da.",
         "Es gibt Scheine zu 50,100,1000,10.000 Dollar.",
         "Die Nummer ist ICS 35.240.30.",
+        "Der Stahl nach EN 1.4301 kostet 2.300 Euro.",
         "Der Schlüssel lautet 0202.0020.0002 und sonst nichts.",
         "Der Schlüssel lautet 4.0020.0002.200 und sonst nichts.",
     ],

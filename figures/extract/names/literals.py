@@ -52,7 +52,7 @@ _SPOKEN = {
     "issn": r"ISSN:?\s?\d{4}-\d{3}[\dX](?!\w)",
     "doi": r"(?:doi:\s?|DOI:?\s?)?10\.\d{4,9}/[\w.()/:;\-]{0,200}[\w)/]",
     "arxiv": r"(?i:arxiv):\s?\d{4}\.\d{4,5}(?:v\d{1,2})?",
-    "version": rf"(?<![£$€¥]){_RELEASE}{_LETTERS}|\d{{1,3}}\.\d{{1,3}}{_BEFORE_RELEASE}\d{{1,3}}(?!\w)",
+    "version": rf"(?<![£$€¥])[a-zA-Z]{{0,20}}{_RELEASE}{_LETTERS}|\d{{1,3}}\.\d{{1,3}}{_BEFORE_RELEASE}\d{{1,3}}(?!\w)",
     "cve": r"CVE-\d{4}-\d{4,7}",
     "docket": r"\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,3})*",
     "clause": r"\d{1,5}[A-Z]?\([a-z]{1,3}\)(?:\(\w{1,4}\)|\d{1,2}(?!\w)){0,4}|\([a-z]\)(?:\(\w{1,4}\)){1,4}",

@@ -27,6 +27,7 @@ _LONG = re.compile(r"\d+[.,]\d{5,}")
 _CODE = re.compile(r"(?!\d\d?\.\d\d?\.\d\d\Z)\d{1,3}(?:\.\d{1,3}){2,}")
 """Not a date: 12.3.24."""
 _NAMED = re.compile(r"(?:\b[A-Z]{2,}|[:#№])\s?\Z")
+_EURO = re.compile(r"\d+,\d\d\s?€")
 _OPENING, _CLOSING = "{[(", "}])"
 _QUOTES = "\"“”„‘’'`«»"
 
@@ -52,8 +53,12 @@ class Habits:
             return "so many digits may be decimals"
         if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING):
             return "it may be a list of numbers"
-        if figure.kind in _CODED and _is_code(digits):
+        if (figure.kind is Kind.NUMBER and self._is_named(figure)) or (
+            figure.kind in _CODED and _is_code(digits)
+        ):
             return "it may be a code"
+        if _EURO.match(self._blocks[figure.block].text, figure.number[0]):
+            return "a comma stands before the decimals where the sign stands behind"
         single = _SINGLE.fullmatch(digits)
         if single and self._is_habit(_decimals(single), f"groups{single[1]}", digits, figure):
             return "others are written like it"
@@ -63,20 +68,24 @@ class Habits:
         """What digits with points between may be the name of; None if nothing speaks for it."""
         if self._is_mentioned(figure):
             return "the text is about how it is written"
-        text = self._blocks[figure.block].text
         named = figure.kind is Kind.LABEL and not figure.plain.startswith(digits)
-        if named or digits[0] == "0" or _NAMED.search(text, max(0, figure.number[0] - 20), figure.number[0]):
+        if named or digits[0] == "0" or self._is_named(figure):
             return "it may be a code"
         return "others are codes like it" if self._is_habit("code", "", digits, figure) else None
 
     def _is_habit(self, use: str, against: str, digits: str, figure: Figure) -> bool:
-        """Whether other numerals use a sign so: one in the block and none against it, or most in the article."""
-        block, everywhere = figure.block, self._everywhere
+        """Whether other numerals use a sign so, and more than use it otherwise, in the block or in all of them."""
+        block = figure.block
         beside, opposed = self._within.get((use, block), ()), self._within.get((against, block), ())
-        if len(beside) - (digits in beside) >= BESIDE and not opposed:
+        if len(beside) - (digits in beside) >= max(BESIDE, len(opposed) + 1):
             return True
-        others = everywhere.get(use, ())
-        return len(others) - (digits in others) >= max(FAR, len(everywhere.get(against, ())) + 1)
+        far, opposed = self._everywhere.get(use, ()), self._everywhere.get(against, ())
+        return len(far) - (digits in far) >= max(FAR, len(opposed) + 1)
+
+    def _is_named(self, figure: Figure) -> bool:
+        """Whether capitals, a colon or a sign for a number stand before: ICS 35.240, No: 12.345."""
+        first = figure.number[0]
+        return _NAMED.search(self._blocks[figure.block].text, max(0, first - 20), first) is not None
 
     def _is_mentioned(self, figure: Figure) -> bool:
         """Whether the digits alone stand between quotation marks."""
