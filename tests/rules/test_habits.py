@@ -33,6 +33,7 @@ SLIPS = {
         "Der Umsatz stieg auf 23.4567 Euro.",
         "Der Umsatz stieg auf 1.2345.678 Euro.",
         "Der Umsatz stieg auf 1.345.67 Euro.",
+        "Er lief 1.20,0 Kilometer.",
     ],
     "fr": ["Le prix était de 1.234.56 euros."],
 }
@@ -78,6 +79,7 @@ RIGHT = {
         "Das Rezept nennt 4.57143 Esslöffel.",
         "Seit 03.2015 arbeitet er dort, bis 11.2019.",
         "Sie siegte in 35.58,7 vor Maier (+1.03,4) und Kunz (+12.05,12).",
+        "Er brauchte 1.03,45 Stunden dafür.",
         "Version 3.9.0a1 und 39.0.2-cp311 sind da.",
         "Es gibt Scheine zu 50,100,1000,10.000 Dollar.",
         "Die Nummer ist ICS 35.240.30.",

@@ -20,8 +20,6 @@ FEW, MOST_DECIMALS = 2, 5
 SIGNS = frozenset(".,%;")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _GROUP_SIGNS = str.maketrans("", "", f" {SPACES}'’")
-_RACE = re.compile(r"\d{1,2}\.[0-5]\d,\d{1,2}")
-"""Minutes, seconds and their parts; no number has two digits between its signs."""
 _THREES = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -58,17 +56,15 @@ def _grouped() -> re.Pattern[str]:
 def parse_number(text: str, numbers: Numbers) -> tuple[Decimal, int, bool] | None:
     """The value of a token of digits, how many decimals it shows, and whether its digits are grouped.
 
-    None for what is no number (10:30, or 1.03,4 of a race). Both signs are understood in any language where only
-    one reading is possible (1.111,11 and 1,111.11). Malformed grouping is read as if the separators were not there;
-    the rules see `Written.digits`.
+    None for what is no number (10:30). Both signs are understood in any language where only one reading is
+    possible (1.111,11 and 1,111.11). Malformed grouping is read as if the separators were not there; the
+    rules see `Written.digits`.
     """
     if text.isdecimal():
         return Decimal(text), 0, False
     plain = text.translate(_GROUP_SIGNS)
     spaced = plain != text and _grouped().match(text) is not None
     plain = plain if spaced else text
-    if "," in plain and "." in plain and _RACE.fullmatch(plain):
-        return None
     decimal = _decimal_sign(plain, numbers)
     whole, _, rest = plain.partition(decimal) if decimal else (plain, "", "")
     figures = whole.replace(",", "").replace(".", "")

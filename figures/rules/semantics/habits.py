@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from figures.extract.names.labels import RACE
 from figures.model import Article, Figure, Kind
 
 GROUP = 3
@@ -57,6 +58,8 @@ class Habits:
             figure.kind in _CODED and _is_code(digits)
         ):
             return "it may be a code"
+        if figure.kind is Kind.DURATION and RACE.fullmatch(digits):
+            return "it may be of minutes and seconds"
         if _EURO.match(self._blocks[figure.block].text, figure.number[0]):
             return "a comma stands before the decimals where the sign stands behind"
         single = _SINGLE.fullmatch(digits)
