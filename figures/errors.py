@@ -49,6 +49,16 @@ class PackError(FiguresError):
         return (PackError, (self.problems,))
 
 
+def placed(error: FiguresError, path: str) -> str:
+    """What is said of a file that is wrong; whatever it is, the file is named.
+
+    >>> placed(InputError("a.pdf: it is encrypted"), "a.pdf"), placed(UsageError("no such day"), "a.txt")
+    ('a.pdf: it is encrypted', 'a.txt: no such day')
+    """
+    message = str(error)
+    return message if path in message else f"{path}: {message}"
+
+
 def unexpected(error: Exception, place: str = "") -> str:
     """What is said of a mistake of our own."""
     return (

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from figures.api import Rules, check
-from figures.errors import FiguresError, unexpected
+from figures.errors import FiguresError, placed, unexpected
 from figures.report.result import Report
 from figures.report.run import Failure
 
@@ -60,11 +60,11 @@ class Checker(Struct, frozen=True):
                 found = read_open(BytesIO(task.data), task.path, **facts)
             for article in found:
                 if isinstance(article, FiguresError):
-                    yield Failure(task.path, str(article))
+                    yield Failure(task.path, placed(article, task.path))
                 else:
                     yield check(article, rules=self.rules, relations=self.relations)
         except FiguresError as error:
-            yield Failure(task.path, str(error))
+            yield Failure(task.path, placed(error, task.path))
         except Exception as error:
             if os.environ.get("FIGURES_DEBUG"):
                 raise

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from figures.cli.console import tell_error
 from figures.cli.parser import Operands, Parser, told
-from figures.errors import FiguresError, InputError, unexpected
+from figures.errors import FiguresError, InputError, placed, unexpected
 from figures.model import Article
 from figures.report.run import Failure
 
@@ -62,7 +62,7 @@ class Inputs(Struct):
                 found = read_articles(path, **facts)
             for article in found:
                 if isinstance(article, InputError):
-                    self.tell(path, str(article))
+                    self.tell(path, placed(article, path))
                 else:
                     yield article
 
@@ -71,7 +71,7 @@ class Inputs(Struct):
         try:
             yield
         except FiguresError as error:
-            self.tell(path, str(error))
+            self.tell(path, placed(error, path))
         except Exception as error:
             if os.environ.get("FIGURES_DEBUG"):
                 raise
@@ -157,10 +157,6 @@ def _date(text: str) -> dt.date:
 
 
 def _locale(text: str) -> str:
-    from figures.lexicon import languages
     from figures.read.facts import parse_locale
 
-    locale = parse_locale(text)
-    if locale.partition("_")[0] not in languages():
-        raise ValueError(f"no word lists for '{locale}' yet; there are {', '.join(languages())}")
-    return locale
+    return parse_locale(text)

@@ -134,11 +134,11 @@ def _is_followed(scan: Scan, at: int, words: frozenset[str]) -> bool:
 def _classified(scan: Scan, numeral: Numeral) -> tuple[Quantity, bool]:
     """A numeral as a name, or as a number with its unit."""
     span = glued_name(scan, numeral)
+    if span is None and numeral.value is None and numeral.low is None:
+        span = numeral.first, numeral.last  # digits that are no number: a code
     quantity = Quantity.of(numeral) if span else measured(scan, numeral)
     attach_direct_rate(scan, quantity)
     span = span or named(scan, quantity)
-    if numeral.value is None and numeral.low is None:
-        span = span or (quantity.first, quantity.last)  # digits that are no number: a code
     if span is None or quantity.fraction:
         return quantity, False
     quantity.first, quantity.last = span
@@ -180,6 +180,8 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
 
 def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     at = quantity.last
+    if not scan.lexicon.function_words:
+        return None  # whatever is counted, no word here is known from another
     if scan.has("scale_names", quantity.first - 1) or scan.has("scale_names", at + scan.is_hyphen(at)):
         return None  # a magnitude 6.2 earthquake
     if quantity.bare and scan.hyphen_behind(at):

@@ -7,12 +7,22 @@ from functools import lru_cache
 from itertools import chain
 
 from figures.cache import cached, stamps
-from figures.errors import UsageError
 from figures.lexicon.language import UNKNOWN, locale_of
 from figures.lexicon.record import Lexicon
+from figures.lexicon.settle import numbered, settled
 from figures.units import sources
 
-__all__ = ["UNKNOWN", "Lexicon", "cue_roles", "languages", "load", "locale_of"]
+__all__ = [
+    "UNKNOWN",
+    "Lexicon",
+    "cue_roles",
+    "has_words",
+    "languages",
+    "load",
+    "locale_of",
+    "numbered",
+    "settled",
+]
 
 HERE = os.path.dirname(__file__)
 
@@ -26,16 +36,24 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(name for name in os.listdir(HERE) if name != UNKNOWN and _has_folder(name)))
 
 
+def has_words(locale: str) -> bool:
+    """Whether the language of a locale has a folder: where it has none, figures are read, and nothing is compared.
+
+    >>> has_words("en_GB"), has_words("pl"), has_words("und")
+    (True, False, False)
+    """
+    language = _language(locale)
+    return language != UNKNOWN and _has_folder(language)
+
+
 @lru_cache(maxsize=8)
 def load(locale: str = "en") -> Lexicon:
-    """The lexicon for a CLDR locale (`en`, `en_GB`, `de`), or for `und`: what all languages write alike.
+    """The lexicon for a CLDR locale (`en`, `en_GB`, `de`).
 
-    Raises UsageError if the language has no folder.
+    Of a language that has no folder it knows the digits, signs, codes, units, months and currencies, which CLDR
+    gives; of `und`, what all languages write alike. Raises UsageError for what is no locale.
     """
-    language = locale.replace("-", "_").partition("_")[0]
-    folder = os.path.join(HERE, language)
-    if not _has_folder(language):
-        raise UsageError(f"no lexicon for the locale {locale!r}; there are: {', '.join(languages())}")
+    folder = os.path.join(HERE, _language(locale) if has_words(locale) else UNKNOWN)
 
     def build() -> Lexicon:
         from pathlib import Path
@@ -59,6 +77,10 @@ def cue_roles() -> frozenset[str]:
     telling = (name for name in languages() if os.path.exists(os.path.join(HERE, name, "roles.yaml")))
     cues = (cue for name in telling for each in load(name).roles.cues.meanings.values() for cue in each)
     return frozenset(cue.role for cue in cues)
+
+
+def _language(locale: str) -> str:
+    return locale.replace("-", "_").partition("_")[0]
 
 
 def _has_folder(language: str) -> bool:

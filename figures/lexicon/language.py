@@ -45,10 +45,6 @@ _OPENING = re.compile(r"(?:^|[\n.!?:;]\W{0,3})([^\W\d_]+[' ])(?=\w)")
 """The first word of a sentence, with another or a number behind it."""
 
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.?\d{3})*,\d{1,2}(?![\d.,]?\d)")
-_POINTED = r"(?<![\d.,])\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d{1,2})(?![\d.,]?\d)"
-_COMMAED = r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d+)?|,\d{1,2})(?![\d.,]?\d)"
-WITH_POINTS = {"es": "es_419"}
-"""Where a language that writes a decimal comma elsewhere writes a point."""
 
 
 _SOURCES = tuple(f"{name}.yaml" for name in ("language", "languages", "nouns", "numbers", "rates", "words"))
@@ -58,12 +54,11 @@ class SmallWords(Struct, frozen=True):
     """What tells languages apart.
 
     `languages` has for each small word the languages that have it; `letters` has for each language with a folder its
-    letters beyond those of ASCII, and `names` what English calls it.
+    letters beyond those of ASCII.
     """
 
     languages: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, frozenset[str]]
-    names: Mapping[str, str]
 
 
 def locale_of(text: str) -> str:
@@ -75,10 +70,7 @@ def locale_of(text: str) -> str:
     'de'
     """
     start = text[:LOOKED_AT]
-    language = _language(start)
-    if language in WITH_POINTS and re.search(_POINTED, start) and not re.search(_COMMAED, start):
-        return WITH_POINTS[language]
-    return language
+    return _language(start)
 
 
 def _language(text: str) -> str:

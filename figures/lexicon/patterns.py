@@ -23,6 +23,7 @@ _ATOM = (
 )
 _GROUPS = {"(": "(?:", "[": "(?P<figure>", "]": ")"}
 NO_TAGS: frozenset[str] = frozenset()
+CENTURIES = ("19", "20")
 WORD = frozenset({"word"})
 NAME = frozenset({"word", "name"})
 
@@ -35,7 +36,7 @@ def digit_tags(text: str) -> frozenset[str]:
     ['clock', 'hour_minute', 'num']
     """
     if not text.isdecimal():
-        return frozenset({"num", *_clock_tags(text), *_dotted_date(text)})
+        return frozenset({"num", *_clock_tags(text), *_dotted_date(text), *_dotted_month(text)})
     length, number = len(text), int(text[:5])  # what is longer is only long
     tests = {
         "d1": length == 1,
@@ -77,10 +78,35 @@ def _dotted_date(text: str) -> Iterator[str]:
         yield "dotted_date"
 
 
+def _dotted_month(text: str) -> Iterator[str]:
+    """03.2015; where a point stands before decimals, 11.2019 is none, but nobody writes 03 before them."""
+    month, _, year = text.partition(".")
+    if not (
+        year.isdecimal() and len(year) == 4 and year[:2] in CENTURIES and month.isdecimal() and len(month) < 3
+    ):
+        return
+    if 1 <= int(month) <= 12:
+        yield "dotted_month"
+        if month[0] == "0":
+            yield "padded_month"
+
+
 def _shapes() -> Iterator[frozenset[str]]:
     numbers = (str(n) for n in chain(range(100), (100,), range(1000, 2500), (9000, 12345)))
     others = (f"0{n}" for n in chain(range(10), range(100), range(900)))
-    signs = ("10:30", "99:99", "10.30", "22.30", "99.99", "1:10:30", ".5", "1,200", "1.2.2024")
+    signs = (
+        "10:30",
+        "99:99",
+        "10.30",
+        "22.30",
+        "99.99",
+        "1:10:30",
+        ".5",
+        "1,200",
+        "1.2.2024",
+        "03.2015",
+        "11.2015",
+    )
     return (digit_tags(text) for text in chain(numbers, others, signs))
 
 

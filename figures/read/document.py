@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from figures.lexicon import locale_of
+from figures.lexicon import numbered, settled
 from figures.model import Article, Block, Section
 from figures.read.captions import caption_test
 from figures.read.facts import Facts
@@ -42,13 +42,15 @@ class Document(Struct, frozen=True):
     ) -> Article:
         """The article whose prose begins at `start` of the source, with blocks as `make` makes them."""
         starts = tuple(starts or line_starts(source))
-        given = self.locale or facts.locale or self.usual_locale
-        blocks = make(source, start, starts, caption_test(given or DEFAULT_LOCALE))
-        locale = given or locale_of("\n".join(block.text for block in blocks))
+        claim = facts.claim
+        given = self.locale or facts.locale or (None if claim else self.usual_locale)
+        blocks = make(source, start, starts, caption_test(given or claim or DEFAULT_LOCALE))
+        locale = self.locale or _locale(given, claim, blocks)
         headlines = (block.text for block in blocks if block.section is Section.HEADLINE)
         title = facts.title or next(headlines, None)
         date = self.date or facts.date
-        return Article(source, blocks, starts, self.path, title, date, locale, told=given is None)
+        told = given is None and locale[:2] != (claim or "")[:2]
+        return Article(source, blocks, starts, self.path, title, date, locale, told=told)
 
     def with_front_matter(self, make: Blocks) -> Iterator[Article]:
         """The one article of a text that may have front matter."""
@@ -57,3 +59,8 @@ class Document(Struct, frozen=True):
         source = self.text
         front = read_front_matter(source, self.path)
         yield self.article(source, make, front.facts, front.end)
+
+
+def _locale(given: str | None, claim: str | None, blocks: Sequence[Block]) -> str:
+    text = "\n".join(block.text for block in blocks)
+    return numbered(given or settled(claim, text), text)

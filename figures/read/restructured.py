@@ -27,8 +27,12 @@ _ITEM = re.compile(r"\s*(?:[-*+•]|\#\.|\(?\d{1,3}[.)])\s+")
 _FIELD = re.compile(r":(?P<name>[\w -]+):(?:\s+(?P<value>.*))?\Z")
 
 
+_HEADER = re.compile(r"(?:[A-Z][\w-]*:(?:[ \t].*)?(?:\r?\n[ \t]+\S.*)*\r?\n){3,}(?=\s*\n)")
+"""Lines as at the top of a letter or of a Python Enhancement Proposal: PEP: 8001, Status: Final."""
+
+
 def articles(document: Document) -> Iterator[Article]:
-    """The article in a text of reStructuredText."""
+    """The article in a text of reStructuredText; what stands in fields is about it, and not of it."""
     source = document.text
     fields = {
         match["name"].lower(): match["value"] or ""
@@ -36,7 +40,8 @@ def articles(document: Document) -> Iterator[Article]:
         if (match := _FIELD.match(line.text))
     }
     facts = Facts(lenient_date(fields.get("date", "")), lenient_locale(fields.get("language", "")))
-    yield document.article(source, _blocks, facts)
+    header = _HEADER.match(source)
+    yield document.article(source, _blocks, facts, header.end() if header else 0)
 
 
 def _blocks(

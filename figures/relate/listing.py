@@ -126,7 +126,7 @@ def pieces(
 def _is_open(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
     """Whether a word says that something is left out, or that an item stands for several."""
     low = tokens.low[at:to]
-    if ":" in low or any(is_number(tokens, number, lexicon) for number in range(at, to)):
+    if ":" in low or "/" in low or any(is_number(tokens, number, lexicon) for number in range(at, to)):
         return True
     if any(
         lexicon.term("uncounted", low, number) and tokens.text[at + number] == word

@@ -36,12 +36,18 @@ def places(tokens: Tokens, count: Count, lexicon: Lexicon) -> Iterator[Place]:
             break
         found = _enclosed(tokens, at, end, at - count.last) or _named(tokens, at, end, count, lexicon)
         if found is not None:
-            yield found
+            yield Place(_past_namely(tokens, found.at, lexicon), found.to, found.how)
         if found is not None or tokens.low[at] in ",;" or lexicon.has("opinions", tokens.low[at]):
             break
     before = _before(tokens, count, lexicon)
     if before is not None:
         yield before
+
+
+def _past_namely(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """Where a list begins that a word announces: – namely, left and right –"""
+    term = lexicon.term("namely", tokens.low, at)
+    return at + term + (tokens.low[at + term : at + term + 1] == [","]) if term else at
 
 
 def _is_other(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
@@ -73,8 +79,8 @@ def _named(tokens: Tokens, at: int, end: int, count: Count, lexicon: Lexicon) ->
     if word == ",":
         if _has_capital(tokens, count.last, at) or gap > NEAR or _is_setting(tokens, count, lexicon):
             return None  # shops in York, Hull and Leeds
-        if term := lexicon.term("namely", low, at + 1):
-            return Place(at + 1 + term, end, "namely")
+        if lexicon.term("namely", low, at + 1):
+            return Place(at + 1, end, "namely")
         how = "comma"
     elif lexicon.has("naming", word):
         known = any(lexicon.has("named", each) for each in low[: count.first])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from figures.lexicon.tokens import tokenize
-from figures.model import Block, Figure, Section
+from figures.model import Article, Block, Figure, Section
 from figures.relate.counts import Count, counts_in
 from figures.relate.listed import bound
 from figures.relate.places import AFAR
@@ -19,6 +21,7 @@ NUMBERED = re.compile(
     r"\W{0,2}(?:(?P<label>[^\W\d_]{1,12})\.? ?#?)?(?P<number>\d{1,2})(?P<sign>[.):]|\s*[–—-]\s|$)(?!\d)"
 )
 """The beginning of a numbered paragraph: 1. …, 2) …, Step 3: …"""
+ITEM = re.compile(r"<(?:li|dt|dd)\b", re.IGNORECASE)
 FEWEST = 2
 HEADING = 14
 """So many words at most has a heading."""
@@ -62,15 +65,50 @@ def _bullets(text: Text) -> Iterator[Rivals]:
         items = _outermost(blocks[first:at], text)
         if first and items >= FEWEST and blocks[first - 1].text.rstrip().endswith(":"):
             counts = [found for found in counts_in(first - 1, text) if _opens(found, text)]
-            if len(counts) == 1:
-                yield bound(counts[0].figure, items, items, "bullets")
+            if len(counts) == 1 and not _is_told(items, counts[0], text):
+                most = MANY if _goes_on(blocks, first, at, text) else items
+                yield bound(counts[0].figure, items, most, "bullets")
 
 
 def _outermost(items: Sequence[Block], text: Text) -> int:
-    """How many items of a list are not items of one of its items."""
+    """How many items of a list are neither items of one of its items, nor further paragraphs of one."""
     article = text.extraction.article
-    columns = [article.position(item.source(0))[1] for item in items]
+    further = [False, *(_is_further(before, item, article) for before, item in pairwise(items))]
+    places = [article.position(item.source(0))[1] for item in items]
+    columns = [place for place, is_further in zip(places, further, strict=True) if not is_further]
     return columns.count(min(columns))
+
+
+def _is_further(before: Block, block: Block, article: Article) -> bool:
+    """Whether a paragraph goes on with the item of the one before it: nothing marks it as an item of its own."""
+    gap = article.source[before.source_span(0, len(before.text))[1] : block.source(0)]
+    ahead = re.split("[\r\n]", gap)[-1]  # in its line: the sign of an item, or a tag
+    if ITEM.search(gap) or ahead.rstrip().endswith(">"):
+        return ITEM.search(gap) is None
+    return ahead.isspace()
+
+
+def _is_told(items: int, count: Count, text: Text) -> bool:
+    """Whether another figure of the paragraph tells how many items there are: of three kinds, given two firms:"""
+    own, figures = count.figure, text.extraction.figures
+    first, last = (
+        find(figures, own.block, key=lambda each: each.block) for find in (bisect_left, bisect_right)
+    )
+    return any(figure.value == items and figure is not own for figure in figures[first:last])
+
+
+def _goes_on(blocks: Sequence[Block], first: int, end: int, text: Text) -> bool:
+    """Whether what follows a list belongs to its last item, and further items stand behind it."""
+    article = text.extraction.article
+    _, column = article.position(blocks[first].source(0))
+    line, _ = article.position(blocks[end - 1].source(0))
+    for number, block in enumerate(blocks[end : end + ABOVE], end):
+        below, indent = article.position(block.source(0))
+        if below == line or indent < column:
+            return False
+        if block.section is Section.LIST and indent == column:
+            return number > end
+    return False
 
 
 def _opens(count: Count, text: Text) -> bool:
@@ -97,7 +135,10 @@ def _runs(text: Text) -> Iterator[list[Point]]:
 
 
 def _gaps(run: Sequence[Point], text: Text) -> Iterator[Rivals]:
-    """A number between two that leave room for just one other: 1, 2, 5, 4."""
+    """A number between two that leave room for just one other: 1, 2, 5, 4; all others are in order."""
+    numbers = [point.number for point in run]
+    if sum(left >= right for left, right in pairwise(numbers)) > 1:
+        return
     for before, point, after in zip(run, run[1:], run[2:], strict=False):
         if after.number == before.number + 2:
             figure = _figure(point, text)

@@ -16,9 +16,9 @@ GROUP = 3
 GROUPED = re.compile(r"(?<![\d.,/:-])\d{1,3},(?P<group>\d{4})(?![\d,.:/-]|\w)")
 """A group of four digits; the extractor reads one that may be a year as such: June 1,2000."""
 REPEATED = re.compile(
-    r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d\.)\.+(?=\d+\s?%)|(?<=\d%)%)"
+    r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=\d%)%)"
 )
-"""A sign that is there twice; two points between plain numbers are a range (0..3).
+"""A sign that is there twice; two points between plain numbers are a range (0..3), and so in 10..20%.
 
 A set of signs with which it begins is looked for quickly.
 """

@@ -11,7 +11,7 @@ from figures.report.tally import Tally
 
 
 def summary_line(tally: Tally, unreadable: int = 0) -> str:
-    """The closing line: nothing found and nothing looked at must not read the same.
+    """The closing line: nothing found and nothing looked at must not read the same, nor nothing that could be compared.
 
     >>> summary_line(Tally())
     '0 articles, 0 figures (0 compared with another), 0 errors, 0 warnings.'
@@ -26,7 +26,7 @@ def summary_line(tally: Tally, unreadable: int = 0) -> str:
         parts.append(plural(tally.severities[Severity.INFO], "note"))
     if unreadable:
         parts.append(f"{unreadable} not read")
-    return ", ".join(parts) + "." + _told(tally.told) + _unseen(tally.unseen)
+    return ", ".join(parts) + "." + _told(tally.told) + _unspoken(tally.unspoken) + _unseen(tally.unseen)
 
 
 def _told(articles: Counter[str]) -> str:
@@ -35,14 +35,10 @@ def _told(articles: Counter[str]) -> str:
     >>> _told(Counter(de=2, en=1, fr=1))
     ' The language was told from the text: German (2 articles), French (1 article).'
     """
-    foreign = articles.keys() - {"en", "und"}
+    foreign = [(code, count) for code, count in articles.most_common() if code not in ("en", "und")]
     if not foreign:
         return ""
-    from figures.lexicon.language import small_words  # most articles are English
-
-    names = small_words().names
-    told = ((names[code], count) for code, count in articles.most_common() if code in foreign & names.keys())
-    said = (f"{name} ({plural(count, 'article')})" for name, count in told)
+    said = (f"{_name(code, count)} ({plural(count, 'article')})" for code, count in foreign)
     return f" The language was told from the text: {', '.join(said)}."
 
 
@@ -53,6 +49,30 @@ def _unseen(figures: int) -> str:
     ('', ' No rule could look at 1 figure.')
     """
     return f" No rule could look at {plural(figures, 'figure')}." if figures else ""
+
+
+def _unspoken(articles: Counter[str]) -> str:
+    """In which languages nothing was compared, those of most articles first.
+
+    >>> _unspoken(Counter(pl=2, und=1))
+    ' Nothing is compared in Polish (2 articles) and in a language that is not known (1 article).'
+    """
+    if not articles:
+        return ""
+    counts = articles.most_common()
+    named = [f"in {_name(code, count)} ({plural(count, 'article')})" for code, count in counts]
+    return f" Nothing is compared {', '.join(named[:-1])}{' and ' * (len(named) > 1)}{named[-1]}."
+
+
+def _name(code: str, count: int) -> str:
+    """The language of so many articles, in English."""
+    from babel import Locale  # few runs need them
+
+    from figures.lexicon import UNKNOWN
+
+    if code == UNKNOWN:
+        return "a language that is not known" if count == 1 else "languages that are not known"
+    return Locale.parse(code).english_name or code
 
 
 def statistics_lines(tally: Tally) -> Iterator[str]:

@@ -16,7 +16,7 @@ class Tally(Struct):
     """Counts that grow with each report; suppressed findings are counted by rule only.
 
     Findings that share a figure are one slip: the severities count the one that leads. `told` counts the articles whose
-    language was told from their words, by that language.
+    language was told from their words, by that language, and `unspoken` those in one in which nothing is compared.
     """
 
     articles: int = 0
@@ -28,6 +28,7 @@ class Tally(Struct):
     kinds: Counter[str] = field(default_factory=Counter)
     looked: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    unspoken: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Tally:
@@ -49,3 +50,11 @@ class Tally(Struct):
         self.kinds.update(figure.kind.value for figure in report.figures)
         self.looked.update(report.looked)
         self.rules.update(finding.rule for finding in report.findings)
+        if not report.looked:
+            self._count_language(report.article.locale)
+
+    def _count_language(self, locale: str) -> None:
+        from figures.lexicon import has_words  # most articles have something that rules look at
+
+        if not has_words(locale):
+            self.unspoken[locale.partition("_")[0]] += 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.lexicon import UNKNOWN
+from figures.lexicon import has_words
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Comparison, Confidence, Extraction, Figure, Finding, Severity, Standing
 from figures.normalise import Settings
@@ -173,8 +173,8 @@ def open_document(
 
 
 def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]:
-    """The verdict on every match of every rule; none on an article in a language that has no lexicon."""
-    if document.language == UNKNOWN:
+    """The verdict on every match of every rule; none on an article in a language that has no words."""
+    if not has_words(document.language):
         return
     for each in judged(document, by_frame(ruleset), _hint):
         corrects = any(document.corrects(figure.block, ruleset.corrections) for figure in each.match.figures)

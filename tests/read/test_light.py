@@ -30,6 +30,14 @@ RST = {
         "+---+---+\n| a | b |\n+===+===+\n| c | 5 |\n+---+---+",
         ["table: a", "table: b", "table [a]: c", "table [c|b]: 5"],
     ),
+    "a header": (
+        "PEP: 8001\nTitle: Six\nAuthor: Jo Doe,\n        Al Roe\nCreated: 24-Aug-2018\n\n\nFive men.\n",
+        ["body: Five men."],
+    ),
+    "two lines are no header": (
+        "Note: 5 men\nSource: 6\n\nSeven.",
+        ["body: Note: 5 men Source: 6", "body: Seven."],
+    ),
     "footnotes": ("Five [#]_.\n\n.. [#] Not\n   6.", ["body: Five .", "footnote: Not 6."]),
 }
 

@@ -60,7 +60,8 @@ def test_the_language_is_told_by_its_small_words(article: Path) -> None:
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.stem)
 def test_a_paragraph_is_never_taken_for_another_known_language(article: Path) -> None:
     paragraphs = article.read_text(encoding="utf-8").split("\n\n")
-    assert {locale_of(paragraph) for paragraph in paragraphs} <= {_locale(article), "es_419", "en", UNKNOWN}
+    language = _locale(article).partition("_")[0]
+    assert {locale_of(paragraph) for paragraph in paragraphs} <= {language, "en", UNKNOWN}
 
 
 @pytest.mark.parametrize("text", ENGLISH)

@@ -87,8 +87,8 @@ def _named(names: object, word: str) -> int | None:
 
 
 def _dotted(text: str) -> tuple[str | None, int | None, str | None]:
-    day, month, year = text.split(".")
-    return day, int(month), year if len(year) == 4 else f"20{year}"
+    *days, month, year = text.split(".")
+    return days[0] if days else None, int(month), year if len(year) == 4 else f"20{year}"
 
 
 def _without_full_stop(scan: Scan, words: dict[str, str], last: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from figures.extract.names.addresses import address_end
 from figures.extract.names.capitals import (
     capitals_before,
@@ -20,6 +22,8 @@ from figures.model import Kind, Written
 HYPHENS = frozenset("-/‐‑")
 PARTS = 4
 """No code has more parts."""
+RACE = re.compile(r"\d{1,2}\.[0-5]\d,\d{1,2}")
+"""Minutes, seconds and their parts, as a race takes them: 1.03,4."""
 
 
 def named(scan: Scan, quantity: Quantity) -> Span | None:
@@ -38,7 +42,7 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
         return whole_name(scan, first, last)
     if _is_on_shirt(scan, first, last):
         return first, last
-    if _is_version(written) or _closes_mark(scan, last):
+    if _is_version(written) or RACE.fullmatch(written.digits) or _closes_mark(scan, last):
         return first - scan.term_before("label_nouns", first), last
     if written.grouped or written.scale != 1:
         return None

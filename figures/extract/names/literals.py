@@ -19,10 +19,15 @@ from figures.model import Kind
 _TOP = "com|org|net|edu|gov|mil|int|info|biz|io|co|tv|me|ai|app|dev|be|uk|de|fr|es|eu|ch|at|us|ca|au|ru|cn|jp|in|ie|nz"
 _FILE = (
     "pdf|docx?|xlsx?|pptx?|odt|ods|txt|rtf|md|csv|tsv|json|xml|ya?ml|html?|php|aspx?|css|js|ts|py|sh|exe|dll|apk|ipa|iso"
-    "|zip|gz|tar|rar|7z|jpe?g|png|gif|svg|webp|tiff?|bmp|heic|mp3|mp4|m4a|m4v|mov|avi|mkv|wav|flac|ogg|webm|epub|sql|log"
+    "|toml|ini|rst|ipynb|whl|jar|deb|rpm|msi|dmg|bz2|xz|zip|gz|tar|rar|7z|jpe?g|png|gif|svg|webp|tiff?|bmp|heic|mp3|mp4|m4a|m4v|mov|avi|mkv|wav|flac|ogg|webm|epub|sql|log"
 )
 
 _ANGLE = r"\d{1,3}(?:\.\d+)?°\s?(?:\d{1,2}(?:\.\d+)?[′'’]\s?)?(?:\d{1,2}(?:\.\d+)?(?:[″\"”]|''|′′)\s?)?[NSEW](?!\w)"
+
+_RELEASE = r"\d{1,4}\.\d{1,4}\.\d{1,2}(?:\.\d{1,4}){0,2}"
+# 3.9.0a1, 1.1.1g, 39.0.2-cp311
+_LETTERS = r"(?:[_\-]?[a-zA-Z]|\.[a-z])[a-zA-Z]{0,8}\d{0,4}(?!\w)(?:[.\-+]\w{1,20}){0,4}"
+_BEFORE_RELEASE = "(?:a|b|rc|alpha|beta|dev|post)"  # 2.0rc1
 
 # Unspoken: read past, without a figure.
 _UNSPOKEN = {
@@ -30,7 +35,7 @@ _UNSPOKEN = {
     "e-mail": r"\w[\w.+\-]{0,63}@(?:[\w\-]{1,63}\.){1,8}\w{2,24}",
     "handle": r"@\w{2,50}",
     "hashtag": r"\#\d{0,20}[^\W\d]\w{0,139}",
-    "file": rf"\w[\w\-]{{0,99}}(?:\.[\w\-]{{1,30}}){{0,3}}\.(?:{_FILE})(?!\w)",
+    "file": rf"\w[\w\-]{{0,99}}(?:\.[\w\-]{{1,60}}){{0,3}}\.(?:{_FILE})(?!\w)",
     "domain": (
         r"[a-z0-9](?:[a-z0-9\-]{1,62}\.){1,4}"
         rf"(?:(?:{_TOP})(?:[/:][^\s<>\"“”]*|(?![\w\-]))|[a-z]{{2,24}}/[^\s<>\"“”]+)"
@@ -47,6 +52,7 @@ _SPOKEN = {
     "issn": r"ISSN:?\s?\d{4}-\d{3}[\dX](?!\w)",
     "doi": r"(?:doi:\s?|DOI:?\s?)?10\.\d{4,9}/[\w.()/:;\-]{0,200}[\w)/]",
     "arxiv": r"(?i:arxiv):\s?\d{4}\.\d{4,5}(?:v\d{1,2})?",
+    "version": rf"(?<![£$€¥])[a-zA-Z]{{0,20}}{_RELEASE}{_LETTERS}|\d{{1,3}}\.\d{{1,3}}{_BEFORE_RELEASE}\d{{1,3}}(?!\w)",
     "cve": r"CVE-\d{4}-\d{4,7}",
     "docket": r"\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,3})*",
     "clause": r"\d{1,5}[A-Z]?\([a-z]{1,3}\)(?:\(\w{1,4}\)|\d{1,2}(?!\w)){0,4}|\([a-z]\)(?:\(\w{1,4}\)){1,4}",
@@ -82,7 +88,7 @@ _SIGN = re.compile(
     r"[@#§°_/+.(:N\-\d](?:(?<=[@#§°_/+])"
     r"|(?<=[\w-]\.)(?:[a-z][a-z4]|7z)|(?<=\d\.)(?:\d+\.\d|\d{4}|[A-Z])|(?<=www\.)|(?<=www\d\.)"
     r"|(?<=\)\()|(?<=[\dA-Z]\()[a-z]|(?<=:)\d\d-|(?<=IS[BS]N)|(?<=CVE-)|(?<=[0-9a-f]{8}-)"
-    r"|(?<=\d)[a-f]|(?<=[a-fA-Z]\d)|(?<=[A-Z] \d)\d{4}|(?<=1)-\d{3}-|(?<=(?<!\w)0)[\dx]"
+    r"|(?<=\d)[a-f]|(?<=\d)rc?\d|(?<=\d)post\d|(?<=[a-fA-Z]\d)|(?<=[A-Z] \d)\d{4}|(?<=1)-\d{3}-|(?<=(?<!\w)0)[\dx]"
     r"|(?<=\d)\d\d(?:\)[-.\s]?|[-. ])\d{3})"
 )
 

@@ -151,6 +151,8 @@ def _loose_point(tokens: Tokens, at: int, numbers: Numbers) -> bool:
     """Whether a point stands between a number and its scale letter: 17.m, which lacks its decimals."""
     if at + 1 >= tokens.end or tokens.text[at] != "." or tokens.text[at + 1] not in numbers.letter_scales:
         return False
+    if at > 1 and tokens.glued(at - 1) and tokens.text[at - 2] == ".":
+        return False  # a.0.b
     ends = at + 2 >= tokens.end or not tokens.glued(at + 2) or tokens.text[at + 2] != "."
     return tokens.glued(at) and tokens.glued(at + 1) and ends
 

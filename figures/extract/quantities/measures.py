@@ -184,7 +184,7 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
     if behind < scan.tokens.end and scan.text(behind) == PLUS_SIGN and scan.tokens.glued(behind):
         behind += 1  # 8m+ viewers
     if numeral.letter.isupper() and len(numeral.letter) == 1 and numeral.letter != "T":
-        return not (scan.tokens.glued(behind) if behind < scan.tokens.end else False)
+        return not _goes_on(scan, behind)  # 22M, he said; not 22M/s
     if len(numeral.letter) > 1 or behind >= scan.tokens.end or scan.tokens.glued(behind):
         return False
     if scan.has("metre_nouns", behind) or stops_phrase(scan, behind):
@@ -194,3 +194,11 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
         return True  # 66m years, 5m km
     phrase = counted_phrase(scan, behind)
     return phrase is not None and phrase.plural
+
+
+def _goes_on(scan: Scan, at: int) -> bool:
+    """Whether a word goes on with what touches it here: a letter, a hyphen, a stroke."""
+    text = scan.text(at)
+    return (
+        scan.tokens.glued(at) and (text[0].isalnum() or text == "/" or scan.is_hyphen(at)) if text else False
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from figures.errors import UsageError
 from figures.lexicon.build.claims import claims
 from figures.lexicon.build.data import FILES, read_data
 from figures.lexicon.build.meanings import changes_of, qualifiers_of, rates_of
@@ -31,14 +33,18 @@ from figures.lexicon.record import Lexicon
 from figures.money import currency_forms
 from figures.units import surface_forms
 
+if TYPE_CHECKING:
+    import babel
+
 __all__ = ["build"]
 
 
 def build(locale: str, folder: Path) -> Lexicon:
-    """The lexicon of `locale` from the language's `folder`. Raises ValueError for a pattern with an unknown tag."""
-    import babel  # here, because a cached lexicon needs no babel at all
+    """The lexicon of `locale` from the language's `folder`, or that of all languages.
 
-    cldr = babel.Locale.parse(locale)
+    Raises ValueError for a pattern with an unknown tag, UsageError for what is no locale.
+    """
+    cldr = _cldr(locale)
     data = {name: read_data(folder / f"{name}.yaml") for name in FILES}
     words = {
         name: frozenset(map(str, entries))
@@ -101,3 +107,12 @@ def build(locale: str, folder: Path) -> Lexicon:
         suffixes=suffixes(numbers, words, measures),
         abbreviations=words.get("abbreviations", frozenset()),
     )
+
+
+def _cldr(locale: str) -> babel.Locale:
+    import babel  # here, because a cached lexicon needs no babel at all
+
+    try:
+        return babel.Locale.parse(locale, sep="-" if "-" in locale else "_")
+    except (babel.UnknownLocaleError, ValueError) as error:
+        raise UsageError(f"there is no locale '{locale}'") from error

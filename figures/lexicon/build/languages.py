@@ -13,8 +13,6 @@ from figures.lexicon.language import FUNCTION_WORDS, SmallWords
 
 def small_words() -> SmallWords:
     """The words of each language that has a folder, as its files list them, and the commonest of other languages."""
-    from babel import Locale
-
     spoken = languages()
     folders = {language: Path(HERE, language) for language in spoken}
     own = {language: read_data(folder / "language.yaml") for language, folder in folders.items()}
@@ -32,7 +30,6 @@ def small_words() -> SmallWords:
     return SmallWords(
         languages=listed,
         letters={language: frozenset(own[language].get("letters", "")) for language in spoken},
-        names={language: str(Locale.parse(language).english_name) for language in spoken},
     )
 
 

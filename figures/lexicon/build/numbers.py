@@ -7,6 +7,7 @@ from typing import Any
 
 from figures.lexicon.build.data import Data
 from figures.lexicon.build.starts import number_starts
+from figures.lexicon.language import UNKNOWN
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import LetterScale, Numbers
 
@@ -51,8 +52,8 @@ JOINTS = ("conjunction", "fraction_conjunction", "hyphens", "scale_linker")
 
 
 def numbers_of(data: Data, cldr: Any) -> Numbers:
-    """The number words of `numbers.yaml`, and the signs of CLDR where it names none."""
-    symbols = cldr.number_symbols.get("latn", cldr.number_symbols)
+    """The number words of `numbers.yaml`, and the signs of CLDR, which knows none of a language that nobody knows."""
+    symbols = data if cldr.language == UNKNOWN else cldr.number_symbols.get("latn", cldr.number_symbols)
     cardinals = {str(word): _amount(value) for word, value in data["cardinals"].items()}
     phrases = Phrases.of((str(word), value) for word, value in data.get("cardinal_phrases", {}).items())
     vague_before = Phrases.of(
@@ -85,8 +86,8 @@ def numbers_of(data: Data, cldr: Any) -> Numbers:
         continuing=phrases.first_words().union(
             ",-", cardinals, data.get("multipliers", {}), *(map(str, data.get(name, [])) for name in JOINTS)
         ),
-        decimal=data.get("decimal", symbols["decimal"]),
-        group=data.get("group", symbols["group"]),
+        decimal=symbols["decimal"],
+        group=symbols["group"],
     )
 
 

@@ -33,7 +33,7 @@ def articles(document: Document) -> Iterator[Article]:
     ) -> tuple[Block, ...]:
         return tuple(_blocks(found, starts, is_caption))
 
-    yield document.article(source, make, Facts(locale=lenient_locale(word.core_properties.language)))
+    yield document.article(source, make, Facts(claim=lenient_locale(word.core_properties.language)))
 
 
 def _blocks(

@@ -23,9 +23,8 @@ def articles(document: Document) -> Iterator[Article]:
     front = read_front_matter(source, document.path)
     page = read_page(source, front.end)
     facts = page_facts(page)
-    told = Facts(
-        front.facts.date or facts.date, front.facts.locale or facts.locale, front.facts.title or facts.title
-    )
+    own = front.facts
+    told = Facts(own.date or facts.date, own.locale, own.title or facts.title, facts.claim)
 
     def make(
         _source: str, _start: int, _starts: Sequence[int], is_caption: Callable[[str], bool]

@@ -24,16 +24,16 @@ MOST_OBJECTS = 10_000
 
 
 def page_facts(page: Page) -> Facts:
-    """The date, the locale and the title that a page gives; what makes no sense is passed over."""
+    """The date, the title and the locale that a page gives; what makes no sense is passed over."""
     data = list(_articles(page.data))
     metas = _metas(page.metas)
     return Facts(
         date=_first(parse_date, [*_values(data, "datePublished"), *(metas.get(key, "") for key in _DATES)]),
-        locale=_first(
+        title=_first(_title, [*_values(data, "headline"), *(metas.get(key, "") for key in _TITLES)]),
+        claim=_first(
             parse_locale,
             [*_values(data, "inLanguage"), page.language, *(metas.get(key, "") for key in _LOCALES)],
         ),
-        title=_first(_title, [*_values(data, "headline"), *(metas.get(key, "") for key in _TITLES)]),
     )
 
 

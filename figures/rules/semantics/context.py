@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from figures.lexicon import Lexicon
 from figures.model import Article, Figure
 from figures.normalise import Settings
+from figures.rules.semantics.habits import Habits
 from figures.rules.semantics.values import Quantity, Unknown
 from figures.rules.semantics.worlds import End, World
 from figures.units import UnitTable
@@ -39,6 +40,8 @@ class Context(Struct, frozen=True):
     readings: dict[tuple[World, End], Context] = field(default_factory=dict)
     found: list[Conversions] = field(default_factory=list)
     """The conversions, once they were asked for: the same in all readings."""
+    written: list[Habits] = field(default_factory=list)
+    """How the article writes its numbers, likewise."""
 
     @property
     def rates(self) -> Exchange:
@@ -51,6 +54,13 @@ class Context(Struct, frozen=True):
         if not self.found:
             self.found.append(self.load_conversions(self))
         return self.found[0]
+
+    @property
+    def habits(self) -> Habits:
+        """How the article writes its numbers."""
+        if not self.written:
+            self.written.append(Habits(self.article))
+        return self.written[0]
 
     def reading(self, world: World, end: End = End.HULL) -> Context:
         """The same article read in another way."""

@@ -63,7 +63,7 @@ def regrouped(digits: str) -> str:
     return f"{int(plain):,}".replace(",", separator) + point + decimals
 
 
-def _well_grouped(values: Sequence[Value], _: Context) -> Value:
+def _well_grouped(values: Sequence[Value], context: Context) -> Value:
     figure, digits = values[0], _written(values)
     if digits is None or not isinstance(figure, Figure):
         return Judgement(None, "there are no digits")
@@ -72,12 +72,22 @@ def _well_grouped(values: Sequence[Value], _: Context) -> Value:
         return Judgement(None, "two numbers may stand there without a space")
     if re.fullmatch(_OUTLINE, digits):
         return Judgement(None, "it may be the number of a section or a version")
-    return Judgement(well_grouped(digits))
+    if well_grouped(digits):
+        return Judgement(True)
+    if digits.count(context.lexicon.numbers.decimal) > 1:
+        return Judgement(None, "no number of this language has two signs before decimals")
+    doubt = context.habits.other_number(figure, digits)
+    return Judgement(None, doubt) if doubt else Judgement(False)
 
 
-def _pointed(values: Sequence[Value], _: Context) -> Value:
-    digits = _written(values)
-    return Judgement(None, "there are no digits") if digits is None else Judgement(pointed(digits))
+def _pointed(values: Sequence[Value], context: Context) -> Value:
+    figure, digits = values[0], _written(values)
+    if digits is None or not isinstance(figure, Figure):
+        return Judgement(None, "there are no digits")
+    if not pointed(digits):
+        return Judgement(False)
+    doubt = context.habits.code(figure, digits)
+    return Judgement(None, doubt) if doubt else Judgement(True)
 
 
 def _unpointed(values: Sequence[Value], _: Context) -> Value:
