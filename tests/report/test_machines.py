@@ -183,13 +183,15 @@ def test_fingerprints_outlive_other_edits() -> None:
 def test_annotations() -> None:
     assert check("github").lines == [
         "::error file=a b%2C c.md,title=figures%3A change-percent,line=1,endLine=1,col=15,endColumn=18"
-        "::$200 to $230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged",
+        "::$200 to $230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged"
+        "%0Awould fit: 15%25",
         "::warning file=hard.txt,title=figures%3A product-period,line=7,endLine=7,col=38,endColumn=54"
         "::£3 million a year is £250,000 a month, not £520,000 a month"
         "; £520,000 a month may be £250,000 a month with two digits exchanged"
         "%0Awould fit: £250,000 a month",
         "::error file=hard.txt,title=figures%3A change-percent,line=9,endLine=9,col=38,endColumn=41"
-        "::£200 to £230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged",
+        "::£200 to £230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged"
+        "%0Awould fit: 15%25",
         "::error file=none.md,title=figures%3A not read::none.md: no such file or folder",
         "3 articles, 10 figures (6 compared with another), 2 errors, 1 warning, 1 not read.",
     ]

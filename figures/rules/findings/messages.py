@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
+
 from figures.model import Figure
 from figures.rules.findings import formatting
+from figures.rules.findings.rewriting import MOST, Ends, Place, instead, told
 from figures.rules.judging.evaluate import Scope, evaluate
 from figures.rules.semantics.functions import known
 from figures.rules.semantics.values import Items, Quantity
+from figures.rules.semantics.worlds import End
+from figures.rules.syntax.expression import Expression
 from figures.rules.syntax.records import Part, Template
 
 
@@ -15,17 +21,68 @@ def fill(template: Template, names: Scope) -> str:
     return "".join(part if isinstance(part, str) else _fill_part(part, names) for part in template)
 
 
+def fillings(template: Template, names: Scope) -> Iterator[str]:
+    """The ways to fill in a template that stands in place of a figure; none where there is no sure value."""
+    for number in range(MOST):
+        parts = [part if isinstance(part, str) else _nth(part, number, names) for part in template]
+        if None in parts:
+            return
+        yield "".join(part for part in parts if part is not None)
+        if not any(part.filters for part in template if not isinstance(part, str)):
+            return
+
+
+def place_of(figure: Figure, names: Scope) -> Place:
+    """Where a value is to stand in place of a figure, beside the other figures of the rule."""
+    bound = (
+        member
+        for value in names.bound.values()
+        for member in (value.members if isinstance(value, Items) else (value,))
+    )
+    beside = tuple(each for each in bound if isinstance(each, Figure) and each.start != figure.start)
+    return Place(figure, beside, names.context)
+
+
+def at_ends(expression: Expression, names: Scope) -> Ends:
+    """The value with the lower ends of all ranges, and with the higher ones."""
+    contexts = (names.context.reading(names.context.world, end) for end in (End.LOW, End.HIGH))
+    low, high = (
+        known(evaluate(expression, Scope(names.bound, names.let, context)), context) for context in contexts
+    )
+    return low, high
+
+
+def _nth(part: Part, number: int, names: Scope) -> str | None:
+    """One of the ways to write the value of a part; a part that is in nobody's style has one way."""
+    figure = _like(part, names)
+    if figure is None:
+        text = _fill_part(part, names)
+        return None if "?" in text else text
+    ways = instead(at_ends(part.expression, names), place_of(figure, names))
+    return next((way for at, way in zip(count(), ways, strict=False) if at == number), None)
+
+
+def _like(part: Part, names: Scope) -> Figure | None:
+    """The figure in whose style a part is filled in."""
+    for name, argument in part.filters:
+        figure = names.bound.get(argument) if name == "like" and argument else None
+        figure = figure.members[0] if isinstance(figure, Items) else figure
+        if isinstance(figure, Figure):
+            return figure
+    return None
+
+
 def _fill_part(part: Part, names: Scope) -> str:
+    figure = _like(part, names)
+    if figure is not None:
+        text = told(at_ends(part.expression, names), place_of(figure, names))
+        if text is not None:
+            return text
     value, context = evaluate(part.expression, names), names.context
     for name, argument in part.filters:
-        if name == "like":
-            figure = names.bound.get(argument)
-            figure = figure.members[0] if isinstance(figure, Items) else figure
-            quantity = known(value, context)
-            return formatting.like(quantity, figure, context) if isinstance(figure, Figure) else "?"
         quantity = known(value, context)
         if isinstance(quantity, Quantity):
-            digits = int(argument) if argument else None
+            digits = int(argument) if argument and argument.isdecimal() else None
             match name:
                 case "percent":
                     return formatting.percent(quantity.interval, digits, context)

@@ -1,0 +1,205 @@
+"""A value in place of a figure, as its writer would have put it: `4.8-6.4 km`, `9lb 11oz`, `about £76m`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import islice
+
+from msgspec import Struct
+
+from figures.interval import Interval
+from figures.model import Figure, Kind, Qualifier
+from figures.rules.findings.numerals import Style, rounded, scale_word, scales_for, style_of
+from figures.rules.semantics.context import Context
+from figures.rules.semantics.measure import scale_of
+from figures.rules.semantics.values import Quantity, Unknown, Value
+
+SURE = Fraction(1, 4)
+"""How wide a value may be, as a part of itself, to be told as about so much."""
+MOST = 6
+"""So many ways to write a value are tried."""
+TEMPERATURES = frozenset({"degree_Celsius", "degree_Fahrenheit"})
+"""Units whose zero is arbitrary, so that the first digits of a value are worth no more than the last."""
+SPELLED = 20
+"""Greater numbers stand in digits, even if the text spells out a smaller one."""
+
+_NUMERAL = r"\d+(?:[.,]\d+)*"
+_MINUS = "-−–"
+
+Ends = tuple[Value, Value]
+"""A value at the low and the high end of the ranges that it comes from; without any, it is twice the same."""
+Edit = tuple[int, int, str]
+"""What stands instead of a span of a block."""
+
+
+class Place(Struct, frozen=True):
+    """A figure that a value is to stand in place of, with the style of the text around it."""
+
+    figure: Figure
+    beside: tuple[Figure, ...]
+    context: Context
+
+    @property
+    def style(self) -> Style:
+        """How numbers are written here."""
+        return style_of(self.figure, self.beside, self.context.lexicon)
+
+
+def instead(ends: Ends, place: Place) -> Iterator[str]:
+    """The ways to write a value in place of a figure, the likeliest first; none where there is no sure value."""
+    return islice(_instead(ends, place), MOST)
+
+
+def _instead(ends: Ends, place: Place) -> Iterator[str]:
+    figure = place.figure
+    values = [_own(value, figure, place.context) for value in ends]
+    if None in values or (ends[0] == ends[1]) is (len(figure.ends) == 2) or len(figure.ends) not in (0, 2):
+        return
+    sure = [value for value in map(_point, filter(None, values)) if value is not None]
+    if len(sure) < 2:
+        return
+    about = "" if all(value is not None and value.is_point for value in values) else _about(place)
+    parts = figure.ends or (figure,)
+    ways = [dict(_edits(part, value, place)) for part, value in zip(parts, sure, strict=False)]
+    for places in _common(ways):
+        yield about + _edited(figure, [edit for way in ways for edit in way[places]])
+
+
+def _common(ways: Sequence[Mapping[int, object]]) -> list[int]:
+    """The numbers of decimals with which each of some values can be told; `3-4 miles` is no `5-6.4 km`."""
+    first, *others = ways
+    return [places for places in first if all(places in each for each in others)]
+
+
+def told(ends: Ends, place: Place) -> str | None:
+    """A value in the style of a figure, for a message; None if it cannot be told in its unit."""
+    figure = place.figure
+    for text in instead(ends, place):
+        return text
+    part = figure.ends[-1] if figure.ends else figure
+    values = [_own(value, part, place.context) for value in ends]
+    bounds = [end for value in values if value for end in (value.low, value.high) if end is not None]
+    if not bounds or None in values:
+        return None
+    texts = [next(_texts(part, end, place), None) for end in dict.fromkeys((min(bounds), max(bounds)))]
+    if None in texts:
+        return None
+    if len(texts) == 1 or texts[0] == texts[1]:
+        return texts[0]
+    return f"between {texts[0]} and {texts[1]}"
+
+
+def _texts(part: Figure, value: Fraction, place: Place) -> Iterator[str]:
+    return (_edited(part, edits) for _, edits in _edits(part, value, place))
+
+
+def _own(value: Value, figure: Figure, context: Context) -> Interval | None:
+    """The value in the figure's own unit; None if it is no quantity of that dimension, or has no bounds."""
+    scale = scale_of(figure, context)
+    if not isinstance(value, Quantity) or isinstance(scale, Unknown):
+        return None
+    if value.dimension not in (None, scale.dimension) or value.interval.middle is None:
+        return None
+    return (value.interval - Interval.of(scale.offset)) * Interval.of(1 / scale.factor)
+
+
+def _point(value: Interval) -> Fraction | None:
+    """The one number to tell of a value, if there is one."""
+    middle = value.middle
+    if middle is None or value.low is None or value.high is None:
+        return None
+    return middle if value.high - value.low <= abs(middle) * SURE else None
+
+
+def _about(place: Place) -> str:
+    """The word for about, with a space, unless the figure has a hedge of its own."""
+    if place.figure.qualifier is not Qualifier.EXACT:
+        return ""
+    words = place.context.lexicon.qualifiers_before.meanings.items()
+    return next((f"{word} " for word, meaning in words if meaning is Qualifier.ABOUT), "")
+
+
+def _edited(figure: Figure, edits: Sequence[Edit]) -> str:
+    text = figure.plain
+    for at, to, new in sorted(edits, reverse=True):
+        text = text[: at - figure.at] + new + text[to - figure.at :]
+    return text
+
+
+def _edits(part: Figure, value: Fraction, place: Place) -> Iterator[tuple[int, list[Edit]]]:
+    """What changes in the text of one number, and in the second one of a compound, by how many decimals it has then."""
+    written, first = part.written, part.at + part.digits_at
+    sign = _sign(part, value, first)
+    if written is None or part.digits_at < 0 or sign is None:
+        return
+    last = first + len(written.digits)
+    if written.in_words:
+        word = _spelled(value, place)
+        yield from [(0, [(first, last, word)])] if word and not sign else []
+    elif _is_compound(part):
+        yield from ((0, [*sign, *edits]) for edits in _compound(part, abs(value), first, last))
+    else:
+        yield from ((places, [*sign, *edits]) for places, edits in _digits(part, value, place, first, last))
+
+
+def _digits(
+    part: Figure, value: Fraction, place: Place, first: int, last: int
+) -> Iterator[tuple[int, list[Edit]]]:
+    """Other digits, and another word for millions or none where the value asks for it."""
+    written, style = part.written, place.style
+    assert written is not None
+    scale = written.scale if place.figure.ends else scales_for(value, written.scale, style)
+    own, suffix = scale_word(part, place.context.lexicon), list[Edit]()
+    if scale != written.scale:
+        if written.scale != 1 and not own:
+            return
+        suffix = [(last, last + len(own), style.scales.get(scale, ""))]
+    decimals = written.decimals if scale in (written.scale, 1) else style.digits
+    told = value / Fraction(scale)
+    for places, digits in rounded(told, decimals, style, limit=part.unit not in TEMPERATURES):
+        if digits != written.digits or suffix or round(told, places) == told:
+            yield places, [(first, last, digits), *suffix]
+
+
+def _sign(part: Figure, value: Fraction, first: int) -> list[Edit] | None:
+    """The minus that is put before the digits, or taken away; None if that cannot be done."""
+    written_below = part.value is not None and part.value < 0
+    if value == 0 or written_below is (value < 0):
+        return []
+    if not written_below:
+        return [(first, first, "-")] if part.kind is Kind.MEASURE else None
+    before = part.plain[first - part.at - 1 : first - part.at]
+    return [(first - 1, first, "")] if before and before in _MINUS else None
+
+
+def _spelled(value: Fraction, place: Place) -> str | None:
+    """A small whole number in words, another in digits; None for a fraction."""
+    if value.denominator != 1:
+        return None
+    if 0 < value <= SPELLED:
+        for word, number in place.context.lexicon.numbers.cardinals.items():
+            if number == value and word.isalpha():
+                return word
+    return next((digits for _, digits in rounded(value, 0, place.style, limit=False)), None)
+
+
+def _is_compound(part: Figure) -> bool:
+    """Whether a smaller unit follows: 7lb 4oz, 6ft 2in."""
+    written = part.written
+    if written is None or part.value is None or not part.precision or written.decimals or written.scale != 1:
+        return False
+    return part.precision < 1 and len(re.findall(_NUMERAL, part.plain)) == 2
+
+
+def _compound(part: Figure, value: Fraction, first: int, last: int) -> Iterator[list[Edit]]:
+    """So many whole units, and of the smaller one what is left."""
+    second = re.search(_NUMERAL, part.plain[last - part.at :])
+    if second is None or not part.precision or not second[0].isdecimal():
+        return
+    per_unit = round(1 / part.precision)
+    whole, rest = divmod(round(value * per_unit), per_unit)
+    if whole:
+        at = last + second.start()
+        yield [(first, last, str(whole)), (at, at + len(second[0]), str(rest))]
