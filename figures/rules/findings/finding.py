@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.model import Confidence, Figure, Finding, Fix, Mark, Severity
+from figures.rules.findings.formatting import unjoined
 from figures.rules.findings.hints import hint
 from figures.rules.findings.messages import at_ends, fill, fillings, place_of
 from figures.rules.findings.proving import satisfies
@@ -64,7 +65,8 @@ def _expected(verdict: Verdict, names: Scope, reported: Figure, document: Docume
     if other is None:
         return None
     ways = instead(at_ends(other, names), place_of(reported, names))
-    return next((text for text in ways if satisfies(text, reported, verdict, document)), None)
+    fitting = (text for text in ways if satisfies(text, reported, verdict, document))
+    return next((unjoined(text, names.context) for text in fitting), None)
 
 
 def _is_plain(written: str, figure: Figure) -> bool:

@@ -19,7 +19,7 @@ def show(value: Value, context: Context) -> str:
     """A figure or a list as written; another value plainly."""
     match value:
         case Figure():
-            return value.plain
+            return unjoined(value.plain, context)
         case Items(members=members):
             return _show_list(members, context)
         case Quantity(interval=interval, dimension=dimension):
@@ -35,6 +35,12 @@ def show(value: Value, context: Context) -> str:
             return str(truth).lower()
         case Unknown():
             return "?"
+
+
+def unjoined(text: str, context: Context) -> str:
+    """A figure without the conjunction that joins it to what stands before: or about 22 percent."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and context.lexicon.has("conjunctions", first.lower()) else text
 
 
 def plain(interval: Interval, decimals: int | None, context: Context) -> str:
@@ -67,6 +73,12 @@ def _number(value: Fraction, decimals: int, context: Context) -> str:
 def percent(interval: Interval, decimals: int | None, context: Context) -> str:
     """A share or a change as a percentage."""
     return plain(interval * Interval.of(100), decimals, context) + "%"
+
+
+def points(interval: Interval, context: Context) -> str:
+    """A difference of two percentages."""
+    text = plain(interval * Interval.of(100), None, context)
+    return f"{text} point" if text == "1" else f"{text} points"
 
 
 def signed(interval: Interval, decimals: int | None, context: Context) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
+from figures.interval import Interval
 from figures.model import Figure
 from figures.rules.findings import formatting
 from figures.rules.findings.rewriting import MOST, Ends, Place, instead, told
 from figures.rules.judging.evaluate import Scope, evaluate
+from figures.rules.semantics.context import Context
 from figures.rules.semantics.functions import known
 from figures.rules.semantics.values import Items, Quantity
 from figures.rules.semantics.worlds import End
@@ -77,23 +79,22 @@ def _fill_part(part: Part, names: Scope) -> str:
     if figure is not None:
         text = told(at_ends(part.expression, names), place_of(figure, names))
         if text is not None:
-            return text
+            return formatting.unjoined(text, names.context)
     value, context = evaluate(part.expression, names), names.context
+    if part.filters:
+        value = known(value, context)
     for name, argument in part.filters:
-        quantity = known(value, context)
-        if isinstance(quantity, Quantity):
-            digits = int(argument) if argument and argument.isdecimal() else None
-            match name:
-                case "percent":
-                    return formatting.percent(quantity.interval, digits, context)
-                case "signed":
-                    return formatting.signed(quantity.interval, digits, context)
-                case "points":
-                    return formatting.percent(quantity.interval, digits, context).removesuffix("%")
-                case "digits":
-                    return formatting.plain(quantity.interval, digits, context)
-                case "way":
-                    return formatting.way(quantity.interval)
-                case "words":
-                    return formatting.in_words(quantity.interval, context)
-    return formatting.show(known(value, context) if part.filters else value, context)
+        if isinstance(value, Quantity) and name in FORMS:
+            return FORMS[name](value.interval, int(argument) if argument else None, context)
+    return formatting.show(value, context)
+
+
+FORMS: dict[str, Callable[[Interval, int | None, Context], str]] = {
+    "percent": formatting.percent,
+    "signed": formatting.signed,
+    "digits": formatting.plain,
+    "points": lambda interval, _, context: formatting.points(interval, context),
+    "way": lambda interval, *_: formatting.way(interval),
+    "words": lambda interval, _, context: formatting.in_words(interval, context),
+}
+"""What the filters make of a number."""

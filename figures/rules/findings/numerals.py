@@ -17,6 +17,8 @@ FEWEST_DIGITS = 2
 """So many digits of a value that is not exact are told at least."""
 MORE = 3
 """So many digits more are tried, if fewer do not say what is meant."""
+LONG = 10**6
+"""Of numbers as large as this a writer puts the scale in words, where the text has the word."""
 NEAR = Fraction(1, 15)
 """How far a rounded value may be from the value."""
 
@@ -105,7 +107,7 @@ def rounded(value: Fraction, decimals: int, style: Style, *, limit: bool) -> Ite
     for places in range(first, max(first, decimals) + MORE + 1):
         told = Fraction(round(value, places))
         if abs(told - value) <= abs(value) * NEAR:
-            yield places, _grouped(abs(told), max(places, 0), style)
+            yield places, grouped(abs(told), max(places, 0), style)
         if told == value:
             return
 
@@ -124,7 +126,12 @@ def _whole_digits(value: Fraction) -> int:
     return digits
 
 
-def _grouped(value: Fraction, decimals: int, style: Style) -> str:
+def grouped(value: Fraction, decimals: int, style: Style) -> str:
+    """A number of so many decimals, with the separators of a style.
+
+    >>> grouped(Fraction("1978.5"), 1, Style(",", ".", 5, {}))
+    '1.978,5'
+    """
     scaled = round(value * 10**decimals)
     digits = f"{scaled:0{decimals + 1}d}"
     whole, fraction = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
@@ -139,7 +146,7 @@ def scales_for(value: Fraction, own: Decimal, style: Style) -> Decimal:
     [1, 1000000]
     """
     size = abs(value) / Fraction(own)
-    if not value or (size < 10**6 if own == 1 else 1 <= size < 1000):
+    if not value or (size < LONG if own == 1 else 1 <= size < 1000):
         return own
-    known = sorted(chain(style.scales, [Decimal(1)]), reverse=True)
+    known = sorted(chain(style.scales, [Decimal(1)] if abs(value) < LONG else ()), reverse=True)
     return next((scale for scale in known if abs(value) >= Fraction(scale)), own)

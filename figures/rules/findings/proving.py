@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from figures.extract import extract
-from figures.model import Article, Block, Figure
+from figures.model import Article, Block, Figure, Kind
 from figures.rules.judging.document import Document
 from figures.rules.judging.verdict import Verdict, required
 from figures.rules.semantics.values import Items, Value
@@ -51,7 +51,7 @@ def _read(text: str, figure: Figure, document: Document) -> Figure | None:
     )
     span = (len(before), len(before) + len(text))
     for found in _all(extract(alone, document.context.lexicon).figures):
-        if (found.at, found.to) == span and _sort(found) == _sort(figure):
+        if (found.at, found.to) == span and _is_of_sort(found, figure):
             return replace(
                 found,
                 start=figure.start,
@@ -67,5 +67,8 @@ def _all(figures: tuple[Figure, ...]) -> Iterator[Figure]:
     return chain(figures, (end for figure in figures for end in figure.ends))
 
 
-def _sort(figure: Figure) -> tuple[object, ...]:
-    return figure.kind, figure.unit, figure.per
+def _is_of_sort(found: Figure, figure: Figure) -> bool:
+    """Whether a figure is of the same sort as before; a malformed number (18.591.93) was of none."""
+    if figure.kind is Kind.LABEL:
+        return True
+    return (found.kind, found.unit, found.per) == (figure.kind, figure.unit, figure.per)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
+from figures.rules.findings.agreement import agreeing
 from figures.rules.findings.numerals import Style, rounded, scale_word, scales_for, style_of
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.measure import scale_of
@@ -91,6 +92,15 @@ def told(ends: Ends, place: Place) -> str | None:
     return f"between {texts[0]} and {texts[1]}"
 
 
+def with_digits(figure: Figure, digits: str, context: Context) -> str:
+    """The figure as it reads with other digits, and a noun that agrees with them."""
+    if figure.written is None or figure.digits_at < 0:
+        return figure.plain
+    first = figure.at + figure.digits_at
+    last = first + len(figure.written.digits)
+    return _edited(figure, [(first, last, digits), *agreeing(figure, digits == "1", last, context.lexicon)])
+
+
 def _texts(part: Figure, value: Fraction, place: Place) -> Iterator[str]:
     return (_edited(part, edits) for _, edits in _edits(part, value, place))
 
@@ -137,7 +147,9 @@ def _edits(part: Figure, value: Fraction, place: Place) -> Iterator[tuple[int, l
     last = first + len(written.digits)
     if written.in_words:
         word = _spelled(value, place)
-        yield from [(0, [(first, last, word)])] if word and not sign else []
+        if word and not sign:
+            noun = agreeing(part, value == 1, last, place.context.lexicon)
+            yield 0, [(first, last, word), *noun]
     elif _is_compound(part):
         yield from ((0, [*sign, *edits]) for edits in _compound(part, abs(value), first, last))
     else:
@@ -156,11 +168,12 @@ def _digits(
         if written.scale != 1 and not own:
             return
         suffix = [(last, last + len(own), style.scales.get(scale, ""))]
-    decimals = written.decimals if scale in (written.scale, 1) else style.digits
+    decimals = written.decimals if scale == written.scale else 0 if scale == 1 else style.digits
     told = value / Fraction(scale)
     for places, digits in rounded(told, decimals, style, limit=part.unit not in TEMPERATURES):
         if digits != written.digits or suffix or round(told, places) == told:
-            yield places, [(first, last, digits), *suffix]
+            noun = [] if suffix else agreeing(part, digits == "1", last, place.context.lexicon)
+            yield places, [(first, last, digits), *suffix, *noun]
 
 
 def _sign(part: Figure, value: Fraction, first: int) -> list[Edit] | None:

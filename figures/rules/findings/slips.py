@@ -7,7 +7,6 @@ these explains a finding is for `hints` to try; each says what it was in words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -16,9 +15,10 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.interval import Interval
 from figures.model import Figure, Kind, Written
-from figures.rules.findings.formatting import plain
+from figures.rules.findings.formatting import unjoined
+from figures.rules.findings.numerals import grouped, style_of
+from figures.rules.findings.rewriting import with_digits
 from figures.rules.semantics.context import Context
 
 SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
@@ -90,18 +90,18 @@ def _rewritten(figure: Figure, digits: _Digits) -> Figure:
 
 def _rewritten_text(figure: Figure, digits: _Digits, context: Context) -> str:
     """What would stand on the page."""
-    written = digits.written
-    text = plain(Interval.of(digits.value / written.scale), digits.decimals, context)
-    is_plain = re.match(r"\d{4}", written.digits) is not None
-    text = text.replace(context.lexicon.numbers.group, "") if is_plain else text
-    return figure.rewritten(text)
+    style = style_of(figure, (), context.lexicon)
+    value = Fraction(digits.value) / Fraction(digits.written.scale)
+    return unjoined(with_digits(figure, grouped(value, digits.decimals, style), context), context)
 
 
 def _said(figure: Figure, digits: _Digits, slip: str, context: Context) -> Undone:
     """What was meant, if it was these digits."""
     return (
         _rewritten(figure, digits),
-        lambda: f"{figure.plain} may be {_rewritten_text(figure, digits, context)} with {slip}",
+        lambda: (
+            f"{unjoined(figure.plain, context)} may be {_rewritten_text(figure, digits, context)} with {slip}"
+        ),
     )
 
 

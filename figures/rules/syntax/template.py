@@ -12,7 +12,7 @@ FILTERS = {
     "like": "name",
     "percent": "digits",
     "signed": "digits",
-    "points": "digits",
+    "points": "",
     "digits": "digits",
     "words": "",
     "way": "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 from figures.interval import Interval
 from figures.model import Figure
@@ -13,6 +14,10 @@ from figures.rules.semantics.functions.common import Function, known, the_word
 from figures.rules.semantics.implied_rates import conversion, implied_rate, mistaken_pair
 from figures.rules.semantics.values import NUMBER, Quantity, Unknown, Value, product, word
 from figures.rules.semantics.worlds import World
+
+
+_DAYS = Interval.between(Fraction(99, 100), Fraction(101, 100))
+"""How far the rates of days are from that of their month, mostly."""
 
 
 def _convert(values: Sequence[Value], context: Context) -> Value:
@@ -35,7 +40,8 @@ def _rate_of_the_day(base: str, quoted: str, context: Context) -> Interval | Non
     date = context.article.date
     if context.world is not World.STATED or date is None:
         return None
-    return context.rates.month(base, quoted, month_number(date))
+    average = context.rates.month(base, quoted, month_number(date))
+    return None if average is None else average * _DAYS
 
 
 def _rate(find: Callable[[Conversion, Context], Interval | None]) -> Function:
