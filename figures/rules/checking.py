@@ -34,6 +34,9 @@ MATCHES, PER_MATCH = 1000, 200
 FAILURES, PER_FAILURE = 100, 1000
 """The same for those that end in a finding, which are the dearest: each looks for what the writer may have meant."""
 
+MALFORMED = frozenset({"digit-grouping", "points-for-commas"})
+"""The rules that say of a figure that its digits are no number."""
+
 CORRECTION = "the paragraph is a note on a correction"
 
 _COMPARED = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED])
@@ -99,7 +102,7 @@ def check(
             if not is_alone:
                 compared.update(comparison.figures)
     return Checked(
-        tuple(_in_order(findings)),
+        tuple(_in_order(_of_known_values(findings))),
         len(compared),
         dict(looked),
         tuple(comparisons),
@@ -163,6 +166,7 @@ def open_document(
         units=settings.units,
         load_rates=exchange,
         load_conversions=conversions,
+        figures=extraction.figures,
     )
     return Document(extraction, context)
 
@@ -214,6 +218,18 @@ def _matches(candidate: Candidate, document: Document) -> Iterator[Match]:
     for match in matches(candidate, document):
         if all(figure.section in sections for figure in match.figures):
             yield match
+
+
+def _of_known_values(findings: list[Finding]) -> list[Finding]:
+    """Those of more than one figure only if each of them has a value: of 42,00 nobody knows what it is less than."""
+    if len(findings) < 2:
+        return findings
+    malformed = {(each.start, each.end) for each in findings if each.rule in MALFORMED}
+    return [
+        each
+        for each in findings
+        if len(each.figures) < 2 or not any((mark.start, mark.end) in malformed for mark in each.figures)
+    ]
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

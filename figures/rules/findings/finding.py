@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.model import Confidence, Figure, Finding, Fix, Mark, Severity
 from figures.rules.findings.formatting import unjoined
-from figures.rules.findings.hints import hint
+from figures.rules.findings.hints import hint, misspelt_scales
 from figures.rules.findings.messages import at_ends, fill, fillings, place_of
 from figures.rules.findings.proving import satisfies
 from figures.rules.findings.rewriting import instead
@@ -28,7 +28,9 @@ def finding(verdict: Verdict, document: Document) -> Finding:
     reported = reported_in(rule, names, match.figures)
     article = document.extraction.article
     line, column = article.position(reported.start)
-    fixes = tuple(filter(None, (_fix(repair, names, verdict, document) for repair in rule.repairs)))
+    sure = not misspelt_scales(match.figures, document.context)
+    repairs = rule.repairs if sure else ()
+    fixes = tuple(filter(None, (_fix(repair, names, verdict, document) for repair in repairs)))
     confidence = verdict.confidence or Confidence.CERTAIN
     severity = verdict.severity or rule.severity
     return Finding(
@@ -42,7 +44,7 @@ def finding(verdict: Verdict, document: Document) -> Finding:
         line=line,
         column=column,
         figures=_marks(rule, names, reported),
-        expected=_expected(verdict, names, reported, document)
+        expected=(_expected(verdict, names, reported, document) if sure else None)
         or next((fix.replacement for fix in fixes if fix.start == reported.start), None),
         fixes=fixes,
     )

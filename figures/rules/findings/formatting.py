@@ -72,7 +72,9 @@ def _number(value: Fraction, decimals: int, context: Context) -> str:
 
 def percent(interval: Interval, decimals: int | None, context: Context) -> str:
     """A share or a change as a percentage."""
-    return plain(interval * Interval.of(100), decimals, context) + "%"
+    text = plain(interval * Interval.of(100), decimals, context)
+    is_told = interval.contains(0) or text.strip("-0.,")
+    return f"{text}%" if is_told else "almost 0%"
 
 
 def points(interval: Interval, context: Context) -> str:

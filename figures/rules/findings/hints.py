@@ -7,14 +7,18 @@ what happened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from fractions import Fraction
 from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
+from figures.money.months import month_number
 from figures.relate import Tie
 from figures.rules.findings.messages import fill
 from figures.rules.findings.slips import SLIPS, TELLING, TYPED, Slip
@@ -29,8 +33,13 @@ from figures.rules.syntax.expression import Band, Call, Comparison, Expression, 
 from figures.rules.syntax.records import Restates, Rule
 from figures.rules.syntax.slots import slots_of
 
+_LONGEST_WORD, _ALIKE = 15, 0.85
+
 MAX_FIGURES = 6
 """How many figures of a finding are searched for a slip."""
+
+_ABOUT = Interval.between(Fraction(93, 100), Fraction(107, 100))
+"""How far from the rate of the month what is about that rate may be."""
 
 Bound = Mapping[str, Value]
 
@@ -41,6 +50,9 @@ def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
 
 
 def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Iterator[str]:
+    if misspelt := misspelt_scales(verdict.match.figures, context):
+        yield from (f"“{word}” behind {figure.plain} may be “{scale}”" for figure, word, scale in misspelt)
+        return  # its value is another than was read, and nobody else is to blame
     relation = verdict.match.relation
     tie = relation.tie if relation is not None else None
     any_slip = tie is Tie.TIED and _is_same(verdict)
@@ -57,6 +69,25 @@ def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Itera
         ]
         yield from _exchanged_units(figures, equation, trial)
         yield from _undone(figures, equation, trial)
+
+
+def misspelt_scales(figures: Iterable[Figure], context: Context) -> list[tuple[Figure, str, str]]:
+    """The figures with a misspelt word for millions behind them, with it and with the right one: $63 billon."""
+    scales = [
+        word
+        for word, scale in context.lexicon.numbers.multipliers.items()
+        if scale >= 10**6 and len(word) > 5
+    ]
+    found = []
+    for figure in figures:
+        text = context.article.blocks[figure.block].text
+        behind = figure.at + figure.digits_at + len(figure.written.digits) if figure.written else figure.to
+        word = re.match(r"\s?([^\W\d_]{5,})", text[behind : behind + _LONGEST_WORD])
+        if word is None or figure.digits_at < 0 or word[1].lower() in context.lexicon.number_words:
+            continue
+        if close := get_close_matches(word[1].lower(), scales, 1, _ALIKE):
+            found.append((figure, word[1], close[0]))
+    return found
 
 
 def _is_same(verdict: Verdict) -> bool:
@@ -148,11 +179,11 @@ def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
     if not isinstance(rule.find, Restates) and not _is_same(verdict):
         return
     outer, inner = (verdict.match.bound.get(slot.name) for slot in slots_of(rule.find))
-    if not isinstance(outer, Figure) or not isinstance(inner, Figure):
+    if not isinstance(outer, Figure) or not isinstance(inner, Figure) or outer.value is None:
         return
     one = conversion(outer, inner, context)
     pair = mistaken_pair(one, context) if one is not None else None
-    if one is None or pair is None:
+    if one is None or pair is None or not _is_of_the_day(one.rate, pair, context):
         return
     base, quote = one.pair
     if pair == (quote, base):
@@ -161,6 +192,13 @@ def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
         yield f"{inner.plain} is about its worth in {_name(pair[1], context)}"
     else:
         yield f"{inner.plain} is about the worth of as many {_name(pair[0], context)}"
+
+
+def _is_of_the_day(rate: Interval, pair: tuple[str, str], context: Context) -> bool:
+    """Whether it is about the rate of this pair in the month of the article, if that is known."""
+    date = context.article.date
+    usual = context.rates.month(*pair, month_number(date)) if date is not None else None
+    return usual is None or (usual * _ABOUT).meet(rate) is not None
 
 
 def _name(currency: str, context: Context) -> str:

@@ -199,16 +199,15 @@ def _sign(figure: Figure, _: Context) -> Iterator[Undone]:
         yield replace(figure, value=-figure.value), lambda: f"{lost} {figure.plain}"
 
 
-def _year(figure: Figure, _: Context) -> Iterator[Undone]:
-    """The old year in January, the next one in December."""
-    date = figure.date or ""
+def _year(figure: Figure, context: Context) -> Iterator[Undone]:
+    """The old year in January, the next one in December; none that had not come when the article was written."""
+    date, today = figure.date or "", context.article.date
     if not date[:4].isdigit() or len(date) != len("2024-01-10"):
         return
     for year in (int(date[:4]) + 1, int(date[:4]) - 1):
-        yield (
-            replace(figure, date=f"{year}{date[4:]}"),
-            partial("the year of {} may be {}".format, figure.plain, year),
-        )
+        other = f"{year}{date[4:]}"
+        if today is None or other <= today.isoformat():
+            yield replace(figure, date=other), partial("the year of {} may be {}".format, figure.plain, year)
 
 
 _FAR, _NEAR, _CLOSE = Fraction(3), Fraction(4, 3), Fraction(21, 20)

@@ -15,7 +15,6 @@ from figures.rules.semantics.implied_rates import conversion, implied_rate, mist
 from figures.rules.semantics.values import NUMBER, Quantity, Unknown, Value, product, word
 from figures.rules.semantics.worlds import World
 
-
 _DAYS = Interval.between(Fraction(99, 100), Fraction(101, 100))
 """How far the rates of days are from that of their month, mostly."""
 
