@@ -47,7 +47,8 @@ def plain(interval: Interval, decimals: int | None, context: Context) -> str:
     """An interval as a number or a pair of them; to three significant digits unless `decimals` is given."""
     ends = [end for end in (interval.low, interval.high) if end is not None]
     texts = [_number(end, _decimals(end) if decimals is None else decimals, context) for end in ends]
-    return DASH.join(dict.fromkeys(texts)) or "?"
+    neighbours = len(ends) == 2 and ends[1] - ends[0] == 1 and ends[0].denominator == 1
+    return (" or " if neighbours else DASH).join(dict.fromkeys(texts)) or "?"
 
 
 def _decimals(value: Fraction) -> int:

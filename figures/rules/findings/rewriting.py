@@ -58,6 +58,8 @@ def _instead(ends: Ends, place: Place) -> Iterator[str]:
     values = [_own(value, figure, place.context) for value in ends]
     if None in values or (ends[0] == ends[1]) is (len(figure.ends) == 2) or len(figure.ends) not in (0, 2):
         return
+    if figure.kind is not Kind.MONEY and not all(value.is_point for value in values if value is not None):
+        return  # somebody is 59 or 60; what a sum was worth is about so much
     sure = [value for value in map(_point, filter(None, values)) if value is not None]
     if len(sure) < 2:
         return
