@@ -102,14 +102,25 @@ def rounded(value: Fraction, decimals: int, style: Style, *, limit: bool) -> Ite
     An exact value is told whole; of others no more digits are told than the style has, if there is such a `limit`.
     """
     first = decimals
-    if limit and round(value, decimals) != value:
+    if limit and _round(value, decimals) != value:
         first = min(decimals, max(style.digits, FEWEST_DIGITS) - _whole_digits(value))
     for places in range(first, max(first, decimals) + MORE + 1):
-        told = Fraction(round(value, places))
+        told = _round(value, places)
         if abs(told - value) <= abs(value) * NEAR:
             yield places, grouped(abs(told), max(places, 0), style)
         if told == value:
             return
+
+
+def _round(value: Fraction, places: int) -> Fraction:
+    """The value with so many decimals, halves away from zero, as people round.
+
+    >>> [float(_round(Fraction(value), 2)) for value in ("1.905", "-1.905", "1.9049")]
+    [1.91, -1.91, 1.9]
+    """
+    unit = Fraction(10) ** -places
+    size = (abs(value) / unit + Fraction(1, 2)) // 1 * unit
+    return size if value >= 0 else -size
 
 
 def _whole_digits(value: Fraction) -> int:
@@ -132,7 +143,7 @@ def grouped(value: Fraction, decimals: int, style: Style) -> str:
     >>> grouped(Fraction("1978.5"), 1, Style(",", ".", 5, {}))
     '1.978,5'
     """
-    scaled = round(value * 10**decimals)
+    scaled = int(_round(value, decimals) * 10**decimals)
     digits = f"{scaled:0{decimals + 1}d}"
     whole, fraction = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
     return f"{int(whole):,}".replace(",", style.group) + (style.decimal + fraction if fraction else "")

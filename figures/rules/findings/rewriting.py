@@ -14,7 +14,7 @@ from figures.model import Figure, Kind, Qualifier
 from figures.rules.findings.agreement import agreeing
 from figures.rules.findings.numerals import Style, rounded, scale_word, scales_for, style_of
 from figures.rules.semantics.context import Context
-from figures.rules.semantics.measure import scale_of
+from figures.rules.semantics.measure import NUMERAL, is_compound, scale_of
 from figures.rules.semantics.values import Quantity, Unknown, Value
 
 SURE = Fraction(1, 4)
@@ -26,7 +26,6 @@ TEMPERATURES = frozenset({"degree_Celsius", "degree_Fahrenheit"})
 SPELLED = 20
 """Greater numbers stand in digits, even if the text spells out a smaller one."""
 
-_NUMERAL = r"\d+(?:[.,]\d+)*"
 _MINUS = "-−–"
 
 Ends = tuple[Value, Value]
@@ -152,7 +151,7 @@ def _edits(part: Figure, value: Fraction, place: Place) -> Iterator[tuple[int, l
         if word and not sign:
             noun = agreeing(part, value == 1, last, place.context.lexicon)
             yield 0, [(first, last, word), *noun]
-    elif _is_compound(part):
+    elif is_compound(part):
         yield from ((0, [*sign, *edits]) for edits in _compound(part, abs(value), first, last))
     else:
         yield from ((places, [*sign, *edits]) for places, edits in _digits(part, value, place, first, last))
@@ -200,17 +199,9 @@ def _spelled(value: Fraction, place: Place) -> str | None:
     return next((digits for _, digits in rounded(value, 0, place.style, limit=False)), None)
 
 
-def _is_compound(part: Figure) -> bool:
-    """Whether a smaller unit follows: 7lb 4oz, 6ft 2in."""
-    written = part.written
-    if written is None or part.value is None or not part.precision or written.decimals or written.scale != 1:
-        return False
-    return part.precision < 1 and len(re.findall(_NUMERAL, part.plain)) == 2
-
-
 def _compound(part: Figure, value: Fraction, first: int, last: int) -> Iterator[list[Edit]]:
     """So many whole units, and of the smaller one what is left."""
-    second = re.search(_NUMERAL, part.plain[last - part.at :])
+    second = re.search(NUMERAL, part.plain[last - part.at :])
     if second is None or not part.precision or not second[0].isdecimal():
         return
     per_unit = round(1 / part.precision)
