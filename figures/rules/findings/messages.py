@@ -34,15 +34,15 @@ def fillings(template: Template, names: Scope) -> Iterator[str]:
             return
 
 
-def place_of(figure: Figure, names: Scope) -> Place:
-    """Where a value is to stand in place of a figure, beside the other figures of the rule."""
+def place_of(figure: Figure, names: Scope, *, apart: bool = False) -> Place:
+    """Where a value, or a difference of two, is to stand in place of a figure, beside the other figures of the rule."""
     bound = (
         member
         for value in names.bound.values()
         for member in (value.members if isinstance(value, Items) else (value,))
     )
     beside = tuple(each for each in bound if isinstance(each, Figure) and each.start != figure.start)
-    return Place(figure, beside, names.context)
+    return Place(figure, beside, names.context, apart)
 
 
 def at_ends(expression: Expression, names: Scope) -> Ends:
@@ -56,28 +56,28 @@ def at_ends(expression: Expression, names: Scope) -> Ends:
 
 def _nth(part: Part, number: int, names: Scope) -> str | None:
     """One of the ways to write the value of a part; a part that is in nobody's style has one way."""
-    figure = _like(part, names)
-    if figure is None:
+    place = _place(part, names)
+    if place is None:
         text = _fill_part(part, names)
         return None if "?" in text else text
-    ways = instead(at_ends(part.expression, names), place_of(figure, names))
+    ways = instead(at_ends(part.expression, names), place)
     return next((way for at, way in zip(count(), ways, strict=False) if at == number), None)
 
 
-def _like(part: Part, names: Scope) -> Figure | None:
-    """The figure in whose style a part is filled in."""
+def _place(part: Part, names: Scope) -> Place | None:
+    """The place in whose style a part is filled in: `like` a figure, or as the difference of two such (`apart`)."""
     for name, argument in part.filters:
-        figure = names.bound.get(argument) if name == "like" and argument else None
+        figure = names.bound.get(argument) if name in ("like", "apart") else None
         figure = figure.members[0] if isinstance(figure, Items) else figure
         if isinstance(figure, Figure):
-            return figure
+            return place_of(figure, names, apart=name == "apart")
     return None
 
 
 def _fill_part(part: Part, names: Scope) -> str:
-    figure = _like(part, names)
-    if figure is not None:
-        text = told(at_ends(part.expression, names), place_of(figure, names))
+    place = _place(part, names)
+    if place is not None:
+        text = told(at_ends(part.expression, names), place)
         if text is not None:
             return formatting.unjoined(text, names.context)
     value, context = evaluate(part.expression, names), names.context

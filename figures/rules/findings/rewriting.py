@@ -12,7 +12,7 @@ from msgspec import Struct
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
 from figures.rules.findings.agreement import agreeing
-from figures.rules.findings.numerals import Style, rounded, scale_word, scales_for, style_of
+from figures.rules.findings.numerals import Style, grouped, rounded, scale_word, scales_for, style_of
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.measure import NUMERAL, is_compound, scale_of
 from figures.rules.semantics.values import Quantity, Unknown, Value
@@ -35,11 +35,15 @@ Edit = tuple[int, int, str]
 
 
 class Place(Struct, frozen=True):
-    """A figure that a value is to stand in place of, with the style of the text around it."""
+    """A figure that a value is to stand in place of, with the style of the text around it.
+
+    `apart` if the value is the difference of two: 5 °C are 9 °F, if they are no temperature.
+    """
 
     figure: Figure
     beside: tuple[Figure, ...]
     context: Context
+    apart: bool = False
 
     @property
     def style(self) -> Style:
@@ -54,7 +58,7 @@ def instead(ends: Ends, place: Place) -> Iterator[str]:
 
 def _instead(ends: Ends, place: Place) -> Iterator[str]:
     figure = place.figure
-    values = [_own(value, figure, place.context) for value in ends]
+    values = [_own(value, figure, place) for value in ends]
     if None in values or (ends[0] == ends[1]) is (len(figure.ends) == 2) or len(figure.ends) not in (0, 2):
         return
     if figure.kind is not Kind.MONEY and not all(value.is_point for value in values if value is not None):
@@ -66,7 +70,9 @@ def _instead(ends: Ends, place: Place) -> Iterator[str]:
     parts = figure.ends or (figure,)
     ways = [dict(_edits(part, value, place)) for part, value in zip(parts, sure, strict=False)]
     for places in _common(ways):
-        yield about + _edited(figure, [edit for way in ways for edit in way[places]])
+        text = about + _edited(figure, [edit for way in ways for edit in way[places]])
+        if len(parts) == 1 or text != figure.plain:
+            yield text
 
 
 def _common(ways: Sequence[Mapping[int, object]]) -> list[int]:
@@ -81,7 +87,7 @@ def told(ends: Ends, place: Place) -> str | None:
     for text in instead(ends, place):
         return text
     part = figure.ends[-1] if figure.ends else figure
-    values = [_own(value, part, place.context) for value in ends]
+    values = [_own(value, part, place) for value in ends]
     bounds = [end for value in values if value for end in (value.low, value.high) if end is not None]
     if not bounds or None in values:
         return None
@@ -99,21 +105,28 @@ def with_digits(figure: Figure, digits: str, context: Context) -> str:
         return figure.plain
     first = figure.at + figure.digits_at
     last = first + len(figure.written.digits)
-    return _edited(figure, [(first, last, digits), *agreeing(figure, digits == "1", last, context.lexicon)])
+    return _edited(figure, [(first, last, digits), *_noun(figure, last, digits == "1", context)])
+
+
+def _noun(part: Figure, last: int, is_one: bool, context: Context) -> list[Edit]:
+    """The noun behind the digits in the number that they ask for; in a range it is that of both ends."""
+    was_one = part.value is not None and abs(part.value) == 1
+    return agreeing(part.plain[last - part.at :], last, was_one, is_one, context.lexicon)
 
 
 def _texts(part: Figure, value: Fraction, place: Place) -> Iterator[str]:
     return (_edited(part, edits) for _, edits in _edits(part, value, place))
 
 
-def _own(value: Value, figure: Figure, context: Context) -> Interval | None:
+def _own(value: Value, figure: Figure, place: Place) -> Interval | None:
     """The value in the figure's own unit; None if it is no quantity of that dimension, or has no bounds."""
-    scale = scale_of(figure, context)
+    scale = scale_of(figure, place.context)
     if not isinstance(value, Quantity) or isinstance(scale, Unknown):
         return None
     if value.dimension not in (None, scale.dimension) or value.interval.middle is None:
         return None
-    return (value.interval - Interval.of(scale.offset)) * Interval.of(1 / scale.factor)
+    offset = Fraction(0) if place.apart else scale.offset
+    return (value.interval - Interval.of(offset)) * Interval.of(1 / scale.factor)
 
 
 def _point(value: Interval) -> Fraction | None:
@@ -149,10 +162,10 @@ def _edits(part: Figure, value: Fraction, place: Place) -> Iterator[tuple[int, l
     if written.in_words:
         word = _spelled(value, place)
         if word and not sign:
-            noun = agreeing(part, value == 1, last, place.context.lexicon)
+            noun = [] if place.figure.ends else _noun(part, last, value == 1, place.context)
             yield 0, [(first, last, word), *noun]
     elif is_compound(part):
-        yield from ((0, [*sign, *edits]) for edits in _compound(part, abs(value), first, last))
+        yield from ((0, [*sign, *edits]) for edits in _compound(part, abs(value), first, last, place))
     else:
         yield from ((places, [*sign, *edits]) for places, edits in _digits(part, value, place, first, last))
 
@@ -172,8 +185,8 @@ def _digits(
     decimals = written.decimals if scale == written.scale else 0 if scale == 1 else style.digits
     told = value / Fraction(scale)
     for places, digits in rounded(told, decimals, style, limit=part.unit not in TEMPERATURES):
-        if digits != written.digits or suffix or round(told, places) == told:
-            noun = [] if suffix else agreeing(part, digits == "1", last, place.context.lexicon)
+        if digits != written.digits or place.figure.ends or suffix or round(told, places) == told:
+            noun = [] if suffix or place.figure.ends else _noun(part, last, digits == "1", place.context)
             yield places, [(first, last, digits), *suffix, *noun]
 
 
@@ -199,13 +212,20 @@ def _spelled(value: Fraction, place: Place) -> str | None:
     return next((digits for _, digits in rounded(value, 0, place.style, limit=False)), None)
 
 
-def _compound(part: Figure, value: Fraction, first: int, last: int) -> Iterator[list[Edit]]:
-    """So many whole units, and of the smaller one what is left."""
-    second = re.search(NUMERAL, part.plain[last - part.at :])
+def _compound(part: Figure, value: Fraction, first: int, last: int, place: Place) -> Iterator[list[Edit]]:
+    """So many whole units, and of the smaller one what is left, each with its noun."""
+    was_one, behind = part.plain[first - part.at : last - part.at] == "1", part.plain[last - part.at :]
+    second = re.search(NUMERAL, behind)
     if second is None or not part.precision or not second[0].isdecimal():
         return
     per_unit = round(1 / part.precision)
     whole, rest = divmod(round(value * per_unit), per_unit)
-    if whole:
-        at = last + second.start()
-        yield [(first, last, str(whole)), (at, at + len(second[0]), str(rest))]
+    if not whole:
+        return
+    at, end, lexicon = last + second.start(), last + second.end(), place.context.lexicon
+    yield [
+        (first, last, grouped(Fraction(whole), 0, place.style)),
+        *agreeing(behind[: second.start()], last, was_one, whole == 1, lexicon),
+        (at, end, grouped(Fraction(rest), 0, place.style)),
+        *agreeing(behind[second.end() :], end, second[0] == "1", rest == 1, lexicon),
+    ]

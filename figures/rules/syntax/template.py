@@ -10,6 +10,7 @@ from figures.rules.syntax.records import Part, Template
 
 FILTERS = {
     "like": "name",
+    "apart": "name",
     "percent": "digits",
     "signed": "digits",
     "points": "",

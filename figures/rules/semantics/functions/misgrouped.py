@@ -14,7 +14,7 @@ from figures.rules.semantics.context import Context
 from figures.rules.semantics.functions.common import Function
 from figures.rules.semantics.values import Unknown, Value, word
 
-_TWO_GROUPS = r"(\d{1,3})([,.])(\d{2}|\d{4,5})"
+_TWO_GROUPS = r"(\d{1,3})([,.])(\d{1,2}|\d{4,5})"
 _GROUPS = r"\d+(?:,\d+)+(\.\d+)?"
 _MOST_BESIDE = 200
 
@@ -91,7 +91,7 @@ def _following(figure: Figure, context: Context) -> list[Fraction]:
 
 def _values(figure: Figure, figures: Iterable[Figure]) -> Iterator[Fraction]:
     counted = figure.kind in _COUNTED
-    for each in figures:
+    for each in (one for other in figures for one in (other.ends or (other,))):
         alike = each.kind in _COUNTED if counted else (each.kind, each.unit) == (figure.kind, figure.unit)
         if alike and each.start != figure.start and each.value and each.value > 0:
             yield exact(each.value)
