@@ -8,7 +8,8 @@ from itertools import count
 from figures.interval import Interval
 from figures.model import Figure
 from figures.rules.findings import formatting
-from figures.rules.findings.rewriting import MOST, Ends, Place, instead, told
+from figures.rules.findings.edits import Place
+from figures.rules.findings.rewriting import MOST, Ends, instead, told
 from figures.rules.judging.evaluate import Scope, evaluate
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.functions import known

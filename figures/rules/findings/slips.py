@@ -16,9 +16,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Written
+from figures.rules.findings.edits import with_digits
 from figures.rules.findings.formatting import unjoined
 from figures.rules.findings.numerals import grouped, style_of
-from figures.rules.findings.rewriting import with_digits
 from figures.rules.semantics.context import Context
 
 SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}

@@ -23,6 +23,9 @@ CLOSE = Fraction(21, 20)
 LIKE = Fraction(3)
 """Values of one sort in one text are mostly no more than so many times one another."""
 
+WHOLE = 1000
+"""Digits that were to be grouped are at least so many."""
+
 _COUNTED = frozenset([Kind.COUNT, Kind.NUMBER])
 _SHARES = frozenset([Kind.PERCENT, Kind.RATIO])
 
@@ -61,7 +64,8 @@ def _regroup(values: Sequence[Value], context: Context) -> Value:
     if not isinstance(figure, Figure) or figure.written is None or figure.written.in_words:
         return Unknown("there are no digits")
     scale = Fraction(figure.written.scale)
-    ways = list(meanings(figure.written.digits))
+    is_whole = figure.kind is Kind.COUNT and scale == 1  # nobody counts 42.5 shops
+    ways = [way for way in meanings(figure.written.digits) if not is_whole or way.value >= WHOLE]
     for others, factor in ((_following(figure, context), CLOSE), (_alike(figure, context), LIKE)):
         fitting = [way for way in ways if _is_near(way.value * scale, others, factor)]
         if fitting:
