@@ -28,13 +28,15 @@ Edit = tuple[int, int, str]
 class Place(Struct, frozen=True):
     """A figure that a value is to stand in place of, with the style of the text around it.
 
-    `apart` if the value is the difference of two: 5 °C are 9 °F, if they are no temperature.
+    `apart` if the value is the difference of two: 5 °C are 9 °F, if they are no temperature; `rough` if it is only
+    about so much.
     """
 
     figure: Figure
     beside: tuple[Figure, ...]
     context: Context
     apart: bool = False
+    rough: bool = False
 
     @property
     def style(self) -> Style:
@@ -82,7 +84,8 @@ def _digits(
         suffix = [(last, last + len(own), style.scales.get(scale, ""))]
     decimals = written.decimals if scale == written.scale else 0 if scale == 1 else style.digits
     told = value / Fraction(scale)
-    for places, digits in rounded(told, decimals, style, limit=part.unit not in TEMPERATURES):
+    limit = part.unit not in TEMPERATURES
+    for places, digits in rounded(told, decimals, style, limit=limit, rough=place.rough):
         if digits != written.digits or place.figure.ends or suffix or round(told, places) == told:
             noun = [] if suffix or place.figure.ends else _noun(part, last, digits == "1", place.context)
             yield places, [(first, last, digits), *suffix, *noun]

@@ -12,6 +12,8 @@ from figures.rules.semantics.context import Context
 from figures.rules.semantics.values import Days, Items, Judgement, Quantity, Unknown, Value, Weekdays, Words
 
 DASH = "–"
+LARGE = 1000
+"""Per cent: of so many no decimals are told."""
 MAX_LIST = 200  # characters of a list that are quoted in a message
 
 
@@ -38,9 +40,10 @@ def show(value: Value, context: Context) -> str:
 
 
 def unjoined(text: str, context: Context) -> str:
-    """A figure without the conjunction that joins it to what stands before: or about 22 percent."""
+    """A figure without the conjunction that joins its hedge to what stands before: or about 22 percent."""
     first, _, rest = text.partition(" ")
-    return rest if rest and context.lexicon.has("conjunctions", first.lower()) else text
+    hedged = context.lexicon.qualifiers_before.match(rest.lower().split(" "), 0)
+    return rest if hedged and context.lexicon.has("conjunctions", first.lower()) else text
 
 
 def plain(interval: Interval, decimals: int | None, context: Context) -> str:
@@ -73,7 +76,9 @@ def _number(value: Fraction, decimals: int, context: Context) -> str:
 
 def percent(interval: Interval, decimals: int | None, context: Context) -> str:
     """A share or a change as a percentage."""
-    text = plain(interval * Interval.of(100), decimals, context)
+    share = interval * Interval.of(100)
+    is_large = share.middle is not None and abs(share.middle) >= LARGE
+    text = plain(share, 0 if is_large else decimals, context)
     is_told = interval.contains(0) or text.strip("-0.,")
     return f"{text}%" if is_told else "almost 0%"
 

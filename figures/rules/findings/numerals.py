@@ -17,6 +17,8 @@ FEWEST_DIGITS = 2
 """So many digits of a value that is not exact are told at least."""
 MORE = 3
 """So many digits more are tried, if fewer do not say what is meant."""
+EXACT = 2
+"""So many digits more than the style has, an exact value may have: 12 and 130 are 142, a mile is 160,000 cm."""
 LONG = 10**6
 """Of numbers as large as this a writer puts the scale in words, where the text has the word."""
 NEAR = Fraction(1, 15)
@@ -96,14 +98,17 @@ def _scales(figure: Figure, lexicon: Lexicon) -> Iterator[tuple[Decimal, str]]:
         yield figure.written.scale, word
 
 
-def rounded(value: Fraction, decimals: int, style: Style, *, limit: bool) -> Iterator[Rounded]:
+def rounded(
+    value: Fraction, decimals: int, style: Style, *, limit: bool, rough: bool = False
+) -> Iterator[Rounded]:
     """The value with so many decimals, then with more, where fewer would say something else.
 
-    An exact value is told whole; of others no more digits are told than the style has, if there is such a `limit`.
+    An exact value is told whole if that takes few digits more; of others no more are told than the style has, if
+    there is such a `limit`.
     """
-    first = decimals
-    if limit and _round(value, decimals) != value:
-        first = min(decimals, max(style.digits, FEWEST_DIGITS) - _whole_digits(value))
+    first, digits, whole = decimals, max(style.digits, FEWEST_DIGITS), _whole_digits(value)
+    if limit and (rough or _round(value, decimals) != value or whole + decimals > digits + EXACT):
+        first = min(decimals, digits - whole)
     for places in range(first, max(first, decimals) + MORE + 1):
         told = _round(value, places)
         if abs(told - value) <= abs(value) * NEAR:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 
+from msgspec.structs import replace
+
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
 from figures.rules.findings.edits import Place, edited, edits_of
@@ -36,7 +38,8 @@ def _instead(ends: Ends, place: Place) -> Iterator[str]:
     sure = [value for value in map(_point, filter(None, values)) if value is not None]
     if len(sure) < 2:
         return
-    about = "" if all(value is not None and value.is_point for value in values) else _about(place)
+    place = replace(place, rough=not all(value is not None and value.is_point for value in values))
+    about = _about(place) if place.rough else ""
     parts = figure.ends or (figure,)
     ways = [dict(edits_of(part, value, place)) for part, value in zip(parts, sure, strict=False)]
     for places in _common(ways):

@@ -167,7 +167,7 @@ def _scaled(figure: Figure, power: int, slip: str) -> Iterator[Undone]:
 
 
 def _point(figure: Figure, context: Context) -> Iterator[Undone]:
-    """The point one or two places off; a zero too many or too few."""
+    """The point one or two places off; one zero or two, too many or too few."""
     own = _Digits.of(figure)
     for places in (1, -1, 2, -2) if own else ():
         assert own is not None
@@ -175,7 +175,8 @@ def _point(figure: Figure, context: Context) -> Iterator[Undone]:
         exponent = value.as_tuple().exponent
         decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
         meant = replace(own, digits=str(int(value.scaleb(decimals))), decimals=decimals)
-        slip = f"a digit too {'few' if places > 0 else 'many'}"
+        digits = "a digit" if abs(places) == 1 else "two digits"
+        slip = f"{digits} too {'few' if places > 0 else 'many'}"
         if own.decimals or decimals:
             slip = "the point in the wrong place"
         yield _said(figure, meant, slip, context)
