@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from figures.model import Confidence, Figure, Finding, Fix, Mark, Severity
 from figures.rules.findings.formatting import unjoined
-from figures.rules.findings.hints import hint, misspelt_scales
+from figures.rules.findings.hints import hint
 from figures.rules.findings.messages import at_ends, fill, fillings, place_of
+from figures.rules.findings.misspelt import misspelt_scales
 from figures.rules.findings.proving import satisfies
 from figures.rules.findings.rewriting import instead
 from figures.rules.judging.document import Document

@@ -7,9 +7,7 @@ what happened.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -21,6 +19,7 @@ from figures.model import Figure, Kind, Qualifier
 from figures.money.months import month_number
 from figures.relate import Tie
 from figures.rules.findings.messages import fill
+from figures.rules.findings.misspelt import misspelt_scales
 from figures.rules.findings.slips import SLIPS, TELLING, TYPED, Slip
 from figures.rules.judging.document import Document
 from figures.rules.judging.evaluate import judge
@@ -32,8 +31,6 @@ from figures.rules.semantics.worlds import World
 from figures.rules.syntax.expression import Band, Call, Comparison, Expression, Logic, rebuilt
 from figures.rules.syntax.records import Restates, Rule
 from figures.rules.syntax.slots import slots_of
-
-_LONGEST_WORD, _ALIKE = 15, 0.85
 
 MAX_FIGURES = 6
 """How many figures of a finding are searched for a slip."""
@@ -69,25 +66,6 @@ def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Itera
         ]
         yield from _exchanged_units(figures, equation, trial)
         yield from _undone(figures, equation, trial)
-
-
-def misspelt_scales(figures: Iterable[Figure], context: Context) -> list[tuple[Figure, str, str]]:
-    """The figures with a misspelt word for millions behind them, with it and with the right one: $63 billon."""
-    scales = [
-        word
-        for word, scale in context.lexicon.numbers.multipliers.items()
-        if scale >= 10**6 and len(word) > 5
-    ]
-    found = []
-    for figure in figures:
-        text = context.article.blocks[figure.block].text
-        behind = figure.at + figure.digits_at + len(figure.written.digits) if figure.written else figure.to
-        word = re.match(r"\s?([^\W\d_]{5,})", text[behind : behind + _LONGEST_WORD])
-        if word is None or figure.digits_at < 0 or word[1].lower() in context.lexicon.number_words:
-            continue
-        if close := get_close_matches(word[1].lower(), scales, 1, _ALIKE):
-            found.append((figure, word[1], close[0]))
-    return found
 
 
 def _is_same(verdict: Verdict) -> bool:
