@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from figures.lexicon.record import Side
 from figures.model import Kind
 from figures.relate.frames import Frames, load_frames
-from figures.relate.mentions import with_named_unit, with_rate
+from figures.relate.mentions import mention_of, with_named_unit, with_rate
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
@@ -37,7 +40,13 @@ SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
 FAR = 12
 """So many times as much or as little, without a bracket, one is not the other in another unit."""
 
+PAIR = 2
+READING = "reading"
+"""The name of what is 1 if a temperature was read off a thermometer, and is no difference of two."""
+
 Run = Sequence[Mention]
+Pair = tuple[Mention, Mention, Tie, Run]
+"""A figure, another that seems to say the same, how closely they are tied, and the row that the first is of."""
 
 
 def conversions_of(text: Text) -> Iterator[Rivals]:
@@ -47,11 +56,12 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
     for own in text.utterances.values():
         figures = [each for mention in _all(own) if (each := _measure(mention, own, text)) is not None]
         if figures and len(figures) <= MOST:
-            for one, other, tie in (
+            for one, other, tie, row in (
                 *_beside(figures, own, known, text),
                 *_behind(figures, before, own, known, text),
             ):
-                yield from _rivals(one, other, tie, figures, own, known, text)
+                free = [each for each in figures if not any(each is member for member in row)]
+                yield from _rivals(one, other, tie, free, own, known, text)
         before = own
 
 
@@ -78,9 +88,7 @@ def _all(own: Utterance) -> list[Mention]:
     )
 
 
-def _beside(
-    figures: Sequence[Mention], own: Utterance, known: Frames, text: Text
-) -> Iterator[tuple[Mention, Mention, Tie]]:
+def _beside(figures: Sequence[Mention], own: Utterance, known: Frames, text: Text) -> Iterator[Pair]:
     """Pairs in one sentence; of two rows (50 by 25 metres, or 164 by 82 feet), each with its own."""
     runs = list(_runs(figures, own, text))
     source: Run | None = None
@@ -97,10 +105,25 @@ def _beside(
             before[-1], behind[-1], own, text
         ):
             continue
+        whole = before
+        if {len(before), len(behind)} == {1, PAIR}:
+            before, behind = (_apart(run, own, text) for run in (before, behind))
         if len(before) == len(behind):
-            yield from ((one, other, tie) for one, other in zip(before, behind, strict=True))
+            row = (*whole, *before)
+            yield from ((one, other, tie, row) for one, other in zip(before, behind, strict=True))
         elif len(behind) == 1:
-            yield before[-1], behind[0], tie
+            yield before[-1], behind[0], tie, ()
+
+
+def _apart(run: Run, own: Utterance, text: Text) -> Run:
+    """The ends of a range as two figures, where beside it stand two: between 50 and 60 miles (80 and 97 km)."""
+    whole = run[0].figure
+    if len(run) > 1 or whole.value is not None or len(whole.ends) != PAIR:
+        return run
+    ends = (replace(end, per=whole.per, bracketed=whole.bracketed) for end in whole.ends)
+    found = [mention_of(end, own.tokens, text.units, text.lexicon.locale) for end in ends]
+    apart = [mention for mention in found if mention is not None and mention.sort == run[0].sort]
+    return apart if len(apart) == PAIR else run
 
 
 def _runs(figures: Sequence[Mention], own: Utterance, text: Text) -> Iterator[Run]:
@@ -224,7 +247,7 @@ def _is_more(low: Sequence[str], at: int, text: Text) -> bool:
 
 def _behind(
     figures: Sequence[Mention], before: Utterance | None, own: Utterance, known: Frames, text: Text
-) -> Iterator[tuple[Mention, Mention, Tie]]:
+) -> Iterator[Pair]:
     """A sentence that says in its own unit what the one before it said: That is 590 feet."""
     other = figures[0]
     if before is None or before.block != own.block or len(figures) > 1:
@@ -246,7 +269,7 @@ def _behind(
         return  # it has been converted, or this is something else
     others = [mention for mention in earlier if _is_other(mention, other, known, text)]
     if said and len(others) == 1 and _is_closed(others[0], other, own, text):
-        yield others[0], other, Tie.TIED
+        yield others[0], other, Tie.TIED, ()
 
 
 def _rivals(
@@ -274,12 +297,13 @@ def _rivals(
         for each in figures
         if each.place < other.place and each.place != one.place and _is_other(each, other, known, text)
     ]
-    others = tuple(_relation(each, other, form, Tie.RIVAL) for each in rivals)
-    yield Rivals(other.figure, (_relation(one, other, form, tie), *others), tuple)
+    related = partial(_relation, read_off=_is_read_off(one, text))
+    others = tuple(related(each, other, form, Tie.RIVAL) for each in rivals)
+    yield Rivals(other.figure, (related(one, other, form, tie), *others), tuple)
     slight = SLIGHT[one.sort == "temperature"] * max(abs(one.size), abs(other.size))
     if form in SHARP and abs(one.size - other.size) > slight:
-        others = tuple(_relation(each, other, SHARP[form], Tie.RIVAL) for each in rivals)
-        yield Rivals(other.figure, (_relation(one, other, SHARP[form], Tie.NEAR), *others), tuple)
+        others = tuple(related(each, other, SHARP[form], Tie.RIVAL) for each in rivals)
+        yield Rivals(other.figure, (related(one, other, SHARP[form], Tie.NEAR), *others), tuple)
 
 
 def _is_choice(one: Mention, other: Mention, own: Utterance) -> bool:
@@ -290,10 +314,10 @@ def _is_choice(one: Mention, other: Mention, own: Utterance) -> bool:
     return not other.figure.bracketed and any(word == "or" or word in OPENING for word in between)
 
 
-def _relation(one: Mention, other: Mention, form: str, tie: Tie) -> Relation:
+def _relation(one: Mention, other: Mention, form: str, tie: Tie, *, read_off: bool) -> Relation:
     roles = {"one": (one.figure,), "other": (other.figure,)}
     evidence = (("told", max(int(tie), 1)), ("sure", int(tie is Tie.TIED)))
-    return Relation("same", form, roles, other.figure, 0, tie, evidence)
+    return Relation("same", form, roles, other.figure, 0, tie, evidence, {READING: 1} if read_off else {})
 
 
 def _form(one: Mention, other: Mention, text: Text) -> str:
@@ -303,6 +327,11 @@ def _form(one: Mention, other: Mention, text: Text) -> str:
     if one.sort != "temperature":
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
     return "warming" if _is_difference(one, other, text) else "temperature"
+
+
+def _is_read_off(one: Mention, text: Text) -> bool:
+    """Whether the sentence is of what a thermometer showed, and not of two temperatures."""
+    return one.sort == "temperature" and text.has(one, "read_off") and not text.has(one, "differences")
 
 
 def _is_difference(one: Mention, other: Mention, text: Text) -> bool:

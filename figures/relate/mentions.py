@@ -40,7 +40,7 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
         if figure.kind in NEVER or tokens is None:
             continue
         for part, role in _parts(figure, tokens, lexicon):
-            mention = _mention(part, tokens, units, extraction.article.locale)
+            mention = mention_of(part, tokens, units, extraction.article.locale)
             if mention is None:
                 continue
             if _is_conversion(mention, found[figure.sentence][-1:]):
@@ -138,7 +138,8 @@ def _parts(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[F
         yield replace(end, per=end.per or figure.per, qualifier=qualifier), role
 
 
-def _mention(figure: Figure, tokens: Tokens, units: UnitTable, locale: str) -> Mention | None:
+def mention_of(figure: Figure, tokens: Tokens, units: UnitTable, locale: str) -> Mention | None:
+    """A figure as relations see it; None if it is no quantity."""
     value = figure.value if figure.value is not None else figure.low
     kept = sort_of(figure, units, locale)
     if value is None or kept is None:

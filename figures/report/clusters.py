@@ -15,11 +15,38 @@ Place = tuple[str, int, int]
 """A file and a span of its source."""
 
 
+class Related(Struct, frozen=True):
+    """Another place that shows a defect: the role of the figure there, or what another rule says of it."""
+
+    start: int
+    end: int
+    says: str
+
+
 class Cluster(Struct, frozen=True):
     """A defect: the finding that tells it best, and what other rules say of the same figures."""
 
     lead: Finding
     also: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of them, the one that leads first."""
+        return (self.lead, *self.also)
+
+    @property
+    def related(self) -> tuple[Related, ...]:
+        """The other places that show it, each once."""
+        found: dict[tuple[int, int], Related] = {}
+        for each in self.also:
+            found.setdefault(
+                (each.start, each.end), Related(each.start, each.end, f"{each.rule}: {each.message}")
+            )
+        for each in self.findings:
+            for mark in each.figures:
+                found.setdefault((mark.start, mark.end), Related(mark.start, mark.end, mark.role))
+        found.pop((self.lead.start, self.lead.end), None)
+        return tuple(sorted(found.values(), key=lambda place: place.start))
 
 
 def clusters(findings: Iterable[Finding]) -> tuple[Cluster, ...]:

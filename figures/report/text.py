@@ -26,15 +26,19 @@ def finding_lines(finding: Finding, article: Article, also: Iterable[Finding] = 
     yield from (f"   = {note}" for note in _notes(finding, article))
     for other in also:
         severity = styled(other.severity.value, _COLOURS[other.severity], BOLD)
-        place = f"{other.line}:{other.column}"
-        yield f"   = also: {place}: {severity}: {other.rule}: {one_line(other.message)}"
+        yield f"   = also: {other.line}:{other.column}: {severity}: {said(other)}"
+
+
+def said(finding: Finding) -> str:
+    """What a finding says, and by which rule."""
+    return f"{finding.rule}: {one_line(finding.message)}"
 
 
 def heading(finding: Finding) -> str:
     """A finding in one line: place, severity, rule, message."""
     severity = styled(finding.severity.value, _COLOURS[finding.severity], BOLD)
     place = styled(visible(f"{finding.file}:{finding.line}:{finding.column}"), BOLD)
-    return f"{place}: {severity}: {finding.rule}: {one_line(finding.message)}"
+    return f"{place}: {severity}: {said(finding)}"
 
 
 def _excerpt_lines(finding: Finding, article: Article) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,9 @@ MATCHES, PER_MATCH = 1000, 200
 """So many matches of one rule are looked at in an article, and one more for so many of its characters."""
 FAILURES, PER_FAILURE = 100, 1000
 """The same for those that end in a finding, which are the dearest: each looks for what the writer may have meant."""
+
+MALFORMED = "malformed"
+"""The tag of rules that say of a figure that its digits are no number."""
 
 CORRECTION = "the paragraph is a note on a correction"
 
@@ -81,6 +84,7 @@ def check(
     seen: set[int | None] = set()
     looked: Counter[Outcome] = Counter()
     said: set[Hashable] = set()
+    malformed: set[tuple[int, int]] = set()
     comparisons: dict[Comparison, None] = {}
     listed: list[Verdict] = []
     for each in verdicts(document, ruleset):
@@ -95,6 +99,8 @@ def check(
             from figures.rules.findings.finding import finding  # most articles have none
 
             findings.append(finding(each, document))
+            if MALFORMED in each.rule.tags:
+                malformed.update((figure.start, figure.end) for figure in each.match.figures)
         is_alone = len(each.match.figures) == 1
         if each.outcome in _COMPARED and (not is_alone or each.outcome is Outcome.FAILED):
             comparison = _comparison(each, document)
@@ -103,7 +109,7 @@ def check(
             if not is_alone:
                 compared.update(comparison.figures)
     return Checked(
-        tuple(_in_order(findings)),
+        tuple(_in_order(_of_known_values(findings, malformed))),
         len(compared),
         dict(looked),
         tuple(comparisons),
@@ -168,6 +174,7 @@ def open_document(
         units=settings.units,
         load_rates=exchange,
         load_conversions=conversions,
+        figures=extraction.figures,
     )
     return Document(extraction, context)
 
@@ -219,6 +226,15 @@ def _matches(candidate: Candidate, document: Document) -> Iterator[Match]:
     for match in matches(candidate, document):
         if all(figure.section in sections for figure in match.figures):
             yield match
+
+
+def _of_known_values(findings: list[Finding], malformed: Collection[tuple[int, int]]) -> list[Finding]:
+    """Those of more than one figure only if each of them has a value: of 42,00 nobody knows what it is less than."""
+    return [
+        each
+        for each in findings
+        if len(each.figures) < 2 or not any((mark.start, mark.end) in malformed for mark in each.figures)
+    ]
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

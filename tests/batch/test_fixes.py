@@ -13,8 +13,8 @@ from figures.model import Fix
 from figures.rules.syntax.records import Rule
 from tests.command import figures
 
-WRONG = "The 3nd of 1,2345 cars went 10 miles (26 km).\nThe index stood at 18.591.93.\n"
-RIGHT = "The 3rd of 12,345 cars went 10 miles (26 km).\nThe index stood at 18,591.93.\n"
+WRONG = "The 3nd of 1,2345 cars and 11,900 vans went 10 miles (26 km).\nThe index stood at 18.591.93.\n"
+RIGHT = "The 3rd of 12,345 cars and 11,900 vans went 10 miles (26 km).\nThe index stood at 18,591.93.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -96,11 +96,11 @@ def test_files_that_cannot_be_written_stay_whole() -> None:
 
 
 def test_mark_up_stays_as_it_is() -> None:
-    page = "<p title='3nd'>The 3nd&nbsp;car, <b>1,2345</b> of&nbsp;them.</p><!-- 1,2345 -->"
+    page = "<p title='3nd'>The 3nd&nbsp;car, <b>1,2345</b> of&nbsp;them and 11,900 more.</p><!-- 1,2345 -->"
     Path("a.html").write_text(page, encoding="utf-8")
     figures("check", "--fix", "a.html")
     assert Path("a.html").read_text("utf-8") == (
-        "<p title='3nd'>The 3rd&nbsp;car, <b>12,345</b> of&nbsp;them.</p><!-- 1,2345 -->"
+        "<p title='3nd'>The 3rd&nbsp;car, <b>12,345</b> of&nbsp;them and 11,900 more.</p><!-- 1,2345 -->"
     )
 
 

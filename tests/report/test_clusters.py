@@ -85,3 +85,12 @@ def test_the_work_is_linear() -> None:
         return steps(lambda: clusters(findings))
 
     assert grows(cost, 400) < LINEAR
+
+
+def test_the_other_places_are_told_once() -> None:
+    (cluster,) = clusters([finding("one", A, B), finding("two", B, C)])
+    assert cluster.lead.rule == "two"
+    assert [(place.start, place.end, place.says) for place in cluster.related] == [
+        (*A, "one: it cannot be"),
+        (*C, "it"),
+    ]

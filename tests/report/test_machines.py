@@ -183,13 +183,15 @@ def test_fingerprints_outlive_other_edits() -> None:
 def test_annotations() -> None:
     assert check("github").lines == [
         "::error file=a b%2C c.md,title=figures%3A change-percent,line=1,endLine=1,col=15,endColumn=18"
-        "::$200 to $230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged",
+        "::$200 to $230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged"
+        "%0Awould fit: 15%25",
         "::warning file=hard.txt,title=figures%3A product-period,line=7,endLine=7,col=38,endColumn=54"
         "::£3 million a year is £250,000 a month, not £520,000 a month"
         "; £520,000 a month may be £250,000 a month with two digits exchanged"
         "%0Awould fit: £250,000 a month",
         "::error file=hard.txt,title=figures%3A change-percent,line=9,endLine=9,col=38,endColumn=41"
-        "::£200 to £230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged",
+        "::£200 to £230 is a change of 15.0%25, not 51%25; 51%25 may be 15%25 with two digits exchanged"
+        "%0Awould fit: 15%25",
         "::error file=none.md,title=figures%3A not read::none.md: no such file or folder",
         "3 articles, 10 figures (6 compared with another), 2 errors, 1 warning, 1 not read."
         " No rule could look at 1 figure.",
@@ -260,3 +262,44 @@ def test_all_formats_are_tested_here_or_elsewhere() -> None:
 def test_no_control_character_reaches_a_line_of_a_report() -> None:
     for name in MACHINES:
         assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", check(name).out), name
+
+
+ONE_SLIP = "Prices were up by 50%, to 2,579 from 3,869. Rents rose by 51%, from $200 to $230.\n"
+"""A slip that two rules show, and another one."""
+
+
+def _slips(format_: str) -> int:
+    told = figures("check", "--format", format_, "one.txt").out
+    match format_:
+        case "sarif":
+            return len(json.loads(told)["runs"][0]["results"])
+        case "rdjson":
+            return len(json.loads(told)["diagnostics"])
+        case "csv":
+            return len(list(csv.reader(io.StringIO(told)))) - 1
+        case "junit":
+            return told.count("<testcase")
+        case "github":
+            return told.count("::error ") + told.count("::warning ")
+    return sum(line.startswith("one.txt:") for line in told.splitlines())
+
+
+@pytest.mark.parametrize("format_", ["text", "concise", "github", "sarif", "rdjson", "csv", "junit"])
+def test_one_slip_is_one_line_in_every_format(format_: str) -> None:
+    Path("one.txt").write_text(ONE_SLIP, encoding="utf-8")
+    found = json.loads(figures("check", "--format", "json", "one.txt").out)["findings"]
+    assert len(found) > 2, "json has them all"
+    assert _slips(format_) == 2
+
+
+def test_other_evidence_is_a_related_place() -> None:
+    Path("one.txt").write_text(ONE_SLIP, encoding="utf-8")
+    first, _ = json.loads(figures("check", "--format", "sarif", "one.txt").out)["runs"][0]["results"]
+    places = [place["physicalLocation"]["region"]["snippet"]["text"] for place in first["relatedLocations"]]
+    assert sorted([*places, first["locations"][0]["physicalLocation"]["region"]["snippet"]["text"]]) == [
+        "2,579",
+        "3,869",
+        "50%",
+    ]
+    (told, _) = figures("check", "--format", "github", "one.txt").lines[:2]
+    assert "%0Aalso: 1:" in told

@@ -61,6 +61,10 @@ DATED = [
         "$92 million may have been converted the wrong way round",
     ),
     ("The bridge cost 92 million euros (£170 million).", "2022-06-01", None),
+    ("They took 100 reals ($20) from her.", "2016-08-18", None),  # in pounds, that was £24
+    ("The fees are €10-20m ($20-40m).", "2018-07-24", None),
+    ("It opened on Friday, Jan. 10, 2019.", "2019-01-20", None),  # there was no 2020 yet
+    ("It opened on Friday, Jan. 10, 2019.", "2020-01-20", "the year of Friday, Jan. 10, 2019 may be 2020"),
 ]
 UNEXPLAINED = [
     "The trail is 20 miles (51 km) long.",
@@ -94,6 +98,33 @@ def test_whose_rate_it_was(text: str, date: str, expected: str | None) -> None:
 @pytest.mark.parametrize("text", UNEXPLAINED)
 def test_no_usual_slip_explains_it(text: str) -> None:
     assert hint(only(text)) is None
+
+
+MISSPELT = [
+    ("The firm paid $63 billon (£48 billion).", "“billon” behind $63 may be “billion”"),
+    ("Sales rose by 10% to $63 millon, from $57 million.", "“millon” behind $63 may be “million”"),
+    ("The fund lost $20 billoin of its $80 billion, a quarter.", "“billoin” behind $20 may be “billion”"),
+    ("The firm paid £63 trilion ($83 trillion).", "“trilion” behind £63 may be “trillion”"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MISSPELT)
+def test_a_misspelt_million_blames_no_other_figure(text: str, expected: str) -> None:
+    finding = only(text)
+    assert hint(finding) == expected
+    assert (finding.expected, finding.fixes) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm paid $63 (£48 billion) for bullion.",
+        "The hall has 30 pillions (£48 billion).",
+        "It paid $63 bonuses (£48 billion).",
+    ],
+)
+def test_another_word_is_no_million(text: str) -> None:
+    assert not any("behind" in finding.message for finding in check(text).findings)
 
 
 HOUSE = """\

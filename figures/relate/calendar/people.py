@@ -46,7 +46,7 @@ def lives_of(scenes: Scenes, lexicon: Lexicon) -> list[Life]:
 def _lives(scene: Scene, lexicon: Lexicon) -> Iterator[Life]:
     stretched: set[int] = set()
     for stretch in scene.stretches:
-        if _is_life(stretch, scene):
+        if _is_life(stretch, scene) or _is_death_told(stretch, scene, lexicon):
             stretched.update((id(stretch.first), id(stretch.last)))
             yield Life(stretch.first, stretch.last, True)
     for moment in scene.moments:
@@ -74,6 +74,15 @@ def _is_life(stretch: Stretch, scene: Scene) -> bool:
         sum(word[:1].isupper() for word in names) >= (2 if tokens.low[at] == "," else 1)
         and names[-1][:1].isupper()
     )
+
+
+def _is_death_told(stretch: Stretch, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a death follows a range in brackets, at an age: the poet (1890-1950) died at 60."""
+    low, end = scene.tokens.low, stretch.to + 1
+    if "died" not in scene.lists or low[stretch.at - 1 : stretch.at] != ["("] or low[end - 1 : end] != [")"]:
+        return False
+    said = lexicon.term("died", low, end)
+    return said > 0 and end + said < len(low) and lexicon.has("age_ahead", low[end + said])
 
 
 def _follows(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:

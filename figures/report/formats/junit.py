@@ -1,4 +1,4 @@
-"""JUnit's XML, which every CI service shows: a suite for each article, a case for each finding."""
+"""JUnit's XML, which every CI service shows: a suite for each article, a case for each slip."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from figures.model import Finding
+from figures.report.clusters import Cluster, clusters
 from figures.report.display import one_line, plural
 from figures.report.result import Report
 from figures.report.run import Failure, Run
@@ -28,15 +28,16 @@ def lines(run: Run) -> Iterator[str]:
 
 
 def _suite(report: Report) -> Element:
-    findings = [finding for finding in report.findings if not finding.suppressed]
-    suite = _new_suite(report.article.path, cases=max(1, len(findings)), failures=len(findings))
-    for finding in findings:
+    slips = clusters(report.findings)
+    suite = _new_suite(report.article.path, cases=max(1, len(slips)), failures=len(slips))
+    for cluster in slips:
+        finding = cluster.lead
         case = _case(suite, f"{finding.rule} at {finding.line}:{finding.column}", finding.file)
         case.set("line", str(finding.line))
         failure = SubElement(case, "failure", type=finding.severity.value)
         failure.set("message", _text(one_line(finding.message)))
-        failure.text = _text(_body(finding, report))
-    if not findings:
+        failure.text = _text(_body(cluster, report))
+    if not slips:
         _case(
             suite,
             f"{plural(len(report.figures), 'figure')}, {report.compared:,} compared",
@@ -61,8 +62,8 @@ def _case(suite: Element, name: str, path: str) -> Element:
     return SubElement(suite, "testcase", name=name, classname=_text(path), file=_text(path))
 
 
-def _body(finding: Finding, report: Report) -> str:
-    return "\n".join(map(plain, finding_lines(finding, report.article)))
+def _body(cluster: Cluster, report: Report) -> str:
+    return "\n".join(map(plain, finding_lines(cluster.lead, report.article, cluster.also)))
 
 
 def _xml(element: Element) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figures.model import Article, Finding, Severity
+from figures.model import Article, Severity
+from figures.report.clusters import Cluster, clusters
 from figures.report.display import one_line
 from figures.report.json import array, dump
 from figures.report.record import Record
@@ -18,18 +19,18 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 
 
 def lines(run: Run) -> Iterator[str]:
-    """One object, with a line for each finding."""
+    """One object, with a line for each slip."""
     yield '{"source": {"name": "figures"}, "diagnostics": '
     yield from array(
-        dump(_diagnostic(finding, report.article))
+        dump(_diagnostic(cluster, report.article))
         for report in run.reports
-        for finding in report.findings
-        if not finding.suppressed
+        for cluster in clusters(report.findings)
     )
     yield "}"
 
 
-def _diagnostic(finding: Finding, article: Article) -> Record:
+def _diagnostic(cluster: Cluster, article: Article) -> Record:
+    finding = cluster.lead
     return {
         "message": one_line(finding.message),
         "location": _location(finding.start, finding.end, article),
@@ -39,9 +40,8 @@ def _diagnostic(finding: Finding, article: Article) -> Record:
             {"range": _range(fix.start, fix.end, article), "text": fix.replacement} for fix in finding.fixes
         ],
         "related_locations": [
-            {"message": mark.role, "location": _location(mark.start, mark.end, article)}
-            for mark in finding.figures
-            if (mark.start, mark.end) != (finding.start, finding.end)
+            {"message": one_line(place.says), "location": _location(place.start, place.end, article)}
+            for place in cluster.related
         ],
     }
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from figures.model import Article, Finding, Fix, Severity
+from figures.model import Article, Fix, Severity
+from figures.report.clusters import Cluster, Related, clusters
 from figures.report.display import one_line
 from figures.report.fingerprint import Fingerprints
 from figures.report.help import rule_markdown, rule_text
@@ -26,7 +27,7 @@ _ROOT = "%SRCROOT%"
 
 
 def lines(run: Run) -> Iterator[str]:
-    """The log, with a line for each rule and each finding."""
+    """The log, with a line for each rule and each slip; those that are suppressed have lines of their own."""
     numbers = {rule.id: number for number, rule in enumerate(run.rules)}
     yield f'{{"$schema": {dump(_SCHEMA)}, "version": "2.1.0", "runs": [{{'
     yield '"columnKind": "unicodeCodePoints",'
@@ -52,13 +53,16 @@ def _rule(rule: Rule) -> Record:
 
 def _results(report: Report, numbers: Mapping[str, int]) -> Iterator[Record]:
     fingerprints = Fingerprints()
-    for finding in report.findings:
-        yield _result(finding, report.article, numbers) | {
-            "partialFingerprints": {"figures/v1": fingerprints.of(finding)}
+    prints = {id(finding): fingerprints.of(finding) for finding in report.findings}
+    suppressed = (Cluster(finding) for finding in report.findings if finding.suppressed)
+    for cluster in (*clusters(report.findings), *suppressed):
+        yield _result(cluster, report.article, numbers) | {
+            "partialFingerprints": {"figures/v1": prints[id(cluster.lead)]}
         }
 
 
-def _result(finding: Finding, article: Article, numbers: Mapping[str, int]) -> Record:
+def _result(cluster: Cluster, article: Article, numbers: Mapping[str, int]) -> Record:
+    finding = cluster.lead
     message = one_line(finding.message)
     if finding.expected:
         message += f" (would fit: {one_line(finding.expected)})"
@@ -68,10 +72,9 @@ def _result(finding: Finding, article: Article, numbers: Mapping[str, int]) -> R
         "message": {"text": message},
         "locations": [_location(finding.start, finding.end, article)],
         "relatedLocations": [
-            _location(mark.start, mark.end, article)
-            | {"id": number, "message": {"text": f"{mark.role}: {prose(article, mark.start, mark.end)}"}}
-            for number, mark in enumerate(finding.figures)
-            if (mark.start, mark.end) != (finding.start, finding.end)
+            _location(place.start, place.end, article)
+            | {"id": number, "message": {"text": _related(place, article)}}
+            for number, place in enumerate(cluster.related, start=1)
         ],
         "fixes": [_fix(fix, article) for fix in finding.fixes],
         "properties": {"confidence": finding.confidence.value},
@@ -82,6 +85,10 @@ def _result(finding: Finding, article: Article, numbers: Mapping[str, int]) -> R
         justification = {"justification": one_line(finding.reason)} if finding.reason else {}
         result["suppressions"] = [{"kind": "external", **justification}]
     return result
+
+
+def _related(place: Related, article: Article) -> str:
+    return f"{one_line(place.says)}: {prose(article, place.start, place.end)}"
 
 
 def _fix(fix: Fix, article: Article) -> Record:

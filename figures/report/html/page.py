@@ -9,7 +9,7 @@ from itertools import chain
 from msgspec import Struct
 
 from figures.model import Article, Figure, Finding, Severity, Standing
-from figures.report.clusters import Cluster, clusters
+from figures.report.clusters import clusters
 from figures.report.crosscheck import Crosscheck, crosschecks, standing
 from figures.report.display import one_line, shorten
 from figures.report.html.charts import LANE_OF, Bars, Strip, bars, strip
@@ -125,6 +125,7 @@ def overview(reports: Sequence[Report], run: Run) -> Overview:
     """The head of the page."""
     kinds = Counter(figure.kind for report in reports for figure in report.figures)
     shown = [finding for report in reports for finding in report.findings if not finding.suppressed]
+    slips = Counter(cluster.lead.severity for report in reports for cluster in clusters(report.findings))
     lanes = [kind for kind in LANE_OF if kind in kinds]
     return Overview(
         tuple(_entry(number, report) for number, report in enumerate(reports, start=1)),
@@ -132,15 +133,16 @@ def overview(reports: Sequence[Report], run: Run) -> Overview:
         tuple(sorted(Counter(finding.rule for finding in shown).items())),
         sum(len(report.figures) for report in reports),
         sum(report.compared for report in reports),
-        sum(report.count(Severity.ERROR) for report in reports),
-        sum(report.count(Severity.WARNING) for report in reports),
+        slips[Severity.ERROR],
+        slips[Severity.WARNING],
         tuple(one_line(failure.message) for failure in run.failures),
         run.version,
     )
 
 
 def _entry(number: int, report: Report) -> Entry:
-    counts = (report.count(severity) for severity in Severity)
+    slips = Counter(cluster.lead.severity for cluster in clusters(report.findings))
+    counts = (slips[severity] for severity in Severity)
     return Entry(number, one_line(report.article.path), one_line(report.article.title or ""), *counts)
 
 
@@ -177,7 +179,7 @@ def _cards(report: Report, run: Run) -> Iterator[Card]:
     rules = {rule.id: rule for rule in run.rules}
     places = {(figure.start, figure.end): figure for figure in _with_ends(report.figures)}
     for number, cluster in enumerate(clusters(report.findings), start=1):
-        found = _findings(cluster)
+        found = cluster.findings
         marks = cluster.lead.figures
         spans = {(mark.start, mark.end) for finding in found for mark in finding.figures}
         kinds = {places[span].kind.value for span in spans if span in places}
@@ -194,10 +196,6 @@ def _with_ends(figures: Iterable[Figure]) -> Iterator[Figure]:
     for figure in figures:
         yield from figure.ends
         yield figure
-
-
-def _findings(cluster: Cluster) -> tuple[Finding, ...]:
-    return (cluster.lead, *cluster.also)
 
 
 def _spots(cards: Iterable[Card]) -> list[Spot]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from figures.model import Article, Confidence, Figure, Finding, Fix, Mark, Severity
-from figures.rules.findings import formatting
+from figures.model import Confidence, Figure, Finding, Fix, Mark, Severity
+from figures.rules.findings.formatting import unjoined
 from figures.rules.findings.hints import hint
-from figures.rules.findings.messages import fill
+from figures.rules.findings.messages import at_ends, fill, fillings, place_of
+from figures.rules.findings.misspelt import misspelt_scales
+from figures.rules.findings.proving import satisfies
+from figures.rules.findings.rewriting import instead
 from figures.rules.judging.document import Document
-from figures.rules.judging.evaluate import Scope, evaluate
+from figures.rules.judging.evaluate import Scope
 from figures.rules.judging.reported import reported as reported_in
 from figures.rules.judging.verdict import Verdict, scope
-from figures.rules.semantics.functions import known
 from figures.rules.semantics.values import Items
 from figures.rules.semantics.worlds import World
-from figures.rules.syntax.expression import Attribute, Band, Comparison, Expression, Logic, Name
+from figures.rules.syntax.expression import Attribute, Band, Call, Comparison, Expression, Logic, Name
 from figures.rules.syntax.records import Repair, Rule
 from figures.rules.syntax.slots import slots_of
 
@@ -27,7 +29,9 @@ def finding(verdict: Verdict, document: Document) -> Finding:
     reported = reported_in(rule, names, match.figures)
     article = document.extraction.article
     line, column = article.position(reported.start)
-    fixes = tuple(_fix(repair, names, article) for repair in rule.repairs)
+    sure = not misspelt_scales(match.figures, document.context)
+    repairs = rule.repairs if sure else ()
+    fixes = tuple(filter(None, (_fix(repair, names, verdict, document) for repair in repairs)))
     confidence = verdict.confidence or Confidence.CERTAIN
     severity = verdict.severity or rule.severity
     return Finding(
@@ -41,8 +45,9 @@ def finding(verdict: Verdict, document: Document) -> Finding:
         line=line,
         column=column,
         figures=_marks(rule, names, reported),
-        expected=_expected(rule, names, reported, fixes),
-        fixes=tuple(fix for fix in fixes if fix is not None),
+        expected=(_expected(verdict, names, reported, document) if sure else None)
+        or next((fix.replacement for fix in fixes if fix.start == reported.start), None),
+        fixes=fixes,
     )
 
 
@@ -57,18 +62,14 @@ def _marks(rule: Rule, names: Scope, reported: Figure) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.start != reported.start, mark.start)))
 
 
-def _expected(rule: Rule, names: Scope, reported: Figure, fixes: tuple[Fix | None, ...]) -> str | None:
-    """What would fit in place of the reported figure: the equation's other side, or else a suggestion."""
-    other = _other_side(rule.require, names, reported)
-    if other is not None:
-        value = known(evaluate(other, names), names.context)
-        text = formatting.like(value, reported, names.context)
-        if text != reported.plain and "?" not in text:
-            return text
-    for fix in fixes:
-        if fix is not None and fix.start == reported.start:
-            return fix.replacement
-    return None
+def _expected(verdict: Verdict, names: Scope, reported: Figure, document: Document) -> str | None:
+    """What would fit in place of the reported figure: the equation's other side."""
+    other = _other_side(verdict.rule.require, names, reported)
+    if other is None:
+        return None
+    ways = instead(at_ends(other, names), place_of(reported, names))
+    fitting = (text for text in ways if satisfies(text, reported, verdict, document))
+    return next((unjoined(text, names.context) for text in fitting), None)
 
 
 def _is_plain(written: str, figure: Figure) -> bool:
@@ -85,27 +86,38 @@ def _other_side(require: Expression, names: Scope, reported: Figure) -> Expressi
         return None
     bare = [side.of if isinstance(side, Band) else side for side in require.operands]
     for side, other in (bare, bare[::-1]):
-        figure = side.of if isinstance(side, Attribute) and side.name in ("unhedged", "stated") else side
+        figure = _figure(side)
         if isinstance(figure, Name) and names.bound.get(figure.name) == reported:
             return other
     return None
 
 
-def _fix(repair: Repair, names: Scope, article: Article) -> Fix | None:
-    """The suggestion as an edit of the source: of the whole figure, or of its digits only."""
+def _figure(side: Expression) -> Expression:
+    """What a side of an equation is the value of: `by` of `abs(by)`, `other` of `other.stated`."""
+    if isinstance(side, Attribute) and side.name in ("unhedged", "stated"):
+        return side.of
+    return side.arguments[0] if isinstance(side, Call) and side.function == "abs" else side
+
+
+def _fix(repair: Repair, names: Scope, verdict: Verdict, document: Document) -> Fix | None:
+    """The suggestion as an edit of the source, of the whole figure or of its digits only; none that does not fit."""
     figure = names.bound.get(repair.slot)
     if not isinstance(figure, Figure):
         return None
-    start, end = figure.start, figure.end
+    start, end, article = figure.start, figure.end, document.article
     if repair.digits:
         if figure.written is None or figure.digits_at < 0:
             return None
         first = figure.at + figure.digits_at
         start, end = article.blocks[figure.block].source_span(first, first + len(figure.written.digits))
-    text = fill(repair.template, names)
-    if "?" in text or not _is_plain(article.source[start:end], figure):
+    written = article.source[start:end]
+    if not _is_plain(written, figure):
         return None  # no edit goes through mark-up
-    return Fix(start, end, text, repair.safe and _digits(text) == _digits(article.source[start:end]))
+    for text in fillings(repair.template, names):
+        whole = figure.rewritten(text) if repair.digits else text
+        if satisfies(whole, figure, verdict, document):
+            return Fix(start, end, text, repair.safe and _digits(text) == _digits(written))
+    return None
 
 
 def _digits(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Values as text: in the style of a figure of the article, or plain."""
+"""Values as text."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from figures.interval import Interval
-from figures.model import Figure, Written
+from figures.model import Figure
 from figures.rules.semantics.context import Context
-from figures.rules.semantics.measure import Scale, scale_of
 from figures.rules.semantics.values import Days, Items, Judgement, Quantity, Unknown, Value, Weekdays, Words
 
 DASH = "–"
+LARGE = 1000
+"""Per cent: of so many no decimals are told."""
 MAX_LIST = 200  # characters of a list that are quoted in a message
 
 
@@ -20,7 +21,7 @@ def show(value: Value, context: Context) -> str:
     """A figure or a list as written; another value plainly."""
     match value:
         case Figure():
-            return value.plain
+            return unjoined(value.plain, context)
         case Items(members=members):
             return _show_list(members, context)
         case Quantity(interval=interval, dimension=dimension):
@@ -38,49 +39,19 @@ def show(value: Value, context: Context) -> str:
             return "?"
 
 
-def like(value: Value, figure: Figure, context: Context) -> str:
-    """The value as the figure would be written: its unit, scale, decimals, symbols and place of them."""
-    written, scale = figure.written, scale_of(figure, context)
-    if not isinstance(value, Quantity) or written is None or isinstance(scale, Unknown):
-        return show(value, context)
-    if value.dimension not in (None, scale.dimension) or written.digits not in figure.plain:
-        return show(value, context)
-    digits = numeral(value.interval, written, scale, context)
-    return show(value, context) if digits is None else figure.plain.replace(written.digits, digits, 1)
-
-
-def numeral(interval: Interval, written: Written, scale: Scale, context: Context) -> str | None:
-    """The digits for an interval in base units, with more decimals where fewer would not do.
-
-    They would not if they said the same as the figure's own and meant another value, or said something else than what
-    is meant: 0 for 0.4. None if it takes too many: 7 pounds are no part of a million.
-    """
-    unit = Interval.of(1 / (scale.factor * Fraction(written.scale)))
-    own = (interval - Interval.of(scale.offset)) * unit
-    for decimals in range(written.decimals, written.decimals + 3):
-        text = plain(own, decimals, context)
-        if (text != written.digits or _is_exact(own, decimals)) and _is_close(own, decimals):
-            return text
-    text = plain(own, written.decimals if own.contains(0) else None, context)
-    return text if own.contains(0) or set(text) - set("-0.,") else None
-
-
-def _is_exact(interval: Interval, decimals: int) -> bool:
-    """Whether so many decimals say all of it."""
-    return interval.low is not None and interval.is_point and round(interval.low, decimals) == interval.low
-
-
-def _is_close(interval: Interval, decimals: int) -> bool:
-    """Whether the ends are still about the same if they are rounded to so many decimals."""
-    ends = [end for end in (interval.low, interval.high) if end]
-    return all(abs(round(end, decimals) - end) <= abs(end) / 15 for end in ends)
+def unjoined(text: str, context: Context) -> str:
+    """A figure without the conjunction that joins its hedge to what stands before: or about 22 percent."""
+    first, _, rest = text.partition(" ")
+    hedged = context.lexicon.qualifiers_before.match(rest.lower().split(" "), 0)
+    return rest if hedged and context.lexicon.has("conjunctions", first.lower()) else text
 
 
 def plain(interval: Interval, decimals: int | None, context: Context) -> str:
     """An interval as a number or a pair of them; to three significant digits unless `decimals` is given."""
     ends = [end for end in (interval.low, interval.high) if end is not None]
     texts = [_number(end, _decimals(end) if decimals is None else decimals, context) for end in ends]
-    return DASH.join(dict.fromkeys(texts)) or "?"
+    neighbours = len(ends) == 2 and ends[1] - ends[0] == 1 and ends[0].denominator == 1
+    return (" or " if neighbours else DASH).join(dict.fromkeys(texts)) or "?"
 
 
 def _decimals(value: Fraction) -> int:
@@ -105,7 +76,17 @@ def _number(value: Fraction, decimals: int, context: Context) -> str:
 
 def percent(interval: Interval, decimals: int | None, context: Context) -> str:
     """A share or a change as a percentage."""
-    return plain(interval * Interval.of(100), decimals, context) + "%"
+    share = interval * Interval.of(100)
+    is_large = share.middle is not None and abs(share.middle) >= LARGE
+    text = plain(share, 0 if is_large else decimals, context)
+    is_told = interval.contains(0) or text.strip("-0.,")
+    return f"{text}%" if is_told else "almost 0%"
+
+
+def points(interval: Interval, context: Context) -> str:
+    """A difference of two percentages."""
+    text = plain(interval * Interval.of(100), None, context)
+    return f"{text} point" if text == "1" else f"{text} points"
 
 
 def signed(interval: Interval, decimals: int | None, context: Context) -> str:

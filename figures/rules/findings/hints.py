@@ -14,9 +14,12 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
+from figures.money.months import month_number
 from figures.relate import Tie
 from figures.rules.findings.messages import fill
+from figures.rules.findings.misspelt import misspelt_scales
 from figures.rules.findings.slips import SLIPS, TELLING, TYPED, Slip
 from figures.rules.judging.document import Document
 from figures.rules.judging.evaluate import judge
@@ -31,6 +34,9 @@ from figures.rules.syntax.slots import slots_of
 
 MAX_FIGURES = 6
 """How many figures of a finding are searched for a slip."""
+
+_ABOUT = Interval.between(Fraction(93, 100), Fraction(107, 100))
+"""How far from the rate of the month what is about that rate may be."""
 
 Bound = Mapping[str, Value]
 
@@ -48,6 +54,9 @@ def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
 
 
 def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Iterator[str]:
+    if misspelt := misspelt_scales(verdict.match.figures, context):
+        yield from (f"“{word}” behind {figure.plain} may be “{scale}”" for figure, word, scale in misspelt)
+        return  # its value is another than was read, and nobody else is to blame
     relation = verdict.match.relation
     tie = relation.tie if relation is not None else None
     any_slip = tie is Tie.TIED and _is_same(verdict)
@@ -155,11 +164,11 @@ def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
     if not isinstance(rule.find, Restates) and not _is_same(verdict):
         return
     outer, inner = (verdict.match.bound.get(slot.name) for slot in slots_of(rule.find))
-    if not isinstance(outer, Figure) or not isinstance(inner, Figure):
+    if not isinstance(outer, Figure) or not isinstance(inner, Figure) or outer.value is None:
         return
     one = conversion(outer, inner, context)
     pair = mistaken_pair(one, context) if one is not None else None
-    if one is None or pair is None:
+    if one is None or pair is None or not _is_of_the_day(one.rate, pair, context):
         return
     base, quote = one.pair
     if pair == (quote, base):
@@ -168,6 +177,13 @@ def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
         yield f"{inner.plain} is about its worth in {_name(pair[1], context)}"
     else:
         yield f"{inner.plain} is about the worth of as many {_name(pair[0], context)}"
+
+
+def _is_of_the_day(rate: Interval, pair: tuple[str, str], context: Context) -> bool:
+    """Whether it is about the rate of this pair in the month of the article, if that is known."""
+    date = context.article.date
+    usual = context.rates.month(*pair, month_number(date)) if date is not None else None
+    return usual is None or (usual * _ABOUT).meet(rate) is not None
 
 
 def _name(currency: str, context: Context) -> str:

@@ -7,7 +7,6 @@ these explains a finding is for `hints` to try; each says what it was in words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -16,9 +15,10 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.interval import Interval
 from figures.model import Figure, Kind, Written
-from figures.rules.findings.formatting import plain
+from figures.rules.findings.edits import with_digits
+from figures.rules.findings.formatting import unjoined
+from figures.rules.findings.numerals import grouped, style_of
 from figures.rules.semantics.context import Context
 
 SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
@@ -90,18 +90,18 @@ def _rewritten(figure: Figure, digits: _Digits) -> Figure:
 
 def _rewritten_text(figure: Figure, digits: _Digits, context: Context) -> str:
     """What would stand on the page."""
-    written = digits.written
-    text = plain(Interval.of(digits.value / written.scale), digits.decimals, context)
-    is_plain = re.match(r"\d{4}", written.digits) is not None
-    text = text.replace(context.lexicon.numbers.group, "") if is_plain else text
-    return figure.rewritten(text)
+    style = style_of(figure, (), context.lexicon)
+    value = Fraction(digits.value) / Fraction(digits.written.scale)
+    return unjoined(with_digits(figure, grouped(value, digits.decimals, style), context), context)
 
 
 def _said(figure: Figure, digits: _Digits, slip: str, context: Context) -> Undone:
     """What was meant, if it was these digits."""
     return (
         _rewritten(figure, digits),
-        lambda: f"{figure.plain} may be {_rewritten_text(figure, digits, context)} with {slip}",
+        lambda: (
+            f"{unjoined(figure.plain, context)} may be {_rewritten_text(figure, digits, context)} with {slip}"
+        ),
     )
 
 
@@ -167,7 +167,7 @@ def _scaled(figure: Figure, power: int, slip: str) -> Iterator[Undone]:
 
 
 def _point(figure: Figure, context: Context) -> Iterator[Undone]:
-    """The point one or two places off; a zero too many or too few."""
+    """The point one or two places off; one zero or two, too many or too few."""
     own = _Digits.of(figure)
     for places in (1, -1, 2, -2) if own else ():
         assert own is not None
@@ -175,7 +175,8 @@ def _point(figure: Figure, context: Context) -> Iterator[Undone]:
         exponent = value.as_tuple().exponent
         decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
         meant = replace(own, digits=str(int(value.scaleb(decimals))), decimals=decimals)
-        slip = f"a digit too {'few' if places > 0 else 'many'}"
+        digits = "a digit" if abs(places) == 1 else "two digits"
+        slip = f"{digits} too {'few' if places > 0 else 'many'}"
         if own.decimals or decimals:
             slip = "the point in the wrong place"
         yield _said(figure, meant, slip, context)
@@ -199,16 +200,15 @@ def _sign(figure: Figure, _: Context) -> Iterator[Undone]:
         yield replace(figure, value=-figure.value), lambda: f"{lost} {figure.plain}"
 
 
-def _year(figure: Figure, _: Context) -> Iterator[Undone]:
-    """The old year in January, the next one in December."""
-    date = figure.date or ""
+def _year(figure: Figure, context: Context) -> Iterator[Undone]:
+    """The old year in January, the next one in December; none that had not come when the article was written."""
+    date, today = figure.date or "", context.article.date
     if not date[:4].isdigit() or len(date) != len("2024-01-10"):
         return
     for year in (int(date[:4]) + 1, int(date[:4]) - 1):
-        yield (
-            replace(figure, date=f"{year}{date[4:]}"),
-            partial("the year of {} may be {}".format, figure.plain, year),
-        )
+        other = f"{year}{date[4:]}"
+        if today is None or other <= today.isoformat():
+            yield replace(figure, date=other), partial("the year of {} may be {}".format, figure.plain, year)
 
 
 _FAR, _NEAR, _CLOSE = Fraction(3), Fraction(4, 3), Fraction(21, 20)

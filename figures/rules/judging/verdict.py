@@ -73,14 +73,14 @@ def verdict(rule: Rule, match: Match, document: Document, *, is_rival: bool = Fa
         return Verdict(rule, match, Outcome.VETOED, vetoed)
     if not _selected(rule, match, document.context):
         return Verdict(rule, match, Outcome.UNSELECTED, "'where' is not certainly true")
-    stated = _require(rule, match.bound, match, document.context)
+    stated = required(rule, match.bound, match, document.context)
     if stated.truth is not False:
         return Verdict(rule, match, _silence(stated), stated.reason)
     readings = list(islice(_readings(rule, match, document), MAX_READINGS + 1))
     if len(readings) > MAX_READINGS:
         return Verdict(rule, match, Outcome.UNDECIDED, "the figures can be read in too many ways")
     for bound in readings:
-        other = _require(rule, bound, match, document.context)
+        other = required(rule, bound, match, document.context)
         if other.truth is not False:
             return Verdict(rule, match, Outcome.UNDECIDED, "another reading of a figure may fit")
     return Verdict(rule, match, Outcome.FAILED) if is_rival else _failed(rule, match, readings, document)
@@ -103,7 +103,7 @@ def _failed(rule: Rule, match: Match, readings: Sequence[Bound], document: Docum
     """That nothing fits, and whether rounding could save it."""
     worlds = [document.context.reading(world) for world in OTHER_WORLDS]
     certain = all(
-        _require(rule, bound, match, world).truth is False for world in worlds for bound in readings
+        required(rule, bound, match, world).truth is False for world in worlds for bound in readings
     )
     if rule.certain_only and not certain:
         return Verdict(rule, match, Outcome.UNDECIDED, "it depends on how the numbers were rounded")
@@ -121,7 +121,8 @@ def _silence(judgement: Judgement) -> Outcome:
     return Outcome.INCOMPARABLE if judgement.reason else Outcome.UNDECIDED
 
 
-def _require(rule: Rule, bound: Bound, match: Match, context: Context) -> Judgement:
+def required(rule: Rule, bound: Bound, match: Match, context: Context) -> Judgement:
+    """Whether the rule's requirement holds; of ranges, at both ends."""
     if not match.ends:
         return judge(rule.require, scope(rule, bound, context))
     low, high = (

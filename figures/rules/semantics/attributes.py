@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from figures.interval import Interval
 from figures.model import Article, Figure, Kind, Qualifier
 from figures.rules.semantics.context import Context
-from figures.rules.semantics.measure import dimension_name, is_real, quantity
+from figures.rules.semantics.measure import dimension_name, is_compound, is_real, quantity
 from figures.rules.semantics.values import Days, Judgement, Quantity, Unknown, Value, Weekdays, number, word
 from figures.rules.semantics.worlds import End, World
 
@@ -97,6 +97,7 @@ OF_FIGURE: dict[str, tuple[str, Callable[[Figure, Context], Value]]] = {
     "section": ("text", _text(lambda figure: figure.section.value)),
     "said": ("weekday", _said),
     "has_year": ("truth", _has_year),
+    "compound": ("truth", lambda figure, _: Judgement(is_compound(figure))),
     "year": ("number", _year_of),
     "exists": ("truth", _exists),
     "low": ("quantity", _end(End.LOW)),

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Context(Struct, frozen=True):
     """How the figures of one article are read: in which world, by which units, rates and habits.
 
-    Rates and conversions are loaded when they are asked for: few articles have two currencies.
+    `figures` are all of them. Rates and conversions are loaded when they are asked for: few articles have two
+    currencies.
     """
 
     article: Article
@@ -33,6 +34,7 @@ class Context(Struct, frozen=True):
     units: UnitTable
     load_rates: Callable[[], Exchange]
     load_conversions: Callable[[Context], Conversions]
+    figures: tuple[Figure, ...] = ()
     world: World = World.ROUNDED
     end: End = End.HULL
     measured: dict[int, tuple[Figure, Quantity | Unknown]] = field(default_factory=dict)

@@ -17,6 +17,8 @@ from figures.rules.semantics.worlds import World, interval
 
 _HUNDREDTHS = {"basis_point": Fraction(1, 10_000)}
 _DAY = r"(?:-|(?P<year>\d{4}))-(?P<day>\d\d-\d\d)"
+NUMERAL = r"\d+(?:[.,]\d+)*"
+_PARTS = 2
 _WITHOUT_VALUE = frozenset([Kind.LABEL, Kind.TIME, Kind.DATE, Kind.SCORE])
 
 
@@ -133,6 +135,25 @@ def _full_date(written: str, text: str) -> Days | Unknown:
         return Days(frozenset([dt.date.fromisoformat(written)]))
     except ValueError:
         return Unknown(f"'{text}' names no single day")
+
+
+def is_compound(figure: Figure) -> bool:
+    """Whether a smaller unit follows a whole number of a larger one: 7lb 4oz, 6ft 2in.
+
+    >>> from figures import extract
+    >>> [is_compound(figure) for figure in extract("He is 6ft 2in (1.88 m), or 74 inches.")]
+    [True, False, False]
+    """
+    written = figure.written
+    if (
+        written is None
+        or figure.value is None
+        or not figure.precision
+        or written.decimals
+        or written.scale != 1
+    ):
+        return False
+    return figure.precision < 1 and len(re.findall(NUMERAL, figure.plain)) == _PARTS
 
 
 def dimension_name(figure: Figure, context: Context) -> str:

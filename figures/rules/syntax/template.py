@@ -10,9 +10,10 @@ from figures.rules.syntax.records import Part, Template
 
 FILTERS = {
     "like": "name",
+    "apart": "name",
     "percent": "digits",
     "signed": "digits",
-    "points": "digits",
+    "points": "",
     "digits": "digits",
     "words": "",
     "way": "",

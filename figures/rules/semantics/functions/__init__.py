@@ -18,7 +18,8 @@ _MODULES = {
     "days": "weekday days years age one_day one_year precedes",
     "lists": "sum mean min max count first possible_share agree last same_digits odd rest",
     "notation": "well_grouped pointed unpointed doubled on_the_clock dangling suffix ordinal_form stem pick"
-    " regroup digits",
+    " digits",
+    "misgrouped": "regroup",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 from figures.interval import Interval
 from figures.model import Figure
+from figures.money.months import month_number
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.conversions import Conversion
 from figures.rules.semantics.functions.common import Function, known, the_word
 from figures.rules.semantics.implied_rates import conversion, implied_rate, mistaken_pair
 from figures.rules.semantics.values import NUMBER, Quantity, Unknown, Value, product, word
+from figures.rules.semantics.worlds import World
+
+_DAYS = Interval.between(Fraction(99, 100), Fraction(101, 100))
+"""How far the rates of days are from that of their month, mostly."""
 
 
 def _convert(values: Sequence[Value], context: Context) -> Value:
@@ -21,11 +27,20 @@ def _convert(values: Sequence[Value], context: Context) -> Value:
     base = next((name for name, n in value.dimension or NUMBER if n == 1 and name.isupper()), None)
     if base is None:
         return Unknown("only money can be converted")
-    rate = context.rates.around(base, quoted, context.article.date)
+    rate = _rate_of_the_day(base, quoted, context) or context.rates.around(base, quoted, context.article.date)
     if rate is None:
         return Unknown(f"no rate of {base} in {quoted} is known")
     swapped = product(product(value.dimension or NUMBER, ((base, -1),)), ((quoted, 1),))
     return Quantity(value.interval * rate, swapped)
+
+
+def _rate_of_the_day(base: str, quoted: str, context: Context) -> Interval | None:
+    """The rate in the month of the article, which is what messages tell; rules grant any of the time."""
+    date = context.article.date
+    if context.world is not World.STATED or date is None:
+        return None
+    average = context.rates.month(base, quoted, month_number(date))
+    return None if average is None else average * _DAYS
 
 
 def _rate(find: Callable[[Conversion, Context], Interval | None]) -> Function:

@@ -20,6 +20,7 @@ _POINTED = r"\d{1,3}(?:\.\d{3})+\.\d\d"
 _ORDINAL = r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b"
 _CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d])"
 _CURRENCY_WORD = r"(?i)\b(?:dollars?|euros?|pounds?|yen|rupees?|yuan)$"
+_PLAIN = r"\d+(?:\.\d+)?"
 _INDIAN = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
 
 
@@ -28,10 +29,10 @@ def well_grouped(digits: str) -> bool:
 
     Any separator will do if it is one throughout: the text may quote another locale's number.
 
-    >>> [well_grouped(digits) for digits in ("12,345,678", "1,2345", "12,34,567", "1 234,5", "1,234,50")]
-    [True, False, True, True, False]
+    >>> [well_grouped(digits) for digits in ("12,345,678", "1,2345", "12,34,567", "1 234,5", "1,234,50", "5.36")]
+    [True, False, True, True, False, True]
     """
-    return bool(re.fullmatch(_THREES, digits) or re.fullmatch(_INDIAN, digits))
+    return any(re.fullmatch(form, digits) for form in (_THREES, _INDIAN, _PLAIN))
 
 
 def pointed(digits: str) -> bool:
@@ -41,26 +42,6 @@ def pointed(digits: str) -> bool:
     [True, False, False, False]
     """
     return digits.count(".") > 1 and re.fullmatch(_POINTED, digits) is not None
-
-
-def regrouped(digits: str) -> str:
-    """The same digits in groups of three, by the separator that they came with; few of them with a point.
-
-    >>> regrouped("1,2345"), regrouped("1,2345.60"), regrouped("2,3")
-    ('12,345', '12,345.60', '2.3')
-    """
-    separators = [c for c in digits if not c.isdigit()]
-    if not separators:
-        return digits
-    separator = separators[0]
-    whole, point, decimals = digits, "", ""
-    if separators[-1] != separator:
-        point = separators[-1]
-        whole, _, decimals = digits.rpartition(point)
-    plain = "".join(c for c in whole if c.isdigit())
-    if len(plain) < 4:
-        return whole.replace(separator, "." if separator == "," else ",")
-    return f"{int(plain):,}".replace(",", separator) + point + decimals
 
 
 def _well_grouped(values: Sequence[Value], context: Context) -> Value:
@@ -167,11 +148,6 @@ def _ordinal_form(values: Sequence[Value], context: Context) -> Value:
         return Unknown("the language is not known")
 
 
-def _regroup(values: Sequence[Value], _: Context) -> Value:
-    digits = _written(values)
-    return Unknown("there are no digits") if digits is None else word(regrouped(digits))
-
-
 def _digits(values: Sequence[Value], _: Context) -> Value:
     digits = _written(values)
     return Unknown("there are no digits") if digits is None else word("".join(filter(str.isdigit, digits)))
@@ -195,6 +171,5 @@ FUNCTIONS = {
     "ordinal_form": Function(_ordinal_form, 1, "text"),
     "stem": Function(_stem, 1, "text"),
     "pick": Function(_pick, 9, "text"),
-    "regroup": Function(_regroup, 1, "text"),
     "digits": Function(_digits, 1, "text"),
 }

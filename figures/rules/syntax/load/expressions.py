@@ -59,7 +59,7 @@ def template(node: Node, names: Names) -> Template:
     for part in parts(found):
         Checker(node, names, part.at).sort(part.expression)
         for name, argument in part.filters:
-            if name == "like" and argument not in names.figures | names.lists:
+            if name in ("like", "apart") and argument not in names.figures | names.lists:
                 message = f"'{argument}' is no figure of this rule"
                 hint = did_you_mean(argument, names.figures)
                 at = word(node).find(argument, part.at)
