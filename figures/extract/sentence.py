@@ -17,6 +17,7 @@ from figures.extract.phrases.subjects import attach_subjects
 from figures.extract.phrases.words import singular, stops_phrase
 from figures.extract.quantities.ages import decade_of_life, recognise_age, share_ages
 from figures.extract.quantities.bounds import join_bounds
+from figures.extract.quantities.changes import attach_change
 from figures.extract.quantities.compounds import join_compounds
 from figures.extract.quantities.counted import share_nouns
 from figures.extract.quantities.ends import describe_ends, share_letters
@@ -173,7 +174,9 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
             quantity.role = quantity.role or "additional"
     mark_multiple(scan, quantity)
     attach_rate(scan, quantity)
+    first = quantity.first
     attach_hedges(scan, quantity)
+    attach_change(scan, quantity, first)
     if quantity.ends and quantity.low is not None:
         describe_ends(quantity)
     scan.take(quantity.first, quantity.last)

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from figures.extract.names.scores import is_score
 from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.quantities.bounds import LOWER
+from figures.extract.quantities.changes import direction
 from figures.extract.quantities.ends import in_thousands, scale_of, settle_letter, shared, whole
-from figures.extract.quantities.hedges import direction
 from figures.extract.quantities.sharing import SHORT
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind, Qualifier

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.nouns import counted_phrase
-from figures.extract.quantities.hedges import direction
+from figures.extract.quantities.changes import direction
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind
 
