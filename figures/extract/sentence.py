@@ -25,7 +25,12 @@ from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun, 
 from figures.extract.quantities.measures import measure_behind, measured, measures_length
 from figures.extract.quantities.periods import tied_period, whole_period
 from figures.extract.quantities.ranges import join_ranges
-from figures.extract.quantities.rates import attach_direct_rate, attach_period_adjective, attach_rate
+from figures.extract.quantities.rates import (
+    attach_direct_rate,
+    attach_period_adjective,
+    attach_rate,
+    join_bases,
+)
 from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple, one_in_each
 from figures.extract.quantities.sharing import share_units
 from figures.extract.scan import Quantity, Scan
@@ -60,6 +65,7 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     for quantity in numbers:
         _describe(scan, quantity)
     share_nouns(scan, numbers)
+    numbers = join_bases(scan, numbers)
     numbers = join_bounds(scan, [quantity for quantity in numbers if not _is_pronoun(scan, quantity)])
     found = _untangled(
         sorted((*claims, *_apart(names, numbers), *numbers), key=lambda quantity: quantity.core)
@@ -186,6 +192,8 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     at = quantity.last
     if scan.has("scale_names", quantity.first - 1) or scan.has("scale_names", at + scan.is_hyphen(at)):
         return None  # a magnitude 6.2 earthquake
+    if scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal():
+        return None  # 6 x 330 ml
     if quantity.bare and scan.hyphen_behind(at):
         if scan.has("tied_fillers", at + 1):
             return None  # a 70,000-strong crowd

@@ -15,6 +15,20 @@ DATED = {
     "It began on 2024/06/19.": [("2024/06/19", "date", "2024-06-19")],
     "It began on 19/06/24.": [("19/06/24", "date", "2024-06-19")],
     "It began on 06/07/2024.": [("06/07/2024", "date", "2024")],
+    "It began on 2024-Jun-19.": [("2024-Jun-19", "date", "2024-06-19")],
+    "It began on Jun-19-2024.": [("Jun-19-2024", "date", "2024-06-19")],
+    "It began on 19/Jun/2024.": [("19/Jun/2024", "date", "2024-06-19")],
+    "It began on 2024 June 19.": [("2024 June 19", "date", "2024-06-19")],
+    "It began on the 19th day of June, 2024.": [("19th day of June, 2024", "date", "2024-06-19")],
+    "It began on June 19, '24.": [("June 19, '24", "date", "2024-06-19")],
+    "It began on 19 June '24.": [("19 June '24", "date", "2024-06-19")],
+    "They lost in 1980, '84 and '88.": [
+        ("1980", "year", "1980"),
+        ("'84", "year", "1984"),
+        ("'88", "year", "1988"),
+    ],
+    "Founded 1823, rebuilt 1874.": [("1823", "year", "1823"), ("1874", "year", "1874")],
+    "A chapel (built 1654)": [("1654", "year", "1654")],
     "It began in 12/2023.": [("12/2023", "date", "2023-12")],
     "It ended on 8 March.": [("8 March", "date", "--03-08")],
     "It ended on Jan. 8.": [("Jan. 8", "date", "--01-08")],
@@ -77,6 +91,9 @@ NEITHER = {
     "It fell to 1,850.": ["number"],
     "A total of 1750 came.": ["number"],
     "They sold 1850 units.": ["count"],
+    "Last May they built 1500.": ["number"],
+    "Built 1500 of them.": ["number"],
+    "They sold 30, and '40 guests' came.": ["number", "count"],
 }
 
 

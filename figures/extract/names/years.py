@@ -119,6 +119,8 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
         return not counts or year in RECENT
     if scan.has("of", before):
         return not counts and (year in RECENT or not scan.has("amounts", before - 1))
+    if scan.has("year_events", before) and not scan.text(before - 1)[:1].isalnum():
+        return not counts and not scan.has("of", quantity.last)  # Founded 1823, closed 1954
     determined = scan.has("determiners", before)
     if year not in RECENT:
         return determined and not counts and scan.text(quantity.last)[:1].isupper()

@@ -173,6 +173,15 @@ def _apply(quantity: Quantity, suffix: Suffix, hyphen: bool) -> None:
     quantity.readings = tuple(Reading(kind, name, quantity.value) for kind, name in suffix.readings)
 
 
+def _is_long(scan: Scan, first: int) -> bool:
+    """Whether the words before a number say that it is a length: a hedge of 3m, 30m by 12m."""
+    if scan.has("of", first - 1):
+        return scan.has("lengthy", first - 2)
+    return (
+        scan.has("measured_by", first - 1) and scan.text(first - 2).isalpha() and scan.tokens.glued(first - 2)
+    )
+
+
 def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
     """Whether a doubtful letter (5m) multiplies: beside a currency, or before a plural noun (3m people)."""
     behind = numeral.last + 1
@@ -187,7 +196,7 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
         return not (scan.tokens.glued(behind) if behind < scan.tokens.end else False)
     if len(numeral.letter) > 1 or behind >= scan.tokens.end or scan.tokens.glued(behind):
         return False
-    if scan.has("metre_nouns", behind) or stops_phrase(scan, behind):
+    if scan.has("metre_nouns", behind) or stops_phrase(scan, behind) or _is_long(scan, numeral.first):
         return False
     form = unit_form(scan, behind)
     if form is not None and not form[1][0].risky:

@@ -27,7 +27,7 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
         and not _hangs_on_word(scan, sign - symbol[0])
         and (tokens.glued(first) or not scan.has("amount_signs", first - 1))
     ):
-        return symbol[1], sign - symbol[0]
+        return _coded(scan, sign - symbol[0], symbol[1]) or (symbol[1], sign - symbol[0])
     if not first or scan.taken[first - 1]:
         return (), first
     code = tokens.text[first - 1]
@@ -39,6 +39,18 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     ):
         return (code.upper(),), first - 1
     return _currency_word_before(scan, first)
+
+
+def _coded(scan: Scan, at: int, currencies: tuple[str, ...]) -> tuple[tuple[str, ...], int] | None:
+    """AUD$30, CAD $25, RMB¥120: a sign behind the code or the letters of one of its currencies, and where it begins."""
+    if at < 1 or scan.taken[at - 1]:
+        return None
+    letters = scan.text(at - 1)
+    codes: tuple[str, ...] = (letters,) if letters in scan.lexicon.currency_codes else ()
+    if not codes and scan.tokens.glued(at):
+        codes = scan.lexicon.currency_symbols.meanings.get(letters, ())
+    meant = tuple(code for code in codes if code in currencies)
+    return (meant, at - 1) if meant and not _hangs_on_word(scan, at - 1) else None
 
 
 def _stands_out(scan: Scan, first: int) -> bool:

@@ -6,8 +6,10 @@ from figures.extract.phrases.words import singular, stops_phrase
 from figures.extract.quantities.unit_words import unit_form
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
+from figures.units import unit
 
 RATED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION, Kind.PERCENT})
+BASES = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION})
 BRACKETS = {"(": ")", "[": "]"}
 ASIDE = 10
 """How many tokens a sum in brackets may have."""
@@ -31,6 +33,34 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         quantity.per = (
             _behind_brackets(scan, quantity) or _behind_phrase(scan, quantity) or _before(scan, quantity)
         )
+
+
+def join_bases(scan: Scan, found: list[Quantity]) -> list[Quantity]:
+    """16.1 per 100,000, 7.8 litres per 100 km, 600mg/24h: the number that a rate is over is no figure of its own."""
+    result: list[Quantity] = []
+    for quantity in found:
+        rated = result[-1] if result else None
+        if rated is not None and _is_base(scan, rated, quantity):
+            rated.per = " ".join(filter(None, (f"{quantity.value:,}", quantity.unit)))
+            rated.last = quantity.last
+        else:
+            result.append(quantity)
+    return result
+
+
+def _is_base(scan: Scan, rated: Quantity, base: Quantity) -> bool:
+    if rated.kind not in RATED or rated.per is not None or base.first - rated.last != 1:
+        return False
+    if base.kind not in BASES or base.value is None or base.value <= 1 or base.per is not None:
+        return False
+    over = scan.word(rated.last) == "/" and scan.tokens.glued(rated.last) and _differ(rated, base)
+    return over or scan.word(rated.last) in scan.lexicon.rates.markers
+
+
+def _differ(rated: Quantity, base: Quantity) -> bool:
+    """Whether two measures are of different sorts: 600mg/24h, and not 100km/60 miles."""
+    one, other = unit(rated.unit or ""), unit(base.unit or "")
+    return one is not None and other is not None and one.dimension != other.dimension
 
 
 def attach_direct_rate(scan: Scan, quantity: Quantity) -> None:
