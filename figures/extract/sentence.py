@@ -9,8 +9,8 @@ from figures.extract.names.glued import glued_name
 from figures.extract.names.idioms import is_idiom
 from figures.extract.names.labels import named, share_labels
 from figures.extract.names.ordinals import join_ordinals, ordinal_at
-from figures.extract.names.years import bare_year, make_year
-from figures.extract.numerals.numeral import Numeral, numeral_at, signed
+from figures.extract.names.years import bare_year, is_cut, make_year
+from figures.extract.numerals.numeral import Numeral, numeral_at, rejoined, signed
 from figures.extract.phrases.coordination import coordinated
 from figures.extract.phrases.nouns import NounPhrase, counted_phrase
 from figures.extract.phrases.subjects import attach_subjects
@@ -30,6 +30,7 @@ from figures.extract.quantities.rates import (
     attach_period_adjective,
     attach_rate,
     join_bases,
+    share_rates,
 )
 from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple, one_in_each
 from figures.extract.quantities.sharing import share_units
@@ -71,6 +72,7 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
         sorted((*claims, *_apart(names, numbers), *numbers), key=lambda quantity: quantity.core)
     )
     share_hedges(scan, found)
+    share_rates(scan, found)
     attach_subjects(scan, found)
     return found, coordinated(scan, found)
 
@@ -103,6 +105,8 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
             continue
         if numeral is None:
             continue
+        if is_cut(scan, numeral):
+            numeral = rejoined(numeral, scan.tokens, scan.lexicon.numbers)
         behind = numeral.last
         is_none = is_idiom(scan, at, numeral.last) and not measures_length(scan, numeral)
         if is_none or not scan.free(at, numeral.last):

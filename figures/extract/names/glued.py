@@ -6,6 +6,7 @@ from figures.extract.names.addresses import address_end
 from figures.extract.numerals.numeral import Numeral
 from figures.extract.phrases.words import is_verb
 from figures.extract.scan import Scan
+from figures.model import Written
 
 Span = tuple[int, int]
 SMALL_PRICE = 100
@@ -20,6 +21,8 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
     tokens = scan.tokens
     if _is_locant(scan, numeral):
         return first, last + 2
+    if is_version(numeral.written) and scan.text(last).isalpha() and tokens.glued(last):
+        return whole_name(scan, first - scan.term_before("label_nouns", first), last)  # OpenSSL 0.9.7c
     if first == 0 or scan.taken[first - 1]:
         return None
     if numeral.written.in_words:
@@ -39,6 +42,12 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
         return whole_name(scan, first - 2, last)
     house = _house(scan, first)
     return house or _dotted(scan, first, last) or _model(scan, numeral) or _verb_behind(scan, first, last)
+
+
+def is_version(written: Written) -> bool:
+    """Whether digits have several points that group no thousands: 3.9.0, 0.9.7."""
+    groups = written.digits.split(".")
+    return len(groups) > 2 and not all(len(group) == 3 for group in groups[1:])
 
 
 def _is_locant(scan: Scan, numeral: Numeral) -> bool:

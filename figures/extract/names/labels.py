@@ -10,7 +10,7 @@ from figures.extract.names.capitals import (
     named_by_capital_behind,
     starts_sentence,
 )
-from figures.extract.names.glued import SHORT, Span, whole_name
+from figures.extract.names.glued import SHORT, Span, is_version, whole_name
 from figures.extract.names.years import RECENT, bare_year
 from figures.extract.phrases.words import is_plural, is_verb, stops_phrase
 from figures.extract.quantities.suffixes import suffix_at
@@ -38,7 +38,7 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
         return whole_name(scan, first, last)
     if _is_on_shirt(scan, first, last):
         return first, last
-    if _is_version(written) or _closes_mark(scan, last):
+    if is_version(written) or _closes_mark(scan, last):
         return first - scan.term_before("label_nouns", first), last
     if written.grouped or written.scale != 1:
         return None
@@ -153,11 +153,6 @@ def _is_on_shirt(scan: Scan, first: int, last: int) -> bool:
 def _closes_mark(scan: Scan, last: int) -> bool:
     """1) and 2): a bracket that nothing opened."""
     return scan.text(last) == ")" and "(" not in scan.tokens.text[max(0, last - 40) : last]
-
-
-def _is_version(written: Written) -> bool:
-    groups = written.digits.split(".")
-    return len(groups) > 2 and not all(len(group) == 3 for group in groups[1:])
 
 
 def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | None:

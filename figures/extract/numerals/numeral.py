@@ -18,7 +18,16 @@ from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 from figures.model import Number, Written
 
-__all__ = ["MINUS_SIGNS", "VULGAR", "Numeral", "numeral_at", "parse_number", "signed", "with_letter"]
+__all__ = [
+    "MINUS_SIGNS",
+    "VULGAR",
+    "Numeral",
+    "numeral_at",
+    "parse_number",
+    "rejoined",
+    "signed",
+    "with_letter",
+]
 
 VULGAR = {
     "½": (1, 2),
@@ -94,6 +103,17 @@ def signed(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     if numbers.connects("minus", before) and not numbers.connects("no_minus_after", ahead):
         return numeral.negated(first - 1)
     return numeral
+
+
+def rejoined(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
+    """The number that looks like a day and a year and is none (1,2000), with the digits that a comma cut off."""
+    at = numeral.first
+    text = "".join(tokens.text[at : at + 3])
+    parsed = parse_number(text, numbers)
+    if parsed is None:
+        return numeral
+    written = replace(numeral.written, digits=text, grouped=True)
+    return replace(numeral, last=at + 3, value=parsed[0], written=written)
 
 
 def with_letter(numeral: Numeral, numbers: Numbers) -> Numeral:

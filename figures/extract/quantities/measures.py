@@ -94,13 +94,16 @@ def measure_behind(scan: Scan, quantity: Quantity) -> None:
 def _behind_adjective(scan: Scan, numeral: Numeral) -> Suffix | None:
     """five consecutive days, 517 rushing yards: a time or a length behind one adjective"""
     at = numeral.last
-    if stops_phrase(scan, at) or is_plural(scan, at) or scan.is_hyphen(at + 1):
+    if stops_phrase(scan, at) or is_plural(scan, at):
         return None
-    found = scan.lexicon.unit_names.match(scan.tokens.low, at + 1)
-    if found is None or found[1][0].risky or not is_plural(scan, at + found[0]):
+    at += 1
+    while scan.is_hyphen(at):
+        at += 2  # three post-war years
+    found = scan.lexicon.unit_names.match(scan.tokens.low, at)
+    if found is None or found[1][0].risky or not is_plural(scan, at + found[0] - 1):
         return None
     known = unit(found[1][0].unit)
-    return suffix_of(at + 1 + found[0], found[1]) if known and known.dimension in ("time", "length") else None
+    return suffix_of(at + found[0], found[1]) if known and known.dimension in ("time", "length") else None
 
 
 def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
@@ -196,6 +199,9 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
         return not (scan.tokens.glued(behind) if behind < scan.tokens.end else False)
     if len(numeral.letter) > 1 or behind >= scan.tokens.end or scan.tokens.glued(behind):
         return False
+    if scan.has("of", behind) and scan.has("determiners", behind + 1):
+        phrase = counted_phrase(scan, behind + 2)
+        return phrase is not None and phrase.plural  # 35m of its devices, but not 5m of the tunnel
     if scan.has("metre_nouns", behind) or stops_phrase(scan, behind) or _is_long(scan, numeral.first):
         return False
     form = unit_form(scan, behind)

@@ -11,6 +11,8 @@ from figures.units import unit
 RATED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION, Kind.PERCENT})
 BASES = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION})
 BRACKETS = {"(": ")", "[": "]"}
+ASIDES = 2
+"""How many figures behind the first end of a range its second may stand."""
 ASIDE = 10
 """How many tokens a sum in brackets may have."""
 BEFORE_OF = 5
@@ -46,6 +48,19 @@ def join_bases(scan: Scan, found: list[Quantity]) -> list[Quantity]:
         else:
             result.append(quantity)
     return result
+
+
+def share_rates(scan: Scan, found: list[Quantity]) -> None:
+    """from 2.5 million barrels a day to, by one estimate, 400,000 barrels: both ends are over the same time"""
+    for number, left in enumerate(found):
+        if left.per is None or not (
+            scan.has("range_from", left.first - 1) and scan.has("range_to", left.last)
+        ):
+            continue
+        for right in found[number + 1 : number + 1 + ASIDES]:
+            if right.per is None and (left.kind, left.unit) == (right.kind, right.unit):
+                right.per = left.per
+                break
 
 
 def _is_base(scan: Scan, rated: Quantity, base: Quantity) -> bool:
