@@ -17,6 +17,8 @@ DATED = {
     "It began on 06/07/2024.": [("06/07/2024", "date", "2024")],
     "It began on 2024-Jun-19.": [("2024-Jun-19", "date", "2024-06-19")],
     "It began on Jun-19-2024.": [("Jun-19-2024", "date", "2024-06-19")],
+    "It began on 19.Jun.2024.": [("19.Jun.2024", "date", "2024-06-19")],
+    "It began June the 19th, 2024.": [("June the 19th, 2024", "date", "2024-06-19")],
     "It began on 19/Jun/2024.": [("19/Jun/2024", "date", "2024-06-19")],
     "It began on 2024 June 19.": [("2024 June 19", "date", "2024-06-19")],
     "It began on the 19th day of June, 2024.": [("19th day of June, 2024", "date", "2024-06-19")],

@@ -10,7 +10,7 @@ from figures.extract.names.capitals import (
     named_by_capital_behind,
     starts_sentence,
 )
-from figures.extract.names.glued import SHORT, Span, is_version, whole_name
+from figures.extract.names.glued import SHORT, Span, is_side, is_version, whole_name
 from figures.extract.names.years import RECENT, bare_year
 from figures.extract.phrases.words import is_plural, is_verb, stops_phrase
 from figures.extract.quantities.suffixes import suffix_at
@@ -33,7 +33,7 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     counted = is_plural(scan, last) and not stops_phrase(scan, last)
     if written.in_words:
         return _named_in_words(scan, first, last, counted)
-    touching = scan.text(last) if last < scan.tokens.end and scan.tokens.glued(last) else ""
+    touching = _touching(scan, last)
     if touching[:1].isalpha() and quantity.letter is None and not scan.has("glued_suffixes", last):
         return whole_name(scan, first, last)
     if _is_on_shirt(scan, first, last):
@@ -51,6 +51,13 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     if street:
         return first, street
     return _labelled(scan, first, end, counted, written) or _capitalised(scan, quantity, end, counted)
+
+
+def _touching(scan: Scan, last: int) -> str:
+    """The letters that touch a number and say nothing else: not the x of 8x10 inches."""
+    if last >= scan.tokens.end or not scan.tokens.glued(last):
+        return ""
+    return "" if scan.has("measured_by", last) and is_side(scan, last) else scan.text(last)
 
 
 def share_labels(scan: Scan, names: list[Quantity], numbers: list[Quantity]) -> None:

@@ -120,7 +120,7 @@ def _space_groups(tokens: Tokens, at: int, numbers: Numbers) -> int:
     while last < most and _is_group(tokens, last, numbers):
         last += 1
     if last == at + 2 and not numbers.connects("group_signs", " ") and tokens.text[at + 1][0] != "0":
-        return last if at and tokens.text[at - 1] in MONEY_SIGNS and tokens.glued(at) else at + 1
+        return last if at and tokens.text[at - 1] in MONEY_SIGNS else at + 1
     return last
 
 

@@ -32,7 +32,8 @@ def attach_change(scan: Scan, quantity: Quantity, first: int) -> None:
 
 def _is_part(scan: Scan, quantity: Quantity) -> bool:
     """Whether only some of a number of things are meant: lost one of its best minds."""
-    return quantity.kind is Kind.COUNT and quantity.value is not None and scan.has("of", quantity.core[1])
+    counts = quantity.kind in (Kind.COUNT, Kind.NUMBER) and quantity.value is not None
+    return counts and scan.has("of", quantity.core[1])
 
 
 def _is_contest(scan: Scan, quantity: Quantity) -> bool:
@@ -42,12 +43,22 @@ def _is_contest(scan: Scan, quantity: Quantity) -> bool:
 
 def _by_verb(scan: Scan, quantity: Quantity, first: int) -> Change | None:
     """rose 5%, cut emissions by at least 5%, ist um 5 Prozent gestiegen"""
+    if _is_known(scan, quantity, first):
+        return None
     hedged = quantity.first < first and scan.has("by", quantity.first - 1)
     found = direction(scan, quantity.first if hedged else first, quantity.kind)
     if found or not scan.has("by", first - 1):
         return found
     closing = scan.lexicon.changes.match(scan.tokens.low, quantity.last)
     return closing[1] if closing else None
+
+
+def _is_known(scan: Scan, quantity: Quantity, first: int) -> bool:
+    """Whether the amount is one that is there, or a time that is spent: cut the $5m deficit, sank two hours into it."""
+    if quantity.kind is Kind.DURATION and not scan.has("by", first - 1):
+        return True
+    at = quantity.first - 1
+    return scan.has("definite", at) or (scan.has("determiners", at) and not scan.has("articles_before", at))
 
 
 def direction(scan: Scan, first: int, kind: Kind | None = None) -> Change | None:
@@ -60,6 +71,8 @@ def direction(scan: Scan, first: int, kind: Kind | None = None) -> Change | None
         if low[at - 1] in lexicon.change_stop:
             return None
         found = lexicon.changes.match_before(low, at)
+        if found and scan.has("noun_openers", at - found[0] - 1):
+            return None  # with rose petals
         if found:
             return None if _takes(scan, at, kind) or scan.has("than", at) else found[1]
         if low[at - 1] not in lexicon.change_between and scan.text(at - 1) not in SIGNS:
@@ -84,7 +97,7 @@ def _verb_with_object(scan: Scan, at: int) -> Change | None:
     """cut emissions by 6.5%, raised its rate by 25 basis points: the verb before its object and by"""
     for here in range(at, max(0, at - OBJECT), -1):
         found = scan.lexicon.changes.match_before(scan.tokens.low, here)
-        if found:
+        if found and not scan.has("noun_openers", here - found[0] - 1):
             return found[1]
         if not scan.text(here - 1)[:1].isalpha() or scan.taken[here - 1]:
             return None
@@ -95,7 +108,7 @@ def _by_noun(scan: Scan, quantity: Quantity) -> Change | None:
     """a 5% fall, an increase of 5%, the rise in prices of 5%, the price cut ($5)"""
     if quantity.kind is Kind.DURATION:
         return None  # a three-year slump
-    return _noun_behind(scan, quantity) or _noun_before(scan, quantity)
+    return _noun_behind(scan, quantity) or noun_before(scan, quantity)
 
 
 def _noun_behind(scan: Scan, quantity: Quantity) -> Change | None:
@@ -125,7 +138,7 @@ def _ends_phrase(scan: Scan, at: int) -> bool:
     return is_verb(scan, at) and not scan.has("verb_bases", at)
 
 
-def _noun_before(scan: Scan, quantity: Quantity) -> Change | None:
+def noun_before(scan: Scan, quantity: Quantity) -> Change | None:
     """an increase of 5%, the rise in prices of 5%, the price cut alone ($5)"""
     at = quantity.first - 1
     if scan.text(at) in BRACKETS:
@@ -154,23 +167,29 @@ def _is_balance(scan: Scan, quantity: Quantity, at: int) -> bool:
 
 
 def _by_comparison(scan: Scan, quantity: Quantity, first: int) -> Change | None:
-    """5 points lower, 300 more jobs, 20% down on the year, $5 off, an additional £5m"""
+    """5 points lower, 300 fewer jobs, 20% down on the year, $5 off, an additional £5m"""
     counts = quantity.kind in (Kind.COUNT, Kind.NUMBER)
     at = quantity.core[1] if counts else quantity.last
     found = _cue_at(scan, at, Side.WORD)
     if found and _compares(scan, quantity, at, at + found[0]):
         return found[1]
-    added = scan.lexicon.roles.cues.match_before(scan.tokens.low, first) if quantity.kind in AMOUNTS else None
-    return _way(added[1], Side.BEFORE) if added else None
+    return Change.UP if quantity.kind in AMOUNTS and scan.has("on_top", first - 1) else None
 
 
 def _compares(scan: Scan, quantity: Quantity, at: int, behind: int) -> bool:
     """Whether the word at `at` says how much more or less something is, and neither where it is nor what follows."""
-    if scan.has("placing", at) or (scan.has("than", behind) and _is_number(scan, behind + 1)):
+    if (
+        scan.has("placing", at)
+        or scan.is_hyphen(behind)
+        or (scan.has("than", behind) and _is_number(scan, behind + 1))
+    ):
         return False  # 30 metres above the sea; for $5 more than 300 people came
     if scan.has("particles", at):
         return quantity.kind in AMOUNTS and not (scan.has("range_to", behind) or _names_level(scan, behind))
-    return quantity.kind is not Kind.DURATION or scan.has("than", behind)  # two more years
+    further = quantity.kind is Kind.DURATION or (scan.has("additional", at) and quantity.kind not in AMOUNTS)
+    return not further or any(
+        scan.has("than", here) for here in range(behind, quantity.last + 1)
+    )  # two more years
 
 
 def _names_level(scan: Scan, at: int) -> bool:

@@ -17,8 +17,8 @@ SUMMED = frozenset({"length", "mass", "volume", "time"})
 DECIMAL = 10
 """Where a unit is ten of another, people write a decimal: 1.2 cm."""
 LINKED = frozenset({Kind.MEASURE, Kind.DURATION})
-LEFT_OUT = {"foot": "inch", "stone": "pound"}
-"""Behind these the smaller unit may be left out: six foot two."""
+LEFT_OUT = {"foot": "inch", "stone": "pound", "hour": "minute"}
+"""Behind these the smaller unit may be left out: six foot two, 1h45."""
 
 
 def join_compounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:
@@ -45,7 +45,7 @@ def _joint(scan: Scan, big: Quantity, small: Quantity) -> Quantity | None:
     if not small.bare and _is_size(scan, big, small):
         return None
     marked = scan.tokens.glued(small.first) and (big.last == small.first or scan.is_hyphen(big.last))
-    closed = marked or _ends_amount(scan, small) or scan.has("measure_words", small.last)
+    closed = marked or (big.kind is Kind.MEASURE and _closes(scan, small))
     closes = big.unit in LEFT_OUT and closed and not small.fraction  # 5'10, 6-foot-6 guard, 5 foot 6 tall
     if small.bare and not closes:
         return None
@@ -79,7 +79,8 @@ def _is_size(scan: Scan, big: Quantity, small: Quantity) -> bool:
         return False
     rates, phrase = scan.lexicon.rates, counted_phrase(scan, small.last)
     each = scan.word(small.last) in rates.articles | rates.markers  # three weeks, two days a week
-    opened = any(scan.has("range_between", at) for at in range(big.first - 2, big.first))
+    sides = scan.has("measured_by", big.first - 1) or scan.has("measured_by", small.last)
+    opened = sides or any(scan.has("range_between", at) for at in range(big.first - 2, big.first))
     return opened or each or scan.has("comparatives", small.last) or (phrase is not None and phrase.plural)
 
 
@@ -102,8 +103,10 @@ def _is_change(scan: Scan, big: Quantity, small: Quantity) -> bool:
 
 def _adjoin(scan: Scan, left: int, right: int) -> bool:
     """Whether nothing, or only a comma, a hyphen or "and", stands between two parts of one amount."""
-    between = scan.tokens.low[left:right]
     numbers = scan.lexicon.numbers
+    between = scan.tokens.low[left:right]
+    if len(between) == 3 and scan.is_hyphen(left) and scan.is_hyphen(right - 1):
+        between = between[1:2]  # a six-hour-and-30-minute delay
     if len(between) == 2 and between[0] == ",":
         return numbers.connects("conjunction", between[1])
     return not between or (
@@ -115,6 +118,10 @@ def _adjoin(scan: Scan, left: int, right: int) -> bool:
             or numbers.connects("fraction_conjunction", between[0])
         )
     )
+
+
+def _closes(scan: Scan, small: Quantity) -> bool:
+    return _ends_amount(scan, small) or scan.has("measure_words", small.last)
 
 
 def _ends_amount(scan: Scan, small: Quantity) -> bool:

@@ -14,6 +14,7 @@ from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.quantities.money import (
     currency_before,
     currency_behind,
+    in_accounts,
     make_money,
     scaled_code,
     take_minus,
@@ -33,6 +34,9 @@ OPENING = {"'": "'‘", "’": "‘", '"': '"', "”": "“"}
 
 def measured(scan: Scan, numeral: Numeral) -> Quantity:
     """The quantity of a numeral with the currency or unit before or behind it."""
+    lost = in_accounts(scan, numeral)
+    if lost is not None:
+        return lost
     currencies, first = currency_before(scan, numeral.first)
     if numeral.letter and _is_scale(scan, numeral, bool(currencies)):
         numeral = with_letter(numeral, scan.lexicon.numbers)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
+from figures.extract.numerals.fractions import multipliers_at
+from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, scaled, with_letter
 from figures.extract.phrases.words import is_plural
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Reading
@@ -137,6 +138,24 @@ def _ends_in_digits(scan: Scan, to: int) -> bool:
 def _opens_next_amount(scan: Scan, at: int) -> bool:
     """Whether a sign that ends before `at` belongs to the number behind it ("between 5 and $10")."""
     return scan.text(at)[:1].isdecimal()
+
+
+def in_accounts(scan: Scan, numeral: Numeral) -> Quantity | None:
+    """$(0.09), $(1.2) million: a loss, in brackets between the sign of money and its scale"""
+    at, end = numeral.first - 1, numeral.last
+    if scan.text(at) != "(" or scan.text(end) != ")" or not (numeral.value and scan.tokens.glued(at)):
+        return None
+    currencies, first = currency_before(scan, at)
+    if not currencies:
+        return None
+    scale, last = multipliers_at(scan.tokens, end + 1, scan.lexicon.numbers)
+    letter = scan.lexicon.numbers.letter_scales.get(scan.text(end + 1))
+    if last == end + 1 and letter and scan.tokens.glued(last):
+        scale, last = letter.scale, last + 1
+    quantity = Quantity.of(scaled(numeral, scale, end).negated(numeral.first))
+    make_money(quantity, currencies)
+    quantity.first, quantity.last = first, last
+    return quantity
 
 
 def take_minus(scan: Scan, quantity: Quantity) -> None:
