@@ -45,7 +45,8 @@ def _joint(scan: Scan, big: Quantity, small: Quantity) -> Quantity | None:
     if not small.bare and _is_size(scan, big, small):
         return None
     marked = scan.tokens.glued(small.first) and (big.last == small.first or scan.is_hyphen(big.last))
-    closed = marked or (big.kind is Kind.MEASURE and _closes(scan, small))
+    apart = big.kind is Kind.MEASURE or big.last == small.first  # five foot and six, one hour 45
+    closed = marked or (apart and _closes(scan, small))
     closes = big.unit in LEFT_OUT and closed and not small.fraction  # 5'10, 6-foot-6 guard, 5 foot 6 tall
     if small.bare and not closes:
         return None

@@ -50,7 +50,7 @@ def _coded(scan: Scan, at: int, currencies: tuple[str, ...]) -> tuple[tuple[str,
     codes: tuple[str, ...] = (letters,) if letters in scan.lexicon.currency_codes else ()
     if not codes and scan.tokens.glued(at):
         codes = scan.lexicon.currency_symbols.meanings.get(letters, ())
-    meant = tuple(code for code in codes if code in currencies)
+    meant = tuple(code for code in codes if code in currencies or scan.tokens.glued(at))
     return (meant, at - 1) if meant and not _hangs_on_word(scan, at - 1) else None
 
 
