@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from figures.extract.phrases.words import singular, stops_phrase
 from figures.extract.quantities.unit_words import unit_form
 from figures.extract.scan import Quantity, Scan
@@ -38,11 +40,13 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
 
 
 def join_bases(scan: Scan, found: list[Quantity]) -> list[Quantity]:
-    """16.1 per 100,000, 7.8 litres per 100 km, 600mg/24h: the number that a rate is over is no figure of its own."""
+    """16.1 per 100,000, 7.8 litres per 100 km, 600mg/24h: one figure, which keeps what it is over among its ends."""
     result: list[Quantity] = []
     for quantity in found:
         rated = result[-1] if result else None
         if rated is not None and _is_base(scan, rated, quantity):
+            if not rated.ends:
+                rated.ends, rated.role = (replace(rated), quantity), "over"
             rated.per = " ".join(filter(None, (f"{quantity.value:,}", quantity.unit)))
             rated.last = quantity.last
         else:
