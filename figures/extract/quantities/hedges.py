@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from figures.extract.phrases.words import is_verb, stops_phrase
-from figures.extract.quantities.changes import MOVING
+from figures.extract.quantities.changes import AMOUNTS, MOVING
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Qualifier
 
@@ -47,9 +47,11 @@ def share_hedges(scan: Scan, found: list[Quantity]) -> None:
 
 
 def _says_again(scan: Scan, left: Quantity, right: Quantity) -> bool:
-    """Whether the right figure is the left one in another unit: 2.5 points, or 9%, to 30."""
+    """Whether the right figure is the left one in another unit: 2.5 points, or 9%, to 30; 2.5 points (9%)."""
     if left.unit == right.unit:
         return False
+    if scan.text(left.last) == "(" and right.first == left.last + 1:
+        return {left.kind, right.kind} <= AMOUNTS and scan.text(right.last) == ")"
     words = [at for at in range(left.last, right.first) if scan.word(at) != ","]
     return len(words) == 1 and scan.has("range_or", words[0])
 
