@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extract.phrases.words import is_verb, stops_phrase
+from figures.extract.phrases.words import is_plural, is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.lexicon.record import Cue, Side
 from figures.model import Change, Kind
@@ -10,6 +10,7 @@ from figures.units import unit
 
 AMOUNTS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY})
 MOVING = AMOUNTS | {Kind.RATIO, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION}
+COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 THINGS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATIO})
 """Of these a verb with up or down is seldom a change (picked up $5, gunned down two men)."""
 BRACKETS = frozenset("([")
@@ -32,7 +33,7 @@ def attach_change(scan: Scan, quantity: Quantity, first: int) -> None:
 
 def _is_part(scan: Scan, quantity: Quantity) -> bool:
     """Whether only some of a number of things are meant: lost one of its best minds."""
-    counts = quantity.kind in (Kind.COUNT, Kind.NUMBER) and quantity.value is not None
+    counts = quantity.kind in COUNTED and quantity.value is not None
     return counts and scan.has("of", quantity.core[1])
 
 
@@ -55,8 +56,8 @@ def _by_verb(scan: Scan, quantity: Quantity, first: int) -> Change | None:
 
 def _is_known(scan: Scan, quantity: Quantity, first: int) -> bool:
     """Whether the amount is one that is there, or a time that is spent: cut the $5m deficit, sank two hours into it."""
-    if quantity.kind is Kind.DURATION and not scan.has("by", first - 1):
-        return True
+    if (quantity.kind is Kind.DURATION or quantity.hyphenated) and not scan.has("by", first - 1):
+        return True  # dropped 500-pound bombs
     at = quantity.first - 1
     return scan.has("definite", at) or (scan.has("determiners", at) and not scan.has("articles_before", at))
 
@@ -85,12 +86,22 @@ def _takes(scan: Scan, at: int, kind: Kind | None) -> bool:
 
     raised £5m from its members, recovered 14 guns, voted down four bills
     """
-    if kind is Kind.MONEY and scan.has("raising", at - 1):
+    if kind in (Kind.MONEY, Kind.NUMBER) and scan.has("raising", at - 1):
         return True
     if kind is Kind.COUNT and scan.has("taking", at - 1):
         return True
+    if kind in COUNTED and scan.has("particles", at - 1):  # shake off two rivals
+        before = at - 2
+        return scan.text(before)[:1].isalpha() and not (
+            scan.has("auxiliaries", before) or scan.has("motion_verbs", before) or _is_noun(scan, before)
+        )
     verb = is_verb(scan, at - 2) or scan.lexicon.nouns.participle.search(scan.word(at - 2)) is not None
     return kind in THINGS and scan.has("particles", at - 1) and verb and not scan.has("motion_verbs", at - 2)
+
+
+def _is_noun(scan: Scan, at: int) -> bool:
+    """Whether a word before up or down is the subject: files up 300 on the year."""
+    return is_plural(scan, at) and not scan.has("verbs", at)
 
 
 def _verb_with_object(scan: Scan, at: int) -> Change | None:
@@ -146,7 +157,7 @@ def noun_before(scan: Scan, quantity: Quantity) -> Change | None:
         return _noun_ending(scan, quantity, at)
     if not scan.has("of", at):
         return None
-    for here in range(at, max(0, at - OBJECT), -1):
+    for here in range(at, at - 1 if quantity.kind in COUNTED else max(0, at - OBJECT), -1):
         if here < at and not scan.has("prepositions", here):
             continue
         if scan.taken[here] or (found := _noun_ending(scan, quantity, here)):
@@ -168,8 +179,9 @@ def _is_balance(scan: Scan, quantity: Quantity, at: int) -> bool:
 
 def _by_comparison(scan: Scan, quantity: Quantity, first: int) -> Change | None:
     """5 points lower, 300 fewer jobs, 20% down on the year, $5 off, an additional £5m"""
-    counts = quantity.kind in (Kind.COUNT, Kind.NUMBER)
-    at = quantity.core[1] if counts else quantity.last
+    if quantity.bare and quantity.value == 1:
+        return None  # no one better
+    at = quantity.core[1] if quantity.kind in COUNTED else quantity.last
     found = _cue_at(scan, at, Side.WORD)
     if found and _compares(scan, quantity, at, at + found[0]):
         return found[1]
