@@ -9,8 +9,8 @@ from figures.extract.names.glued import glued_name
 from figures.extract.names.idioms import is_idiom
 from figures.extract.names.labels import named, share_labels
 from figures.extract.names.ordinals import join_ordinals, ordinal_at
-from figures.extract.names.years import bare_year, is_cut, make_year
-from figures.extract.numerals.numeral import Numeral, numeral_at, rejoined, signed
+from figures.extract.names.years import bare_year, make_year
+from figures.extract.numerals.numeral import Numeral, numeral_at, signed
 from figures.extract.phrases.coordination import coordinated
 from figures.extract.phrases.nouns import NounPhrase, counted_phrase
 from figures.extract.phrases.subjects import attach_subjects
@@ -105,8 +105,6 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
             continue
         if numeral is None:
             continue
-        if is_cut(scan, numeral):
-            numeral = rejoined(numeral, scan.tokens, scan.lexicon.numbers)
         behind = numeral.last
         is_none = is_idiom(scan, at, numeral.last) and not measures_length(scan, numeral)
         if is_none or not scan.free(at, numeral.last):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from figures.extract.numerals.numeral import Numeral
 from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Qualifier
@@ -93,18 +92,6 @@ def _spoken(scan: Scan, words: dict[str, str]) -> int:
         for name, factor in (("head", 100), ("tens_word", 1), ("ones", 1))
         if name in words
     )
-
-
-def is_cut(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a comma without a space parts a number from four digits, and both count something: 1,2000 casualties."""
-    comma = numeral.last
-    year = scan.text(comma + 1)
-    cut = (
-        scan.word(comma) == "," and len(year) == len("2000") and year.isdecimal() and scan.tokens.glued(comma)
-    )
-    counts = is_plural(scan, comma + 2) and not stops_phrase(scan, comma + 2)
-    single = numeral.last - numeral.first == 1 and numeral.written.digits.isdecimal()
-    return cut and single and counts and scan.tokens.glued(comma + 1)
 
 
 def bare_year(scan: Scan, quantity: Quantity) -> bool:

@@ -24,7 +24,6 @@ __all__ = [
     "Numeral",
     "numeral_at",
     "parse_number",
-    "rejoined",
     "signed",
     "with_letter",
 ]
@@ -103,17 +102,6 @@ def signed(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     if numbers.connects("minus", before) and not numbers.connects("no_minus_after", ahead):
         return numeral.negated(first - 1)
     return numeral
-
-
-def rejoined(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
-    """The number that looks like a day and a year and is none (1,2000), with the digits that a comma cut off."""
-    at = numeral.first
-    text = "".join(tokens.text[at : at + 3])
-    parsed = parse_number(text, numbers)
-    if parsed is None:
-        return numeral
-    written = replace(numeral.written, digits=text, grouped=True)
-    return replace(numeral, last=at + 3, value=parsed[0], written=written)
 
 
 def with_letter(numeral: Numeral, numbers: Numbers) -> Numeral:
