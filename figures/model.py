@@ -244,12 +244,14 @@ class Figure(Struct, frozen=True, gc=False):
     `weekday` is the day of the week that the text gives with a date, Monday being 0.
     `list` numbers the coordination that the figure is a member of (`12 men, 7 women and 3 children`).
     `ends` are the two ends of a range told in words (from 5% to 7%), as figures with places of their own; between them
-    stand the steps of a change that has any (from 5% to 7%, then to 9%).
+    stand the steps of a change that has any (from 5% to 7%, then to 9%). Of a rate over a number (7 litres per 100 km)
+    they are the amount and that number.
     `negated` says that a "not" stands right before it.
     `unmarked` is the text without the mark-up in it, if it has any (`1,<b>200</b>`): see `plain`.
     `number` is the span in the block of the number itself: what stands before it is a hedge or a sign (about £), what
     follows its unit or noun.
-    `role` is what the words around make of it: `from-to` (a range told with from), `additional` (six more), `decade`.
+    `role` is what the words around make of it: `from-to` (a range told with from), `additional` (six more), `decade`,
+    `over` (a rate over a number).
     """
 
     start: int

@@ -18,6 +18,7 @@ from figures.extract.phrases.subjects import attach_subjects
 from figures.extract.phrases.words import singular, stops_phrase
 from figures.extract.quantities.ages import decade_of_life, recognise_age, share_ages
 from figures.extract.quantities.bounds import join_bounds
+from figures.extract.quantities.changes import attach_change
 from figures.extract.quantities.compounds import join_compounds
 from figures.extract.quantities.counted import share_nouns
 from figures.extract.quantities.ends import describe_ends, share_letters
@@ -25,7 +26,13 @@ from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun, 
 from figures.extract.quantities.measures import measure_behind, measured, measures_length
 from figures.extract.quantities.periods import tied_period, whole_period
 from figures.extract.quantities.ranges import join_ranges
-from figures.extract.quantities.rates import attach_direct_rate, attach_period_adjective, attach_rate
+from figures.extract.quantities.rates import (
+    attach_direct_rate,
+    attach_period_adjective,
+    attach_rate,
+    join_bases,
+    share_rates,
+)
 from figures.extract.quantities.ratios import fold, join_ratios, mark_multiple, one_in_each
 from figures.extract.quantities.sharing import share_units
 from figures.extract.scan import Quantity, Scan
@@ -60,11 +67,13 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     for quantity in numbers:
         _describe(scan, quantity)
     share_nouns(scan, numbers)
+    numbers = join_bases(scan, numbers)
     numbers = join_bounds(scan, [quantity for quantity in numbers if not _is_pronoun(scan, quantity)])
     found = _untangled(
         sorted((*claims, *_apart(names, numbers), *numbers), key=lambda quantity: quantity.core)
     )
     share_hedges(scan, found)
+    share_rates(scan, found)
     attach_subjects(scan, found)
     return found, coordinated(scan, found)
 
@@ -172,7 +181,9 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
             quantity.role = quantity.role or "additional"
     mark_multiple(scan, quantity)
     attach_rate(scan, quantity)
+    first = quantity.first
     attach_hedges(scan, quantity)
+    attach_change(scan, quantity, first)
     if quantity.ends and quantity.low is not None:
         describe_ends(quantity)
     scan.take(quantity.first, quantity.last)
@@ -184,6 +195,8 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         return None  # whatever is counted, no word here is known from another
     if scan.has("scale_names", quantity.first - 1) or scan.has("scale_names", at + scan.is_hyphen(at)):
         return None  # a magnitude 6.2 earthquake
+    if scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal():
+        return None  # 6 x 330 ml
     if quantity.bare and scan.hyphen_behind(at):
         if scan.has("tied_fillers", at + 1):
             return None  # a 70,000-strong crowd

@@ -57,7 +57,7 @@ def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     stop = match.start()
     words = text[max(0, stop - 12) : stop].rsplit(None, 1)
     last = words[-1].lstrip("(\"'“‘[").lower() if words else ""
-    known = last in lexicon.abbreviations
+    known = last in lexicon.abbreviations or (len(words) > 1 and _is_unit(text, match, words, lexicon))
     if not (known or last.isdecimal() or len(last) == 1) or text[stop] != ".":
         return False
     if match.group().rstrip()[1:].strip(_CLOSING):
@@ -70,6 +70,12 @@ def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
         closes = lexicon.has("closing_abbreviations", last) and following is not None
         return not closes or _goes_on(lexicon, last, following.group() if following else "")
     return last.isalpha() and not text[match.end() : match.end() + 1].isdecimal()
+
+
+def _is_unit(text: str, match: re.Match[str], words: list[str], lexicon: Lexicon) -> bool:
+    """Whether an abbreviated unit stands between two numbers: 2 hr. 20 min."""
+    between = words[0][-1:].isdecimal() and text[match.end() : match.end() + 1].isdecimal()
+    return between and f"{words[1]} ." in lexicon.unit_symbols.meanings
 
 
 def _goes_on(lexicon: Lexicon, abbreviation: str, word: str) -> bool:

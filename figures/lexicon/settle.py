@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from figures.lexicon.language import ENGLISH, LOOKED_AT, UNKNOWN, locale_of
 
+FEWEST_WORDS = 15
+"""Fewer words belie no claim."""
 COMMAED, POINTED = "commas", "points"
 
 
@@ -69,6 +71,8 @@ def settled(claim: str | None, text: str) -> str:
     >>> settled("en_GB", "The rent rose to £1,200 a month."), settled("pl", "Cena wzrosła.")
     ('en_GB', 'pl')
     """
+    if claim is not None and len(text.split(None, FEWEST_WORDS)) < FEWEST_WORDS:
+        return claim
     found = locale_of(text)
     if claim is None or (found == UNKNOWN and _language(claim) == ENGLISH):
         return found

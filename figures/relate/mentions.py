@@ -127,7 +127,10 @@ def _ranges(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> bool:
 
 
 def _parts(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[Figure, str | None]]:
-    """The figure; of a change that is told as a range, the old and the new with what they share."""
+    """The figure; of a change told as a range, the old and the new with what they share; of a rate, what it is over."""
+    if figure.role == "over":
+        yield from ((end, None) for end in figure.ends)
+        return
     is_change = figure.value is None and len(figure.ends) > 1 and figure.role == "from-to"
     if not is_change or _ranges(figure, tokens, lexicon):
         yield figure, None

@@ -43,18 +43,19 @@ class Tally(Struct):
         self.articles += 1
         self.figures += len(report.figures)
         self.compared += report.compared
-        self.unseen += report.unseen
         if report.article.told:
             self.told[report.article.locale.partition("_")[0]] += 1
         self.severities.update(cluster.lead.severity for cluster in clusters(report.findings))
         self.kinds.update(figure.kind.value for figure in report.figures)
         self.looked.update(report.looked)
         self.rules.update(finding.rule for finding in report.findings)
-        if not report.looked:
-            self._count_language(report.article.locale)
+        if report.looked or not self._is_unspoken(report.article.locale):
+            self.unseen += report.unseen
 
-    def _count_language(self, locale: str) -> None:
+    def _is_unspoken(self, locale: str) -> bool:
         from figures.lexicon import has_words  # most articles have something that rules look at
 
-        if not has_words(locale):
-            self.unspoken[locale.partition("_")[0]] += 1
+        if has_words(locale):
+            return False
+        self.unspoken[locale.partition("_")[0]] += 1
+        return True

@@ -14,7 +14,7 @@ DAYS = ("day", "day_2", "day_3")
 def read_date(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[Quantity]:
     """The dates that a pattern found on tokens `first`..`last`: one, or one for each day of a list."""
     words = {name: scan.text(fields.start(name)) for name in fields.re.groupindex if fields.start(name) >= 0}
-    year, day = _full_year(words), words.get("day")
+    year, day = _full_year(words), _day(scan, words)
     month = _month(scan, words)
     if not words.keys() - {"figure"}:
         day, month, year = _dotted(scan.text(first))
@@ -68,6 +68,11 @@ def _ambiguous(words: dict[str, str]) -> bool:
     return int(words["day"]) <= 12 and int(words["day"]) != int(words["month_number"])
 
 
+def _day(scan: Scan, words: dict[str, str]) -> str | None:
+    said = words.get("day_word")
+    return words.get("day") if said is None else str(scan.lexicon.numbers.ordinals[said.lower()])
+
+
 def _full_year(words: dict[str, str]) -> str | None:
     if "yy" in words:
         return f"{20 if int(words['yy']) < 50 else 19}{words['yy']}"
@@ -82,7 +87,7 @@ def _month(scan: Scan, words: dict[str, str]) -> int | None:
 
 def _named(names: object, word: str) -> int | None:
     assert hasattr(names, "get")
-    found: int | None = names.get(word, names.get(word.lower()))
+    found: int | None = names.get(word, names.get(word.lower(), names.get(word.capitalize())))
     return found
 
 

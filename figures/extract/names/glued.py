@@ -5,11 +5,14 @@ from __future__ import annotations
 from figures.extract.names.addresses import address_end
 from figures.extract.numerals.numeral import Numeral
 from figures.extract.phrases.words import is_verb
+from figures.extract.quantities.suffixes import suffix_at
 from figures.extract.scan import Scan
+from figures.model import Kind, Written
 
 Span = tuple[int, int]
 SMALL_PRICE = 100
 """Below this a letter that is also a currency is believed to be a name: R5, COP28."""
+MOST_SIDES = 4
 SHORT = 2
 """A code may go on with so many letters: 8-K, 7-XL."""
 
@@ -20,7 +23,11 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
     tokens = scan.tokens
     if _is_locant(scan, numeral):
         return first, last + 2
+    if is_version(numeral.written) and scan.text(last).isalpha() and tokens.glued(last):
+        return whole_name(scan, first - scan.term_before("label_nouns", first), last)  # OpenSSL 0.9.7c
     if first == 0 or scan.taken[first - 1]:
+        return None
+    if scan.has("measured_by", first - 1) and scan.text(first - 2)[-1:].isdecimal() and is_side(scan, last):
         return None
     if numeral.written.in_words:
         return _titled(scan, first, last)
@@ -39,6 +46,22 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
         return whole_name(scan, first - 2, last)
     house = _house(scan, first)
     return house or _dotted(scan, first, last) or _model(scan, numeral) or _verb_behind(scan, first, last)
+
+
+def is_version(written: Written) -> bool:
+    """Whether digits have several points that group no thousands: 3.9.0, 0.9.7."""
+    groups = written.digits.split(".")
+    return len(groups) > 2 and not all(len(group) == 3 for group in groups[1:])
+
+
+def is_side(scan: Scan, last: int) -> bool:
+    """Whether a number that ends before `last` is one of several with one unit behind the last: 8x10 inches."""
+    at = last
+    for _ in range(MOST_SIDES):
+        if scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal():
+            at += 2
+    suffix = suffix_at(scan, at, scan.tokens.glued(at)) if at < scan.tokens.end else None
+    return suffix is not None and suffix.kind is Kind.MEASURE
 
 
 def _is_locant(scan: Scan, numeral: Numeral) -> bool:

@@ -12,7 +12,7 @@ from figures.extract.names.capitals import (
     named_by_capital_behind,
     starts_sentence,
 )
-from figures.extract.names.glued import SHORT, Span, whole_name
+from figures.extract.names.glued import SHORT, Span, is_side, is_version, whole_name
 from figures.extract.names.years import RECENT, bare_year
 from figures.extract.phrases.words import is_plural, is_verb, stops_phrase
 from figures.extract.quantities.suffixes import suffix_at
@@ -37,12 +37,12 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     counted = is_plural(scan, last) and not stops_phrase(scan, last)
     if written.in_words:
         return _named_in_words(scan, first, last, counted)
-    touching = scan.text(last) if last < scan.tokens.end and scan.tokens.glued(last) else ""
+    touching = _touching(scan, last)
     if touching[:1].isalpha() and quantity.letter is None and not scan.has("glued_suffixes", last):
         return whole_name(scan, first, last)
     if _is_on_shirt(scan, first, last):
         return first, last
-    if _is_version(written) or RACE.fullmatch(written.digits) or _closes_mark(scan, last):
+    if is_version(written) or RACE.fullmatch(written.digits) or _closes_mark(scan, last):
         return first - scan.term_before("label_nouns", first), last
     if written.grouped or written.scale != 1:
         return None
@@ -55,6 +55,13 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     if street:
         return first, street
     return _labelled(scan, first, end, counted, written) or _capitalised(scan, quantity, end, counted)
+
+
+def _touching(scan: Scan, last: int) -> str:
+    """The letters that touch a number and say nothing else: not the x of 8x10 inches."""
+    if last >= scan.tokens.end or not scan.tokens.glued(last):
+        return ""
+    return "" if scan.has("measured_by", last) and is_side(scan, last) else scan.text(last)
 
 
 def share_labels(scan: Scan, names: list[Quantity], numbers: list[Quantity]) -> None:
@@ -157,11 +164,6 @@ def _is_on_shirt(scan: Scan, first: int, last: int) -> bool:
 def _closes_mark(scan: Scan, last: int) -> bool:
     """1) and 2): a bracket that nothing opened."""
     return scan.text(last) == ")" and "(" not in scan.tokens.text[max(0, last - 40) : last]
-
-
-def _is_version(written: Written) -> bool:
-    groups = written.digits.split(".")
-    return len(groups) > 2 and not all(len(group) == 3 for group in groups[1:])
 
 
 def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | None:

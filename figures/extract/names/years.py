@@ -100,7 +100,7 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
     if not (quantity.bare and quantity.last - quantity.first == 1 and len(text) == 4 and text.isdecimal()):
         return False
     year, before = int(text), quantity.first - 1
-    if year not in WRITABLE:
+    if year not in WRITABLE or _is_side(scan, quantity.last):
         return False
     counts = (
         is_plural(scan, quantity.last)
@@ -119,6 +119,8 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
         return not counts or year in RECENT
     if scan.has("of", before):
         return not counts and (year in RECENT or not scan.has("amounts", before - 1))
+    if scan.has("year_events", before) and not scan.text(before - 1)[:1].isalnum():
+        return not counts and not scan.has("of", quantity.last)  # Founded 1823, closed 1954
     determined = scan.has("determiners", before)
     if year not in RECENT:
         return determined and not counts and scan.text(quantity.last)[:1].isupper()
@@ -128,6 +130,12 @@ def bare_year(scan: Scan, quantity: Quantity) -> bool:
             year in PRESENT and not counts and stops_phrase(scan, quantity.last)
         )  # turnout higher than 2012
     return determined or not counts or year in PRESENT
+
+
+def _is_side(scan: Scan, at: int) -> bool:
+    """Whether a sign of multiplication and a number follow: 1920 x 1080 pixels."""
+    crossed = scan.has("measured_by", at) and not scan.has("prepositions", at)
+    return crossed and scan.text(at + 1)[:1].isdecimal()
 
 
 def _owns(scan: Scan, at: int) -> bool:

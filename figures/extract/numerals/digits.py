@@ -18,6 +18,7 @@ MOST_DIGITS = 100
 FEW, MOST_DECIMALS = 2, 5
 """So many digits behind a point that stands apart are its decimals; more are only where all signs stand apart."""
 SIGNS = frozenset(".,%;")
+MONEY_SIGNS = frozenset("$£€¥₹₽₩")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _GROUP_SIGNS = str.maketrans("", "", f" {SPACES}'’")
 _THREES = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -109,7 +110,8 @@ def _spaced(tokens: Tokens, at: int, numbers: Numbers) -> tuple[int, str, bool]:
 def _space_groups(tokens: Tokens, at: int, numbers: Numbers) -> int:
     """Where a number grouped by plain spaces ends.
 
-    One group alone is no sign of grouping, unless it begins with a zero or the language groups so.
+    One group alone is no sign of grouping, unless it begins with a zero, the language groups so, or a sign of money
+    stands before ($16 500).
     """
     last, head = at + 1, tokens.text[at]
     if not head.isdecimal() or len(head) > 3 or head[0] == "0":
@@ -118,7 +120,7 @@ def _space_groups(tokens: Tokens, at: int, numbers: Numbers) -> int:
     while last < most and _is_group(tokens, last, numbers):
         last += 1
     if last == at + 2 and not numbers.connects("group_signs", " ") and tokens.text[at + 1][0] != "0":
-        return at + 1
+        return last if at and tokens.text[at - 1] in MONEY_SIGNS else at + 1
     return last
 
 

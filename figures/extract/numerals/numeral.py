@@ -18,7 +18,15 @@ from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 from figures.model import Number, Written
 
-__all__ = ["MINUS_SIGNS", "VULGAR", "Numeral", "numeral_at", "parse_number", "signed", "with_letter"]
+__all__ = [
+    "MINUS_SIGNS",
+    "VULGAR",
+    "Numeral",
+    "numeral_at",
+    "parse_number",
+    "signed",
+    "with_letter",
+]
 
 VULGAR = {
     "½": (1, 2),
@@ -100,7 +108,7 @@ def with_letter(numeral: Numeral, numbers: Numbers) -> Numeral:
     """The numeral with its doubtful letter read as a scale."""
     assert numeral.letter is not None
     scale = numbers.letter_scales[numeral.letter].scale
-    return replace(_multiplied(numeral, scale, numeral.last + 1), letter=None)
+    return replace(scaled(numeral, scale, numeral.last + 1), letter=None)
 
 
 def _single(tokens: Tokens, at: int, numbers: Numbers) -> Numeral | None:
@@ -147,7 +155,7 @@ def _share(at: int, share: Share, text: str, tokens: Tokens, numbers: Numbers) -
     """A fraction in signs, alone or of a scale: ⅔, 3/4, ½ million, 3/4 of a million."""
     scale = scale_of(tokens, share, numbers)
     numeral = Numeral(at, share.last, exact(share.value), None, Written(text, 1), fraction=True)
-    return _multiplied(numeral, *scale) if scale else numeral
+    return scaled(numeral, *scale) if scale else numeral
 
 
 def _fraction_behind(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral | None:
@@ -194,7 +202,7 @@ def _scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     """The numeral with the multipliers (5½ million) or the letter (5½m) behind it."""
     here = past_hyphen(tokens, numeral.last, numbers)
     factor, last = multipliers_at(tokens, here, numbers)
-    return _multiplied(numeral, factor, last) if last > here else _letter_scaled(numeral, tokens, numbers)
+    return scaled(numeral, factor, last) if last > here else _letter_scaled(numeral, tokens, numbers)
 
 
 def _letter_scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
@@ -208,10 +216,11 @@ def _letter_scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numera
         return numeral
     if letter.money or apart:
         return replace(numeral, letter=tokens.text[last])
-    return _multiplied(numeral, letter.scale, last + 1)
+    return scaled(numeral, letter.scale, last + 1)
 
 
-def _multiplied(numeral: Numeral, scale: int, last: int) -> Numeral:
+def scaled(numeral: Numeral, scale: int, last: int) -> Numeral:
+    """The numeral times a scale whose word or letter ends before token `last`."""
     value = None if numeral.value is None else exact(Fraction(numeral.value) * scale)
     precision = (Decimal("0.1") if numeral.precision is None else numeral.precision) * scale
     written = replace(numeral.written, scale=Decimal(scale))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from figures.extract.phrases.nouns import counted_phrase
-from figures.extract.phrases.words import is_verb, stops_phrase
+from figures.extract.phrases.words import is_small, is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
@@ -20,9 +20,7 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
     for quantity in found:
         if quantity.kind is Kind.COUNT and quantity.noun:
             counted = quantity
-        elif counted is not None and (
-            _goes_on_counting(scan, quantity) or _contrasts(scan, counted, quantity)
-        ):
+        elif counted is not None and _takes_up(scan, counted, quantity):
             _count(quantity, counted.unit, counted.noun)
     for left, right in pairwise(found):
         if left.kind in (Kind.RATIO, Kind.PERCENT) and left.noun is None:
@@ -38,23 +36,54 @@ def _count(quantity: Quantity, unit: str | None, noun: str | None) -> None:
     quantity.kind, quantity.unit, quantity.noun, quantity.bare = Kind.COUNT, unit, noun, False
 
 
+def _takes_up(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
+    """Whether a bare number counts what the one before it counts."""
+    return (
+        quantity.bare
+        and quantity.kind is Kind.NUMBER
+        and (
+            _goes_on_counting(scan, quantity)
+            or _contrasts(scan, counted, quantity)
+            or _does_the_same(scan, counted, quantity)
+            or _restates(scan, counted, quantity)
+        )
+    )
+
+
 def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
     """Whether a bare number takes up the count before it: a joining word in front, no noun of its own behind."""
-    if not quantity.bare or quantity.kind is not Kind.NUMBER or quantity.fraction or quantity.value is None:
-        return False
     written = quantity.written
+    if quantity.fraction or quantity.ends or written is None or (written.decimals and written.scale == 1):
+        return False
+    if scan.term("anaphors", quantity.core[1]):
+        return True  # two of whom
     first = quantity.first - scan.has("determiners", quantity.first - 1)  # compared with the 2,500 in 1950
-    return (
-        scan.term_before("count_links", first) > 0
-        and scan.has("count_tails", quantity.core[1])
-        and written is not None
-        and (not written.decimals or written.scale > 1)
-    )
+    return scan.term_before("count_links", first) > 0 and _has_tail(scan, quantity.core[1])
+
+
+def _has_tail(scan: Scan, at: int) -> bool:
+    """Whether what stands behind a number is no noun that it counts: in 1950, globally, trained in Wales."""
+    trained = scan.lexicon.nouns.participle.search(scan.word(at)) and scan.has("prepositions", at + 1)
+    adverb = is_small(scan, at) and scan.lexicon.nouns.adverb.search(scan.word(at))
+    return scan.has("count_tails", at) or bool(trained or adverb)
+
+
+def _does_the_same(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
+    """30 shops closed and 20 closed later: the same verb right behind."""
+    verb = scan.word(quantity.last)
+    return bool(verb) and verb == scan.word(counted.last) and is_verb(scan, quantity.last)
+
+
+def _restates(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
+    """35,000 passengers a day, or about 12 million a year: as many, over another time."""
+    if None in (counted.per, quantity.per) or counted.per == quantity.per:
+        return False
+    return all(scan.word(at) == "," or scan.has("range_or", at) for at in range(counted.last, quantity.first))
 
 
 def _contrasts(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
     """One has 12 rooms, while the other has 15: the same verb, and nothing behind."""
-    if not quantity.bare or quantity.kind is not Kind.NUMBER or scan.text(quantity.last)[:1].isalnum():
+    if quantity.value is None or scan.text(quantity.last)[:1].isalnum():
         return False
     if not any(scan.has("contrasts", at) for at in range(counted.last, quantity.first)):
         return False

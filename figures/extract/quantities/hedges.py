@@ -1,24 +1,17 @@
-"""How a figure is hedged (about, more than, up to) and which way it says that something moved (rose 5%)."""
+"""How a figure is hedged (about, more than, up to), and what it takes of that from the figure before."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from figures.extract.phrases.words import is_verb, stops_phrase
+from figures.extract.quantities.changes import AMOUNTS, MOVING
 from figures.extract.scan import Quantity, Scan
-from figures.model import Change, Kind, Qualifier
+from figures.model import Kind, Qualifier
 
-MOVING = frozenset(
-    {Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION}
-)
 CONVERTED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
-THINGS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATIO})
-"""Of these a verb with up or down is seldom a change (picked up $5, gunned down two men)."""
+SHARES = frozenset({Kind.PERCENT, Kind.POINTS})
 BRACKETS = frozenset("([")
-OBJECT = 8
-"""How many words the object of a verb of change may have, before "by" and the amount."""
-REACH = 5
-"""How many words may stand between a verb of change and its amount."""
 SPREAD = 10
 """How many words may stand between an amount and the time that it is spread over."""
 FEW = 20
@@ -26,22 +19,12 @@ FEW = 20
 
 
 def attach_hedges(scan: Scan, quantity: Quantity) -> None:
-    """Set the qualifier, and the change, from the words beside the quantity."""
-    number_first = quantity.first
+    """Set the qualifier from the words beside the quantity."""
     if quantity.qualifier is Qualifier.EXACT:
         _qualify_before(scan, quantity)
     if quantity.qualifier is Qualifier.EXACT:
         _qualify_behind(scan, quantity)
     quantity.negated = scan.term_before("negations", quantity.first) > 0
-    named = quantity.noun and scan.has("articles_before", number_first - 1)
-    if quantity.kind in MOVING and not named and not _is_part(scan, quantity):
-        found = direction(scan, number_first, quantity.kind)
-        quantity.change = found or _closing_verb(scan, quantity, number_first)
-
-
-def _is_part(scan: Scan, quantity: Quantity) -> bool:
-    """Whether only some of a number of things are meant: lost one of its best minds."""
-    return quantity.kind is Kind.COUNT and quantity.value is not None and scan.has("of", quantity.core[1])
 
 
 def share_hedges(scan: Scan, found: list[Quantity]) -> None:
@@ -59,14 +42,16 @@ def share_hedges(scan: Scan, found: list[Quantity]) -> None:
             if right.qualifier is Qualifier.EXACT and left.qualifier is not Qualifier.ABOUT:
                 right.qualifier = left.qualifier
             right.change = right.change or left.change
-        elif right.change is None and _moves_as(scan, left, right):
+        elif right.change is None and (_moves_as(scan, left, right) or _moves_too(scan, left, right)):
             right.change = left.change
 
 
 def _says_again(scan: Scan, left: Quantity, right: Quantity) -> bool:
-    """Whether the right figure is the left one in another unit: 2.5 points, or 9%, to 30."""
+    """Whether the right figure is the left one in another unit: 2.5 points, or 9%, to 30; 2.5 points (9%)."""
     if left.unit == right.unit:
         return False
+    if scan.text(left.last) == "(" and right.first == left.last + 1:
+        return {left.kind, right.kind} <= AMOUNTS and scan.text(right.last) == ")"
     words = [at for at in range(left.last, right.first) if scan.word(at) != ","]
     return len(words) == 1 and scan.has("range_or", words[0])
 
@@ -77,6 +62,16 @@ def _moves_as(scan: Scan, left: Quantity, right: Quantity) -> bool:
         return False
     between = range(left.last, right.first)
     return not any(is_verb(scan, at) or scan.has("auxiliaries", at) for at in between)
+
+
+def _moves_too(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """Whether one verb moves both: rose 3 points among men and 11 points among women, 5% in May and 6% in June."""
+    if left.unit != right.unit or left.kind not in SHARES or not scan.has("suspended", right.core[0] - 1):
+        return False
+    words = [at for at in range(left.last, right.first) if not scan.lexicon.is_calendar(scan.text(at))]
+    parted = any(is_verb(scan, at) or scan.has("auxiliaries", at) for at in words)
+    told = all(scan.has("prepositions", at) and not scan.has("of", at) for at in (left.last, right.last))
+    return told and not parted
 
 
 def _qualify_before(scan: Scan, quantity: Quantity) -> None:
@@ -177,50 +172,3 @@ def hedge_before_noun(scan: Scan, quantity: Quantity) -> bool:
         quantity.qualifier, quantity.last = found[1], at + found[0]
         return True
     return False
-
-
-def direction(scan: Scan, first: int, kind: Kind | None = None) -> Change | None:
-    """The direction of a verb or particle before the amount, if only small words stand between."""
-    lexicon, low = scan.lexicon, scan.tokens.low
-    if scan.has("by", first - 1):
-        tied = lexicon.changes.match_before(low, first)  # lifted by 25 points
-        return tied[1] if tied else _verb_with_object(scan, first - 1)
-    for at in range(first, max(0, first - REACH), -1):
-        if low[at - 1] in lexicon.change_stop:
-            return None
-        found = lexicon.changes.match_before(low, at)
-        if found:
-            return None if _takes(scan, at, kind) or scan.has("than", at) else found[1]
-        if low[at - 1] not in lexicon.change_between and scan.text(at - 1) not in "$£€¥":
-            return None
-    return None
-
-
-def _takes(scan: Scan, at: int, kind: Kind | None) -> bool:
-    """Whether the verb before `at` does something else to things or money than make them more or fewer.
-
-    raised £5m from its members, recovered 14 guns, voted down four bills
-    """
-    if kind is Kind.MONEY and scan.has("raising", at - 1):
-        return True
-    if kind is Kind.COUNT and scan.has("taking", at - 1):
-        return True
-    verb = is_verb(scan, at - 2) or scan.lexicon.nouns.participle.search(scan.word(at - 2)) is not None
-    return kind in THINGS and scan.has("particles", at - 1) and verb and not scan.has("motion_verbs", at - 2)
-
-
-def _verb_with_object(scan: Scan, at: int) -> Change | None:
-    """cut emissions by 6.5%, raised its rate by 25 basis points: the verb before its object and by"""
-    for here in range(at, max(0, at - OBJECT), -1):
-        found = scan.lexicon.changes.match_before(scan.tokens.low, here)
-        if found:
-            return found[1]
-        if not scan.text(here - 1)[:1].isalpha() or scan.taken[here - 1]:
-            return None
-    return None
-
-
-def _closing_verb(scan: Scan, quantity: Quantity, first: int) -> Change | None:
-    """The verb behind an amount that "by" opens: ist um 6,5 Prozent gestiegen."""
-    found = scan.lexicon.changes.match(scan.tokens.low, quantity.last) if scan.has("by", first - 1) else None
-    return found[1] if found else None

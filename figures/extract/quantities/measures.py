@@ -14,6 +14,7 @@ from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.quantities.money import (
     currency_before,
     currency_behind,
+    in_accounts,
     make_money,
     scaled_code,
     take_minus,
@@ -33,6 +34,9 @@ OPENING = {"'": "'‘", "’": "‘", '"': '"', "”": "“"}
 
 def measured(scan: Scan, numeral: Numeral) -> Quantity:
     """The quantity of a numeral with the currency or unit before or behind it."""
+    lost = in_accounts(scan, numeral)
+    if lost is not None:
+        return lost
     currencies, first = currency_before(scan, numeral.first)
     if numeral.letter and _is_scale(scan, numeral, bool(currencies)):
         numeral = with_letter(numeral, scan.lexicon.numbers)
@@ -94,13 +98,16 @@ def measure_behind(scan: Scan, quantity: Quantity) -> None:
 def _behind_adjective(scan: Scan, numeral: Numeral) -> Suffix | None:
     """five consecutive days, 517 rushing yards: a time or a length behind one adjective"""
     at = numeral.last
-    if stops_phrase(scan, at) or is_plural(scan, at) or scan.is_hyphen(at + 1):
+    if stops_phrase(scan, at) or is_plural(scan, at):
         return None
-    found = scan.lexicon.unit_names.match(scan.tokens.low, at + 1)
-    if found is None or found[1][0].risky or not is_plural(scan, at + found[0]):
+    at += 1
+    while scan.is_hyphen(at):
+        at += 2  # three post-war years
+    found = scan.lexicon.unit_names.match(scan.tokens.low, at)
+    if found is None or found[1][0].risky or not is_plural(scan, at + found[0] - 1):
         return None
     known = unit(found[1][0].unit)
-    return suffix_of(at + 1 + found[0], found[1]) if known and known.dimension in ("time", "length") else None
+    return suffix_of(at + found[0], found[1]) if known and known.dimension in ("time", "length") else None
 
 
 def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
@@ -173,6 +180,15 @@ def _apply(quantity: Quantity, suffix: Suffix, hyphen: bool) -> None:
     quantity.readings = tuple(Reading(kind, name, quantity.value) for kind, name in suffix.readings)
 
 
+def _is_long(scan: Scan, first: int) -> bool:
+    """Whether the words before a number say that it is a length: a hedge of 3m, 30m by 12m."""
+    if scan.has("of", first - 1):
+        return scan.has("lengthy", first - 2)
+    return (
+        scan.has("measured_by", first - 1) and scan.text(first - 2).isalpha() and scan.tokens.glued(first - 2)
+    )
+
+
 def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
     """Whether a doubtful letter (5m) multiplies: beside a currency, or before a plural noun (3m people)."""
     behind = numeral.last + 1
@@ -187,7 +203,10 @@ def _is_scale(scan: Scan, numeral: Numeral, has_currency: bool) -> bool:
         return not _goes_on(scan, behind)  # 22M, he said; not 22M/s
     if len(numeral.letter) > 1 or behind >= scan.tokens.end or scan.tokens.glued(behind):
         return False
-    if scan.has("metre_nouns", behind) or stops_phrase(scan, behind):
+    if scan.has("of", behind) and scan.has("determiners", behind + 1):
+        phrase = counted_phrase(scan, behind + 2)
+        return phrase is not None and phrase.plural  # 35m of its devices, but not 5m of the tunnel
+    if scan.has("metre_nouns", behind) or stops_phrase(scan, behind) or _is_long(scan, numeral.first):
         return False
     form = unit_form(scan, behind)
     if form is not None and not form[1][0].risky:

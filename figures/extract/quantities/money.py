@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, with_letter
+from figures.extract.numerals.fractions import multipliers_at
+from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, scaled, with_letter
 from figures.extract.phrases.words import is_plural
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Reading
@@ -27,7 +28,7 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
         and not _hangs_on_word(scan, sign - symbol[0])
         and (tokens.glued(first) or not scan.has("amount_signs", first - 1))
     ):
-        return symbol[1], sign - symbol[0]
+        return _coded(scan, sign - symbol[0], symbol[1]) or (symbol[1], sign - symbol[0])
     if not first or scan.taken[first - 1]:
         return (), first
     code = tokens.text[first - 1]
@@ -39,6 +40,18 @@ def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
     ):
         return (code.upper(),), first - 1
     return _currency_word_before(scan, first)
+
+
+def _coded(scan: Scan, at: int, currencies: tuple[str, ...]) -> tuple[tuple[str, ...], int] | None:
+    """AUD$30, CAD $25, RMB¥120: a sign behind the code or the letters of one of its currencies, and where it begins."""
+    if at < 1 or scan.taken[at - 1]:
+        return None
+    letters = scan.text(at - 1)
+    codes: tuple[str, ...] = (letters,) if letters in scan.lexicon.currency_codes else ()
+    if not codes and scan.tokens.glued(at):
+        codes = scan.lexicon.currency_symbols.meanings.get(letters, ())
+    meant = tuple(code for code in codes if code in currencies or scan.tokens.glued(at))
+    return (meant, at - 1) if meant and not _hangs_on_word(scan, at - 1) else None
 
 
 def _stands_out(scan: Scan, first: int) -> bool:
@@ -125,6 +138,24 @@ def _ends_in_digits(scan: Scan, to: int) -> bool:
 def _opens_next_amount(scan: Scan, at: int) -> bool:
     """Whether a sign that ends before `at` belongs to the number behind it ("between 5 and $10")."""
     return scan.text(at)[:1].isdecimal()
+
+
+def in_accounts(scan: Scan, numeral: Numeral) -> Quantity | None:
+    """$(0.09), $(1.2) million: a loss, in brackets between the sign of money and its scale"""
+    at, end = numeral.first - 1, numeral.last
+    if scan.text(at) != "(" or scan.text(end) != ")" or not (numeral.value and scan.tokens.glued(at)):
+        return None
+    currencies, first = currency_before(scan, at)
+    if not currencies:
+        return None
+    scale, last = multipliers_at(scan.tokens, end + 1, scan.lexicon.numbers)
+    letter = scan.lexicon.numbers.letter_scales.get(scan.text(end + 1))
+    if last == end + 1 and letter and scan.tokens.glued(last):
+        scale, last = letter.scale, last + 1
+    quantity = Quantity.of(scaled(numeral, scale, end).negated(numeral.first))
+    make_money(quantity, currencies)
+    quantity.first, quantity.last = first, last
+    return quantity
 
 
 def take_minus(scan: Scan, quantity: Quantity) -> None:

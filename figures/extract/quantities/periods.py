@@ -33,7 +33,9 @@ def _one_period(scan: Scan, at: int, here: int, whole: bool) -> Quantity | None:
     name = scan.word(here + length - 1)
     last = here + length
     hedged = at > 0 and scan.has("measuring", at - 1)
-    told = whole or hedged or scan.has("always_measured", last - 1) or _adds(scan, last)
+    told = (
+        whole or hedged or scan.has("always_measured", last - 1) or _adds(scan, last) or _goes_on(scan, last)
+    )
     forms = scan.lexicon.unit_names.match([name], 0) if told else None
     return _one(scan, at, last, Kind.DURATION, forms[1][0].unit) if forms else None
 
@@ -48,6 +50,15 @@ def _one_unit(scan: Scan, at: int, here: int) -> Quantity | None:
     if form is None:
         return _one(scan, at, last, Kind.POINTS, "percentage_point")
     return None if form[1][0].risky else _one(scan, at, last, Kind.MEASURE, form[1][0].unit)
+
+
+def _goes_on(scan: Scan, last: int) -> bool:
+    """Whether so many of a smaller unit are added: an hour and twenty minutes."""
+    lexicon, number = scan.lexicon, scan.word(last + 1)
+    if not lexicon.numbers.connects("conjunction", scan.word(last)):
+        return False
+    added = number.isdecimal() or number in lexicon.numbers.cardinals
+    return added and lexicon.has("time_parts", scan.word(last + 2))
 
 
 def _adds(scan: Scan, last: int) -> bool:

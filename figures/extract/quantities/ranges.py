@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from figures.extract.names.scores import is_score
 from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.quantities.bounds import LOWER
+from figures.extract.quantities.changes import direction, noun_before
 from figures.extract.quantities.ends import in_thousands, scale_of, settle_letter, shared, whole
-from figures.extract.quantities.hedges import direction
 from figures.extract.quantities.sharing import SHORT
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind, Qualifier
@@ -208,11 +208,14 @@ def _neighbours(left: Quantity, right: Quantity) -> bool:
 
 def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
     """rose 64 points to 4,577: an amount and the level it leads to, not a range"""
-    if direction(scan, left.first) is None:
+    by_noun = noun_before(scan, left) is not None
+    if not by_noun and direction(scan, left.first) is None:
         return False
-    if not left.bare or right.bare or left.value is None or right.value is None:
+    same = left.kind in SHARES and (left.kind, left.unit) == (right.kind, right.unit)
+    told = same and (by_noun or scan.has("by", left.first - 1))  # fell by 40% to 70%, a fall of 40% to 70%
+    if left.value is None or right.value is None or not (told or (left.bare and not right.bare)):
         return True
-    amount = Fraction(left.value) * (scale_of(right) if left.value < SHORT else 1)
+    amount = Fraction(left.value) * (scale_of(right) if left.bare and left.value < SHORT else 1)
     return not amount < right.value < 3 * amount
 
 

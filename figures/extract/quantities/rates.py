@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from figures.extract.phrases.words import singular, stops_phrase
 from figures.extract.quantities.unit_words import unit_form
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
+from figures.units import unit
 
 RATED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION, Kind.PERCENT})
+BASES = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION})
 BRACKETS = {"(": ")", "[": "]"}
+ASIDES = 2
+"""How many figures behind the first end of a range its second may stand."""
 ASIDE = 10
 """How many tokens a sum in brackets may have."""
 BEFORE_OF = 5
@@ -31,6 +37,49 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         quantity.per = (
             _behind_brackets(scan, quantity) or _behind_phrase(scan, quantity) or _before(scan, quantity)
         )
+
+
+def join_bases(scan: Scan, found: list[Quantity]) -> list[Quantity]:
+    """16.1 per 100,000, 7.8 litres per 100 km, 600mg/24h: one figure, which keeps what it is over among its ends."""
+    result: list[Quantity] = []
+    for quantity in found:
+        rated = result[-1] if result else None
+        if rated is not None and _is_base(scan, rated, quantity):
+            if not rated.ends:
+                rated.ends, rated.role = (replace(rated), quantity), "over"
+            rated.per = " ".join(filter(None, (f"{quantity.value:,}", quantity.unit)))
+            rated.last = quantity.last
+        else:
+            result.append(quantity)
+    return result
+
+
+def share_rates(scan: Scan, found: list[Quantity]) -> None:
+    """from 2.5 million barrels a day to, by one estimate, 400,000 barrels: both ends are over the same time"""
+    for number, left in enumerate(found):
+        if left.per is None or not (
+            scan.has("range_from", left.first - 1) and scan.has("range_to", left.last)
+        ):
+            continue
+        for right in found[number + 1 : number + 1 + ASIDES]:
+            if right.per is None and (left.kind, left.unit) == (right.kind, right.unit):
+                right.per = left.per
+                break
+
+
+def _is_base(scan: Scan, rated: Quantity, base: Quantity) -> bool:
+    if rated.kind not in RATED or rated.per is not None or base.first - rated.last != 1:
+        return False
+    if base.kind not in BASES or base.value is None or base.value <= 1 or base.per is not None:
+        return False
+    over = scan.word(rated.last) == "/" and scan.tokens.glued(rated.last) and _differ(rated, base)
+    return over or scan.word(rated.last) in scan.lexicon.rates.markers
+
+
+def _differ(rated: Quantity, base: Quantity) -> bool:
+    """Whether two measures are of different sorts: 600mg/24h, and not 100km/60 miles."""
+    one, other = unit(rated.unit or ""), unit(base.unit or "")
+    return one is not None and other is not None and one.dimension != other.dimension
 
 
 def attach_direct_rate(scan: Scan, quantity: Quantity) -> None:

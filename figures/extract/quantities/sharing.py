@@ -12,11 +12,13 @@ from msgspec.structs import replace
 
 from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.nouns import counted_phrase
-from figures.extract.quantities.hedges import direction
+from figures.extract.quantities.changes import direction
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind
+from figures.units import unit
 
 SHARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.AGE})
+SIDES = frozenset({"length", "pixels"})
 NEAR = 6
 """How many figures back a unit may be taken from."""
 SHORT = 1000
@@ -119,7 +121,7 @@ def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> 
 def _joins(scan: Scan, left: Quantity, right: Quantity, word: str, chained: bool) -> bool:
     """Whether a word gives the number before it the unit of the one behind."""
     if scan.lexicon.has("measured_by", word):
-        return right.kind is Kind.MEASURE  # 4 by 5 metres, but not: 99,000 by 10 percent
+        return _spans(scan, right)  # 4 by 5 metres, but not: 99,000 by 10 percent, 6 x 330 ml
     if scan.lexicon.has("suspended", word) or (chained and word == ","):
         return True
     if not scan.lexicon.has("range_to", word):
@@ -127,6 +129,12 @@ def _joins(scan: Scan, left: Quantity, right: Quantity, word: str, chained: bool
     if scan.has("range_from", left.first - 1):
         return right.value is None  # from 24 to 33-35 billion euros
     return right.kind is Kind.PERCENT and _falls(left, right)  # voted by 52 to 48 percent
+
+
+def _spans(scan: Scan, side: Quantity) -> bool:
+    """Whether a measure is a side of something: a length that is not run so many times (4 x 100 m relay)."""
+    known = unit(side.unit or "") if side.kind is Kind.MEASURE else None
+    return known is not None and known.dimension in SIDES and not scan.has("metre_nouns", side.last)
 
 
 def _falls(left: Quantity, right: Quantity) -> bool:

@@ -73,10 +73,15 @@ def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix 
         return Suffix(at + age, Kind.AGE, _age_unit(scan, at))
     for terms, kind, name in PERCENT_TERMS:
         length = scan.term(terms, at)
-        if length:
+        if length and not (
+            scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal()
+        ):  # but 2 x 3 metres
             return Suffix(at + length, kind, name)
     money = currency_behind(scan, at)
     measure = unit_at(scan, at, glued, hyphen)
+    part = _subunit(scan, at, glued)
+    if part and measure and part.last == measure.last and not scan.has_anywhere("near_degree"):
+        return part  # 9c
     if money and not (measure and measure.last > money[1]):  # 32 pounds per square inch
         codes, last = money
         others = measure.readings if measure and measure.last == last else ()
@@ -88,9 +93,7 @@ def suffix_at(scan: Scan, at: int, glued: bool, hyphen: bool = False) -> Suffix 
             None,
             (*((Kind.MONEY, code) for code in codes[1:]), *([mine] if mine else []), *others),
         )
-    if measure:
-        return measure
-    return _subunit(scan, at, glued)
+    return measure or part
 
 
 def _may_begin(scan: Scan, at: int) -> bool:
@@ -101,9 +104,10 @@ def _may_begin(scan: Scan, at: int) -> bool:
 
 
 def _subunit(scan: Scan, at: int, glued: bool) -> Suffix | None:
-    """cents, pence, and the glued signs p and ¢"""
-    lexicon = scan.lexicon
-    name = lexicon.subunits.match(scan.tokens.low, at) if len(scan.word(at)) > 1 or glued else None
+    """cents, pence, and the glued signs p, c and ¢"""
+    lexicon, word = scan.lexicon, scan.word(at)
+    known = len(word) > 1 or (glued and not scan.text(at).isupper())
+    name = lexicon.subunits.match(scan.tokens.low, at) if known else None
     return Suffix(at + name[0], Kind.MONEY, name[1]) if name else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from figures.extract.phrases.nouns import counted_phrase
 from figures.extract.phrases.words import stops_phrase
 from figures.extract.scan import Scan
 from figures.model import Kind
@@ -90,8 +91,11 @@ def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
         return True
     if scan.has("measure_words", at + length):
         return True
-    if scan.lexicon.has("spaced_units", text) and stops_phrase(scan, at + length):
-        return True  # 12 g of salt, 35 m and 12 km
+    if scan.lexicon.has("spaced_units", text):
+        phrase = counted_phrase(scan, at + length)
+        return (
+            phrase is None or not phrase.plural
+        )  # 12 g of salt, 5 l water, the 200 m relay, but not 5 m people
     if scan.lexicon.has("paired_units", text) and scan.text(at + length).isdecimal():
         return scan.lexicon.unit_symbols.match(scan.tokens.text, at + length + 1) is not None  # 12 st 7 lb
     if scan.has("capital_units", at) and text.isupper() and scan.text(at - 1)[-1:].isdecimal():
@@ -101,6 +105,8 @@ def _trusted(scan: Scan, at: int, length: int, glued: bool) -> bool:
         return not begins or scan.has("articles_before", at - 2)  # more than 500 A cruise ship …
     if not following or following in ").,;:/x×":
         return True
+    if following == "(" and scan.text(at + length + 1)[:1].isdecimal():
+        return True  # 5 in. (13 cm)
     hedge = scan.lexicon.qualifiers_after.match(scan.tokens.low, at + length)
     return hedge is not None and not scan.text(at + length + hedge[0])[:1].isalnum()  # 12 in or so
 
