@@ -259,7 +259,7 @@ def _rivals(
     text: Text,
 ) -> Iterator[Rivals]:
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
-    if text.has(other, "correcting"):
+    if text.has(other, "correcting") or (one.figure.kind is Kind.MONEY and text.has(one, "other_ages")):
         return
     is_free = one.figure.kind is not Kind.MONEY and not other.figure.bracketed
     if is_free and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:

@@ -202,6 +202,13 @@ def with_named_unit(bare: Mention, name: str, unit: Unit) -> Mention:
     )
 
 
+def negated(mention: Mention) -> Mention:
+    """A mention on the other side of nought."""
+    value = mention.figure.value
+    figure = mention.figure if value is None else replace(mention.figure, value=-value)
+    return _changed(mention, figure=figure, size=-mention.size)
+
+
 def with_rate(one: Mention, other: Mention) -> Mention:
     """A mention with what another one is per, if it has nothing of its own: from 40 a day to 46."""
     if one.per is not None or other.per is None:

@@ -12,7 +12,7 @@ from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm, load_frames
 from figures.relate.likeness import alike, is_amount, is_level, is_span
 from figures.relate.links import link_to_all
-from figures.relate.mentions import with_rate
+from figures.relate.mentions import negated, with_rate
 from figures.relate.pairing import in_order, roles_of
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
@@ -147,7 +147,7 @@ def _relations(
         tie = evidence.tie()
     if roles < HALF and pair[0].sort in ELSEWHERE:
         tie = min(tie, Tie.NEAR)
-    bound = _bound(derived, form, first, second)
+    bound = _bound(derived, form, *_signed(first, second, form, text))
     yield Relation(form.frame, form.name, bound, derived.figure, way, tie, evidence.named())
     if form.frame == "change":
         yield from _turned(derived, form, first, second, way)
@@ -169,6 +169,14 @@ def _turned(
             bound = _bound(derived, form, one, other)
             evidence = (("turned", 0),)
             yield Relation(form.frame, form.name, bound, derived.figure, turned, Tie.RIVAL, evidence)
+
+
+def _signed(first: Mention, second: Mention, form: PairForm, text: Text) -> Pair:
+    """The pair, a loss that comes before or after a profit below zero: it fell from £10m to a loss of £3m."""
+    losses = [text.is_loss(mention) for mention in (first, second)]
+    if form.frame != "change" or all(losses) or not any(losses):
+        return first, second
+    return (negated(first), second) if losses[0] else (first, negated(second))
 
 
 def _bound(

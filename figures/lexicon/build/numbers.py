@@ -35,6 +35,7 @@ GLUE = (
     "minus",
     "no_fraction_after",
     "no_minus_after",
+    "no_sum_after",
     "not_after_digits",
     "one_linker",
     "ordinal_followers",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -12,6 +13,9 @@ from figures.rules.semantics.evidence import named
 from figures.rules.semantics.fields import Place
 from figures.rules.semantics.neighbours import Neighbours, neighbours
 from figures.rules.semantics.views import TwoSentences, View
+
+SIGNATURE = re.compile(r"[—–-]\s?[^\n@]{1,60}\(@\w{1,30}\)")
+"""Finds who wrote an embedded post: — Ann Lee (@annlee)."""
 
 
 class Document:
@@ -95,8 +99,14 @@ class Document:
         """Whether one of the phrases stands in a paragraph; all rules ask for the same phrases."""
         if block not in self._corrects:
             text = self.article.blocks[block].text.lower().replace("’", "'")
-            self._corrects[block] = any(phrase in text for phrase in phrases)
+            self._corrects[block] = any(phrase in text for phrase in phrases) or self._is_embedded(block)
         return self._corrects[block]
+
+    def _is_embedded(self, block: int) -> bool:
+        """Whether a paragraph is the post of somebody else, shown as it stands and signed with a handle."""
+        following = self.article.blocks[block + 1 : block + 2]
+        signed = any(SIGNATURE.match(each.text) for each in following)
+        return signed or SIGNATURE.search(self.article.blocks[block].text) is not None
 
     def original(self, figure: Figure) -> int | None:
         """The number of a figure in the extraction; an end of a range has the range's, a word none (doubled)."""
