@@ -44,6 +44,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
         or _has_own_gap(derived, pair)
+        or _are_of_two_subjects(pair, text)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
@@ -126,6 +127,16 @@ def moves(derived: Mention) -> bool:
 def _has_own_gap(derived: Mention, pair: Pair) -> bool:
     """Whether the pair of another sentence has words for its difference itself: by 52 to 34, a wide margin."""
     return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
+
+
+def _are_of_two_subjects(pair: Pair, text: Text) -> bool:
+    """Whether two sentences tell each of its own subject: profit was $5m, and sales rose to $54m."""
+    first, second = sorted(pair, key=lambda each: each.place)
+    if first.sentence == second.sentence or text.refers_to(second, first):
+        return False
+    subjects = [{stem(word.lower()) for word in each.figure.subject} for each in (first, second)]
+    known = [subject | ({stem(each.noun)} if each.noun else set()) for subject, each in zip(subjects, pair, strict=True)]
+    return all(subjects) and known[0].isdisjoint(known[1])
 
 
 def _is_interest(derived: Mention, pair: Pair, text: Text) -> bool:

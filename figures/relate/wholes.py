@@ -53,7 +53,8 @@ def _is_no_total(opener: Mention, text: Text) -> bool:
         for other in text.utterance(opener).mentions
         if other.sort == "count" and other.place < opener.place and other.size > opener.size
     ]
-    return opener.size == len(parts) > 1 or (bool(before) and opener.size <= max(part.size for part in parts))
+    groups = opener.size == len(parts) > 1 and not text.lexicon.has("individuals", opener.noun or "")
+    return groups or (bool(before) and opener.size <= max(part.size for part in parts))
 
 
 def _listed_behind(opener: Mention, text: Text) -> list[Mention]:
@@ -73,6 +74,12 @@ def with_unnumbered(total: Mention, parts: Sequence[Mention], text: Text) -> Seq
     for at in range(total.last, min(parts[-1].last + LAST, len(low) - 1)):
         joined = low[at] in ",;" or low[at] in LISTING or is_dash(own, at) or lexicon.has("list_joints", low[at])
         article = low[at + 1]
+        if joined and own.tokens.text[at + 1][0].isupper():
+            if numbers.isdisjoint(range(at + 1, _end_of_item(low, at + 1, text))):
+                return None  # two in Asia, three in Europe and Peru
+            continue
+        if joined and at + 1 not in numbers and lexicon.has("single", article):
+            return None  # two from the left and one from the right
         if not joined or not lexicon.has("articles_before", article) or lexicon.has("definite", article):
             continue
         end = _end_of_item(low, at + 2, text)

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import Lexicon, Side
 from figures.relate.calendar.alone import only_pair
 from figures.relate.calendar.events import begun_and_ended
 from figures.relate.calendar.ranges import (
@@ -43,6 +43,8 @@ def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The spans whose moments the words tell, each with all that it may follow from."""
     for scene in scenes.values():
         for span in scene.spans:
+            if _has_changed(span, scene, lexicon):
+                continue
             is_beside = any(is_direct(span, stretch, scene, lexicon) for stretch in scene.stretches)
             if not is_beside and not _is_time(span, scene, lexicon):
                 continue
@@ -81,6 +83,17 @@ def _is_time(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     if any(lexicon.has("intended", word) for word in low[max(span.first - MEANT, 0) : span.first]):
         return False
     return not lexicon.term("span_other", low, span.last)
+
+
+def _has_changed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it is by how much something rose or fell: the average age rose by six years."""
+    low, at = scene.tokens.low, span.first
+    while at and lexicon.has("amount_openers", low[at - 1]):
+        at -= 1
+    found = lexicon.roles.cues.match_before(low, at) if at else None
+    return found is not None and any(
+        cue.role in ("up", "down") and cue.side is Side.VERB for cue in found[1]
+    )
 
 
 def _has_gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:

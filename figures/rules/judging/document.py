@@ -14,8 +14,8 @@ from figures.rules.semantics.fields import Place
 from figures.rules.semantics.neighbours import Neighbours, neighbours
 from figures.rules.semantics.views import TwoSentences, View
 
-SIGNATURE = re.compile(r"[—–-]\s?[^\n@]{1,60}\(@\w{1,30}\)")
-"""Finds who wrote an embedded post: — Ann Lee (@annlee)."""
+SIGNATURE = re.compile(r"(?:[—–-]\s?[^\n@]{1,60}\(|^(?:RT )?)@\w{1,30}[):]")
+"""Finds who wrote an embedded post: — Ann Lee (@annlee), @annlee: …"""
 
 
 class Document:
@@ -99,8 +99,21 @@ class Document:
         """Whether one of the phrases stands in a paragraph; all rules ask for the same phrases."""
         if block not in self._corrects:
             text = self.article.blocks[block].text.lower().replace("’", "'")
-            self._corrects[block] = any(phrase in text for phrase in phrases) or self._is_embedded(block)
+            self._corrects[block] = any(phrase in text for phrase in phrases)
         return self._corrects[block]
+
+    def quotes_as_written(self, figure: Figure) -> bool:
+        """Whether it is quoted as somebody wrote it: “1,2000 dead,” she tweeted; or stands in an embedded post."""
+        quoted = figure.quoted and self._says(figure.sentence, "written_words")
+        return quoted or self._is_embedded(figure.block)
+
+    def quotes_a_slip(self, figure: Figure) -> bool:
+        """Whether it is quoted, and its sentence says that what is quoted is wrong."""
+        return figure.quoted and self._says(figure.sentence, "naming_slips")
+
+    def _says(self, sentence: int, what: str) -> bool:
+        tokens = self.extraction.tokens[sentence]
+        return tokens is not None and self.context.lexicon.stands(what, tokens.low)
 
     def _is_embedded(self, block: int) -> bool:
         """Whether a paragraph is the post of somebody else, shown as it stands and signed with a handle."""
