@@ -20,6 +20,8 @@ REACH = 12
 LENT = 7
 """So many words from a bare number, its unit may be named."""
 DEGREE = "degree"
+AMBIGUOUS = "cent"
+"""A part of many currencies."""
 NOUNS = 4
 """So many of them may say what it is of: 300 feet above the sea (91 metres)."""
 OPENING, PAUSING = frozenset("([–—/=≈-"), frozenset(",:;")
@@ -131,6 +133,8 @@ def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
     first, second = one.figure, other.figure
     if first.kind is Kind.MONEY or second.kind is Kind.MONEY:
         per = one.per == other.per or other.per is None
+        if first.unit == AMBIGUOUS and second.unit and not second.unit.isupper():
+            return False  # 50 cents (45p) may be the euro's
         return first.kind is second.kind and one.sort != other.sort and per
     if first.unit == second.unit:
         return False
@@ -177,6 +181,8 @@ def _joint(at: int, other: Mention, own: Utterance, text: Text) -> tuple[str, in
     low, word, term = own.tokens.low, own.tokens.low[at], text.lexicon.term
     if word == "-" and own.tokens.glued(at) and text.lexicon.has("measure_words", low[at + 1]):
         return "filling", 2  # a 5ft-high wall
+    if word == "." and at + 1 < other.core[0] and low[at + 1] in OPENING:
+        return "filling", 1  # 4 sq. mi. (10 sq km)
     if word in OPENING:
         return "opening", 1
     if long := term("restating", low, at):
@@ -202,8 +208,10 @@ def _goes_on(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
 
 def _is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
     """Whether nothing behind it says that it is of something else: or £30 million more than planned."""
-    low, has = own.tokens.low, text.lexicon.has
-    if other.last >= len(low) or low[other.last] in CLOSING:
+    low, has, behind = own.tokens.low, text.lexicon.has, other.last
+    if low[behind : behind + 1] == ["-"] and has("measure_words", "".join(low[behind + 1 : behind + 2])):
+        behind += 2  # 40-mile-long (64-km-long)
+    if behind >= len(low) or low[behind] in CLOSING:
         return True
     if other.figure.bracketed:
         return has("row_joints", low[other.last])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from figures.interval import Interval
 from figures.model import Figure
+from figures.money import subunit
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.conversions import Conversion
 from figures.rules.semantics.functions.common import Function, known, the_word
@@ -21,6 +22,8 @@ def _convert(values: Sequence[Value], context: Context) -> Value:
     base = next((name for name, n in value.dimension or NUMBER if n == 1 and name.isupper()), None)
     if base is None:
         return Unknown("only money can be converted")
+    part = subunit(quoted, context.article.locale)
+    quoted = part.currencies[0] if part is not None else quoted  # 84p is £0.84
     rate = context.rates.around(base, quoted, context.article.date)
     if rate is None:
         return Unknown(f"no rate of {base} in {quoted} is known")
