@@ -78,7 +78,9 @@ def relations_of(
 
 
 def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
-    if not is_amount(other) or (other.attributive and form.frame == "change"):
+    if not is_amount(other) or (
+        other.attributive and form.frame == "change" and other.roles.get("old", 0) < NEAREST
+    ):
         return False
     if other.sort in ("points", "ratio", "times") or not _is_of(other, form):
         return False

@@ -239,5 +239,11 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
             behind = low[span.last + length : moment.first]
             if 0 < len(behind) <= BESIDE and all(lexicon.has("ago_joints", word) for word in behind):
                 yield moment
-        elif is_since and moment.first == span.last + 1:
+        elif is_since and _goes_on_to(low[span.last : moment.first - 1], scene, lexicon):
             yield moment
+
+
+def _goes_on_to(between: Sequence[str], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether nothing stands between a span and "since"; or a comma, of what has gone on until now."""
+    lasts = all(lexicon.has("since_joints", word) for word in between)
+    return not between or (lasts and scene.has(lexicon, "perfect"))

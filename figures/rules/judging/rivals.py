@@ -35,6 +35,9 @@ FEWEST_DIGITS, SHARP_DIGITS = 2, 2
 FEW = 10
 """Among so many figures of an article those that words hold together can hardly be other ones."""
 
+FULLY = {"cue": 3, "roles": 3, "link": 2, "alone": 1, "isolated": 1}
+"""What speaks for three figures of which words tell everything: 90 metres taller than the 250-metre mast."""
+
 Rules = Mapping[str, Sequence[tuple[Rule, Related]]]
 Hint = Callable[[Verdict, Document], str | None]
 """Tells the usual slip that explains a failed relation, if there is one."""
@@ -97,9 +100,12 @@ def _is_tied(accused: Verdict) -> bool:
 def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     """Whether the words alone leave no doubt: by their form, or as the article has little else that may be meant."""
     relation, known = accused.match.relation, load_frames()
-    if relation is None or relation.form in known.doubted or relation.evidence_of("apart"):
+    few = len(document.extraction.figures) <= FEW
+    if relation is None or relation.evidence_of("apart"):
         return False
-    return relation.form in known.certain or len(document.extraction.figures) <= FEW
+    if relation.form in known.doubted:
+        return few and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
+    return relation.form in known.certain or few
 
 
 def _is_bound(accused: Verdict) -> bool:
