@@ -10,7 +10,7 @@ from figures.relate.against import Pair, are_bare, is_apposed_to, moves, objects
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_level, is_span
+from figures.relate.likeness import alike, is_amount, is_level, is_span, names_again
 from figures.relate.links import link_to_all
 from figures.relate.mentions import negated, with_rate
 from figures.relate.pairing import in_order, roles_of
@@ -134,13 +134,14 @@ def _relations(
     if only_cued and not cue:
         return
     like = sum(other.sort == pair[0].sort for other in members)
+    named = names_again(*pair)
     evidence = Evidence(
         cue=cue,
         roles=roles,
         link=link_to_all(derived, pair, text),
         alone=like <= 2 or _is_one_phrase(first, second, text),
         isolated=text.is_isolated(derived, pair),
-        apart=len({mention.sentence for mention in (derived, *pair)}) - 1,
+        apart=len({mention.sentence for mention in (derived, *pair)}) - 1 - named,
     )
     tie = Tie.RIVAL
     if not _is_untold(derived, form, evidence, text) and not objects(

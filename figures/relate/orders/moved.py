@@ -18,6 +18,8 @@ APART = 16
 """So many words apart at most stand what it was and what it is."""
 BEFORE = 8
 """So many words before them stands the verb."""
+GERUND = 3
+"""Letters of the ending that makes a verb a noun."""
 NAMED = 5
 """So many words stand between from and what it was: from the previous year's 40."""
 
@@ -60,7 +62,12 @@ def moved(words: Words) -> Iterator[Order]:
 
 def goes_both_ways(words: Words) -> bool:
     """Whether a sentence has words of both directions: it climbed from a deficit to a lead."""
-    cues = (cue for each in words.own.cues for cue in each.cues if cue.side in (Side.VERB, Side.NOUN))
+    cues = (
+        cue
+        for each in words.own.cues
+        for cue in each.cues
+        if cue.side in (Side.VERB, Side.NOUN) and not (cue.side is Side.VERB and _is_of_noun(words, each.at))
+    )
     return {"up", "down"} <= {cue.role for cue in cues}
 
 
@@ -87,11 +94,13 @@ def moves_of(words: Words) -> list[Move]:
                 found.setdefault(each.at, []).append(move)
     known = words.text.lexicon.orders.meanings
     unclear = {at for at in found if any(word.role == "unclear" for word in known.get(words.low[at], ()))}
-    return [
+    clear = [
         max(moves, key=lambda move: move.to)
         for at, moves in found.items()
         if len({move.way for move in moves}) == 1 and at not in unclear
     ]
+    own = [each for each in clear if not _is_of_noun(words, each.at)]
+    return own if any(each.side is Side.VERB for each in own) else clear
 
 
 def _is_noun(words: Words, at: int) -> bool:
@@ -207,10 +216,17 @@ def _way(words: Words, first: Mention, moves: list[Move]) -> int:
         return _way_between(words, first, moves)
     if len(ways) != 1 or first.first - before[-1].at > BEFORE or words.is_denied(before[-1].at):
         return 0
-    if words.verbs(before[-1].to, first.first):
+    if any(not _is_of_noun(words, at) for at in words.verbs(before[-1].to, first.first)):
         return 0  # the bid to cut waits pushed spending to 9 from 7
     commas = [at for at in range(before[-1].at, first.first) if words.low[at] == ","]
     return 0 if commas and own.words(commas[-1], first.first) else ways.pop()
+
+
+def _is_of_noun(words: Words, at: int) -> bool:
+    """Whether a verb only tells of a noun before it: the fee for climbing the tower, those who cut down trees."""
+    gerund = words.text.lexicon.has("gerund_endings", words.low[at][-GERUND:])
+    opener = "prepositions" if gerund else "relatives"
+    return at > 0 and words.listed(opener, at - 1, at)
 
 
 def _way_between(words: Words, first: Mention, moves: list[Move]) -> int:
