@@ -20,6 +20,7 @@ from figures.relate.calendar import calendar_of
 from figures.relate.claims import claims_of
 from figures.relate.conversions import conversions_of
 from figures.relate.enumerated import enumerated
+from figures.relate.falls import falls_of
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.grids import grids_of
 from figures.relate.links import BOUND
@@ -33,6 +34,7 @@ from figures.relate.products import Products, rival_products
 from figures.relate.profits import profits_of
 from figures.relate.ratios import ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
+from figures.relate.restated import restated_of
 from figures.relate.same import repeats_of
 from figures.relate.scene import lists_of, scenes
 from figures.relate.scores import scored
@@ -71,6 +73,8 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from _seen(text)
         yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
+        yield from restated_of(text)
+        yield from falls_of(text)
     yield from conversions_of(text)
 
 

@@ -53,8 +53,11 @@ def _is_no_total(opener: Mention, text: Text) -> bool:
         for other in text.utterance(opener).mentions
         if other.sort == "count" and other.place < opener.place and other.size > opener.size
     ]
+    own = text.utterance(opener).mentions
+    smaller = [other for other in own if other.sort == "count" and other.place < opener.place]
     groups = opener.size == len(parts) > 1 and not text.lexicon.has("individuals", opener.noun or "")
-    return groups or (bool(before) and opener.size <= max(part.size for part in parts))
+    part = any(text.is_of(other, opener) for other in before + smaller)
+    return groups or part or (bool(before) and opener.size <= max(part.size for part in parts))
 
 
 def _listed_behind(opener: Mention, text: Text) -> list[Mention]:

@@ -62,13 +62,18 @@ def moved(words: Words) -> Iterator[Order]:
 
 def goes_both_ways(words: Words) -> bool:
     """Whether a sentence has words of both directions: it climbed from a deficit to a lead."""
-    cues = (
-        cue
-        for each in words.own.cues
-        for cue in each.cues
-        if cue.side in (Side.VERB, Side.NOUN) and not (cue.side is Side.VERB and _is_of_noun(words, each.at))
-    )
-    return {"up", "down"} <= {cue.role for cue in cues}
+    told = [each for each in words.own.cues if not _is_of_noun(words, each.at)]
+    verbs = [each for each in told if any(cue.side is Side.VERB for cue in each.cues)]
+    found = {cue.role for each in verbs for cue in each.cues if cue.side is Side.VERB}
+    for each in told:
+        if each not in verbs and not any(_is_object(words, verb.to, each.at) for verb in verbs):
+            found |= {cue.role for cue in each.cues if cue.side is Side.NOUN}
+    return {"up", "down"} <= found
+
+
+def _is_object(words: Words, at: int, to: int) -> bool:
+    """Whether only an article stands between a verb and a noun, so that it is what the verb is done to: lowered growth."""
+    return at <= to <= at + 2 and all(words.listed("determiners", each, each + 1) for each in range(at, to))
 
 
 POSSESSIVE = ("'s", "’s")
@@ -99,8 +104,10 @@ def moves_of(words: Words) -> list[Move]:
         for at, moves in found.items()
         if len({move.way for move in moves}) == 1 and at not in unclear
     ]
-    own = [each for each in clear if not _is_of_noun(words, each.at)]
-    return own if any(each.side is Side.VERB for each in own) else clear
+    verbs = {each.at for each in words.own.cues if any(cue.side is Side.VERB for cue in each.cues)}
+    if all(_is_of_noun(words, at) for at in verbs):
+        return clear  # they succeeded in cutting it
+    return [each for each in clear if not _is_of_noun(words, each.at)]
 
 
 def _is_noun(words: Words, at: int) -> bool:
