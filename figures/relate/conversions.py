@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from figures.lexicon.record import Side
 from figures.model import Kind
 from figures.relate.frames import Frames, load_frames
-from figures.relate.mentions import with_named_unit, with_rate
+from figures.relate.likeness import is_level
+from figures.relate.mentions import with_figure, with_named_unit, with_rate
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
@@ -87,6 +90,7 @@ def _beside(
     runs = list(_runs(figures, own, text))
     source: Run | None = None
     for before, behind in pairwise(runs):
+        before = ends_of(before[-1]) if len(behind) == 2 and len(before) == 1 else before
         tie: Tie | None = Tie.TIED
         if source is not None and _goes_on(before[-1], behind[0], own, text):
             before = source
@@ -103,6 +107,15 @@ def _beside(
             yield from ((one, other, tie) for one, other in zip(before, behind, strict=True))
         elif len(behind) == 1:
             yield before[-1], behind[0], tie
+
+
+def ends_of(mention: Mention) -> Run:
+    """The two ends of a range, each of which may be said again: between 4 and 8 inches (10cm and 20cm)."""
+    ends = mention.figure.ends
+    if mention.figure.value is not None or len(ends) != 2 or any(end.value is None for end in ends):
+        return [mention]
+    unit = mention.figure.unit
+    return [with_figure(mention, replace(end, kind=mention.figure.kind, unit=end.unit or unit)) for end in ends]
 
 
 def _runs(figures: Sequence[Mention], own: Utterance, text: Text) -> Iterator[Run]:
@@ -211,6 +224,8 @@ def _is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool
     low, has, behind = own.tokens.low, text.lexicon.has, other.last
     if low[behind : behind + 1] == ["-"] and has("measure_words", "".join(low[behind + 1 : behind + 2])):
         behind += 2  # 40-mile-long (64-km-long)
+    elif other.figure.bracketed and has("measure_words", "".join(low[behind : behind + 1])):
+        behind += 1  # 50 foot tall (15 metre tall)
     if behind >= len(low) or low[behind] in CLOSING:
         return True
     if other.figure.bracketed:
@@ -310,7 +325,9 @@ def _form(one: Mention, other: Mention, text: Text) -> str:
         return "price" if text.has(one, "selling") else "money"
     if one.sort != "temperature":
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
-    return "warming" if _is_difference(one, other, text) else "temperature"
+    if _is_difference(one, other, text):
+        return "warming"
+    return "level" if is_level(one, text) else "temperature"
 
 
 def _is_difference(one: Mention, other: Mention, text: Text) -> bool:

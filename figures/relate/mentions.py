@@ -202,6 +202,13 @@ def with_named_unit(bare: Mention, name: str, unit: Unit) -> Mention:
     )
 
 
+def with_figure(mention: Mention, figure: Figure) -> Mention:
+    """A mention of one end of its range."""
+    value = float(figure.value or 0)
+    offset = mention.size - float(mention.figure.low or 0) * mention.factor
+    return _changed(mention, figure=figure, size=value * mention.factor + offset)
+
+
 def negated(mention: Mention) -> Mention:
     """A mention on the other side of nought."""
     value = mention.figure.value

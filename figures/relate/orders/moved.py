@@ -107,7 +107,8 @@ def moves_of(words: Words) -> list[Move]:
     verbs = {each.at for each in words.own.cues if any(cue.side is Side.VERB for cue in each.cues)}
     if all(_is_of_noun(words, at) for at in verbs):
         return clear  # they succeeded in cutting it
-    return [each for each in clear if not _is_of_noun(words, each.at)]
+    away = {at for at in verbs if _is_of_noun(words, at)}
+    return [each for each in clear if away.isdisjoint((each.at, each.at - 1))]  # who cut down trees
 
 
 def _is_noun(words: Words, at: int) -> bool:
