@@ -23,8 +23,10 @@ from figures.relate.enumerated import enumerated
 from figures.relate.falls import falls_of
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.grids import grids_of
+from figures.relate.growth import growth_of
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
+from figures.relate.means import means_of
 from figures.relate.orders import orders_of
 from figures.relate.pairs import forms_of, relations_of
 from figures.relate.patterns import patterns_of
@@ -74,6 +76,8 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
         yield from restated_of(text)
+        yield from means_of(text)
+        yield from growth_of(text)
         yield from falls_of(text)
     yield from conversions_of(text)
 
