@@ -48,16 +48,12 @@ def _is_no_total(opener: Mention, text: Text) -> bool:
     parts = _listed_behind(opener, text)
     if opener.sort != "count" or not parts:
         return False
-    before = [
-        other
-        for other in text.utterance(opener).mentions
-        if other.sort == "count" and other.place < opener.place and other.size > opener.size
-    ]
     own = text.utterance(opener).mentions
-    smaller = [other for other in own if other.sort == "count" and other.place < opener.place]
+    before = [other for other in own if other.sort == "count" and other.place < opener.place]
     groups = opener.size == len(parts) > 1 and not text.lexicon.has("individuals", opener.noun or "")
-    part = any(text.is_of(other, opener) for other in before + smaller)
-    return groups or part or (bool(before) and opener.size <= max(part.size for part in parts))
+    part = any(text.is_of(other, opener) and text.follows_of(other) for other in before)
+    larger = any(other.size > opener.size for other in before)
+    return groups or part or (larger and opener.size <= max(each.size for each in parts))
 
 
 def _listed_behind(opener: Mention, text: Text) -> list[Mention]:
