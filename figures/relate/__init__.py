@@ -22,6 +22,7 @@ from figures.relate.conversions import conversions_of
 from figures.relate.enumerated import enumerated
 from figures.relate.falls import falls_of
 from figures.relate.frames import Frame, frames, load_frames
+from figures.relate.games import series_of_games
 from figures.relate.grids import grids_of
 from figures.relate.growth import growth_of
 from figures.relate.links import BOUND
@@ -57,6 +58,7 @@ SCENES = {
     stood: ("wins_before", "wins_after", "golds"),
     bounded: (),
     possible: (),
+    series_of_games: (),
 }
 """What finds relations whose figures have no others for rivals: in the article, and in its sentences if a word of some
 lists is there."""
