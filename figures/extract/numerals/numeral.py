@@ -43,8 +43,9 @@ VULGAR = {
 MINUS_SIGNS = frozenset("-−–")
 PLUS_SIGN = "+"
 DENOMINATORS = frozenset(map(str, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000)))
-SPOKEN_SCALES = (100, 1000)
-"""To these "and" adds digits."""
+SPOKEN_SCALES = (100, 1000, 1_000_000)
+"""To these "and" adds digits; to millions only thousands."""
+THOUSAND = 1000
 LARGEST_DIVISOR = 20
 """Below it "2000 over 3" is a fraction; above, only one over something (120 over 80 is a blood pressure)."""
 
@@ -123,9 +124,11 @@ def _with_digits(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     ahead = tokens.low[first - 1] if first else ""
     if not numbers.connects("conjunction", tokens.low[here]) or numbers.connects("no_sum_after", ahead):
         return numeral
-    if not tokens.text[here + 1].isdecimal():
+    if not tokens.text[here + 1][0].isdecimal():
         return numeral
     behind = _in_digits(tokens, here + 1, numbers)
+    if scale > THOUSAND and (behind.value or 0) % THOUSAND:
+        return numeral  # a million and 5 cars
     whole = behind.value is not None and behind.precision == 1 and behind.letter is None
     if not whole or behind.fraction or not 0 < (behind.value or 0) < scale:
         return numeral
