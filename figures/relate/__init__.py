@@ -45,6 +45,7 @@ from figures.relate.series import series
 from figures.relate.shape import shaped
 from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
+from figures.relate.taken import taken_of
 from figures.relate.text import Text
 from figures.relate.votes import voted
 from figures.units import UnitTable
@@ -79,6 +80,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from repeats_of(text, partial(_anything, text))
         yield from restated_of(text)
         yield from means_of(text)
+        yield from taken_of(text)
         yield from growth_of(text)
         yield from falls_of(text)
     yield from conversions_of(text)
