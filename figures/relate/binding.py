@@ -31,7 +31,7 @@ Evidence = tuple[tuple[str, int], ...]
 
 def is_summed(mention: Mention) -> bool:
     """Whether it may be a part or a total; even a single one is: eight gold medals and one silver."""
-    single = mention.sort == "count" and mention.figure.value == 1
+    single = mention.sort == "count" and mention.figure.value == 1 and mention.noun is not None
     is_adjective = mention.attributive or (
         mention.figure.kind is Kind.MEASURE and mention.figure.noun is not None
     )

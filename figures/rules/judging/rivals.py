@@ -104,7 +104,8 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     if relation is None or relation.evidence_of("apart"):
         return False
     if relation.form in known.doubted:
-        return few and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
+        fully = few and relation.frame == "change"
+        return fully and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
     return relation.form in known.certain or few
 
 
