@@ -9,12 +9,15 @@ from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
 from figures.relate.links import BOUND, has_own_subject, link
 from figures.relate.lists import is_in_series
+from figures.relate.mentions import TIMES
 from figures.relate.pairing import measures
 from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
 from figures.relate.utterance import stem
 
 Pair = tuple[Mention, Mention]
+REPEATED = 5
+"""So many words behind a multiple, it may be said how often: doubled in size each year."""
 
 
 def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Evidence, text: Text) -> bool:
@@ -45,6 +48,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or derived.roles.get("each", 0) == NEAREST
         or _has_own_gap(derived, pair)
         or _are_of_two_subjects(pair, text)
+        or _is_repeated(derived, text)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
@@ -127,6 +131,12 @@ def moves(derived: Mention) -> bool:
 def _has_own_gap(derived: Mention, pair: Pair) -> bool:
     """Whether the pair of another sentence has words for its difference itself: by 52 to 34, a wide margin."""
     return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
+
+
+def _is_repeated(derived: Mention, text: Text) -> bool:
+    """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
+    low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
+    return derived.sort == TIMES and any(text.lexicon.has("repeatedly", word) for word in low)
 
 
 def _are_of_two_subjects(pair: Pair, text: Text) -> bool:
