@@ -50,8 +50,9 @@ def _is_no_total(opener: Mention, text: Text) -> bool:
         return False
     own = text.utterance(opener).mentions
     before = [other for other in own if other.sort == "count" and other.place < opener.place]
-    counted = with_unnumbered(opener, parts, text) or parts
-    groups = opener.size == len(counted) > 1 and not text.lexicon.has("individuals", opener.noun or "")
+    counted = with_unnumbered(opener, parts, text)
+    sizes = (len(parts), len(parts) + 1) if counted is None else (len(counted),)
+    groups = opener.size in sizes and opener.size > 1 and not text.lexicon.has("individuals", opener.noun or "")
     part = any(text.is_of(other, opener) and text.follows_of(other) for other in before)
     larger = any(other.size > opener.size for other in before)
     return groups or part or (larger and opener.size <= max(each.size for each in parts))

@@ -88,7 +88,7 @@ def _is_time(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 def _has_changed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it is by how much something rose or fell: the average age rose by six years."""
     low, at = scene.tokens.low, span.first
-    if direction(span, scene, lexicon):
+    if direction(span, scene, lexicon) in ("span_ago", "span_later"):
         return False  # it fell five years ago
     while at and lexicon.has("amount_openers", low[at - 1]):
         at -= 1
