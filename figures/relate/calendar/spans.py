@@ -232,9 +232,8 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
         is_since = moment.first > 0 and lexicon.has("since_words", low[moment.first - 1])
         if moment.last <= span.first:
             before = low[moment.last : span.first]
-            closes = (
-                is_since and not length and is_closed(span, scene, lexicon) and are_joints(before, lexicon)
-            )
+            joined = are_joints(before, lexicon) or _lasts_until_now(span, moment, scene, lexicon)
+            closes = is_since and not length and is_closed(span, scene, lexicon) and joined
             if closes or (length and _are_apposed(before, lexicon)):
                 yield moment
         elif length:
@@ -243,6 +242,14 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
                 yield moment
         elif is_since and _goes_on_to(low[span.last : moment.first - 1], scene, lexicon):
             yield moment
+
+
+def _lasts_until_now(span: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the sentence begins with since when, and ends with how long: since 2008 she has led it, for 15 years."""
+    low = scene.tokens.low
+    opens = moment.first <= 1 and span.first > 0 and lexicon.has("duration_openers", low[span.first - 1])
+    only = len(scene.moments) == len(scene.spans) == 1
+    return opens and only and scene.has(lexicon, "perfect") and ";" not in low[moment.last : span.first]
 
 
 def _goes_on_to(between: Sequence[str], scene: Scene, lexicon: Lexicon) -> bool:

@@ -35,7 +35,7 @@ FEWEST_DIGITS, SHARP_DIGITS = 2, 2
 FEW = 10
 """Among so many figures of an article those that words hold together can hardly be other ones."""
 
-FULLY = {"cue": 3, "roles": 3, "link": 2, "alone": 1, "isolated": 1}
+FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
 """What speaks for three figures of which words tell everything: 90 metres taller than the 250-metre mast."""
 
 Rules = Mapping[str, Sequence[tuple[Rule, Related]]]

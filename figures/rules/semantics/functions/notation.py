@@ -126,6 +126,8 @@ def _doubled(values: Sequence[Value], _: Context) -> Value:
     figure = values[0]
     if not isinstance(figure, Figure):
         return Judgement(None, "there is no figure")
+    if figure.per is not None:
+        return Judgement(False)  # £2 a pound
     words = "|".join(word for sign, word in _CURRENCY_WORDS.items() if sign in figure.plain)
     return Judgement(bool(words) and re.search(rf"(?i)\w\s+(?:{words})$", figure.plain) is not None)
 
