@@ -20,6 +20,7 @@ from figures.relate.calendar import calendar_of
 from figures.relate.claims import claims_of
 from figures.relate.conversions import conversions_of
 from figures.relate.enumerated import enumerated
+from figures.relate.exchanged import exchanged_of
 from figures.relate.falls import falls_of
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.games import series_of_games
@@ -80,6 +81,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from repeats_of(text, partial(_anything, text))
         yield from restated_of(text)
         yield from means_of(text)
+        yield from exchanged_of(text)
         yield from taken_of(text)
         yield from growth_of(text)
         yield from falls_of(text)
