@@ -140,7 +140,7 @@ def _is_repeated(derived: Mention, text: Text) -> bool:
 
 
 def _are_of_two_subjects(pair: Pair, text: Text) -> bool:
-    """Whether two sentences tell each of its own subject: profit was $5m, and sales rose to $54m."""
+    """Whether two sentences tell each of its own subject: costs were £3m, and exports rose to £36m."""
     first, second = sorted(pair, key=lambda each: each.place)
     if first.sentence == second.sentence or text.refers_to(second, first):
         return False

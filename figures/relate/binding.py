@@ -103,6 +103,6 @@ def _in_unit(part: Mention, other: Mention) -> Figure:
 
 
 def _counted(figure: Figure, counted: bool) -> Figure:
-    """The figure, if others with it are counted, as a count: a class of 25, 17 girls and eight boys."""
+    """The figure, if others with it are counted, as a count: a crew of 21, twelve on deck and nine below."""
     whole = isinstance(figure.value, Decimal) and figure.value == figure.value.to_integral_value()
     return replace(figure, kind=Kind.COUNT) if counted and whole and figure.kind is Kind.NUMBER else figure

@@ -110,7 +110,7 @@ def _beside(
 
 
 def ends_of(mention: Mention) -> Run:
-    """The two ends of a range, each of which may be said again: between 4 and 8 inches (10cm and 20cm)."""
+    """The two ends of a range, each of which may be said again: between 10 and 30 miles (16km and 48km)."""
     ends = mention.figure.ends
     if mention.figure.value is not None or len(ends) != 2 or any(end.value is None for end in ends):
         return [mention]
@@ -147,7 +147,7 @@ def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
     if first.kind is Kind.MONEY or second.kind is Kind.MONEY:
         per = one.per == other.per or other.per is None
         if first.unit == AMBIGUOUS and second.unit and not second.unit.isupper():
-            return False  # 50 cents (45p) may be the euro's
+            return False  # 80 cents (70p) may be the euro's
         return first.kind is second.kind and one.sort != other.sort and per
     if first.unit == second.unit:
         return False
@@ -195,7 +195,7 @@ def _joint(at: int, other: Mention, own: Utterance, text: Text) -> tuple[str, in
     if word == "-" and own.tokens.glued(at) and text.lexicon.has("measure_words", low[at + 1]):
         return "filling", 2  # a 5ft-high wall
     if word == "." and at + 1 < other.core[0] and low[at + 1] in OPENING:
-        return "filling", 1  # 4 sq. mi. (10 sq km)
+        return "filling", 1  # 30 sq. ft. (2.8 sq m)
     if word in OPENING:
         return "opening", 1
     if long := term("restating", low, at):
@@ -223,9 +223,9 @@ def _is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool
     """Whether nothing behind it says that it is of something else: or £30 million more than planned."""
     low, has, behind = own.tokens.low, text.lexicon.has, other.last
     if low[behind : behind + 1] == ["-"] and has("measure_words", "".join(low[behind + 1 : behind + 2])):
-        behind += 2  # 40-mile-long (64-km-long)
+        behind += 2  # 12-inch-deep (30-cm-deep)
     elif other.figure.bracketed and has("measure_words", "".join(low[behind : behind + 1])):
-        behind += 1  # 50 foot tall (15 metre tall)
+        behind += 1  # 20 yards wide (18 metres wide)
     if behind >= len(low) or low[behind] in CLOSING:
         return True
     if other.figure.bracketed:

@@ -1,4 +1,4 @@
-"""The total of sums in several currencies: £50 and €40, about £86 in all."""
+"""The total of sums in several currencies: $70 and €90, about $170 in all."""
 
 from __future__ import annotations
 

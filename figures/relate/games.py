@@ -15,11 +15,11 @@ from figures.relate.scores import is_score
 from figures.relate.text import Text
 
 VERB = 4
-"""So many words at most stand between a verb and where it leads: climbed all the way to 3rd."""
+"""So many words at most stand between a verb and where it leads: sank all the way to ninth."""
 BEHIND = 4
 """So many words behind the score of a series, its last game is named."""
 NAME = 4
-"""So many words a name has: leads Park; lead those who rent."""
+"""So many words a name has: leads Holt; leads the field."""
 CLOSING = frozenset(".,;:)–—!?")
 
 
@@ -35,7 +35,7 @@ def series_of_games(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
 
 
 def _series(scene: Scene) -> Iterator[Rivals]:
-    """The games of a series of so many: the best-of-seven final 4-2 in game six."""
+    """The games of a series of so many: the best-of-nine match 5-2 in game seven."""
     lengths = [spot for spot in scene.spots if scene.lexicon.term_before("best_of", scene.tokens.low, spot.core[0])]
     scores = scene.of(is_score)
     begins = any(
@@ -69,7 +69,7 @@ def _last_game(scene: Scene, score: Spot) -> int | None:
 
 
 def _places(scene: Scene) -> Iterator[Rivals]:
-    """The place that somebody rises or falls to, and that of before: climbed to 3rd from 8th."""
+    """The place that somebody rises or falls to, and that of before: up to fourth from ninth."""
     low, has = scene.tokens.low, scene.lexicon.has
     for one, other in pairwise(scene.spots):
         if not all(each.figure.kind is Kind.ORDINAL and each.figure.value for each in (one, other)):
@@ -110,7 +110,7 @@ def _way(scene: Scene, at: int) -> int:
 
 
 def _leads(scene: Scene) -> Iterator[Rivals]:
-    """Who leads, and the two shares right behind whom: leads Park 52% to 45%."""
+    """Who leads, and the two shares right behind whom: leads Holt 49% to 38%."""
     low, text = scene.tokens.low, scene.tokens.text
     for one, two in _pairs(scene):
         for at in range(one.first - 1, max(one.first - NAME - 1, -1), -1):

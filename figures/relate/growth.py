@@ -1,4 +1,4 @@
-"""What grows at a steady rate: £1,000 at 10% a year is £1,331 after three years."""
+"""What grows at a steady rate: £200 at 5% a year is £231.53 after three years."""
 
 from __future__ import annotations
 

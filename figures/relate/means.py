@@ -1,4 +1,4 @@
-"""The mean of figures that are listed: £150,000, £170,000 and £220,000, an average of £180,000."""
+"""The mean of figures that are listed: 12 kg, 15 kg and 21 kg, a mean of 16 kg."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def _turned(
 
 
 def _signed(first: Mention, second: Mention, form: PairForm, text: Text) -> Pair:
-    """The pair, a loss that comes before or after a profit below zero: it fell from £10m to a loss of £3m."""
+    """The pair, a loss that comes before or after a profit below zero: from £25m to a loss of £4m."""
     losses = [text.is_loss(mention) for mention in (first, second)]
     if form.frame != "change" or all(losses) or not any(losses):
         return first, second

@@ -58,7 +58,7 @@ def _tie(one: Mention, later: Mention, text: Text) -> tuple[Tie, tuple[tuple[str
 
 
 def _is_of_more(later: Mention, text: Text) -> bool:
-    """Whether the one is what each pays, and the other what all do: 30 cents an hour, or $9 million a year for the chain."""
+    """Whether the one is what each pays, and the other what all do: 40p a week, or £2 million a year for the school."""
     low, lexicon = text.utterance(later).tokens.low, text.lexicon
     behind = range(later.last, min(later.last + BEHIND, len(low)))
     return text.has(later, "for_each_of_them") or any(lexicon.term("for_all_of_them", low, at) for at in behind)

@@ -34,7 +34,7 @@ def places(tokens: Tokens, count: Count, lexicon: Lexicon) -> Iterator[Place]:
     for at in range(count.last, min(end, count.last + AFAR + 1)):
         if _is_other(tokens, at, lexicon):
             if is_number(tokens, at, lexicon) and lexicon.has("worth", tokens.low[at - 1]):
-                continue  # three states worth 61 votes: A, B and C
+                continue  # three firms worth £9bn: A, B and C
             break
         found = _enclosed(tokens, at, end, at - count.last) or _named(tokens, at, end, count, lexicon)
         if found is not None:

@@ -124,7 +124,7 @@ def _joined(
         priced_at = number.core[1] == amount.first and amount.sort.startswith("money")
         if priced_at and amount.figure.noun and not text.is_of_now(amount):
             priced = frozenset({noun_key(amount.figure.noun, lexicon)})
-            yield Rate(amount, COUNT, priced, NEAREST, number=number)  # 60 £5 tickets
+            yield Rate(amount, COUNT, priced, NEAREST, number=number)  # 25 £8 mugs
             continue
         named = number.last > number.core[1] or number.figure.written is None  # "16 of 55" counts no groups
         if not (counts(number) and named and len(between) == 1 and lexicon.has("times_of", between[0])):
@@ -179,7 +179,7 @@ def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
 
 
 def _with_unit_of_total(amount: Mention, own: Utterance) -> Mention:
-    """An average with the unit of the only amount before it: 240 yards on 50 carries, an average of 4.8."""
+    """An average with the unit of the only amount before it: 360 miles in five days, an average of 72."""
     amounts = [each for each in own.mentions if each.place < amount.place and not each.bare and each.sort != COUNT]
     return with_unit(amount, amounts[0]) if amount.bare and len(amounts) == 1 else amount
 

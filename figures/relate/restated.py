@@ -1,4 +1,4 @@
-"""A change that is said again as a percentage: doubled, a rise of 100 per cent."""
+"""A change that is said again as a percentage: quintupled, up by 400 per cent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A percentage that is taken of a sum, and what it comes to: a 2% fee, £6,000, on the £300,000 sale."""
+"""A percentage that is taken of a sum, and what it comes to: a 4% levy, £800, on the £20,000 boat."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _are_exact(mentions: tuple[Mention, ...]) -> bool:
 
 
 def _is_whole(mention: Mention, text: Text) -> bool:
-    """Whether it is what something is taken of: on the £300,000 sale, valuing the shop at £60 million."""
+    """Whether it is what something is taken of: on the £20,000 boat, valuing the club at £9 million."""
     low = text.utterance(mention).tokens.low
     start = max(mention.first - NEAR, 0)
     if text.lexicon.stands("valuing", low, start, mention.first):
@@ -57,7 +57,7 @@ def _is_whole(mention: Mention, text: Text) -> bool:
 
 
 def _comes_to(share: Mention, part: Mention, text: Text) -> bool:
-    """Whether the words between say that the one is the other: a 2% fee, £6,000; a fee of £6,000; a 5% stake for £3m."""
+    """Whether the words between say that the one is the other: a 4% levy, £800; a levy of £800; a 10% stake for £2m."""
     low = text.utterance(share).tokens.low
     first, last = sorted((share, part), key=lambda each: each.place)
     between = low[first.last : last.first]

@@ -15,7 +15,7 @@ from figures.relate.text import Text
 
 ONE = Decimal(1)
 WORDS = 2
-"""So many words behind an article are surely one thing: a tug, a small dog."""
+"""So many words behind an article are surely one thing: a van, a small dog."""
 LAST = 4
 """So many words behind its last number a list may go on with one thing."""
 
@@ -23,7 +23,7 @@ LAST = 4
 def opens_sum(mention: Mention, text: Text) -> bool:
     """Whether a list of what the figure is made of follows: at once, or behind another that is not its total.
 
-    31 cases in 12 towns: 20 of fraud and eleven of theft; a class of 26 in two camps: 17 for it and nine against.
+    44 calls from six ships: 30 for help and 14 for news; a crew of 21 in two watches: twelve on deck and nine below.
     """
     if opener_behind(mention, text) is not None:
         return True
@@ -65,7 +65,7 @@ def _listed_behind(opener: Mention, text: Text) -> list[Mention]:
 def with_unnumbered(total: Mention, parts: Sequence[Mention], text: Text) -> Sequence[Mention] | None:
     """The parts behind a total with those that have an article for a number; None if one may stand for several.
 
-    Three yachts, a tug and two ferries; but: two nurses, a family and a friend of theirs.
+    Four lorries, a van and two bikes; but: two nurses, a family and a friend of theirs.
     """
     if total.sort != "count" or parts[0].sentence != total.sentence or parts[0].place < total.place:
         return parts
@@ -77,7 +77,7 @@ def with_unnumbered(total: Mention, parts: Sequence[Mention], text: Text) -> Seq
         article = low[at + 1]
         if joined and own.tokens.text[at + 1][0].isupper():
             if numbers.isdisjoint(range(at + 1, _end_of_item(low, at + 1, text))):
-                return None  # two in Asia, three in Europe and Peru
+                return None  # four in York, six in Hull and Leeds
             continue
         if joined and at + 1 not in numbers and lexicon.has("single", article):
             return None  # two from the left and one from the right

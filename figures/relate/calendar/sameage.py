@@ -1,4 +1,4 @@
-"""Two ages of one person: Max Finn, 41, and elsewhere the 29-year-old Max Finn."""
+"""Two ages of one person: Lena Holt, 52, and elsewhere the 25-year-old Lena Holt."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def same_ages_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
 
 
 def _name(age: Marked, scene: Scene) -> str | None:
-    """The full name that an age is apposed to: Max Finn, 41, …; the 29-year-old Max Finn."""
+    """The full name that an age is apposed to: Lena Holt, 52, …; the 25-year-old Lena Holt."""
     text, low = scene.tokens.text, scene.tokens.low
     if age.first > 1 and low[age.first - 1] == "," and low[age.last : age.last + 1] in ([","], ["."]):
         first = age.first - 1

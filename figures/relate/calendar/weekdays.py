@@ -79,7 +79,7 @@ def _of_same_year(last: Moment, scene: Scene, lexicon: Lexicon) -> Figure | None
 
 
 def _ahead(moment: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
-    """The day of the week right before a date: on Sunday evening, 8 May 1945; of two dates, that of each."""
+    """The day of the week right before a date: on Tuesday night, 12 June 1951; of two dates, that of each."""
     text, low, at = scene.tokens.text, scene.tokens.low, moment.first
     while at > 0 and moment.first - at < JOINTS and lexicon.has("day_parts", low[at - 1]):
         at -= 1

@@ -72,7 +72,7 @@ def goes_both_ways(words: Words) -> bool:
 
 
 def _is_object(words: Words, at: int, to: int) -> bool:
-    """Whether only an article stands between a verb and a noun, so that it is what the verb is done to: lowered growth."""
+    """Whether only an article stands between a verb and a noun, so that it is what the verb is done to: lowered the drop."""
     return at <= to <= at + 2 and all(words.listed("determiners", each, each + 1) for each in range(at, to))
 
 
@@ -108,7 +108,7 @@ def moves_of(words: Words) -> list[Move]:
     if all(_is_of_noun(words, at) for at in verbs):
         return clear  # they succeeded in cutting it
     away = {at for at in verbs if _is_of_noun(words, at)}
-    return [each for each in clear if away.isdisjoint((each.at, each.at - 1))]  # who cut down trees
+    return [each for each in clear if away.isdisjoint((each.at, each.at - 1))]  # who slow down
 
 
 def _is_noun(words: Words, at: int) -> bool:
@@ -225,13 +225,13 @@ def _way(words: Words, first: Mention, moves: list[Move]) -> int:
     if len(ways) != 1 or first.first - before[-1].at > BEFORE or words.is_denied(before[-1].at):
         return 0
     if any(not _is_of_noun(words, at) for at in words.verbs(before[-1].to, first.first)):
-        return 0  # the bid to cut waits pushed spending to 9 from 7
+        return 0  # the plan to shorten queues took costs to 9 from 7
     commas = [at for at in range(before[-1].at, first.first) if words.low[at] == ","]
     return 0 if commas and own.words(commas[-1], first.first) else ways.pop()
 
 
 def _is_of_noun(words: Words, at: int) -> bool:
-    """Whether a verb only tells of a noun before it: the fee for climbing the tower, those who cut down trees."""
+    """Whether a verb only tells of a noun before it: the fine for raising pigs, those who slow down."""
     gerund = words.text.lexicon.has("gerund_endings", words.low[at][-GERUND:])
     opener = "prepositions" if gerund else "relatives"
     return at > 0 and words.listed(opener, at - 1, at)

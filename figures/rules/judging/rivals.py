@@ -36,7 +36,7 @@ FEW = 10
 """Among so many figures of an article those that words hold together can hardly be other ones."""
 
 FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
-"""What speaks for three figures of which words tell everything: 90 metres taller than the 250-metre mast."""
+"""What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
 
 Rules = Mapping[str, Sequence[tuple[Rule, Related]]]
 Hint = Callable[[Verdict, Document], str | None]

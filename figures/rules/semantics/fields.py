@@ -159,7 +159,7 @@ def _is_first_of_kind(place: Place) -> bool:
 
 
 def _is_beside_other_year(place: Place) -> bool:
-    """Whether its sentence names a year that is neither the article's nor one beside it: the armistice of 1918."""
+    """Whether its sentence names a year that is neither the article's nor one beside it: the fire of 1871."""
     date = place.extraction.article.date
     years = {int(each.date[:4]) for each in place.beside if each.date is not None and each.date[:4].isdigit()}
     return date is not None and any(abs(year - date.year) > 1 for year in years)

@@ -23,7 +23,7 @@ def _convert(values: Sequence[Value], context: Context) -> Value:
     if base is None:
         return Unknown("only money can be converted")
     part = subunit(quoted, context.article.locale)
-    quoted = part.currencies[0] if part is not None else quoted  # 84p is £0.84
+    quoted = part.currencies[0] if part is not None else quoted  # 31p is £0.31
     rate = context.rates.around(base, quoted, context.article.date)
     if rate is None:
         return Unknown(f"no rate of {base} in {quoted} is known")

@@ -19,7 +19,7 @@ _POINTED = r"\d{1,3}(?:\.\d{3})+\.\d\d"
 _ORDINAL = r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b"
 _CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d])"
 _CURRENCY_WORDS = {"$": "dollars?", "€": "euros?", "£": "pounds?", "¥": "yen|yuan", "₹": "rupees?"}
-"""What each sign stands for; $1.95/pound and £5 a euro are no such thing said twice."""
+"""What each sign stands for; £3 a kilo and $4/pound say no such thing twice."""
 _INDIAN = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
 
 
@@ -127,7 +127,7 @@ def _doubled(values: Sequence[Value], _: Context) -> Value:
     if not isinstance(figure, Figure):
         return Judgement(None, "there is no figure")
     if figure.per is not None:
-        return Judgement(False)  # £2 a pound
+        return Judgement(False)  # £3 a pound
     words = "|".join(word for sign, word in _CURRENCY_WORDS.items() if sign in figure.plain)
     return Judgement(bool(words) and re.search(rf"(?i)\w\s+(?:{words})$", figure.plain) is not None)
 
