@@ -145,7 +145,10 @@ def _are_of_two_subjects(pair: Pair, text: Text) -> bool:
     if first.sentence == second.sentence or text.refers_to(second, first):
         return False
     subjects = [{stem(word.lower()) for word in each.figure.subject} for each in (first, second)]
-    known = [subject | ({stem(each.noun)} if each.noun else set()) for subject, each in zip(subjects, pair, strict=True)]
+    known = [
+        subject | ({stem(each.noun)} if each.noun else set())
+        for subject, each in zip(subjects, pair, strict=True)
+    ]
     return all(subjects) and known[0].isdisjoint(known[1])
 
 

@@ -22,7 +22,12 @@ def may_be_all(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether the parts may be all of them, and of what the total counts."""
     if not FEWEST <= len(parts) <= MOST_PARTS:
         return False
-    if _are_numbers_of_points(parts) or is_span(total, text) or _has_strange_label(parts, text) or _convert(parts, total):
+    if (
+        _are_numbers_of_points(parts)
+        or is_span(total, text)
+        or _has_strange_label(parts, text)
+        or _convert(parts, total)
+    ):
         return False
     if _is_part_itself(total, text) or _is_cut(total, parts, text) or _is_item(total, parts, text):
         return False

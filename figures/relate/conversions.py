@@ -115,7 +115,9 @@ def ends_of(mention: Mention) -> Run:
     if mention.figure.value is not None or len(ends) != 2 or any(end.value is None for end in ends):
         return [mention]
     unit = mention.figure.unit
-    return [with_figure(mention, replace(end, kind=mention.figure.kind, unit=end.unit or unit)) for end in ends]
+    return [
+        with_figure(mention, replace(end, kind=mention.figure.kind, unit=end.unit or unit)) for end in ends
+    ]
 
 
 def _runs(figures: Sequence[Mention], own: Utterance, text: Text) -> Iterator[Run]:

@@ -25,13 +25,20 @@ def falls_of(text: Text) -> Iterator[Rivals]:
             if left or (value > ALL and text.has(mention, "never_negative")):
                 numbers = {"size": int(value), "least": 0, "most": ALL - left}
                 roles = {"value": (mention.figure,)}
-                found = Relation("form", "possible", roles, mention.figure, 0, Tie.TIED, (("fall", 3),), numbers)
+                found = Relation(
+                    "form", "possible", roles, mention.figure, 0, Tie.TIED, (("fall", 3),), numbers
+                )
                 yield Rivals(mention.figure, (found,), tuple)
 
 
 def _is_fall(mention: Mention, text: Text) -> bool:
     figure = mention.figure
-    if figure.kind is not Kind.PERCENT or figure.value is None or figure.value < ALL or mention.mood == DENIED:
+    if (
+        figure.kind is not Kind.PERCENT
+        or figure.value is None
+        or figure.value < ALL
+        or mention.mood == DENIED
+    ):
         return False
     down = mention.roles.get("down", 0) == NEAREST and mention.roles.get("up", 0) < NEAREST
     return (figure.change is Change.DOWN or down) and not is_level(mention, text)

@@ -70,7 +70,8 @@ KNOWN = (
     "span", "ago", "age", "age-now", "ages", "ordinal", "ordinal-now", "range", "life", "begun", "past", "future",
     "weekdays", "weekday", "ages-apart", "edition", "edition-now", "ages-now",
     "measure", "measure-digits", "liquid", "temperature", "temperature-digits", "warming", "money", "price",
-    "again", "headline", "taken-up", "multiple", "level", "mean", "games", "grown", "ranked", "ahead", "age-again", "exchanged",
+    "again", "headline", "taken-up", "multiple", "level", "mean", "games", "grown", "ranked", "ahead",
+    "age-again", "exchanged",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 

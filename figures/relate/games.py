@@ -36,20 +36,32 @@ def series_of_games(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
 
 def _series(scene: Scene) -> Iterator[Rivals]:
     """The games of a series of so many: the best-of-nine match 5-2 in game seven."""
-    lengths = [spot for spot in scene.spots if scene.lexicon.term_before("best_of", scene.tokens.low, spot.core[0])]
+    lengths = [
+        spot for spot in scene.spots if scene.lexicon.term_before("best_of", scene.tokens.low, spot.core[0])
+    ]
     scores = scene.of(is_score)
     begins = any(
-        spot.first < lengths[0].first and any(scene.lexicon.has("games_played", word) for word in scene.tokens.low[max(spot.first - 1, 0) : spot.last])
+        spot.first < lengths[0].first
+        and any(
+            scene.lexicon.has("games_played", word)
+            for word in scene.tokens.low[max(spot.first - 1, 0) : spot.last]
+        )
         for spot in scene.spots
         if lengths
     )  # game two of the best-of-three final
-    if len(lengths) != 1 or len(scores) != 1 or begins or not scene.has("wins_series") or scene.has("series_vetoes"):
+    if (
+        len(lengths) != 1
+        or len(scores) != 1
+        or begins
+        or not scene.has("wins_series")
+        or scene.has("series_vetoes")
+    ):
         return
     most, (score,) = lengths[0].figure.value, scores
     low, high = score.figure.low, score.figure.high
     if most is None or most != int(most) or most % 2 == 0 or low is None or high is None:
         return
-    played = int(low + high)
+    played = int(low) + int(high)
     last = _last_game(scene, score)
     numbers = {
         "need": (int(most) + 1) // 2, "won": int(max(low, high)),
@@ -75,7 +87,11 @@ def _places(scene: Scene) -> Iterator[Rivals]:
         if not all(each.figure.kind is Kind.ORDINAL and each.figure.value for each in (one, other)):
             continue
         words = scene.between(one, other)
-        between = [word for word in words if word != "," and not has("definite", word) and not has("place_nouns", word)]
+        between = [
+            word
+            for word in words
+            if word != "," and not has("definite", word) and not has("place_nouns", word)
+        ]
         before = low[one.first - 1] if one.first else ""
         if len(between) != 1 or not all(_ends(scene, each) for each in (one, other)):
             continue
@@ -116,7 +132,9 @@ def _leads(scene: Scene) -> Iterator[Rivals]:
         for at in range(one.first - 1, max(one.first - NAME - 1, -1), -1):
             length = scene.lexicon.term("leads_with", low, at)
             named = range(at + length, one.first)
-            is_name = all(text[each][0].isupper() for each in named) or (len(named) == 1 and low[named[0]].isalpha())
+            is_name = all(text[each][0].isupper() for each in named) or (
+                len(named) == 1 and low[named[0]].isalpha()
+            )
             if length and named and is_name and _ends(scene, two):
                 yield told("contest", "ahead", one, "cue", {"one": one, "two": two})
             if length:
@@ -128,7 +146,9 @@ def _pairs(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
     for spot in scene.spots:
         figure = spot.figure
         if figure.kind is Kind.PERCENT and figure.low is not None and figure.high is not None:
-            ends = (replace(figure, value=end, low=None, high=None, ends=()) for end in (figure.low, figure.high))
+            ends = (
+                replace(figure, value=end, low=None, high=None, ends=()) for end in (figure.low, figure.high)
+            )
             one, two = (Spot(end, spot.first, spot.last, spot.core) for end in ends)
             yield one, two
     for one, two in pairwise(scene.of(_is_share)):

@@ -24,7 +24,9 @@ def growth_of(text: Text) -> Iterator[Rivals]:
             continue
         times = [each for each in own.mentions if each.sort == "time" and each.figure.per is None]
         rates = [each for each in own.mentions if each.sort in ("percent", TIMES)]
-        levels = [each for each in own.mentions if each not in times and each not in rates and is_amount(each)]
+        levels = [
+            each for each in own.mentions if each not in times and each not in rates and is_amount(each)
+        ]
         if len(times) != 1 or len(rates) != 1 or len(levels) != 2:
             continue
         pair = alike(*levels)

@@ -33,7 +33,7 @@ def alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
 
 
 def names_again(one: Mention, other: Mention) -> bool:
-    """Whether a bare number is told to be of what the sentence before counts: 90 beds; its stock of beds rose to 120."""
+    """Whether a bare number is told to be of what the sentence before counts: 90 beds; its beds rose to 120."""
     first, second = sorted((one, other), key=lambda each: each.place)
     if second.sentence != first.sentence + 1 or not second.bare or first.noun is None:
         return False

@@ -180,7 +180,9 @@ def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
 
 def _with_unit_of_total(amount: Mention, own: Utterance) -> Mention:
     """An average with the unit of the only amount before it: 360 miles in five days, an average of 72."""
-    amounts = [each for each in own.mentions if each.place < amount.place and not each.bare and each.sort != COUNT]
+    amounts = [
+        each for each in own.mentions if each.place < amount.place and not each.bare and each.sort != COUNT
+    ]
     return with_unit(amount, amounts[0]) if amount.bare and len(amounts) == 1 else amount
 
 

@@ -49,7 +49,11 @@ def _way(percent: Mention) -> int:
 def _says_again(one: Mention, other: Mention, low: Sequence[str], text: Text) -> bool:
     """Whether only a sign, and words of change, stand between the two, and nothing says what it is measured by."""
     between = low[one.last : other.first]
-    if one.figure.qualifier is not Qualifier.EXACT or not 0 < len(between) <= MOST or between[0] not in OPENING:
+    if (
+        one.figure.qualifier is not Qualifier.EXACT
+        or not 0 < len(between) <= MOST
+        or between[0] not in OPENING
+    ):
         return False
     if any(word.isalpha() and not _is_of_change(word, text) for word in between[1:]):
         return False
@@ -59,6 +63,8 @@ def _says_again(one: Mention, other: Mention, low: Sequence[str], text: Text) ->
 def _is_of_change(word: str, text: Text) -> bool:
     lexicon = text.lexicon
     cues = lexicon.roles.cues.meanings.get(word, ())
-    return any(cue.role in ("up", "down") for cue in cues) or any(
-        lexicon.has(what, word) for what in ("articles_before", "of", "restating")
-    ) or word in lexicon.roles.fillers
+    return (
+        any(cue.role in ("up", "down") for cue in cues)
+        or any(lexicon.has(what, word) for what in ("articles_before", "of", "restating"))
+        or word in lexicon.roles.fillers
+    )

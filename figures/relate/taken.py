@@ -21,7 +21,12 @@ def taken_of(text: Text) -> Iterator[Rivals]:
             continue
         shares = [each for each in own.mentions if each.sort == PERCENT]
         sums = [each for each in own.mentions if each.sort.startswith("money") and is_amount(each)]
-        if len(shares) != 1 or len(sums) != 2 or not _is_taken(shares[0], text) or not _are_exact((*shares, *sums)):
+        if (
+            len(shares) != 1
+            or len(sums) != 2
+            or not _is_taken(shares[0], text)
+            or not _are_exact((*shares, *sums))
+        ):
             continue
         one, other = sums
         part, whole = (one, other) if _is_whole(other, text) else (other, one)
@@ -52,7 +57,9 @@ def _is_whole(mention: Mention, text: Text) -> bool:
     if text.lexicon.stands("valuing", low, start, mention.first):
         return True
     at = mention.first - 1
-    opened = at > 0 and text.lexicon.has("determiners", low[at]) and text.lexicon.has("taken_from", low[at - 1])
+    opened = (
+        at > 0 and text.lexicon.has("determiners", low[at]) and text.lexicon.has("taken_from", low[at - 1])
+    )
     return opened or (at >= 0 and text.lexicon.has("taken_from", low[at]) and mention.figure.noun is not None)
 
 

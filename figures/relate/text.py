@@ -240,7 +240,9 @@ class Text(Wording):
         low = self.utterance(mention).tokens.low
         told = [at for at in range(mention.first) if self.lexicon.has("losses_told", low[at])]
         behind = self.lexicon.has("losses_told", low[mention.last]) if mention.last < len(low) else False
-        before = bool(told) and told[-1] >= mention.first - LOSS and self.lexicon.has("of", low[mention.first - 1])
+        before = (
+            bool(told) and told[-1] >= mention.first - LOSS and self.lexicon.has("of", low[mention.first - 1])
+        )
         return (before and len(told) == 1) or (behind and not told)
 
     def is_price(self, mention: Mention) -> bool:

@@ -33,7 +33,9 @@ def opens_sum(mention: Mention, text: Text) -> bool:
 def opener_behind(mention: Mention, text: Text) -> Mention | None:
     """The figure between another one and a list, if the list is that of the other."""
     behind = [
-        other for other in text.utterance(mention).mentions if other.sort == "count" and other.place > mention.place
+        other
+        for other in text.utterance(mention).mentions
+        if other.sort == "count" and other.place > mention.place
     ]
     if mention.sort != "count" or not behind:
         return None
@@ -52,7 +54,9 @@ def _is_no_total(opener: Mention, text: Text) -> bool:
     before = [other for other in own if other.sort == "count" and other.place < opener.place]
     counted = with_unnumbered(opener, parts, text)
     sizes = (len(parts), len(parts) + 1) if counted is None else (len(counted),)
-    groups = opener.size in sizes and opener.size > 1 and not text.lexicon.has("individuals", opener.noun or "")
+    groups = (
+        opener.size in sizes and opener.size > 1 and not text.lexicon.has("individuals", opener.noun or "")
+    )
     part = any(text.is_of(other, opener) and text.follows_of(other) for other in before)
     larger = any(other.size > opener.size for other in before)
     return groups or part or (larger and opener.size <= max(each.size for each in parts))
@@ -73,7 +77,9 @@ def with_unnumbered(total: Mention, parts: Sequence[Mention], text: Text) -> Seq
     low, numbers = own.tokens.low, {at for each in own.mentions for at in range(*each.core)}
     found = list(parts)
     for at in range(total.last, min(parts[-1].last + LAST, len(low) - 1)):
-        joined = low[at] in ",;" or low[at] in LISTING or is_dash(own, at) or lexicon.has("list_joints", low[at])
+        joined = (
+            low[at] in ",;" or low[at] in LISTING or is_dash(own, at) or lexicon.has("list_joints", low[at])
+        )
         article = low[at + 1]
         if joined and own.tokens.text[at + 1][0].isupper():
             if numbers.isdisjoint(range(at + 1, _end_of_item(low, at + 1, text))):

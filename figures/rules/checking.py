@@ -203,9 +203,7 @@ def _hint(verdict: Verdict, document: Document) -> str | None:
     return hint(verdict, reported_figure(verdict, document), document)
 
 
-def _not_comparable(
-    rule: Rule, match: Match, document: Document, corrections: frozenset[str]
-) -> str | None:
+def _not_comparable(rule: Rule, match: Match, document: Document, corrections: frozenset[str]) -> str | None:
     """Why no rule may compare these figures; None if nothing is against it."""
     if not is_one_voice(match.figures, document.article):
         return "one of the figures is a speaker's, and another is not"

@@ -119,7 +119,12 @@ def _single(tokens: Tokens, at: int, numbers: Numbers) -> Numeral | None:
 def _with_digits(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
     """The numeral with the digits that "and" adds to its hundreds or thousands: two thousand and 450."""
     here, scale, first = numeral.last, numeral.written.scale, numeral.first
-    if scale not in SPOKEN_SCALES or numeral.value is None or numeral.written.decimals or here + 1 >= tokens.end:
+    if (
+        scale not in SPOKEN_SCALES
+        or numeral.value is None
+        or numeral.written.decimals
+        or here + 1 >= tokens.end
+    ):
         return numeral
     ahead = tokens.low[first - 1] if first else ""
     if not numbers.connects("conjunction", tokens.low[here]) or numbers.connects("no_sum_after", ahead):

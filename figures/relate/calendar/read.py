@@ -83,7 +83,12 @@ def _year_of_life(figure: Figure, first: int, tokens: Tokens, lexicon: Lexicon) 
 
 def _year_behind(figure: Figure, first: int, scene: Scene, lexicon: Lexicon) -> tuple[Figure, ...]:
     """A bare number that a year before it makes the end of a time: the war of 1845 to 1848."""
-    if figure.kind is not Kind.NUMBER or figure.value is None or len(figure.plain) != YEAR_DIGITS or first < 1:
+    if (
+        figure.kind is not Kind.NUMBER
+        or figure.value is None
+        or len(figure.plain) != YEAR_DIGITS
+        or first < 1
+    ):
         return ()
     low = scene.tokens.low
     before = next((each for each in scene.moments if each.last == first - 1), None)
@@ -92,7 +97,11 @@ def _year_behind(figure: Figure, first: int, scene: Scene, lexicon: Lexicon) -> 
         return ()
     if not lexicon.term("range_of_time", low, first - 1) or not FIRST_YEAR <= figure.value <= LAST_YEAR:
         return ()
-    return (replace(figure, kind=Kind.YEAR, date=figure.plain),) if lexicon.has("eras", low[before.first - 2]) else ()
+    return (
+        (replace(figure, kind=Kind.YEAR, date=figure.plain),)
+        if lexicon.has("eras", low[before.first - 2])
+        else ()
+    )
 
 
 def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:

@@ -93,9 +93,7 @@ def _has_changed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     while at and lexicon.has("amount_openers", low[at - 1]):
         at -= 1
     found = lexicon.roles.cues.match_before(low, at) if at else None
-    return found is not None and any(
-        cue.role in ("up", "down") and cue.side is Side.VERB for cue in found[1]
-    )
+    return found is not None and any(cue.role in ("up", "down") and cue.side is Side.VERB for cue in found[1])
 
 
 def _has_gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:

@@ -72,7 +72,9 @@ def _of_same_year(last: Moment, scene: Scene, lexicon: Lexicon) -> Figure | None
         return None
     first = earlier[-1].figure
     dates = [(each.date or "") for each in (first, last.figure)]
-    if first.weekday is None or not all(date.startswith("--") and len(date) == len("--12-31") for date in dates):
+    if first.weekday is None or not all(
+        date.startswith("--") and len(date) == len("--12-31") for date in dates
+    ):
         return None
     one, other = (int(date[2:4]) * MONTH + int(date[5:7]) for date in dates)
     return first if 0 < other - one <= NEAR else None

@@ -72,7 +72,7 @@ def goes_both_ways(words: Words) -> bool:
 
 
 def _is_object(words: Words, at: int, to: int) -> bool:
-    """Whether only an article stands between a verb and a noun, so that it is what the verb is done to: lowered the drop."""
+    """Whether only an article stands between a verb and a noun, which it is done to: lowered the drop."""
     return at <= to <= at + 2 and all(words.listed("determiners", each, each + 1) for each in range(at, to))
 
 
