@@ -47,7 +47,6 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
         or _has_own_gap(derived, pair)
-        or _are_of_two_subjects(pair, text)
         or _is_repeated(derived, text)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
@@ -139,17 +138,18 @@ def _is_repeated(derived: Mention, text: Text) -> bool:
     return derived.sort == TIMES and any(text.lexicon.has("repeatedly", word) for word in low)
 
 
-def _are_of_two_subjects(pair: Pair, text: Text) -> bool:
+def are_of_two_subjects(pair: Pair, text: Text) -> bool:
     """Whether two sentences tell each of its own subject: costs were £3m, and exports rose to £36m."""
     first, second = sorted(pair, key=lambda each: each.place)
     if first.sentence == second.sentence or text.refers_to(second, first):
         return False
-    subjects = [{stem(word.lower()) for word in each.figure.subject} for each in (first, second)]
-    known = [
-        subject | ({stem(each.noun)} if each.noun else set())
-        for subject, each in zip(subjects, pair, strict=True)
+    told = [
+        {stem(word.lower()) for word in (*each.figure.subject, *(each.noun or "").split())}
+        for each in (first, second)
     ]
-    return all(subjects) and known[0].isdisjoint(known[1])
+    topics = [text.utterance(each).topics | own for each, own in zip((first, second), told, strict=True)]
+    named = all(each.figure.subject for each in pair)
+    return named and told[0].isdisjoint(topics[1]) and told[1].isdisjoint(topics[0])
 
 
 def _is_interest(derived: Mention, pair: Pair, text: Text) -> bool:

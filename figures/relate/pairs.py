@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from figures.model import Change, Figure
-from figures.relate.against import Pair, are_bare, is_apposed_to, moves, objects
+from figures.relate.against import Pair, are_bare, are_of_two_subjects, is_apposed_to, moves, objects
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm, load_frames
@@ -148,10 +148,13 @@ def _relations(
         derived, (first, second), form, way, evidence, text
     ):
         tie = evidence.tie()
+    parted = form.frame == "change" and are_of_two_subjects(pair, text)
+    tie = min(tie, Tie.LOOSE) if parted else tie
     if roles < HALF and pair[0].sort in ELSEWHERE:
         tie = min(tie, Tie.NEAR)
+    said = (*evidence.named(), *((("parted", 0),) if parted else ()))
     bound = _bound(derived, form, *_signed(first, second, form, text))
-    yield Relation(form.frame, form.name, bound, derived.figure, way, tie, evidence.named())
+    yield Relation(form.frame, form.name, bound, derived.figure, way, tie, said)
     if form.frame == "change":
         yield from _turned(derived, form, first, second, way)
 

@@ -124,7 +124,7 @@ def _is_sure(accused: Verdict) -> bool:
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     for each in accused[:MOST_ACCUSED]:
-        if _is_loose(each) and not _is_sharp(each.match.figures):
+        if _is_loose(each) and (_is_parted(each) or not _is_sharp(each.match.figures)):
             continue
         slip = hint(each, document)
         if _is_tied(each):
@@ -158,6 +158,12 @@ def _is_round(figures: Sequence[Figure]) -> bool:
 
 def _is_loose(accused: Verdict) -> bool:
     return accused.match.relation is not None and accused.match.relation.tie is Tie.LOOSE
+
+
+def _is_parted(accused: Verdict) -> bool:
+    """Whether two sentences tell each of its own subject: they may be compared, and no slip is said of them."""
+    relation = accused.match.relation
+    return relation is not None and "parted" in dict(relation.evidence)
 
 
 def _is_sharp(figures: Sequence[Figure]) -> bool:
