@@ -238,9 +238,7 @@ def test_mistakes_in_rules_are_shown_where_they_are() -> None:
 def test_a_single_line_of_many_megabytes() -> None:
     Path("line.txt").write_text("word " * 1_000_000 + "£92 million.", encoding="utf-8")
     done = figures("check", "line.txt")
-    unknown = (
-        " Nothing is compared in a language that is not known (1 article).\n"
-    )
+    unknown = " Nothing is compared in a language that is not known (1 article).\n"
     assert (done.code, done.out) == (0, CLOSING + unknown)
 
 

@@ -9,12 +9,15 @@ from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
 from figures.relate.links import BOUND, has_own_subject, link
 from figures.relate.lists import is_in_series
+from figures.relate.mentions import TIMES
 from figures.relate.pairing import measures
 from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
 from figures.relate.utterance import stem
 
 Pair = tuple[Mention, Mention]
+REPEATED = 5
+"""So many words behind a multiple, it may be said how often: doubled in size each year."""
 
 
 def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Evidence, text: Text) -> bool:
@@ -44,6 +47,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
         or _has_own_gap(derived, pair)
+        or _is_repeated(derived, text)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
@@ -126,6 +130,26 @@ def moves(derived: Mention) -> bool:
 def _has_own_gap(derived: Mention, pair: Pair) -> bool:
     """Whether the pair of another sentence has words for its difference itself: by 52 to 34, a wide margin."""
     return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
+
+
+def _is_repeated(derived: Mention, text: Text) -> bool:
+    """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
+    low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
+    return derived.sort == TIMES and any(text.lexicon.has("repeatedly", word) for word in low)
+
+
+def are_of_two_subjects(pair: Pair, text: Text) -> bool:
+    """Whether two sentences tell each of its own subject: costs were £3m, and exports rose to £36m."""
+    first, second = sorted(pair, key=lambda each: each.place)
+    if first.sentence == second.sentence or text.refers_to(second, first):
+        return False
+    told = [
+        {stem(word.lower()) for word in (*each.figure.subject, *(each.noun or "").split())}
+        for each in (first, second)
+    ]
+    topics = [text.utterance(each).topics | own for each, own in zip((first, second), told, strict=True)]
+    named = all(each.figure.subject for each in pair)
+    return named and told[0].isdisjoint(topics[1]) and told[1].isdisjoint(topics[0])
 
 
 def _is_interest(derived: Mention, pair: Pair, text: Text) -> bool:

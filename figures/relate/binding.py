@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
 
 from figures.lexicon.record import Side
 from figures.model import Figure, Kind
@@ -82,11 +85,12 @@ def bound(
     """Parts with their total, or with what is left, from which the derived figure is told."""
     derived = rest or total
     assert derived is not None
-    roles = {"parts": tuple(_in_unit(part, derived) for part in parts)}
+    counted = any(each.figure.kind is Kind.COUNT for each in (*parts, total, rest) if each is not None)
+    roles = {"parts": tuple(_counted(_in_unit(part, derived), counted) for part in parts)}
     if total is not None:
-        roles["total"] = (total.figure,)
+        roles["total"] = (_counted(total.figure, counted),)
     if rest is not None:
-        roles["rest"] = (rest.figure,)
+        roles["rest"] = (_counted(rest.figure, counted),)
     return Relation(form.frame, form.name, roles, derived.figure, 0, tie, evidence)
 
 
@@ -96,3 +100,9 @@ def _in_unit(part: Mention, other: Mention) -> Figure:
         return with_unit(part, other).figure
     pair = alike(part, other)
     return part.figure if pair is None else pair[0].figure
+
+
+def _counted(figure: Figure, counted: bool) -> Figure:
+    """The figure, if others with it are counted, as a count: a crew of 21, twelve on deck and nine below."""
+    whole = isinstance(figure.value, Decimal) and figure.value == figure.value.to_integral_value()
+    return replace(figure, kind=Kind.COUNT) if counted and whole and figure.kind is Kind.NUMBER else figure

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from figures.model import Kind
 from figures.relate.binding import FEWEST, MOST_PARTS
 from figures.relate.likeness import is_span
 from figures.relate.lists import LISTING, is_open, joins, opens_list
@@ -21,7 +22,12 @@ def may_be_all(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether the parts may be all of them, and of what the total counts."""
     if not FEWEST <= len(parts) <= MOST_PARTS:
         return False
-    if _are_numbers_of_points(parts) or is_span(total, text) or _has_strange_label(parts, text):
+    if (
+        _are_numbers_of_points(parts)
+        or is_span(total, text)
+        or _has_strange_label(parts, text)
+        or _convert(parts, total)
+    ):
         return False
     if _is_part_itself(total, text) or _is_cut(total, parts, text) or _is_item(total, parts, text):
         return False
@@ -107,6 +113,13 @@ def _is_counted_out(total: Mention, parts: Sequence[Mention], text: Text) -> boo
     if all(part.figure.bracketed for part in parts):
         return all(part.bare for part in parts)  # else: 14 games (22 goals, 9 assists)
     return not {None, total.noun} & {part.noun for part in parts}
+
+
+def _convert(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether a bracket only says in another unit what stands before it: 4ft and 8ft (1.2m and 2.4m)."""
+    return all(part.figure.bracketed and not part.bare for part in parts) and all(
+        part.figure.kind is Kind.MEASURE and part.figure.unit != total.figure.unit for part in parts
+    )
 
 
 def _are_numbers_of_points(parts: Sequence[Mention]) -> bool:

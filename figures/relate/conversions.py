@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from figures.lexicon.record import Side
 from figures.model import Kind
 from figures.relate.frames import Frames, load_frames
-from figures.relate.mentions import mention_of, with_named_unit, with_rate
+from figures.relate.likeness import is_level
+from figures.relate.mentions import mention_of, with_figure, with_named_unit, with_rate
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
@@ -23,6 +24,8 @@ REACH = 12
 LENT = 7
 """So many words from a bare number, its unit may be named."""
 DEGREE = "degree"
+AMBIGUOUS = "cent"
+"""A part of many currencies."""
 NOUNS = 4
 """So many of them may say what it is of: 300 feet above the sea (91 metres)."""
 OPENING, PAUSING = frozenset("([–—/=≈-"), frozenset(",:;")
@@ -93,6 +96,7 @@ def _beside(figures: Sequence[Mention], own: Utterance, known: Frames, text: Tex
     runs = list(_runs(figures, own, text))
     source: Run | None = None
     for before, behind in pairwise(runs):
+        before = ends_of(before[-1]) if len(behind) == 2 and len(before) == 1 else before
         tie: Tie | None = Tie.TIED
         if source is not None and _goes_on(before[-1], behind[0], own, text):
             before = source
@@ -126,6 +130,17 @@ def _apart(run: Run, own: Utterance, text: Text) -> Run:
     return apart if len(apart) == PAIR else run
 
 
+def ends_of(mention: Mention) -> Run:
+    """The two ends of a range, each of which may be said again: between 10 and 30 miles (16km and 48km)."""
+    ends = mention.figure.ends
+    if mention.figure.value is not None or len(ends) != 2 or any(end.value is None for end in ends):
+        return [mention]
+    unit = mention.figure.unit
+    return [
+        with_figure(mention, replace(end, kind=mention.figure.kind, unit=end.unit or unit)) for end in ends
+    ]
+
+
 def _runs(figures: Sequence[Mention], own: Utterance, text: Text) -> Iterator[Run]:
     """Figures of one unit that stand in a row: 50 by 25 metres."""
     run: list[Mention] = []
@@ -154,6 +169,8 @@ def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
     first, second = one.figure, other.figure
     if first.kind is Kind.MONEY or second.kind is Kind.MONEY:
         per = one.per == other.per or other.per is None
+        if first.unit == AMBIGUOUS and second.unit and not second.unit.isupper():
+            return False  # 80 cents (70p) may be the euro's
         return first.kind is second.kind and one.sort != other.sort and per
     if first.unit == second.unit:
         return False
@@ -200,6 +217,8 @@ def _joint(at: int, other: Mention, own: Utterance, text: Text) -> tuple[str, in
     low, word, term = own.tokens.low, own.tokens.low[at], text.lexicon.term
     if word == "-" and own.tokens.glued(at) and text.lexicon.has("measure_words", low[at + 1]):
         return "filling", 2  # a 5ft-high wall
+    if word == "." and at + 1 < other.core[0] and low[at + 1] in OPENING:
+        return "filling", 1  # 30 sq. ft. (2.8 sq m)
     if word in OPENING:
         return "opening", 1
     if long := term("restating", low, at):
@@ -225,8 +244,12 @@ def _goes_on(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
 
 def _is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
     """Whether nothing behind it says that it is of something else: or £30 million more than planned."""
-    low, has = own.tokens.low, text.lexicon.has
-    if other.last >= len(low) or low[other.last] in CLOSING:
+    low, has, behind = own.tokens.low, text.lexicon.has, other.last
+    if low[behind : behind + 1] == ["-"] and has("measure_words", "".join(low[behind + 1 : behind + 2])):
+        behind += 2  # 12-inch-deep (30-cm-deep)
+    elif other.figure.bracketed and has("measure_words", "".join(low[behind : behind + 1])):
+        behind += 1  # 20 yards wide (18 metres wide)
+    if behind >= len(low) or low[behind] in CLOSING:
         return True
     if other.figure.bracketed:
         return has("row_joints", low[other.last])
@@ -282,7 +305,7 @@ def _rivals(
     text: Text,
 ) -> Iterator[Rivals]:
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
-    if text.has(other, "correcting"):
+    if text.has(other, "correcting") or (one.figure.kind is Kind.MONEY and text.has(one, "other_ages")):
         return
     is_free = one.figure.kind is not Kind.MONEY and not other.figure.bracketed
     if is_free and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
@@ -326,7 +349,9 @@ def _form(one: Mention, other: Mention, text: Text) -> str:
         return "price" if text.has(one, "selling") else "money"
     if one.sort != "temperature":
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
-    return "warming" if _is_difference(one, other, text) else "temperature"
+    if _is_difference(one, other, text):
+        return "warming"
+    return "level" if is_level(one, text) else "temperature"
 
 
 def _is_read_off(one: Mention, text: Text) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.relate.mentions import TIMES, with_rate, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
+from figures.relate.utterance import stem
 
 BORROWING = 12
 """So many words apart, a bare number still has the unit of another one."""
@@ -29,6 +30,14 @@ def alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
         if other.bare and not one.bare and one.sort != "ratio":
             return one, with_unit(other, one)
     return None
+
+
+def names_again(one: Mention, other: Mention) -> bool:
+    """Whether a bare number is told to be of what the sentence before counts: 90 beds; its beds rose to 120."""
+    first, second = sorted((one, other), key=lambda each: each.place)
+    if second.sentence != first.sentence + 1 or not second.bare or first.noun is None:
+        return False
+    return stem(first.noun) in {stem(word.lower()) for word in second.figure.subject}
 
 
 APART = frozenset({"age"})

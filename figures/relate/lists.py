@@ -36,7 +36,7 @@ def opens_list(mention: Mention, text: Text) -> bool:
     if len(between) <= COMPOSING and text.lexicon.stands("composed", between):
         return True
     opener = next(
-        (at for at, word in enumerate(between) if word in LISTING or _is_dash(own, mention.last + at)),
+        (at for at, word in enumerate(between) if word in LISTING or is_dash(own, mention.last + at)),
         None,
     )
     if opener is None or len(between) > PHRASE or not {",", ";"}.isdisjoint(between[:opener]):
@@ -44,7 +44,7 @@ def opens_list(mention: Mention, text: Text) -> bool:
     return between[opener] != "(" or (opener == 0 and following.figure.bracketed)
 
 
-def _is_dash(own: Utterance, at: int) -> bool:
+def is_dash(own: Utterance, at: int) -> bool:
     """Whether a hyphen stands for a dash, with blanks around it, or two of them do."""
     tokens = own.tokens
     if tokens.low[at] not in HYPHENS or tokens.glued(at):
@@ -146,7 +146,7 @@ def is_bracket_between(one: Mention, other: Mention, text: Text) -> bool:
 def is_dash_between(one: Mention, other: Mention, text: Text) -> bool:
     """Whether a dash stands between two figures of a sentence."""
     own = text.utterance(one)
-    return any(own.tokens.low[at] in DASHES or _is_dash(own, at) for at in range(one.core[1], other.core[0]))
+    return any(own.tokens.low[at] in DASHES or is_dash(own, at) for at in range(one.core[1], other.core[0]))
 
 
 def is_closed_list(own: Utterance, text: Text) -> bool:

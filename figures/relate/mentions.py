@@ -206,6 +206,20 @@ def with_named_unit(bare: Mention, name: str, unit: Unit) -> Mention:
     )
 
 
+def with_figure(mention: Mention, figure: Figure) -> Mention:
+    """A mention of one end of its range."""
+    value = float(figure.value or 0)
+    offset = mention.size - float(mention.figure.low or 0) * mention.factor
+    return _changed(mention, figure=figure, size=value * mention.factor + offset)
+
+
+def negated(mention: Mention) -> Mention:
+    """A mention on the other side of nought."""
+    value = mention.figure.value
+    figure = mention.figure if value is None else replace(mention.figure, value=-value)
+    return _changed(mention, figure=figure, size=-mention.size)
+
+
 def with_rate(one: Mention, other: Mention) -> Mention:
     """A mention with what another one is per, if it has nothing of its own: from 40 a day to 46."""
     if one.per is not None or other.per is None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from figures.model import Change, Figure
-from figures.relate.against import Pair, are_bare, is_apposed_to, moves, objects
+from figures.relate.against import Pair, are_bare, are_of_two_subjects, is_apposed_to, moves, objects
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_level, is_span
+from figures.relate.likeness import alike, is_amount, is_level, is_span, names_again
 from figures.relate.links import link_to_all
-from figures.relate.mentions import with_rate
+from figures.relate.mentions import negated, with_rate
 from figures.relate.pairing import in_order, roles_of
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
@@ -78,7 +78,9 @@ def relations_of(
 
 
 def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
-    if not is_amount(other) or (other.attributive and form.frame == "change"):
+    if not is_amount(other) or (
+        other.attributive and form.frame == "change" and other.roles.get("old", 0) < NEAREST
+    ):
         return False
     if other.sort in ("points", "ratio", "times") or not _is_of(other, form):
         return False
@@ -132,23 +134,27 @@ def _relations(
     if only_cued and not cue:
         return
     like = sum(other.sort == pair[0].sort for other in members)
+    named = names_again(*pair)
     evidence = Evidence(
         cue=cue,
         roles=roles,
         link=link_to_all(derived, pair, text),
         alone=like <= 2 or _is_one_phrase(first, second, text),
         isolated=text.is_isolated(derived, pair),
-        apart=len({mention.sentence for mention in (derived, *pair)}) - 1,
+        apart=len({mention.sentence for mention in (derived, *pair)}) - 1 - named,
     )
     tie = Tie.RIVAL
     if not _is_untold(derived, form, evidence, text) and not objects(
         derived, (first, second), form, way, evidence, text
     ):
         tie = evidence.tie()
+    parted = form.frame == "change" and are_of_two_subjects(pair, text)
+    tie = min(tie, Tie.LOOSE) if parted else tie
     if roles < HALF and pair[0].sort in ELSEWHERE:
         tie = min(tie, Tie.NEAR)
-    bound = _bound(derived, form, first, second)
-    yield Relation(form.frame, form.name, bound, derived.figure, way, tie, evidence.named())
+    said = (*evidence.named(), *((("parted", 0),) if parted else ()))
+    bound = _bound(derived, form, *_signed(first, second, form, text))
+    yield Relation(form.frame, form.name, bound, derived.figure, way, tie, said)
     if form.frame == "change":
         yield from _turned(derived, form, first, second, way)
 
@@ -169,6 +175,14 @@ def _turned(
             bound = _bound(derived, form, one, other)
             evidence = (("turned", 0),)
             yield Relation(form.frame, form.name, bound, derived.figure, turned, Tie.RIVAL, evidence)
+
+
+def _signed(first: Mention, second: Mention, form: PairForm, text: Text) -> Pair:
+    """The pair, a loss that comes before or after a profit below zero: from £25m to a loss of £4m."""
+    losses = [text.is_loss(mention) for mention in (first, second)]
+    if form.frame != "change" or all(losses) or not any(losses):
+        return first, second
+    return (negated(first), second) if losses[0] else (first, negated(second))
 
 
 def _bound(

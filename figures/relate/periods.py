@@ -51,12 +51,27 @@ def _tie(one: Mention, later: Mention, text: Text) -> tuple[Tie, tuple[tuple[str
     apart = later.sentence - one.sentence
     evidence = ("cue", outcome), ("link", linked), ("sentences", apart)
     between = [each for each in text.mentions_between(one, later) if each.sort == later.sort]
-    if between or linked == NONE or DENIED in (one.mood, later.mood) or others_told((one, later), text):
+    if (
+        between
+        or linked == NONE
+        or DENIED in (one.mood, later.mood)
+        or others_told((one, later), text)
+        or _is_of_more(later, text)
+    ):
         return Tie.RIVAL, evidence
     if outcome == NEAREST and apart < 2:
         sure = _is_worked_out(one, later, text) and not _has_times(later, text) and _is_near(one, later, text)
         return Tie.TIED if sure else Tie.NEAR, evidence
     return Tie.NEAR if outcome >= NEAR and not apart else Tie.RIVAL, evidence
+
+
+def _is_of_more(later: Mention, text: Text) -> bool:
+    """Whether the one is what each pays, and the other what all do: 40p a week, or £2 million a year for the school."""
+    low, lexicon = text.utterance(later).tokens.low, text.lexicon
+    behind = range(later.last, min(later.last + BEHIND, len(low)))
+    return text.has(later, "for_each_of_them") or any(
+        lexicon.term("for_all_of_them", low, at) for at in behind
+    )
 
 
 def _is_near(one: Mention, later: Mention, text: Text) -> bool:

@@ -33,6 +33,8 @@ def places(tokens: Tokens, count: Count, lexicon: Lexicon) -> Iterator[Place]:
     end = _end(tokens)
     for at in range(count.last, min(end, count.last + AFAR + 1)):
         if _is_other(tokens, at, lexicon):
+            if is_number(tokens, at, lexicon) and lexicon.has("worth", tokens.low[at - 1]):
+                continue  # three firms worth £9bn: A, B and C
             break
         found = _enclosed(tokens, at, end, at - count.last) or _named(tokens, at, end, count, lexicon)
         if found is not None:

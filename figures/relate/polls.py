@@ -66,7 +66,11 @@ def _are_led(scene: Scene, one: Spot) -> bool:
     before = range(max(one.first - BEFORE, 0), one.first)
     if any(lexicon.has("range_from", low[at]) or lexicon.has("motion_verbs", low[at]) for at in before):
         return False
-    return any(lexicon.term("rivals_before", low, at) for at in before)
+    leads = [at + length for at in before if (length := lexicon.term("rivals_before", low, at))]
+    if not leads or leads[-1] == one.first:
+        return bool(leads)  # won by 54% to 46%
+    beaten = range(leads[-1], one.first)
+    return any(scene.tokens.text[at][0].isupper() or lexicon.has("opponents", low[at]) for at in beaten)
 
 
 def _names_rival(scene: Scene, one: Spot, other: Spot) -> bool:
@@ -84,6 +88,8 @@ def _are_opposite(scene: Scene, one: Spot, other: Spot) -> bool:
     if {way for way, _ in ways} != {"assent", "dissent"}:
         return False
     low, lexicon = scene.tokens.low, scene.lexicon
+    if not _is_joined(scene, other):
+        return False  # and in July 48 percent
     if other.last < len(low) and lexicon.has("of", low[other.last]):
         return False  # another group: of the women
     if any(lexicon.term("groups_before", low, at) for at in range(one.last, scene.tokens.end)):
@@ -91,6 +97,14 @@ def _are_opposite(scene: Scene, one: Spot, other: Spot) -> bool:
     end = ways[1][1]
     about = next((each for each in range(end, len(low)) if low[each] in (*BREAKS, ".", "!")), len(low)) - end
     return about <= CLOSING
+
+
+def _is_joined(scene: Scene, other: Spot) -> bool:
+    """Whether nothing but a word that joins stands before the second share: no other time, place or group."""
+    low, at = scene.tokens.low, other.first - 1
+    while at > 0 and (low[at] in scene.lexicon.roles.fillers or scene.lexicon.has("adverbs", low[at])):
+        at -= 1
+    return low[at] == "," or any(scene.lexicon.has(what, low[at]) for what in ("separating", "conjunctions"))
 
 
 def _answer(scene: Scene, spot: Spot, to: int) -> tuple[str | None, int]:

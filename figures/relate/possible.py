@@ -32,7 +32,7 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
             if scene.kinds.isdisjoint(magnitude.kinds) or not _may_be_told(scene.lists, magnitude):
                 continue
             spots = [spot for spot in scene.spots if _may_be(spot.figure, magnitude)]
-            if not spots or scene.has(f"not_{magnitude.name}"):
+            if not spots or scene.has(f"not_{magnitude.name}") or scene.has("naming_slips"):
                 continue
             if magnitude.within and not scene.has(magnitude.within):
                 continue

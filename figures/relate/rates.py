@@ -9,7 +9,7 @@ from msgspec import Struct
 from figures.lexicon.record import Lexicon
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.frames import load_frames
-from figures.relate.mentions import with_per
+from figures.relate.mentions import with_per, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance, stem
@@ -121,6 +121,11 @@ def _joined(
             yield Rate(amount, base.sort, nouns, NEAREST, base=base)
     for number in before:
         between = low[number.last : amount.first]
+        priced_at = number.core[1] == amount.first and amount.sort.startswith("money")
+        if priced_at and amount.figure.noun and not text.is_of_now(amount):
+            priced = frozenset({noun_key(amount.figure.noun, lexicon)})
+            yield Rate(amount, COUNT, priced, NEAREST, number=number)  # 25 £8 mugs
+            continue
         named = number.last > number.core[1] or number.figure.written is None  # "16 of 55" counts no groups
         if not (counts(number) and named and len(between) == 1 and lexicon.has("times_of", between[0])):
             continue
@@ -162,7 +167,7 @@ def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
     if own.lists.any_of("each_of_them", "each_of", "averages", "one_of"):
         yield from _before(amount, own, text)
     if "averages" in own.lists and _is_average(amount, own, text):
-        yield Rate(amount, COUNT, frozenset(), NEAR)
+        yield Rate(_with_unit_of_total(amount, own), COUNT, frozenset(), NEAR)
     if "each_of_the" not in own.lists:
         return
     number = next(
@@ -171,6 +176,14 @@ def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
     )
     if number is not None and not any(number.last <= other.first < amount.first for other in own.mentions):
         yield Rate(amount, COUNT, frozenset(), NEAREST, number=number)
+
+
+def _with_unit_of_total(amount: Mention, own: Utterance) -> Mention:
+    """An average with the unit of the only amount before it: 360 miles in five days, an average of 72."""
+    amounts = [
+        each for each in own.mentions if each.place < amount.place and not each.bare and each.sort != COUNT
+    ]
+    return with_unit(amount, amounts[0]) if amount.bare and len(amounts) == 1 else amount
 
 
 def _is_average(amount: Mention, own: Utterance, text: Text) -> bool:

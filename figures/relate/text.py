@@ -25,6 +25,8 @@ MOST = 11
 
 MANY = 40
 """Figures in one sentence, or of one sort in an article, among which nothing is said to be alone."""
+LOSS = 4
+"""So many words at most from the word for a loss to its figure: a loss before tax of £4m."""
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
 
@@ -232,6 +234,16 @@ class Text(Wording):
         if "rate_bases" not in own.lists or mention.figure.value == 1:
             return False
         return self.lexicon.term_before("rate_bases", own.tokens.low, mention.first) > 0
+
+    def is_loss(self, mention: Mention) -> bool:
+        """Whether it is called a loss, where the sentence has not spoken of one before: to a loss of £4m."""
+        low = self.utterance(mention).tokens.low
+        told = [at for at in range(mention.first) if self.lexicon.has("losses_told", low[at])]
+        behind = self.lexicon.has("losses_told", low[mention.last]) if mention.last < len(low) else False
+        before = (
+            bool(told) and told[-1] >= mention.first - LOSS and self.lexicon.has("of", low[mention.first - 1])
+        )
+        return (before and len(told) == 1) or (behind and not told)
 
     def is_price(self, mention: Mention) -> bool:
         """Whether it is what one of some costs: 500 shares at £3.20."""

@@ -46,7 +46,10 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
 
 def _is_near(triple: Triple, text: Text) -> bool:
     """Whether the product is off no more than if somebody reckoned wrongly."""
-    rate = triple.rate
+    rate, number = triple.rate, triple.number
+    same = rate.base is not None and rate.base.noun is not None and rate.base.noun == number.noun
+    if same and number.sentence == rate.amount.sentence == triple.total.sentence:
+        return True  # of 6,000 lambs 90, or 15 per 1,000 lambs
     unit = text.units.find(rate.amount.per) if rate.amount.per and rate.over != COUNT else None
     over = rate.base.size if rate.base is not None else float(unit.factor) if unit is not None else 1.0
     return 1 / FAR < rate.amount.size * triple.number.size / over / (triple.total.size or 1) < FAR

@@ -14,9 +14,10 @@ from figures.relate.enumerations import beside
 from figures.relate.frames import SumForm
 from figures.relate.likeness import is_level
 from figures.relate.links import BOUND, NONE, link
-from figures.relate.lists import are_alternatives, are_listed, ends_list, is_open, opens_list
+from figures.relate.lists import are_alternatives, are_listed, ends_list, is_open
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
+from figures.relate.wholes import opener_behind, opens_sum, with_unnumbered
 
 SEVERAL = 3
 """So many parts, a sentence of their own may sum up without a doubt."""
@@ -25,16 +26,21 @@ SEVERAL = 3
 def totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """What a figure is called the total of."""
     told = total_cue(total, text)
-    opens = total.sort != PERCENT and opens_list(total, text)
+    opens = total.sort != PERCENT and opens_sum(total, text)
     cue = NEAREST if opens else told
     if cue < NEAR or (total.sort == PERCENT and cue < NEAREST):
         yield from _untold(total, form, text)
         return
-    for parts in beside(total, text):
-        if any(text.is_base(part) or text.is_price(part) for part in parts):
+    between = opener_behind(total, text)
+    for near in beside(total, text):
+        parts = [part for part in near if part is not between]
+        if not parts or any(text.is_base(part) or text.is_price(part) for part in parts):
             continue
-        if len(parts) >= FEWEST and (told >= NEAR or parts[0].place > total.place):
-            yield from _summed(total, parts, form, text, (cue, told))
+        named = with_unnumbered(total, parts, text)
+        if named != parts and len(parts) >= FEWEST:
+            yield bound(form, parts, Tie.RIVAL, total=total)
+        if named and len(named) >= FEWEST and (told >= NEAR or parts[0].place > total.place):
+            yield from _summed(total, named, form, text, (cue, told))
 
 
 def _untold(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
@@ -68,7 +74,7 @@ def _summed(
         sure = cue == NEAREST and listed and takes_up and _is_of_them(total, parts, text)
         sure = sure and is_larger(total, parts, text) and _is_ended(total, parts, text)
         sure = sure and not _are_some_of(total, parts, text)
-        sure = sure and (len(parts) >= SEVERAL or parts[0].place < total.place or opens_list(total, text))
+        sure = sure and (len(parts) >= SEVERAL or parts[0].place < total.place or opens_sum(total, text))
         tie = Tie.TIED if sure else Tie.NEAR
     evidence = (
         ("cue", cue),
@@ -181,4 +187,4 @@ def _is_of_them(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     nouns = {part.noun for part in parts} - {None}
     if len(nouns) == len(parts) >= SEVERAL and total.noun not in nouns:
         return True
-    return opens_list(total, text) or not nouns or total.noun is None or total.noun in nouns
+    return opens_sum(total, text) or not nouns or total.noun is None or total.noun in nouns

@@ -38,6 +38,10 @@ MALFORMED = "malformed"
 """The tag of rules that say of a figure that its digits are no number."""
 
 CORRECTION = "the paragraph is a note on a correction"
+QUOTED_SLIP = "it is quoted, and the sentence says that it is wrong"
+QUOTED = "it is quoted as somebody wrote it"
+WRITING = "writing"
+"""The tag of rules about how a number is written."""
 
 _COMPARED = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED])
 
@@ -184,14 +188,14 @@ def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]
     if not has_words(document.language):
         return
     for each in judged(document, by_frame(ruleset), _hint):
-        corrects = any(document.corrects(figure.block, ruleset.corrections) for figure in each.match.figures)
-        yield replace(each, outcome=Outcome.VETOED, reason=CORRECTION) if corrects else each
+        reason = _is_reported(each.rule, each.match, document, ruleset.corrections)
+        yield replace(each, outcome=Outcome.VETOED, reason=reason) if reason else each
     length = len(document.article.source)
     for candidate in candidates(ruleset, document.language).of(document):
         rule = candidate.rule
         matched = failed = 0
         for match in _matches(candidate, document):
-            reason = _not_comparable(match, document, ruleset.corrections)
+            reason = _not_comparable(rule, match, document, ruleset.corrections)
             each = Verdict(rule, match, Outcome.VETOED, reason) if reason else verdict(rule, match, document)
             yield each
             matched += len(match.figures) > 1
@@ -211,12 +215,21 @@ def _hint(verdict: Verdict, document: Document) -> str | None:
     return hint(verdict, reported_figure(verdict, document), document)
 
 
-def _not_comparable(match: Match, document: Document, corrections: frozenset[str]) -> str | None:
+def _not_comparable(rule: Rule, match: Match, document: Document, corrections: frozenset[str]) -> str | None:
     """Why no rule may compare these figures; None if nothing is against it."""
     if not is_one_voice(match.figures, document.article):
         return "one of the figures is a speaker's, and another is not"
+    return _is_reported(rule, match, document, corrections)
+
+
+def _is_reported(rule: Rule, match: Match, document: Document, corrections: frozenset[str]) -> str | None:
+    """Why the figures stand there as somebody else wrote them, or as they were wrong before; None if they do not."""
     if any(document.corrects(figure.block, corrections) for figure in match.figures):
         return CORRECTION
+    if any(document.quotes_a_slip(figure) for figure in match.figures):
+        return QUOTED_SLIP
+    if WRITING in rule.tags and any(document.quotes_as_written(figure) for figure in match.figures):
+        return QUOTED
     return None
 
 

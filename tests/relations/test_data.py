@@ -276,3 +276,15 @@ def test_all_mistakes_are_told_at_once_with_what_may_be_meant(
 def test_the_frames_as_they_are_have_no_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(FRAMES, tmp_path)
     assert _read_frames(tmp_path, monkeypatch) == load_frames()
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted(Path(build.__file__).parents[1].glob("*/*.yaml")),
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
+def test_no_list_of_words_stands_twice(file: Path) -> None:
+    """The second would silently take the place of the first."""
+    with file.open(encoding="utf-8") as text:
+        names = [key.value for key, _ in getattr(yaml.compose(text), "value", ())]
+    assert len(names) == len(set(names))

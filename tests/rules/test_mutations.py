@@ -50,6 +50,8 @@ def slips(text: str) -> Iterator[str]:
         ("million", "billion"),
         ("million.", "million dollars."),
         ("cost ", "cost $"),
+        ("million.", "million pounds."),
+        ("cost ", "cost €"),
     ):
         if word in text:
             yield text.replace(word, other, 1)

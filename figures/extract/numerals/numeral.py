@@ -51,6 +51,9 @@ VULGAR = {
 MINUS_SIGNS = frozenset("-−–")
 PLUS_SIGN = "+"
 DENOMINATORS = frozenset(map(str, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000)))
+SPOKEN_SCALES = (100, 1000, 1_000_000)
+"""To these "and" adds digits; to millions only thousands."""
+THOUSAND = 1000
 LARGEST_DIVISOR = 20
 """Below it "2000 over 3" is a fraction; above, only one over something (120 over 80 is a blood pressure)."""
 
@@ -118,7 +121,33 @@ def _single(tokens: Tokens, at: int, numbers: Numbers) -> Numeral | None:
     if text in VULGAR:
         return _share(at, Share(at + 1, Fraction(*VULGAR[text]), counted=True), text, tokens, numbers)
     words = parse_words(tokens, at, numbers)
-    return _in_words(tokens, at, words) if words else None
+    return _with_digits(_in_words(tokens, at, words), tokens, numbers) if words else None
+
+
+def _with_digits(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
+    """The numeral with the digits that "and" adds to its hundreds or thousands: two thousand and 450."""
+    here, scale, first = numeral.last, numeral.written.scale, numeral.first
+    if (
+        scale not in SPOKEN_SCALES
+        or numeral.value is None
+        or numeral.written.decimals
+        or here + 1 >= tokens.end
+    ):
+        return numeral
+    ahead = tokens.low[first - 1] if first else ""
+    if not numbers.connects("conjunction", tokens.low[here]) or numbers.connects("no_sum_after", ahead):
+        return numeral
+    if not tokens.text[here + 1][0].isdecimal():
+        return numeral
+    behind = _in_digits(tokens, here + 1, numbers)
+    if scale > THOUSAND and (behind.value or 0) % THOUSAND:
+        return numeral  # a million and 5 cars
+    whole = behind.value is not None and behind.precision == 1 and behind.letter is None
+    if not whole or behind.fraction or not 0 < (behind.value or 0) < scale:
+        return numeral
+    written = replace(numeral.written, digits=" ".join(tokens.text[first : behind.last]), scale=Decimal(1))
+    value = exact(Fraction(numeral.value) + Fraction(behind.value or 0))
+    return replace(numeral, value=value, precision=Decimal(1), last=behind.last, written=written)
 
 
 def _in_words(tokens: Tokens, at: int, words: Words) -> Numeral:

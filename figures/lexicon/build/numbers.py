@@ -36,6 +36,7 @@ GLUE = (
     "minus",
     "no_fraction_after",
     "no_minus_after",
+    "no_sum_after",
     "not_after_digits",
     "one_linker",
     "ordinal_followers",

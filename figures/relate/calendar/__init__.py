@@ -12,6 +12,7 @@ from figures.model import Kind
 from figures.relate.calendar.ages import ages_of
 from figures.relate.calendar.ordinals import ordinals_of
 from figures.relate.calendar.read import scenes_of
+from figures.relate.calendar.sameage import same_ages_of
 from figures.relate.calendar.sequence import sequences_of
 from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
@@ -33,6 +34,7 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
     scenes = scenes_of(text)
     yield from spans_of(scenes, lexicon)
     yield from ages_of(scenes, lexicon)
+    yield from same_ages_of(scenes, lexicon)
     yield from ordinals_of(scenes, lexicon)
     yield from sequences_of(scenes, lexicon)
     yield from weekdays_of(scenes, lexicon)

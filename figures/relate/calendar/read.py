@@ -81,11 +81,35 @@ def _year_of_life(figure: Figure, first: int, tokens: Tokens, lexicon: Lexicon) 
     return (replace(figure, kind=Kind.YEAR, date=figure.plain),)
 
 
+def _year_behind(figure: Figure, first: int, scene: Scene, lexicon: Lexicon) -> tuple[Figure, ...]:
+    """A bare number that a year before it makes the end of a time: the war of 1845 to 1848."""
+    if (
+        figure.kind is not Kind.NUMBER
+        or figure.value is None
+        or len(figure.plain) != YEAR_DIGITS
+        or first < 1
+    ):
+        return ()
+    low = scene.tokens.low
+    before = next((each for each in scene.moments if each.last == first - 1), None)
+    told = before is not None and before.figure.kind is Kind.YEAR and before.first > 1
+    if not told or before is None or not lexicon.has("of", low[before.first - 1]):
+        return ()
+    if not lexicon.term("range_of_time", low, first - 1) or not FIRST_YEAR <= figure.value <= LAST_YEAR:
+        return ()
+    return (
+        (replace(figure, kind=Kind.YEAR, date=figure.plain),)
+        if lexicon.has("eras", low[before.first - 2])
+        else ()
+    )
+
+
 def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:
     first, last = span(tokens, figure.at, figure.to)
     match figure.kind:
         case Kind.YEAR | Kind.DATE | Kind.TIME | Kind.NUMBER:
             ends = tuple(_ends(figure)) or _year_of_life(figure, first, tokens, lexicon)
+            ends = ends or _year_behind(figure, first, scene, lexicon)
             if not ends:
                 if figure.kind is Kind.NUMBER and figure.value is not None:
                     scene.ages.append(Marked(figure, figure.sentence, first, last))

@@ -43,9 +43,10 @@ def _pair(form: str, first: Moment, last: Moment) -> Rivals:
 def _is_told(stretch: Stretch, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it is a range of dates, and neither of numbers, nor from a day to an hour, nor what was put off."""
     low = scene.tokens.low
-    if stretch.first.figure.kind is Kind.NUMBER or lexicon.has(
-        "am_pm", "".join(low[stretch.to : stretch.to + 1])
-    ):
+    era = stretch.at > 0 and lexicon.has("eras", low[stretch.at - 1])  # the war from 1848 to 1851
+    if stretch.first.figure.kind is Kind.NUMBER and not era:
+        return False
+    if lexicon.has("am_pm", "".join(low[stretch.to : stretch.to + 1])):
         return False
     return not (stretch.at and lexicon.has("back", low[stretch.at - 1]))
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import Lexicon, Side
 from figures.relate.calendar.alone import only_pair
 from figures.relate.calendar.events import begun_and_ended
 from figures.relate.calendar.ranges import (
@@ -43,6 +43,8 @@ def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The spans whose moments the words tell, each with all that it may follow from."""
     for scene in scenes.values():
         for span in scene.spans:
+            if _has_changed(span, scene, lexicon):
+                continue
             is_beside = any(is_direct(span, stretch, scene, lexicon) for stretch in scene.stretches)
             if not is_beside and not _is_time(span, scene, lexicon):
                 continue
@@ -81,6 +83,17 @@ def _is_time(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     if any(lexicon.has("intended", word) for word in low[max(span.first - MEANT, 0) : span.first]):
         return False
     return not lexicon.term("span_other", low, span.last)
+
+
+def _has_changed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it is by how much something rose or fell: the average age rose by six years."""
+    low, at = scene.tokens.low, span.first
+    if direction(span, scene, lexicon) in ("span_ago", "span_later"):
+        return False  # it fell five years ago
+    while at and lexicon.has("amount_openers", low[at - 1]):
+        at -= 1
+    found = lexicon.roles.cues.match_before(low, at) if at else None
+    return found is not None and any(cue.role in ("up", "down") and cue.side is Side.VERB for cue in found[1])
 
 
 def _has_gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -217,14 +230,27 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
         is_since = moment.first > 0 and lexicon.has("since_words", low[moment.first - 1])
         if moment.last <= span.first:
             before = low[moment.last : span.first]
-            closes = (
-                is_since and not length and is_closed(span, scene, lexicon) and are_joints(before, lexicon)
-            )
+            joined = are_joints(before, lexicon) or _lasts_until_now(span, moment, scene, lexicon)
+            closes = is_since and not length and is_closed(span, scene, lexicon) and joined
             if closes or (length and _are_apposed(before, lexicon)):
                 yield moment
         elif length:
             behind = low[span.last + length : moment.first]
             if 0 < len(behind) <= BESIDE and all(lexicon.has("ago_joints", word) for word in behind):
                 yield moment
-        elif is_since and moment.first == span.last + 1:
+        elif is_since and _goes_on_to(low[span.last : moment.first - 1], scene, lexicon):
             yield moment
+
+
+def _lasts_until_now(span: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the sentence begins with since when, and ends with how long: since 2008 she has led it, for 15 years."""
+    low = scene.tokens.low
+    opens = moment.first <= 1 and span.first > 0 and lexicon.has("duration_openers", low[span.first - 1])
+    only = len(scene.moments) == len(scene.spans) == 1
+    return opens and only and scene.has(lexicon, "perfect") and ";" not in low[moment.last : span.first]
+
+
+def _goes_on_to(between: Sequence[str], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether nothing stands between a span and "since"; or a comma, of what has gone on until now."""
+    lasts = all(lexicon.has("since_joints", word) for word in between)
+    return not between or (lasts and scene.has(lexicon, "perfect"))

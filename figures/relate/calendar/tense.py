@@ -208,7 +208,7 @@ def _is_future(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
             return False
         if at in wills:
             is_noun = at and lexicon.has("determiners", low[at - 1]) and lexicon.has("will_noun", low[at])
-            return not is_noun and not lexicon.has("perfect", low[min(at + 1, len(low) - 1)])
+            return not is_noun and not lexicon.has("would_have", low[min(at + 1, len(low) - 1)])
         is_passive = at and lexicon.has("infinitives", low[at - 1])
         if not is_passive and (
             lexicon.has("past_endings", low[at][-ENDING:]) or lexicon.has("past_verbs", low[at])

@@ -14,6 +14,8 @@ from figures.relate.record import Rivals, Tie
 
 JOINTS = 4
 """So many words at most stand between two dates of one span."""
+MONTH, NEAR = 31, 14
+"""So many days apart at most, two dates of one sentence are of one year, or of two beside each other."""
 
 
 def weekdays_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
@@ -23,7 +25,10 @@ def weekdays_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             if moment.is_clock:
                 continue
             said = moment.figure.weekday
-            beside = _beside(moment, scene, lexicon) if said is None else None
+            beside = None
+            if said is None:
+                beside = _beside(moment, scene, lexicon)
+                beside = _ahead(moment, scene, lexicon) if beside is None else beside
             if beside is not None:
                 dated = replace(moment.figure, weekday=beside)
                 yield Rivals(
@@ -34,7 +39,7 @@ def weekdays_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
 
 
 def _pairs(last: Moment, scene: Scene, lexicon: Lexicon) -> Iterator[Rivals]:
-    first = _before(last, scene, lexicon)
+    first = _before(last, scene, lexicon) or _of_same_year(last, scene, lexicon)
     if first is not None and (first.date or "").startswith("--") == (last.figure.date or "").startswith("--"):
         found = relation("order", "weekdays", Tie.TIED, last.figure, first=first, last=last.figure)
         yield Rivals(last.figure, (found,), lambda: ())
@@ -58,6 +63,41 @@ def _before(last: Moment, scene: Scene, lexicon: Lexicon) -> Figure | None:
         if said is not None and one.figure.value is not None and 1 <= int(one.figure.value) <= 31:
             return replace(one.figure, weekday=said, date=f"{date[:-2]}{int(one.figure.value):02d}")
     return None
+
+
+def _of_same_year(last: Moment, scene: Scene, lexicon: Lexicon) -> Figure | None:
+    """The date before another one of the same sentence, both without a year and near each other."""
+    earlier = [each for each in scene.moments if each.last <= last.first and not each.is_clock]
+    if not earlier or any(scene.has(lexicon, what) for what in ("looking_ahead", "galleries", "ages_past")):
+        return None
+    first = earlier[-1].figure
+    dates = [(each.date or "") for each in (first, last.figure)]
+    if first.weekday is None or not all(
+        date.startswith("--") and len(date) == len("--12-31") for date in dates
+    ):
+        return None
+    one, other = (int(date[2:4]) * MONTH + int(date[5:7]) for date in dates)
+    return first if 0 < other - one <= NEAR else None
+
+
+def _ahead(moment: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
+    """The day of the week right before a date: on Tuesday night, 12 June 1951; of two dates, that of each."""
+    text, low, at = scene.tokens.text, scene.tokens.low, moment.first
+    while at > 0 and moment.first - at < JOINTS and lexicon.has("day_parts", low[at - 1]):
+        at -= 1
+    said = _weekday(text[at - 1], lexicon) if at > 0 else None
+    twins = [each for each in scene.moments if each.first == moment.first]
+    if said is None or len(moment.figure.date or "") != len("2024-12-31"):
+        return None
+    if len(twins) == 1:
+        return said if at < 2 or not lexicon.has("each_of", low[at - 2]) else None
+    if at < 3 or not lexicon.has("day_joints", low[at - 2]):
+        return None
+    return said if moment is twins[-1] else _weekday(text[at - 3], lexicon)
+
+
+def _weekday(word: str, lexicon: Lexicon) -> int | None:
+    return lexicon.weekdays.get(word.lower(), lexicon.weekdays.get(word))
 
 
 def _is_joint(gap: list[str], lexicon: Lexicon) -> bool:

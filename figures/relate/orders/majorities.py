@@ -101,10 +101,12 @@ def percentages(words: Words, _: Sequence[Words]) -> Iterator[Order]:
         part = words.next(cue.to)
         if part is None or part.sort != "percent" or part.attributive or words.is_denied(cue.at):
             continue
+        if words.text.lexicon.term_before("short_of", words.low, cue.at):
+            continue  # almost a majority (46 percent)
         at = part.first - 1
         opens = words.low[at : at + 1]
         closes = words.low[part.last : part.last + 1]
-        if (opens, closes) not in ENCLOSED or not 0 < at - cue.to <= NAMED or words.verbs(cue.to, at):
+        if (opens, closes) not in ENCLOSED or not 0 <= at - cue.to <= NAMED or words.verbs(cue.to, at):
             continue
         if not words.is_broken(cue.to, at) and APART.isdisjoint(words.low[cue.to : at]):
             yield Order("majority-share", part, part, cue.way, part)

@@ -18,6 +18,8 @@ APART = 16
 """So many words apart at most stand what it was and what it is."""
 BEFORE = 8
 """So many words before them stands the verb."""
+GERUND = 3
+"""Letters of the ending that makes a verb a noun."""
 NAMED = 5
 """So many words stand between from and what it was: from the previous year's 40."""
 
@@ -60,8 +62,18 @@ def moved(words: Words) -> Iterator[Order]:
 
 def goes_both_ways(words: Words) -> bool:
     """Whether a sentence has words of both directions: it climbed from a deficit to a lead."""
-    cues = (cue for each in words.own.cues for cue in each.cues if cue.side in (Side.VERB, Side.NOUN))
-    return {"up", "down"} <= {cue.role for cue in cues}
+    told = [each for each in words.own.cues if not _is_of_noun(words, each.at)]
+    verbs = [each for each in told if any(cue.side is Side.VERB for cue in each.cues)]
+    found = {cue.role for each in verbs for cue in each.cues if cue.side is Side.VERB}
+    for each in told:
+        if each not in verbs and not any(_is_object(words, verb.to, each.at) for verb in verbs):
+            found |= {cue.role for cue in each.cues if cue.side is Side.NOUN}
+    return {"up", "down"} <= found
+
+
+def _is_object(words: Words, at: int, to: int) -> bool:
+    """Whether only an article stands between a verb and a noun, which it is done to: lowered the drop."""
+    return at <= to <= at + 2 and all(words.listed("determiners", each, each + 1) for each in range(at, to))
 
 
 def is_exchange(words: Words, move: Move) -> bool:
@@ -86,11 +98,16 @@ def moves_of(words: Words) -> list[Move]:
                 found.setdefault(each.at, []).append(move)
     known = words.text.lexicon.orders.meanings
     unclear = {at for at in found if any(word.role == "unclear" for word in known.get(words.low[at], ()))}
-    return [
+    clear = [
         max(moves, key=lambda move: move.to)
         for at, moves in found.items()
         if len({move.way for move in moves}) == 1 and at not in unclear
     ]
+    verbs = {each.at for each in words.own.cues if any(cue.side is Side.VERB for cue in each.cues)}
+    if all(_is_of_noun(words, at) for at in verbs):
+        return clear  # they succeeded in cutting it
+    away = {at for at in verbs if _is_of_noun(words, at)}
+    return [each for each in clear if away.isdisjoint((each.at, each.at - 1))]  # who slow down
 
 
 def _is_particle(words: Words, at: int) -> bool:
@@ -206,8 +223,17 @@ def _way(words: Words, first: Mention, moves: list[Move]) -> int:
         return _way_between(words, first, moves)
     if len(ways) != 1 or first.first - before[-1].at > BEFORE or words.is_denied(before[-1].at):
         return 0
+    if any(not _is_of_noun(words, at) for at in words.verbs(before[-1].to, first.first)):
+        return 0  # the plan to shorten queues took costs to 9 from 7
     commas = [at for at in range(before[-1].at, first.first) if words.low[at] == ","]
     return 0 if commas and own.words(commas[-1], first.first) else ways.pop()
+
+
+def _is_of_noun(words: Words, at: int) -> bool:
+    """Whether a verb only tells of a noun before it: the fine for raising pigs, those who slow down."""
+    gerund = words.text.lexicon.has("gerund_endings", words.low[at][-GERUND:])
+    opener = "prepositions" if gerund else "relatives"
+    return at > 0 and words.listed(opener, at - 1, at)
 
 
 def _way_between(words: Words, first: Mention, moves: list[Move]) -> int:

@@ -16,7 +16,7 @@ SHARES = frozenset({"percent", "ratio"})
 
 def steps(words: Words) -> Iterator[Order]:
     """A step beside the level that it led to or from, where the sentence has not both levels."""
-    moves = moves_of(words)
+    moves = [move for move in moves_of(words) if move.side in (Side.VERB, Side.NOUN)]
     if not moves:
         return
     levels = {role: _levels(words, role) for role in ("new", "old")}

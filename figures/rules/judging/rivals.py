@@ -35,6 +35,9 @@ FEWEST_DIGITS, SHARP_DIGITS = 2, 2
 FEW = 10
 """Among so many figures of an article those that words hold together can hardly be other ones."""
 
+FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
+"""What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
+
 Rules = Mapping[str, Sequence[tuple[Rule, Related]]]
 Hint = Callable[[Verdict, Document], str | None]
 """Tells the usual slip that explains a failed relation, if there is one."""
@@ -97,9 +100,13 @@ def _is_tied(accused: Verdict) -> bool:
 def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     """Whether the words alone leave no doubt: by their form, or as the article has little else that may be meant."""
     relation, known = accused.match.relation, load_frames()
-    if relation is None or relation.form in known.doubted or relation.evidence_of("apart"):
+    few = len(document.extraction.figures) <= FEW
+    if relation is None or relation.evidence_of("apart"):
         return False
-    return relation.form in known.certain or len(document.extraction.figures) <= FEW
+    if relation.form in known.doubted:
+        fully = few and relation.frame == "change"
+        return fully and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
+    return relation.form in known.certain or few
 
 
 def _is_bound(accused: Verdict) -> bool:
@@ -117,7 +124,7 @@ def _is_sure(accused: Verdict) -> bool:
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     for each in accused[:MOST_ACCUSED]:
-        if _is_loose(each) and not _is_sharp(each.match.figures):
+        if _is_loose(each) and (_is_parted(each) or not _is_sharp(each.match.figures)):
             continue
         slip = hint(each, document)
         if _is_tied(each):
@@ -151,6 +158,12 @@ def _is_round(figures: Sequence[Figure]) -> bool:
 
 def _is_loose(accused: Verdict) -> bool:
     return accused.match.relation is not None and accused.match.relation.tie is Tie.LOOSE
+
+
+def _is_parted(accused: Verdict) -> bool:
+    """Whether two sentences tell each of its own subject: they may be compared, and no slip is said of them."""
+    relation = accused.match.relation
+    return relation is not None and "parted" in dict(relation.evidence)
 
 
 def _is_sharp(figures: Sequence[Figure]) -> bool:

@@ -66,6 +66,7 @@ TESTS: dict[str, Callable[[Place], Tested]] = {
     "bracketed": lambda place: place.figure.bracketed,
     "negated": lambda place: place.figure.negated,
     "has_weekday": lambda place: place.figure.weekday is not None,
+    "other_year": lambda place: _is_beside_other_year(place),
     "grouped": lambda place: _is_grouped(place),
     "in_words": lambda place: place.figure.written is not None and place.figure.written.in_words,
     "definite": lambda place: _is_definite(place),
@@ -82,6 +83,7 @@ FLAGS = frozenset(
         "bracketed",
         "negated",
         "has_weekday",
+        "other_year",
         "grouped",
         "in_words",
         "definite",
@@ -154,6 +156,13 @@ def _is_first_of_kind(place: Place) -> bool:
     like = _COUNTED if kind in _COUNTED else (kind,)
     first = next((each for each in place.beside if each.kind in like), place.figure)
     return first.start >= place.figure.start
+
+
+def _is_beside_other_year(place: Place) -> bool:
+    """Whether its sentence names a year that is neither the article's nor one beside it: the fire of 1871."""
+    date = place.extraction.article.date
+    years = {int(each.date[:4]) for each in place.beside if each.date is not None and each.date[:4].isdigit()}
+    return date is not None and any(abs(year - date.year) > 1 for year in years)
 
 
 def _is_definite(place: Place) -> bool:

@@ -15,6 +15,7 @@ _MODULES = {
     "surroundings": "shared_words listed",
     "rescaling": "per at_work in difference round abs",
     "currencies": "convert implied_rate nearby_rate mistaken_pair",
+    "growth": "grown",
     "days": "weekday days years age one_day one_year precedes",
     "lists": "sum mean min max count first possible_share agree last same_digits odd rest",
     "notation": "well_grouped pointed unpointed doubled on_the_clock dangling suffix ordinal_form stem pick"

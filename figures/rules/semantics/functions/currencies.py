@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from figures.interval import Interval
 from figures.model import Figure
+from figures.money import subunit
 from figures.money.months import month_number
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.conversions import Conversion
@@ -27,6 +28,8 @@ def _convert(values: Sequence[Value], context: Context) -> Value:
     base = next((name for name, n in value.dimension or NUMBER if n == 1 and name.isupper()), None)
     if base is None:
         return Unknown("only money can be converted")
+    part = subunit(quoted, context.article.locale)
+    quoted = part.currencies[0] if part is not None else quoted  # 31p is £0.31
     rate = _rate_of_the_day(base, quoted, context) or context.rates.around(base, quoted, context.article.date)
     if rate is None:
         return Unknown(f"no rate of {base} in {quoted} is known")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from figures.model import Figure, Kind
 from figures.rules.semantics.context import Context
-from figures.rules.semantics.evidence import has_sign
 from figures.rules.semantics.functions.common import Function, the_word
 from figures.rules.semantics.values import Judgement, Unknown, Value, word
 
@@ -19,7 +18,8 @@ _COUNTED = r"\d(?:,\d)+"
 _POINTED = r"\d{1,3}(?:\.\d{3})+\.\d\d"
 _ORDINAL = r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b"
 _CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d])"
-_CURRENCY_WORD = r"(?i)\b(?:dollars?|euros?|pounds?|yen|rupees?|yuan)$"
+_CURRENCY_WORDS = {"$": "dollars?", "€": "euros?", "£": "pounds?", "¥": "yen|yuan", "₹": "rupees?"}
+"""What each sign stands for; £3 a kilo and $4/pound say no such thing twice."""
 _PLAIN = r"\d+(?:\.\d+)?"
 _INDIAN = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
 
@@ -117,7 +117,10 @@ def _doubled(values: Sequence[Value], _: Context) -> Value:
     figure = values[0]
     if not isinstance(figure, Figure):
         return Judgement(None, "there is no figure")
-    return Judgement(has_sign(figure) and re.search(_CURRENCY_WORD, figure.plain) is not None)
+    if figure.per is not None:
+        return Judgement(False)  # £3 a pound
+    words = "|".join(word for sign, word in _CURRENCY_WORDS.items() if sign in figure.plain)
+    return Judgement(bool(words) and re.search(rf"(?i)\w\s+(?:{words})$", figure.plain) is not None)
 
 
 MOST_HOURS = 30
