@@ -88,7 +88,7 @@ def _are_opposite(scene: Scene, one: Spot, other: Spot) -> bool:
     if {way for way, _ in ways} != {"assent", "dissent"}:
         return False
     low, lexicon = scene.tokens.low, scene.lexicon
-    if not _is_joined(scene, other):
+    if not _is_joined(scene, other) or ";" in scene.between(one, other):
         return False  # and in July 48 percent
     if other.last < len(low) and lexicon.has("of", low[other.last]):
         return False  # another group: of the women
