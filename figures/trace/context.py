@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,12 +12,14 @@ from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Extraction, Figure, Kind
 from figures.relate.utterance import is_empty, stem
 from figures.trace.claims import Claim
+from figures.trace.grids import FIELD, rows_of
 
 KEY_WORDS = 10
 """So many words at most stand before the colon of a line that says whose its figures are."""
+ELLIPSIS = 2
+"""A sentence with fewer words goes on with what the one before it is about."""
 SEGMENT_ENDS = frozenset(",;:()[]|\t")
 EMPTY: frozenset[str] = frozenset()
-_FIELD = re.compile(r"\s*\|\s*|\t")
 
 
 class Context(Struct, frozen=True):
@@ -37,6 +39,7 @@ class Context(Struct, frozen=True):
     years: frozenset[int] = frozenset()
     record: int | None = None
     place: int | None = None
+    is_negative: bool = False
 
     @property
     def is_kept(self) -> bool:
@@ -58,8 +61,7 @@ class Contexts:
         self._sentences: dict[int, frozenset[str]] = {}
         self._years: dict[int, frozenset[int]] = {}
         self._keys: dict[int, frozenset[str]] = {}
-        self._fields: dict[int, tuple[int, frozenset[str], dict[int, tuple[frozenset[str], frozenset[int]]]]] = {}
-        self._read_grids()
+        self._rows = rows_of(extraction.article.blocks, self.stems)
         for figure in extraction.figures:
             if figure.kind in (Kind.YEAR, Kind.DATE) and figure.date and figure.date[:4].isdigit():
                 had = self._years.get(figure.sentence, frozenset())
@@ -71,28 +73,32 @@ class Contexts:
 
     def stems(self, text: str) -> frozenset[str]:
         """What words of a text say something, without their endings."""
+        return self._stems(tokenize(text))
+
+    def _stems(self, tokens: Tokens) -> frozenset[str]:
+        """What the words of a sentence say; short words do so if they are written large (UK), those for numbers do not."""
         return frozenset(
-            stem(word) for word in tokenize(text).low if not is_empty(word, self.lexicon)
+            stem(word)
+            for word, text in zip(tokens.low, tokens.text, strict=True)
+            if word not in self.lexicon.number_words
+            and (not is_empty(word, self.lexicon) or (len(word) == 2 and text.isupper()))
         )
 
     def _context(self, claim: Claim) -> Context:
         figure = claim.figure
         block = self.extraction.article.blocks[figure.block]
         words, years = self._words(figure.sentence), self._years.get(figure.sentence, frozenset())
-        if block.cell is not None:
-            head = block.cell.column_label
+        if len(words) < ELLIPSIS and figure.sentence:
+            words |= self._words(figure.sentence - 1)
+            years |= self._years.get(figure.sentence - 1, frozenset())
+        row = self._rows.get(figure.block)
+        if row is not None:
+            place = block.cell.column if block.cell is not None else len(FIELD.findall(block.text[: figure.at]))
+            head = row.head(place)
             return Context(
-                words=self.stems(block.cell.row_label) | self.stems(head),
-                label=self.stems(block.cell.row_label), column=self.stems(head), years=years_in(head) or years,
-                near=self._near(figure), record=(block.cell.table + 1) * 100_000 + block.cell.row, place=block.cell.column,
-            )  # fmt: skip
-        if figure.block in self._fields:
-            record, label, heads = self._fields[figure.block]
-            place = len(_FIELD.findall(block.text[: figure.at]))
-            head_words, head_years = heads.get(place, (EMPTY, frozenset()))
-            return Context(
-                words=label | head_words, label=label, column=head_words, years=head_years, near=self._near(figure),
-                record=record, place=place,
+                words=row.label | head.words | row.section.words, near=self._near(figure), label=row.label,
+                column=head.words, years=head.years, record=-1 - row.number, place=place,
+                is_negative=_is_in_brackets(block.text, figure),
             )  # fmt: skip
         return Context(
             words=words, near=self._near(figure), key=self._key(figure.block), years=years, record=figure.block
@@ -101,8 +107,10 @@ class Contexts:
     def _words(self, sentence: int) -> frozenset[str]:
         if sentence not in self._sentences:
             tokens = self.extraction.tokens[sentence]
-            low = tokens.low if tokens is not None else ()
-            self._sentences[sentence] = frozenset(stem(word) for word in low if not is_empty(word, self.lexicon))
+            if tokens is None:
+                span = self.extraction.sentences[sentence]
+                tokens = tokenize(self.extraction.article.blocks[span.block].text, span.at, span.to)
+            self._sentences[sentence] = self._stems(tokens)
         return self._sentences[sentence]
 
     def _near(self, figure: Figure) -> frozenset[str]:
@@ -151,51 +159,11 @@ class Contexts:
             return EMPTY
         return frozenset(word for word in tokenize(name).low if len(word) > 1 and word[0].isalpha())
 
-    def _read_grids(self) -> None:
-        """Find the lines of text that are rows of a table, and what stands above their fields."""
-        heads: dict[int, tuple[frozenset[str], frozenset[int]]] = {}
-        is_body = False
-        before = -2
-        for number, block in enumerate(self.extraction.article.blocks):
-            if block.cell is not None or not ("|" in block.text or "\t" in block.text):
-                continue
-            fields = _FIELD.split(block.text)
-            values = [field for field in fields[1:] if _is_value(field)]
-            is_head = not values or not fields[0].strip()
-            if number != before + 1 or (is_head and is_body and any(field.strip() for field in fields[1:])):
-                heads, is_body = ({} if number != before + 1 else dict(heads)), False
-                if is_head and number == before + 1:
-                    heads = {}
-            before = number
-            if is_head:
-                for place, field in enumerate(fields):
-                    had = heads.get(place, (EMPTY, frozenset()))
-                    heads[place] = (had[0] | self.stems(field), had[1] | years_in(field))
-            else:
-                is_body = True
-            self._fields[number] = (number, self.stems(fields[0]), heads)
 
-
-def _is_value(field: str) -> bool:
-    return bool(re.search(r"\d", field)) and not years_in(field)
-
-
-def years_in(text: str) -> frozenset[int]:
-    """The years that a head of a column names.
-
-    >>> sorted(years_in("Year ended 31 March 2 0 1 9")), sorted(years_in("2017/18"))
-    ([2019], [2017, 2018])
-    """
-    joined = re.sub(r"(?<=\d) (?=\d(?: \d)*(?!\d))", "", text)
-    found = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", joined)}
-    found |= {int(a[:2] + b) for a, b in re.findall(r"(?<!\d)((?:19|20)\d\d)[/–-](\d\d)(?!\d)", joined)}
-    return frozenset(found)
+def _is_in_brackets(text: str, figure: Figure) -> bool:
+    """Whether a figure of a table stands in brackets, as negative ones do."""
+    return text[: figure.at].rstrip("$£€ ").endswith("(") and text[figure.to :].lstrip("% ").startswith(")")
 
 
 def _years(figure: Figure) -> frozenset[int]:
     return frozenset(int(year) for year in re.findall(r"\d{4}", figure.date or ""))
-
-
-def named(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Only for type checkers."""
-    yield from claims

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from figures.lexicon import load
 from figures.model import Extraction, Kind, Qualifier
 from figures.relate.utterance import stem
-from figures.trace.claims import CLOCK, COUNT, LABEL, MONTH, ORDINAL, SCORE, Claim, claims_of
+from figures.trace.claims import CLOCK, NAMED, COUNT, LABEL, MONTH, ORDINAL, SCORE, Claim, claims_of
 from figures.trace.context import Context, contexts
+from figures.lexicon.tokens import tokenize
+from figures.trace.derive import Derivation
 from figures.trace.fits import fit, same_number
 from figures.trace.kept import PAIR, Kept, best
 from figures.trace.owners import Owners, only
@@ -56,7 +58,7 @@ class Tracing:
         found = []
         for claim, context in zip(claims, contexts(extraction, claims, lexicon), strict=True):
             verdict = self._kept(claim, context, owners, extraction) if owners else None
-            found.append(verdict or self._judge(claim, context))
+            found.append(verdict or self._judge(claim, context, extraction))
         return found
 
     def _kept(self, claim, context, owners, extraction) -> Traced | None:
@@ -157,7 +159,7 @@ class Tracing:
         written = {digits_of(claim.figure.text), digits_of(claim.text_of_part), str(claim.value)}
         return bool(known & written)
 
-    def _judge(self, claim: Claim, context: Context) -> Traced:
+    def _judge(self, claim: Claim, context: Context, extraction) -> Traced:
         if claim.sort == SCORE and not self.compare and not self.kept.names:
             pair = claim.figure.low, claim.figure.high
             is_there = self.sources.has_pair(*pair)
@@ -176,6 +178,11 @@ class Tracing:
                 return self._told(claim, verdict, found[verdict])
         if self._stands(claim):
             return self._told(claim, Verdict.SUPPORTED, hint="as a number")
+        if not self.compare and claim.sort not in NAMED and claim.sort != SCORE:
+            derived = self.derivation.of(claim, context, load(extraction.article.locale), self._low(extraction, claim))
+            if derived is not None:
+                result = derived.result
+                return Traced(claim.figure, claim.start, claim.end, Verdict.DERIVED, tuple(Place(c.text, c.start, c.end) for c in result.claims), equation=result.frame, chance=derived.chance)
         if claim.sort == LABEL and not self.compare:
             return self._told(claim, self._name(claim))
         why = None if self.compare else unchecked(claim)
@@ -205,6 +212,23 @@ class Tracing:
         if self.sources.has(claim.figure.value):
             return Verdict.CONTRADICTED if self.sources.has_shape(text) else Verdict.UNCHECKED
         return Verdict.UNSUPPORTED
+
+    def _low(self, extraction, claim) -> list[str]:
+        number = claim.figure.sentence
+        low: list[str] = []
+        for each in range(max(number - 1, 0), number + 1):
+            tokens = extraction.tokens[each]
+            span = extraction.sentences[each]
+            if tokens is None:
+                tokens = tokenize(extraction.article.blocks[span.block].text, span.at, span.to)
+            if each == number or len(extraction.tokens[number] or ()) < 6:
+                low += tokens.low
+        return low
+
+    @cached_property
+    def derivation(self) -> Derivation:
+        self.kept
+        return Derivation([(c, self.contexts[id(c)]) for c in self.sources.claims])
 
     def _is_of_one(self, claim: Claim, context: Context, source: Claim) -> bool:
         """Whether words near a claim stand in the sentence of a source that rounds or converts to it."""
