@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -14,9 +13,8 @@ from figures.model import Extraction, Figure, Kind, Qualifier
 from figures.relate.mentions import sort_of
 from figures.units import UnitTable
 
-COUNT, YEAR, MONTH, DAY, CLOCK, ORDINAL, LABEL, SCORE = (
-    "count", "year", "month", "day", "clock", "ordinal", "label", "score",
-)  # fmt: skip
+COUNT, POINTS, SCORE = "count", "points", "score"
+YEAR, MONTH, DAY, CLOCK, ORDINAL, LABEL = "year", "month", "day", "clock", "ordinal", "label"
 DECADE = "decade"
 NAMED = frozenset({YEAR, MONTH, DAY, CLOCK, ORDINAL, LABEL})
 """Sorts of what is no quantity: nothing is rounded to it."""
@@ -223,16 +221,3 @@ def last_digit(value: Fraction) -> Fraction:
     while value % unit and unit > Fraction(1, 10**6):
         unit /= 10
     return unit
-
-
-def grouped(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """The claims of each figure together."""
-    group: list[Claim] = []
-    for before, claim in pairwise([None, *claims]):
-        if before is not None and claim is not None and before.number != claim.number:
-            yield group
-            group = []
-        if claim is not None:
-            group.append(claim)
-    if group:
-        yield group
