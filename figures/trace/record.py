@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.model import Article, Figure, Severity
 
@@ -100,4 +101,5 @@ def _merged(group: list[Traced]) -> list[Traced]:
     objections = [part for part in group if part.severity is not None]
     if objections:
         return sorted({(part.start, part.end): part for part in objections}.values(), key=lambda part: part.start)
-    return [next((part for part in group if part.verdict is not Verdict.UNCHECKED), group[0])]
+    told = next((part for part in group if part.verdict is not Verdict.UNCHECKED), group[0])
+    return [replace(told, start=told.figure.start, end=told.figure.end)]
