@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from figures.errors import FiguresError, InputError, PackError, UsageError
     from figures.model import Article, Figure, Finding
     from figures.report.result import Report
+    from figures.trace.library import compare, trace
+    from figures.trace.record import Trace, Traced, Verdict
 
 __all__ = [
     "Article",
@@ -35,8 +37,12 @@ __all__ = [
     "PackError",
     "Report",
     "Rules",
+    "Trace",
+    "Traced",
     "UsageError",
+    "Verdict",
     "check",
+    "compare",
     "explain",
     "extract",
     "load_rules",
@@ -44,6 +50,7 @@ __all__ = [
     "read_articles",
     "read_text",
     "to_frame",
+    "trace",
 ]
 
 __version__ = "0.1.0"
@@ -53,6 +60,8 @@ _MODULES = {
     "model": ("Article", "Figure", "Finding"),
     "errors": ("FiguresError", "InputError", "PackError", "UsageError"),
     "report.result": ("Report",),
+    "trace.library": ("compare", "trace"),
+    "trace.record": ("Trace", "Traced", "Verdict"),
 }
 """Where the public names are that are not in `api`."""
 

@@ -22,8 +22,6 @@ from figures.trace.results import CHANGE, MEAN, PER_ROW, SHARE, SUM, Result, Row
 
 ROWS = 6
 """So many rows that the words of a claim name best are looked at."""
-IN_TABLE = 2.0
-"""So much sooner a row of a table is meant than a sentence with the same words."""
 PLAIN = 1
 """A row of few words is named by them better than one of many."""
 LIKELY, ODD, IN_PROSE = 0.5, 0.05, 0.02
@@ -70,10 +68,12 @@ class Derivation:
             ([each for each in results if each.frame in told], LIKELY),
             ([each for each in results if each.frame not in told], ODD),
         ):
-            for fitting in (each for each in some if fits(claim, each)):
-                chance = _chance(claim, [each for each in some if each.rank <= fitting.rank])
-                if chance <= (most if fitting.is_in_table else min(most, IN_PROSE)):
-                    return Derived(fitting, chance)
+            fitting = next((each for each in some if fits(claim, each)), None)
+            if fitting is None:
+                continue
+            chance = _chance(claim, [each for each in some if each.rank <= fitting.rank])
+            if chance <= (most if fitting.is_in_table else min(most, IN_PROSE)):
+                return Derived(fitting, chance)
         return None
 
     def _results(self, claim: Claim, context: Context) -> Iterator[Result]:
@@ -81,7 +81,7 @@ class Derivation:
         rows, years = self._named(context), context.years
         kept = [_restricted(row, context) for row in rows]
         for rank, (row, some) in enumerate(zip(rows, kept, strict=True)):
-            found = list(along(claim, _headed(some, context) if len(some) > 1 else row[:PER_ROW]))
+            found = list(along(claim, some if len(some) > 1 else row[:PER_ROW]))
             if len(years) > 1 and len(some) < len(row):
                 found += means(_between(row, years))
             for other in range(rank):
@@ -96,9 +96,6 @@ class Derivation:
             having = self._having.get(word, ())
             for number in having:
                 scores[number] += 1 / math.sqrt(len(having) * (self._sizes[number] + PLAIN))
-        for number in scores:
-            if self._rows[number][0][1].label:
-                scores[number] *= IN_TABLE
         ranked = sorted(scores, key=lambda number: (-scores[number], number))[:ROWS]
         return [self._rows[number] for number in ranked]
 
@@ -130,15 +127,11 @@ _LISTS = {"telling_changes": CHANGE, "telling_sums": SUM, "telling_ratios": SHAR
 
 
 def _restricted(row: Row, context: Context) -> Row:
-    """The claims of a row that are of the years named, if there are any."""
-    return ([each for each in row if each[1].years & context.years] or row)[:PER_ROW]
-
-
-def _headed(row: Row, context: Context) -> Row:
-    """Those claims of a row whose heads are named best."""
-    named = [len(each[1].column & context.words) for each in row]
-    best = [each for each, count in zip(row, named, strict=True) if count == max(named)]
-    return best if len(best) > 1 else row
+    """The claims of a row that are of the years named, if there are any; of these, those whose heads are named best."""
+    some = [each for each in row if each[1].years & context.years] or row
+    named = [len(each[1].column & context.words) for each in some]
+    best = [each for each, count in zip(some, named, strict=True) if count == max(named)]
+    return (best if len(best) > 1 else some)[:PER_ROW]
 
 
 def _between(row: Row, years: frozenset[int]) -> Row:

@@ -87,18 +87,22 @@ def _stands(claim: Claim, sources: Sources, *, with_units: bool) -> Answer | Non
         is_there = int(claim.value) in sources.months
     elif figure.kind is Kind.RATIO and len(figure.ends) == 2:
         is_there = all(sources.has(end.value) for end in figure.ends)
-    elif not with_units and not _is_plain(claim):
+    elif _is_scaled(claim) or not (with_units or _has_plain_unit(claim)):
         is_there = False
     else:
         is_there = bool(sources.numerals & {_digits(figure.text), _digits(claim.text_of_part), str(claim.value)})
     return Answer(Verdict.SUPPORTED, why=Why.DIGITS) if is_there else None
 
 
-def _is_plain(claim: Claim) -> bool:
-    """Whether digits alone say what it is: no unit, no million."""
+def _is_scaled(claim: Claim) -> bool:
+    """Whether a million or the like goes with its digits, which say nothing alone."""
     written = claim.figure.written
-    is_scaled = written is not None and written.scale != 1
-    return not is_scaled and (claim.figure.unit is None or claim.sort in (COUNT, POINTS, "age"))
+    return written is not None and written.scale != 1
+
+
+def _has_plain_unit(claim: Claim) -> bool:
+    """Whether digits alone may say what it is."""
+    return claim.figure.unit is None or claim.sort in (COUNT, POINTS, "age")
 
 
 def _digits(text: str) -> str:
