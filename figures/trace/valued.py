@@ -18,6 +18,7 @@ from figures.trace.sources import Sources
 SMALL, LAST_RANK, GOALS = 5, 3, 5
 """So many things a text may have counted itself; so far an ordinal orders (the second film); so many goals are counted."""
 _BEST = (Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.CONVERTED)
+_LETTER = re.compile(r"\d ?[a-z]\b")
 _HOUR = re.compile(r"(\d+)\D(\d+)")
 UNSUPPORTED = Answer(Verdict.UNSUPPORTED)
 
@@ -95,9 +96,9 @@ def _stands(claim: Claim, sources: Sources, *, with_units: bool) -> Answer | Non
 
 
 def _is_scaled(claim: Claim) -> bool:
-    """Whether a million or the like goes with its digits, which say nothing alone."""
+    """Whether a million or the like goes with its digits, which say nothing alone; a letter may be a unit (1.60m)."""
     written = claim.figure.written
-    return written is not None and written.scale != 1
+    return written is not None and written.scale != 1 and not _LETTER.search(claim.figure.plain)
 
 
 def _has_plain_unit(claim: Claim) -> bool:
