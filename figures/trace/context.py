@@ -28,7 +28,7 @@ class Context(Struct, frozen=True):
     `key` holds the words of the name that a line begins with (Ann Lee: 3 goals), `label` those of a table's row,
     `column` those above it, `near` those between the commas around it and `words` those of the whole sentence, all
     without their endings. `years` are those that the sentence, or the head of the column, names. `record` numbers the
-    line or the row.
+    line or the row, `place` and `table` the column and the table; what stands in brackets there is negative.
     """
 
     words: frozenset[str] = EMPTY
@@ -39,12 +39,13 @@ class Context(Struct, frozen=True):
     years: frozenset[int] = frozenset()
     record: int | None = None
     place: int | None = None
+    table: int | None = None
     is_negative: bool = False
 
     @property
-    def is_kept(self) -> bool:
-        """Whether it stands in a table or in a line with a name of its own: it is known what it is of."""
-        return bool(self.key or self.label)
+    def is_field(self) -> bool:
+        """Whether it is a field of a table."""
+        return self.place is not None
 
 
 def contexts(extraction: Extraction, claims: Sequence[Claim], lexicon: Lexicon) -> list[Context]:
@@ -96,8 +97,8 @@ class Contexts:
             place = block.cell.column if block.cell is not None else len(FIELD.findall(block.text[: figure.at]))
             head = row.head(place)
             return Context(
-                words=row.label | head.words | row.section.words, near=self._near(figure), label=row.label,
-                column=head.words, years=head.years, record=-1 - row.number, place=place,
+                words=row.label.words | head.words | row.section.words, near=self._near(figure), label=row.label.words,
+                column=head.words, years=head.years, record=-1 - row.number, place=place, table=row.table,
                 is_negative=_is_in_brackets(block.text, figure),
             )  # fmt: skip
         return Context(

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
+from figures.model import Kind
 from figures.trace.asking import Question
 from figures.trace.claims import NAMED, SCORE, Claim
 from figures.trace.context import Context
@@ -24,8 +25,9 @@ ROWS = 6
 """So many rows that the words of a claim name best are looked at."""
 PLAIN = 1
 """A row of few words is named by them better than one of many."""
-LIKELY, ODD, IN_PROSE = 0.5, 0.05, 0.02
-"""What follows by chance more often proves nothing: where words tell what was worked out, where none do, outside tables."""
+LIKELY, ODD, IN_SENTENCE, IN_PROSE = 0.5, 0.05, 0.2, 0.02
+"""What follows by chance more often proves nothing: where words tell what was worked out, where none do; outside tables
+from the sentence that is named best, and from others."""
 AROUND = 2.0
 """Results up to so many times as large, or as small, might have been the figure."""
 _FRAMES = {
@@ -45,12 +47,14 @@ class Derivation:
     """The rows of the sources, to be asked for what a claim may follow from."""
 
     def __init__(self, claims: Sequence[tuple[Claim, Context]]) -> None:
-        rows: dict[tuple[int, int | None], Row] = defaultdict(list)
+        rows: dict[tuple[object, ...], Row] = defaultdict(list)
         for claim, context in claims:
             if _may_be_used(claim, context):
                 signed = replace(claim, value=-claim.value) if context.is_negative else claim
                 rows[claim.text, context.record].append((signed, context))
-        self._rows = list(rows.values())
+                if context.is_field:
+                    rows[claim.text, context.table, "column", context.place].append((signed, _upright(context)))
+        self._rows = [row for row in rows.values() if row]
         self._having: dict[str, list[int]] = defaultdict(list)
         self._sizes: list[int] = []
         for number, row in enumerate(self._rows):
@@ -62,7 +66,7 @@ class Derivation:
     def of(self, question: Question) -> Derived | None:
         """What a claim follows from, if its words name it and it is not likely to be chance."""
         claim = question.claim
-        told = _told(question.low, question.lexicon)
+        told = _told(question.low, question.lexicon) | ({SHARE} if claim.figure.kind is Kind.RATIO else set())
         results = [each for each in self._results(claim, question.context) if each.value or not claim.value]
         for some, most in (
             ([each for each in results if each.frame in told], LIKELY),
@@ -72,7 +76,7 @@ class Derivation:
             if fitting is None:
                 continue
             chance = _chance(claim, [each for each in some if each.rank <= fitting.rank])
-            if chance <= (most if fitting.is_in_table else min(most, IN_PROSE)):
+            if chance <= (most if fitting.is_in_table else min(most, IN_PROSE if fitting.rank else IN_SENTENCE)):
                 return Derived(fitting, chance)
         return None
 
@@ -86,7 +90,7 @@ class Derivation:
                 found += means(_between(row, years))
             for other in range(rank):
                 found += across(claim, kept[other], some)
-            is_in_table = bool(row[0][1].label)
+            is_in_table = row[0][1].is_field
             yield from (replace(result, rank=rank, is_in_table=is_in_table) for result in found)
 
     def _named(self, context: Context) -> list[Row]:
@@ -100,14 +104,20 @@ class Derivation:
         return [self._rows[number] for number in ranked]
 
 
+def _upright(context: Context) -> Context:
+    """A field as one of its column: what stands above it is the label, and what stands beside it the head."""
+    section = context.words - context.column - context.label
+    return replace(context, words=section | context.column | context.label, label=context.column, column=context.label)
+
+
 def _topic(context: Context) -> frozenset[str]:
     """What a row is of: its label and what stands above it, not what stands above the columns."""
-    return (context.words - context.column) | context.label if context.label else context.words
+    return (context.words - context.column) | context.label if context.is_field else context.words
 
 
 def _may_be_used(claim: Claim, context: Context) -> bool:
     """Whether something may follow from a claim: from no note in a label (2), from no word for the scale (in thousands)."""
-    is_note = bool(context.label) and context.place == 0
+    is_note = context.place == 0
     is_quantity = claim.sort not in NAMED and claim.sort != SCORE and claim.value != 0
     return is_quantity and not is_note and any(each.isdigit() for each in claim.figure.text)
 

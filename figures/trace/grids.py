@@ -25,23 +25,25 @@ class Head(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A row with figures: its number, its label, the heads of its columns, and what stands above it alone."""
+    """A row with figures: its number and its table's, its label, the heads of its columns, what stands above it alone."""
 
     number: int
-    label: Words
+    table: int
+    label: Head
     section: Head
     heads: tuple[Head, ...]
 
     def head(self, place: int) -> Head:
-        """The head of a column; it names the years of the section if it has none of its own."""
+        """The head of a column; where it names no year, those of the label hold, or of the section."""
         found = self.heads[place] if place < len(self.heads) else Head()
-        return found if found.years else Head(found.words, self.section.years)
+        return found if found.years else Head(found.words, self.label.years or self.section.years)
 
 
 class _Table:
     """The heads of the columns of a table that is read row by row."""
 
-    def __init__(self, stems: Callable[[str], Words]) -> None:
+    def __init__(self, stems: Callable[[str], Words], number: int = 0) -> None:
+        self.number = number
         self._stems = stems
         self._rows: list[list[str]] = []
         self._by_width: dict[int, tuple[Head, ...]] = {}
@@ -51,7 +53,7 @@ class _Table:
     def add_head(self, fields: list[str]) -> None:
         """Add a row of heads; behind figures it begins other columns, or, alone, says what comes below it."""
         if self.is_body and not any(fields[1:]):
-            self.section = self._head(fields[0])
+            self.section = self.head(fields[0])
             return
         if self.is_body:
             self._rows, self.is_body = [], False
@@ -64,11 +66,12 @@ class _Table:
             above = [Head()] * width
             for fields in self._rows:
                 for place, text in enumerate(_spread(fields, width)):
-                    above[place] += self._head(text)
+                    above[place] += self.head(text)
             self._by_width[width] = tuple(above)
         return self._by_width[width]
 
-    def _head(self, text: str) -> Head:
+    def head(self, text: str) -> Head:
+        """What a text says above a column, or beside a row."""
         return Head(self._stems(text), years_in(text))
 
 
@@ -91,13 +94,13 @@ def rows_of(blocks: Sequence[Block], stems: Callable[[str], Words]) -> dict[int,
     table, before = _Table(stems), -2
     for number, (numbers, fields) in enumerate(_lines(blocks)):
         if numbers[0] != before + 1:
-            table = _Table(stems)
+            table = _Table(stems, number)
         before = numbers[-1]
         if _is_head(fields):
             table.add_head(fields)
             continue
         table.is_body = True
-        row = Row(number, stems(fields[0]), table.section, table.heads(len(fields)))
+        row = Row(number, table.number, table.head(fields[0]), table.section, table.heads(len(fields)))
         found |= dict.fromkeys(numbers, row)
     return found
 

@@ -97,7 +97,9 @@ def fits(claim: Claim, result: Result) -> bool:
 
 def meant(claim: Claim) -> Iterator[tuple[Fraction, Fraction]]:
     """What a claim may mean: as written, and, if it follows from a table in thousands or millions, by its digits."""
-    value, unit = abs(claim.value), Fraction(claim.figure.precision or 1)
+    value = abs(claim.value)
+    is_fraction = claim.figure.kind is Kind.RATIO and not claim.figure.precision  # a quarter
+    unit = value / 10 if is_fraction else Fraction(claim.figure.precision or 1)
     written = claim.figure.written
     for scale in {Fraction(1), Fraction(written.scale) if written else Fraction(1)}:
         yield (value - unit / 2) / scale, (value + unit) / scale

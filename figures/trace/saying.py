@@ -9,6 +9,7 @@ from figures.trace.answer import Answer, Why
 from figures.trace.claims import Claim
 from figures.trace.record import Place, Traced, Verdict
 from figures.trace.results import CHANGE, MEAN, SHARE, SUM
+from figures.trace.slips import slip
 from figures.trace.sources import Sources
 
 _QUOTE = 60
@@ -32,6 +33,8 @@ def traced(claim: Claim, answer: Answer, sources: Sources, *, is_version: bool =
     places = tuple(_place(each, sources) for each in answer.claims)
     equation = _equation(answer, [place.text for place in places])
     message = equation if equation is not None else _message(answer, places, is_version=is_version)
+    if answer.verdict is Verdict.CONTRADICTED and answer.claims and (hint := slip(claim, answer.claims[0])):
+        message = f"{message}; {hint}"
     return Traced(claim.figure, start, end, answer.verdict, message, places, equation, answer.chance)
 
 

@@ -14,6 +14,7 @@ from figures.trace.context import Context, contexts
 from figures.trace.digits import months_in, numerals, pairs_in, shape
 from figures.trace.kept import Kept
 from figures.trace.owners import Names
+from figures.trace.rivals import Rivals
 from figures.units import UnitTable
 
 WIDE = 0.06
@@ -58,6 +59,11 @@ class Sources:
     def kept(self) -> Kept:
         """The records that the sources keep by name."""
         return Kept(self.in_context, self.extractions)
+
+    @cached_property
+    def rivals(self) -> Rivals:
+        """The claims by the words around them."""
+        return Rivals(self.in_context)
 
     @property
     def names(self) -> Names:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from figures.model import Extraction
-from figures.trace.asking import questions
+from figures.trace.answer import Answer
+from figures.trace.asking import Question, questions
+from figures.trace.claims import Claim
 from figures.trace.derive import Derivation
 from figures.trace.fits import fit, same_number
 from figures.trace.owners import Names
-from figures.trace.record import Place, Trace, Traced, merged
+from figures.trace.record import Place, Trace, Traced, Verdict, merged
 from figures.trace.recorded import recorded
 from figures.trace.saying import traced
 from figures.trace.sources import Sources
@@ -31,17 +34,22 @@ class Tracing:
 
     def of(self, text: Extraction) -> Trace:
         """A text that was written from the sources."""
-        kept = self._sources.kept
+        asked = list(questions(text, self._units, self._sources.names))
+        answers = [self._answer(question) for question in asked]
+        derived = {
+            (question.claim.sort, question.claim.value): answer
+            for question, answer in zip(asked, answers, strict=True)
+            if answer.verdict is Verdict.DERIVED
+        }
         found = (
-            traced(
-                question.claim,
-                (recorded(question, kept) if question.owners else None)
-                or valued(question, self._sources, lambda: self._derivation, fit),
-                self._sources,
-            )
-            for question in questions(text, self._units, kept.names)
+            traced(question.claim, _again(question.claim, answer, derived), self._sources)
+            for question, answer in zip(asked, answers, strict=True)
         )
         return self._trace(text, found)
+
+    def _answer(self, question: Question) -> Answer:
+        answer = recorded(question, self._sources.kept) if question.owners else None
+        return answer or valued(question, self._sources, lambda: self._derivation, fit)
 
     def version(self, text: Extraction) -> Trace:
         """A translation or a later version of the source, with what it lost."""
@@ -55,9 +63,16 @@ class Tracing:
         lost = _lost(self._sources, back, self._units)
         return Trace(trace.article, trace.sources, trace.figures, tuple(lost))
 
-    def _trace(self, text: Extraction, found: object) -> Trace:
+    def _trace(self, text: Extraction, found: Iterable[Traced]) -> Trace:
         articles = tuple(source.article for source in self._sources.extractions)
-        return Trace(text.article, articles, tuple(merged(found)))  # type: ignore[arg-type]
+        return Trace(text.article, articles, tuple(merged(found)))
+
+
+def _again(claim: Claim, answer: Answer, derived: Mapping[tuple[str, Fraction], Answer]) -> Answer:
+    """The answer; a figure that no source has, and that follows from them where the text says it again, is derived."""
+    if answer.verdict is not Verdict.UNSUPPORTED or answer.why is not None:
+        return answer
+    return derived.get((claim.sort, claim.value), answer)
 
 
 def _lost(original: Sources, version: Sources, units: UnitTable) -> list[Place]:

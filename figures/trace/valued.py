@@ -39,7 +39,7 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
             result = derived.result
             return Answer(Verdict.DERIVED, result.claims, frame=result.frame, is_relative=result.is_relative, chance=derived.chance)
     why = _unchecked(claim)
-    return Answer(Verdict.UNCHECKED, why=why) if why is not None else _missing(claim, sources)
+    return Answer(Verdict.UNCHECKED, why=why) if why is not None else _missing(question, sources)
 
 
 def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
@@ -48,7 +48,7 @@ def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
     answer = _found(question, sources, fit) or _stands(claim, sources, with_units=True)
     if answer is not None:
         return answer
-    return Answer(Verdict.UNCHECKED, why=Why.SMALL) if claim.value == 1 else _missing(claim, sources)
+    return Answer(Verdict.UNCHECKED, why=Why.SMALL) if claim.value == 1 else _missing(question, sources)
 
 
 def _found(
@@ -147,8 +147,12 @@ def _unchecked(claim: Claim) -> Why | None:
     return Why.VAGUE if is_vague(figure) and figure.high == 10 * (figure.low or 0) else None
 
 
-def _missing(claim: Claim, sources: Sources) -> Answer:
-    """Nothing has it; of a time of the day, the hour or the minutes alone may be wrong."""
+def _missing(question: Question, sources: Sources) -> Answer:
+    """Nothing has it: the sources may say otherwise; of a time of the day, the hour or the minutes alone may be wrong."""
+    claim = question.claim
+    rival = sources.rivals.of(question)
+    if rival is not None:
+        return Answer(Verdict.CONTRADICTED, (rival,))
     match = _HOUR.search(claim.figure.text) if claim.sort == CLOCK else None
     if match is None:
         return UNSUPPORTED
