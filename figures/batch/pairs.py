@@ -43,5 +43,3 @@ def _parcels(numbered: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, st
 
 def _lines(pairs: Pairs, parcel: list[tuple[int, str]]) -> list[Line]:
     return [pairs.line(*each) for each in parcel]
-
-

@@ -26,7 +26,9 @@ OPERANDS = Operands("ORIGINAL VERSION", least=0, most=2)
 def add_arguments(parser: Parser) -> None:
     """Add the options of the command."""
     group = parser.group("Texts")
-    group.add_argument("--original-locale", metavar="LOCALE", help="Language and place of the original (de_CH).")
+    group.add_argument(
+        "--original-locale", metavar="LOCALE", help="Language and place of the original (de_CH)."
+    )
     group.add_argument("--version-locale", metavar="LOCALE", help="Language and place of the version.")
     add_tracing(parser)
 
@@ -36,7 +38,9 @@ def run(options: Namespace) -> int:
     if options.pairs is not None:
         return run_pairs(options, is_version=True)
     if len(options.operands) != 2:
-        raise UsageError("expected two texts, ORIGINAL and VERSION\n  hint: 'figures compare --help' tells how it is used")
+        raise UsageError(
+            "expected two texts, ORIGINAL and VERSION\n  hint: 'figures compare --help' tells how it is used"
+        )
     from figures.trace.library import compare
 
     original, version = map(Path, options.operands)

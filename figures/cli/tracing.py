@@ -35,7 +35,10 @@ def add_tracing(parser: Parser) -> None:
     """Add the options of both commands."""
     group = parser.group("Report")
     group.add_argument(
-        "-v", "--figures", action="store_true", help="List the figures that nothing is said against, too (text only)."
+        "-v",
+        "--figures",
+        action="store_true",
+        help="List the figures that nothing is said against, too (text only).",
     )
     group.add_argument(
         "--format",
@@ -69,7 +72,9 @@ def add_tracing(parser: Parser) -> None:
     )
 
 
-def report(options: Namespace, traces: Iterator[Trace], failures: Sequence[Failure], *, is_version: bool) -> int:
+def report(
+    options: Namespace, traces: Iterator[Trace], failures: Sequence[Failure], *, is_version: bool
+) -> int:
     """Print and write the reports; the exit code."""
     from figures import __version__
     from figures.report.run import Remembered

@@ -27,6 +27,7 @@ class Row(Struct):
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
         return not any(field.text.strip() for field in self.fields)
 
 

@@ -25,7 +25,7 @@ _LABEL = 12
 
 
 class Pairing(Struct, frozen=True):
-    """The pair that a number is one of: the other one, whether it is the `second`, how they are joined, and the label."""
+    """The pair that a number is one of: the other one, whether it is the `second`, how they are joined, a label."""
 
     other: int
     second: bool
@@ -107,7 +107,9 @@ def _pairings(extraction: Extraction, number: int) -> dict[int, Pairing]:
     for match in PAIR.finditer(block.text):
         behind = block.text[match.end() : match.end() + _LABEL].split()
         label = behind[0].strip(".,;:()").lower() if behind else ""
-        is_alone = block.text[match.start() - 1 : match.start()] == "(" and block.text[match.end() :][:1] == ")"
+        is_alone = (
+            block.text[match.start() - 1 : match.start()] == "(" and block.text[match.end() :][:1] == ")"
+        )
         joint = block.text[match.end(1) : match.start(2)].strip("- ")
         way = OUT_OF if joint in ("of", "for", "out of") else AND if is_alone else None
         found[block.source(match.start(1))] = Pairing(int(match[2]), False, way, label)

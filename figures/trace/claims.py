@@ -11,10 +11,11 @@ from msgspec import Struct
 from figures.interval import Interval, exact
 from figures.model import Extraction, Figure, Kind, Qualifier
 from figures.relate.mentions import sort_of
+from figures.trace.moments import CLOCK, DAY, MONTH, YEAR, moments
 from figures.units import UnitTable
 
 COUNT, POINTS, SCORE = "count", "points", "score"
-YEAR, MONTH, DAY, CLOCK, ORDINAL, LABEL = "year", "month", "day", "clock", "ordinal", "label"
+ORDINAL, LABEL = "ordinal", "label"
 DECADE = "decade"
 NAMED = frozenset({YEAR, MONTH, DAY, CLOCK, ORDINAL, LABEL})
 """Sorts of what is no quantity: nothing is rounded to it."""
@@ -88,24 +89,28 @@ def claims_of(extraction: Extraction, units: UnitTable, text: int = 0) -> Iterat
     """The claims of a text in its order."""
     locale = extraction.article.locale
     for number, figure in enumerate(extraction.figures):
-        if figure.kind in (Kind.DATE, Kind.TIME, Kind.YEAR):
-            yield from _moments(figure, number, text)
+        if figure.kind in (Kind.DATE, Kind.TIME):
+            for moment, value, (start, end) in moments(figure):
+                point = Fraction(value)
+                yield Claim(figure, number, text, start, end, moment, point, Interval(point, point))
             continue
         sort, factor, offset = _sort(figure, units, locale)
         for part, (value, start, end) in enumerate(_parts(figure)):
-            yield Claim(figure, number, text, start, end, sort, value, meant(figure, value), factor, offset, part)
+            yield Claim(
+                figure, number, text, start, end, sort, value, meant(figure, value), factor, offset, part
+            )
 
 
 def _sort(figure: Figure, units: UnitTable, locale: str) -> tuple[str, float, float]:
     if figure.kind is Kind.SCORE:
         return SCORE, 1.0, 0.0
-    if figure.kind in (Kind.ORDINAL, Kind.LABEL):
+    if figure.kind in (Kind.ORDINAL, Kind.LABEL, Kind.YEAR):
         return figure.kind.value, 1.0, 0.0
     return sort_of(figure, units, locale) or (f"{figure.kind.value}/{figure.unit}", 1.0, 0.0)
 
 
 def _parts(figure: Figure) -> Iterator[tuple[Fraction, int, int]]:
-    """The value of a figure, or those of both of its ends, each with its place; of what is vague (fifties), the lower."""
+    """The value of a figure, or those of both ends, each with its place; of what is vague (fifties), the lower."""
     if figure.value is not None:
         yield exact(figure.value), figure.start, figure.end
         return
@@ -121,7 +126,12 @@ def _parts(figure: Figure) -> Iterator[tuple[Fraction, int, int]]:
 
 def is_vague(figure: Figure) -> bool:
     """Whether it names no number but the range that one lies in: dozens, in her fifties."""
-    return figure.value is None and not figure.ends and len(_DIGITS.findall(figure.text)) < 2 and figure.low is not None
+    return (
+        figure.value is None
+        and not figure.ends
+        and len(_DIGITS.findall(figure.text)) < 2
+        and figure.low is not None
+    )
 
 
 def _spans(figure: Figure, count: int) -> list[tuple[int, int]]:
@@ -130,60 +140,6 @@ def _spans(figure: Figure, count: int) -> list[tuple[int, int]]:
     if len(found) != count:
         return [(figure.start, figure.end)] * count
     return [(figure.start + at, figure.start + to) for at, to in found]
-
-
-def _moments(figure: Figure, number: int, text: int) -> Iterator[Claim]:
-    """The year, month and day of a date, the hour and minute of a time."""
-    for sort, value, (start, end) in _components(figure):
-        point = Fraction(value)
-        yield Claim(figure, number, text, start, end, sort, point, Interval(point, point))
-
-
-def _components(figure: Figure) -> Iterator[tuple[str, int, tuple[int, int]]]:
-    whole, date = (figure.start, figure.end), figure.date or ""
-    if figure.kind is Kind.YEAR:
-        for value, start, end in _parts(figure):
-            yield YEAR, int(value), (start, end)
-        return
-    if figure.kind is Kind.TIME:
-        numbers = [int(each) for each in re.findall(r"\d+", date)] or _written(figure)
-        if not date and len(numbers) == 2 and not re.search(r"\d\s*h\s*\d", figure.text):
-            yield CLOCK, numbers[0] * 60, whole
-            yield CLOCK, numbers[1] * 60, whole
-        elif len(numbers) >= 2:
-            yield CLOCK, numbers[0] * 60 + numbers[1], whole
-        elif numbers:
-            yield CLOCK, numbers[0] * 60, whole
-        return
-    year, month, day = _date(date)
-    digits = [(int(m.group()), m.span()) for m in re.finditer(r"\d+", figure.text)]
-
-    def span(value: str) -> tuple[int, int]:
-        here = [(figure.start + at, figure.start + to) for number, (at, to) in digits if number == int(value)]
-        return here[0] if here else whole
-
-    if year:
-        yield YEAR, int(year), span(year)
-    if month:
-        yield MONTH, int(month), whole
-    if day:
-        yield DAY, int(month) * 100 + int(day), span(day)
-
-
-def _date(date: str) -> tuple[str, str, str]:
-    """Year, month and day of a date, each empty if it has none.
-
-    >>> _date("--12-28"), _date("2019-06"), _date("2014/2015")
-    (('', '12', '28'), ('2019', '06', ''), ('2014', '', ''))
-    """
-    yearless = date.startswith("--")
-    numbers = [each if each.isdigit() else "" for each in date.strip("-").split("/")[0].split("-")]
-    year, month, day = ([""] * yearless + numbers + ["", "", ""])[:3]
-    return year, month, day
-
-
-def _written(figure: Figure) -> list[int]:
-    return [int(each) for each in re.findall(r"\d+", figure.text)]
 
 
 def meant(figure: Figure, value: Fraction) -> Interval:

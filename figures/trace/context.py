@@ -77,7 +77,7 @@ class Contexts:
         return self._stems(tokenize(text))
 
     def _stems(self, tokens: Tokens) -> frozenset[str]:
-        """What the words of a sentence say; short words do so if they are written large (UK), those for numbers do not."""
+        """What the words of a sentence say; short ones do so in capitals (UK), those for numbers do not."""
         return frozenset(
             stem(word)
             for word, text in zip(tokens.low, tokens.text, strict=True)
@@ -94,7 +94,9 @@ class Contexts:
             years |= self._years.get(figure.sentence - 1, frozenset())
         row = self._rows.get(figure.block)
         if row is not None:
-            place = block.cell.column if block.cell is not None else len(FIELD.findall(block.text[: figure.at]))
+            place = (
+                block.cell.column if block.cell is not None else len(FIELD.findall(block.text[: figure.at]))
+            )
             head = row.head(place)
             return Context(
                 words=row.label.words | head.words | row.section.words, near=self._near(figure), label=row.label.words,
@@ -102,7 +104,11 @@ class Contexts:
                 is_negative=_is_in_brackets(block.text, figure),
             )  # fmt: skip
         return Context(
-            words=words, near=self._near(figure), key=self._key(figure.block), years=years, record=figure.block
+            words=words,
+            near=self._near(figure),
+            key=self._key(figure.block),
+            years=years,
+            record=figure.block,
         )
 
     def _words(self, sentence: int) -> frozenset[str]:

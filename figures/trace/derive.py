@@ -19,7 +19,20 @@ from figures.model import Kind
 from figures.trace.asking import Question
 from figures.trace.claims import NAMED, SCORE, Claim
 from figures.trace.context import Context
-from figures.trace.results import CHANGE, MEAN, PER_ROW, SHARE, SUM, Result, Row, across, along, fits, meant, means
+from figures.trace.results import (
+    CHANGE,
+    MEAN,
+    PER_ROW,
+    SHARE,
+    SUM,
+    Result,
+    Row,
+    across,
+    along,
+    fits,
+    means,
+    meant,
+)
 
 ROWS = 6
 """So many rows that the words of a claim name best are looked at."""
@@ -53,7 +66,9 @@ class Derivation:
                 signed = replace(claim, value=-claim.value) if context.is_negative else claim
                 rows[claim.text, context.record].append((signed, context))
                 if context.is_field:
-                    rows[claim.text, context.table, "column", context.place].append((signed, _upright(context)))
+                    rows[claim.text, context.table, "column", context.place].append(
+                        (signed, _upright(context))
+                    )
         self._rows = [row for row in rows.values() if row]
         self._having: dict[str, list[int]] = defaultdict(list)
         self._sizes: list[int] = []
@@ -76,7 +91,9 @@ class Derivation:
             if fitting is None:
                 continue
             chance = _chance(claim, [each for each in some if each.rank <= fitting.rank])
-            if chance <= (most if fitting.is_in_table else min(most, IN_PROSE if fitting.rank else IN_SENTENCE)):
+            if chance <= (
+                most if fitting.is_in_table else min(most, IN_PROSE if fitting.rank else IN_SENTENCE)
+            ):
                 return Derived(fitting, chance)
         return None
 
@@ -107,7 +124,9 @@ class Derivation:
 def _upright(context: Context) -> Context:
     """A field as one of its column: what stands above it is the label, and what stands beside it the head."""
     section = context.words - context.column - context.label
-    return replace(context, words=section | context.column | context.label, label=context.column, column=context.label)
+    return replace(
+        context, words=section | context.column | context.label, label=context.column, column=context.label
+    )
 
 
 def _topic(context: Context) -> frozenset[str]:
@@ -116,7 +135,7 @@ def _topic(context: Context) -> frozenset[str]:
 
 
 def _may_be_used(claim: Claim, context: Context) -> bool:
-    """Whether something may follow from a claim: from no note in a label (2), from no word for the scale (in thousands)."""
+    """Whether something may follow from a claim: no note in a label (2), no word for the scale (in thousands)."""
     is_note = context.place == 0
     is_quantity = claim.sort not in NAMED and claim.sort != SCORE and claim.value != 0
     return is_quantity and not is_note and any(each.isdigit() for each in claim.figure.text)
@@ -154,7 +173,9 @@ def _chance(claim: Claim, results: Sequence[Result]) -> float:
     for low, high in meant(claim):
         middle = float(low + high) / 2 or 1.0
         around = {
-            float(abs(each.value)) for each in results if middle / AROUND <= abs(each.value) <= middle * AROUND
+            float(abs(each.value))
+            for each in results
+            if middle / AROUND <= abs(each.value) <= middle * AROUND
         }
         expected += len(around) * float(high - low) / ((AROUND - 1 / AROUND) * middle)
     return 1 - math.exp(-expected)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from figures.model import Kind
-from figures.trace.claims import CLOCK, COUNT, DAY, LABEL, MONTH, ORDINAL, SCORE, YEAR, Claim
+from figures.trace.claims import COUNT, LABEL, ORDINAL, SCORE, Claim
+from figures.trace.moments import CLOCK, DAY, MONTH, YEAR
 from figures.trace.record import Verdict
 
 CONVERSION = 0.05
@@ -74,9 +74,9 @@ def _same_sort(claim: Claim, source: Claim) -> Verdict | None:
 def _written(claim: Claim, source: Claim) -> bool:
     """Whether one is a bare number that may be written for the other, a moment: 7, 14.30, the 25th, the 90s."""
     for moment, number in ((claim, source), (source, claim)):
-        if moment.sort in (CLOCK, DAY, YEAR) and number.figure.kind in (Kind.NUMBER, Kind.ORDINAL, Kind.LABEL):
-            if number.value in moment.written:
-                return True
+        is_bare = number.figure.kind in (Kind.NUMBER, Kind.ORDINAL, Kind.LABEL)
+        if is_bare and moment.sort in (CLOCK, DAY, YEAR) and number.value in moment.written:
+            return True
     return False
 
 
@@ -102,10 +102,3 @@ def _may_be_one(claim: Claim, source: Claim) -> bool:
         one.figure.kind in (Kind.NUMBER, Kind.SCORE) and other.sort not in (ORDINAL, LABEL)
         for one, other in ((claim, source), (source, claim))
     )
-
-
-def scaled(claim: Claim, source: Claim) -> bool:
-    """Whether the source gives the value in thousands or millions, as tables do."""
-    if source.figure.kind is not Kind.NUMBER or claim.value == 0 or source.value == 0:
-        return False
-    return any(claim.meant.contains(source.value * Fraction(10) ** power) for power in (3, 6))

@@ -25,7 +25,7 @@ class Head(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A row with figures: its number and its table's, its label, the heads of its columns, what stands above it alone."""
+    """A row with figures: its number, its table's, its label, the heads of its columns, and what stands above it."""
 
     number: int
     table: int

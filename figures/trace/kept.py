@@ -1,6 +1,6 @@
 """Records: figures that a source keeps by name, so that of whom and of what each is leaves no doubt.
 
-    Ann Lee (Leeds): 3 goals, 2 assists; shots 4 of 9 (44%).
+Ann Lee (Leeds): 3 goals, 2 assists; shots 4 of 9 (44%).
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from figures.trace.owners import Names, Record
 
 OUT_OF, AND = "of", "and"
 """How the two numbers of a pair are joined: made and tried, won and lost."""
-PAIR = re.compile(r"(?<![\d.,-])(\d{1,3})(?:\s*[-–:/]\s*|-(?:of|for)-|\s+(?:of|for|out of)\s+)(\d{1,3})(?![\d.,-])")
+PAIR = re.compile(
+    r"(?<![\d.,-])(\d{1,3})(?:\s*[-–:/]\s*|-(?:of|for)-|\s+(?:of|for|out of)\s+)(\d{1,3})(?![\d.,-])"
+)
 _TRIED = re.compile("of|for")
 _SEGMENT = re.compile(r"[,;:(]")
 SHARED_BY_CHANCE = 10
@@ -66,7 +68,11 @@ class Kept:
                 if claim.value.denominator == 1 and claim.sort != "percent":
                     self._by_name[context.near][record].add(int(claim.value))
             for (one, first), (other, second) in pairwise(row):
-                if one.sort == other.sort and one.figure.unit == other.figure.unit and first.near & second.near:
+                if (
+                    one.sort == other.sort
+                    and one.figure.unit == other.figure.unit
+                    and first.near & second.near
+                ):
                     self._sums[first.near | second.near][record].add(int(one.value + other.value))
 
     def named(self, record: Record, claim: Claim, words: Words) -> list[Claim]:
@@ -87,7 +93,11 @@ class Kept:
         """Whether another record has the same percentage, which hardly two have by chance: then the name is wrong."""
         if claim.sort != "percent" or claim.value < SHARED_BY_CHANCE:
             return False
-        return any(claim.value == each.value and each.sort == claim.sort for row in self._records.values() for each, _ in row)
+        return any(
+            claim.value == each.value and each.sort == claim.sort
+            for row in self._records.values()
+            for each, _ in row
+        )
 
     def has_sides(self, one: int, other: int, owners: Sequence[Record]) -> bool:
         """Whether two records, one of them an owner's, have these numbers under one name: the goals of both sides."""
@@ -116,7 +126,7 @@ def _having(values: Values, value: int) -> set[Record]:
 
 
 def _pairs(row: Sequence[tuple[Claim, Context]], text: str) -> Iterator[Pair]:
-    """The pairs of a record: those written as such, and figures with nothing but words between (32 wins and 18 losses)."""
+    """The pairs of a record: those written as such, and figures with only words between (32 wins and 18 losses)."""
     for match in PAIR.finditer(text):
         head = _SEGMENT.split(text[: match.start()])[-1].split()
         way = OUT_OF if _TRIED.search(match[0]) else None
@@ -138,6 +148,3 @@ def _is_alike(claim: Claim, source: Claim) -> bool:
     if claim.sort == COUNT:
         return claim.noun is not None and claim.noun.rstrip("s") == (source.noun or "").rstrip("s")
     return claim.figure.unit == source.figure.unit
-
-
-

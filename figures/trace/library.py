@@ -22,7 +22,7 @@ def trace(
     """What the sources make of each figure of a text: supported, rounded, derived, contradicted …
 
     A `str` is a text, a file is a `pathlib.Path`; a path among the sources may be that of a folder, or of a CSV table.
-    Raises `InputError` if something cannot be read or the sources are empty, `UsageError` if a date or a locale is none.
+    Raises `InputError` if something cannot be read or the sources are empty, `UsageError` for no date or locale.
 
     >>> found = trace("The bridge cost £92m.", "The total cost of the bridge was £92.4 million.")
     >>> [(found.text(each), each.verdict.value, each.message) for each in found.figures]

@@ -69,7 +69,8 @@ class Owners:
     def _takes_up(self, tokens: Tokens, at: int, to: int) -> bool:
         """Whether a pronoun stands between two places."""
         return any(
-            at <= place < to and (self._lexicon.has("pronouns", word) or self._lexicon.has("possessives", word))
+            at <= place < to
+            and (self._lexicon.has("pronouns", word) or self._lexicon.has("possessives", word))
             for word, place in zip(tokens.low, tokens.at, strict=True)
         )
 

@@ -16,9 +16,8 @@ from figures.trace.tracing import Tracing
 from figures.units import table
 
 
-
 class Line(Struct, frozen=True):
-    """What came of a line: the record of its pair, or why there is none; `objects` if the source objects to a figure."""
+    """What came of a line: the record of its pair, or why there is none, and how grave the objections are."""
 
     told: str | None
     mistake: str | None = None
@@ -55,7 +54,10 @@ class Pairs(Struct, frozen=True):
         tracing = Tracing([extraction_of(each) for each in sources], table())
         read = extraction_of(target)
         trace = tracing.version(read) if self.is_version else tracing.of(read)
-        told: dict[str, object] = {"id": pair["id"], "figures": [traced_record(each, trace) for each in trace.figures]}
+        told: dict[str, object] = {
+            "id": pair["id"],
+            "figures": [traced_record(each, trace) for each in trace.figures],
+        }
         if self.is_version:
             told["lost"] = [place_record(place, trace) for place in trace.lost]
         objects = {each.severity.value for each in trace.objections if each.severity is not None}
@@ -67,7 +69,9 @@ def _pair(text: str) -> dict[str, Any]:
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(f":{error.colno}: no JSON: {error.msg.lower()}\n  hint: one object on each line") from None
+        raise InputError(
+            f":{error.colno}: no JSON: {error.msg.lower()}\n  hint: one object on each line"
+        ) from None
     except RecursionError:
         raise InputError("no JSON that can be read: it is nested too deeply") from None
     if not isinstance(found, dict):

@@ -100,6 +100,8 @@ def merged(parts: Iterable[Traced]) -> list[Traced]:
 def _merged(group: list[Traced]) -> list[Traced]:
     objections = [part for part in group if part.severity is not None]
     if objections:
-        return sorted({(part.start, part.end): part for part in objections}.values(), key=lambda part: part.start)
+        return sorted(
+            {(part.start, part.end): part for part in objections}.values(), key=lambda part: part.start
+        )
     told = next((part for part in group if part.verdict is not Verdict.UNCHECKED), group[0])
     return [replace(told, start=told.figure.start, end=told.figure.end)]

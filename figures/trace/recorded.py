@@ -52,10 +52,14 @@ def _paired(question: Question, pairing: Pairing, owners: Sequence[Record], kept
             return SUPPORTED if is_there else CONTRADICTED
         if question.says("aggregating"):
             is_sum = kept.has_sum(value, pairing.other)
-            return Answer(Verdict.DERIVED if is_sum else Verdict.UNSUPPORTED, why=Why.SUM if is_sum else Why.NARROWED)
+            return Answer(
+                Verdict.DERIVED if is_sum else Verdict.UNSUPPORTED, why=Why.SUM if is_sum else Why.NARROWED
+            )
     pairs = kept.pairs(owners)
     labelled = [pair for pair in pairs if pairing.label and pair.label == pairing.label]
-    like = labelled or ([pair for pair in pairs if pair.way == pairing.way] if pairing.way or pairing.label else [])
+    like = labelled or (
+        [pair for pair in pairs if pair.way == pairing.way] if pairing.way or pairing.label else []
+    )
     return _against(question, pairing, like or pairs, owners if not (labelled or pairing.way) else (), kept)
 
 

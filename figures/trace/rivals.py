@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from figures.trace.asking import Question
-from figures.trace.claims import CLOCK, COUNT, DAY, LABEL, MONTH, ORDINAL, SCORE, YEAR, Claim
+from figures.trace.claims import COUNT, LABEL, ORDINAL, SCORE, Claim
 from figures.trace.context import Context
+from figures.trace.moments import CLOCK, DAY, MONTH, YEAR
 from figures.trace.slips import slip
 
 COMMON = 64
@@ -28,7 +29,7 @@ class Rivals:
                 self._having[word].append(number)
 
     def of(self, question: Question) -> Claim | None:
-        """The one claim of the same thing that has another value; None if there is none, or several have most in common."""
+        """The one claim of the same thing with another value; None if there is none, or several have most in common."""
         claim, context = question.claim, question.context
         if claim.sort in _NEVER:
             return None

@@ -11,7 +11,7 @@ _SCALES = {Fraction(10) ** power for power in (3, 6, 9, -3, -6, -9)}
 
 
 def slip(claim: Claim, source: Claim) -> str | None:
-    """What may have happened on the way from a source's number to another, in words; None if no usual slip explains it."""
+    """What may have made another number of a source's, in words; None if no usual slip explains it."""
     if claim.value and source.value and claim.value / source.value in _SCALES and claim.sort == source.sort:
         return "thousand, million and billion may be mixed up"
     own, other = _digits(claim), _digits(source)

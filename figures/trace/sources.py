@@ -118,7 +118,9 @@ class Sources:
 
     def partner(self, claim: Claim) -> Claim | None:
         """The other end of the range that a claim is an end of."""
-        return self._ends.get((claim.text, claim.number, 1 - claim.part)) if claim.figure.value is None else None
+        return (
+            self._ends.get((claim.text, claim.number, 1 - claim.part)) if claim.figure.value is None else None
+        )
 
     def has_pair(self, one: int, other: int) -> bool:
         """Whether two numbers stand together in a source: as a score, or in one sentence."""

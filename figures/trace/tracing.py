@@ -55,7 +55,12 @@ class Tracing:
         """A translation or a later version of the source, with what it lost."""
         asked = list(questions(text, self._units, Names(())))
         found = (
-            traced(question.claim, translated(question, self._sources, same_number), self._sources, is_version=True)
+            traced(
+                question.claim,
+                translated(question, self._sources, same_number),
+                self._sources,
+                is_version=True,
+            )
             for question in asked
         )
         trace = self._trace(text, found)
@@ -87,5 +92,3 @@ def _lost(original: Sources, version: Sources, units: UnitTable) -> list[Place]:
             if part.severity is not None
         ]
     return lost
-
-

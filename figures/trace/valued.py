@@ -8,15 +8,16 @@ from collections.abc import Callable
 from figures.model import Kind
 from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
-from figures.trace.claims import CLOCK, COUNT, LABEL, MONTH, NAMED, ORDINAL, POINTS, SCORE, Claim, is_vague
+from figures.trace.claims import COUNT, LABEL, NAMED, ORDINAL, POINTS, SCORE, Claim, is_vague
 from figures.trace.context import Context
 from figures.trace.derive import Derivation
 from figures.trace.fits import Fit
+from figures.trace.moments import CLOCK, MONTH
 from figures.trace.record import Verdict
 from figures.trace.sources import Sources
 
 SMALL, LAST_RANK, GOALS = 5, 3, 5
-"""So many things a text may have counted itself; so far an ordinal orders (the second film); so many goals are counted."""
+"""So many things a text may have counted itself; so far an ordinal only orders; so many goals may be counted."""
 _BEST = (Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.CONVERTED)
 _LETTER = re.compile(r"\d ?[a-z]\b")
 _HOUR = re.compile(r"(\d+)\D(\d+)")
@@ -28,7 +29,9 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
     claim = question.claim
     if claim.sort == SCORE and not sources.names:
         return _score(claim, sources)
-    answer = _found(question, sources, fit, of_one=sources.is_of_one) or _stands(claim, sources, with_units=False)
+    answer = _found(question, sources, fit, of_one=sources.is_of_one) or _stands(
+        claim, sources, with_units=False
+    )
     if answer is not None:
         return answer
     if claim.sort == LABEL:
@@ -37,7 +40,13 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
         derived = derivation().of(question)
         if derived is not None:
             result = derived.result
-            return Answer(Verdict.DERIVED, result.claims, frame=result.frame, is_relative=result.is_relative, chance=derived.chance)
+            return Answer(
+                Verdict.DERIVED,
+                result.claims,
+                frame=result.frame,
+                is_relative=result.is_relative,
+                chance=derived.chance,
+            )
     why = _unchecked(claim)
     return Answer(Verdict.UNCHECKED, why=why) if why is not None else _missing(question, sources)
 
@@ -91,7 +100,9 @@ def _stands(claim: Claim, sources: Sources, *, with_units: bool) -> Answer | Non
     elif _is_scaled(claim) or not (with_units or _has_plain_unit(claim)):
         is_there = False
     else:
-        is_there = bool(sources.numerals & {_digits(figure.text), _digits(claim.text_of_part), str(claim.value)})
+        is_there = bool(
+            sources.numerals & {_digits(figure.text), _digits(claim.text_of_part), str(claim.value)}
+        )
     return Answer(Verdict.SUPPORTED, why=Why.DIGITS) if is_there else None
 
 
@@ -148,7 +159,7 @@ def _unchecked(claim: Claim) -> Why | None:
 
 
 def _missing(question: Question, sources: Sources) -> Answer:
-    """Nothing has it: the sources may say otherwise; of a time of the day, the hour or the minutes alone may be wrong."""
+    """Nothing has it: the sources may say otherwise; of a time, the hour or the minutes alone may be wrong."""
     claim = question.claim
     rival = sources.rivals.of(question)
     if rival is not None:

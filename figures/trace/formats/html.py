@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -36,11 +37,11 @@ class Piece(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A paragraph, or a row of a table with its cells."""
+    """A paragraph, or a table with its rows of cells."""
 
     form: str
     pieces: Sequence[Piece] = ()
-    cells: Sequence[Sequence[Piece]] = ()
+    rows: Sequence[Sequence[Sequence[Piece]]] = ()
 
 
 class Shown(Struct, frozen=True):
@@ -79,13 +80,17 @@ def lines(run: Run) -> Iterator[str]:
     counts = [(verdict.value, sum(trace.count(verdict) for trace in traces)) for verdict in Verdict]
     counts.append(("lost", sum(len(trace.lost) for trace in traces)))
     style = asset(page.__name__, "page.css")
-    yield environment(page.__name__).get_template("page.html").render(
-        title=" · ".join(visible(trace.article.path) for trace in traces) or "figures",
-        policy=f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'",
-        style=style,
-        counts=[each for each in counts if each[1]],
-        failures=[one_line(failure.message) for failure in run.failures],
-        pairs=[_pair(number, trace) for number, trace in enumerate(traces)],
+    yield (
+        environment(page.__name__)
+        .get_template("page.html")
+        .render(
+            title=" · ".join(visible(trace.article.path) for trace in traces) or "figures",
+            policy=f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'",
+            style=style,
+            counts=[each for each in counts if each[1]],
+            failures=[one_line(failure.message) for failure in run.failures],
+            pairs=[_pair(number, trace) for number, trace in enumerate(traces)],
+        )
     )
 
 
@@ -96,15 +101,19 @@ def _pair(number: int, trace: Trace) -> Pair:
     for index, traced in enumerate(trace.figures):
         anchor = f"t{number}f{index}"
         for place in traced.places:
-            mark = Mark(traced.verdict.value, _anchor(number, place), anchor, _title(traced, trace))
+            mark = Mark(traced.verdict.value, _anchor(number, place), anchor, _title(traced))
             theirs[place.source].setdefault((place.start, place.end), mark)
         href = _anchor(number, traced.places[0]) if traced.places else ""
-        own.append((traced.start, traced.end, Mark(traced.verdict.value, anchor, href, one_line(traced.message))))
+        own.append(
+            (traced.start, traced.end, Mark(traced.verdict.value, anchor, href, one_line(traced.message)))
+        )
         if traced.severity is not None:
             told.append(_told(number, traced, anchor, trace))
     for place in trace.lost:
         anchor = _anchor(number, place)
-        theirs[place.source].setdefault((place.start, place.end), Mark("lost", anchor, "", "not in the version"))
+        theirs[place.source].setdefault(
+            (place.start, place.end), Mark("lost", anchor, "", "not in the version")
+        )
         told.append(Told("lost", one_line(place.text), "not in the version", anchor))
     sources = [
         _shown(source, [(*span, mark) for span, mark in theirs[index].items()])
@@ -115,15 +124,15 @@ def _pair(number: int, trace: Trace) -> Pair:
 
 def _told(number: int, traced: Traced, anchor: str, trace: Trace) -> Told:
     places = [{"link": _anchor(number, place), "where": _where(place, trace)} for place in traced.places]
-    return Told(traced.verdict.value, one_line(trace.text(traced)), one_line(traced.message), anchor, places)
+    return Told(traced.verdict.value, one_line(traced.figure.plain), one_line(traced.message), anchor, places)
 
 
 def _anchor(number: int, place: Place) -> str:
     return f"t{number}s{place.source}p{place.start}-{place.end}"
 
 
-def _title(traced: Traced, trace: Trace) -> str:
-    return f"{traced.verdict.value}: {one_line(trace.text(traced))}"
+def _title(traced: Traced) -> str:
+    return f"{traced.verdict.value}: {one_line(traced.figure.plain)}"
 
 
 def _where(place: Place, trace: Trace) -> str:
@@ -136,7 +145,9 @@ def _where(place: Place, trace: Trace) -> str:
 def _shown(article: Article, marks: Sequence[tuple[int, int, Mark]], *, whole: bool = False) -> Shown:
     spans = _by_block(article, marks)
     whole = whole or len(article.source) <= LONG
-    return Shown(visible(article.path), article.locale.replace("_", "-"), list(_lines(article, spans, whole=whole)))
+    return Shown(
+        visible(article.path), article.locale.replace("_", "-"), list(_lines(article, spans, whole=whole))
+    )
 
 
 def _by_block(article: Article, marks: Sequence[tuple[int, int, Mark]]) -> Spans:
@@ -144,7 +155,11 @@ def _by_block(article: Article, marks: Sequence[tuple[int, int, Mark]]) -> Spans
     found: Spans = defaultdict(list)
     ordered = sorted(marks, key=lambda each: each[:2])
     blocks = sorted(
-        ((*block.source_span(0, len(block.text)), number) for number, block in enumerate(article.blocks) if block.text),
+        (
+            (*block.source_span(0, len(block.text)), number)
+            for number, block in enumerate(article.blocks)
+            if block.text
+        ),
     )
     at = 0
     for start, end, mark in ordered:
@@ -156,28 +171,26 @@ def _by_block(article: Article, marks: Sequence[tuple[int, int, Mark]]) -> Spans
 
 
 def _lines(article: Article, spans: Spans, *, whole: bool) -> Iterator[Line]:
-    row: list[list[Piece]] = []
-    here: tuple[int, int] | None = None
     skipped = False
-    for number, block in enumerate(article.blocks):
-        place = (block.cell.table, block.cell.row) if block.cell is not None else None
-        if row and place != here:
-            yield Line("row", cells=row)
-            row = []
-        here = place
-        if not whole and number not in spans:
-            skipped = True
+    for table, group in groupby(
+        enumerate(article.blocks), key=lambda each: each[1].cell and each[1].cell.table
+    ):
+        blocks = list(group)
+        if table is not None:
+            rows = groupby(blocks, key=lambda each: each[1].cell and each[1].cell.row)
+            some = [[list(_pieces(block, spans.get(number, []))) for number, block in row] for _, row in rows]
+            if whole or any(number in spans for number, _ in blocks):
+                yield Line("table", rows=some)
             continue
-        if skipped:
-            yield Line("left-out")
-            skipped = False
-        pieces = list(_pieces(block, spans.get(number, [])))
-        if place is not None:
-            row.append(pieces)
-            continue
-        yield Line("title" if block.section is Section.HEADLINE else "text", pieces)
-    if row:
-        yield Line("row", cells=row)
+        for number, block in blocks:
+            if not whole and number not in spans:
+                skipped = True
+                continue
+            if skipped:
+                yield Line("left-out")
+                skipped = False
+            form = "title" if block.section is Section.HEADLINE else "text"
+            yield Line(form, list(_pieces(block, spans.get(number, []))))
 
 
 def _pieces(block: Block, marks: Sequence[tuple[int, int, Mark]]) -> Iterator[Piece]:

@@ -65,7 +65,7 @@ def _result(traced: Traced, trace: Trace) -> Record:
     return {
         "ruleId": traced.verdict.value,
         "level": _LEVELS[severity] if severity is not None else "none",
-        "message": {"text": f"{one_line(trace.text(traced))}: {one_line(traced.message)}"},
+        "message": {"text": f"{one_line(traced.figure.plain)}: {one_line(traced.message)}"},
         "locations": [_location(trace.article, traced.start, traced.end)],
         "relatedLocations": [_related(number, place, trace) for number, place in enumerate(traced.places)],
     }

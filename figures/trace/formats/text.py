@@ -35,7 +35,7 @@ def _figure(traced: Traced, trace: Trace) -> Iterator[str]:
     place = styled(visible(f"{trace.article.path}:{line}:{column}"), BOLD)
     verdict = styled(traced.verdict.value, _COLOURS.get(traced.verdict, GREEN), BOLD)
     told = f" ({_percent(traced.chance)} by chance)" if (traced.chance or 0) > _LIKELY else ""
-    yield f"{place}: {verdict}: {one_line(trace.text(traced))}: {one_line(traced.message)}{told}"
+    yield f"{place}: {verdict}: {one_line(traced.figure.plain)}: {one_line(traced.message)}{told}"
     left = _around(trace.article, traced.start, traced.end)
     rights = [_quoted(each, trace) for each in traced.places] or ["–"]
     for number, right in enumerate(rights):
@@ -75,7 +75,9 @@ def _around(article: Article, start: int, end: int) -> str:
     left = before[-(room // 2) :] if len(before) > room // 2 else before
     right = shorten(one_line(behind), max(room - len(left), 1))
     cut = "…" if len(left) < len(before) else ""
-    return one_line(f"{cut}{left}") + f"{' ' * left.endswith(' ')}{figure}{' ' * behind.startswith(' ')}{right}"
+    return (
+        one_line(f"{cut}{left}") + f"{' ' * left.endswith(' ')}{figure}{' ' * behind.startswith(' ')}{right}"
+    )
 
 
 def _percent(chance: float | None) -> str:
@@ -88,5 +90,3 @@ def _sum(trace: Trace) -> str:
     many = plural(len(trace.figures), "figure")
     told = ", ".join((*counts, *lost)) or "nothing to trace"
     return f"{visible(trace.article.path)}: {many} against {plural(len(trace.sources), 'source')}: {told}"
-
-
