@@ -76,8 +76,10 @@ class Claim(Struct, eq=False):
 
     @property
     def noun(self) -> str | None:
-        """What is counted, in the singular."""
-        return self.figure.unit if self.figure.kind is Kind.COUNT else None
+        """What is counted, in the singular; points are, be they those of a game or percentage points."""
+        if self.figure.unit is None or self.sort not in (COUNT, POINTS):
+            return None
+        return self.figure.unit.lower().rstrip("s")
 
     @property
     def is_bare(self) -> bool:
@@ -90,8 +92,8 @@ def claims_of(extraction: Extraction, units: UnitTable, text: int = 0) -> Iterat
     locale = extraction.article.locale
     for number, figure in enumerate(extraction.figures):
         if figure.kind in (Kind.DATE, Kind.TIME):
-            for moment, value, (start, end) in moments(figure):
-                point = Fraction(value)
+            for moment, whole, (start, end) in moments(figure):
+                point = Fraction(whole)
                 yield Claim(figure, number, text, start, end, moment, point, Interval(point, point))
             continue
         sort, factor, offset = _sort(figure, units, locale)

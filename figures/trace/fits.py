@@ -91,6 +91,8 @@ def _near(claim: Claim, source: Claim) -> bool:
 def _may_be_one(claim: Claim, source: Claim) -> bool:
     """Whether the numbers of two sorts may be of one thing, one of which has no unit that tells."""
     sorts = {claim.sort, source.sort}
+    if sorts == {ORDINAL, SCORE}:
+        return False
     if sorts <= _NUMBERS:
         return True
     if YEAR in sorts:

@@ -143,8 +143,7 @@ def _term(claim: Claim) -> tuple[int, str]:
 
 
 def _is_alike(claim: Claim, source: Claim) -> bool:
-    if claim.sort != source.sort or claim.sort in NAMED or claim.sort == SCORE:
-        return False
-    if claim.sort == COUNT:
-        return claim.noun is not None and claim.noun.rstrip("s") == (source.noun or "").rstrip("s")
-    return claim.figure.unit == source.figure.unit
+    if claim.noun is not None or source.noun is not None:
+        return claim.noun == source.noun
+    is_quantity = claim.sort not in NAMED and claim.sort not in (COUNT, SCORE)
+    return is_quantity and claim.sort == source.sort and claim.figure.unit == source.figure.unit

@@ -38,7 +38,7 @@ class Rivals:
             having = self._having.get(word, ())
             if len(having) <= COMMON:
                 shared.update(number for number in having if _is_alike(claim, context, *self._claims[number]))
-        named = {number: count for number, count in shared.items() if self._is_named(number, count, context)}
+        named = {number: count for number, count in shared.items() if self._is_named(number, count, question)}
         best = [number for number, count in named.items() if count == max(named.values())]
         found = [self._claims[number] for number in best]
         rivals = [each for each, around in found if (around.near | around.column) & context.near]
@@ -47,12 +47,12 @@ class Rivals:
             rivals = [each for each in rivals if slip(claim, each) is not None]
         return rivals[0] if len(rivals) == 1 else None
 
-    def _is_named(self, number: int, shared: int, context: Context) -> bool:
+    def _is_named(self, number: int, shared: int, question: Question) -> bool:
         """Whether enough words are shared: of a field of a table, all that say what it is of, and its year."""
-        around = self._claims[number][1]
+        (claim, around), context = self._claims[number], question.context
         if around.is_field and around.words and around.words <= context.words | context.near:
             return bool(around.years & context.years)
-        return shared >= SHARED
+        return shared >= SHARED or slip(question.claim, claim) is not None
 
 
 def _is_alike(claim: Claim, context: Context, source: Claim, around: Context) -> bool:
@@ -61,8 +61,8 @@ def _is_alike(claim: Claim, context: Context, source: Claim, around: Context) ->
         return False
     if claim.sort == DAY == source.sort:
         return claim.value // 100 == source.value // 100
+    if claim.noun is not None or source.noun is not None:
+        return claim.noun == source.noun
     if source.is_bare and around.is_field:  # a table need not repeat its unit
-        return True
-    if claim.sort != source.sort:
-        return False
-    return claim.sort != COUNT or (claim.noun is not None and claim.noun == source.noun)
+        return claim.sort not in ("percent", "ratio")
+    return claim.sort == source.sort and claim.sort != COUNT

@@ -30,17 +30,12 @@ _SIGNS = {SUM: " + ", CHANGE: " - ", SHARE: " / "}
 def traced(claim: Claim, answer: Answer, sources: Sources, *, is_version: bool = False) -> Traced:
     """A claim with the answer of the sources, in words."""
     start, end = answer.span or (claim.start, claim.end)
-    places = tuple(_place(each, sources) for each in answer.claims)
+    places = tuple(sources.place(each) for each in answer.claims)
     equation = _equation(answer, [place.text for place in places])
     message = equation if equation is not None else _message(answer, places, is_version=is_version)
     if answer.verdict is Verdict.CONTRADICTED and answer.claims and (hint := slip(claim, answer.claims[0])):
         message = f"{message}; {hint}"
     return Traced(claim.figure, start, end, answer.verdict, message, places, equation, answer.chance)
-
-
-def _place(claim: Claim, sources: Sources) -> Place:
-    source = sources.extractions[claim.text].article.source
-    return Place(claim.text, claim.start, claim.end, source[claim.start : claim.end])
 
 
 def _message(answer: Answer, places: Sequence[Place], *, is_version: bool) -> str:

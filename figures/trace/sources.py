@@ -13,13 +13,16 @@ from figures.trace.claims import LABEL, Claim, claims_of
 from figures.trace.context import Context, contexts
 from figures.trace.digits import months_in, numerals, pairs_in, shape
 from figures.trace.kept import Kept
+from figures.trace.moments import DAY, MONTH, YEAR
 from figures.trace.owners import Names
+from figures.trace.record import Place
 from figures.trace.rivals import Rivals
 from figures.units import UnitTable
 
 WIDE = 0.06
 """A value in another unit may be so much of it away, and still be the same."""
 _EXACT = 1e-9
+_DATES = frozenset({DAY, MONTH, YEAR})
 
 Ordered = tuple[list[float], list[Claim]]
 
@@ -101,6 +104,12 @@ class Sources:
         """Whether the words around a claim have one in common with those around a source's."""
         other = self._contexts[source.text, source.number, source.part]
         return bool((context.near | context.words) & other.words)
+
+    def place(self, claim: Claim) -> Place:
+        """Where a claim stands; a part of a date is shown with the rest of it."""
+        source, figure = self.extractions[claim.text].article.source, claim.figure
+        start, end = (figure.start, figure.end) if claim.sort in _DATES else (claim.start, claim.end)
+        return Place(claim.text, start, end, source[start:end])
 
     def of_sort(self, sort: str) -> list[Claim]:
         """All claims of a sort."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from figures.model import Extraction
 from figures.trace.answer import Answer
 from figures.trace.asking import Question, questions
@@ -13,7 +15,7 @@ from figures.trace.claims import Claim
 from figures.trace.derive import Derivation
 from figures.trace.fits import fit, same_number
 from figures.trace.owners import Names
-from figures.trace.record import Place, Trace, Traced, Verdict, merged
+from figures.trace.record import SEVERITIES, Trace, Traced, Verdict, merged
 from figures.trace.recorded import recorded
 from figures.trace.saying import traced
 from figures.trace.sources import Sources
@@ -54,19 +56,17 @@ class Tracing:
     def version(self, text: Extraction) -> Trace:
         """A translation or a later version of the source, with what it lost."""
         asked = list(questions(text, self._units, Names(())))
-        found = (
-            traced(
-                question.claim,
-                translated(question, self._sources, same_number),
-                self._sources,
-                is_version=True,
-            )
-            for question in asked
-        )
-        trace = self._trace(text, found)
-        back = Sources([text], self._units)
-        lost = _lost(self._sources, back, self._units)
-        return Trace(trace.article, trace.sources, trace.figures, tuple(lost))
+        answers = [translated(question, self._sources, same_number) for question in asked]
+        lost = _lost(self._sources, Sources([text], self._units), self._units)
+        found: list[Traced] = []
+        for question, answer in zip(asked, answers, strict=True):
+            other = _changed(question.claim, lost) if answer.verdict in SEVERITIES else None
+            if other is not None:
+                lost.remove(other)
+                answer = Answer(Verdict.CONTRADICTED, (other,))
+            found.append(traced(question.claim, answer, self._sources, is_version=True))
+        places = tuple(self._sources.place(each) for each in lost)
+        return replace(self._trace(text, found), lost=places)
 
     def _trace(self, text: Extraction, found: Iterable[Traced]) -> Trace:
         articles = tuple(source.article for source in self._sources.extractions)
@@ -80,15 +80,13 @@ def _again(claim: Claim, answer: Answer, derived: Mapping[tuple[str, Fraction], 
     return derived.get((claim.sort, claim.value), answer)
 
 
-def _lost(original: Sources, version: Sources, units: UnitTable) -> list[Place]:
-    """The figures of the original for which the version has none."""
-    lost: list[Place] = []
-    for number, extraction in enumerate(original.extractions):
-        asked = questions(extraction, units, Names(()))
-        parts = [traced(each.claim, translated(each, version, same_number), version) for each in asked]
-        lost += [
-            Place(number, part.start, part.end, extraction.article.source[part.start : part.end])
-            for part in merged(parts)
-            if part.severity is not None
-        ]
-    return lost
+def _lost(original: Sources, version: Sources, units: UnitTable) -> list[Claim]:
+    """The claims of the original for which the version has none."""
+    asked = (each for extraction in original.extractions for each in questions(extraction, units, Names(())))
+    answers = ((each.claim, translated(each, version, same_number)) for each in asked)
+    return [claim for claim, answer in answers if answer.verdict in SEVERITIES]
+
+
+def _changed(claim: Claim, lost: Sequence[Claim]) -> Claim | None:
+    """The first claim that was lost of the sort of a new one: one has become the other."""
+    return next((each for each in lost if each.sort == claim.sort and each.part == claim.part), None)

@@ -39,14 +39,8 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
     if claim.sort not in NAMED and claim.sort != SCORE:
         derived = derivation().of(question)
         if derived is not None:
-            result = derived.result
-            return Answer(
-                Verdict.DERIVED,
-                result.claims,
-                frame=result.frame,
-                is_relative=result.is_relative,
-                chance=derived.chance,
-            )
+            result, chance = derived.result, derived.chance
+            return Answer(Verdict.DERIVED, result.claims, None, result.frame, result.is_relative, chance)
     why = _unchecked(claim)
     return Answer(Verdict.UNCHECKED, why=why) if why is not None else _missing(question, sources)
 
