@@ -19,20 +19,7 @@ from figures.model import Kind
 from figures.trace.asking import Question
 from figures.trace.claims import NAMED, SCORE, Claim
 from figures.trace.context import Context
-from figures.trace.results import (
-    CHANGE,
-    MEAN,
-    PER_ROW,
-    SHARE,
-    SUM,
-    Result,
-    Row,
-    across,
-    along,
-    fits,
-    means,
-    meant,
-)
+from figures.trace.results import CHANGE, MEAN, PER_ROW, SHARE, SUM, Meant, Result, Row, across, along, means
 
 ROWS = 6
 """So many rows that the words of a claim name best are looked at."""
@@ -82,15 +69,16 @@ class Derivation:
         """What a claim follows from, if its words name it and it is not likely to be chance."""
         claim = question.claim
         told = _told(question.low, question.lexicon) | ({SHARE} if claim.figure.kind is Kind.RATIO else set())
+        meant = Meant.by(claim)
         results = [each for each in self._results(claim, question.context) if each.value or not claim.value]
         for some, most in (
             ([each for each in results if each.frame in told], LIKELY),
             ([each for each in results if each.frame not in told], ODD),
         ):
-            fitting = next((each for each in some if fits(claim, each)), None)
+            fitting = next((each for each in some if meant.includes(each)), None)
             if fitting is None:
                 continue
-            chance = _chance(claim, [each for each in some if each.rank <= fitting.rank])
+            chance = _chance(meant, [each for each in some if each.rank <= fitting.rank])
             if chance <= (
                 most if fitting.is_in_table else min(most, IN_PROSE if fitting.rank else IN_SENTENCE)
             ):
@@ -167,15 +155,13 @@ def _between(row: Row, years: frozenset[int]) -> Row:
     return [each for each in row if any(min(years) <= year <= max(years) for year in each[1].years)][:PER_ROW]
 
 
-def _chance(claim: Claim, results: Sequence[Result]) -> float:
+def _chance(meant: Meant, results: Sequence[Result]) -> float:
     """How likely one of some results fits by chance: by how many lie around, and how much of there the figure takes."""
     expected = 0.0
-    for low, high in meant(claim):
-        middle = float(low + high) / 2 or 1.0
+    for low, high in meant.ranges:
+        middle = (low + high) / 2 or 1.0
         around = {
-            float(abs(each.value))
-            for each in results
-            if middle / AROUND <= abs(each.value) <= middle * AROUND
+            abs(each.value) for each in results if middle / AROUND <= abs(each.value) <= middle * AROUND
         }
-        expected += len(around) * float(high - low) / ((AROUND - 1 / AROUND) * middle)
+        expected += len(around) * (high - low) / ((AROUND - 1 / AROUND) * middle)
     return 1 - math.exp(-expected)

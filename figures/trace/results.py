@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
 
 from msgspec import Struct
@@ -15,6 +14,8 @@ from figures.trace.context import Context
 
 PER_ROW = 8
 """So many figures of a row are looked at."""
+EXACT = 1e-9
+"""What the arithmetic itself may be off by."""
 LARGEST_SHARE = 300
 """A larger number of a table that gives no unit is no percentage."""
 CHANGE, SHARE, SUM, MEAN = "change", "share", "sum", "mean"
@@ -26,7 +27,7 @@ Row = list[tuple[Claim, Context]]
 class Result(Struct, frozen=True):
     """A value that follows from some claims by a frame; the lower its `rank`, the better its rows are named."""
 
-    value: Fraction
+    value: float
     frame: str
     claims: tuple[Claim, ...]
     is_relative: bool = False
@@ -40,14 +41,14 @@ def along(claim: Claim, row: Row) -> Iterator[Result]:
     for (old, _), (new, _) in combinations(row, 2):
         if not _alike(old, new):
             continue
+        one, other = float(old.value), float(new.value)
         if is_percent and old.sort != "percent":
-            yield Result((new.value - old.value) / abs(old.value) * 100, CHANGE, (new, old), is_relative=True)
-            yield Result((old.value - new.value) / abs(new.value) * 100, CHANGE, (old, new), is_relative=True)
-        if not is_percent or max(abs(new.value), abs(old.value)) <= LARGEST_SHARE:
-            first, second = (new, old) if new.value >= old.value else (old, new)
-            yield Result(first.value - second.value, CHANGE, (first, second))
+            yield Result((other - one) / abs(one) * 100, CHANGE, (new, old), is_relative=True)
+            yield Result((one - other) / abs(other) * 100, CHANGE, (old, new), is_relative=True)
+        if not is_percent or max(abs(one), abs(other)) <= LARGEST_SHARE:
+            yield Result(abs(one - other), CHANGE, (new, old) if other >= one else (old, new))
         if old.sort == new.sort:
-            yield from _shares(claim, old, new)
+            yield from _shares(is_percent, old, new)
     yield from means(row)
 
 
@@ -58,30 +59,35 @@ def means(row: Row) -> Iterator[Result]:
         columns[context.column].append(claim)
         columns[claim.figure.unit].append(claim)
     for claims in columns.values():
-        for size in range(2, len(claims) + 1):
-            for start in range(len(claims) - size + 1):
-                some = tuple(claims[start : start + size])
-                if all(_alike(some[0], each) for each in some):
-                    total = sum((each.value for each in some), Fraction(0))
-                    yield Result(total, SUM, some)
-                    yield Result(total / size, MEAN, some)
+        values = [float(each.value) for each in claims]
+        for start, first in enumerate(claims):
+            total = values[start]
+            for end in range(start + 1, len(claims)):
+                if not _alike(first, claims[end]):
+                    break
+                total += values[end]
+                some = tuple(claims[start : end + 1])
+                yield Result(total, SUM, some)
+                yield Result(total / len(some), MEAN, some)
 
 
 def across(claim: Claim, one: Row, other: Row) -> Iterator[Result]:
     """What follows from figures of two rows that stand in one column: shares, differences, sums."""
+    is_percent = claim.figure.kind is Kind.PERCENT
     for a, first in one:
         for b, second in other:
             if first.place == second.place and _alike(a, b):
-                high, low = (a, b) if a.value >= b.value else (b, a)
-                yield Result(high.value - low.value, CHANGE, (high, low))
-                yield Result(a.value + b.value, SUM, (a, b))
-                yield from _shares(claim, a, b)
+                x, y = float(a.value), float(b.value)
+                yield Result(abs(x - y), CHANGE, (a, b) if x >= y else (b, a))
+                yield Result(x + y, SUM, (a, b))
+                yield from _shares(is_percent, a, b)
 
 
-def _shares(claim: Claim, one: Claim, other: Claim) -> Iterator[Result]:
-    scale = 100 if claim.figure.kind is Kind.PERCENT else 1
-    yield Result(one.value / other.value * scale, SHARE, (one, other))
-    yield Result(other.value / one.value * scale, SHARE, (other, one))
+def _shares(is_percent: bool, one: Claim, other: Claim) -> Iterator[Result]:
+    scale = 100 if is_percent else 1
+    x, y = float(one.value), float(other.value)
+    yield Result(x / y * scale, SHARE, (one, other))
+    yield Result(y / x * scale, SHARE, (other, one))
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -90,16 +96,23 @@ def _alike(one: Claim, other: Claim) -> bool:
     return one.is_bare or other.is_bare
 
 
-def fits(claim: Claim, result: Result) -> bool:
-    """Whether a result is what a claim may mean; a sign is told by words."""
-    return any(low <= abs(result.value) <= high for low, high in meant(claim))
-
-
-def meant(claim: Claim) -> Iterator[tuple[Fraction, Fraction]]:
+class Meant(Struct, frozen=True):
     """What a claim may mean: as written, and, if it follows from a table in thousands or millions, by its digits."""
-    value = abs(claim.value)
-    is_fraction = claim.figure.kind is Kind.RATIO and not claim.figure.precision  # a quarter
-    unit = value / 10 if is_fraction else Fraction(claim.figure.precision or 1)
-    written = claim.figure.written
-    for scale in {Fraction(1), Fraction(written.scale) if written else Fraction(1)}:
-        yield (value - unit / 2) / scale, (value + unit) / scale
+
+    ranges: tuple[tuple[float, float], ...]
+
+    @classmethod
+    def by(cls, claim: Claim) -> Meant:
+        """All that may have been rounded to a claim."""
+        value = float(abs(claim.value))
+        is_fraction = claim.figure.kind is Kind.RATIO and not claim.figure.precision  # a quarter
+        unit = value / 10 if is_fraction else float(claim.figure.precision or 1)
+        low, high = (value - unit / 2) * (1 - EXACT), (value + unit) * (1 + EXACT)
+        written = claim.figure.written
+        scales = {1.0, float(written.scale) if written else 1.0}
+        return cls(tuple((low / scale, high / scale) for scale in scales))
+
+    def includes(self, result: Result) -> bool:
+        """Whether a result is among it; a sign is told by words."""
+        value = abs(result.value)
+        return any(low <= value <= high for low, high in self.ranges)

@@ -51,7 +51,7 @@ def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
     answer = _found(question, sources, fit) or _stands(claim, sources, with_units=True)
     if answer is not None:
         return answer
-    return Answer(Verdict.UNCHECKED, why=Why.SMALL) if claim.value == 1 else _missing(question, sources)
+    return Answer(Verdict.UNCHECKED, why=Why.SMALL) if claim.value == 1 else _absent(claim, sources)
 
 
 def _found(
@@ -153,11 +153,13 @@ def _unchecked(claim: Claim) -> Why | None:
 
 
 def _missing(question: Question, sources: Sources) -> Answer:
-    """Nothing has it: the sources may say otherwise; of a time, the hour or the minutes alone may be wrong."""
-    claim = question.claim
+    """Nothing has it; the sources may say otherwise."""
     rival = sources.rivals.of(question)
-    if rival is not None:
-        return Answer(Verdict.CONTRADICTED, (rival,))
+    return _absent(question.claim, sources) if rival is None else Answer(Verdict.CONTRADICTED, (rival,))
+
+
+def _absent(claim: Claim, sources: Sources) -> Answer:
+    """Nothing has it; of a time of the day, the hour or the minutes alone may be wrong."""
     match = _HOUR.search(claim.figure.text) if claim.sort == CLOCK else None
     if match is None:
         return UNSUPPORTED
