@@ -6,6 +6,8 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
+from figures.cli import UNREADABLE
+from figures.cli.console import tell_error
 from figures.cli.parser import Operands, Parser
 from figures.cli.tracing import EXIT_CODES, add_tracing, report, run_pairs
 from figures.errors import InputError, UsageError
@@ -51,9 +53,6 @@ def run(options: Namespace) -> int:
             original, version, original_locale=options.original_locale, version_locale=options.version_locale
         )
     except InputError as error:
-        from figures.cli import UNREADABLE
-        from figures.cli.console import tell_error
-
         tell_error(str(error))
         return UNREADABLE
     return report(options, iter([trace]), (), is_version=True)

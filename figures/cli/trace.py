@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from figures.cli.console import warn
+from figures.cli import UNREADABLE
+from figures.cli.console import tell_error, warn
 from figures.cli.inputs import Inputs, add_inputs, inputs_of
 from figures.cli.parser import Operands, Parser
 from figures.cli.tracing import EXIT_CODES, add_tracing, report, run_pairs
@@ -56,7 +57,8 @@ def run(options: Namespace) -> int:
     inputs = inputs_of(options)
     sources = list(_sources(options, inputs))
     if not sources:
-        raise InputError("no source could be read: there is nothing to trace figures to")
+        tell_error("no source has any text: there is nothing to trace figures to")
+        return UNREADABLE
     return report(options, _traces(inputs, sources), inputs.failures, is_version=False)
 
 

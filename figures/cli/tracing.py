@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from figures.cli import UNREADABLE
 from figures.cli.console import print_lines, tell_error
 from figures.cli.parser import Parser
-from figures.errors import OutputError, UsageError
+from figures.errors import InputError, OutputError, UsageError
 from figures.report.run import Failure
 from figures.trace.formats import NAMES, load
 
@@ -154,12 +154,16 @@ def run_pairs(options: Namespace, *, is_version: bool) -> int:
             if line.told is not None:
                 yield line.told
 
-    print_lines(told())
+    try:
+        print_lines(told())
+    except InputError as error:
+        tell_error(str(error))
+        return UNREADABLE
     return UNREADABLE if mistakes else exit_code(severities, options.fail_on)
 
 
 def _lines(path: str) -> Iterator[str]:
-    """The lines of a file, or of standard input. Raises `UsageError` if it cannot be read."""
+    """The lines of a file, or of standard input. Raises `InputError` if it cannot be read."""
     try:
         if path == "-":
             yield from (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
@@ -167,4 +171,4 @@ def _lines(path: str) -> Iterator[str]:
         with open(path, "rb") as file:
             yield from (line.decode("utf-8", "replace") for line in file)
     except OSError as error:
-        raise UsageError(f"--pairs: {path}: {(error.strerror or str(error)).lower()}") from None
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from None

@@ -42,11 +42,12 @@ def compare(
 ) -> Trace:
     """What became of the figures of an original in its translation, or in a later version.
 
-    The figures of the version are in `figures`; those that it has lost, in `lost`. Raises the same as `trace`.
+    The figures of the version are in `figures`, those of the original that it has lost in `lost`; one that became
+    another is contradicted. Raises the same as `trace`.
 
     >>> found = compare("Der Bau kostet 3,5 Milliarden Euro.", "It will cost 3.5 million euros.", original_locale="de")
     >>> [(found.text(each), each.verdict.value) for each in found.figures], [place.text for place in found.lost]
-    ([('3.5 million euros', 'unsupported')], ['3,5 Milliarden Euro'])
+    ([('3.5 million euros', 'contradicted')], [])
     """
     first = article_of(original, locale=original_locale)
     second = article_of(version, locale=version_locale)

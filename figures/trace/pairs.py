@@ -8,10 +8,10 @@ from typing import Any
 from msgspec import Struct
 
 from figures.errors import FiguresError, InputError, unexpected
-from figures.read import DEFAULT_LOCALE, parse_locale, read_text
+from figures.read import DEFAULT_LOCALE, read_text
 from figures.report.json import dump
 from figures.trace.formats.record import place_record, traced_record
-from figures.trace.reading import check_not_empty, extraction_of
+from figures.trace.reading import check_not_empty, extraction_of, known_locale
 from figures.trace.tracing import Tracing
 from figures.units import table
 
@@ -67,7 +67,7 @@ class Pairs(Struct, frozen=True):
 def _pair(text: str) -> dict[str, Any]:
     """The fields of a line. Raises `InputError`, with the column, if it is no pair."""
     try:
-        found = json.loads(text)
+        found = json.loads(text.rstrip())
     except json.JSONDecodeError as error:
         raise InputError(
             f":{error.colno}: no JSON: {error.msg.lower()}\n  hint: one object on each line"
@@ -88,6 +88,6 @@ def _pair(text: str) -> dict[str, Any]:
 def _locale(pair: dict[str, Any], name: str) -> str:
     locale = pair.get(name) or DEFAULT_LOCALE
     try:
-        return parse_locale(locale) if isinstance(locale, str) else DEFAULT_LOCALE
+        return known_locale(locale) if isinstance(locale, str) else DEFAULT_LOCALE
     except ValueError as error:
         raise InputError(f'"{name}": {error}') from None

@@ -27,16 +27,27 @@ ANY = "und"
 
 
 def extraction_of(article: Article) -> Extraction:
-    """An article with its figures; one in a language without word lists is read as far as it can be."""
-    language = article.locale.partition("_")[0]
-    return extract(article, load(article.locale if language in languages() else ANY))
+    """An article with its figures."""
+    return extract(article, load(article.locale))
+
+
+def known_locale(locale: str) -> str:
+    """A locale; in place of one without word lists, that of what all languages write alike.
+
+    Raises `ValueError` if it is no locale.
+
+    >>> known_locale("de-CH"), known_locale("it")
+    ('de_CH', 'und')
+    """
+    place = parse_locale(locale)
+    return place if place.partition("_")[0] in languages() else ANY
 
 
 def article_of(text: Text, date: dt.date | str | None = None, locale: str | None = None) -> Article:
     """The one article that is meant. Raises `InputError` if it cannot be read, `UsageError` for no date or locale."""
     try:
         day = parse_date(date) if isinstance(date, str) else date
-        place = parse_locale(locale) if locale else None
+        place = known_locale(locale) if locale else None
     except ValueError as error:
         raise UsageError(str(error)) from None
     if isinstance(text, Article):

@@ -23,6 +23,7 @@ class Rivals:
 
     def __init__(self, claims: Sequence[tuple[Claim, Context]]) -> None:
         self._claims = claims
+        self._sorts = Counter(claim.sort for claim, _ in claims)
         self._having: dict[str, list[int]] = defaultdict(list)
         for number, (_, context) in enumerate(claims):
             for word in context.words | context.near:
@@ -52,7 +53,8 @@ class Rivals:
         (claim, around), context = self._claims[number], question.context
         if around.is_field and around.words and around.words <= context.words | context.near:
             return bool(around.years & context.years)
-        return shared >= SHARED or slip(question.claim, claim) is not None
+        is_only = claim.sort != COUNT and self._sorts[claim.sort] == 1
+        return shared >= SHARED or is_only or slip(question.claim, claim) is not None
 
 
 def _is_alike(claim: Claim, context: Context, source: Claim, around: Context) -> bool:
