@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -37,7 +38,7 @@ class Question(Struct, frozen=True, eq=False):
     """A claim as the sources are asked for it.
 
     `clause` has the words between the commas around it, `low` those of its sentence. `owners` are the records of the
-    names that it may be of, the likeliest first, None for a name that the sources do not keep.
+    names that it may be of, the likeliest first, None for a name that the sources do not keep. `date` is that of the text.
     """
 
     claim: Claim
@@ -47,6 +48,7 @@ class Question(Struct, frozen=True, eq=False):
     low: list[str]
     owners: tuple[Record | None, ...] = ()
     pairing: Pairing | None = None
+    date: dt.date | None = None
 
     def says(self, what: str) -> bool:
         """Whether a word of the list `what` stands in the clause."""
@@ -71,13 +73,22 @@ def questions(extraction: Extraction, units: UnitTable, names: Names) -> Iterato
             low = tokens_of(extraction, claim.figure.sentence - 1).low + low
         clause = frozenset(_clause(tokens, claim.figure))
         if owners is None:
-            yield Question(claim, context, lexicon, clause, low)
+            yield Question(claim, context, lexicon, clause, low, date=extraction.article.date)
             continue
         block = claim.figure.block
         if block not in pairings:
             pairings[block] = _pairings(extraction, block)
         found = tuple(next(iter(each)) if len(each) == 1 else None for each in owners.of(claim))
-        yield Question(claim, context, lexicon, clause, low, found, pairings[block].get(claim.start))
+        yield Question(
+            claim,
+            context,
+            lexicon,
+            clause,
+            low,
+            found,
+            pairings[block].get(claim.start),
+            extraction.article.date,
+        )
 
 
 def tokens_of(extraction: Extraction, sentence: int) -> Tokens:

@@ -11,6 +11,8 @@ from figures.trace.record import Verdict
 
 CONVERSION = 0.05
 """What the conversion of a rounded number may be off by."""
+BY_CHANCE = 20
+"""So small a number many a source has somewhere."""
 HALF_A_DAY = 720
 _NUMBERS = frozenset({COUNT, SCORE, LABEL, ORDINAL, "points", "times"})
 _TIMES = frozenset({"age", "time"})
@@ -80,6 +82,12 @@ def _written(claim: Claim, source: Claim) -> bool:
     return False
 
 
+def _is_chance(claim: Claim, source: Claim) -> bool:
+    """Whether a source may have the number of a name by chance: League Two, and two goals."""
+    is_name = any(each.isalpha() for each in claim.figure.plain)
+    return is_name and claim.value <= BY_CHANCE and source.sort not in (LABEL, ORDINAL)
+
+
 def _near(claim: Claim, source: Claim) -> bool:
     """Whether the source's value, in the unit of the claim, is among what the claim may mean."""
     value = (source.size - claim.offset) / claim.factor
@@ -91,7 +99,7 @@ def _near(claim: Claim, source: Claim) -> bool:
 def _may_be_one(claim: Claim, source: Claim) -> bool:
     """Whether the numbers of two sorts may be of one thing, one of which has no unit that tells."""
     sorts = {claim.sort, source.sort}
-    if sorts == {ORDINAL, SCORE}:
+    if sorts == {ORDINAL, SCORE} or (claim.sort == LABEL and _is_chance(claim, source)):
         return False
     if sorts <= _NUMBERS:
         return True

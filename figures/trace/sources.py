@@ -111,6 +111,15 @@ class Sources:
         start, end = (figure.start, figure.end) if claim.sort in _DATES else (claim.start, claim.end)
         return Place(claim.text, start, end, source[start:end])
 
+    @property
+    def sorts(self) -> Iterable[str]:
+        """What the claims of the sources can be compared with."""
+        return self._sizes
+
+    def between(self, sort: str, low: float, high: float) -> list[Claim]:
+        """The claims of a sort from one size to another, in its base unit."""
+        return _between(self._sizes[sort], low, high) if sort in self._sizes else []
+
     def of_sort(self, sort: str) -> list[Claim]:
         """All claims of a sort."""
         return self._sizes[sort][1] if sort in self._sizes else []

@@ -10,6 +10,7 @@ from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
 from figures.trace.claims import COUNT, LABEL, NAMED, ORDINAL, POINTS, SCORE, Claim, is_vague
 from figures.trace.context import Context
+from figures.trace.conversions import converted
 from figures.trace.derive import Derivation
 from figures.trace.fits import Fit
 from figures.trace.moments import CLOCK, MONTH
@@ -36,6 +37,8 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
         return answer
     if claim.sort == LABEL:
         return _name(claim, sources)
+    if (conversion := converted(question, sources)) is not None:
+        return conversion
     if claim.sort not in NAMED and claim.sort != SCORE:
         derived = derivation().of(question)
         if derived is not None:
@@ -48,7 +51,11 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
 def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
     """The answer for a text that says the same as the source, in another language or later."""
     claim = question.claim
-    answer = _found(question, sources, fit) or _stands(claim, sources, with_units=True)
+    answer = (
+        _found(question, sources, fit)
+        or _stands(claim, sources, with_units=True)
+        or converted(question, sources)
+    )
     if answer is not None:
         return answer
     return Answer(Verdict.UNCHECKED, why=Why.SMALL) if claim.value == 1 else _absent(claim, sources)
@@ -91,7 +98,7 @@ def _stands(claim: Claim, sources: Sources, *, with_units: bool) -> Answer | Non
         is_there = int(claim.value) in sources.months
     elif figure.kind is Kind.RATIO and len(figure.ends) == 2:
         is_there = all(sources.has(end.value) for end in figure.ends)
-    elif _is_scaled(claim) or not (with_units or _has_plain_unit(claim)):
+    elif _is_scaled(claim) or (claim.sort == LABEL and not with_units) or not (with_units or _has_plain_unit(claim)):
         is_there = False
     else:
         is_there = bool(
@@ -136,7 +143,7 @@ def _name(claim: Claim, sources: Sources) -> Answer:
     text = claim.figure.plain.lower()
     if not any(each.isalpha() for each in text) or sources.has_text(text):
         return Answer(Verdict.UNCHECKED, why=Why.NAME)
-    if not sources.has(claim.figure.value):
+    if not any(each.sort in (LABEL, ORDINAL) for each in sources.near(claim)):
         return UNSUPPORTED
     if sources.has_shape(text):
         return Answer(Verdict.CONTRADICTED, why=Why.OTHER_NAME)
