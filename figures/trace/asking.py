@@ -38,7 +38,7 @@ class Question(Struct, frozen=True, eq=False):
     """A claim as the sources are asked for it.
 
     `clause` has the words between the commas around it, `low` those of its sentence. `owners` are the records of the
-    names that it may be of, the likeliest first, None for a name that the sources do not keep. `date` is that of the text.
+    names that it may be of, the likeliest first, None for a name that the sources do not keep. `date` is the text's.
     """
 
     claim: Claim

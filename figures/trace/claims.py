@@ -26,6 +26,8 @@ _WHOLE = frozenset({Kind.COUNT, Kind.NUMBER, Kind.AGE, Kind.SCORE, Kind.ORDINAL,
 
 ROUNDING = Fraction(1, 8)
 """What is rounded by more of its value is no longer the same to a reader: 530 million is no billion."""
+HEDGE = Fraction(4, 5)
+"""More than 20 is below 28, in units of its last digit that is no zero: from there on it would be almost 30."""
 CUT_OFF = Fraction(99, 100)
 """So much of the unit of its last digit may be cut off a number."""
 
@@ -161,9 +163,9 @@ def meant(figure: Figure, value: Fraction) -> Interval:
         step = max(min(last, abs(value) / 4), abs(value) / 10)
         return Interval(min(low, value - step), max(high, value + step))
     if hedge in (Qualifier.MORE, Qualifier.AT_LEAST):
-        return Interval(low, max(high, value + last))
+        return Interval(low, max(high, value + last * HEDGE))
     if hedge in (Qualifier.LESS, Qualifier.AT_MOST):
-        return Interval(min(low, value - last), high)
+        return Interval(min(low, value - last * HEDGE), high)
     return Interval(low, high)
 
 

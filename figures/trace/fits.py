@@ -76,7 +76,9 @@ def _same_sort(claim: Claim, source: Claim) -> Verdict | None:
 def _written(claim: Claim, source: Claim) -> bool:
     """Whether one is a bare number that may be written for the other, a moment: 7, 14.30, the 25th, the 90s."""
     for moment, number in ((claim, source), (source, claim)):
-        is_bare = number.figure.kind in (Kind.NUMBER, Kind.ORDINAL, Kind.LABEL)
+        is_bare = number.figure.kind in (Kind.NUMBER, Kind.ORDINAL) or (
+            number is source and number.sort == LABEL
+        )
         if is_bare and moment.sort in (CLOCK, DAY, YEAR) and number.value in moment.written:
             return True
     return False
@@ -105,7 +107,7 @@ def _may_be_one(claim: Claim, source: Claim) -> bool:
         return True
     if YEAR in sorts:
         other = source if claim.sort == YEAR else claim
-        return other.figure.kind in (Kind.NUMBER, Kind.LABEL, Kind.COUNT)
+        return claim.value == source.value and other.figure.kind in (Kind.NUMBER, Kind.LABEL, Kind.COUNT)
     if sorts & _MOMENTS:
         return False
     return any(

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from figures.lexicon import load
 from figures.model import Extraction, Number
-from figures.trace.claims import LABEL, Claim, claims_of
+from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, Claim, claims_of
 from figures.trace.context import Context, contexts
 from figures.trace.digits import months_in, numerals, pairs_in, shape
 from figures.trace.kept import Kept
@@ -22,6 +22,7 @@ from figures.units import UnitTable
 WIDE = 0.06
 """A value in another unit may be so much of it away, and still be the same."""
 _EXACT = 1e-9
+_GOALS = frozenset({COUNT, POINTS, SCORE})
 _DATES = frozenset({DAY, MONTH, YEAR})
 
 Ordered = tuple[list[float], list[Claim]]
@@ -158,7 +159,8 @@ class Sources:
     def _sentences(self) -> list[set[float]]:
         found: dict[tuple[int, int], set[float]] = defaultdict(set)
         for claim in self.claims:
-            found[claim.text, claim.figure.sentence].add(float(claim.value))
+            if claim.sort in _GOALS:
+                found[claim.text, claim.figure.sentence].add(float(claim.value))
         return [values for values in found.values() if len(values) > 1]
 
     @cached_property

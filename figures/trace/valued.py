@@ -98,7 +98,11 @@ def _stands(claim: Claim, sources: Sources, *, with_units: bool) -> Answer | Non
         is_there = int(claim.value) in sources.months
     elif figure.kind is Kind.RATIO and len(figure.ends) == 2:
         is_there = all(sources.has(end.value) for end in figure.ends)
-    elif _is_scaled(claim) or (claim.sort == LABEL and not with_units) or not (with_units or _has_plain_unit(claim)):
+    elif (
+        _is_scaled(claim)
+        or (claim.sort == LABEL and not with_units)
+        or not (with_units or _has_plain_unit(claim))
+    ):
         is_there = False
     else:
         is_there = bool(
@@ -154,7 +158,9 @@ def _unchecked(claim: Claim) -> Why | None:
     figure = claim.figure
     if claim.sort == ORDINAL and claim.value <= LAST_RANK:
         return Why.RANK
-    if (figure.kind is Kind.COUNT and claim.value <= SMALL) or claim.value == 1:
+    if (figure.kind is Kind.COUNT and claim.value <= SMALL) or (
+        figure.kind is Kind.NUMBER and claim.value == 1
+    ):
         return Why.SMALL
     return Why.VAGUE if is_vague(figure) and figure.high == 10 * (figure.low or 0) else None
 
