@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figures.cli import UNREADABLE
-from figures.cli.console import tell_error, warn
+from figures.cli.console import tell_error
 from figures.cli.inputs import Inputs, add_inputs, inputs_of
 from figures.cli.parser import Operands, Parser
+from figures.cli.sources import add_sources, sources_of
 from figures.cli.tracing import EXIT_CODES, add_tracing, report, run_pairs
-from figures.errors import InputError, UsageError
+from figures.errors import UsageError
 
 if TYPE_CHECKING:
     from figures.model import Article
@@ -35,15 +34,7 @@ OPERANDS = Operands("ARTICLE", least=0)
 def add_arguments(parser: Parser) -> None:
     """Add the options of the command."""
     add_inputs(parser)
-    group = parser.group("Sources")
-    group.add_argument(
-        "--source",
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="A source: a file of any format, a CSV table, or a folder; may be given several times.",
-    )
-    group.add_argument("--source-locale", metavar="LOCALE", help="Language and place of the sources.")
+    add_sources(parser)
     add_tracing(parser)
 
 
@@ -55,34 +46,11 @@ def run(options: Namespace) -> int:
         missing = "ARTICLE" if not options.operands else "--source"
         raise UsageError(f"{missing} is missing\n  hint: 'figures trace --help' tells how it is used")
     inputs = inputs_of(options)
-    sources = list(_sources(options, inputs))
+    sources = list(sources_of(options, inputs))
     if not sources:
         tell_error("no source has any text: there is nothing to trace figures to")
         return UNREADABLE
     return report(options, _traces(inputs, sources), inputs.failures, is_version=False)
-
-
-def _sources(options: Namespace, inputs: Inputs) -> Iterator[Article]:
-    """The sources; one that cannot be read is told, and the others are used."""
-    from figures.read.find import find_articles
-    from figures.trace.reading import source_articles
-
-    own = {os.path.realpath(path) for path in options.operands}
-    for name in options.source:
-        try:
-            for path in find_articles(Path(name)):
-                if os.path.realpath(path) in own:
-                    warn(f"{path} is the article itself; it is no source")
-                    continue
-                for article in source_articles(path, options.source_locale):
-                    if isinstance(article, InputError):
-                        inputs.tell(str(path), str(article))
-                    elif any(block.text.strip() for block in article.blocks):
-                        yield article
-                    else:
-                        warn(f"{path}: an empty source")
-        except InputError as error:
-            inputs.tell(name, str(error))
 
 
 def _traces(inputs: Inputs, sources: Sequence[Article]) -> Iterator[Trace]:

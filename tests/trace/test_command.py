@@ -189,3 +189,14 @@ def test_what_cannot_be_read(arguments: list[str]) -> None:
     done = figures(*arguments)
     assert (done.code, done.out) == (3, "")
     assert "nope" in done.err
+
+
+def test_the_sheet_tells_what_the_sources_have() -> None:
+    done = figures("sheet", "story.md", "--source", "release.md")
+    assert (done.code, done.err) == (0, "")
+    assert (
+        "contradicted: the source has “£92.4 million”; a digit may be missing (release.md:1:17)"
+        in done.lines[1]
+    )
+    assert "unsupported: not in the sources" in done.lines[3]
+    assert "supported" not in figures("sheet", "story.md").out

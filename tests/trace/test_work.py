@@ -15,8 +15,12 @@ def source(count: int) -> str:
     )
 
 
+def work(article: str, length: int) -> int:
+    text = source(length)
+    return calls(lambda: figures.trace(article, text))
+
+
 def test_the_cost_is_linear_in_the_source() -> None:
     article = source(20)
-    figures.trace(article, source(50))  # loads what is loaded once
-    small, large = (calls(lambda n=n: figures.trace(article, source(n))) for n in (200, 800))
-    assert large < 5 * small
+    work(article, 50)  # loads what is loaded once
+    assert work(article, 800) < 5 * work(article, 200)

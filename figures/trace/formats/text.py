@@ -30,6 +30,17 @@ def lines(run: Run) -> Iterator[str]:
         yield _sum(trace)
 
 
+def told(trace: Trace) -> dict[int, str]:
+    """What is said of each figure in a line, with its places, by where the figure begins."""
+    found: dict[int, str] = {}
+    for each in trace.figures:
+        where = ", ".join(_where(place, trace.sources[place.source]) for place in each.places)
+        said = f"{each.verdict.value}: {one_line(each.message)}" + (f" ({where})" if where else "")
+        start = each.figure.start
+        found[start] = f"{found[start]}; {said}" if start in found else said
+    return found
+
+
 def _figure(traced: Traced, trace: Trace) -> Iterator[str]:
     line, column = trace.article.position(traced.start)
     place = styled(visible(f"{trace.article.path}:{line}:{column}"), BOLD)
