@@ -20,6 +20,7 @@ class Why(Enum):
     NAME = "part of a name"
     GOALS = "a score that may have been counted: the sources give none"
     ANOTHER = "the sources have it for another name"
+    NO_DATES = "the sources name no month"
     NARROWED = "the sources have it for another time"
     OTHER_NAME = "the sources have a name that differs only in its number"
     NEXT_GOAL = "one more than a score of the sources"

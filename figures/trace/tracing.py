@@ -63,7 +63,7 @@ class Tracing:
             other = _changed(question.claim, lost) if answer.verdict in SEVERITIES else None
             if other is not None:
                 lost.remove(other)
-                answer = Answer(Verdict.CONTRADICTED, (other,))
+                answer = Answer(Verdict.CONTRADICTED, (other,), span=answer.span)
             found.append(traced(question.claim, answer, self._sources, is_version=True))
         places = tuple(self._sources.place(each) for each in lost)
         return replace(self._trace(text, found), lost=places)

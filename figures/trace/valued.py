@@ -21,6 +21,7 @@ SMALL, LAST_RANK, GOALS = 5, 3, 5
 """So many things a text may have counted itself; so far an ordinal only orders; so many goals may be counted."""
 _BEST = (Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.CONVERTED)
 _LETTER = re.compile(r"\d ?[a-z]\b")
+_PARTED = re.compile(r"\d[:.,/-]\d")
 _HOUR = re.compile(r"(\d+)\D(\d+)")
 UNSUPPORTED = Answer(Verdict.UNSUPPORTED)
 
@@ -58,6 +59,8 @@ def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
     )
     if answer is not None:
         return answer
+    if claim.sort == MONTH and not sources.months:
+        return Answer(Verdict.UNCHECKED, why=Why.NO_DATES)
     return Answer(Verdict.UNCHECKED, why=Why.SMALL) if claim.value == 1 else _absent(claim, sources)
 
 
@@ -96,6 +99,8 @@ def _stands(claim: Claim, sources: Sources, *, with_units: bool) -> Answer | Non
     figure = claim.figure
     if claim.sort == MONTH:
         is_there = int(claim.value) in sources.months
+    elif with_units and _PARTED.search(figure.plain) and sources.has_text(figure.plain.lower()):
+        is_there = True  # 18:10,87
     elif figure.kind is Kind.RATIO and len(figure.ends) == 2:
         is_there = all(sources.has(end.value) for end in figure.ends)
     elif (
