@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Extraction, Figure
 from figures.relate.utterance import stem
 from figures.trace.claims import Claim, claims_of
-from figures.trace.context import Context, contexts
+from figures.trace.context import WIDEST, Context, contexts
 from figures.trace.kept import AND, OUT_OF, PAIR
 from figures.trace.owners import Names, Owners, Record
 from figures.units import UnitTable
@@ -68,9 +69,9 @@ def questions(extraction: Extraction, units: UnitTable, names: Names) -> Iterato
     pairings: dict[int, dict[int, Pairing]] = {}
     for claim, context in zip(claims, contexts(extraction, claims, lexicon), strict=True):
         tokens = tokens_of(extraction, claim.figure.sentence)
-        low = tokens.low
+        low = _window(tokens, claim.figure)
         if len(low) < SHORT and claim.figure.sentence:
-            low = tokens_of(extraction, claim.figure.sentence - 1).low + low
+            low = tokens_of(extraction, claim.figure.sentence - 1).low[-2 * WIDEST :] + low
         clause = frozenset(_clause(tokens, claim.figure))
         if owners is None:
             yield Question(claim, context, lexicon, clause, low, date=extraction.article.date)
@@ -101,14 +102,22 @@ def tokens_of(extraction: Extraction, sentence: int) -> Tokens:
 
 
 def _clause(tokens: Tokens, figure: Figure) -> list[str]:
-    found: list[str] = []
-    for word, at in zip(tokens.low, tokens.at, strict=True):
-        if word in COMMAS and at >= figure.to:
-            break
-        if word in COMMAS and at < figure.at:
-            found = []
-        found.append(word)
+    before, behind = bisect_left(tokens.at, figure.at), bisect_left(tokens.at, figure.to)
+    found = tokens.low[before:behind]
+    for places in (range(before - 1, -1, -1)[:WIDEST], range(behind, len(tokens))[:WIDEST]):
+        for place in places:
+            if tokens.low[place] in COMMAS:
+                break
+            found.append(tokens.low[place])
     return found
+
+
+def _window(tokens: Tokens, figure: Figure) -> list[str]:
+    """The words of a sentence, of a very long one those around a figure."""
+    if len(tokens) <= 2 * WIDEST:
+        return tokens.low
+    at = bisect_left(tokens.at, figure.at)
+    return tokens.low[max(at - WIDEST, 0) : at + WIDEST]
 
 
 def _pairings(extraction: Extraction, number: int) -> dict[int, Pairing]:

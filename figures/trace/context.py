@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -18,6 +19,10 @@ KEY_WORDS = 10
 """So many words at most stand before the colon of a line that says whose its figures are."""
 ELLIPSIS = 2
 """A sentence with fewer words goes on with what the one before it is about."""
+WIDEST = 40
+"""So many words on each side at most are near a figure."""
+LONGEST = 80
+"""A sentence that says more is no sentence: only what is near a figure tells what it is of."""
 SEGMENT_ENDS = frozenset(",;:()[]|\t")
 EMPTY: frozenset[str] = frozenset()
 
@@ -117,7 +122,8 @@ class Contexts:
             if tokens is None:
                 span = self.extraction.sentences[sentence]
                 tokens = tokenize(self.extraction.article.blocks[span.block].text, span.at, span.to)
-            self._sentences[sentence] = self._stems(tokens)
+            stems = self._stems(tokens)
+            self._sentences[sentence] = stems if len(stems) <= LONGEST else EMPTY
         return self._sentences[sentence]
 
     def _near(self, figure: Figure) -> frozenset[str]:
@@ -126,18 +132,13 @@ class Contexts:
         if tokens is None:
             return EMPTY
         at, to = figure.number if figure.number != (0, 0) else (figure.at, figure.to)
+        before, behind = bisect_right(tokens.to, at), bisect_left(tokens.at, to)
         found: list[str] = []
-        before = [i for i in range(len(tokens)) if tokens.to[i] <= at]
-        for i in reversed(before):
-            if self._ends_segment(tokens, i):
-                break
-            found.append(tokens.low[i])
-        for i in range(len(tokens)):
-            if tokens.at[i] < to:
-                continue
-            if self._ends_segment(tokens, i):
-                break
-            found.append(tokens.low[i])
+        for places in (range(before - 1, -1, -1)[:WIDEST], range(behind, len(tokens))[:WIDEST]):
+            for place in places:
+                if self._ends_segment(tokens, place):
+                    break
+                found.append(tokens.low[place])
         return frozenset(stem(word) for word in found if self._says(word))
 
     def _says(self, word: str) -> bool:

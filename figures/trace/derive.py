@@ -23,6 +23,10 @@ from figures.trace.results import CHANGE, MEAN, PER_ROW, SHARE, SUM, Meant, Resu
 
 ROWS = 6
 """So many rows that the words of a claim name best are looked at."""
+COMMON = 500
+"""A word that names so many rows names none."""
+LONGEST_ROW = 64
+"""So many figures of a row, or of a column, are looked at."""
 PLAIN = 1
 """A row of few words is named by them better than one of many."""
 LIKELY, ODD, IN_SENTENCE, IN_PROSE = 0.5, 0.05, 0.2, 0.02
@@ -51,11 +55,9 @@ class Derivation:
         for claim, context in claims:
             if _may_be_used(claim, context):
                 signed = replace(claim, value=-claim.value) if context.is_negative else claim
-                rows[claim.text, context.record].append((signed, context))
+                _add(rows[claim.text, context.record], signed, context)
                 if context.is_field:
-                    rows[claim.text, context.table, "column", context.place].append(
-                        (signed, _upright(context))
-                    )
+                    _add(rows[claim.text, context.table, "column", context.place], signed, _upright(context))
         self._rows = [row for row in rows.values() if row]
         self._having: dict[str, list[int]] = defaultdict(list)
         self._sizes: list[int] = []
@@ -103,10 +105,15 @@ class Derivation:
         scores: dict[int, float] = defaultdict(float)
         for word in sorted(context.words | context.near):
             having = self._having.get(word, ())
-            for number in having:
+            for number in having if len(having) <= COMMON else ():
                 scores[number] += 1 / math.sqrt(len(having) * (self._sizes[number] + PLAIN))
         ranked = sorted(scores, key=lambda number: (-scores[number], number))[:ROWS]
         return [self._rows[number] for number in ranked]
+
+
+def _add(row: Row, claim: Claim, context: Context) -> None:
+    if len(row) < LONGEST_ROW:
+        row.append((claim, context))
 
 
 def _upright(context: Context) -> Context:

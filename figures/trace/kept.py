@@ -60,6 +60,9 @@ class Kept:
             record: list(_pairs(row, extractions[record[0]].article.blocks[record[1]].text))
             for record, row in self._records.items()
         }
+        self._shares = {
+            each.value for row in self._records.values() for each, _ in row if each.sort == "percent"
+        }
         self._terms = {_term(claim) for claim, _ in claims if "-" in claim.figure.text and claim.figure.unit}
         self._by_name: dict[Words, Values] = defaultdict(lambda: defaultdict(set))
         self._sums: dict[Words, Values] = defaultdict(lambda: defaultdict(set))
@@ -93,11 +96,7 @@ class Kept:
         """Whether another record has the same percentage, which hardly two have by chance: then the name is wrong."""
         if claim.sort != "percent" or claim.value < SHARED_BY_CHANCE:
             return False
-        return any(
-            claim.value == each.value and each.sort == claim.sort
-            for row in self._records.values()
-            for each, _ in row
-        )
+        return claim.value in self._shares
 
     def has_sides(self, one: int, other: int, owners: Sequence[Record]) -> bool:
         """Whether two records, one of them an owner's, have these numbers under one name: the goals of both sides."""

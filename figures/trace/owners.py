@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +11,10 @@ from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Extraction, Kind
 from figures.relate.utterance import is_empty
 from figures.trace.claims import Claim
+from figures.trace.context import WIDEST
 
+MOST = 8
+"""So many names before a figure may be whose it is."""
 Record = tuple[int, int]
 """A text and the number of the record in it."""
 NOBODY: frozenset[Record] = frozenset()
@@ -53,25 +57,29 @@ class Owners:
         Where the sentence has none, those of the sentence before, if a pronoun takes it up.
         """
         figure = claim.figure
-        before = [(at, records) for at, records in self._in(figure.sentence) if at < figure.at]
+        names = self._in(figure.sentence)
+        known = bisect_left(names, figure.at, key=lambda name: name[0])
+        before = names[max(known - MOST, 0) : known]
         if before:
             last = before[-1][0]
-            start = max((each for each in self._figures.get(figure.sentence, ()) if each < last), default=-1)
+            figures = self._figures.get(figure.sentence, [])
+            place = bisect_left(figures, last)
+            start = figures[place - 1] if place else -1
             if self._takes_up(self._tokens(figure.sentence), last, figure.at):
                 start = -1
             return [records for at, records in reversed(before) if at > start or at == last]
         if self._takes_up(self._tokens(figure.sentence), 0, figure.at):
             for number in (figure.sentence - 1, figure.sentence - 2):
                 if number >= 0 and self._in(number):
-                    return [records for _, records in self._in(number)]
+                    return [records for _, records in self._in(number)[:MOST]]
         return []
 
     def _takes_up(self, tokens: Tokens, at: int, to: int) -> bool:
         """Whether a pronoun stands between two places."""
+        end = bisect_left(tokens.at, to)
+        some = tokens.low[max(bisect_left(tokens.at, at), end - WIDEST) : end]
         return any(
-            at <= place < to
-            and (self._lexicon.has("pronouns", word) or self._lexicon.has("possessives", word))
-            for word, place in zip(tokens.low, tokens.at, strict=True)
+            self._lexicon.has("pronouns", word) or self._lexicon.has("possessives", word) for word in some
         )
 
     def _tokens(self, sentence: int) -> Tokens:

@@ -22,6 +22,8 @@ from figures.units import UnitTable
 WIDE = 0.06
 """A value in another unit may be so much of it away, and still be the same."""
 _EXACT = 1e-9
+MOST = 256
+"""Of more claims with a value, or with values near it, nobody can tell which is meant."""
 _GOALS = frozenset({COUNT, POINTS, SCORE})
 _DATES = frozenset({DAY, MONTH, YEAR})
 
@@ -91,11 +93,12 @@ class Sources:
 
     def near(self, claim: Claim) -> Iterator[Claim]:
         """The claims whose value may be that of another, as written or in the base unit of its sort."""
-        low, high = float(claim.meant.low or 0), float(claim.meant.high or 0)
+        low, high, value = float(claim.meant.low or 0), float(claim.meant.high or 0), float(claim.value)
+        yield from _between(self._raw, value, value)
         yield from _between(self._raw, low, high)
-        for value in claim.written:
-            if value != claim.value:
-                yield from _between(self._raw, float(value), float(value))
+        for other in claim.written:
+            if other != claim.value:
+                yield from _between(self._raw, float(other), float(other))
         if claim.sort in self._sizes:
             ends = sorted((low * claim.factor + claim.offset, high * claim.factor + claim.offset))
             wide = WIDE * max(abs(end) for end in ends)
@@ -145,7 +148,7 @@ class Sources:
         """Whether two numbers stand together in a source: as a score, or in one sentence."""
         if (one, other) in self.scores or (other, one) in self.scores:
             return True
-        return any({one, other} <= values for values in self._sentences)
+        return not self._sentences[one].isdisjoint(self._sentences[other])
 
     def has_text(self, text: str) -> bool:
         """Whether a source has a text, in small letters."""
@@ -156,12 +159,13 @@ class Sources:
         return shape(text) in self._shapes
 
     @cached_property
-    def _sentences(self) -> list[set[float]]:
-        found: dict[tuple[int, int], set[float]] = defaultdict(set)
+    def _sentences(self) -> dict[float, set[tuple[int, int]]]:
+        """The sentences that each number of goals stands in."""
+        found: dict[float, set[tuple[int, int]]] = defaultdict(set)
         for claim in self.claims:
             if claim.sort in _GOALS:
-                found[claim.text, claim.figure.sentence].add(float(claim.value))
-        return [values for values in found.values() if len(values) > 1]
+                found[float(claim.value)].add((claim.text, claim.figure.sentence))
+        return found
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -180,4 +184,5 @@ def _sorted(pairs: Iterable[tuple[float, Claim]]) -> Ordered:
 def _between(ordered: Ordered, low: float, high: float) -> list[Claim]:
     sizes, claims = ordered
     margin = _EXACT * max(abs(low), abs(high))
-    return claims[bisect_left(sizes, low - margin) : bisect_right(sizes, high + margin)]
+    first = bisect_left(sizes, low - margin)
+    return claims[first : min(bisect_right(sizes, high + margin), first + MOST)]

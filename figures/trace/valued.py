@@ -74,9 +74,11 @@ def _found(
         verdict = fit(claim, source)
         if verdict is None:
             continue
-        if verdict is Verdict.SUPPORTED or of_one is None or of_one(question.context, source):
+        if verdict is Verdict.SUPPORTED:
+            return Answer(verdict, (source,))
+        if of_one is None or of_one(question.context, source):
             found.setdefault(verdict, source)
-    if Verdict.SUPPORTED not in found and (other := _other_end(claim, sources, fit)) is not None:
+    if (other := _other_end(claim, sources, fit)) is not None:
         return Answer(Verdict.CONTRADICTED, (other,))
     return next((Answer(verdict, (found[verdict],)) for verdict in _BEST if verdict in found), None)
 
