@@ -2,8 +2,22 @@
 
 import random
 
+import pytest
+
 import figures
 from tests.work import calls
+
+HOSTILE = ["1-", "| 1 | 2 |\n", "Ann (B): 1 a, 2 b.\n", "3:1 ", "5 of 5 of ", "Ann ", "7 dogs, ", "in 2019 and "]
+    "1-",
+    "| 1 | 2 |\n",
+    "Ann (B): 1 a, 2 b.\n",
+    "3:1 ",
+    "5 of 5 of ",
+    "Ann ",
+    "7 dogs, ",
+    "in 2019 and ",
+    "12% ",
+]
 
 
 def source(count: int) -> str:
@@ -24,3 +38,10 @@ def test_the_cost_is_linear_in_the_source() -> None:
     article = source(20)
     work(article, 50)  # loads what is loaded once
     assert work(article, 800) < 5 * work(article, 200)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_text_that_repeats_itself_is_traced_to_itself_in_linear_time(piece: str) -> None:
+    work(piece, 1)
+    small, large = (calls(lambda text=piece * n: figures.trace(text, text)) for n in (100, 400))  # type: ignore[misc]
+    assert large < 6 * small
