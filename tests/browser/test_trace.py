@@ -35,7 +35,14 @@ def test_both_texts_stand_side_by_side(browser: Chrome) -> None:
     assert left.location["y"] == right.location["y"]
     assert left.location["x"] + left.size["width"] <= right.location["x"]
     assert "The bridge cost £94m." in left.text
-    assert [cell.text for cell in css(browser, ".sources td")] == ["Year", "Tolls", "2023", "1,175", "2024", "1,316"]
+    assert [cell.text for cell in css(browser, ".sources td")] == [
+        "Year",
+        "Tolls",
+        "2023",
+        "1,175",
+        "2024",
+        "1,316",
+    ]
 
 
 def test_a_figure_leads_to_its_place_and_back(browser: Chrome) -> None:
@@ -59,11 +66,13 @@ def test_objections_stand_above_the_texts_and_lead_into_them(browser: Chrome) ->
 
 
 def test_nothing_of_a_text_becomes_mark_up(browser: Chrome) -> None:
-    hostile = 'It cost £5m.</p><img src=x onerror="document.title=1"><script>document.title = "2"</script> "&lt;'
+    hostile = (
+        'It cost £5m.</p><img src=x onerror="document.title=1"><script>document.title = "2"</script> "&lt;'
+    )
     traced(browser, hostile, hostile)
     assert browser.title == "story.md"
     assert css(browser, "img, script") == []
-    assert 'onerror="document.title=1"' in css(browser, ".text")[0].text or css(browser, ".mark")[0].text == "£5m"
+    assert css(browser, ".mark")[0].text == "£5m"
 
 
 def test_the_page_fits_narrow_screens_and_dark_ones(browser: Chrome) -> None:
