@@ -68,7 +68,11 @@ def add_tracing(parser: Parser) -> None:
         help='JSON Lines of {"id", "source", "target"}, in place of files; an object is printed for each.',
     )
     group.add_argument(
-        "-j", "--jobs", metavar="N", default="1", help="How many processes trace pairs.  [default: 1]"
+        "-j",
+        "--jobs",
+        metavar="N",
+        default="1",
+        help="How many processes trace pairs; 'auto' for one on each processor.  [default: 1]",
     )
 
 

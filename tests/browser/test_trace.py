@@ -17,7 +17,7 @@ It cost £92.4 million. The <b>bridge</b> is 1,240 metres long.
 | 2023 | 1,175 |
 | 2024 | 1,316 |
 """
-STORY = "The bridge cost £94m. It is 1.24 km long. Tolls rose by 12% from 2023 to 2024. 300 <script>men</script> came.\n"
+STORY = "The bridge cost £94m. It is 1.24 km long. Tolls rose by 12% from 2023 to 2024. 300 <script>men</script> came\n"
 
 
 def traced(browser: Chrome, story: str = STORY, release: str = RELEASE) -> None:
