@@ -60,6 +60,9 @@ class Kept:
             record: list(_pairs(row, extractions[record[0]].article.blocks[record[1]].text))
             for record, row in self._records.items()
         }
+        self.nouns = {
+            each.noun for row in self._records.values() for each, _ in row if each.noun and len(keys) > 1
+        }
         self._shares = {
             each.value for row in self._records.values() for each, _ in row if each.sort == "percent"
         }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
 from msgspec.structs import replace
 
+from figures.lexicon import load
 from figures.model import Extraction
 from figures.trace.answer import Answer
 from figures.trace.asking import Question, questions
@@ -18,6 +19,7 @@ from figures.trace.owners import Names
 from figures.trace.record import SEVERITIES, Trace, Traced, Verdict, merged
 from figures.trace.recorded import recorded
 from figures.trace.saying import traced
+from figures.trace.singles import singles
 from figures.trace.sources import Sources
 from figures.trace.valued import translated, valued
 from figures.units import UnitTable
@@ -47,7 +49,16 @@ class Tracing:
             traced(question.claim, _again(question.claim, answer, derived), self._sources)
             for question, answer in zip(asked, answers, strict=True)
         )
-        return self._trace(text, found)
+        return self._trace(text, [*found, *self._singles(text)])
+
+    def _singles(self, text: Extraction) -> Iterator[Traced]:
+        """What is counted without a number, where the records say otherwise; nothing is said of the rest."""
+        kept = self._sources.kept
+        found = tuple(singles(text, kept.nouns, load(text.article.locale))) if kept.nouns else ()
+        for question in questions(replace(text, figures=found), self._units, kept.names) if found else ():
+            answer = recorded(question, kept)
+            if answer is not None and answer.verdict is Verdict.CONTRADICTED:
+                yield traced(question.claim, answer, self._sources)
 
     def _answer(self, question: Question) -> Answer:
         answer = recorded(question, self._sources.kept) if question.owners else None
@@ -70,7 +81,8 @@ class Tracing:
 
     def _trace(self, text: Extraction, found: Iterable[Traced]) -> Trace:
         articles = tuple(source.article for source in self._sources.extractions)
-        return Trace(text.article, articles, tuple(merged(found)))
+        parts = sorted(found, key=lambda part: part.figure.start)
+        return Trace(text.article, articles, tuple(merged(parts)))
 
 
 def _again(claim: Claim, answer: Answer, derived: Mapping[tuple[str, Fraction], Answer]) -> Answer:
