@@ -111,6 +111,6 @@ def _may_be_one(claim: Claim, source: Claim) -> bool:
     if sorts & _MOMENTS:
         return False
     return any(
-        one.figure.kind in (Kind.NUMBER, Kind.SCORE) and other.sort not in (ORDINAL, LABEL)
+        one.figure.kind is Kind.NUMBER and other.sort not in (ORDINAL, LABEL)
         for one, other in ((claim, source), (source, claim))
     )
