@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from figures.errors import FiguresError, InputError, PackError, UsageError
     from figures.model import Article, Figure, Finding
     from figures.report.result import Report
+    from figures.trace.library import compare, trace
+    from figures.trace.record import Trace, Traced, Verdict
 
 __all__ = [
     "Article",
@@ -37,9 +39,13 @@ __all__ = [
     "PackError",
     "Report",
     "Rules",
+    "Trace",
+    "Traced",
     "UsageError",
+    "Verdict",
     "check",
     "check_many",
+    "compare",
     "explain",
     "extract",
     "extract_many",
@@ -49,6 +55,7 @@ __all__ = [
     "read_articles",
     "read_text",
     "to_frame",
+    "trace",
 ]
 
 __version__ = "0.1.0"
@@ -59,6 +66,8 @@ _MODULES = {
     "errors": ("FiguresError", "InputError", "PackError", "UsageError"),
     "report.result": ("Report",),
     "batch.many": ("check_many", "extract_many"),
+    "trace.library": ("compare", "trace"),
+    "trace.record": ("Trace", "Traced", "Verdict"),
 }
 """Where the public names are that are not in `api`."""
 

@@ -23,6 +23,7 @@ INTERRUPTED = 130
 
 COMMANDS = {
     "check": "Say which figures cannot be true at the same time.",
+    "compare": "Compare the figures of a text with those of its translation, or of a later version.",
     "config": "Show which settings hold, and where each comes from.",
     "corpus": "Check articles by the million, into Parquet data sets.",
     "corpus conflicts": "Tell quantities to which a corpus gives different values.",
@@ -31,6 +32,7 @@ COMMANDS = {
     "rules": "List the rules, or explain one.",
     "sheet": "Write a fact-check sheet: a row for each figure.",
     "test": "Run the tests inside the rules.",
+    "trace": "Trace the figures of an article to its sources.",
 }
 """What each command is for; its module has the name of its last word."""
 
@@ -44,6 +46,7 @@ Find every figure of an article, and say which of them cannot be true at the sam
   figures extract --format jsonl *.txt  the figures alone, for another program
   figures explain article.md:12:30      how a figure is read, and what the rules made of it
   figures sheet article.md -o s.xlsx    a list of all figures, to tick off
+  figures trace article.md --source report.pdf   what the sources make of its figures
   figures corpus news.jsonl -o out      articles by the million, into Parquet data sets
   figures rules                         the rules; figures rules ID explains one
   figures test                          the tests inside the rules

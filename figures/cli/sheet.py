@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from figures.cli.inputs import PATHS, Inputs, add_inputs, inputs_of
 from figures.cli.parser import Parser, told
 from figures.cli.paths import no_folder
 from figures.cli.rulefiles import add_rule_files, rule_files_of
+from figures.cli.sources import add_sources, sources_of
 from figures.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ Write a fact-check sheet: a row for each figure in the order of the text.
   figures sheet article.md -o sheet.xlsx
   figures sheet article.md -o sheet.html      to print
   figures sheet article.md > sheet.csv
+  figures sheet article.md --source release.md -o sheet.xlsx      with what the sources have
 
 Each row has the sentence, how the figure is read, the arithmetic if it was recomputed, what it was cross-checked \
 against and the verdict, and room for the source, initials and a note.
@@ -41,6 +43,7 @@ def add_arguments(parser: Parser) -> None:
     """Add the options of the command."""
     add_inputs(parser)
     add_rule_files(parser)
+    add_sources(parser)
     parser.group("Report").add_argument(
         "-o",
         "--output",
@@ -60,8 +63,10 @@ def run(options: Namespace) -> int:
     inputs = inputs_of(options)
     rules = load_rules(rule_files_of(options))
 
+    traced = _tracer(list(sources_of(options, inputs)) if options.source else [])
+
     def rows(article: Article) -> list[Row]:
-        return list(rows_of(check(article, rules=rules, relations=True)))
+        return list(rows_of(check(article, rules=rules, relations=True), traced(article)))
 
     found = (row for rows_of_article in inputs.each(rows) for row in rows_of_article)
     if options.output is None:
@@ -71,6 +76,19 @@ def run(options: Namespace) -> int:
     else:
         _write(options.output, found, inputs)
     return UNREADABLE if inputs.unreadable else 0
+
+
+def _tracer(sources: Sequence[Article]) -> Callable[[Article], Mapping[int, str]]:
+    """What tells of each figure of an article, by where it begins, what the sources have; nothing without any."""
+    if not sources:
+        return lambda _: {}
+    from figures.trace.formats.text import told
+    from figures.trace.reading import extraction_of
+    from figures.trace.tracing import Tracing
+    from figures.units import table
+
+    tracing = Tracing([extraction_of(source) for source in sources], table())
+    return lambda article: told(tracing.of(extraction_of(article)))
 
 
 def _output(text: str) -> Path:

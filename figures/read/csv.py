@@ -19,7 +19,7 @@ _NEVER = r"\0"
 _QUOTES = re.compile(r'""')
 
 
-class _Row(Struct):
+class Row(Struct):
     """The fields of a row, each mapped to the source; `start` is where the row begins."""
 
     start: int
@@ -27,6 +27,7 @@ class _Row(Struct):
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
         return not any(field.text.strip() for field in self.fields)
 
 
@@ -34,7 +35,7 @@ def articles(document: Document) -> Iterator[Article | InputError]:
     """The articles in a table; a row that cannot be read is told, and the others are read."""
     source = document.text
     starts = line_starts(source)
-    rows = _rows(source, document.path, starts)
+    rows = rows_of(source, document.path, starts)
     header = next(rows, None)
     if header is None:
         return
@@ -65,10 +66,11 @@ def _check_columns(document: Document, names: Sequence[str]) -> None:
         )
 
 
-def _rows(source: str, path: str, starts: Sequence[int]) -> Iterator[_Row]:
+def rows_of(source: str, path: str, starts: Sequence[int]) -> Iterator[Row]:
+    """The rows of a table, that of its heads included. Raises `InputError` at a quotation that does not end."""
     at = 1 if source.startswith(BYTE_ORDER_MARK) else 0
     field = _field_pattern(LINE_BREAK.split(source[at:], maxsplit=1)[0])
-    row = _Row(at, [])
+    row = Row(at, [])
     while at < len(source) or row.fields:
         match = field.match(source, at)
         if match is None:
@@ -78,7 +80,7 @@ def _rows(source: str, path: str, starts: Sequence[int]) -> Iterator[_Row]:
         if match["end"] in _DELIMITERS and match["end"]:
             continue
         yield row
-        row = _Row(at, [])
+        row = Row(at, [])
 
 
 def _field_pattern(header: str) -> re.Pattern[str]:

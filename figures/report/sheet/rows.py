@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -46,7 +46,7 @@ COLUMNS = (
     Column("initials", 10),
     Column("note", 22),
 )
-"""The last three are left empty, for the one who checks."""
+"""The last three are left for the one who checks; `source` says what the sources have, if they are given."""
 
 Value = str | int | Decimal | None
 Row = tuple[Value, ...]
@@ -54,14 +54,15 @@ Row = tuple[Value, ...]
 VERDICT = [column.title for column in COLUMNS].index("verdict")
 
 
-def rows(report: Report) -> Iterator[Row]:
-    """A row for each figure of an article, in the order of the text."""
+def rows(report: Report, sources: Mapping[int, str] | None = None) -> Iterator[Row]:
+    """A row for each figure of an article, in the order of the text; `sources` by where the figures begin."""
     compared = crosschecks(report)
     recomputed: dict[int | None, list[Recomputed]] = {}
     for each in report.relations:
         recomputed.setdefault(number_at(report, each.start), []).append(each)
     for number, figure in enumerate(report.figures):
-        yield _row(number, figure, report, compared.get(number, ()), recomputed.get(number, ()))
+        found = (sources or {}).get(figure.start)
+        yield _row(number, figure, report, compared.get(number, ()), recomputed.get(number, ()), found)
 
 
 def _row(
@@ -70,6 +71,7 @@ def _row(
     report: Report,
     compared: Sequence[Crosscheck],
     recomputed: Sequence[Recomputed],
+    source: str | None,
 ) -> Row:
     line, column = report.article.position(figure.start)
     verdict = standing(compared)
@@ -89,7 +91,8 @@ def _row(
         _joined("; ".join(_others(each, report)) for each in grave),
         _joined(each.rule for each in grave),
         verdict.value,
-        *(None, None, None),
+        source,
+        *(None, None),
     )
 
 

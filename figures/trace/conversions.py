@@ -1,0 +1,63 @@
+"""Figures that a text gives in another currency than its source, or over another period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures.model import Kind
+from figures.money.exchange import rates
+from figures.trace.answer import Answer
+from figures.trace.asking import Question
+from figures.trace.claims import Claim
+from figures.trace.record import Verdict
+from figures.trace.sources import Sources
+from figures.units import unit
+
+MONEY = "money/"
+PERIODS = ("hour", "day", "week", "month", "year")
+SLACK = 0.02
+"""What a rate over another period may be off by: months are not all as long."""
+
+
+def converted(question: Question, sources: Sources) -> Answer | None:
+    """The source's claim of the same topic that a claim converts; None if there is none."""
+    found = [*_currencies(question, sources), *_periods(question.claim, sources)]
+    source = next((each for each in found if sources.is_of_one(question.context, each)), None)
+    return Answer(Verdict.CONVERTED, (source,)) if source is not None else None
+
+
+def _currencies(question: Question, sources: Sources) -> Iterator[Claim]:
+    """The sums of other currencies that were worth as much around the day of the text, or, without one, ever."""
+    claim = question.claim
+    own = claim.sort.removeprefix(MONEY)
+    if (
+        claim.figure.kind is not Kind.MONEY
+        or own == claim.sort
+        or claim.meant.low is None
+        or claim.meant.high is None
+    ):
+        return
+    for sort in sources.sorts:
+        other = sort.removeprefix(MONEY)
+        if other in (sort, own):
+            continue
+        rate = rates().around(other, own, question.date)
+        if rate is None or not rate.low or not rate.high:
+            continue
+        low, high = float(claim.meant.low / rate.high), float(claim.meant.high / rate.low)
+        yield from sources.between(sort, low * claim.factor, high * claim.factor)
+
+
+def _periods(claim: Claim, sources: Sources) -> Iterator[Claim]:
+    """The rates over other periods that come to the same: £3m a year, £250,000 a month."""
+    own = unit(claim.figure.per) if claim.figure.per in PERIODS else None
+    if own is None or claim.meant.low is None or claim.meant.high is None:
+        return
+    for period in PERIODS:
+        other = unit(period)
+        if period == claim.figure.per or other is None:
+            continue
+        ratio = float(other.factor / own.factor) * claim.factor
+        low, high = float(claim.meant.low) * ratio, float(claim.meant.high) * ratio
+        near = sources.between(claim.sort, low * (1 - SLACK), high * (1 + SLACK))
+        yield from (each for each in near if each.figure.per == period and each.noun == claim.noun)

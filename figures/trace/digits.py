@@ -1,0 +1,62 @@
+"""Numbers of a text that are no figures of it: digits in names, Roman numerals, scores, months."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from figures.lexicon import load
+from figures.model import Extraction, Kind
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*")
+_SCORE = re.compile(r"(?<![\d.,])(\d{1,3})\s*[-–:]\s*(\d{1,3})(?![\d.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"\b([IVX]{1,6})(?:e|ème|er|re)?\b")
+_LETTERS = {"I": 1, "V": 5, "X": 10}
+_SEPARATORS = re.compile(r"[.,:]")
+
+
+def numerals(extraction: Extraction) -> Iterator[str]:
+    """The numbers of a text that are no figures of it, and those of several parts (17:55), as digits alone."""
+    source = extraction.article.source
+    taken = [(figure.start, figure.end) for figure in extraction.figures if figure.kind is not Kind.LABEL]
+    for match in _TOKEN.finditer(source):
+        place = bisect_right(taken, (match.start(), len(source))) - 1
+        is_taken = place >= 0 and match.start() < taken[place][1]
+        if not is_taken or _SEPARATORS.search(match.group()):
+            yield _SEPARATORS.sub("", match.group())
+    for match in _ROMAN.finditer(source):
+        yield str(roman(match[1]))
+
+
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral.
+
+    >>> roman("XIX"), roman("XVI")
+    (19, 16)
+    """
+    values = [_LETTERS[letter] for letter in numeral]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+
+
+def pairs_in(extraction: Extraction) -> Iterator[tuple[int, int]]:
+    """The pairs of numbers that are written as scores are: 3-1, 15:13."""
+    return ((int(one), int(other)) for one, other in _SCORE.findall(extraction.article.source))
+
+
+def months_in(extraction: Extraction) -> Iterator[int]:
+    """The months that a text names."""
+    months = load(extraction.article.locale).months
+    for word in set(_WORD.findall(extraction.article.source)):
+        forms = (word, word.lower(), word.capitalize())
+        yield from (months[form] for form in forms if form in months)
+
+
+def shape(text: str) -> str:
+    """A name without its numbers.
+
+    >>> shape("3d"), shape("route 61")
+    ('#d', 'route #')
+    """
+    return re.sub(r"\d+", "#", text)

@@ -1,0 +1,116 @@
+"""Whether a value is that of a source: the same, rounded, or in another unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from figures.model import Kind
+from figures.trace.claims import COUNT, LABEL, ORDINAL, SCORE, Claim
+from figures.trace.moments import CLOCK, DAY, MONTH, YEAR
+from figures.trace.record import Verdict
+
+CONVERSION = 0.05
+"""What the conversion of a rounded number may be off by."""
+BY_CHANCE = 20
+"""So small a number many a source has somewhere."""
+HALF_A_DAY = 720
+_NUMBERS = frozenset({COUNT, SCORE, LABEL, ORDINAL, "points", "times"})
+_TIMES = frozenset({"age", "time"})
+_MOMENTS = frozenset({CLOCK, DAY, MONTH})
+
+Fit = Callable[[Claim, Claim], Verdict | None]
+"""How a source's claim supports another; None if it does not."""
+
+
+def fit(claim: Claim, source: Claim) -> Verdict | None:
+    """How the value of a source supports a claim about the same sort of thing; None if it does not."""
+    if claim.sort == source.sort:
+        return _same_sort(claim, source)
+    if _written(claim, source):
+        return Verdict.SUPPORTED
+    if _may_be_one(claim, source) and claim.meant.contains(source.value):
+        return Verdict.SUPPORTED if claim.value == source.value else Verdict.ROUNDED
+    if {claim.sort, source.sort} == {"ratio", "percent"}:
+        return Verdict.CONVERTED if _near(claim, source) else None
+    if {claim.sort, source.sort} == _TIMES and claim.figure.unit == source.figure.unit:
+        return Verdict.SUPPORTED if claim.value == source.value else None
+    return None
+
+
+def same_number(claim: Claim, source: Claim) -> Verdict | None:
+    """How a number of the original supports that of its translation: by its value, whatever the words around it."""
+    found = fit(claim, source)
+    if found is not None:
+        return found
+    moments = {claim.sort, source.sort} & _MOMENTS
+    if moments:
+        same = len(moments) == 1 and bool(set(claim.written) & set(source.written))
+    else:
+        same = claim.value == source.value and not _currencies(claim, source)
+    return Verdict.SUPPORTED if same else None
+
+
+def _currencies(claim: Claim, source: Claim) -> bool:
+    """Whether both are money, of two currencies that have no name in common."""
+    if not claim.figure.kind is source.figure.kind is Kind.MONEY or claim.factor != 1 or source.factor != 1:
+        return False
+    return not _units(claim) & _units(source)
+
+
+def _units(claim: Claim) -> set[str | None]:
+    return {claim.figure.unit, *(reading.unit for reading in claim.figure.readings)}
+
+
+def _same_sort(claim: Claim, source: Claim) -> Verdict | None:
+    if claim.figure.role == source.figure.role == "decade":
+        return Verdict.SUPPORTED if claim.value == source.value else None
+    if claim.sort == CLOCK:
+        return Verdict.SUPPORTED if (claim.value - source.value) % HALF_A_DAY == 0 else None
+    if claim.figure.unit == source.figure.unit or claim.factor == source.factor:
+        if claim.value == source.value:
+            return Verdict.SUPPORTED
+        return Verdict.ROUNDED if claim.meant.contains(source.value) else None
+    return Verdict.CONVERTED if _near(claim, source) else None
+
+
+def _written(claim: Claim, source: Claim) -> bool:
+    """Whether one is a bare number that may be written for the other, a moment: 7, 14.30, the 25th, the 90s."""
+    for moment, number in ((claim, source), (source, claim)):
+        is_bare = number.figure.kind in (Kind.NUMBER, Kind.ORDINAL) or (
+            number is source and number.sort == LABEL
+        )
+        if is_bare and moment.sort in (CLOCK, DAY, YEAR) and number.value in moment.written:
+            return True
+    return False
+
+
+def _is_chance(claim: Claim, source: Claim) -> bool:
+    """Whether a source may have the number of a name by chance: League Two, and two goals."""
+    is_name = any(each.isalpha() for each in claim.figure.plain)
+    return is_name and claim.value <= BY_CHANCE and source.sort not in (LABEL, ORDINAL)
+
+
+def _near(claim: Claim, source: Claim) -> bool:
+    """Whether the source's value, in the unit of the claim, is among what the claim may mean."""
+    value = (source.size - claim.offset) / claim.factor
+    low, high = float(claim.meant.low or 0), float(claim.meant.high or 0)
+    slack = abs(value) * (0.01 if claim.sort == "time" else CONVERSION)
+    return low - slack <= value <= high + slack
+
+
+def _may_be_one(claim: Claim, source: Claim) -> bool:
+    """Whether the numbers of two sorts may be of one thing, one of which has no unit that tells."""
+    sorts = {claim.sort, source.sort}
+    if sorts == {ORDINAL, SCORE} or (claim.sort == LABEL and _is_chance(claim, source)):
+        return False
+    if sorts <= _NUMBERS:
+        return True
+    if YEAR in sorts:
+        other = source if claim.sort == YEAR else claim
+        return claim.value == source.value and other.figure.kind in (Kind.NUMBER, Kind.LABEL, Kind.COUNT)
+    if sorts & _MOMENTS:
+        return False
+    return any(
+        one.figure.kind is Kind.NUMBER and other.sort not in (ORDINAL, LABEL)
+        for one, other in ((claim, source), (source, claim))
+    )

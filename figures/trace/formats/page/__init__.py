@@ -1,0 +1,1 @@
+"""The page for the browser: its template and style."""

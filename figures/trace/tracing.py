@@ -1,0 +1,104 @@
+"""Traces texts to their sources: what each figure rests on, and which ones rest on nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from figures.lexicon import load
+from figures.model import Extraction
+from figures.trace.answer import Answer
+from figures.trace.asking import Question, questions
+from figures.trace.claims import Claim
+from figures.trace.derive import Derivation
+from figures.trace.fits import fit, same_number
+from figures.trace.owners import Names
+from figures.trace.record import SEVERITIES, Trace, Traced, Verdict, merged
+from figures.trace.recorded import recorded
+from figures.trace.saying import traced
+from figures.trace.singles import singles
+from figures.trace.sources import Sources
+from figures.trace.valued import translated, valued
+from figures.units import UnitTable
+
+
+class Tracing:
+    """Sources that are read once, and to which any number of texts may be traced."""
+
+    def __init__(self, sources: Sequence[Extraction], units: UnitTable) -> None:
+        self._sources = Sources(sources, units)
+        self._units = units
+
+    @cached_property
+    def _derivation(self) -> Derivation:
+        return Derivation(self._sources.in_context)
+
+    def of(self, text: Extraction) -> Trace:
+        """A text that was written from the sources."""
+        asked = list(questions(text, self._units, self._sources.names))
+        answers = [self._answer(question) for question in asked]
+        derived = {
+            (question.claim.sort, question.claim.value): answer
+            for question, answer in zip(asked, answers, strict=True)
+            if answer.verdict is Verdict.DERIVED
+        }
+        found = (
+            traced(question.claim, _again(question.claim, answer, derived), self._sources)
+            for question, answer in zip(asked, answers, strict=True)
+        )
+        return self._trace(text, [*found, *self._singles(text)])
+
+    def _singles(self, text: Extraction) -> Iterator[Traced]:
+        """What is counted without a number, where the records say otherwise; nothing is said of the rest."""
+        kept = self._sources.kept
+        found = tuple(singles(text, kept.nouns, load(text.article.locale))) if kept.nouns else ()
+        for question in questions(replace(text, figures=found), self._units, kept.names) if found else ():
+            answer = recorded(question, kept)
+            if answer is not None and answer.verdict is Verdict.CONTRADICTED:
+                yield traced(question.claim, answer, self._sources)
+
+    def _answer(self, question: Question) -> Answer:
+        answer = recorded(question, self._sources.kept) if question.owners else None
+        return answer or valued(question, self._sources, lambda: self._derivation, fit)
+
+    def version(self, text: Extraction) -> Trace:
+        """A translation or a later version of the source, with what it lost."""
+        asked = list(questions(text, self._units, Names(())))
+        answers = [translated(question, self._sources, same_number) for question in asked]
+        lost = _lost(self._sources, Sources([text], self._units), self._units)
+        found: list[Traced] = []
+        for question, answer in zip(asked, answers, strict=True):
+            other = _changed(question.claim, lost) if answer.verdict in SEVERITIES else None
+            if other is not None:
+                lost.remove(other)
+                answer = Answer(Verdict.CONTRADICTED, (other,), span=answer.span)
+            found.append(traced(question.claim, answer, self._sources, is_version=True))
+        places = tuple(self._sources.place(each) for each in lost)
+        return replace(self._trace(text, found), lost=places)
+
+    def _trace(self, text: Extraction, found: Iterable[Traced]) -> Trace:
+        articles = tuple(source.article for source in self._sources.extractions)
+        parts = sorted(found, key=lambda part: part.figure.start)
+        return Trace(text.article, articles, tuple(merged(parts)))
+
+
+def _again(claim: Claim, answer: Answer, derived: Mapping[tuple[str, Fraction], Answer]) -> Answer:
+    """The answer; a figure that no source has, and that follows from them where the text says it again, is derived."""
+    if answer.verdict is not Verdict.UNSUPPORTED or answer.why is not None:
+        return answer
+    return derived.get((claim.sort, claim.value), answer)
+
+
+def _lost(original: Sources, version: Sources, units: UnitTable) -> list[Claim]:
+    """The claims of the original for which the version has none."""
+    asked = (each for extraction in original.extractions for each in questions(extraction, units, Names(())))
+    answers = ((each.claim, translated(each, version, same_number)) for each in asked)
+    return [claim for claim, answer in answers if answer.verdict in SEVERITIES]
+
+
+def _changed(claim: Claim, lost: Sequence[Claim]) -> Claim | None:
+    """The first claim that was lost of the sort of a new one: one has become the other."""
+    return next((each for each in lost if each.sort == claim.sort and each.part == claim.part), None)
