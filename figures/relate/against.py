@@ -48,10 +48,22 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or derived.roles.get("each", 0) == NEAREST
         or _has_own_gap(derived, pair)
         or _is_repeated(derived, text)
+        or _is_of_clause(derived, pair, text)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
         or text.follows(max(pair, key=lambda each: each.place), "range_to")
+    )
+
+
+def _is_of_clause(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a clause behind a multiple says what it is of, without any of the two: six times what you put in."""
+    own = text.utterance(derived)
+    behind = own.tokens.low[derived.last : derived.last + 1]
+    if derived.sort != TIMES or not any(text.lexicon.has("free_relatives", word) for word in behind):
+        return False
+    return not any(
+        each.sentence == own.number and 0 < each.first - derived.last <= REPEATED for each in pair
     )
 
 

@@ -351,7 +351,8 @@ def _form(one: Mention, other: Mention, text: Text) -> str:
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
     if _is_difference(one, other, text):
         return "warming"
-    return "level" if is_level(one, text) else "temperature"
+    either = text.has(one, "over_levels")  # limit the warming to 2 degrees above what it was
+    return "level" if is_level(one, text) and not either else "temperature"
 
 
 def _is_read_off(one: Mention, text: Text) -> bool:

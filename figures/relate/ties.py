@@ -38,6 +38,7 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
         or _between(triple, text)
         or _is_known(triple, text)
         or _are_of_two_times(triple, text)
+        or len({each.sentence for each in triple.members}) == len(triple.members)
     ):
         return Tie.RIVAL, evidence
     tie = _closeness(triple, outcome, apart)
