@@ -71,6 +71,7 @@ KNOWN = (
     "weekdays", "weekday", "ages-apart", "edition", "edition-now", "ages-now",
     "measure", "measure-digits", "liquid", "temperature", "temperature-digits", "warming", "money", "price",
     "again", "headline", "taken-up",
+    "p-decision", "p-rounding", "p-digit",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from figures.model import Article, Extraction, Figure, Kind
+from figures.papers import read_paper, without
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.evidence import named
 from figures.rules.semantics.fields import Place
@@ -18,7 +19,8 @@ class Document:
     """The figures of one article by sentence, by neighbourhood and by field."""
 
     def __init__(self, extraction: Extraction, context: Context) -> None:
-        self.extraction = extraction
+        self.paper = read_paper(extraction.article, context.lexicon)
+        self.extraction = extraction if self.paper is None else without(self.paper, extraction)
         self.context = context
         self.language = extraction.article.locale.replace("-", "_").partition("_")[0]
         self.clauses: dict[tuple[int, int], str] = {}

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
 
 from msgspec.structs import replace
 
+from figures.interval import Interval
 from figures.model import Confidence, Figure, Severity
+from figures.papers import reported
 from figures.relate import BOUND, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document
 from figures.rules.judging.matches import Match
 from figures.rules.judging.select import fits
 from figures.rules.judging.verdict import Outcome, Verdict, verdict
-from figures.rules.semantics.values import Items, Value, number
+from figures.rules.semantics.values import Items, Quantity, Value, number
 from figures.rules.syntax.records import Related, Rule, RuleSet
 
 _EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED])
@@ -56,7 +59,9 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
-    for rivals in relate(document.extraction, context.lexicon, context.units):
+    related = relate(document.extraction, context.lexicon, context.units)
+    statistics = reported(document.paper, document.extraction) if document.paper is not None else ()
+    for rivals in chain(related, statistics):
         found = _judge(rivals, rules, document, hint)
         if found is None:
             continue
@@ -185,7 +190,7 @@ def _match(relation: Relation, find: Related, document: Document) -> Match | Non
     if find.forms and relation.form not in find.forms:
         return None
     bound: dict[str, Value] = {WAY: number(relation.way)}
-    bound.update((name, number(value)) for name, value in relation.told.items())
+    bound.update((name, _told(value)) for name, value in relation.told.items())
     for slot in find.slots:
         figures = relation.roles.get(slot.name, ())
         if not figures or not all(fits(slot.selection, figure, document) for figure in figures):
@@ -194,5 +199,9 @@ def _match(relation: Relation, find: Related, document: Document) -> Match | Non
             continue
         bound[slot.name] = figures[0] if len(figures) == 1 else Items(figures)
     figures = tuple(sorted((f for each in relation.roles.values() for f in each), key=lambda f: f.start))
-    ends = bool(figures) and all(figure.value is None for figure in figures)
+    ends = relation.end_by_end and bool(figures) and all(figure.value is None for figure in figures)
     return Match(bound, figures, ends=ends, relation=relation)
+
+
+def _told(value: int | Fraction | Interval) -> Quantity:
+    return Quantity(value) if isinstance(value, Interval) else number(value)

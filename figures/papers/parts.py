@@ -1,0 +1,228 @@
+"""The parts of reported statistics: `t(28) = 2.20`, `p < .05`, `95% CI [0.2, 1.1]`, `a mean of 4.2`.
+
+A part is a quantity with its value, and what stands in its bracket: degrees of freedom, a sample's size. Every pattern
+is linear; what resembles a part and is none costs nothing, since nothing is said of a part alone but that it is none
+that can be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from msgspec import Struct
+
+from figures.interval import Interval
+from figures.papers.spellings import TESTS, Spellings, load_spellings
+from figures.papers.text import Plain, plain
+
+CI = "CI"
+DF = "df"
+_EXPONENT = r"(?:\s?e[-+]?\d{1,3}|\s?x\s?10\s?-?\d{1,3})?"
+_POINT = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\.\s?\d+|\d+)" + _EXPONENT
+_COMMA = r"(?:\d+,\d+)"
+_CENTS = r"(?:0,\d+|\d{1,3},\d{1,2}(?!\d))"
+_AFTER = r"(?![\d]|[.,]\d)"
+_GARBLED = re.compile(r"\s?\d|\s?[x.]\s?[\d-]|\s[.x-]\s")  # p = 3 2 10 9 . x -
+_LETTER_AS_ONE = str.maketrans("lI", "11")
+
+
+class Part(Struct, frozen=True):
+    """A quantity as a text reports it; `at`..`to` is its span in the block, `number` that of its digits.
+
+    `low` and `high` are the ends of an interval. `df` and `n` are what its bracket says; degrees of freedom with a
+    fraction are as wide as they are written.
+    """
+
+    what: str
+    at: int
+    to: int
+    number: tuple[int, int]
+    digits: str
+    value: Decimal | None
+    precision: Decimal | None
+    sign: str = "="
+    percent: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
+    level: Decimal | None = None
+    df: tuple[Interval, ...] = ()
+    n: int | None = None
+    plural: bool = False
+    worded: bool = False
+
+
+def interval_of(part: Part, units: int = 0) -> Interval:
+    """All values that a part may stand for, as it was written: rounded, or said to be below or above something.
+
+    With `units`, a value with a sign of equality may be off by so many units of its last digit.
+    """
+    assert part.value is not None
+    value, half = Fraction(part.value), Fraction(part.precision or 0) * (Fraction(1, 2) + units)
+    if part.sign in ("<", "<="):
+        return Interval(Fraction(0), value if part.what == "p" else value + half)
+    if part.sign in (">", ">=", "ns"):
+        return Interval(value if part.what == "p" else value - half, Fraction(1) if part.what == "p" else None)
+    if part.sign == "~":
+        half = max(half, abs(value) / 10)
+    return Interval(value - half, value + half)
+
+
+def parts(block: str, decimal: str) -> list[Part]:
+    """The parts in a block, in their order; `decimal` is the decimal sign of its language.
+
+    >>> [(part.what, str(part.value), part.sign) for part in parts("F(1, 28) = 4.20, p < .05", ".")]
+    [('F', '4.20', '='), ('p', '0.05', '<')]
+    """
+    text = plain(block)
+    found = sorted(_every(text, decimal), key=lambda part: (part.at, -part.to))
+    kept: list[Part] = []
+    for part in found:
+        if not kept or part.at >= kept[-1].to:
+            kept.append(part)
+    return kept
+
+
+class _Patterns(Struct, frozen=True):
+    reported: re.Pattern[str]
+    worded: re.Pattern[str]
+    bare: re.Pattern[str]
+    freedom: re.Pattern[str]
+    interval: re.Pattern[str]
+
+
+@cache
+def _patterns(decimal: str) -> _Patterns:
+    known = load_spellings()
+    number = f"(?:{_COMMA}|{_POINT})" if decimal == "," else f"(?:{_CENTS}{_AFTER}|{_POINT})"
+    value = rf"(?P<value>[-+]?\s?{number}){_AFTER}(?P<percent>\s?%)?"
+    signs = rf"(?:\b(?i:{known.signs})\b|{known.signs})".replace(r"\b\b", r"\b")
+    subscript = r"(?P<sub>\d[\d.,\s]{0,12})?"
+    args = r"(?:\s*\((?P<args>[^()]{1,80}(?:\([^()]{0,30}\)[^()]{0,30})?)\))?"
+    end = r"(?:\s?%)?"
+    ends = rf"(?P<low>[-+]?\s?{number}){end}\s?(?:,|;|to|bis|and|a|à|-|until)\s?(?P<high>[-+]?{number}){_AFTER}{end}"
+    return _Patterns(
+        re.compile(
+            rf"(?<![\w.'\\/-])(?P<name>{known.symbols}){subscript}{args}\s*(?P<sign>{signs})\s*{value}"
+        ),
+        re.compile(
+            rf"(?<!\w)(?P<name>(?i:{known.words})){args}(?P<gap>(?:\s+(?![<=>])[^\W\d][^\d\s=<>,;:()]{{0,20}}){{0,5}}?"
+            rf"(?:\s\([^()\d]{{0,40}}\))?)\s*(?P<sign>{signs})?\s*{value}"
+        ),
+        re.compile(rf"(?<![\w.])(?P<name>{known.bare})\s{value}"),
+        re.compile(
+            r"(?<![\w.,])(?P<one>\d+(?:\.\d+)?)(?:\s?(?:and|&)\s?(?P<two>\d+(?:\.\d+)?))?\s?"
+            r"(?:df|DF|d\.f\.|degrees of freedom|Freiheitsgrade)(?![\w=])"
+        ),
+        re.compile(
+            r"(?:(?P<level>\d\d(?:\.\d)?)\s?-?%\s{0,2})?(?:(?i:confidence interval|konfidenzintervall|"
+            r"intervalle? de confiance|intervalo de confianza|credible interval)s?(?:\s?\(?CIs?\)?)?|CIs?\b|CrI|IC|KI)"
+            rf"(?:\d\d(?=\W))?(?:\s?(?P<after>\d\d)\s?%)?[\s=:,(]{{0,6}}(?:of|was|from)?[\s(]{{0,2}}{ends}"
+        ),
+    )
+
+
+def _every(text: Plain, decimal: str) -> Iterator[Part]:
+    known, patterns = load_spellings(), _patterns(decimal)
+    for match in patterns.interval.finditer(text.text):
+        yield from _interval(match, text)
+    for match in patterns.freedom.finditer(text.text):
+        df = tuple(written(each) for each in (match["one"], match["two"]) if each)
+        at, to = text.span(*match.span())
+        yield Part(DF, at, to, text.span(*match.span("one")), match["one"], Decimal(match["one"]), None, df=df)
+    for pattern in (patterns.reported, patterns.worded, patterns.bare):
+        for match in pattern.finditer(text.text):
+            yield from _part(match, text, known)
+
+
+def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]:
+    groups = match.groupdict()
+    what = known.quantity(match["name"])
+    subscript = groups.get("sub")
+    if not what or (subscript and what not in ("t", "F", "chi2")):
+        return
+    is_bare = "sign" not in groups
+    if is_bare and not re.search(r"[.,%]", match["value"] + (match["percent"] or "")) and what not in ("NNT", "NNH"):
+        return
+    value = number(match["value"])
+    if value is None or (what == "p" and _GARBLED.match(text.text, match.end())):
+        return
+    df, n = _arguments(subscript or groups.get("args") or "", what)
+    at, to = text.span(*match.span())
+    yield Part(
+        what, at, to, text.span(*match.span("value")), match["value"].strip(), value, precision(match["value"]),
+        known.sign(groups.get("sign")), match["percent"] is not None, df=df, n=n,
+        plural=len(match["name"]) > 1 and match["name"].endswith("s"), worded="gap" in groups,
+    )  # fmt: skip
+
+
+def _interval(match: re.Match[str], text: Plain) -> Iterator[Part]:
+    low, high = number(match["low"]), number(match["high"])
+    if low is None or high is None:
+        return
+    level = match["level"] or match["after"]
+    at, to = text.span(*match.span())
+    yield Part(
+        CI, at, to, text.span(match.start("low"), match.end("high")), match["low"].strip(), None,
+        max(precision(match["low"]), precision(match["high"])), low=low, high=high,
+        level=Decimal(level) if level else None, percent="%" in match[0][match.start("low") - match.start() :],
+    )  # fmt: skip
+
+
+def number(text: str) -> Decimal | None:
+    """The value of a number as papers write it; None for one that is too long to be meant.
+
+    >>> [str(number(each)) for each in ("- .05", "3,479", "2,20", ". 001", "1.2 x 10-5")]
+    ['-0.05', '3479', '2.20', '0.001', '0.000012']
+    """
+    digits = _digits(text)
+    mantissa, _, exponent = digits.partition("e")
+    if len(mantissa) > 30 or (exponent and abs(int(exponent)) > 300):
+        return None
+    return Decimal(mantissa) if not exponent else Decimal(mantissa).scaleb(int(exponent)) + 0
+
+
+def precision(text: str) -> Decimal:
+    """The unit of the last digit that was written."""
+    mantissa, _, exponent = _digits(text).partition("e")
+    decimals = len(mantissa.partition(".")[2])
+    return Decimal(1).scaleb(int(exponent or 0) - decimals)
+
+
+def _digits(text: str) -> str:
+    text = re.sub(r"\s?x\s?10\s?", "e", text).replace(" ", "").replace("+", "")
+    if re.fullmatch(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?:e.*)?", text):
+        return text.replace(",", "")
+    return text.replace(",", ".")
+
+
+def written(text: str) -> Interval:
+    """Degrees of freedom: whole ones are exact, those with a fraction as wide as their last digit.
+
+    >>> written("41.7")
+    Interval(low=Fraction(833, 20), high=Fraction(167, 4))
+    """
+    value, half = Fraction(text), Fraction(0)
+    if "." in text:
+        half = Fraction(1, 2 * 10 ** len(text.partition(".")[2]))
+    return Interval(value - half, value + half)
+
+
+def _arguments(text: str, what: str) -> tuple[tuple[Interval, ...], int | None]:
+    """The degrees of freedom and the sample size in a bracket."""
+    size = re.search(r"[nN]\s?=\s?(\d[\d, ]{0,14})", text)
+    n = int(re.sub(r"\D", "", size[1])) if size else None
+    rest = (text[: size.start()] + text[size.end() :] if size else text).strip(" ,;")
+    rest = re.sub(r"\b(?:df|d\.f\.|gl|ddl)\s?=?\s?", "", rest).translate(_LETTER_AS_ONE)
+    if what not in TESTS or not re.fullmatch(r"[\d.,;/\s]+(?:and[\d.,\s]+)?", rest or "0"):
+        return (), n
+    pieces = [each for each in re.split(r"\s*;\s*|,\s+|\s*/\s*|\s+and\s+", rest) if each]
+    if what == "F" and len(pieces) == 1:
+        pieces = [each for each in pieces[0].split(",", 1)]
+    cleaned = [digits for each in pieces if (digits := _digits(each).strip(".")) and len(digits) <= 20]
+    if len(cleaned) != (2 if what == "F" else 1) or any(each.count(".") > 1 for each in cleaned):
+        return (), n
+    return tuple(map(written, cleaned)), n
