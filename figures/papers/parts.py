@@ -102,7 +102,7 @@ def _patterns(decimal: str) -> _Patterns:
     signs = rf"(?:\b(?i:{known.signs})\b|{known.signs})".replace(r"\b\b", r"\b")
     subscript = r"(?P<sub>\d[\d.,\s]{0,12})?"
     args = r"(?:\s*\((?P<args>[^()]{1,80}(?:\([^()]{0,30}\)[^()]{0,30})?)\))?"
-    end = r"(?:\s?%)?"
+    end = r"(?:\s?(?:%|(?!to\b|and\b|bis\b|a\b)[a-zµ°Ω]{1,6}\b))?"
     ends = rf"(?P<low>[-+]?\s?{number}){end}\s?(?:,|;|to|bis|and|a|à|-|until)\s?(?P<high>[-+]?{number}){_AFTER}{end}"
     return _Patterns(
         re.compile(

@@ -20,11 +20,17 @@ from figures.papers.recompute import FAMILIES, p_of
 from figures.papers.tests import Manner, Test, manner_of, tests_of
 from figures.relate.record import Relation, Rivals, Tie
 
-_TELLING = re.compile(r"[=<>≤≥]")
+_TELLING = re.compile(
+    r"[=<>≤≥|]|\b(?:CIs?|CrI|IC|KI|SD|SE|OR|RR|HR|NNT|NNH|PPV|NPV|I²)\b|[tF-] ?(?:statistic|value)\b|squared|α|"
+    r"(?i:confidence|konfidenz|confian|\bmeans?\b|average|deviation|correlation|ratio|risk |odds|sensitiv|specific|predictive|"
+    r"needed to|youden|reduction|cronbach|kappa)"
+)
 FRAME = "statistic"
 ALPHA = Fraction(1, 20)
 FINE = Decimal("0.04")
 """A digit of p that is no larger a part of it may be off by one."""
+COARSE = Decimal("0.01")
+"""A digit of a statistic that is no smaller a part of it may be."""
 LEAST = (Decimal("0.001"), Decimal("0.0001"))
 """What is written for all that is less: p = .001."""
 COMMON = ("CI", "OR", "RR", "HR", "RD", "n")
@@ -105,7 +111,8 @@ def form_of(test: Test) -> str:
         return "p-digit"
     if (computed.low > ALPHA >= stated.high) or (computed.high < ALPHA <= stated.low):
         return "p-decision"
-    wider = p_of(test.family, interval_of(test.statistic, units=1), test.df)
+    is_coarse = (test.statistic.precision or 0) >= COARSE * abs(test.statistic.value)
+    wider = p_of(test.family, interval_of(test.statistic, units=int(is_coarse)), test.df)
     is_fine = test.p.precision is not None and test.p.precision <= FINE * test.p.value
     if test.p.sign == "=" and wider is not None and wider.meet(interval_of(test.p, units=int(is_fine))):
         return "p-digit"
