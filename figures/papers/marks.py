@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from figures.model import Extraction, Figure, Kind, Qualifier, Written
 from figures.papers.parts import CI, Part
 
@@ -13,9 +15,9 @@ ENDLESS = Decimal(10) ** 9
 COUNTS = ("n", "df")
 
 
-def figure_of(part: Part, block: int, extraction: Extraction) -> Figure:
+def figure_of(part: Part, extraction: Extraction) -> Figure:
     """The figure that a part is. `p < .05` is all from 0 to .05, and those ends are exact."""
-    article = extraction.article
+    article, block = extraction.article, part.block
     start, end = article.blocks[block].source_span(part.at, part.to)
     text, plain = article.source[start:end], article.blocks[block].text[part.at : part.to]
     value, low, high, precision = _values(part)
@@ -28,6 +30,16 @@ def figure_of(part: Part, block: int, extraction: Extraction) -> Figure:
         qualifier=Qualifier.ABOUT if part.sign == "~" else Qualifier.EXACT,
         written=Written(part.digits, decimals) if part.sign == "=" and part.what != CI else None, number=part.number,
     )  # fmt: skip
+
+
+def ends_of(part: Part, extraction: Extraction) -> tuple[Figure, Figure]:
+    """The two ends of an interval as figures of their own."""
+    values = ((part.low, part.ends[0]), (part.high, part.ends[1]))
+    low, high = (
+        figure_of(replace(part, what="end", at=at, to=to, number=(at, to), value=value), extraction)
+        for value, (at, to) in values
+    )
+    return low, high
 
 
 def _values(part: Part) -> tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.papers.spellings import TESTS, Spellings, load_spellings
@@ -33,7 +34,7 @@ _LETTER_AS_ONE = str.maketrans("lI", "11")
 class Part(Struct, frozen=True):
     """A quantity as a text reports it; `at`..`to` is its span in the block, `number` that of its digits.
 
-    `low` and `high` are the ends of an interval. `df` and `n` are what its bracket says; degrees of freedom with a
+    `low` and `high` are the ends of an interval, `ends` their spans. `df` and `n` are what its bracket says; degrees of freedom with a
     fraction are as wide as they are written.
     """
 
@@ -53,6 +54,8 @@ class Part(Struct, frozen=True):
     n: int | None = None
     plural: bool = False
     worded: bool = False
+    block: int = 0
+    ends: tuple[tuple[int, int], ...] = ()
 
 
 def interval_of(part: Part, units: int = 0) -> Interval:
@@ -71,8 +74,8 @@ def interval_of(part: Part, units: int = 0) -> Interval:
     return Interval(value - half, value + half)
 
 
-def parts(block: str, decimal: str) -> list[Part]:
-    """The parts in a block, in their order; `decimal` is the decimal sign of its language.
+def parts(block: str, decimal: str, number: int = 0) -> list[Part]:
+    """The parts in a block of that number, in their order; `decimal` is the decimal sign of its language.
 
     >>> [(part.what, str(part.value), part.sign) for part in parts("F(1, 28) = 4.20, p < .05", ".")]
     [('F', '4.20', '='), ('p', '0.05', '<')]
@@ -82,7 +85,7 @@ def parts(block: str, decimal: str) -> list[Part]:
     kept: list[Part] = []
     for part in found:
         if not kept or part.at >= kept[-1].to:
-            kept.append(part)
+            kept.append(replace(part, block=number) if number else part)
     return kept
 
 
@@ -98,7 +101,7 @@ class _Patterns(Struct, frozen=True):
 def _patterns(decimal: str) -> _Patterns:
     known = load_spellings()
     number = f"(?:{_COMMA}|{_POINT})" if decimal == "," else f"(?:{_CENTS}{_AFTER}|{_POINT})"
-    value = rf"(?P<value>[-+]?\s?{number}){_AFTER}(?P<percent>\s?%)?"
+    value = rf"(?P<value>[-+]?\s?{number}){_AFTER}(?P<percent>\s?(?:%|percent|per cent|pp\b)(?:age points?)?)?"
     signs = rf"(?:\b(?i:{known.signs})\b|{known.signs})".replace(r"\b\b", r"\b")
     subscript = r"(?P<sub>\d[\d.,\s]{0,12})?"
     args = r"(?:\s*\((?P<args>[^()]{1,80}(?:\([^()]{0,30}\)[^()]{0,30})?)\))?"
@@ -168,7 +171,7 @@ def _interval(match: re.Match[str], text: Plain) -> Iterator[Part]:
     yield Part(
         CI, at, to, text.span(match.start("low"), match.end("high")), match["low"].strip(), None,
         max(precision(match["low"]), precision(match["high"])), low=low, high=high,
-        level=Decimal(level) if level else None, percent="%" in match[0][match.start("low") - match.start() :],
+        level=Decimal(level) if level else None, ends=(text.span(*match.span("low")), text.span(*match.span("high"))), percent="%" in match[0][match.start("low") - match.start() :],
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ class Spellings(Struct, frozen=True):
     of_word: Mapping[str, str]
     of_sign: Mapping[str, str]
     marks: Mapping[str, str]
+    limits: Mapping[str, tuple[int | None, int | None]]
 
     def quantity(self, written: str) -> str:
         """The quantity that a spelling stands for; one in words may have any case."""
@@ -61,7 +62,6 @@ def _read() -> Spellings:
     words = {w: name for name, each in quantities.items() for w in each["words"]}
     bare = [s for each in quantities.values() if each.get("bare") for s in each["symbols"] if len(s) > 1]
     signs = {word.lower(): sign for sign, each in data["signs"].items() for word in each}
-    marks = ("one_tailed", "two_tailed", "corrected", "other_tests", "spherical", "not_significant")
     return Spellings(
         _any(symbols),
         _any(bare),
@@ -70,8 +70,14 @@ def _read() -> Spellings:
         {_key(symbol): name for symbol, name in symbols.items()},
         {_key(word).lower(): name for word, name in words.items()},
         signs,
-        {name: _any(data[name]) for name in marks},
+        {name: _any(entries) for name, entries in data["marks"].items()},
+        {name: _limits(entry) for name, entry in data["limits"].items()},
     )
+
+
+def _limits(entry: Sequence[object]) -> tuple[int | None, int | None]:
+    low, high = (each if isinstance(each, int) else None for each in entry)
+    return low, high
 
 
 def _any(spellings: Iterable[str]) -> str:

@@ -107,10 +107,10 @@ def _goes_on(gap: str) -> bool:
 def tests_of(text: str, every: Sequence[Part], manner: Manner) -> Iterator[Test]:
     """The tests of a block, from its parts."""
     for chain in reports_of(text, every):
-        yield from _tests_of_report(text, chain, manner)
+        yield from tests_of_report(text, chain, manner)
 
 
-def _tests_of_report(text: str, chain: Sequence[Part], manner: Manner) -> Iterator[Test]:
+def tests_of_report(text: str, chain: Sequence[Part], manner: Manner) -> Iterator[Test]:
     statistics = _statistics(chain)
     ends = dict(pairwise([*statistics, len(chain)]))
     taken: set[int] = set()

@@ -60,7 +60,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
     related = relate(document.extraction, context.lexicon, context.units)
-    statistics = reported(document.paper, document.extraction) if document.paper is not None else ()
+    statistics = reported(document.paper, document.extraction, context.lexicon) if document.paper else ()
     for rivals in chain(related, statistics):
         found = _judge(rivals, rules, document, hint)
         if found is None:

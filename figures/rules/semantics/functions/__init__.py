@@ -19,7 +19,7 @@ _MODULES = {
     "lists": "sum mean min max count first possible_share agree last same_digits odd rest",
     "notation": "well_grouped pointed unpointed doubled on_the_clock dangling suffix ordinal_form stem pick"
     " regroup digits",
-    "statistics": "p_value shown_p",
+    "statistics": "p_value shown_p p_of_interval sqrt square exp possible_mean possible_sd",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 

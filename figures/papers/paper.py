@@ -1,0 +1,66 @@
+"""Where an article reports statistics: a quick look first, then the parts of each block."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from figures.lexicon.record import Lexicon
+from figures.model import Article, Extraction, Figure, Kind
+from figures.papers.parts import CI, Part, parts
+
+_DIGIT = re.compile(r"\d")
+_TELLING = re.compile(
+    r"[=<>≤≥|]|\b(?:CIs?|CrI|IC|KI|SD|SE|OR|RR|HR|NNT|NNH|PPV|NPV|I²)\b|[tF-] ?(?:statistic|value)\b|squared|α|"
+    r"\bF1\b|(?i:confidence|konfidenz|confian|\bmeans?\b|average|deviation|correlation|ratio|risk |odds|sensitiv|specific|predictive|"
+    r"needed to|accuracy|precision|recall|absolute|removal|remov|youden|reduction|cronbach|kappa)"
+)
+COMMON = ("CI", "OR", "RR", "HR", "RD", "n")
+"""Parts whose numbers other relations know, too."""
+
+
+def may_report(text: str) -> bool:
+    """Whether a text may report statistics: a quick look."""
+    return _TELLING.search(text) is not None
+
+
+class Paper(Struct, frozen=True):
+    """The parts of reported statistics by the numbers of their blocks."""
+
+    parts: Mapping[int, Sequence[Part]]
+
+
+def read_paper(article: Article, lexicon: Lexicon) -> Paper | None:
+    """The parts of all blocks; None of an article without any, which costs one quick look."""
+    if not may_report(article.source):
+        return None
+    decimal = lexicon.numbers.decimal
+    found = {
+        number: parts(block.text, decimal, number)
+        for number, block in enumerate(article.blocks)
+        if may_report(block.text) and _DIGIT.search(block.text)
+    }
+    return Paper(found) if found else None
+
+
+def without(paper: Paper, extraction: Extraction) -> Extraction:
+    """The extraction in which the numbers of symbols are names: the 28 of t(28), the .05 of p < .05."""
+    figures = tuple(
+        replace(figure, kind=Kind.LABEL, value=None, low=None, high=None, ends=(), date=None, readings=())
+        if figure.block in paper.parts and _is_within(figure, paper.parts[figure.block])
+        else figure
+        for figure in extraction.figures
+    )
+    return replace(extraction, figures=figures)
+
+
+def _is_within(figure: Figure, every: Sequence[Part]) -> bool:
+    at = bisect_right(every, figure.to - 1, key=lambda part: part.at) - 1
+    part = every[at] if at >= 0 else None
+    if part is None or part.worded or figure.at >= part.to:
+        return False
+    return part.what not in COMMON or (part.what == CI and figure.at < part.number[0])  # 95%

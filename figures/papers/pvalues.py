@@ -1,0 +1,54 @@
+"""The p of each statistic, as relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from figures.interval import Interval
+from figures.model import Extraction
+from figures.papers.marks import figure_of
+from figures.papers.parts import interval_of
+from figures.papers.recompute import FAMILIES, p_of
+from figures.papers.relations import relation
+from figures.papers.tests import Test
+from figures.relate.record import Rivals
+
+ALPHA = Fraction(1, 20)
+FINE = Decimal("0.04")
+"""A digit of p that is no larger a part of it may be off by one."""
+COARSE = Decimal("0.01")
+"""A digit of a statistic that is no smaller a part of it may be."""
+LEAST = (Decimal("0.001"), Decimal("0.0001"))
+"""What is written for all that is less: p = .001."""
+
+
+def tests_told(tests: Sequence[Test], extraction: Extraction) -> Iterator[Rivals]:
+    """Each statistic with its p."""
+    for test in tests:
+        value, p = (figure_of(part, extraction) for part in (test.statistic, test.p))
+        told: dict[str, int | Fraction | Interval] = {
+            "family": FAMILIES.index(test.family),
+            "factor": test.factor,
+            "tails": 1 if test.one_tailed else 2,
+        }
+        told |= {f"df{place}": each for place, each in enumerate(test.df, start=1)}
+        yield relation(form_of(test), {"value": value, "p": p}, p, told)
+
+
+def form_of(test: Test) -> str:
+    """Whether a wrong p turns the decision at a level of 5%, or is off in its last digit, or in others."""
+    computed, stated = p_of(test.family, interval_of(test.statistic), test.df), interval_of(test.p)
+    if computed is None:
+        return "p-rounding"
+    if test.p.sign == "=" and computed.high < test.p.value in LEAST:
+        return "p-digit"
+    if (computed.low > ALPHA >= stated.high) or (computed.high < ALPHA <= stated.low):
+        return "p-decision"
+    is_coarse = (test.statistic.precision or 0) >= COARSE * abs(test.statistic.value)
+    wider = p_of(test.family, interval_of(test.statistic, units=int(is_coarse)), test.df)
+    is_fine = test.p.precision is not None and test.p.precision <= FINE * test.p.value
+    if test.p.sign == "=" and wider is not None and wider.meet(interval_of(test.p, units=int(is_fine))):
+        return "p-digit"
+    return "p-rounding"
