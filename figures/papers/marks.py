@@ -8,11 +8,12 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from figures.model import Extraction, Figure, Kind, Qualifier, Written
-from figures.papers.parts import CI, Part
+from figures.papers.parts import CI, STRICTLY, Part
 
 ENDLESS = Decimal(10) ** 9
 """More than any statistic has; the end of what is only said to be more than something."""
 COUNTS = ("n", "df")
+_OFF = Decimal(STRICTLY.numerator) / STRICTLY.denominator
 
 
 def figure_of(part: Part, extraction: Extraction) -> Figure:
@@ -46,13 +47,14 @@ def _values(part: Part) -> tuple[Decimal | None, Decimal | None, Decimal | None,
     """The value, or the ends of a range, and their precision."""
     if part.what == CI:
         return None, part.low, part.high, part.precision
-    most = Decimal(1) if part.what == "p" else ENDLESS
-    precision = None if part.what == "p" else part.precision
-    if part.sign in ("<", "<="):
-        return None, Decimal(0), part.value, precision
-    if part.sign in (">", ">=", "ns"):
-        return None, part.value, most, precision
-    return part.value, None, None, part.precision
+    if part.value is None or part.sign in ("=", "~"):
+        return part.value, None, None, part.precision
+    is_p, is_less = part.what == "p", part.sign in ("<", "<=")
+    off = _OFF * abs(part.value) if part.sign in ("<", ">") and not is_p else Decimal(0)
+    precision = None if is_p else part.precision
+    if is_less:
+        return None, Decimal(0), part.value - off, precision
+    return None, part.value + off, Decimal(1) if is_p else ENDLESS, precision
 
 
 def sentence_at(extraction: Extraction, block: int, at: int) -> int:

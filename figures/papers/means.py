@@ -30,6 +30,8 @@ def means(setting: Setting) -> Iterator[Rivals]:
         yield relation("grim", {"average": value}, value, told)
         if spread is not None:
             yield relation("grimmer", {"average": value, "sd": spread}, spread, told)
+    if mean is not None and spread is not None and value is not None and setting.has("binary") and items(setting) == 1:
+        yield relation("sd-binary", {"average": value, "sd": spread}, spread, {"n": n or 10**9})
     yield from _within(setting, value, spread, n)
     yield from _pooled(setting)
 

@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"\d")
 _TELLING = re.compile(
     r"[=<>≤≥|]|\b(?:CIs?|CrI|IC|KI|SD|SE|OR|RR|HR|NNT|NNH|PPV|NPV|I²)\b|[tF-] ?(?:statistic|value)\b|squared|α|"
     r"\bF1\b|(?i:confidence|konfidenz|confian|\bmeans?\b|average|deviation|correlation|ratio|risk |odds|sensitiv|specific|predictive|"
-    r"needed to|accuracy|precision|recall|absolute|removal|remov|youden|reduction|cronbach|kappa)"
+    r"needed to|accuracy|precision|recall|absolute|removal|remov|exclud|withdr|dropped out|lost to|binary|youden|reduction|cronbach|kappa)"
 )
 COMMON = ("CI", "OR", "RR", "HR", "RD", "n")
 """Parts whose numbers other relations know, too."""

@@ -21,6 +21,8 @@ from figures.papers.spellings import TESTS, Spellings, load_spellings
 from figures.papers.text import Plain, plain
 
 CI = "CI"
+STRICTLY = Fraction(1, 10**6)
+"""A statistic that is said to be less than a number is so by more than this part of it."""
 DF = "df"
 _EXPONENT = r"(?:\s?e[-+]?\d{1,3}|\s?x\s?10\s?-?\d{1,3})?"
 _POINT = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\.\s?\d+|\d+)" + _EXPONENT
@@ -65,10 +67,14 @@ def interval_of(part: Part, units: int = 0) -> Interval:
     """
     assert part.value is not None
     value, half = Fraction(part.value), Fraction(part.precision or 0) * (Fraction(1, 2) + units)
+    if part.what == "p" and part.sign in ("<", "<="):
+        return Interval(Fraction(0), value)
+    if part.what == "p" and part.sign in (">", ">=", "ns"):
+        return Interval(value, Fraction(1))
     if part.sign in ("<", "<="):
-        return Interval(Fraction(0), value if part.what == "p" else value + half)
-    if part.sign in (">", ">=", "ns"):
-        return Interval(value if part.what == "p" else value - half, Fraction(1) if part.what == "p" else None)
+        return Interval(Fraction(0), value + half - (STRICTLY * abs(value) if part.sign == "<" else 0))
+    if part.sign in (">", ">="):
+        return Interval(value - half + (STRICTLY * abs(value) if part.sign == ">" else 0), None)
     if part.sign == "~":
         half = max(half, abs(value) / 10)
     return Interval(value - half, value + half)
