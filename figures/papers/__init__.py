@@ -12,6 +12,7 @@ from itertools import chain
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.papers.contrasts import contrasts
 from figures.papers.effects import effects
 from figures.papers.intervals import intervals
 from figures.papers.limits import limits
@@ -27,7 +28,7 @@ from figures.relate.record import Rivals
 
 __all__ = ["Paper", "read_paper", "reported", "tests_in", "without"]
 
-FINDERS = (effects, intervals, means, risks, sizes, limits)
+FINDERS = (effects, intervals, means, contrasts, risks, sizes, limits)
 """What finds the relations of a sentence or a row."""
 
 

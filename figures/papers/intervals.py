@@ -29,8 +29,9 @@ NEAR = 60
 """So many characters at most stand between an estimate in words and its interval."""
 USUAL = Decimal(95)
 TURNED, OFF = Interval(Fraction(1, 2), Fraction(2)), Interval(Fraction(1, 8), Fraction(8))
+SMALL = Interval(Fraction(0), None)
 """How far a p may be from that of the interval: where it contradicts it, and where it does not. Other tests than that of
-Wald give other ones, but none that are so far off."""
+Wald give other ones, but none that are so far off; of a difference in a small sample, p may be any on its side."""
 
 
 def intervals(setting: Setting) -> Iterator[Rivals]:
@@ -55,8 +56,9 @@ def _of_interval(ci: Part, chain: Chain, place: int, setting: Setting) -> Iterat
         elif what in DIFFERENCES and not setting.has("skewed"):
             yield relation("ci-middle", roles, estimate)
     if ci.level in (None, USUAL):
-        yield from _with_error(chain[:place], low, high, setting)
-        yield from _with_p(ci, chain, what, low, high, setting)
+        if not setting.has("skewed"):
+            yield from _with_error(chain[:place], low, high, setting)
+        yield from _with_p(chain, what, low, high, setting)
 
 
 def _estimate(ci: Part, chain: Chain, place: int, setting: Setting) -> tuple[Figure | None, str | None]:
@@ -83,13 +85,14 @@ def _estimate(ci: Part, chain: Chain, place: int, setting: Setting) -> tuple[Fig
 def _with_error(before: Chain, low: Figure, high: Figure, setting: Setting) -> Iterator[Rivals]:
     """The standard error and half the interval: 1.96 of it, or more of a small sample."""
     found = [part for part in before if part.what == "SE" and part.sign == "="]
-    if len(found) == 1:
+    means = sum(part.what == "M" for part in before)
+    if len(found) == 1 and means < 2 and (found[0] is before[-1] or any(part.what == "b" for part in before)):
         se = setting.mark(found[0])
         yield relation("ci-se", {"se": se, "low": low, "high": high}, se)
 
 
 def _with_p(
-    ci: Part, chain: Chain, what: str | None, low: Figure, high: Figure, setting: Setting
+    chain: Chain, what: str | None, low: Figure, high: Figure, setting: Setting
 ) -> Iterator[Rivals]:
     """The p of an estimate: that of the interval, if no test stands between that it may belong to."""
     found = [part for part in chain if part.what == "p" and part.sign != "~"]
@@ -102,10 +105,8 @@ def _with_p(
     if computed is None or stated.low is None or stated.high is None:
         return
     turned = (computed.low > ALPHA >= stated.high) or (computed.high < ALPHA <= stated.low)  # type: ignore[operator]
-    if not turned and not is_ratio:
-        return
     p = setting.mark(found[0])
-    told: Numbers = {"ratio": int(is_ratio), "factor": TURNED if turned else OFF}
+    told: Numbers = {"ratio": int(is_ratio), "factor": TURNED if turned else OFF if is_ratio else SMALL}
     yield relation("ci-p", {"low": low, "high": high, "p": p}, p, told)
 
 

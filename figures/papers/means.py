@@ -85,6 +85,9 @@ def _within(setting: Setting, mean: Figure | None, sd: Figure | None, n: int | N
     limits = _limits(setting)
     if limits is None or (mean is None and sd is None):
         return
+    own = next((each for each in setting.named if mean is not None and each.number == mean.number), None)
+    if own is not None and own.kind is not Kind.PERCENT:
+        yield relation("mean-range", {"average": bare(own), "limits": limits}, own)
     if sd is not None and (n is None or n > 1):
         told: Numbers = {"n": n or 2}
         if mean is not None:

@@ -19,7 +19,7 @@ _TELLING = re.compile(
     r"\bF1\b|(?i:confidence|konfidenz|confian|\bmeans?\b|average|deviation|correlation|ratio|risk |odds|sensitiv|specific|predictive|"
     r"needed to|accuracy|precision|recall|absolute|removal|remov|exclud|withdr|dropped out|lost to|binary|youden|reduction|cronbach|kappa)"
 )
-COMMON = ("CI", "OR", "RR", "HR", "RD", "n")
+COMMON = ("CI", "OR", "RR", "HR", "RD")
 """Parts whose numbers other relations know, too."""
 
 

@@ -36,7 +36,7 @@ _LETTER_AS_ONE = str.maketrans("lI", "11")
 class Part(Struct, frozen=True):
     """A quantity as a text reports it; `at`..`to` is its span in the block, `number` that of its digits.
 
-    `low` and `high` are the ends of an interval, `ends` their spans. `df` and `n` are what its bracket says; degrees of freedom with a
+    A quantity that is `worded` may have so many words between its name and its value (`gap`). `low` and `high` are the ends of an interval, `ends` their spans. `df` and `n` are what its bracket says; degrees of freedom with a
     fraction are as wide as they are written.
     """
 
@@ -56,6 +56,7 @@ class Part(Struct, frozen=True):
     n: int | None = None
     plural: bool = False
     worded: bool = False
+    gap: int = 0
     block: int = 0
     ends: tuple[tuple[int, int], ...] = ()
 
@@ -125,6 +126,8 @@ def _patterns(decimal: str) -> _Patterns:
         re.compile(
             r"(?<![\w.,])(?P<one>\d+(?:\.\d+)?)(?:\s?(?:and|&)\s?(?P<two>\d+(?:\.\d+)?))?\s?"
             r"(?:df|DF|d\.f\.|degrees of freedom|Freiheitsgrade)(?![\w=])"
+            r"|(?<!\w)(?:df|DF|d\.f\.)s?\s?=\s?\(?(?P<first>\d+(?:\.\d+)?)\s?(?:,|;|/|and|&)\s?(?:df2?\s?=\s?)?(?P<second>\d+(?:\.\d+)?)"
+            r"|(?<!\w)df1\s?=\s?(?P<upper>\d+(?:\.\d+)?)\s?(?:,|;|and)?\s?df2\s?=\s?(?P<lower>\d+(?:\.\d+)?)"
         ),
         re.compile(
             r"(?:(?P<level>\d\d(?:\.\d)?)\s?-?%\s{0,2})?(?:(?i:confidence interval|konfidenzintervall|"
@@ -139,9 +142,10 @@ def _every(text: Plain, decimal: str) -> Iterator[Part]:
     for match in patterns.interval.finditer(text.text):
         yield from _interval(match, text)
     for match in patterns.freedom.finditer(text.text):
-        df = tuple(written(each) for each in (match["one"], match["two"]) if each)
-        at, to = text.span(*match.span())
-        yield Part(DF, at, to, text.span(*match.span("one")), match["one"], Decimal(match["one"]), None, df=df)
+        names = [name for name in ("one", "two", "first", "second", "upper", "lower") if match[name]]
+        df, (at, to) = tuple(written(match[name]) for name in names), text.span(*match.span())
+        digits = match[names[0]]
+        yield Part(DF, at, to, text.span(*match.span(names[0])), digits, Decimal(digits), None, df=df)
     for pattern in (patterns.reported, patterns.worded, patterns.bare):
         for match in pattern.finditer(text.text):
             yield from _part(match, text, known)
@@ -159,12 +163,16 @@ def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]
     value = number(match["value"])
     if value is None or (what == "p" and _GARBLED.match(text.text, match.end())):
         return
+    before, behind = text.text[max(match.start() - 2, 0) : match.start()].strip(), text.text[match.end() : match.end() + 2].strip()
+    if what in ("SD", "SE") and "±" in (before, behind):
+        return  # mean ± SD = 2.1 ± 0.3
     df, n = _arguments(subscript or groups.get("args") or "", what)
     at, to = text.span(*match.span())
     yield Part(
         what, at, to, text.span(*match.span("value")), match["value"].strip(), value, precision(match["value"]),
         known.sign(groups.get("sign")), match["percent"] is not None, df=df, n=n,
         plural=len(match["name"]) > 1 and match["name"].endswith("s"), worded="gap" in groups,
+        gap=len((groups.get("gap") or "").split()),
     )  # fmt: skip
 
 
@@ -225,7 +233,7 @@ def _arguments(text: str, what: str) -> tuple[tuple[Interval, ...], int | None]:
     size = re.search(r"[nN]\s?=\s?(\d[\d, ]{0,14})", text)
     n = int(re.sub(r"\D", "", size[1])) if size else None
     rest = (text[: size.start()] + text[size.end() :] if size else text).strip(" ,;")
-    rest = re.sub(r"\b(?:df|d\.f\.|gl|ddl)\s?=?\s?", "", rest).translate(_LETTER_AS_ONE)
+    rest = re.sub(r"\b(?:df\d?|d\.f\.|gl|ddl)\s?=?\s?", "", rest).translate(_LETTER_AS_ONE)
     if what not in TESTS or not re.fullmatch(r"[\d.,;/\s]+(?:and[\d.,\s]+)?", rest or "0"):
         return (), n
     pieces = [each for each in re.split(r"\s*;\s*|,\s+|\s*/\s*|\s+and\s+", rest) if each]

@@ -11,9 +11,11 @@ from figures.papers.settings import Setting, bare, is_whole
 from figures.relate.record import Rivals
 
 OF_COUNTS = {"OR": "odds-counts", "RR": "risk-counts", "NNT": "nnt-counts", "NNH": "nnt-counts", "RD": "arr-counts",
-    "ARR": "arr-counts", "RRR": "rrr-counts"}  # fmt: skip
+    "ARR": "arr-counts", "HR": "", "RRR": "rrr-counts"}  # fmt: skip
 OF_SHARES = {"RR": "risk-shares", "NNT": "nnt-shares", "NNH": "nnt-shares", "RD": "arr-shares", "ARR": "arr-shares",
     "RRR": "rrr-shares", "OR": "odds-shares"}  # fmt: skip
+CLOSE = 8
+"""So many words at most stand between a ratio and its percentage."""
 ACCURACY = ("sens", "spec", "ppv", "npv", "acc")
 
 
@@ -28,12 +30,12 @@ def risks(setting: Setting) -> Iterator[Rivals]:
         effect = setting.mark(measure)
         percents = [each for each in setting.figures if each.kind is Kind.PERCENT and each.value is not None and each.change is None]
         percents = [each for each in percents if each.to <= effect.at]
-        if len(found) == 2:
+        if len(found) == 2 and OF_COUNTS[measure.what]:
             yield _of_counts(OF_COUNTS[measure.what], effect, found)
-        elif not found and len(percents) == 2 and not setting.counts:
+        elif not found and len(percents) == 2 and not setting.counts and measure.what in OF_SHARES:
             one, other = percents
             yield relation(OF_SHARES[measure.what], {"one": one, "other": other, "effect": effect}, effect)
-        if measure.what in ("OR", "RR") and not found:
+        if measure.what in ("OR", "RR", "HR") and not found:
             yield from _in_percent(effect, setting)
     accuracy = setting.only(*ACCURACY)
     if accuracy is not None:
@@ -48,12 +50,16 @@ def _of_counts(form: str, effect: Figure, found: list[Share]) -> Rivals:
 
 
 def _in_percent(effect: Figure, setting: Setting) -> Iterator[Rivals]:
-    """An odds ratio of 1.40, that is 40% higher odds."""
-    behind = [each for each in setting.figures if each.kind is Kind.PERCENT and each.value is not None and each.at >= effect.to]
-    if len(behind) == 1 and setting.says("the_same", setting.between(effect.to, behind[0].at)):
-        tail = setting.between(behind[0].to, behind[0].to + 30)
-        if setting.says("higher_lower", tail):
-            yield relation("ratio-percent", {"effect": behind[0], "value": effect}, behind[0])
+    """An odds ratio of 1.40, that is 40% higher odds; a risk that is lower by 26% (HR 0.74)."""
+    found = [each for each in setting.figures if each.kind is Kind.PERCENT and each.value is not None]
+    if len(found) != 1:
+        return
+    percent = found[0]
+    between = setting.between(min(effect.to, percent.to), max(effect.at, percent.at))
+    is_same = setting.says("the_same", between) or "(" in between or between.strip(" ,;:") in ("", "a", "an")
+    around = setting.between(percent.at - 40, percent.at) + " " + setting.between(percent.to, percent.to + 25)
+    if len(between.split()) <= CLOSE and not any(map(str.isdigit, between)) and is_same and setting.says("higher_lower", around):
+        yield relation("ratio-percent", {"effect": percent, "value": effect}, percent)
 
 
 def _accuracy(effect: Figure, found: list[Share], setting: Setting) -> Iterator[Rivals]:

@@ -21,6 +21,8 @@ def sizes(setting: Setting) -> Iterator[Rivals]:
     yield from _parts(setting)
     yield from _share_of_sample(setting)
     yield from _freedom(setting)
+    yield from _groups(setting)
+    yield from _answers(setting)
     yield from _studies(setting)
     yield from _rows_and_columns(setting)
     yield from _flow(setting)
@@ -54,19 +56,45 @@ def _share_of_sample(setting: Setting) -> Iterator[Rivals]:
 
 
 def _freedom(setting: Setting) -> Iterator[Rivals]:
-    """The degrees of freedom of a t, which are fewer than the people it is of; those of Q are one less than the studies."""
+    """The degrees of freedom of a t or an r, which are fewer than the people it is of.
+
+    Where there are more than twice as many, trials were counted, or a model has them.
+    """
+    if setting.has("models"):
+        return
+    samples = [each for each in setting.counts if is_sample(each) and not setting.says("no_people", each.plain)]
+    people = [each for each in samples if setting.says("people", each.plain)] or (samples if setting.has("simple_tests") else [])
+    own = setting.of("n")
+    if len(people) + len(own) != 1:
+        return
+    total = people[0] if people else setting.mark(own[0])
     for part in setting.parts:
-        if len(part.df) != 1 or part.what not in ("t", "r"):
-            continue
-        samples = [each for each in setting.counts if is_sample(each) and setting.says("people", each.plain)]
-        own = setting.of("n")
-        if len(samples) + len(own) != 1:
-            continue
-        total = samples[0] if samples else setting.mark(own[0])
-        value = setting.mark(part)
-        told: Numbers = {"df1": part.df[0], "lost": 2 if part.what == "r" else 1}
-        if setting.has("simple_tests") and not setting.has("models"):
-            yield relation("df-sample", {"value": value, "total": total}, value, told)
+        if len(part.df) == 1 and part.what in ("t", "r") and (part.df[0].low or 0) <= 2 * (total.value or 0):
+            lost = 2 if part.what == "r" or setting.has("unpaired") else 1
+            if setting.has("two_groups"):
+                continue  # of so many each
+            value = setting.mark(part)
+            yield relation("df-sample", {"value": value, "total": total}, value, {"df1": part.df[0], "lost": lost})
+
+
+def _groups(setting: Setting) -> Iterator[Rivals]:
+    """The degrees of freedom of the F of so many groups of so many people: one less than the groups, and the rest."""
+    f = setting.only("F")
+    groups = [each for each in setting.counts if setting.says("groups", each.plain)]
+    people = [each for each in setting.counts if setting.says("people", each.plain)]
+    if f is None or len(f.df) != 2 or len(groups) != 1 or len(people) != 1 or len(setting.counts) != 2:
+        return
+    if not setting.has("models") and setting.has("one_way"):
+        value = setting.mark(f)
+        told: Numbers = {"df1": f.df[0], "df2": f.df[1]}
+        yield relation("df-groups", {"value": value, "one": groups[0], "total": people[0]}, value, told)
+
+
+def _answers(setting: Setting) -> Iterator[Rivals]:
+    """Percentages of answers of which each gave one: yes, no, and do not know."""
+    found = [each for each in setting.figures if each.kind is Kind.PERCENT and each.value is not None]
+    if len(found) > 2 and len({each.list for each in found}) == 1 and setting.has("exclusive"):
+        yield relation("percent-sum", {"parts": tuple(found)}, found[-1])
 
 
 def _studies(setting: Setting) -> Iterator[Rivals]:
