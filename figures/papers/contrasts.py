@@ -25,15 +25,22 @@ def contrasts(setting: Setting) -> Iterator[Rivals]:
     t, d = setting.only("t"), setting.only("d", "g")
     sizes = sizes_of(setting)
     told: Numbers = {"n1": sizes[0], "n2": sizes[1]} if len(sizes) == 2 else {}
-    if d is not None and (told or setting.has("unpaired") or setting.has("two_groups")):
+    are_two = (
+        bool(told) and _is_of(t, sizes)
+        if t is not None
+        else setting.has("unpaired") or setting.has("two_groups")
+    )
+    if d is not None and are_two:
         yield _of("d-groups", d, roles, setting, {})
-    if t is not None and told and _is_of(t, sizes):
+    if t is not None and told and are_two:
         yield _of("t-groups", t, roles, setting, told)
 
 
 def _is_of(t: Part, sizes: list[int]) -> bool:
-    """Whether the degrees of freedom may be those of two groups of these sizes."""
-    return not t.df or (t.df[0].low or 0) <= sum(sizes) - 2
+    """Whether the degrees of freedom are those of two groups of these sizes: all less two, or fewer with a fraction."""
+    most = sum(sizes) - 2
+    df = t.df[0] if t.df else None
+    return df is None or df.contains(most) or (not df.is_point and min(sizes) - 1 <= (df.low or 0) <= most)
 
 
 def _of(

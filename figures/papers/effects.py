@@ -23,7 +23,9 @@ from figures.relate.record import Rivals
 
 HERE = os.path.dirname(__file__)
 FILE = "forms.yaml"
-WHOLE_SENTENCE = frozenset(["sens", "spec", "ppv", "npv", "youden", "prev", "lr_pos", "lr_neg", "ARR", "RD", "NNT", "NNH", "F1"])
+WHOLE_SENTENCE = frozenset(
+    ["sens", "spec", "ppv", "npv", "youden", "prev", "lr_pos", "lr_neg", "ARR", "RD", "NNT", "NNH", "F1"]
+)
 """Quantities that are told in words, with words between."""
 
 
@@ -35,6 +37,7 @@ class Form(Struct, frozen=True):
     derived: str
     df: str | None = None
     with_n: bool = False
+    whole_df: bool = False
 
 
 @cache
@@ -75,7 +78,7 @@ def _bound(form: Form, chain: Chain, setting: Setting) -> Iterator[Rivals]:
     told: dict[str, int | Fraction | Interval] = {}
     if form.df is not None:
         df = degrees(roles[form.df], chain)
-        if not df:
+        if not df or (form.whole_df and not df[0].is_point):
             return
         told |= {f"df{place}": each for place, each in enumerate(df, start=1)}
         told["fewest"] = Interval(Fraction(1), Fraction(_fewest(df[0])))
@@ -130,7 +133,14 @@ def _fewest(df: Interval) -> int:
 def _squared(setting: Setting) -> Iterator[Rivals]:
     """t and the F that is its square, where the text says that they are of one effect."""
     t, f = setting.only("t"), setting.only("F")
-    if t is None or f is None or not t.df or len(f.df) != 2 or f.df[0] != Interval.of(1) or f.df[1] != t.df[0]:
+    if (
+        t is None
+        or f is None
+        or not t.df
+        or len(f.df) != 2
+        or f.df[0] != Interval.of(1)
+        or f.df[1] != t.df[0]
+    ):
         return
     between = setting.between(min(t.to, f.to), max(t.at, f.at))
     if setting.says("the_same", between):

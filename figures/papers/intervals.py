@@ -24,7 +24,24 @@ from figures.relate.record import Rivals
 
 RATIOS = ("OR", "RR", "HR")
 DIFFERENCES = ("RD", "b", "ARR")
-ESTIMATES = (*RATIOS, *DIFFERENCES, "M", "d", "g", "r", "beta", "sens", "spec", "ppv", "npv", "acc", "auc", "prev", "kappa", "median")
+ESTIMATES = (
+    *RATIOS,
+    *DIFFERENCES,
+    "M",
+    "d",
+    "g",
+    "r",
+    "beta",
+    "sens",
+    "spec",
+    "ppv",
+    "npv",
+    "acc",
+    "auc",
+    "prev",
+    "kappa",
+    "median",
+)
 NEAR = 60
 """So many characters at most stand between an estimate in words and its interval."""
 USUAL = Decimal(95)
@@ -67,7 +84,9 @@ def _estimate(ci: Part, chain: Chain, place: int, setting: Setting) -> tuple[Fig
         if part.what == CI:
             return None, None
         if part.what in ESTIMATES:
-            is_difference = part.what == "M" and setting.says("differences", setting.between(setting.at, part.to))
+            is_difference = part.what == "M" and setting.says(
+                "differences", setting.between(setting.at, part.to)
+            )
             usable = part.sign == "=" and part.percent == ci.percent
             return (setting.mark(part) if usable else None), "b" if is_difference else part.what
     before = [each for each in setting.figures if each.to <= ci.at]
@@ -91,15 +110,18 @@ def _with_error(before: Chain, low: Figure, high: Figure, setting: Setting) -> I
         yield relation("ci-se", {"se": se, "low": low, "high": high}, se)
 
 
-def _with_p(
-    chain: Chain, what: str | None, low: Figure, high: Figure, setting: Setting
-) -> Iterator[Rivals]:
+def _with_p(chain: Chain, what: str | None, low: Figure, high: Figure, setting: Setting) -> Iterator[Rivals]:
     """The p of an estimate: that of the interval, if no test stands between that it may belong to."""
     found = [part for part in chain if part.what == "p" and part.sign != "~"]
     is_ratio = what in RATIOS
     if len(found) != 1 or not (is_ratio or what in DIFFERENCES) or any(part.what in TESTS for part in chain):
         return
-    if sum(part.what == CI for part in chain) > 1 or setting.has("corrected") or setting.has("other_tests") or setting.has("trend"):
+    if (
+        sum(part.what == CI for part in chain) > 1
+        or setting.has("corrected")
+        or setting.has("other_tests")
+        or setting.has("trend")
+    ):
         return
     computed, stated = p_of_ends(*map(_whole, (low, high)), is_ratio), interval_of(found[0])
     if computed is None or stated.low is None or stated.high is None:

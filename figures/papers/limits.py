@@ -34,7 +34,11 @@ def limits(setting: Setting) -> Iterator[Rivals]:
             if not _is_sure(part, chain, setting):
                 continue
             least, most = bounds
-            told: Numbers = {"bounds": Interval(None if least is None else Fraction(least), None if most is None else Fraction(most))}
+            told: Numbers = {
+                "bounds": Interval(
+                    None if least is None else Fraction(least), None if most is None else Fraction(most)
+                )
+            }
             value = setting.mark(part)
             yield relation("limit", {"value": value}, value, told)
 
@@ -51,7 +55,11 @@ def _is_sure(part: Part, chain: Chain, setting: Setting) -> bool:
         return part.worded or any(each.what == "CI" for each in chain)
     if part.worded:
         return part.gap == 0 or part.what in SPREADS
-    return bool(part.df) or _is_long(part, setting) or any(each.df or (each.what == "p" and each is not part) for each in chain)
+    return (
+        bool(part.df)
+        or _is_long(part, setting)
+        or any(each.df or (each.what == "p" and each is not part) for each in chain)
+    )
 
 
 def _is_long(part: Part, setting: Setting) -> bool:

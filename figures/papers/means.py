@@ -30,7 +30,13 @@ def means(setting: Setting) -> Iterator[Rivals]:
         yield relation("grim", {"average": value}, value, told)
         if spread is not None:
             yield relation("grimmer", {"average": value, "sd": spread}, spread, told)
-    if mean is not None and spread is not None and value is not None and setting.has("binary") and items(setting) == 1:
+    if (
+        mean is not None
+        and spread is not None
+        and value is not None
+        and setting.has("binary")
+        and items(setting) == 1
+    ):
         yield relation("sd-binary", {"average": value, "sd": spread}, spread, {"n": n or 10**9})
     yield from _within(setting, value, spread, n)
     yield from _pooled(setting)
@@ -41,7 +47,11 @@ def _people(setting: Setting, mean: Figure | None) -> int | None:
     n = the_size(setting)
     if n is not None or mean is None:
         return n
-    sizes = {int(each.value) for each in setting.counts if is_sample(each) and each.at != mean.at and not _is_scale(each)}
+    sizes = {
+        int(each.value)
+        for each in setting.counts
+        if is_sample(each) and each.at != mean.at and not _is_scale(each)
+    }
     return sizes.pop() if len(sizes) == 1 else None
 
 
@@ -51,7 +61,11 @@ def _is_scale(figure: Figure) -> bool:
 
 def _averaged(setting: Setting) -> Figure | None:
     """The only count with decimals, where the sentence says that it is an average: 1.87 rats on average."""
-    found = [each for each in setting.figures if each.kind is Kind.COUNT and not is_whole(each) and each.value is not None]
+    found = [
+        each
+        for each in setting.figures
+        if each.kind is Kind.COUNT and not is_whole(each) and each.value is not None
+    ]
     return bare(found[0]) if len(found) == 1 and setting.has("averaged") else None
 
 
@@ -69,14 +83,31 @@ def items(setting: Setting) -> int:
     found = _ITEMS.search(setting.text)
     if found is None:
         return 1
-    counts = [each.value for each in setting.figures if each.at <= setting.at + found.start() < each.to and each.value]
+    counts = [
+        each.value
+        for each in setting.figures
+        if each.at <= setting.at + found.start() < each.to and each.value
+    ]
     if counts:
         return max(int(counts[0]), 1)
     return int(found["count"]) if found["count"].isdecimal() else _in_words(found["count"])
 
 
 def _in_words(word: str) -> int:
-    numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    numbers = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
     return numbers.index(word.lower()) + 1 if word.lower() in numbers else 1
 
 
@@ -98,8 +129,16 @@ def _within(setting: Setting, mean: Figure | None, sd: Figure | None, n: int | N
 
 def _limits(setting: Setting) -> Figure | None:
     """The only range of the sentence, if it says that values run through it."""
-    found = [each for each in setting.figures if each.low is not None and each.high is not None and each.value is None]
-    if len(found) != 1 or not setting.has("ranging") or found[0].kind in (Kind.DATE, Kind.YEAR, Kind.SCORE, Kind.PERCENT):
+    found = [
+        each
+        for each in setting.figures
+        if each.low is not None and each.high is not None and each.value is None
+    ]
+    if (
+        len(found) != 1
+        or not setting.has("ranging")
+        or found[0].kind in (Kind.DATE, Kind.YEAR, Kind.SCORE, Kind.PERCENT)
+    ):
         return None
     return bare(found[0])
 
@@ -109,7 +148,11 @@ def _pooled(setting: Setting) -> Iterator[Rivals]:
     found = [part for part in setting.parts if part.what == "M" and part.sign == "="]
     if not found or not setting.has("overall"):
         return
-    decimals = [each for each in setting.figures if each.value is not None and not is_whole(each) and each.kind is not Kind.PERCENT]
+    decimals = [
+        each
+        for each in setting.figures
+        if each.value is not None and not is_whole(each) and each.kind is not Kind.PERCENT
+    ]
     marks: dict[int, Figure] = {each.number[0]: bare(each) for each in decimals}
     marks |= {part.number[0]: setting.mark(part) for part in found}
     values = [marks[at] for at in sorted(marks)]
@@ -128,7 +171,9 @@ def _overall(setting: Setting, values: list[Figure]) -> int | None:
         before = values[place - 1].to if place else setting.at
         after = values[place + 1].at if place + 1 < len(values) else setting.at + len(setting.text)
         last = place + 1 == len(values)
-        beside = setting.between(each.number[1], after)[:20] if last else setting.between(before, each.at)[-20:]
+        beside = (
+            setting.between(each.number[1], after)[:20] if last else setting.between(before, each.at)[-20:]
+        )
         if setting.says("overall", beside):
             return place
     return None

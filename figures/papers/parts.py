@@ -108,7 +108,9 @@ class _Patterns(Struct, frozen=True):
 def _patterns(decimal: str) -> _Patterns:
     known = load_spellings()
     number = f"(?:{_COMMA}|{_POINT})" if decimal == "," else f"(?:{_CENTS}{_AFTER}|{_POINT})"
-    value = rf"(?P<value>[-+]?\s?{number}){_AFTER}(?P<percent>\s?(?:%|percent|per cent|pp\b)(?:age points?)?)?"
+    value = (
+        rf"(?P<value>[-+]?\s?{number}){_AFTER}(?P<percent>\s?(?:%|percent|per cent|pp\b)(?:age points?)?)?"
+    )
     signs = rf"(?:\b(?i:{known.signs})\b|{known.signs})".replace(r"\b\b", r"\b")
     subscript = r"(?P<sub>\d[\d.,\s]{0,12})?"
     args = r"(?:\s*\((?P<args>[^()]{1,80}(?:\([^()]{0,30}\)[^()]{0,30})?)\))?"
@@ -158,12 +160,19 @@ def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]
     if not what or (subscript and what not in ("t", "F", "chi2")):
         return
     is_bare = "sign" not in groups
-    if is_bare and not re.search(r"[.,%]", match["value"] + (match["percent"] or "")) and what not in ("NNT", "NNH"):
+    if (
+        is_bare
+        and not re.search(r"[.,%]", match["value"] + (match["percent"] or ""))
+        and what not in ("NNT", "NNH")
+    ):
         return
     value = number(match["value"])
     if value is None or (what == "p" and _GARBLED.match(text.text, match.end())):
         return
-    before, behind = text.text[max(match.start() - 2, 0) : match.start()].strip(), text.text[match.end() : match.end() + 2].strip()
+    before, behind = (
+        text.text[max(match.start() - 2, 0) : match.start()].strip(),
+        text.text[match.end() : match.end() + 2].strip(),
+    )
     if what in ("SD", "SE") and "±" in (before, behind):
         return  # mean ± SD = 2.1 ± 0.3
     df, n = _arguments(subscript or groups.get("args") or "", what)

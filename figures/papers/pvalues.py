@@ -49,6 +49,10 @@ def form_of(test: Test) -> str:
     is_coarse = (test.statistic.precision or 0) >= COARSE * abs(test.statistic.value)
     wider = p_of(test.family, interval_of(test.statistic, units=int(is_coarse)), test.df)
     is_fine = test.p.precision is not None and test.p.precision <= FINE * test.p.value
-    if test.p.sign == test.statistic.sign == "=" and wider is not None and wider.meet(interval_of(test.p, units=int(is_fine))):
+    if (
+        test.p.sign == test.statistic.sign == "="
+        and wider is not None
+        and wider.meet(interval_of(test.p, units=int(is_fine)))
+    ):
         return "p-digit"
     return "p-rounding"

@@ -28,7 +28,11 @@ def risks(setting: Setting) -> Iterator[Rivals]:
     measure = setting.only(*OF_COUNTS)
     if measure is not None:
         effect = setting.mark(measure)
-        percents = [each for each in setting.figures if each.kind is Kind.PERCENT and each.value is not None and each.change is None]
+        percents = [
+            each
+            for each in setting.figures
+            if each.kind is Kind.PERCENT and each.value is not None and each.change is None
+        ]
         percents = [each for each in percents if each.to <= effect.at]
         if len(found) == 2 and OF_COUNTS[measure.what]:
             yield _of_counts(OF_COUNTS[measure.what], effect, found)
@@ -58,7 +62,12 @@ def _in_percent(effect: Figure, setting: Setting) -> Iterator[Rivals]:
     between = setting.between(min(effect.to, percent.to), max(effect.at, percent.at))
     is_same = setting.says("the_same", between) or "(" in between or between.strip(" ,;:") in ("", "a", "an")
     around = setting.between(percent.at - 40, percent.at) + " " + setting.between(percent.to, percent.to + 25)
-    if len(between.split()) <= CLOSE and not any(map(str.isdigit, between)) and is_same and setting.says("higher_lower", around):
+    if (
+        len(between.split()) <= CLOSE
+        and not any(map(str.isdigit, between))
+        and is_same
+        and setting.says("higher_lower", around)
+    ):
         yield relation("ratio-percent", {"effect": percent, "value": effect}, percent)
 
 
@@ -68,11 +77,16 @@ def _accuracy(effect: Figure, found: list[Share], setting: Setting) -> Iterator[
     if len(found) == 1 and len(others) == 2:
         yield relation("accuracy", {"one": found[0].part, "total": found[0].whole, "effect": effect}, effect)
     elif len(others) == 2 and not found:
-        words = [setting.between(one.to, other) for one, other in zip(others, (others[1].at, others[1].to + 40), strict=True)]
+        words = [
+            setting.between(one.to, other)
+            for one, other in zip(others, (others[1].at, others[1].to + 40), strict=True)
+        ]
         # the words of a count may be part of its figure: 84 true positives
         texts = [f"{each.plain} {word}" for each, word in zip(others, words, strict=True)]
         is_true = [setting.says("true_ones", text) and not setting.says("false_ones", text) for text in texts]
-        is_false = [setting.says("false_ones", text) and not setting.says("true_ones", text) for text in texts]
+        is_false = [
+            setting.says("false_ones", text) and not setting.says("true_ones", text) for text in texts
+        ]
         if is_true == [True, False] and is_false == [False, True]:
             yield relation("accuracy-true", {"one": others[0], "other": others[1], "effect": effect}, effect)
         elif is_true == [False, True] and is_false == [True, False]:

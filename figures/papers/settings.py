@@ -28,7 +28,9 @@ class Setting:
     `named` are all figures that are no names, `figures` those of them that are no parts.
     """
 
-    def __init__(self, text: str, at: int, every: Sequence[Part], figures: Sequence[Figure], extraction: Extraction) -> None:
+    def __init__(
+        self, text: str, at: int, every: Sequence[Part], figures: Sequence[Figure], extraction: Extraction
+    ) -> None:
         self.text, self.at = text, at
         self.parts = every
         self.named = [figure for figure in figures if figure.kind is not Kind.LABEL]
@@ -63,7 +65,9 @@ class Setting:
 
     def of(self, *names: str) -> list[Part]:
         """The parts that are one of these quantities, with a sign of equality."""
-        return [part for part in self.parts if part.what in names and part.sign == "=" and part.value is not None]
+        return [
+            part for part in self.parts if part.what in names and part.sign == "=" and part.value is not None
+        ]
 
     def only(self, *names: str) -> Part | None:
         """The only part that is one of these quantities."""
@@ -113,7 +117,9 @@ def settings(paper: Paper, extraction: Extraction, lexicon: Lexicon) -> Iterator
     yield from _rows(extraction)
 
 
-def _sentences(block: int, every: Sequence[Part], extraction: Extraction) -> Iterator[tuple[int, int, list[Part]]]:
+def _sentences(
+    block: int, every: Sequence[Part], extraction: Extraction
+) -> Iterator[tuple[int, int, list[Part]]]:
     """The first and the last sentence with the parts in them: none ends within a part (p < . 001)."""
     first = bisect_left(extraction.sentences, block, key=lambda each: each.block)
     end = bisect_right(extraction.sentences, block, key=lambda each: each.block)
@@ -146,7 +152,16 @@ def _rows(extraction: Extraction) -> Iterator[Setting]:
         if cell is None or match is None or value is None:
             continue
         span = match.span("value")
-        part = Part(what, *span, span, match["value"], value, precision(match["value"]), known.sign(match["sign"] or None), block=block)
+        part = Part(
+            what,
+            *span,
+            span,
+            match["value"],
+            value,
+            precision(match["value"]),
+            known.sign(match["sign"] or None),
+            block=block,
+        )
         rows.setdefault((cell.table, cell.row), []).append(part)
     for every in rows.values():
         if len(every) > 1:

@@ -22,7 +22,6 @@ def sizes(setting: Setting) -> Iterator[Rivals]:
     yield from _share_of_sample(setting)
     yield from _freedom(setting)
     yield from _groups(setting)
-    yield from _answers(setting)
     yield from _studies(setting)
     yield from _rows_and_columns(setting)
     yield from _flow(setting)
@@ -62,8 +61,12 @@ def _freedom(setting: Setting) -> Iterator[Rivals]:
     """
     if setting.has("models"):
         return
-    samples = [each for each in setting.counts if is_sample(each) and not setting.says("no_people", each.plain)]
-    people = [each for each in samples if setting.says("people", each.plain)] or (samples if setting.has("simple_tests") else [])
+    samples = [
+        each for each in setting.counts if is_sample(each) and not setting.says("no_people", each.plain)
+    ]
+    people = [each for each in samples if setting.says("people", each.plain)] or (
+        samples if setting.has("simple_tests") else []
+    )
     own = setting.of("n")
     if len(people) + len(own) != 1:
         return
@@ -74,7 +77,9 @@ def _freedom(setting: Setting) -> Iterator[Rivals]:
             if setting.has("two_groups"):
                 continue  # of so many each
             value = setting.mark(part)
-            yield relation("df-sample", {"value": value, "total": total}, value, {"df1": part.df[0], "lost": lost})
+            yield relation(
+                "df-sample", {"value": value, "total": total}, value, {"df1": part.df[0], "lost": lost}
+            )
 
 
 def _groups(setting: Setting) -> Iterator[Rivals]:
@@ -88,13 +93,6 @@ def _groups(setting: Setting) -> Iterator[Rivals]:
         value = setting.mark(f)
         told: Numbers = {"df1": f.df[0], "df2": f.df[1]}
         yield relation("df-groups", {"value": value, "one": groups[0], "total": people[0]}, value, told)
-
-
-def _answers(setting: Setting) -> Iterator[Rivals]:
-    """Percentages of answers of which each gave one: yes, no, and do not know."""
-    found = [each for each in setting.figures if each.kind is Kind.PERCENT and each.value is not None]
-    if len(found) > 2 and len({each.list for each in found}) == 1 and setting.has("exclusive"):
-        yield relation("percent-sum", {"parts": tuple(found)}, found[-1])
 
 
 def _studies(setting: Setting) -> Iterator[Rivals]:
@@ -112,7 +110,9 @@ def _flow(setting: Setting) -> Iterator[Rivals]:
         return
     every, removed, left = setting.counts
     before, behind = setting.between(every.to, removed.at), setting.between(removed.to, left.at)
-    if setting.says("removed", f"{before} {removed.plain} {behind}") and not setting.says("further", setting.text):
+    if setting.says("removed", f"{before} {removed.plain} {behind}") and not setting.says(
+        "further", setting.text
+    ):
         yield relation("flow", {"total": every, "one": removed, "other": left}, left)
 
 
@@ -125,5 +125,3 @@ def _rows_and_columns(setting: Setting) -> Iterator[Rivals]:
     value = setting.mark(chi2)
     told: Numbers = {"df1": chi2.df[0], "n": Interval.of((int(found[1]) - 1) * (int(found[2]) - 1))}
     yield relation("df-table", {"value": value}, value, told)
-
-

@@ -23,7 +23,12 @@ def cells(extraction: Extraction) -> Iterator[Rivals]:
         cell = block.cell
         size = _SIZE.search(cell.column_label) if cell is not None else None
         match = _CELL.fullmatch(block.text) if size else None
-        if cell is None or size is None or match is None or "%" not in block.text + cell.row_label + cell.column_label:
+        if (
+            cell is None
+            or size is None
+            or match is None
+            or "%" not in block.text + cell.row_label + cell.column_label
+        ):
             continue
         n = number(size[1])
         if n is None or not 0 < n < MOST:

@@ -27,7 +27,9 @@ REACH = 300
 """So many characters around a test may say how it was made."""
 _STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[]*[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
-_TIMES = re.compile(r"(?i:(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:\w+\s)?(?:comparisons|tests))")
+_TIMES = re.compile(
+    r"(?i:(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:\w+\s)?(?:comparisons|tests))"
+)
 _NUMBERS = "two three four five six seven eight nine ten".split()
 EFFECTS = ("r", "rho", "tau_b", "U")
 _ONE = Interval.of(1)
@@ -79,7 +81,9 @@ def tests(article: Article, decimal: str) -> Iterator[Test]:
 def manner_of(source: str) -> Manner:
     """What the article says of all tests: that they are one-tailed, that p is corrected, another alpha than .05."""
     known = load_spellings().marks
-    said = re.search(rf"\b(?i:all|every|p.values?|reported)\b[^.]{{0,80}}\b(?i:{known['corrected']})\b", source)
+    said = re.search(
+        rf"\b(?i:all|every|p.values?|reported)\b[^.]{{0,80}}\b(?i:{known['corrected']})\b", source
+    )
     alphas = re.findall(r"(?:α|alpha|significance level)[\w\s]{0,20}[=<]?\s?0?(\.0\d+)", source)
     return Manner(
         re.search(rf"\b(?i:{known['one_tailed']})\b", source) is not None,
@@ -143,7 +147,9 @@ def _statistics(chain: Sequence[Part]) -> list[int]:
 
 def _not_significant(text: str, statistic: Part) -> Part | None:
     """The words behind a statistic that say that it is not significant, as a p above .05."""
-    match = re.compile(rf"[\s,;:(]*({load_spellings().marks['not_significant']})(?!\w)").match(text, statistic.to)
+    match = re.compile(rf"[\s,;:(]*({load_spellings().marks['not_significant']})(?!\w)").match(
+        text, statistic.to
+    )
     if match is None:
         return None
     span = match.span(1)
@@ -178,7 +184,9 @@ def _around(text: str, at: int, to: int) -> str:
     return text[begins[-1] if begins else max(at - REACH, 0) : ends.start() if ends else to + REACH]
 
 
-def _family(statistic: Part, df: tuple[Interval, ...], n: int | None) -> tuple[str | None, tuple[Interval, ...]]:
+def _family(
+    statistic: Part, df: tuple[Interval, ...], n: int | None
+) -> tuple[str | None, tuple[Interval, ...]]:
     """The distribution of a statistic and its degrees of freedom; not given ones may be any."""
     match statistic.what:
         case "t":
@@ -211,7 +219,9 @@ def _factor(
     most: Fraction | None = None
     if times:
         word = times[1].lower()
-        most = Fraction(int(word) if word.isdecimal() else _NUMBERS.index(word) + 2 if word in _NUMBERS else 12)
+        most = Fraction(
+            int(word) if word.isdecimal() else _NUMBERS.index(word) + 2 if word in _NUMBERS else 12
+        )
     return Interval(Fraction(1), most), df
 
 

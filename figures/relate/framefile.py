@@ -77,7 +77,7 @@ KNOWN = (
     "ci-order", "ci-middle", "ci-middle-ratio", "ci-se", "ci-p",
     "odds-counts", "risk-counts", "nnt-counts", "arr-counts", "rrr-counts", "odds-shares", "risk-shares", "nnt-shares", "arr-shares", "rrr-shares", "ratio-percent", "nnt-arr",
     "accuracy", "accuracy-true", "youden", "lr-positive", "lr-negative", "ppv-prevalence", "npv-prevalence", "f1",
-    "n-sum", "n-percent", "n-cell", "flow", "df-sample", "df-groups", "percent-sum", "d-groups", "t-groups", "df-studies", "df-table", "limit",
+    "n-sum", "n-percent", "n-cell", "flow", "df-sample", "df-groups", "d-groups", "t-groups", "df-studies", "df-table", "limit",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 

@@ -46,7 +46,9 @@ def _p_of_interval(values: Sequence[Value], context: Context) -> Value:
     return Unknown("this interval tells no p") if found is None else Quantity(found)
 
 
-def _monotone(function: Callable[[float], float], least: int | None = None, most: int | None = None) -> Function:
+def _monotone(
+    function: Callable[[float], float], least: int | None = None, most: int | None = None
+) -> Function:
     """A function of one number that rises with it; what is below `least` is cut off, and what is above `most` unknown."""
 
     def call(values: Sequence[Value], context: Context) -> Value:
