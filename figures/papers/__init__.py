@@ -1,7 +1,8 @@
 """Statistics as papers report them: text to tests, intervals and their relations.
 
 `text` takes mark-up and variants of signs away, `parts` reads quantities with their values by the spellings of
-`spellings.yaml`, `tests` finds the p of each statistic, and `settings` what stands in one sentence, or in one row of a table.
+`spellings.yaml`, `tests` finds the p of each statistic, and `settings` what stands in one sentence, or in one row of
+a table.
 Each of `FINDERS` tells the relations of one kind; the rules say what must hold in them.
 """
 
@@ -10,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.papers.contrasts import contrasts
 from figures.papers.effects import effects
@@ -32,9 +32,9 @@ FINDERS = (effects, intervals, means, contrasts, risks, sizes, limits)
 """What finds the relations of a sentence or a row."""
 
 
-def reported(paper: Paper, extraction: Extraction, lexicon: Lexicon) -> Iterator[Rivals]:
+def reported(paper: Paper, extraction: Extraction) -> Iterator[Rivals]:
     """All that an article reports of statistics, as relations."""
-    every = list(settings(paper, extraction, lexicon))
+    every = list(settings(paper, extraction))
     yield from tests_told(list(tests_in(paper, extraction, every)), extraction)
     yield from cells(extraction)
     for setting in every:

@@ -13,7 +13,7 @@ from figures.relate.record import Rivals
 
 
 def contrasts(setting: Setting) -> Iterator[Rivals]:
-    """The relations of two means with their standard deviations: each is told with its own, or all in the same order."""
+    """The relations of two means with their standard deviations: each with its own, all in one order."""
     means, deviations = setting.of("M"), setting.of("SD")
     if len(means) != 2 or len(deviations) != 2 or setting.has("paired"):
         return

@@ -11,7 +11,7 @@ from __future__ import annotations
 from math import erfc, exp, lgamma, log, log1p, sqrt
 
 LARGE = 1e6
-"""From here on a distribution with so many degrees of freedom is that of its limit, to more digits than any text has."""
+"""From here on a distribution with so many degrees of freedom is that of its limit, to more digits than a text has."""
 _TINY = 1e-300
 _CLOSE = 1e-15
 _MOST_STEPS = 20_000

@@ -1,4 +1,4 @@
-"""Relations among the parts of one report, as `forms.yaml` tells them: an effect size and its statistic, b / SE and t."""
+"""Relations among the parts of one report, as `forms.yaml` tells them: effect sizes and statistics, b, SE and t."""
 
 from __future__ import annotations
 

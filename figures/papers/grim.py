@@ -1,7 +1,7 @@
 """Which means and standard deviations whole numbers can have.
 
-Sources: N. Brown and J. Heathers, *The GRIM Test*, Social Psychological and Personality Science 8 (2017); J. Anaya, *The GRIMMER
-test*, PeerJ Preprints 4 (2016); the test of parity is A. Allard's (2018).
+Sources: N. Brown and J. Heathers, *The GRIM Test*, Social Psychological and Personality Science 8 (2017); J. Anaya,
+*The GRIMMER test*, PeerJ Preprints 4 (2016); the test of parity is A. Allard's (2018).
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def can_be_mean(total: Interval) -> Truth:
 def can_be_sd(mean: Interval, sd: Interval, n: Interval, items: Interval) -> Truth:
     """Whether n sums of `items` whole answers can have this mean and this deviation (with n - 1).
 
-    The squares of whole numbers add up to a whole number, which is odd or even as their sum is; and it is no less than the squares
-    of numbers that are as alike as they can be.
+    The squares of whole numbers add up to a whole number, which is odd or even as their sum is; and it is no less than
+    the squares of numbers that are as alike as they can be.
 
     >>> from fractions import Fraction
     >>> def about(text: str) -> Interval:
@@ -45,18 +45,17 @@ def can_be_sd(mean: Interval, sd: Interval, n: Interval, items: Interval) -> Tru
     size, answers = int(n.low or 0), int(items.low or 0)
     if not 1 < size <= MOST_SIZE or answers < 1:
         return None
-    first, last = (mean * Interval.of(size * answers)).low, (mean * Interval.of(size * answers)).high
-    assert first is not None and last is not None
-    sums = range(ceil(first), floor(last) + 1)
+    total = mean * Interval.of(size * answers)
+    sums = range(ceil(total.low or 0), floor(total.high or 0) + 1)
     if len(sums) > MOST_SUMS:
         return None
     least = max(sd.low or 0, 0) ** 2 * (size - 1) * answers**2
     most = (sd.high or 0) ** 2 * (size - 1) * answers**2
-    for total in sums:
-        low, high = ceil(least + total**2 / Fraction(size)), floor(most + total**2 / Fraction(size))
-        alike = total // size
-        low = max(low, (size - total % size) * alike**2 + total % size * (alike + 1) ** 2)
-        low += (low - total) % 2
+    for each in sums:
+        low, high = ceil(least + each**2 / Fraction(size)), floor(most + each**2 / Fraction(size))
+        alike = each // size
+        low = max(low, (size - each % size) * alike**2 + each % size * (alike + 1) ** 2)
+        low += (low - each) % 2
         if low <= high:
             return None
     return False

@@ -1,8 +1,8 @@
 """Confidence intervals: their ends, the estimate that they are of, its standard error and its p.
 
-The estimate is the part before the interval in its report, or else the number before its bracket. That of a ratio lies in the
-middle of the interval on a logarithmic scale, that of a difference on a plain one; of means, shares and medians nothing is said
-but that the interval holds them.
+The estimate is the part before the interval in its report, or else the number before its bracket. That of a ratio lies
+in the middle of the interval on a logarithmic scale, that of a difference on a plain one; of means, shares and medians
+nothing is said but that the interval holds them.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from figures.interval import Interval
 from figures.model import Figure, Kind
 from figures.papers.marks import ends_of
 from figures.papers.parts import CI, Part, interval_of
-from figures.papers.pvalues import ALPHA
-from figures.papers.recompute import p_of_ends
+from figures.papers.recompute import p_of_ends, turned
 from figures.papers.relations import Numbers, relation
 from figures.papers.settings import Chain, Setting, bare
 from figures.papers.spellings import TESTS
@@ -47,8 +46,8 @@ NEAR = 60
 USUAL = Decimal(95)
 TURNED, OFF = Interval(Fraction(1, 2), Fraction(2)), Interval(Fraction(1, 8), Fraction(8))
 SMALL = Interval(Fraction(0), None)
-"""How far a p may be from that of the interval: where it contradicts it, and where it does not. Other tests than that of
-Wald give other ones, but none that are so far off; of a difference in a small sample, p may be any on its side."""
+"""How far a p may be from that of the interval: where it contradicts it, and where it does not. Other tests than that
+of Wald give other ones, but none that are so far off; of a difference in a small sample, p may be any on its side."""
 
 
 def intervals(setting: Setting) -> Iterator[Rivals]:
@@ -62,8 +61,7 @@ def intervals(setting: Setting) -> Iterator[Rivals]:
 def _of_interval(ci: Part, chain: Chain, place: int, setting: Setting) -> Iterator[Rivals]:
     low, high = ends_of(ci, setting.extraction)
     yield relation("ci-order", {"low": low, "high": high}, high)
-    assert ci.low is not None and ci.high is not None
-    if ci.low >= ci.high:
+    if ci.low is None or ci.high is None or ci.low >= ci.high:
         return
     estimate, what = _estimate(ci, chain, place, setting)
     if estimate is not None and estimate.value is not None:
@@ -116,19 +114,15 @@ def _with_p(chain: Chain, what: str | None, low: Figure, high: Figure, setting: 
     is_ratio = what in RATIOS
     if len(found) != 1 or not (is_ratio or what in DIFFERENCES) or any(part.what in TESTS for part in chain):
         return
-    if (
-        sum(part.what == CI for part in chain) > 1
-        or setting.has("corrected")
-        or setting.has("other_tests")
-        or setting.has("trend")
+    if sum(part.what == CI for part in chain) > 1 or any(
+        map(setting.has, ("corrected", "other_tests", "trend"))
     ):
         return
-    computed, stated = p_of_ends(*map(_whole, (low, high)), is_ratio), interval_of(found[0])
-    if computed is None or stated.low is None or stated.high is None:
+    computed = p_of_ends(_whole(low), _whole(high), is_ratio)
+    if computed is None:
         return
-    turned = (computed.low > ALPHA >= stated.high) or (computed.high < ALPHA <= stated.low)  # type: ignore[operator]
-    p = setting.mark(found[0])
-    told: Numbers = {"ratio": int(is_ratio), "factor": TURNED if turned else OFF if is_ratio else SMALL}
+    p, contradicts = setting.mark(found[0]), turned(computed, interval_of(found[0]))
+    told: Numbers = {"ratio": int(is_ratio), "factor": TURNED if contradicts else OFF if is_ratio else SMALL}
     yield relation("ci-p", {"low": low, "high": high, "p": p}, p, told)
 
 

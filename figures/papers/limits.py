@@ -23,7 +23,8 @@ SPREADS = ("SD", "SE", "variance", "pooled_SD")
 def limits(setting: Setting) -> Iterator[Rivals]:
     """Each quantity with the least and the most that it can be.
 
-    A letter alone may stand for something else (r for a radius, V for volts): it needs a test or a p beside it, and a share its %.
+    A letter alone may stand for something else (r for a radius, V for volts): it needs a test or a p beside it, and a
+    share its %.
     """
     known = load_spellings().limits
     for chain in setting.chains:

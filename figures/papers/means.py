@@ -1,8 +1,8 @@
 """Means and standard deviations of whole numbers, and of what has a least and a most.
 
-A mean of whole numbers is a whole number over their count, which few decimals can be (the GRIM test: Brown and Heathers,
-Social Psychological and Personality Science 8, 2017), and so is its variance (GRIMMER: Anaya, PeerJ Preprints 2016; Allard
-2018). They are looked at only where the text says that it counts whole things.
+A mean of whole numbers is a whole number over their count, which few decimals can be (the GRIM test: Brown and
+Heathers, Social Psychological and Personality Science 8, 2017), and so is its variance (GRIMMER: Anaya, PeerJ Preprints
+2016; Allard 2018). They are looked at only where the text says that it counts whole things.
 """
 
 from __future__ import annotations
@@ -30,13 +30,7 @@ def means(setting: Setting) -> Iterator[Rivals]:
         yield relation("grim", {"average": value}, value, told)
         if spread is not None:
             yield relation("grimmer", {"average": value, "sd": spread}, spread, told)
-    if (
-        mean is not None
-        and spread is not None
-        and value is not None
-        and setting.has("binary")
-        and items(setting) == 1
-    ):
+    if value is not None and spread is not None and setting.has("binary") and items(setting) == 1:
         yield relation("sd-binary", {"average": value, "sd": spread}, spread, {"n": n or 10**9})
     yield from _within(setting, value, spread, n)
     yield from _pooled(setting)
@@ -50,7 +44,7 @@ def _people(setting: Setting, mean: Figure | None) -> int | None:
     sizes = {
         int(each.value)
         for each in setting.counts
-        if is_sample(each) and each.at != mean.at and not _is_scale(each)
+        if each.value is not None and is_sample(each) and each.at != mean.at and not _is_scale(each)
     }
     return sizes.pop() if len(sizes) == 1 else None
 

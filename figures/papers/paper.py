@@ -15,10 +15,12 @@ from figures.papers.parts import CI, Part, parts
 
 _DIGIT = re.compile(r"\d")
 _TELLING = re.compile(
-    r"[=<>≤≥|]|\b(?:CIs?|CrI|IC|KI|SD|SE|OR|RR|HR|NNT|NNH|PPV|NPV|I²)\b|[tF-] ?(?:statistic|value)\b|squared|α|"
-    r"\bF1\b|(?i:confidence|konfidenz|confian|\bmeans?\b|average|deviation|correlation|ratio|risk |odds|sensitiv|specific|predictive|"
-    r"needed to|accuracy|precision|recall|absolute|removal|remov|exclud|withdr|dropped out|lost to|binary|youden|reduction|cronbach|kappa)"
+    r"[=<>≤≥|]|\b(?:CIs?|CrI|IC|KI|SD|SE|OR|RR|HR|NNT|NNH|PPV|NPV|I²|F1)\b|[tF-] ?(?:statistic|value)\b|squared|α|"
+    r"(?i:confidence|konfidenz|confian|\bmeans?\b|average|deviation|correlation|ratio|risk |odds|sensitiv|specific"
+    r"|predictive|needed to|accuracy|precision|recall|absolute|remov|exclud|withdr|dropped out|lost to|binary|youden"
+    r"|reduction|cronbach|kappa)"
 )
+"""What is in every text that reports statistics, and in few others."""
 COMMON = ("CI", "OR", "RR", "HR", "RD")
 """Parts whose numbers other relations know, too."""
 

@@ -36,8 +36,9 @@ _LETTER_AS_ONE = str.maketrans("lI", "11")
 class Part(Struct, frozen=True):
     """A quantity as a text reports it; `at`..`to` is its span in the block, `number` that of its digits.
 
-    A quantity that is `worded` may have so many words between its name and its value (`gap`). `low` and `high` are the ends of an interval, `ends` their spans. `df` and `n` are what its bracket says; degrees of freedom with a
-    fraction are as wide as they are written.
+    A quantity that is `worded` may have so many words between its name and its value (`gap`). `low` and `high` are the
+    ends of an interval, `ends` their spans. `df` and `n` are what its bracket says; degrees of freedom with a fraction
+    are as wide as they are written.
     """
 
     what: str
@@ -191,10 +192,12 @@ def _interval(match: re.Match[str], text: Plain) -> Iterator[Part]:
         return
     level = match["level"] or match["after"]
     at, to = text.span(*match.span())
+    first = match.start("low") - match.start()
     yield Part(
         CI, at, to, text.span(match.start("low"), match.end("high")), match["low"].strip(), None,
         max(precision(match["low"]), precision(match["high"])), low=low, high=high,
-        level=Decimal(level) if level else None, ends=(text.span(*match.span("low")), text.span(*match.span("high"))), percent="%" in match[0][match.start("low") - match.start() :],
+        level=Decimal(level) if level else None, percent="%" in match[0][first:],
+        ends=(text.span(*match.span("low")), text.span(*match.span("high"))),
     )  # fmt: skip
 
 
@@ -247,7 +250,7 @@ def _arguments(text: str, what: str) -> tuple[tuple[Interval, ...], int | None]:
         return (), n
     pieces = [each for each in re.split(r"\s*;\s*|,\s+|\s*/\s*|\s+and\s+", rest) if each]
     if what == "F" and len(pieces) == 1:
-        pieces = [each for each in pieces[0].split(",", 1)]
+        pieces = pieces[0].split(",", 1)
     cleaned = [digits for each in pieces if (digits := _digits(each).strip(".")) and len(digits) <= 20]
     if len(cleaned) != (2 if what == "F" else 1) or any(each.count(".") > 1 for each in cleaned):
         return (), n

@@ -10,12 +10,11 @@ from figures.interval import Interval
 from figures.model import Extraction
 from figures.papers.marks import figure_of
 from figures.papers.parts import interval_of
-from figures.papers.recompute import FAMILIES, p_of
+from figures.papers.recompute import FAMILIES, p_of, turned
 from figures.papers.relations import relation
 from figures.papers.tests import Test
 from figures.relate.record import Rivals
 
-ALPHA = Fraction(1, 20)
 FINE = Decimal("0.04")
 """A digit of p that is no larger a part of it may be off by one."""
 COARSE = Decimal("0.01")
@@ -39,20 +38,17 @@ def tests_told(tests: Sequence[Test], extraction: Extraction) -> Iterator[Rivals
 
 def form_of(test: Test) -> str:
     """Whether a wrong p turns the decision at a level of 5%, or is off in its last digit, or in others."""
-    computed, stated = p_of(test.family, interval_of(test.statistic), test.df), interval_of(test.p)
-    if computed is None:
+    statistic, p = test.statistic, test.p
+    computed, stated = p_of(test.family, interval_of(statistic), test.df), interval_of(p)
+    if computed is None or computed.high is None or p.value is None or statistic.value is None:
         return "p-rounding"
-    if test.p.sign == "=" and computed.high < test.p.value in LEAST:
+    if p.sign == "=" and computed.high < p.value in LEAST:
         return "p-digit"
-    if (computed.low > ALPHA >= stated.high) or (computed.high < ALPHA <= stated.low):
+    if turned(computed, stated):
         return "p-decision"
-    is_coarse = (test.statistic.precision or 0) >= COARSE * abs(test.statistic.value)
-    wider = p_of(test.family, interval_of(test.statistic, units=int(is_coarse)), test.df)
-    is_fine = test.p.precision is not None and test.p.precision <= FINE * test.p.value
-    if (
-        test.p.sign == test.statistic.sign == "="
-        and wider is not None
-        and wider.meet(interval_of(test.p, units=int(is_fine)))
-    ):
-        return "p-digit"
-    return "p-rounding"
+    if p.sign != "=" or statistic.sign != "=":
+        return "p-rounding"
+    is_coarse = (statistic.precision or 0) >= COARSE * abs(statistic.value)
+    is_fine = p.precision is not None and p.precision <= FINE * p.value
+    wider = p_of(test.family, interval_of(statistic, units=int(is_coarse)), test.df)
+    return "p-digit" if wider is not None and wider.meet(interval_of(p, units=int(is_fine))) else "p-rounding"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from math import log
@@ -12,6 +12,8 @@ from figures.papers.distributions import LARGE, p_chi2, p_f, p_r, p_t, p_z
 
 FAMILIES = ("z", "t", "F", "chi2", "r")
 """The distributions by their numbers, which are those that rules give them."""
+_TAILS: Mapping[str, Callable[..., float]] = {"z": p_z, "t": p_t, "F": p_f, "chi2": p_chi2, "r": p_r}
+ALPHA = Fraction(1, 20)
 _ERROR = Fraction(1, 10**7)
 """How far off the arithmetic may be, as a part of the value."""
 Z_95 = 1.959964
@@ -21,8 +23,8 @@ Z_95 = 1.959964
 def p_of(family: str, value: Interval, df: Sequence[Interval]) -> Interval | None:
     """All the two-sided p (of F and chi-square, the upper tail) of a statistic; None if it cannot be had.
 
-    p falls as the statistic grows. With the degrees of freedom that of t and r falls, and that of chi-square grows; of F
-    it is looked at all the ends. Degrees of freedom below one, or with no end where one is needed, tell nothing.
+    p falls as the statistic grows. With the degrees of freedom that of t and r falls, and that of chi-square grows;
+    of F all the ends are looked at. Degrees of freedom below one, or with no end where one is needed, tell nothing.
 
     >>> found = p_of("t", Interval.between(Fraction("2.195"), Fraction("2.205")), [Interval.of(28)])
     >>> float(found.low), float(found.high)  # doctest: +ELLIPSIS
@@ -36,15 +38,18 @@ def p_of(family: str, value: Interval, df: Sequence[Interval]) -> Interval | Non
     if family == "F" and (df[0].high is None or df[1].high is None or float(df[0].high) > LARGE):
         return None
     ends = [(float(each.low or 1), LARGE if each.high is None else float(each.high)) for each in df]
-    tail = _tail(family)
+    tail = _TAILS[family]
     chosen = list(product(*ends))
     low = 0.0 if most is None else min(tail(most, *each) for each in chosen)
     high = max(tail(least, *each) for each in chosen)
     return Interval(Fraction(low) * (1 - _ERROR), min(Fraction(high) * (1 + _ERROR), Fraction(1)))
 
 
-def _tail(family: str) -> Callable[..., float]:
-    return {"z": p_z, "t": p_t, "F": p_f, "chi2": p_chi2, "r": p_r}[family]
+def turned(computed: Interval, stated: Interval) -> bool:
+    """Whether one p is certainly significant at the level of 5%, and the other is not."""
+    low, high = computed.low or Fraction(0), Fraction(1) if computed.high is None else computed.high
+    least, most = stated.low or Fraction(0), Fraction(1) if stated.high is None else stated.high
+    return low > ALPHA >= most or high < ALPHA <= least
 
 
 def p_of_ends(low: Interval, high: Interval, is_ratio: bool) -> Interval | None:

@@ -1,4 +1,4 @@
-"""Risks of two groups and what follows from them: ratios of risks and odds, reductions, numbers needed to treat, accuracy."""
+"""Risks of two groups and what follows from them: ratios, reductions, numbers needed to treat; and accuracy."""
 
 from __future__ import annotations
 
@@ -49,8 +49,10 @@ def risks(setting: Setting) -> Iterator[Rivals]:
 def _of_counts(form: str, effect: Figure, found: list[Share]) -> Rivals:
     one, other = found
     told: Numbers = {"n1": int(one.whole.value or 0), "n2": int(other.whole.value or 0)}
-    roles = {"one": one.part, "other": other.part, "parts": (one.whole, other.whole), "effect": effect}
-    return relation(form, roles, effect, told)
+    wholes = (one.whole, other.whole)
+    return relation(
+        form, {"one": one.part, "other": other.part, "parts": wholes, "effect": effect}, effect, told
+    )
 
 
 def _in_percent(effect: Figure, setting: Setting) -> Iterator[Rivals]:

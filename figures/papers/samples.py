@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from msgspec import Struct
 
 from figures.model import Figure, Kind
-from figures.papers.parts import Part
-from figures.papers.settings import Chain, Setting, is_whole
+from figures.papers.settings import Chain, Setting
 
+MOST_SIZES = 12
+"""So many numbers of one sentence are tried."""
 MOST = 10**12
 """No sample has more; a larger number is a slip, or an attack."""
 
@@ -30,9 +30,9 @@ class Share(Struct, frozen=True):
 
 def sizes_of(setting: Setting) -> list[int]:
     """What may be the size of a sample: n = 28, 28 pigs, of 28."""
-    sizes = [part.value for part in setting.of("n")]
-    sizes += [figure.value for figure in setting.counts if figure.value is not None]
-    return [int(size) for size in sizes if size is not None and 1 < size < MOST]
+    every = [part.value for part in setting.of("n")], [figure.value for figure in setting.counts]
+    sizes = [int(size) for values in every for size in values if size is not None and 1 < size < MOST]
+    return sizes[:MOST_SIZES]
 
 
 def the_size(setting: Setting, chain: Chain = ()) -> int | None:
@@ -56,7 +56,7 @@ def shares(setting: Setting) -> list[Share]:
     found: list[Share] = []
     counts = sorted(setting.counts, key=lambda each: each.at)
     skip = False
-    for one, other in zip(counts, counts[1:], strict=False):
+    for one, other in pairwise(counts):
         if skip:
             skip = False
             continue

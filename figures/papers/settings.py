@@ -10,7 +10,6 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import Lexicon
 from figures.model import Extraction, Figure, Kind
 from figures.papers.marks import figure_of, sentence_at
 from figures.papers.paper import Paper, may_report
@@ -100,7 +99,7 @@ def bare(figure: Figure, *, is_percent: bool = False) -> Figure:
     return replace(figure, kind=kind, unit="percent" if kind is Kind.PERCENT else None, per=None, readings=())
 
 
-def settings(paper: Paper, extraction: Extraction, lexicon: Lexicon) -> Iterator[Setting]:
+def settings(paper: Paper, extraction: Extraction) -> Iterator[Setting]:
     """The sentences that report statistics, and the rows of tables that do."""
     by_sentence: dict[int, list[Figure]] = {}
     for figure in extraction.figures:

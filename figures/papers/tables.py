@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from figures.model import Extraction
 from figures.papers.marks import figure_of
@@ -33,9 +32,12 @@ def cells(extraction: Extraction) -> Iterator[Rivals]:
         n = number(size[1])
         if n is None or not 0 < n < MOST:
             continue
-        one, effect = (
-            figure_of(Part(what, *match.span(group), match.span(group), match[group], Decimal(number(match[group]) or 0),
-                precision(match[group]), percent=what != "n", block=place), extraction)
-            for what, group in (("n", 1), ("share", 2))
-        )  # fmt: skip
+        one = figure_of(_part("n", match, 1, place), extraction)
+        effect = figure_of(_part("share", match, 2, place), extraction)
         yield relation("n-cell", {"one": one, "effect": effect}, effect, {"n": int(n)})
+
+
+def _part(what: str, match: re.Match[str], group: int, block: int) -> Part:
+    span, digits = match.span(group), match[group]
+    value, unit = number(digits), precision(digits)
+    return Part(what, *span, span, digits, value, unit, percent=what == "share", block=block)

@@ -1,8 +1,8 @@
 """Tests with their p: which p belongs to which statistic, and which values of p are then possible.
 
 A p belongs to the statistic before it, if only other parts, signs and a few words stand between; one that stands before
-its statistic belongs to that. Where the text says that tests are one-tailed, either p may be meant; where it says that p
-was corrected, a larger one may.
+its statistic belongs to that. Where the text says that tests are one-tailed, either p may be meant; where it says that
+p was corrected, a larger one may.
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ GAP = 4
 """So many words at most stand between two parts of one report."""
 REACH = 300
 """So many characters around a test may say how it was made."""
+LONGEST = 100
+"""So many parts at most are of one report."""
 _STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[]*[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIMES = re.compile(
     r"(?i:(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:\w+\s)?(?:comparisons|tests))"
 )
-_NUMBERS = "two three four five six seven eight nine ten".split()
+_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 EFFECTS = ("r", "rho", "tau_b", "U")
 _ONE = Interval.of(1)
 _ANY_DF = Interval(Fraction(1), None)
@@ -96,7 +98,7 @@ def reports_of(text: str, every: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
     """The parts of a block that stand together."""
     chain: list[Part] = []
     for part in every:
-        if chain and not _goes_on(text[chain[-1].to : part.at]):
+        if chain and (len(chain) == LONGEST or not _goes_on(text[chain[-1].to : part.at])):
             yield tuple(chain)
             chain = []
         chain.append(part)
@@ -115,6 +117,7 @@ def tests_of(text: str, every: Sequence[Part], manner: Manner) -> Iterator[Test]
 
 
 def tests_of_report(text: str, chain: Sequence[Part], manner: Manner) -> Iterator[Test]:
+    """The tests of one report; of a row of a table, `text` is empty."""
     statistics = _statistics(chain)
     ends = dict(pairwise([*statistics, len(chain)]))
     taken: set[int] = set()
@@ -174,7 +177,7 @@ def _test(text: str, statistic: Part, p: Part, near: Sequence[Part], manner: Man
         factor = factor * APPROXIMATE
     if p.sign == "ns":
         p = replace(p, value=manner.alpha)
-    yield Test(statistic, p, family, df, _one_tailed(text, around, near, manner), factor, tuple(near))
+    yield Test(statistic, p, family, df, _one_tailed(text, around, manner), factor, tuple(near))
 
 
 def _around(text: str, at: int, to: int) -> str:
@@ -225,7 +228,7 @@ def _factor(
     return Interval(Fraction(1), most), df
 
 
-def _one_tailed(text: str, around: str, near: Sequence[Part], manner: Manner) -> bool:
+def _one_tailed(text: str, around: str, manner: Manner) -> bool:
     """Whether one tail may be meant: where the text says so, or where an interval of 90% stands beside."""
     if re.search(rf"\b(?i:{load_spellings().marks['two_tailed']})\b", around):
         return False

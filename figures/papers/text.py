@@ -1,6 +1,6 @@
-"""A paragraph as a reader of statistics sees it: without the remnants of mark-up, each sign in one of its forms.
+r"""A paragraph as a reader of statistics sees it: without the remnants of mark-up, each sign in one of its forms.
 
-`$\\chi^2_{(2)}$`, `χ<sup>2</sup>`, `χ²` and `χ2` all become `χ2`; minus signs are one, brackets are round.
+`$\chi^2_{(2)}$`, `χ<sup>2</sup>`, `χ²` and `χ2` all become `χ2`; minus signs are one, brackets are round.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ class Plain(Struct, frozen=True):
 
 
 def plain(block: str) -> Plain:
-    """The text of a block in plain signs.
+    r"""The text of a block in plain signs.
 
-    >>> plain("$\\\\chi^2(1) = 4.2$, *p* < .05; η<sub>p</sub>² ≥ −1").text
+    >>> plain("$\\chi^2(1) = 4.2$, *p* < .05; η<sub>p</sub>² ≥ −1").text
     'χ2(1) = 4.2, p < .05; ηp2 ≥ -1'
     """
     characters: list[str] = []

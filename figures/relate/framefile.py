@@ -71,13 +71,14 @@ KNOWN = (
     "weekdays", "weekday", "ages-apart", "edition", "edition-now", "ages-now",
     "measure", "measure-digits", "liquid", "temperature", "temperature-digits", "warming", "money", "price",
     "again", "headline", "taken-up",
-    "p-decision", "p-rounding", "p-digit",
-    "effect-r", "effect-eta", "effect-r2", "effect-adjusted", "effect-phi", "effect-dz", "effect-d", "effect-f2", "effect-i2", "below-r2", "ratio-se", "ratio-wald", "odds-b", "f-t", "d-means", "d-range",
-    "se-sd", "sd-variance", "variation", "grim", "grimmer", "sd-bound", "mean-range", "sd-binary", "sd-range", "mean-pooled", "mean-between",
-    "ci-order", "ci-middle", "ci-middle-ratio", "ci-se", "ci-p",
-    "odds-counts", "risk-counts", "nnt-counts", "arr-counts", "rrr-counts", "odds-shares", "risk-shares", "nnt-shares", "arr-shares", "rrr-shares", "ratio-percent", "nnt-arr",
-    "accuracy", "accuracy-true", "youden", "lr-positive", "lr-negative", "ppv-prevalence", "npv-prevalence", "f1",
-    "n-sum", "n-percent", "n-cell", "flow", "df-sample", "df-groups", "d-groups", "t-groups", "df-studies", "df-table", "limit",
+    "p-decision", "p-rounding", "p-digit", "effect-r", "effect-eta", "effect-r2", "effect-adjusted", "effect-phi",
+    "effect-dz", "effect-d", "effect-f2", "effect-i2", "below-r2", "ratio-se", "ratio-wald", "odds-b", "f-t",
+    "d-means", "d-range", "se-sd", "sd-variance", "variation", "grim", "grimmer", "sd-bound", "mean-range",
+    "sd-binary", "sd-range", "mean-pooled", "mean-between", "ci-order", "ci-middle", "ci-middle-ratio", "ci-se",
+    "ci-p", "odds-counts", "risk-counts", "nnt-counts", "arr-counts", "rrr-counts", "odds-shares", "risk-shares",
+    "nnt-shares", "arr-shares", "rrr-shares", "ratio-percent", "nnt-arr", "accuracy", "accuracy-true", "youden",
+    "lr-positive", "lr-negative", "ppv-prevalence", "npv-prevalence", "f1", "n-sum", "n-percent", "n-cell", "flow",
+    "df-sample", "df-groups", "d-groups", "t-groups", "df-studies", "df-table", "limit",
 )  # fmt: skip
 """The forms that the code finds by their names; of pairs there may be others."""
 

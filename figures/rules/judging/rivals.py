@@ -60,7 +60,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
     related = relate(document.extraction, context.lexicon, context.units)
-    statistics = reported(document.paper, document.extraction, context.lexicon) if document.paper else ()
+    statistics = reported(document.paper, document.extraction) if document.paper else ()
     for rivals in chain(related, statistics):
         found = _judge(rivals, rules, document, hint)
         if found is None:
@@ -104,7 +104,7 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     relation, known = accused.match.relation, load_frames()
     if relation is None or relation.form in known.doubted or relation.evidence_of("apart"):
         return False
-    return relation.form in known.certain or len(document.extraction.figures) <= FEW
+    return relation.form in known.certain or _is_sure(accused) or len(document.extraction.figures) <= FEW
 
 
 def _is_bound(accused: Verdict) -> bool:

@@ -49,7 +49,7 @@ def _p_of_interval(values: Sequence[Value], context: Context) -> Value:
 def _monotone(
     function: Callable[[float], float], least: int | None = None, most: int | None = None
 ) -> Function:
-    """A function of one number that rises with it; what is below `least` is cut off, and what is above `most` unknown."""
+    """A function of one number that rises with it; what is below `least` is cut off, what is above `most` unknown."""
 
     def call(values: Sequence[Value], context: Context) -> Value:
         value = known(values[0], context)
