@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from figures.model import Figure, Kind
+from figures.model import Figure, Kind, Qualifier
 from figures.papers.relations import Numbers, relation
 from figures.papers.samples import is_sample, the_size
 from figures.papers.settings import Setting, bare, is_whole
 from figures.relate.record import Rivals
 
+RANGES = (Kind.NUMBER, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.AGE)
+BESIDE = 20
+"""So many characters around a range say that values run through it: on a scale from 1 to 7."""
 _ITEMS = re.compile(r"(?P<count>\d+|\w+)[\s-](?:items?|questions?|yes/no|trials?|counts|scales)\b")
 
 
@@ -111,7 +114,7 @@ def _within(setting: Setting, mean: Figure | None, sd: Figure | None, n: int | N
     if limits is None or (mean is None and sd is None):
         return
     own = next((each for each in setting.named if mean is not None and each.number == mean.number), None)
-    if own is not None and own.kind is not Kind.PERCENT:
+    if own is not None and own.kind in RANGES and own.per is None and limits.low != limits.high:
         yield relation("mean-range", {"average": bare(own), "limits": limits}, own)
     if sd is not None and (n is None or n > 1):
         told: Numbers = {"n": n or 2}
@@ -122,19 +125,12 @@ def _within(setting: Setting, mean: Figure | None, sd: Figure | None, n: int | N
 
 
 def _limits(setting: Setting) -> Figure | None:
-    """The only range of the sentence, if it says that values run through it."""
-    found = [
-        each
-        for each in setting.figures
-        if each.low is not None and each.high is not None and each.value is None
-    ]
-    if (
-        len(found) != 1
-        or not setting.has("ranging")
-        or found[0].kind in (Kind.DATE, Kind.YEAR, Kind.SCORE, Kind.PERCENT)
-    ):
+    """The only range of the sentence, if the words beside it say that values run through it."""
+    found = [each for each in setting.figures if each.low is not None and each.high is not None and each.value is None]
+    if len(found) != 1 or found[0].kind not in RANGES or found[0].qualifier is not Qualifier.EXACT:
         return None
-    return bare(found[0])
+    beside = setting.between(found[0].at - BESIDE, found[0].to + BESIDE)
+    return bare(found[0]) if setting.says("ranging", beside) else None
 
 
 def _pooled(setting: Setting) -> Iterator[Rivals]:

@@ -112,7 +112,7 @@ def _patterns(decimal: str) -> _Patterns:
     value = (
         rf"(?P<value>[-+]?\s?{number}){_AFTER}(?P<percent>\s?(?:%|percent|per cent|pp\b)(?:age points?)?)?"
     )
-    signs = rf"(?:\b(?i:{known.signs})\b|{known.signs})".replace(r"\b\b", r"\b")
+    signs = rf"(?:(?<!\w)(?i:{known.word_signs})(?!\w)|{known.signs})"
     subscript = r"(?P<sub>\d[\d.,\s]{0,12})?"
     args = r"(?:\s*\((?P<args>[^()]{1,80}(?:\([^()]{0,30}\)[^()]{0,30})?)\))?"
     end = r"(?:\s?(?:%|(?!to\b|and\b|bis\b|a\b)[a-zµ°Ω]{1,6}\b))?"
@@ -122,7 +122,7 @@ def _patterns(decimal: str) -> _Patterns:
             rf"(?<![\w.'\\/-])(?P<name>{known.symbols}){subscript}{args}\s*(?P<sign>{signs})\s*{value}"
         ),
         re.compile(
-            rf"(?<!\w)(?P<name>(?i:{known.words})){args}(?P<gap>(?:\s+(?![<=>])[^\W\d][^\d\s=<>,;:()]{{0,20}}){{0,5}}?"
+            rf"(?<!\w)(?P<name>(?i:{known.words})){args}(?P<gap>(?:\s+(?![<=>])[^\W\d][^\d\s=<>,;:().!?]{{0,20}}){{0,5}}?"
             rf"(?:\s\([^()\d]{{0,40}}\))?)\s*(?P<sign>{signs})?\s*{value}"
         ),
         re.compile(rf"(?<![\w.])(?P<name>{known.bare})\s{value}"),
@@ -158,7 +158,7 @@ def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]
     groups = match.groupdict()
     what = known.quantity(match["name"])
     subscript = groups.get("sub")
-    if not what or (subscript and what not in ("t", "F", "chi2")):
+    if not what or (subscript and what not in ("t", "F", "chi2")) or (groups.get("gap") and not groups.get("sign")):
         return
     is_bare = "sign" not in groups
     if (

@@ -25,6 +25,7 @@ class Spellings(Struct, frozen=True):
     bare: str
     words: str
     signs: str
+    word_signs: str
     of_symbol: Mapping[str, str]
     of_word: Mapping[str, str]
     of_sign: Mapping[str, str]
@@ -66,7 +67,8 @@ def _read() -> Spellings:
         _any(symbols),
         _any(bare),
         _any(words),
-        _any(signs),
+        _any(sign for sign in signs if not sign[0].isalpha()),
+        _any(sign for sign in signs if sign[0].isalpha()),
         {_key(symbol): name for symbol, name in symbols.items()},
         {_key(word).lower(): name for word, name in words.items()},
         signs,
