@@ -9,8 +9,8 @@ Each of `FINDERS` tells the relations of one kind; the rules say what must hold 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
+from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.papers.contrasts import contrasts
 from figures.papers.effects import effects
@@ -26,7 +26,7 @@ from figures.papers.tables import cells
 from figures.papers.tests import Test, manner_of, tests_of, tests_of_report
 from figures.relate.record import Rivals
 
-__all__ = ["Paper", "read_paper", "reported", "tests_in", "without"]
+__all__ = ["Paper", "Test", "listed", "read_paper", "reported", "without"]
 
 FINDERS = (effects, intervals, means, contrasts, risks, sizes, limits)
 """What finds the relations of a sentence or a row."""
@@ -35,20 +35,29 @@ FINDERS = (effects, intervals, means, contrasts, risks, sizes, limits)
 def reported(paper: Paper, extraction: Extraction) -> Iterator[Rivals]:
     """All that an article reports of statistics, as relations."""
     every = list(settings(paper, extraction))
-    yield from tests_told(list(tests_in(paper, extraction, every)), extraction)
+    yield from tests_told(tests_in(paper, extraction, every), extraction)
     yield from cells(extraction)
     for setting in every:
         for find in FINDERS:
             yield from find(setting)
 
 
-def tests_in(paper: Paper, extraction: Extraction, every: Sequence[Setting]) -> Iterator[Test]:
-    """Every statistic with its p: those of the text, and those of the rows of tables."""
+def listed(extraction: Extraction, lexicon: Lexicon) -> list[Test]:
+    """Every statistic of an article that has a p, be it told or not, in the order of the text."""
+    paper = read_paper(extraction.article, lexicon)
+    return [] if paper is None else tests_in(paper, extraction, list(settings(paper, extraction)))
+
+
+def tests_in(paper: Paper, extraction: Extraction, every: Sequence[Setting]) -> list[Test]:
+    """The tests of the text, and those of the rows of tables."""
     article = extraction.article
     manner = manner_of(article.source)
-    yield from chain.from_iterable(
-        tests_of(article.blocks[number].text, own, manner) for number, own in paper.parts.items()
-    )
+    found = [
+        test
+        for number, own in paper.parts.items()
+        for test in tests_of(article.blocks[number].text, own, manner)
+    ]
     for row in every:
         if not row.text:
-            yield from tests_of_report("", row.parts, manner)
+            found += tests_of_report("", row.parts, manner)
+    return sorted(found, key=lambda test: (test.statistic.block, test.statistic.at))

@@ -126,7 +126,11 @@ def _within(setting: Setting, mean: Figure | None, sd: Figure | None, n: int | N
 
 def _limits(setting: Setting) -> Figure | None:
     """The only range of the sentence, if the words beside it say that values run through it."""
-    found = [each for each in setting.figures if each.low is not None and each.high is not None and each.value is None]
+    found = [
+        each
+        for each in setting.figures
+        if each.low is not None and each.high is not None and each.value is None
+    ]
     if len(found) != 1 or found[0].kind not in RANGES or found[0].qualifier is not Qualifier.EXACT:
         return None
     beside = setting.between(found[0].at - BESIDE, found[0].to + BESIDE)

@@ -158,7 +158,11 @@ def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]
     groups = match.groupdict()
     what = known.quantity(match["name"])
     subscript = groups.get("sub")
-    if not what or (subscript and what not in ("t", "F", "chi2")) or (groups.get("gap") and not groups.get("sign")):
+    if (
+        not what
+        or (subscript and what not in ("t", "F", "chi2"))
+        or (groups.get("gap") and not groups.get("sign"))
+    ):
         return
     is_bare = "sign" not in groups
     if (

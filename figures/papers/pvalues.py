@@ -9,7 +9,7 @@ from fractions import Fraction
 from figures.interval import Interval
 from figures.model import Extraction
 from figures.papers.marks import figure_of
-from figures.papers.parts import interval_of
+from figures.papers.parts import Part, interval_of
 from figures.papers.recompute import FAMILIES, p_of, turned
 from figures.papers.relations import relation
 from figures.papers.tests import Test
@@ -26,6 +26,8 @@ LEAST = (Decimal("0.001"), Decimal("0.0001"))
 def tests_told(tests: Sequence[Test], extraction: Extraction) -> Iterator[Rivals]:
     """Each statistic with its p."""
     for test in tests:
+        if test.p is None or test.unchecked is not None:
+            continue
         value, p = (figure_of(part, extraction) for part in (test.statistic, test.p))
         told: dict[str, int | Fraction | Interval] = {
             "family": FAMILIES.index(test.family),
@@ -33,12 +35,12 @@ def tests_told(tests: Sequence[Test], extraction: Extraction) -> Iterator[Rivals
             "tails": 1 if test.one_tailed else 2,
         }
         told |= {f"df{place}": each for place, each in enumerate(test.df, start=1)}
-        yield relation(form_of(test), {"value": value, "p": p}, p, told)
+        yield relation(form_of(test, test.p), {"value": value, "p": p}, p, told)
 
 
-def form_of(test: Test) -> str:
+def form_of(test: Test, p: Part) -> str:
     """Whether a wrong p turns the decision at a level of 5%, or is off in its last digit, or in others."""
-    statistic, p = test.statistic, test.p
+    statistic = test.statistic
     computed, stated = p_of(test.family, interval_of(statistic), test.df), interval_of(p)
     if computed is None or computed.high is None or p.value is None or statistic.value is None:
         return "p-rounding"

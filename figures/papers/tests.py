@@ -17,8 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.interval import Interval
-from figures.model import Article
-from figures.papers.parts import DF, Part, parts
+from figures.papers.parts import DF, Part
 from figures.papers.spellings import TESTS, load_spellings
 
 GAP = 4
@@ -36,32 +35,25 @@ _NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "te
 EFFECTS = ("r", "rho", "tau_b", "U")
 _ONE = Interval.of(1)
 _ANY_DF = Interval(Fraction(1), None)
-APPROXIMATE = Interval(Fraction(2, 3), Fraction(3, 2))
+RANKS = {"rho": Interval(Fraction(2, 3), Fraction(3, 2))}
 """How far the p of a rank correlation may be from that of its usual approximation by t."""
 
 
 class Test(Struct, frozen=True):
-    """A statistic, its degrees of freedom, and the p that is reported for it (None for *ns*, in which `p` is a span).
+    """A statistic, its degrees of freedom, and the p that is reported for it, if there is one; *ns* is a p above .05.
 
-    `factor` is what a two-sided p may have been multiplied by.
+    `factor` is what a two-sided p may have been multiplied by. `unchecked` says why no p can be computed.
     """
 
     __test__ = False  # the test framework looks for classes of this name
 
     statistic: Part
-    p: Part
+    p: Part | None
     family: str
     df: tuple[Interval, ...]
     one_tailed: bool
-    factor: Interval
-    near: tuple[Part, ...] = ()
-
-
-class Report(Struct, frozen=True):
-    """Parts that stand together, with no end of a sentence and few words between them."""
-
-    parts: tuple[Part, ...]
-    block: int
+    factor: Interval = _ONE
+    unchecked: str | None = None
 
 
 class Manner(Struct, frozen=True):
@@ -70,14 +62,6 @@ class Manner(Struct, frozen=True):
     one_tailed: bool
     corrected: bool
     alpha: Decimal
-
-
-def tests(article: Article, decimal: str) -> Iterator[Test]:
-    """Every statistic with its p, in the order of the text."""
-    found = [(number, block.text, parts(block.text, decimal)) for number, block in enumerate(article.blocks)]
-    manner = manner_of(article.source)
-    for _, text, every in found:
-        yield from tests_of(text, every, manner)
 
 
 def manner_of(source: str) -> Manner:
@@ -133,8 +117,9 @@ def tests_of_report(text: str, chain: Sequence[Part], manner: Manner) -> Iterato
         else:
             alone.append((number, end))
     for number, end in alone:  # its p may stand before it
-        if number and chain[number - 1].what == "p" and number - 1 not in taken:
-            yield from _test(text, chain[number], chain[number - 1], chain[number + 1 : end], manner)
+        before = chain[number - 1] if number and number - 1 not in taken else None
+        its_p = before if before is not None and before.what == "p" else None
+        yield from _test(text, chain[number], its_p, chain[number + 1 : end], manner)
 
 
 def _statistics(chain: Sequence[Part]) -> list[int]:
@@ -159,25 +144,29 @@ def _not_significant(text: str, statistic: Part) -> Part | None:
     return Part("p", *span, span, match[1], Decimal("0.05"), None, sign="ns")
 
 
-def _test(text: str, statistic: Part, p: Part, near: Sequence[Part], manner: Manner) -> Iterator[Test]:
+def _test(text: str, statistic: Part, p: Part | None, near: Sequence[Part], manner: Manner) -> Iterator[Test]:
     df, n = statistic.df, statistic.n
     for part in near:
-        df = part.df or df if part.what == DF and part.df else df
-        if part.what == DF and not part.df and part.value is not None and part.value > 0:
-            df = (*df, Interval.of(part.value)) if not statistic.df else df
+        if part.what == DF and not statistic.df:
+            df = part.df or (
+                (*df, Interval.of(part.value)) if part.value is not None and part.value > 0 else df
+            )
         n = int(part.value) if part.what == "n" and part.value is not None and n is None else n
+    at, to = (statistic.at, statistic.to) if p is None else (min(statistic.at, p.at), max(statistic.to, p.to))
+    around = _around(text, at, to)
     family, df = _family(statistic, df, n)
-    if family is None:
-        return
-    around = _around(text, min(statistic.at, p.at), max(statistic.to, p.to))
-    if re.search(rf"\b(?i:{load_spellings().marks['other_tests']})\b", around):
-        return
-    factor, df = _factor(around, df, family, near, manner)
-    if statistic.what in ("rho", "tau_b"):
-        factor = factor * APPROXIMATE
-    if p.sign == "ns":
+    if p is not None and p.sign == "ns":
         p = replace(p, value=manner.alpha)
-    yield Test(statistic, p, family, df, _one_tailed(text, around, manner), factor, tuple(near))
+    is_one_tailed = _one_tailed(text, around, manner)
+    if family is None:
+        yield Test(statistic, p, "", df, is_one_tailed, unchecked="degrees of freedom are not told")
+    elif re.search(rf"\b(?i:{load_spellings().marks['other_tests']})\b", around):
+        yield Test(
+            statistic, p, family, df, is_one_tailed, unchecked="another test than that of no difference"
+        )
+    else:
+        factor, df = _factor(around, df, family, near, manner)
+        yield Test(statistic, p, family, df, is_one_tailed, factor * RANKS.get(statistic.what, _ONE))
 
 
 def _around(text: str, at: int, to: int) -> str:

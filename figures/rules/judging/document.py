@@ -103,7 +103,15 @@ class Document:
     def original(self, figure: Figure) -> int | None:
         """The number of a figure in the extraction; an end of a range has the range's, a word none (doubled)."""
         number = bisect_right(self._starts, figure.start) - 1
-        return number if number >= 0 and figure.end <= self.extraction.figures[number].end else None
+        if number >= 0 and figure.end <= self.extraction.figures[number].end:
+            return number
+        return self._within(figure) if figure.number[1] and self.paper is not None else None
+
+    def _within(self, figure: Figure) -> int | None:
+        """The number of the figure that the value of a reported statistic is: 2.20 of t(28) = 2.20."""
+        at = self.article.blocks[figure.block].source(figure.number[0])
+        number = bisect_right(self._starts, at) - 1
+        return number if number >= 0 and at < self.extraction.figures[number].end else None
 
     @cached_property
     def _starts(self) -> list[int]:
