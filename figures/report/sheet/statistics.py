@@ -17,7 +17,7 @@ from figures.report.display import one_line
 from figures.report.result import Report
 from figures.report.sheet.rows import Column, Row, Sheet, Value
 
-RULES = ("papers-p", "papers-p-decision", "papers-p-digit")
+RULES = ("p-rounding", "p-decision", "p-digit")
 SHEET = Sheet(
     "statistics",
     "Statistics",
@@ -39,7 +39,7 @@ SHEET = Sheet(
         Column("note", 40),
     ),
 )
-_VERDICTS = {"papers-p": "error", "papers-p-decision": "decision error", "papers-p-digit": "last digit"}
+_VERDICTS = {"p-rounding": "error", "p-decision": "decision error", "p-digit": "last digit"}
 _DIGITS = 5
 
 
