@@ -5,29 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Article, Extraction, Figure, Kind
-from figures.papers.parts import CI, Part, parts
+from figures.papers.spellings import load_spellings
+
+if TYPE_CHECKING:
+    from figures.papers.parts import Part
 
 _DIGIT = re.compile(r"\d")
-_TELLING = re.compile(
-    r"[=<>≤≥|]|\b(?:CIs?|CrI|IC|KI|SD|SE|OR|RR|HR|NNT|NNH|PPV|NPV|I²|F1)\b|[tF-] ?(?:statistic|value)\b|squared|α|"
-    r"(?i:confidence|konfidenz|confian|\bmeans?\b|average|deviation|correlation|ratio|risk |odds|sensitiv|specific"
-    r"|predictive|needed to|accuracy|precision|recall|absolute|remov|exclud|withdr|dropped out|lost to|binary|youden"
-    r"|reduction|cronbach|kappa)"
-)
-"""What is in every text that reports statistics, and in few others."""
-COMMON = ("CI", "OR", "RR", "HR", "RD")
+CI = "CI"
+COMMON = (CI, "OR", "RR", "HR", "RD")
 """Parts whose numbers other relations know, too."""
 
 
 def may_report(text: str) -> bool:
-    """Whether a text may report statistics: a quick look."""
-    return _TELLING.search(text) is not None
+    """Whether a text may report statistics: a quick look for what stands in all that do, and in little else."""
+    low = text.lower()
+    return any(each in low for each in load_spellings().telling)
 
 
 class Paper(Struct, frozen=True):
@@ -37,9 +36,11 @@ class Paper(Struct, frozen=True):
 
 
 def read_paper(article: Article, lexicon: Lexicon) -> Paper | None:
-    """The parts of all blocks; None of an article without any, which costs one quick look."""
+    """The parts of all blocks that may have some; None of an article without any, which costs one quick look."""
     if not may_report(article.source):
         return None
+    from figures.papers.parts import parts  # most articles have none
+
     decimal = lexicon.numbers.decimal
     found = {
         number: parts(block.text, decimal, number)

@@ -17,10 +17,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.interval import Interval
+from figures.papers.paper import CI
 from figures.papers.spellings import TESTS, Spellings, load_spellings
 from figures.papers.text import Plain, plain
 
-CI = "CI"
 STRICTLY = Fraction(1, 10**6)
 """A statistic that is said to be less than a number is so by more than this part of it."""
 DF = "df"

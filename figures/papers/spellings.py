@@ -31,6 +31,7 @@ class Spellings(Struct, frozen=True):
     of_sign: Mapping[str, str]
     marks: Mapping[str, str]
     limits: Mapping[str, tuple[int | None, int | None]]
+    telling: tuple[str, ...]
 
     def quantity(self, written: str) -> str:
         """The quantity that a spelling stands for; one in words may have any case."""
@@ -74,6 +75,7 @@ def _read() -> Spellings:
         signs,
         {name: _any(entries) for name, entries in data["marks"].items()},
         {name: _limits(entry) for name, entry in data["limits"].items()},
+        tuple(data["telling"]),
     )
 
 

@@ -9,9 +9,10 @@ from fractions import Fraction
 from figures.interval import Interval
 from figures.lexicon import load
 from figures.model import Extraction
-from figures.papers import Test, listed
 from figures.papers.parts import Part, interval_of
 from figures.papers.recompute import p_of
+from figures.papers.reported import listed
+from figures.papers.tests import Test
 from figures.recomputed import Result
 from figures.report.display import one_line
 from figures.report.result import Report

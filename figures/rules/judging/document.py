@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from figures.model import Article, Extraction, Figure, Kind
-from figures.papers import read_paper, without
+from figures.papers.paper import read_paper, without
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.evidence import named
 from figures.rules.semantics.fields import Place

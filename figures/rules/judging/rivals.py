@@ -7,7 +7,7 @@ that explains the difference, or without one if they leave no doubt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -17,7 +17,6 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Confidence, Figure, Severity
-from figures.papers import reported
 from figures.relate import BOUND, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document
 from figures.rules.judging.matches import Match
@@ -60,8 +59,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
     related = relate(document.extraction, context.lexicon, context.units)
-    statistics = reported(document.paper, document.extraction) if document.paper else ()
-    for rivals in chain(related, statistics):
+    for rivals in chain(related, _reported(document)):
         found = _judge(rivals, rules, document, hint)
         if found is None:
             continue
@@ -71,6 +69,15 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         figures = frozenset(figure.start for figure in found.match.figures)
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
     yield from failed.values()
+
+
+def _reported(document: Document) -> Iterable[Rivals]:
+    """What a paper reports of statistics."""
+    if document.paper is None:
+        return ()
+    from figures.papers.reported import reported  # most articles are no papers
+
+    return reported(document.paper, document.extraction)
 
 
 def _strength(verdict: Verdict) -> tuple[int, int]:
