@@ -23,31 +23,37 @@ COMMON = (CI, "OR", "RR", "HR", "RD")
 """Parts whose numbers other relations know, too."""
 
 
-def may_report(text: str) -> bool:
-    """Whether a text may report statistics: a quick look for what stands in all that do, and in little else."""
-    low = text.lower()
-    return any(each in low for each in load_spellings().telling)
-
-
 class Paper(Struct, frozen=True):
-    """The parts of reported statistics by the numbers of their blocks."""
+    """The parts of reported statistics by the numbers of their blocks; `telling` stands wherever there may be some."""
 
     parts: Mapping[int, Sequence[Part]]
+    telling: Sequence[str]
+
+    def may_report(self, text: str) -> bool:
+        """Whether a text of the article may report statistics."""
+        return _has(text, self.telling)
 
 
 def read_paper(article: Article, lexicon: Lexicon) -> Paper | None:
     """The parts of all blocks that may have some; None of an article without any, which costs one quick look."""
-    if not may_report(article.source):
+    low = article.source.lower()
+    telling = [each for each in load_spellings().telling if each in low]
+    blocks = [
+        (number, block.text)
+        for number, block in enumerate(article.blocks)
+        if telling and _has(block.text, telling) and _DIGIT.search(block.text)
+    ]
+    if not blocks:
         return None
     from figures.papers.parts import parts  # most articles have none
 
     decimal = lexicon.numbers.decimal
-    found = {
-        number: parts(block.text, decimal, number)
-        for number, block in enumerate(article.blocks)
-        if may_report(block.text) and _DIGIT.search(block.text)
-    }
-    return Paper(found) if found else None
+    return Paper({number: parts(text, decimal, number) for number, text in blocks}, telling)
+
+
+def _has(text: str, telling: Sequence[str]) -> bool:
+    low = text.lower()
+    return any(each in low for each in telling)
 
 
 def without(paper: Paper, extraction: Extraction) -> Extraction:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from figures.model import Extraction, Figure, Kind
 from figures.papers.marks import figure_of, sentence_at
-from figures.papers.paper import Paper, may_report
+from figures.papers.paper import Paper
 from figures.papers.parts import Part, number, precision
 from figures.papers.spellings import load_spellings
 from figures.papers.tests import reports_of
@@ -109,7 +109,7 @@ def settings(paper: Paper, extraction: Extraction) -> Iterator[Setting]:
         for first, last, own in _sentences(block, every, extraction):
             spans = [extraction.sentences[each] for each in range(first, last + 1)]
             said = text[spans[0].at : spans[-1].to]
-            if not own and not may_report(said):
+            if not own and not paper.may_report(said):
                 continue
             figures = [figure for each in range(first, last + 1) for figure in by_sentence.get(each, ())]
             yield Setting(said, spans[0].at, own, figures, extraction)
