@@ -43,12 +43,24 @@ def read_paper(article: Article, lexicon: Lexicon) -> Paper | None:
         for number, block in enumerate(article.blocks)
         if telling and _has(block.text, telling) and _DIGIT.search(block.text)
     ]
-    if not blocks:
+    if not blocks and not _has_table(article):
         return None
     from figures.papers.parts import parts  # most articles have none
 
     decimal = lexicon.numbers.decimal
     return Paper({number: parts(text, decimal, number) for number, text in blocks}, telling)
+
+
+def _has_table(article: Article) -> bool:
+    """Whether a column of a table is called like a quantity, or tells the size of a group."""
+    labels = {block.cell.column_label for block in article.blocks if block.cell is not None}
+    known = load_spellings() if labels else None
+    return known is not None and any(known.quantity(heading(label)) or "=" in label for label in labels)
+
+
+def heading(label: str) -> str:
+    """The label of a column without its mark-up."""
+    return label.strip(" *$_")
 
 
 def _has(text: str, telling: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from figures.model import Extraction, Figure, Kind
 from figures.papers.marks import figure_of, sentence_at
-from figures.papers.paper import Paper
+from figures.papers.paper import Paper, heading
 from figures.papers.parts import Part, number, precision
 from figures.papers.spellings import load_spellings
 from figures.papers.tests import reports_of
@@ -145,7 +145,7 @@ def _rows(extraction: Extraction) -> Iterator[Setting]:
     rows: dict[tuple[int, int], list[Part]] = {}
     for block, each in enumerate(extraction.article.blocks):
         cell = each.cell
-        what = known.quantity(cell.column_label.strip(" *$")) if cell is not None else ""
+        what = known.quantity(heading(cell.column_label)) if cell is not None else ""
         match = _CELL.fullmatch(each.text) if what else None
         value = number(match["value"].replace("−", "-").replace("–", "-")) if match else None
         if cell is None or match is None or value is None:
