@@ -26,8 +26,8 @@ LEAST = (Decimal("0.001"), Decimal("0.0001"))
 def tests_told(tests: Sequence[Test], extraction: Extraction) -> Iterator[Rivals]:
     """Each statistic with its p."""
     for test in tests:
-        if test.p is None or test.unchecked is not None:
-            continue
+        if test.p is None or test.unchecked is not None or not _can_be(test):
+            continue  # what cannot be has a rule of its own
         value, p = (figure_of(part, extraction) for part in (test.statistic, test.p))
         told: dict[str, int | Fraction | Interval] = {
             "family": FAMILIES.index(test.family),
@@ -36,6 +36,14 @@ def tests_told(tests: Sequence[Test], extraction: Extraction) -> Iterator[Rivals
         }
         told |= {f"df{place}": each for place, each in enumerate(test.df, start=1)}
         yield relation(form_of(test, test.p), {"value": value, "p": p}, p, told)
+
+
+def _can_be(test: Test) -> bool:
+    """Whether the statistic and its p are numbers that such things can be."""
+    value, p = test.statistic.value, test.p.value if test.p is not None else None
+    if value is None or p is None or not 0 <= p <= 1:
+        return False
+    return value >= 0 if test.family in ("F", "chi2") else abs(value) <= 1 if test.family == "r" else True
 
 
 def form_of(test: Test, p: Part) -> str:
