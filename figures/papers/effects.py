@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from figures.cache import cached, stamps
 from figures.interval import Interval
 from figures.model import Figure
-from figures.papers.parts import DF, Part
+from figures.papers.parts import Part
 from figures.papers.relations import relation
 from figures.papers.samples import sizes_of, the_size
 from figures.papers.settings import Chain, Setting
-from figures.papers.spellings import TESTS
+from figures.papers.spellings import DF, TESTS
 from figures.relate.record import Rivals
 
 HERE = os.path.dirname(__file__)
@@ -89,8 +89,8 @@ def _bound(form: Form, chain: Chain, setting: Setting) -> Iterator[Rivals]:
         told["n"] = n
     marked = {role: setting.mark(part) for role, part in roles.items()}
     if form.df is not None and "effect" in marked:
-        if not _is_its_own(roles[form.df], roles["effect"], chain):
-            return
+        if roles["effect"].df or not _is_its_own(roles[form.df], roles["effect"], chain):
+            return  # r(46) is a test of its own
         marked["effect"] = _widened(marked["effect"])
     yield relation(form.name, marked, marked[form.derived], told)
 

@@ -14,12 +14,11 @@ from fractions import Fraction
 from figures.interval import Interval
 from figures.model import Figure, Kind
 from figures.papers.marks import ends_of
-from figures.papers.paper import CI
 from figures.papers.parts import Part, interval_of
 from figures.papers.recompute import p_of_ends, turned
 from figures.papers.relations import Numbers, relation
 from figures.papers.settings import Chain, Setting, bare
-from figures.papers.spellings import TESTS
+from figures.papers.spellings import CI, TESTS
 from figures.relate.record import Rivals
 
 RATIOS = ("OR", "RR", "HR")

@@ -8,8 +8,8 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from figures.model import Extraction, Figure, Kind, Qualifier, Written
-from figures.papers.paper import CI
 from figures.papers.parts import STRICTLY, Part
+from figures.papers.spellings import CI
 
 ENDLESS = Decimal(10) ** 9
 """More than any statistic has; the end of what is only said to be more than something."""

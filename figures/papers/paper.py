@@ -12,13 +12,12 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Article, Extraction, Figure, Kind
-from figures.papers.spellings import load_spellings
+from figures.papers.spellings import CI, load_spellings
 
 if TYPE_CHECKING:
     from figures.papers.parts import Part
 
 _DIGIT = re.compile(r"\d")
-CI = "CI"
 COMMON = (CI, "OR", "RR", "HR", "RD")
 """Parts whose numbers other relations know, too."""
 

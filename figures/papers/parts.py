@@ -17,13 +17,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.interval import Interval
-from figures.papers.paper import CI
-from figures.papers.spellings import TESTS, Spellings, load_spellings
+from figures.papers.spellings import CI, DF, TESTS, Spellings, load_spellings
 from figures.papers.text import Plain, plain
 
 STRICTLY = Fraction(1, 10**6)
 """A statistic that is said to be less than a number is so by more than this part of it."""
-DF = "df"
 _EXPONENT = r"(?:\s?e[-+]?\d{1,3}|\s?x\s?10\s?-?\d{1,3})?"
 _POINT = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\.\s?\d+|\d+)" + _EXPONENT
 _COMMA = r"(?:\d+,\d+)"

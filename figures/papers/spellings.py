@@ -13,6 +13,7 @@ from figures.cache import cached, stamps
 
 HERE = os.path.dirname(__file__)
 FILE = "spellings.yaml"
+CI, DF = "CI", "df"
 TESTS = ("t", "F", "chi2", "z", "r", "rho", "tau_b", "Q", "H", "U")
 """What a p may belong to."""
 _BLANK = r"[\s-]{0,3}"

@@ -17,8 +17,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.interval import Interval
-from figures.papers.parts import DF, Part
-from figures.papers.spellings import TESTS, load_spellings
+from figures.papers.parts import Part
+from figures.papers.spellings import DF, TESTS, load_spellings
 
 GAP = 4
 """So many words at most stand between two parts of one report."""
