@@ -109,6 +109,7 @@ def test_a_finding_is_in_the_report_as_all_are() -> None:
 
 def test_an_ignored_line_is_left_alone() -> None:
     Path("paper.md").write_text(
-        PAPER.replace("p = .40.", "p = .40. <!-- figures: ignore p-decision (as printed) -->"), encoding="utf-8"
+        PAPER.replace("p = .40.", "p = .40. <!-- figures: ignore p-decision (as printed) -->"),
+        encoding="utf-8",
     )
     assert "p-decision" not in figures("check", "--format", "concise", "paper.md").out
