@@ -17,6 +17,8 @@ from figures.papers.settings import Setting, bare, is_whole
 from figures.relate.record import Rivals
 
 RANGES = (Kind.NUMBER, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.AGE)
+FIRST_WORDS = 3
+"""With so many words at most before them, people are those whom a sentence is about."""
 BESIDE = 20
 """So many characters around a range say that values run through it: on a scale from 1 to 7."""
 _ITEMS = re.compile(r"(?P<count>\d+|\w+)[\s-](?:items?|questions?|yes/no|trials?|counts|scales)\b")
@@ -35,21 +37,21 @@ def means(setting: Setting) -> Iterator[Rivals]:
             yield relation("grimmer", {"average": value, "sd": spread}, spread, told)
     if value is not None and spread is not None and setting.has("binary") and items(setting) == 1:
         yield relation("sd-binary", {"average": value, "sd": spread}, spread, {"n": n or 10**9})
-    yield from _within(setting, value, spread, n)
+    yield from _within(setting, value, spread, the_size(setting))
     yield from _pooled(setting)
 
 
 def _people(setting: Setting, mean: Figure | None) -> int | None:
-    """How many there were: the only n, or the only things that are counted besides the mean."""
-    n = the_size(setting)
-    if n is not None or mean is None:
-        return n
-    sizes = {
-        int(each.value)
-        for each in setting.counts
-        if each.value is not None and is_sample(each) and each.at != mean.at and not _is_scale(each)
-    }
-    return sizes.pop() if len(sizes) == 1 else None
+    """How many there were: the only n, or those with whom the sentence begins, or who stand in a bracket."""
+    own = {int(part.value) for part in setting.of("n") if part.value is not None}
+    if own or mean is None:
+        return own.pop() if len(own) == 1 else None
+    counts = [each for each in setting.counts if is_sample(each) and each.at != mean.at and not _is_scale(each)]
+    if len(counts) != 1 or counts[0].value is None:
+        return None
+    before = setting.between(setting.at, counts[0].at)
+    is_subject = len(before.split()) <= FIRST_WORDS or setting.says("of_those", before.rstrip().split(" ")[-1])
+    return int(counts[0].value) if is_subject or before.endswith("(") else None
 
 
 def _is_scale(figure: Figure) -> bool:
@@ -72,7 +74,8 @@ def _is_of_whole_numbers(setting: Setting, mean: Figure) -> bool:
         return False
     if setting.has("whole_numbers"):
         return True
-    return any(each.number == mean.number and each.kind is Kind.COUNT and each.noun for each in setting.named)
+    is_counted = any(each.number == mean.number and each.kind is Kind.COUNT and each.noun for each in setting.named)
+    return is_counted and not setting.has("played")
 
 
 def items(setting: Setting) -> int:
