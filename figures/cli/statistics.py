@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from figures.cli import UNREADABLE
@@ -51,14 +50,16 @@ def write_statistics(options: Namespace, inputs: Inputs, load: Callable[[], Rule
         return list(rows(check(article, rules=rules, relations=True)))
 
     found: Iterator[Row] = (row for every in inputs.each(of) for row in every)
-    path: Path | None = options.statistics_file
-    if path is None:
+    if options.statistics_file is None:
         from figures.report.sheet.csv import lines
 
         print_lines(lines(found, SHEET))
     else:
+        from pathlib import Path
+
         from figures.report.writing import write_bytes
 
+        path = Path(options.statistics_file)
         if any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs.paths):
             raise UsageError(f"'{path}' is an article; a table in its place would be its end")
         module = import_module(f"figures.report.sheet.{path.suffix.lower().removeprefix('.')}")
@@ -66,9 +67,8 @@ def write_statistics(options: Namespace, inputs: Inputs, load: Callable[[], Rule
     return UNREADABLE if inputs.unreadable else 0
 
 
-def _file(text: str) -> Path:
-    path = Path(no_folder(text))
-    if path.suffix.lower().removeprefix(".") not in FORMATS:
+def _file(text: str) -> str:
+    if not no_folder(text).lower().endswith(tuple(f".{name}" for name in FORMATS)):
         expected = ", ".join(f".{name}" for name in FORMATS)
         raise ValueError(f"'{text}' should end in one of {expected}")
-    return path
+    return text

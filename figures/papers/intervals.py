@@ -65,6 +65,8 @@ def _of_interval(ci: Part, chain: Chain, place: int, setting: Setting) -> Iterat
         return
     estimate, what = _estimate(ci, chain, place, setting)
     if estimate is not None and estimate.value is not None:
+        if not any(ci.low <= value <= ci.high for value in (estimate.value, -estimate.value)):
+            return  # which has a rule of its own
         roles = {"estimate": estimate, "low": low, "high": high}
         if what in RATIOS and ci.low > 0:
             yield relation("ci-middle-ratio", roles, estimate)

@@ -46,11 +46,15 @@ def _people(setting: Setting, mean: Figure | None) -> int | None:
     own = {int(part.value) for part in setting.of("n") if part.value is not None}
     if own or mean is None:
         return own.pop() if len(own) == 1 else None
-    counts = [each for each in setting.counts if is_sample(each) and each.at != mean.at and not _is_scale(each)]
+    counts = [
+        each for each in setting.counts if is_sample(each) and each.at != mean.at and not _is_scale(each)
+    ]
     if len(counts) != 1 or counts[0].value is None:
         return None
     before = setting.between(setting.at, counts[0].at)
-    is_subject = len(before.split()) <= FIRST_WORDS or setting.says("of_those", before.rstrip().split(" ")[-1])
+    is_subject = len(before.split()) <= FIRST_WORDS or setting.says(
+        "of_those", before.rstrip().split(" ")[-1]
+    )
     return int(counts[0].value) if is_subject or before.endswith("(") else None
 
 
@@ -74,7 +78,9 @@ def _is_of_whole_numbers(setting: Setting, mean: Figure) -> bool:
         return False
     if setting.has("whole_numbers"):
         return True
-    is_counted = any(each.number == mean.number and each.kind is Kind.COUNT and each.noun for each in setting.named)
+    is_counted = any(
+        each.number == mean.number and each.kind is Kind.COUNT and each.noun for each in setting.named
+    )
     return is_counted and not setting.has("played")
 
 

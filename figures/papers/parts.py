@@ -20,6 +20,8 @@ from figures.interval import Interval
 from figures.papers.spellings import CI, DF, TESTS, Spellings, load_spellings
 from figures.papers.text import Plain, plain
 
+POINTS = ("ARR", "RD", "RRR")
+"""What is of shares, so that more than one is in points."""
 STRICTLY = Fraction(1, 10**6)
 """A statistic that is said to be less than a number is so by more than this part of it."""
 _EXPONENT = r"(?:\s?e[-+]?\d{1,3}|\s?x\s?10\s?-?\d{1,3})?"
@@ -182,7 +184,7 @@ def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]
     at, to = text.span(*match.span())
     yield Part(
         what, at, to, text.span(*match.span("value")), match["value"].strip(), value, precision(match["value"]),
-        known.sign(groups.get("sign")), match["percent"] is not None, df=df, n=n,
+        known.sign(groups.get("sign")), match["percent"] is not None or (what in POINTS and value > 1), df=df, n=n,
         plural=len(match["name"]) > 1 and match["name"].endswith("s"), worded="gap" in groups,
         gap=len((groups.get("gap") or "").split()),
     )  # fmt: skip
