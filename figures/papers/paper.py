@@ -54,7 +54,9 @@ def _has_table(article: Article) -> bool:
     """Whether a column of a table is called like a quantity, or tells the size of a group."""
     labels = {block.cell.column_label for block in article.blocks if block.cell is not None}
     known = load_spellings() if labels else None
-    return known is not None and any(known.quantity(heading(label)) or "=" in label for label in labels)
+    return known is not None and any(
+        known.quantity(heading(label)) or "=" in label or CI in label for label in labels
+    )
 
 
 def heading(label: str) -> str:

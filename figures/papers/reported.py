@@ -50,6 +50,6 @@ def tests_in(paper: Paper, extraction: Extraction, every: Sequence[Setting]) -> 
         for test in tests_of(article.blocks[number].text, own, manner)
     ]
     for row in every:
-        if not row.text:
+        if not row.text and any(part.what == "p" for part in row.parts):
             found += tests_of_report("", row.parts, manner)
     return sorted(found, key=lambda test: (test.statistic.block, test.statistic.at))

@@ -10,14 +10,17 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from figures.model import Extraction, Figure, Kind
+from figures.model import Block, Extraction, Figure, Kind
 from figures.papers.marks import figure_of, sentence_at
 from figures.papers.paper import Paper, heading
-from figures.papers.parts import Part, number, precision
-from figures.papers.spellings import load_spellings
+from figures.papers.parts import Part, parts, precision
+from figures.papers.parts import number as number_of
+from figures.papers.spellings import CI, load_spellings
 from figures.papers.tests import reports_of
+from figures.papers.text import plain
 
-_CELL = re.compile(r"\s*(?P<sign>[<>=≤≥]?)\s?(?P<value>[-+−–]?\s?(?:\d+(?:[.,]\d+)?|\.\d+))\s?\*{0,3}\s*")
+_CELL = re.compile(r"\s*(?P<sign>[<>=≤≥]?)\s?(?P<value>[-+]?\s?(?:\d+(?:[.,]\d+)?|\.\d+))\s*")
+_INTERVAL = re.compile(r"(?:\d\d\s?%\s?)?(?:CI|IC|KI)(?:\s?\(?\d\d\s?%\)?)?(?:,? \w+)?", re.IGNORECASE)
 Chain = tuple[Part, ...]
 
 
@@ -141,27 +144,37 @@ def _is_part(figure: Figure, own: Sequence[Part]) -> bool:
 
 def _rows(extraction: Extraction) -> Iterator[Setting]:
     """The rows of tables whose columns are called like quantities."""
-    known = load_spellings()
     rows: dict[tuple[int, int], list[Part]] = {}
-    for block, each in enumerate(extraction.article.blocks):
-        cell = each.cell
-        what = known.quantity(heading(cell.column_label)) if cell is not None else ""
-        match = _CELL.fullmatch(each.text) if what else None
-        value = number(match["value"].replace("−", "-").replace("–", "-")) if match else None
-        if cell is None or match is None or value is None:
-            continue
-        span = match.span("value")
-        part = Part(
-            what,
-            *span,
-            span,
-            match["value"],
-            value,
-            precision(match["value"]),
-            known.sign(match["sign"] or None),
-            block=block,
-        )
-        rows.setdefault((cell.table, cell.row), []).append(part)
+    for number, block in enumerate(extraction.article.blocks):
+        if block.cell is not None and (part := _cell(number, block)) is not None:
+            rows.setdefault((block.cell.table, block.cell.row), []).append(part)
     for every in rows.values():
         if len(every) > 1:
             yield Setting("", 0, every, (), extraction)
+
+
+def _cell(number: int, block: Block) -> Part | None:
+    """The part that a cell is, by the label of its column."""
+    assert block.cell is not None
+    label, text = heading(block.cell.column_label), plain(block.text).text
+    if len(text) != len(block.text):
+        return None  # with mark-up, which would move its digits
+    if _INTERVAL.fullmatch(label) is not None:
+        found = [part for part in parts(f"{label}: {text}", ".", number) if part.what == CI]
+        moved = [_moved(part, -len(label) - 2) for part in found]
+        return moved[0] if len(moved) == 1 and moved[0].to == len(text) else None
+    what, match = load_spellings().quantity(label), _CELL.fullmatch(text)
+    value = number_of(match["value"]) if what and match is not None else None
+    if match is None or value is None:
+        return None
+    if what == "p" and "." not in match["value"]:
+        return None  # matches played
+    sign, span = load_spellings().sign(match["sign"] or None), match.span("value")
+    return Part(what, *span, span, match["value"], value, precision(match["value"]), sign, block=number)
+
+
+def _moved(part: Part, by: int) -> Part:
+    """An interval that begins where its lower end does."""
+    ends = tuple((at + by, to + by) for at, to in part.ends)
+    (at, _), (_, to) = ends
+    return replace(part, at=at, to=to, number=(at, to), ends=ends)
