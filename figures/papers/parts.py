@@ -28,7 +28,7 @@ _EXPONENT = r"(?:\s?e[-+]?\d{1,3}|\s?x\s?10\s?-?\d{1,3})?"
 _POINT = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\.\s?\d+|\d+)" + _EXPONENT
 _COMMA = r"(?:\d+,\d+)"
 _CENTS = r"(?:0,\d+|\d{1,3},\d{1,2}(?!\d))"
-_AFTER = r"(?![\d]|[.,]\d)"
+_AFTER = r"(?![\d]|,\d|\s?\.\s?\d)"  # no number breaks off: 2. 18
 _GARBLED = re.compile(r"\s?\d|\s?[x.]\s?[\d-]|\s[.x-]\s")  # p = 3 2 10 9 . x -
 _LETTER_AS_ONE = str.maketrans("lI", "11")
 
