@@ -100,6 +100,7 @@ def parts(block: str, decimal: str, number: int = 0) -> list[Part]:
 class _Patterns(Struct, frozen=True):
     reported: re.Pattern[str]
     worded: re.Pattern[str]
+    averaged: re.Pattern[str]
     bare: re.Pattern[str]
     freedom: re.Pattern[str]
     interval: re.Pattern[str]
@@ -125,11 +126,15 @@ def _patterns(decimal: str) -> _Patterns:
             rf"(?<!\w)(?P<name>(?i:{known.words})){args}(?P<gap>(?:\s+(?![<=>])[^\W\d][^\d\s=<>,;:().!?]{{0,20}}){{0,5}}?"
             rf"(?:\s\([^()\d]{{0,40}}\))?)\s*(?P<sign>{signs})?\s*{value}"
         ),
+        re.compile(
+            rf"(?<!\w)(?P<name>(?i:mean|average))(?P<gap>(?:\s[\w'-]{{1,20}}){{1,12}}?)\s(?P<sign>was|is|were)\s{value}"
+        ),
         re.compile(rf"(?<![\w.])(?P<name>{known.bare})\s{value}"),
         re.compile(
             r"(?<![\w.,])(?P<one>\d+(?:\.\d+)?)(?:\s?(?:and|&)\s?(?P<two>\d+(?:\.\d+)?))?\s?"
             r"(?:df|DF|d\.f\.|degrees of freedom|Freiheitsgrade)(?![\w=])"
             r"|(?<!\w)(?:df|DF|d\.f\.)s?\s?=\s?\(?(?P<first>\d+(?:\.\d+)?)\s?(?:,|;|/|and|&)\s?(?:df2?\s?=\s?)?(?P<second>\d+(?:\.\d+)?)"
+            r"|(?<=\d\s)\((?P<inner>\d+(?:\.\d+)?),\s?(?P<outer>\d+(?:\.\d+)?)\)"
             r"|(?<!\w)df1\s?=\s?(?P<upper>\d+(?:\.\d+)?)\s?(?:,|;|and)?\s?df2\s?=\s?(?P<lower>\d+(?:\.\d+)?)"
         ),
         re.compile(
@@ -145,11 +150,15 @@ def _every(text: Plain, decimal: str) -> Iterator[Part]:
     for match in patterns.interval.finditer(text.text):
         yield from _interval(match, text)
     for match in patterns.freedom.finditer(text.text):
-        names = [name for name in ("one", "two", "first", "second", "upper", "lower") if match[name]]
+        names = [
+            name
+            for name in ("one", "two", "first", "second", "inner", "outer", "upper", "lower")
+            if match[name]
+        ]
         df, (at, to) = tuple(written(match[name]) for name in names), text.span(*match.span())
         digits = match[names[0]]
         yield Part(DF, at, to, text.span(*match.span(names[0])), digits, Decimal(digits), None, df=df)
-    for pattern in (patterns.reported, patterns.worded, patterns.bare):
+    for pattern in (patterns.reported, patterns.worded, patterns.averaged, patterns.bare):
         for match in pattern.finditer(text.text):
             yield from _part(match, text, known)
 

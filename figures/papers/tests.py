@@ -147,7 +147,7 @@ def _not_significant(text: str, statistic: Part) -> Part | None:
 def _test(text: str, statistic: Part, p: Part | None, near: Sequence[Part], manner: Manner) -> Iterator[Test]:
     df, n = statistic.df, statistic.n
     for part in near:
-        if part.what == DF and not statistic.df:
+        if part.what == DF and not statistic.df and (len(part.df) < 2 or statistic.what == "F"):
             df = part.df or (
                 (*df, Interval.of(part.value)) if part.value is not None and part.value > 0 else df
             )
