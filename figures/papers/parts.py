@@ -60,6 +60,7 @@ class Part(Struct, frozen=True):
     gap: int = 0
     block: int = 0
     ends: tuple[tuple[int, int], ...] = ()
+    is_capital: bool = False
 
 
 def interval_of(part: Part, units: int = 0) -> Interval:
@@ -195,7 +196,7 @@ def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]
         what, at, to, text.span(*match.span("value")), match["value"].strip(), value, precision(match["value"]),
         known.sign(groups.get("sign")), match["percent"] is not None or (what in POINTS and value > 1), df=df, n=n,
         plural=len(match["name"]) > 1 and match["name"].endswith("s"), worded="gap" in groups,
-        gap=len((groups.get("gap") or "").split()),
+        gap=len((groups.get("gap") or "").split()), is_capital=match["name"].isupper(),
     )  # fmt: skip
 
 

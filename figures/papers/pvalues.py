@@ -40,9 +40,11 @@ def tests_told(tests: Sequence[Test], extraction: Extraction) -> Iterator[Rivals
 
 def _can_be(test: Test) -> bool:
     """Whether the statistic and its p are numbers that such things can be."""
-    value, p = test.statistic.value, test.p.value if test.p is not None else None
-    if value is None or p is None or not 0 <= p <= 1:
+    value, p = test.statistic.value, test.p
+    if value is None or p is None or p.value is None or not 0 <= p.value <= 1:
         return False
+    if p.value == p.precision and p.value == 1:
+        return False  # P = 1 atm
     return value >= 0 if test.family in ("F", "chi2") else abs(value) <= 1 if test.family == "r" else True
 
 

@@ -60,7 +60,7 @@ def p_of_ends(low: Interval, high: Interval, is_ratio: bool) -> Interval | None:
 
     >>> found = p_of_ends(Interval.of(Fraction("0.58")), Interval.of(Fraction("0.95")), True)
     >>> round(float(found.low), 4)
-    0.018
+    0.0179
     """
     ends = [[float(end) for end in (each.low, each.high) if end is not None] for each in (low, high)]
     if any(len(each) < 2 or (is_ratio and each[0] <= 0) for each in ends):

@@ -182,6 +182,8 @@ def _family(
     """The distribution of a statistic and its degrees of freedom; not given ones may be any."""
     match statistic.what:
         case "t":
+            if not df and statistic.is_capital:
+                return None, ()  # T = 298 K
             return "t", df[:1] or (_ANY_DF,)
         case "z":
             return "z", ()
