@@ -55,7 +55,6 @@ class Part(Struct, frozen=True):
     level: Decimal | None = None
     df: tuple[Interval, ...] = ()
     n: int | None = None
-    plural: bool = False
     worded: bool = False
     gap: int = 0
     block: int = 0
@@ -195,7 +194,7 @@ def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]
     yield Part(
         what, at, to, text.span(*match.span("value")), match["value"].strip(), value, precision(match["value"]),
         known.sign(groups.get("sign")), match["percent"] is not None or (what in POINTS and value > 1), df=df, n=n,
-        plural=len(match["name"]) > 1 and match["name"].endswith("s"), worded="gap" in groups,
+        worded="gap" in groups,
         gap=len((groups.get("gap") or "").split()), is_capital=match["name"].isupper(),
     )  # fmt: skip
 
