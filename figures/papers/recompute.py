@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from math import log
 
@@ -30,6 +31,12 @@ def p_of(family: str, value: Interval, df: Sequence[Interval]) -> Interval | Non
     >>> float(found.low), float(found.high)  # doctest: +ELLIPSIS
     (0.0358..., 0.0366...)
     """
+    return _p_of(family, value, tuple(df))
+
+
+@lru_cache(maxsize=1024)
+def _p_of(family: str, value: Interval, df: tuple[Interval, ...]) -> Interval | None:
+    """The same, kept for the next who asks: slips of p are tried with one and the same statistic."""
     value = abs(value) if family in ("z", "t", "r") else value
     least = max(float(value.low or 0), 0.0)
     most = None if value.high is None else float(value.high)
@@ -39,7 +46,7 @@ def p_of(family: str, value: Interval, df: Sequence[Interval]) -> Interval | Non
         return None
     ends = [(float(each.low or 1), LARGE if each.high is None else float(each.high)) for each in df]
     tail = _TAILS[family]
-    chosen = list(product(*ends))
+    chosen = set(product(*map(set, ends)))
     low = 0.0 if most is None else min(tail(most, *each) for each in chosen)
     high = max(tail(least, *each) for each in chosen)
     return Interval(Fraction(low) * (1 - _ERROR), min(Fraction(high) * (1 + _ERROR), Fraction(1)))

@@ -126,11 +126,19 @@ def _is_sure(accused: Verdict) -> bool:
     return relation is not None and relation.evidence_of("sure") > 0
 
 
+def _is_reported(accused: Verdict) -> bool:
+    """Whether it is a statistic that is reported as such, which can be read in no other way."""
+    relation = accused.match.relation
+    return relation is not None and relation.evidence_of("reported") > 0
+
+
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     for each in accused[:MOST_ACCUSED]:
         if _is_loose(each) and not _is_sharp(each.match.figures):
             continue
+        if _is_reported(each):
+            return each
         slip = hint(each, document)
         if _is_tied(each):
             if slip is None and not _needs_no_slip(each, document):
