@@ -48,13 +48,18 @@ def _can_be(test: Test) -> bool:
     return value >= 0 if test.family in ("F", "chi2") else abs(value) <= 1 if test.family == "r" else True
 
 
+def _is_far_out(computed: Fraction, stated: Fraction) -> bool:
+    """Whether both are so small that it matters by which distribution they were had: t of many degrees, or z."""
+    return max(computed, stated) < LEAST[0] and stated <= 2 * computed <= 4 * stated
+
+
 def form_of(test: Test, p: Part) -> str:
     """Whether a wrong p turns the decision at a level of 5%, or is off in its last digit, or in others."""
     statistic = test.statistic
     computed, stated = p_of(test.family, interval_of(statistic), test.df), interval_of(p)
     if computed is None or computed.high is None or p.value is None or statistic.value is None:
         return "p-rounding"
-    if p.sign == "=" and computed.high < p.value in LEAST:
+    if p.sign == "=" and (computed.high < p.value in LEAST or _is_far_out(computed.high, Fraction(p.value))):
         return "p-digit"
     if turned(computed, stated):
         return "p-decision"

@@ -168,12 +168,14 @@ def open_document(
 
 
 def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]:
-    """The verdict on every match of every rule; none on an article in a language that has no lexicon."""
-    if document.language == UNKNOWN:
+    """The verdict on every match of every rule; in a language without a lexicon only on statistics, which need none."""
+    if document.language == UNKNOWN and document.paper is None:
         return
     for each in judged(document, by_frame(ruleset), _hint):
         corrects = any(document.corrects(figure.block, ruleset.corrections) for figure in each.match.figures)
         yield replace(each, outcome=Outcome.VETOED, reason=CORRECTION) if corrects else each
+    if document.language == UNKNOWN:
+        return
     length = len(document.article.source)
     for candidate in candidates(ruleset, document.language).of(document):
         rule = candidate.rule

@@ -73,7 +73,7 @@ def _repeated(unit: str) -> Callable[[int], str]:
 TEXTS = {
     "tests": _repeated("They differed, t(31) = 2.50, p = .018, d = 0.9. "),
     "wrong tests": lambda size: " ".join(
-        f"They differed, t(3{n}) = 2.50, p = .{n % 9}8." for n in range(size)
+        f"They differed, t({n % 40 + 5}) = 2.50, p = .{n % 9}8." for n in range(size)
     ),
     "tests in one sentence": _repeated("t(31) = 2.50, p = .018, "),
     "statistics without p": _repeated("t(31) = 2.50, "),
