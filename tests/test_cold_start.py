@@ -41,6 +41,8 @@ ONLY_FOR_SOME = {
     "figures.money.exchange",
     "figures.money.forms",
     "figures.money.rates",
+    "figures.papers.parts",
+    "figures.papers.reported",
     "figures.rules.semantics.conversions",
     "figures.rules.semantics.functions.clock",
     "figures.rules.semantics.functions.days",
@@ -52,7 +54,8 @@ ONLY_FOR_SOME = {
     "figures.units.registry",
     "figures.yamlfile",
 }
-"""What only dates, two currencies, pence, mistakes, findings, packs of a house, comments and several processes need."""
+"""What only dates, two currencies, pence, mistakes, findings, packs of a house, comments, papers and several processes
+need."""
 
 
 @pytest.fixture(scope="module")

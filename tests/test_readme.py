@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from msgspec.structs import replace
 
 from figures.extract import extract
 from figures.lexicon import load
+from figures.papers.paper import read_paper, without
+from figures.papers.reported import reported
 from figures.read import read_text
 from figures.relate import frames, relate
 from tests.command import figures
@@ -65,7 +68,10 @@ def test_an_example_of_a_form_has_its_roles(relation: str, form: str, roles: str
     article = replace(read_text(source, format="md", locale="en"), date=dt.date(2024, 5, 2))
     extraction = extract(article, load("en"))
     context = known(extraction)
-    found = [each.relations[0] for each in relate(extraction, context.lexicon, context.units)]
+    related = relate(extraction, context.lexicon, context.units)
+    paper = read_paper(article, context.lexicon)
+    statistics = reported(paper, without(paper, extraction)) if paper is not None else ()
+    found = [each.relations[0] for each in chain(related, statistics)]
     bound = [
         {*each.roles, *(f"{name}#" for name in each.told), *(["way"] if each.way else [])}
         for each in found

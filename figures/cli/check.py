@@ -16,6 +16,7 @@ from figures.cli.inputs import PATHS, STDIN, add_inputs, inputs_of
 from figures.cli.outputs import add_outputs, outputs_of
 from figures.cli.parser import Parser
 from figures.cli.review import Review, add_known, known_of
+from figures.cli.statistics import add_statistics, write_statistics
 from figures.errors import OutputError, UsageError
 from figures.model import Severity
 from figures.report.result import Report
@@ -42,6 +43,7 @@ Say which figures of an article cannot be true at the same time.
   figures check --rules house.yaml articles/      with rules of your own
   figures check --fail-on warning --date 2024-06-19 article.txt
   figures check --output html=report.html articles/      a report for the browser as well
+  figures check --statistics-table paper.pdf      every test of a paper, with its p recomputed
   git show HEAD:news.md | figures check - --stdin-filename news.md
 
 The date and the locale of an article may stand in its front matter:
@@ -66,6 +68,7 @@ def add_arguments(parser: Parser) -> None:
     add_checking(parser)
     add_outputs(parser)
     add_verdict(parser)
+    add_statistics(parser)
     add_known(parser)
     add_fixing(parser)
     add_configuration(parser)
@@ -104,6 +107,8 @@ def run(options: Namespace) -> int:
     config = configuration_of(options)
     settle(options, config)
     inputs, checking, fixing = inputs_of(options), checking_of(options), fixing_of(options)
+    if options.statistics_table or options.statistics_file:
+        return write_statistics(options, inputs, lambda: checking.loaded)
     if fixing.fix and STDIN in inputs.paths:
         raise UsageError("--fix cannot write to standard input; --diff-fixes shows what it would do")
     outputs = outputs_of(options)

@@ -62,9 +62,7 @@ def _is_of_clause(derived: Mention, pair: Pair, text: Text) -> bool:
     behind = own.tokens.low[derived.last : derived.last + 1]
     if derived.sort != TIMES or not any(text.lexicon.has("free_relatives", word) for word in behind):
         return False
-    return not any(
-        each.sentence == own.number and 0 < each.first - derived.last <= REPEATED for each in pair
-    )
+    return not any(each.sentence == own.number and 0 < each.first - derived.last <= REPEATED for each in pair)
 
 
 def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from msgspec import Struct, field
 
+from figures.interval import Interval
 from figures.model import Figure
 
 DENIED = "denied"
@@ -66,7 +67,8 @@ class Relation(Struct, frozen=True):
     """One way to bind figures to the roles of a frame; `derived` is the figure that follows from the others.
 
     `way` is 1 for more, -1 for less, 0 if no word tells. `evidence` names what speaks for it, and how strongly.
-    `told` are numbers that the words give without a figure: how many are listed.
+    `told` are numbers that the words give without a figure: how many are listed. Ranges alone are compared
+    `end_by_end`: 10 to 12 miles (16 to 19 km).
     """
 
     frame: str
@@ -76,7 +78,8 @@ class Relation(Struct, frozen=True):
     way: int
     tie: Tie
     evidence: tuple[tuple[str, int], ...] = ()
-    told: Mapping[str, int | Fraction] = {}
+    told: Mapping[str, int | Fraction | Interval] = {}
+    end_by_end: bool = True
 
     @property
     def strength(self) -> int:

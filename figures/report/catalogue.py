@@ -13,6 +13,8 @@ from figures.rules.syntax.records import Each, Example, Find, Group, Join, Phras
 
 _COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: CYAN}
 _WIDTH = 92
+MANY = 10
+"""A frame with more roles has forms that use few of them each."""
 _VERBS = {
     "ok": "right",
     "fail": "flagged",
@@ -87,6 +89,8 @@ def relation(find: Find) -> str:
             )
         case Join():
             return f"figures of one {find.within}"
+        case Related() if len(find.slots) > MANY and find.forms:
+            return f"figures in the form {' or '.join(sorted(find.forms))} ({find.frame}), whatever the words are"
         case Related():
             *names, last = (slot.name for slot in find.slots)
             return f"the figures that words make {', '.join(names)} and {last} ({find.frame}), whatever the words are"

@@ -184,12 +184,15 @@ def open_document(
 
 
 def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]:
-    """The verdict on every match of every rule; none on an article in a language that has no words."""
-    if not has_words(document.language):
+    """The verdict on every match of every rule; in a language that has no words only on statistics, which need none."""
+    is_spoken = has_words(document.language)
+    if not is_spoken and document.paper is None:
         return
     for each in judged(document, by_frame(ruleset), _hint):
         reason = _is_reported(each.rule, each.match, document, ruleset.corrections)
         yield replace(each, outcome=Outcome.VETOED, reason=reason) if reason else each
+    if not is_spoken:
+        return
     length = len(document.article.source)
     for candidate in candidates(ruleset, document.language).of(document):
         rule = candidate.rule

@@ -83,8 +83,9 @@ def _rivals(figure: Figure, document: Document) -> Iterator[Relation]:
 
 
 def _is_part(part: Figure, figure: Figure) -> bool:
-    """Whether this is the figure itself or an end of its range."""
-    return figure.start <= part.start and part.end <= figure.end
+    """Whether this is the figure itself, an end of its range, or a reported statistic whose value it is."""
+    is_value = part.start <= figure.start and figure.end <= part.end and figure.number[0] == part.number[0]
+    return (figure.start <= part.start and part.end <= figure.end) or is_value
 
 
 def _interpretation(figure: Figure, is_plausible: bool, settings: Settings) -> Interpretation:

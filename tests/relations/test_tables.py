@@ -32,6 +32,7 @@ import pytest
 import yaml
 from msgspec import Struct
 
+from figures.interval import Interval
 from figures.relate import Relation, Tie, relate
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import load_frames
@@ -129,7 +130,7 @@ def _outline(relation: Relation) -> dict[str, Any]:
     figures = {name: [figure.plain for figure in each] for name, each in relation.roles.items()}
     roles = {name: each if name in ("parts", "medals") else each[0] for name, each in figures.items()}
     way = {"way": WAYS[relation.way]} if relation.way else {}
-    told = {name: int(number) for name, number in relation.told.items()}
+    told = {name: int(number) for name, number in relation.told.items() if not isinstance(number, Interval)}
     return {"form": relation.form, **roles, **told, **way, "tie": relation.tie.name.lower()}
 
 

@@ -137,7 +137,7 @@ def test_a_page() -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert page.count("<tr") == 1 + len(read_csv(figures("sheet", "a.md", "b.txt").out))
     assert "default-src &#39;none&#39;; style-src &#39;sha256-" in page
-    assert '<td dir="auto">contradicts</td>' in page
+    assert '<td dir="auto" class="verdict">contradicts</td>' in page
 
 
 def test_an_article_that_cannot_be_read() -> None:

@@ -27,10 +27,10 @@ def slips(text: str) -> Iterator[str]:
     word of a number for another.
     """
     for i, character in enumerate(text):
-        if character.isdigit():
+        if character.isdecimal():  # ² is no digit that is typed
             for other in (str((int(character) + 4) % 10), "", character * 2, "9", "3"):
                 yield text[:i] + other + text[i + 1 :]
-            if text[i + 1 : i + 2].isdigit():
+            if text[i + 1 : i + 2].isdecimal():
                 yield text[:i] + text[i + 1] + character + text[i + 2 :]
             elif text[i + 1 : i + 2] == ".":
                 yield text[: i + 1] + text[i + 2 :]

@@ -7,18 +7,18 @@ from decimal import Decimal
 
 from figures.report.display import visible
 from figures.report.html.render import asset, digest, environment
-from figures.report.sheet.rows import COLUMNS, VERDICT, Row, Value
+from figures.report.sheet.rows import FACTS, Row, Sheet, Value
 from figures.report.table import readable
 
 
-def chunks(rows: Iterable[Row]) -> Iterator[bytes]:
+def chunks(rows: Iterable[Row], sheet: Sheet = FACTS) -> Iterator[bytes]:
     """The page, piece by piece."""
     templates = environment(__package__)
     style = asset(__package__, "table.css")
     policy = f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'"
     templates.filters["shown"] = _shown
     page = templates.get_template("table.html")
-    for piece in page.generate(columns=COLUMNS, rows=rows, verdict=VERDICT, style=style, policy=policy):
+    for piece in page.generate(sheet=sheet, rows=rows, style=style, policy=policy):
         yield piece.encode("utf-8", "backslashreplace")
 
 

@@ -51,7 +51,21 @@ COLUMNS = (
 Value = str | int | Decimal | None
 Row = tuple[Value, ...]
 
-VERDICT = [column.title for column in COLUMNS].index("verdict")
+
+class Sheet(Struct, frozen=True):
+    """A kind of sheet: its name, its title, its columns, and which of them tells the verdict."""
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+
+    @property
+    def verdict(self) -> int:
+        """The number of the column that tells the verdict."""
+        return [column.title for column in self.columns].index("verdict")
+
+
+FACTS = Sheet("facts", "Fact-check sheet", COLUMNS)
 
 
 def rows(report: Report, sources: Mapping[int, str] | None = None) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from figures.errors import UsageError
-from figures.report.sheet.rows import COLUMNS, VERDICT, Row, Value
+from figures.report.sheet.rows import FACTS, Row, Sheet, Value
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 
 _PAPER_A4 = 9  # ECMA-376, 18.3.1.63
 _FLOAT_DIGITS = 15  # what a cell of a spreadsheet keeps
-_FILLS = {"contradicts": "FBE4E1", "agrees": "E3F3EA"}
+_WRONG, _RIGHT = "FBE4E1", "E3F3EA"
+_FILLS = {
+    "contradicts": _WRONG,
+    "error": _WRONG,
+    "decision error": _WRONG,
+    "agrees": _RIGHT,
+    "consistent": _RIGHT,
+}
 
 
-def chunks(rows: Iterable[Row]) -> Iterator[bytes]:
+def chunks(rows: Iterable[Row], sheet: Sheet = FACTS) -> Iterator[bytes]:
     """The file. Raises `UsageError` if the library for it is not installed."""
     try:
         from openpyxl import Workbook
@@ -28,31 +35,31 @@ def chunks(rows: Iterable[Row]) -> Iterator[bytes]:
             "an .xlsx file needs openpyxl: pip install 'figures-checker[xlsx]' (or write .csv or .html)"
         ) from None
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Fact-check sheet"
-    _head(sheet)
+    page = book.active
+    assert page is not None
+    page.title = sheet.title
+    _head(page, sheet)
     for number, row in enumerate(rows, start=2):
-        _write_row(sheet, number, row)
-    _set_up(sheet)
+        _write_row(page, number, row, sheet.verdict)
+    _set_up(page)
     file = io.BytesIO()
     book.save(file)
     yield file.getvalue()
 
 
-def _head(sheet: Worksheet) -> None:
+def _head(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    for number, column in enumerate(COLUMNS, start=1):
-        cell = sheet.cell(1, number, column.title)
+    for number, column in enumerate(sheet.columns, start=1):
+        cell = page.cell(1, number, column.title)
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="F3EFE6")
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
+        page.column_dimensions[get_column_letter(number)].width = column.width
 
 
-def _write_row(sheet: Worksheet, number: int, row: Row) -> None:
+def _write_row(sheet: Worksheet, number: int, row: Row, verdict: int) -> None:
     from openpyxl.styles import Alignment, Border, PatternFill, Side
 
     thin = Side(style="thin", color="CFC9BD")
@@ -61,8 +68,8 @@ def _write_row(sheet: Worksheet, number: int, row: Row) -> None:
         _fill(cell, value)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         cell.border = Border(bottom=thin, right=thin)
-    if (colour := _FILLS.get(str(row[VERDICT]))) is not None:
-        sheet.cell(number, VERDICT + 1).fill = PatternFill("solid", fgColor=colour)
+    if (colour := _FILLS.get(str(row[verdict]))) is not None:
+        sheet.cell(number, verdict + 1).fill = PatternFill("solid", fgColor=colour)
 
 
 def _fill(cell: Cell | MergedCell, value: Value) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from figures.model import Article, Extraction, Figure, Kind
+from figures.papers.paper import read_paper, without
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.evidence import named
 from figures.rules.semantics.fields import Place
@@ -22,7 +23,8 @@ class Document:
     """The figures of one article by sentence, by neighbourhood and by field."""
 
     def __init__(self, extraction: Extraction, context: Context) -> None:
-        self.extraction = extraction
+        self.paper = read_paper(extraction.article, context.lexicon)
+        self.extraction = extraction if self.paper is None else without(self.paper, extraction)
         self.context = context
         self.language = extraction.article.locale.replace("-", "_").partition("_")[0]
         self.hints: dict[tuple[str, int], tuple[object, str | None]] = {}
@@ -130,7 +132,15 @@ class Document:
     def original(self, figure: Figure) -> int | None:
         """The number of a figure in the extraction; an end of a range has the range's, a word none (doubled)."""
         number = bisect_right(self._starts, figure.start) - 1
-        return number if number >= 0 and figure.end <= self.extraction.figures[number].end else None
+        if number >= 0 and figure.end <= self.extraction.figures[number].end:
+            return number
+        return self._within(figure) if figure.number[1] and self.paper is not None else None
+
+    def _within(self, figure: Figure) -> int | None:
+        """The number of the figure that the value of a reported statistic is: 2.20 of t(28) = 2.20."""
+        at = self.article.blocks[figure.block].source(figure.number[0])
+        number = bisect_right(self._starts, at) - 1
+        return number if number >= 0 and at < self.extraction.figures[number].end else None
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -7,20 +7,23 @@ that explains the difference, or without one if they leave no doubt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
 
 from msgspec.structs import replace
 
+from figures.interval import Interval
+from figures.lexicon import UNKNOWN
 from figures.model import Confidence, Figure, Severity
 from figures.relate import BOUND, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document
 from figures.rules.judging.matches import Match
 from figures.rules.judging.select import fits
 from figures.rules.judging.verdict import Outcome, Verdict, verdict
-from figures.rules.semantics.values import Items, Value, number
+from figures.rules.semantics.values import Items, Quantity, Value, number
 from figures.rules.syntax.records import Related, Rule, RuleSet
 
 _EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED])
@@ -59,7 +62,9 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
-    for rivals in relate(document.extraction, context.lexicon, context.units):
+    known = document.language != UNKNOWN
+    related = relate(document.extraction, context.lexicon, context.units) if known else ()
+    for rivals in chain(related, _reported(document)):
         found = _judge(rivals, rules, document, hint)
         if found is None:
             continue
@@ -69,6 +74,15 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         figures = frozenset(figure.start for figure in found.match.figures)
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
     yield from failed.values()
+
+
+def _reported(document: Document) -> Iterable[Rivals]:
+    """What a paper reports of statistics."""
+    if document.paper is None:
+        return ()
+    from figures.papers.reported import reported  # most articles are no papers
+
+    return reported(document.paper, document.extraction)
 
 
 def _strength(verdict: Verdict) -> tuple[int, int]:
@@ -106,7 +120,7 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     if relation.form in known.doubted:
         fully = few and relation.frame == "change"
         return fully and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
-    return relation.form in known.certain or few
+    return relation.form in known.certain or _is_sure(accused) or few
 
 
 def _is_bound(accused: Verdict) -> bool:
@@ -121,11 +135,19 @@ def _is_sure(accused: Verdict) -> bool:
     return relation is not None and relation.evidence_of("sure") > 0
 
 
+def _is_reported(accused: Verdict) -> bool:
+    """Whether it is a statistic that is reported as such, which can be read in no other way."""
+    relation = accused.match.relation
+    return relation is not None and relation.evidence_of("reported") > 0
+
+
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     for each in accused[:MOST_ACCUSED]:
         if _is_loose(each) and (_is_parted(each) or not _is_sharp(each.match.figures)):
             continue
+        if _is_reported(each):
+            return each
         slip = hint(each, document)
         if _is_tied(each):
             if slip is None and not _needs_no_slip(each, document):
@@ -198,7 +220,7 @@ def _match(relation: Relation, find: Related, document: Document) -> Match | Non
     if find.forms and relation.form not in find.forms:
         return None
     bound: dict[str, Value] = {WAY: number(relation.way)}
-    bound.update((name, number(value)) for name, value in relation.told.items())
+    bound.update((name, _told(value)) for name, value in relation.told.items())
     for slot in find.slots:
         figures = relation.roles.get(slot.name, ())
         if not figures or not all(fits(slot.selection, figure, document) for figure in figures):
@@ -207,5 +229,9 @@ def _match(relation: Relation, find: Related, document: Document) -> Match | Non
             continue
         bound[slot.name] = figures[0] if len(figures) == 1 else Items(figures)
     figures = tuple(sorted((f for each in relation.roles.values() for f in each), key=lambda f: f.start))
-    ends = bool(figures) and all(figure.value is None for figure in figures)
+    ends = relation.end_by_end and bool(figures) and all(figure.value is None for figure in figures)
     return Match(bound, figures, ends=ends, relation=relation)
+
+
+def _told(value: int | Fraction | Interval) -> Quantity:
+    return Quantity(value) if isinstance(value, Interval) else number(value)
