@@ -44,6 +44,8 @@ def slips(text: str) -> Iterator[str]:
         ("seven", "twelve"),
         ("Friday", "Monday"),
         ("One in five", "One in fifty"),
+        ("twenty", "ninety"),
+        ("forty", "sixty"),
         ("half", "a tenth"),
         ("third", "tenth"),
         ("rose", "fell"),

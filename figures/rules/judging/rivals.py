@@ -16,7 +16,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from figures.interval import Interval
-from figures.lexicon import UNKNOWN
+from figures.lexicon import has_words
 from figures.model import Confidence, Figure, Severity
 from figures.relate import BOUND, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document
@@ -62,7 +62,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
-    known = document.language != UNKNOWN
+    known = has_words(document.language)
     related = relate(document.extraction, context.lexicon, context.units) if known else ()
     for rivals in chain(related, _reported(document)):
         found = _judge(rivals, rules, document, hint)

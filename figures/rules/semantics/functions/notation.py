@@ -20,19 +20,20 @@ _ORDINAL = r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b"
 _CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d])"
 _CURRENCY_WORDS = {"$": "dollars?", "€": "euros?", "£": "pounds?", "¥": "yen|yuan", "₹": "rupees?"}
 """What each sign stands for; £3 a kilo and $4/pound say no such thing twice."""
-_PLAIN = r"\d+(?:\.\d+)?"
 _INDIAN = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
 
 
-def well_grouped(digits: str) -> bool:
+def well_grouped(digits: str, decimal: str = ".") -> bool:
     """Whether the digits stand in groups of three, or in the Indian groups of two and a last one of three.
 
-    Any separator will do if it is one throughout: the text may quote another locale's number.
+    Any separator will do if it is one throughout: the text may quote another locale's number. `decimal` is the sign
+    before the decimals of a number without groups.
 
     >>> [well_grouped(digits) for digits in ("12,345,678", "1,2345", "12,34,567", "1 234,5", "1,234,50", "5.36")]
     [True, False, True, True, False, True]
     """
-    return any(re.fullmatch(form, digits) for form in (_THREES, _INDIAN, _PLAIN))
+    plain = rf"\d+(?:{re.escape(decimal)}\d+)?"
+    return any(re.fullmatch(form, digits) for form in (_THREES, _INDIAN, plain))
 
 
 def pointed(digits: str) -> bool:
@@ -53,7 +54,7 @@ def _well_grouped(values: Sequence[Value], context: Context) -> Value:
         return Judgement(None, "two numbers may stand there without a space")
     if re.fullmatch(_OUTLINE, digits):
         return Judgement(None, "it may be the number of a section or a version")
-    if well_grouped(digits):
+    if well_grouped(digits, context.lexicon.numbers.decimal):
         return Judgement(True)
     if digits.count(context.lexicon.numbers.decimal) > 1:
         return Judgement(None, "no number of this language has two signs before decimals")
