@@ -68,7 +68,7 @@ def manner_of(source: str) -> Manner:
     """What the article says of all tests: that they are one-tailed, that p is corrected, another alpha than .05."""
     known = load_spellings().marks
     said = re.search(
-        rf"\b(?i:all|every|p.values?|reported)\b[^.]{{0,80}}\b(?i:{known['corrected']})", source
+        rf"\b(?i:all|every|p.values?|reported)\b[^.]{{0,80}}(?<!un)(?i:{known['corrected']})", source
     )
     alphas = re.findall(r"(?:α|alpha|significance level)[\w\s]{0,20}[=<]?\s?0?(\.0\d+)", source)
     return Manner(
@@ -207,7 +207,8 @@ def _factor(
         least = Fraction(told[0]) if told else 1 / max(df[0].high or Fraction(1), Fraction(1))
         epsilon = Interval.between(least * Fraction(99, 100), 1)
         return _ONE, (df[0] * epsilon, df[1] * epsilon)
-    if not manner.corrected and not re.search(rf"\b(?i:{known['corrected']})", around):
+    # the hyphen of Bonferroni-corrected is lost where a page breaks the line
+    if not manner.corrected and not re.search(rf"(?<!un)(?i:{known['corrected']})", around):
         return _ONE, df
     times = _TIMES.search(around)
     most: Fraction | None = None
