@@ -48,6 +48,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or derived.roles.get("each", 0) == NEAREST
         or _has_own_gap(derived, pair)
         or _is_repeated(derived, text)
+        or _is_yearly(derived, text)
         or _is_of_clause(derived, pair, text)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
@@ -146,6 +147,12 @@ def _is_repeated(derived: Mention, text: Text) -> bool:
     """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
     low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
     return derived.sort == TIMES and any(text.lexicon.has("repeatedly", word) for word in low)
+
+
+def _is_yearly(derived: Mention, text: Text) -> bool:
+    """Whether a change is one of several: with average annual increases of 5%."""
+    low = text.utterance(derived).tokens.low[max(derived.first - REPEATED, 0) : derived.first]
+    return derived.sort != TIMES and any(text.lexicon.has("periodic", word) for word in low)
 
 
 def are_of_two_subjects(pair: Pair, text: Text) -> bool:

@@ -13,6 +13,10 @@ from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
 
 
+MOSTLY = 0.6
+"""Parts that make less of a total than this are rather some of it."""
+
+
 def is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether the parts may be all of them, and none of them the total's neighbour in a list of other things."""
     return not _is_member(total, parts, text) and may_be_all(total, parts, text)
@@ -29,9 +33,19 @@ def may_be_all(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         or _convert(parts, total)
     ):
         return False
+    if _are_only_some(total, parts, text):
+        return False
     if _is_part_itself(total, text) or _is_cut(total, parts, text) or _is_item(total, parts, text):
         return False
     return are_of_it(total, parts) and _are_of_one_mood(total, parts) and not is_open(total, parts, text)
+
+
+def _are_only_some(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether a relative clause tells some of them, which are far from all: 620 houses, of which 47 are empty."""
+    low, has = text.utterance(total).tokens.low, text.lexicon.has
+    between = low[total.core[1] : parts[0].core[0]] if parts[0].sentence == total.sentence else []
+    relative = any(has("of", one) and has("relatives", other) for one, other in pairwise(between))
+    return relative and sum(part.size for part in parts) < MOSTLY * total.size
 
 
 def is_larger(total: Mention, parts: Sequence[Mention], text: Text) -> bool:

@@ -113,6 +113,9 @@ def pieces(
         quoted ^= word in QUOTES
         inner = depth or (quoted and not (number + 1 < to and tokens.low[number + 1] in QUOTES))
         joint = lexicon.has("list_ands", word)
+        if number == first and lexicon.has("order_adverbs", word):
+            first += 1  # then Hull and York
+            continue
         if inner or not (word == sign or (joint and (joints or number == first))):
             continue
         if number > first:

@@ -84,7 +84,7 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
         return False
     if other.sort in ("points", "ratio", "times") or not _is_of(other, form):
         return False
-    if is_span(other, text):
+    if is_span(other, text) or (form.frame == "change" and text.is_base(other)):
         return False
     by = (
         other.figure.change is not None

@@ -81,7 +81,10 @@ def _is_of_another(life: Life, at: Moment) -> bool:
 def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment | None:
     """The moment at which somebody had the age: the death, or what stands beside it."""
     if _is_at_death(age, scene, lexicon):
-        return life.death
+        apart = life.death is not None and life.death.sentence != scene.number
+        return (
+            None if apart and scene.has(lexicon, "perfect") else life.death
+        )  # who has died aged 94: these days
     beside = [
         each
         for each in scene.moments

@@ -149,6 +149,8 @@ def _form(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
     if lexicon.has("gerund_endings", word[-GERUND:]) and not lexicon.has("prepositions", word):
         return "coming"
     regular = lexicon.has("past_endings", word[-ENDING:]) and lexicon.has("verbs", word)
+    if lexicon.has("participles", word):
+        return "past" if lexicon.has("had_been", before) else None
     if not regular:
         return "past" if lexicon.has("past_verbs", word) else None
     is_infinitive = (
@@ -211,7 +213,8 @@ def _is_future(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
             return not is_noun and not lexicon.has("would_have", low[min(at + 1, len(low) - 1)])
         is_passive = at and lexicon.has("infinitives", low[at - 1])
         if not is_passive and (
-            lexicon.has("past_endings", low[at][-ENDING:]) or lexicon.has("past_verbs", low[at])
+            lexicon.has("past_endings", low[at][-ENDING:])
+            or any(lexicon.has(what, low[at]) for what in ("past_verbs", "participles"))
         ):
             return False
     return False
