@@ -12,7 +12,6 @@ from figures.relate.lists import LISTING, is_open, joins, opens_list
 from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
 
-
 MOSTLY = 0.6
 """Parts that make less of a total than this are rather some of it."""
 
