@@ -64,6 +64,5 @@ def _is_sure(part: Part, chain: Chain, setting: Setting) -> bool:
 
 
 def _is_long(part: Part, setting: Setting) -> bool:
-    """Whether its name has more than one letter, or is none of our alphabet."""
-    name = setting.between(part.at, part.number[0]).strip(" =:≈~")
-    return len(name) > 1 or not name.isascii()
+    """Whether its name has more than one letter: ρ alone may be a density."""
+    return len(setting.between(part.at, part.number[0]).strip(" =:≈~")) > 1

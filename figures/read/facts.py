@@ -54,12 +54,17 @@ def parse_locale(text: str) -> str:
     raise ValueError(f"unknown locale '{text}'{hint}")
 
 
+FIRST_YEAR = 1600
+"""There were no newspapers before."""
+
+
 def lenient_date(text: str) -> dt.date | None:
-    """A day, or None where others than we decide what may stand there."""
+    """A day, or None where others than we decide what may stand there: 0001-01-01 stands for none."""
     try:
-        return parse_date(text)
+        found = parse_date(text)
     except ValueError:
         return None
+    return found if found.year >= FIRST_YEAR else None
 
 
 def lenient_locale(text: str) -> str | None:

@@ -192,7 +192,7 @@ def _reversed(scene: Scene) -> Iterator[Rivals]:
             continue
         if low.figure.value is None or high.figure.value is None or low.figure.quoted:
             continue
-        if _is_joint(scene.between(low, high), scene) and not _is_fall(scene, low):
+        if _is_joint(low, high, scene) and not _is_fall(scene, low):
             yield told("bounds", "order", low, "cue", {"low": in_unit_of(high, low), "high": high})
 
 
@@ -203,6 +203,9 @@ def _falling(scene: Scene) -> Iterator[Rivals]:
             continue
         if spot.figure.kind in RANGED and scene.before("rangings", spot, 0):
             low, high = (Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends)
+            in_words = {end.written is None or end.written.in_words for end in spot.figure.ends}
+            if len(in_words) > 1:
+                continue  # 15% to half
             if low.figure.value is not None and high.figure.value is not None:
                 yield told("bounds", "order", spot, "called", {"low": low, "high": high})
 
@@ -217,8 +220,15 @@ def in_unit_of(other: Spot, bare: Spot) -> Spot:
     )
 
 
-def _is_joint(between: Sequence[str], scene: Scene) -> bool:
-    return len(between) == 1 and (between[0] in JOINTS or scene.lexicon.has("range_to", between[0]))
+def _is_joint(low: Spot, high: Spot, scene: Scene) -> bool:
+    """Whether "to", or a hyphen without blanks, joins two numbers, of which the first is no name: SP 800-38A."""
+    between, tokens = scene.between(low, high), scene.tokens
+    if len(between) != 1:
+        return False
+    if between[0] not in JOINTS:
+        return scene.lexicon.has("range_to", between[0])
+    named = low.first > 0 and tokens.text[low.first - 1].isupper()
+    return tokens.glued(low.last) and tokens.glued(low.last + 1) and not named
 
 
 def _is_fall(scene: Scene, low: Spot) -> bool:

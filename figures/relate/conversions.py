@@ -28,6 +28,7 @@ AMBIGUOUS = "cent"
 """A part of many currencies."""
 NOUNS = 4
 """So many of them may say what it is of: 300 feet above the sea (91 metres)."""
+EQUAL = frozenset("=≈")
 OPENING, PAUSING = frozenset("([–—/=≈-"), frozenset(",:;")
 CLOSING = frozenset(")],;:.–—/!?")
 JOINING = frozenset(",;/x×-–")
@@ -112,6 +113,8 @@ def _beside(figures: Sequence[Mention], own: Utterance, known: Frames, text: Tex
         whole = before
         if {len(before), len(behind)} == {1, PAIR}:
             before, behind = (_apart(run, own, text) for run in (before, behind))
+        if len(before) == len(behind) > 1 and own.tokens.low[before[-1].last] in EQUAL:
+            before, behind = before[-1:], behind[:1]  # 1 gallon = 4 quarts, 1 quart = 2 pints, 1 pint = 20 fl. oz.
         if len(before) == len(behind):
             row = (*whole, *before)
             yield from ((one, other, tie, row) for one, other in zip(before, behind, strict=True))
