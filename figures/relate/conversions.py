@@ -114,7 +114,10 @@ def _beside(figures: Sequence[Mention], own: Utterance, known: Frames, text: Tex
         if {len(before), len(behind)} == {1, PAIR}:
             before, behind = (_apart(run, own, text) for run in (before, behind))
         if len(before) == len(behind) > 1 and own.tokens.low[before[-1].last] in EQUAL:
-            before, behind = before[-1:], behind[:1]  # 1 gallon = 4 quarts, 1 quart = 2 pints, 1 pint = 20 fl. oz.
+            before, behind = (
+                before[-1:],
+                behind[:1],
+            )  # 1 gallon = 4 quarts, 1 quart = 2 pints, 1 pint = 20 fl. oz.
         if len(before) == len(behind):
             row = (*whole, *before)
             yield from ((one, other, tie, row) for one, other in zip(before, behind, strict=True))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from figures.read.facts import Facts, parse_date, parse_locale
+from figures.read.facts import Facts, lenient_date, parse_locale
 from figures.read.html.page import Page
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ def page_facts(page: Page) -> Facts:
     data = list(_articles(page.data))
     metas = _metas(page.metas)
     return Facts(
-        date=_first(parse_date, [*_values(data, "datePublished"), *(metas.get(key, "") for key in _DATES)]),
+        date=_first(_published, [*_values(data, "datePublished"), *(metas.get(key, "") for key in _DATES)]),
         title=_first(_title, [*_values(data, "headline"), *(metas.get(key, "") for key in _TITLES)]),
         claim=_first(
             parse_locale,
@@ -40,6 +41,13 @@ def page_facts(page: Page) -> Facts:
 def page_title(page: Page) -> str | None:
     """The title of the page as a browser shows it."""
     return _first(_title, [html.unescape(page.title)])
+
+
+def _published(text: str) -> dt.date:
+    day = lenient_date(text)
+    if day is None:
+        raise ValueError
+    return day
 
 
 def _title(text: str) -> str:

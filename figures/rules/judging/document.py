@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -14,9 +13,6 @@ from figures.rules.semantics.evidence import named
 from figures.rules.semantics.fields import Place
 from figures.rules.semantics.neighbours import Neighbours, neighbours
 from figures.rules.semantics.views import TwoSentences, View
-
-SIGNATURE = re.compile(r"(?:[—–-]\s?[^\n@]{1,60}\(|^(?:RT )?)@\w{1,30}[):]")
-"""Finds who wrote an embedded post: — Ann Lee (@annlee), @annlee: …"""
 
 
 class Document:
@@ -111,9 +107,8 @@ class Document:
         return self._corrects[block]
 
     def quotes_as_written(self, figure: Figure) -> bool:
-        """Whether it is quoted as somebody wrote it: “1,2000 dead,” she tweeted; or stands in an embedded post."""
-        quoted = figure.quoted and self._says(figure.sentence, "written_words")
-        return quoted or self._is_embedded(figure.block)
+        """Whether it is quoted as somebody wrote it: “1,2000 dead,” she tweeted."""
+        return figure.quoted and self._says(figure.sentence, "written_words")
 
     def quotes_a_slip(self, figure: Figure) -> bool:
         """Whether it is quoted, and its sentence says that what is quoted is wrong."""
@@ -122,12 +117,6 @@ class Document:
     def _says(self, sentence: int, what: str) -> bool:
         tokens = self.extraction.tokens[sentence]
         return tokens is not None and self.context.lexicon.stands(what, tokens.low)
-
-    def _is_embedded(self, block: int) -> bool:
-        """Whether a paragraph is the post of somebody else, shown as it stands and signed with a handle."""
-        following = self.article.blocks[block + 1 : block + 2]
-        signed = any(SIGNATURE.match(each.text) for each in following)
-        return signed or SIGNATURE.search(self.article.blocks[block].text) is not None
 
     def original(self, figure: Figure) -> int | None:
         """The number of a figure in the extraction; an end of a range has the range's, a word none (doubled)."""
