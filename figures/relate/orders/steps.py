@@ -22,7 +22,7 @@ def steps(words: Words) -> Iterator[Order]:
     levels = {role: _levels(words, role) for role in ("new", "old")}
     for step in words.own.mentions:
         move = _move(words, step, moves)
-        if move is None:
+        if move is None or words.text.has(step, "below_nothing"):
             continue
         near = {
             role: [each for each in found if _goes_with(words, step, each)] for role, found in levels.items()
@@ -62,7 +62,7 @@ def _is_beside(move: Move, step: Mention) -> bool:
 
 def _goes_with(words: Words, step: Mention, level: Mention) -> bool:
     """Whether a level stands in the clause of a step, behind it, and can be told in its unit."""
-    if level is step or level.clause != step.clause or not is_amount(level):
+    if level is step or level.clause != step.clause or not is_amount(level) or words.text.is_loss(level):
         return False
     if (
         step.sort not in SHARES

@@ -15,6 +15,10 @@ from figures.rules.semantics.neighbours import Neighbours, neighbours
 from figures.rules.semantics.views import TwoSentences, View
 
 
+SIGNATURE = re.compile(r"[—–-]\s?[^\n@]{1,60}\(@\w{1,30}\)")
+"""Finds who wrote a post that is quoted: — Ann Lee (@annlee)."""
+
+
 class Document:
     """The figures of one article by sentence, by neighbourhood and by field."""
 
@@ -107,8 +111,11 @@ class Document:
         return self._corrects[block]
 
     def quotes_as_written(self, figure: Figure) -> bool:
-        """Whether it is quoted as somebody wrote it: “1,2000 dead,” she tweeted."""
-        return figure.quoted and self._says(figure.sentence, "written_words")
+        """Whether it is quoted as somebody wrote it: “1,2000 dead,” she tweeted; “1,2000 dead” — Ann Lee (@annlee)."""
+        signed = (
+            SIGNATURE.search(self.article.blocks[figure.block].text) is not None if figure.quoted else False
+        )
+        return figure.quoted and (signed or self._says(figure.sentence, "written_words"))
 
     def quotes_a_slip(self, figure: Figure) -> bool:
         """Whether it is quoted, and its sentence says that what is quoted is wrong."""
