@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -13,7 +14,6 @@ from figures.rules.semantics.evidence import named
 from figures.rules.semantics.fields import Place
 from figures.rules.semantics.neighbours import Neighbours, neighbours
 from figures.rules.semantics.views import TwoSentences, View
-
 
 SIGNATURE = re.compile(r"[—–-]\s?[^\n@]{1,60}\(@\w{1,30}\)")
 """Finds who wrote a post that is quoted: — Ann Lee (@annlee)."""
