@@ -35,6 +35,9 @@ from figures.rules.syntax.slots import slots_of
 MAX_FIGURES = 6
 """How many figures of a finding are searched for a slip."""
 
+MOST_HINTS = 250
+"""For so many failed matches of a text a slip is looked for: it takes longer than all else."""
+
 _ABOUT = Interval.between(Fraction(93, 100), Fraction(107, 100))
 """How far from the rate of the month what is about that rate may be."""
 
@@ -44,10 +47,13 @@ Bound = Mapping[str, Value]
 def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
     """What may have happened, in words; None if no usual slip explains it.
 
-    It is found out once: whether a relation is said depends on it, and then its message does.
+    It is found out once: whether a relation is said depends on it, and then its message does. In a text with hundreds
+    of slips nobody asks what each may have been.
     """
     key = verdict.rule.id, id(verdict.match)
     if key not in document.hints:
+        if len(document.hints) >= MOST_HINTS:
+            return None
         context = document.context.afresh().reading(World.ROUNDED)
         document.hints[key] = verdict.match, next(_explanations(verdict, reported, context), None)
     return document.hints[key][1]
