@@ -20,6 +20,7 @@ class Why(Enum):
     NAME = "part of a name"
     GOALS = "a score that may have been counted: the sources give none"
     ANOTHER = "the sources have it for another name"
+    ADDED = "the original may say it without a number: nothing that it has is lost"
     NO_DATES = "the sources name no month"
     NARROWED = "the sources have it for another time"
     OTHER_NAME = "the sources have a name that differs only in its number"

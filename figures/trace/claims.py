@@ -20,6 +20,9 @@ DECADE = "decade"
 NAMED = frozenset({YEAR, MONTH, DAY, CLOCK, ORDINAL, LABEL})
 """Sorts of what is no quantity: nothing is rounded to it."""
 
+SHARES = ("percent", "ratio")
+"""Sorts of shares: half of them is 50% of them."""
+
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _WHOLE = frozenset({Kind.COUNT, Kind.NUMBER, Kind.AGE, Kind.SCORE, Kind.ORDINAL, Kind.LABEL, Kind.YEAR})
 """Kinds that are meant to the last digit, if they are whole."""
@@ -64,7 +67,7 @@ class Claim(Struct, eq=False):
 
     @property
     def written(self) -> tuple[Fraction, ...]:
-        """The numbers that may be written for it: a time of the day as 19.30, 7.30 or 1930, a date by its day."""
+        """The numbers that may be written for it: a time of the day as 19.30, 7.30 or 1930, a date by its day, both of a ratio."""
         if self.sort == CLOCK:
             hours, minutes = divmod(self.value, 60)
             twelve = (hours + 11) % 12 + 1
@@ -74,6 +77,8 @@ class Claim(Struct, eq=False):
             return (self.value % 100,)
         if self.figure.role == DECADE:
             return (self.value, self.value % 100)
+        if self.figure.kind is Kind.RATIO:
+            return (self.value, *(exact(end.value) for end in self.figure.ends if end.value is not None))
         return (self.value,)
 
     @property

@@ -15,6 +15,9 @@ from figures.units import unit
 
 MONEY = "money/"
 PERIODS = ("hour", "day", "week", "month", "year")
+DEGREE = "degree"
+ROUNDED = 1.5
+"""What degrees Fahrenheit may be off by if they were converted to whole degrees Celsius."""
 SLACK = 0.02
 """What a rate over another period may be off by: months are not all as long."""
 
@@ -24,6 +27,21 @@ def converted(question: Question, sources: Sources) -> Answer | None:
     found = [*_currencies(question, sources), *_periods(question.claim, sources)]
     source = next((each for each in found if sources.is_of_one(question.context, each)), None)
     return Answer(Verdict.CONVERTED, (source,)) if source is not None else None
+
+
+def other_degrees(claim: Claim, sources: Sources) -> Answer | None:
+    """The source's degrees in Fahrenheit of a claim's in Celsius, or the other way; neither text need say which."""
+    if claim.figure.unit != DEGREE:
+        return None
+    value = float(claim.value)
+    for source in sources.of_sort(claim.sort):
+        other = float(source.value)
+        pairs = ((value, other), (other, value))
+        if source.figure.unit == DEGREE and any(
+            abs(celsius * 1.8 + 32 - fahrenheit) <= ROUNDED for celsius, fahrenheit in pairs
+        ):
+            return Answer(Verdict.CONVERTED, (source,))
+    return None
 
 
 def _currencies(question: Question, sources: Sources) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from figures.lexicon import load
 from figures.model import Extraction, Number
-from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, Claim, claims_of
+from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, SHARES, Claim, claims_of
 from figures.trace.context import Context, contexts
 from figures.trace.digits import months_in, numerals, pairs_in, shape
 from figures.trace.kept import Kept
@@ -99,10 +99,10 @@ class Sources:
         for other in claim.written:
             if other != claim.value:
                 yield from _between(self._raw, float(other), float(other))
-        if claim.sort in self._sizes:
-            ends = sorted((low * claim.factor + claim.offset, high * claim.factor + claim.offset))
-            wide = WIDE * max(abs(end) for end in ends)
-            yield from _between(self._sizes[claim.sort], ends[0] - wide, ends[1] + wide)
+        ends = sorted((low * claim.factor + claim.offset, high * claim.factor + claim.offset))
+        wide = WIDE * max(abs(end) for end in ends)
+        for sort in SHARES if claim.sort in SHARES else (claim.sort,):
+            yield from self.between(sort, ends[0] - wide, ends[1] + wide)
 
     def is_of_one(self, context: Context, source: Claim) -> bool:
         """Whether the words around a claim have one in common with those around a source's."""

@@ -26,6 +26,7 @@ GLUE = (
     "fraction_openers",
     "fraction_settings",
     "fraction_units",
+    "goes_on_in_digits",
     "group_signs",
     "half",
     "hyphens",
