@@ -18,6 +18,8 @@ PERIODS = ("hour", "day", "week", "month", "year")
 DEGREE = "degree"
 ROUNDED = 1.5
 """What degrees Fahrenheit may be off by if they were converted to whole degrees Celsius."""
+_IDIOMS = {8: 7, 15: 14}
+"""So many days are a week, and two, where both ends are counted."""
 SLACK = 0.02
 """What a rate over another period may be off by: months are not all as long."""
 
@@ -41,6 +43,15 @@ def other_degrees(claim: Claim, sources: Sources) -> Answer | None:
             abs(celsius * 1.8 + 32 - fahrenheit) <= ROUNDED for celsius, fahrenheit in pairs
         ):
             return Answer(Verdict.CONVERTED, (source,))
+    return None
+
+
+def said_in_days(claim: Claim, sources: Sources) -> Answer | None:
+    """The source's week of a claim's eight days, or fortnight of its fifteen, and the other way: huit jours."""
+    for source in sources.of_sort(claim.sort) if claim.sort == "time" else ():
+        for days, other in ((claim, source), (source, claim)):
+            if days.figure.unit == "day" and _IDIOMS.get(int(days.value)) == round(other.size / days.factor, 6):
+                return Answer(Verdict.CONVERTED, (source,))
     return None
 
 

@@ -18,7 +18,7 @@ _SEPARATORS = re.compile(r"[.,:]")
 
 
 def numerals(extraction: Extraction) -> Iterator[str]:
-    """The numbers of a text that are no figures of it, and those of several parts (17:55), as digits alone."""
+    """The numbers of a text that are no figures of it, and those of several parts (17:55), as digits; decades in words."""
     source = extraction.article.source
     taken = [(figure.start, figure.end) for figure in extraction.figures if figure.kind is not Kind.LABEL]
     for match in _TOKEN.finditer(source):
@@ -28,6 +28,9 @@ def numerals(extraction: Extraction) -> Iterator[str]:
             yield _SEPARATORS.sub("", match.group())
     for match in _ROMAN.finditer(source):
         yield str(roman(match[1]))
+    decades = load(extraction.article.locale).decades
+    for word in set(_WORD.findall(source.lower())) & decades.keys():
+        yield from (str(decades[word]), f"19{decades[word]}")
 
 
 def roman(numeral: str) -> int:

@@ -10,7 +10,7 @@ from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
 from figures.trace.claims import COUNT, LABEL, NAMED, ORDINAL, POINTS, SCORE, Claim, is_vague
 from figures.trace.context import Context
-from figures.trace.conversions import converted, other_degrees
+from figures.trace.conversions import converted, other_degrees, said_in_days
 from figures.trace.derive import Derivation
 from figures.trace.fits import Fit
 from figures.trace.moments import CLOCK, MONTH
@@ -57,6 +57,7 @@ def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
         or _stands(claim, sources, with_units=True)
         or converted(question, sources)
         or other_degrees(claim, sources)
+        or said_in_days(claim, sources)
     )
     if answer is not None:
         return answer
