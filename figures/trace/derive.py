@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
+from figures.relate.utterance import stem
 from figures.trace.asking import Question
 from figures.trace.claims import NAMED, SCORE, Claim
 from figures.trace.context import Context
@@ -32,6 +33,8 @@ PLAIN = 1
 LIKELY, ODD, IN_SENTENCE, IN_PROSE = 0.5, 0.05, 0.2, 0.02
 """What follows by chance more often proves nothing: where words tell what was worked out, where none do; outside tables
 from the sentence that is named best, and from others."""
+FITTING = 2
+"""So many results that fit are weighed."""
 AROUND = 2.0
 """Results up to so many times as large, or as small, might have been the figure."""
 _FRAMES = {
@@ -72,19 +75,19 @@ class Derivation:
         claim = question.claim
         told = _told(question.low, question.lexicon) | ({SHARE} if claim.figure.kind is Kind.RATIO else set())
         meant = Meant.by(claim)
-        results = [each for each in self._results(claim, question.context) if each.value or not claim.value]
+        ordinals = {stem(word) for word in question.low if word in question.lexicon.numbers.ordinals}
+        context = replace(question.context, near=question.context.near | ordinals)  # of the first quarter
+        results = [each for each in self._results(claim, context) if each.value or not claim.value]
         for some, most in (
             ([each for each in results if each.frame in told], LIKELY),
             ([each for each in results if each.frame not in told], ODD),
         ):
-            fitting = next((each for each in some if meant.includes(each)), None)
-            if fitting is None:
-                continue
-            chance = _chance(meant, [each for each in some if each.rank <= fitting.rank])
-            if chance <= (
-                most if fitting.is_in_table else min(most, IN_PROSE if fitting.rank else IN_SENTENCE)
-            ):
-                return Derived(fitting, chance)
+            fitting = [each for each in some if meant.includes(each)]
+            for best in fitting[:1] + [each for each in fitting[1:FITTING] if each.is_in_table]:
+                ranges = meant.by_which(best) if best.is_in_table else meant.ranges
+                chance = _chance(ranges, [each for each in some if each.rank <= best.rank])
+                if chance <= (most if best.is_in_table else min(most, IN_PROSE if best.rank else IN_SENTENCE)):
+                    return Derived(best, chance)
         return None
 
     def _results(self, claim: Claim, context: Context) -> Iterator[Result]:
@@ -162,10 +165,10 @@ def _between(row: Row, years: frozenset[int]) -> Row:
     return [each for each in row if any(min(years) <= year <= max(years) for year in each[1].years)][:PER_ROW]
 
 
-def _chance(meant: Meant, results: Sequence[Result]) -> float:
+def _chance(ranges: Sequence[tuple[float, float]], results: Sequence[Result]) -> float:
     """How likely one of some results fits by chance: by how many lie around, and how much of there the figure takes."""
     expected = 0.0
-    for low, high in meant.ranges:
+    for low, high in ranges:
         middle = (low + high) / 2 or 1.0
         around = {
             abs(each.value) for each in results if middle / AROUND <= abs(each.value) <= middle * AROUND

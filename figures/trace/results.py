@@ -100,6 +100,7 @@ class Meant(Struct, frozen=True):
     """What a claim may mean: as written, and, if it follows from a table in thousands or millions, by its digits."""
 
     ranges: tuple[tuple[float, float], ...]
+    values: tuple[float, ...]
 
     @classmethod
     def by(cls, claim: Claim) -> Meant:
@@ -110,9 +111,25 @@ class Meant(Struct, frozen=True):
         low, high = (value - unit / 2) * (1 - EXACT), (value + unit) * (1 + EXACT)
         written = claim.figure.written
         scales = {1.0, float(written.scale) if written else 1.0}
-        return cls(tuple((low / scale, high / scale) for scale in scales))
+        return cls(
+            tuple((low / scale, high / scale) for scale in scales), tuple(value / scale for scale in scales)
+        )
 
     def includes(self, result: Result) -> bool:
         """Whether a result is among it; a sign is told by words."""
         value = abs(result.value)
         return any(low <= value <= high for low, high in self.ranges)
+
+    def by_which(self, result: Result) -> tuple[tuple[float, float], ...]:
+        """The ranges that a result had to hit; a sum or difference hits the digits themselves, in the sources' precision."""
+        if result.is_relative or result.frame not in (CHANGE, SUM):
+            return self.ranges
+        unit = max(float(claim.figure.precision or 1) for claim in result.claims)
+        value = abs(result.value)
+        hit = [each for each in self.values if abs(each - value) <= EXACT * (value + unit)]
+        ranges = [(each - unit / 2, each + unit / 2) for each in hit]
+        return tuple(ranges) if ranges and ranges[0][1] - ranges[0][0] < self._width(value) else self.ranges
+
+    def _width(self, value: float) -> float:
+        """How wide the range around a value is."""
+        return next((high - low for low, high in self.ranges if low <= value <= high), 0.0)
