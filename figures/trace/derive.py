@@ -75,12 +75,13 @@ class Derivation:
         claim = question.claim
         told = _told(question.low, question.lexicon) | ({SHARE} if claim.figure.kind is Kind.RATIO else set())
         meant = Meant.by(claim)
+        unsaid = {MEAN, SUM} if question.has_word("telling_changes") else {MEAN}  # an average is called one
         ordinals = {stem(word) for word in question.low if word in question.lexicon.numbers.ordinals}
         context = replace(question.context, near=question.context.near | ordinals)  # of the first quarter
         results = [each for each in self._results(claim, context) if each.value or not claim.value]
         for some, most in (
             ([each for each in results if each.frame in told], LIKELY),
-            ([each for each in results if each.frame not in told], ODD),
+            ([each for each in results if each.frame not in told | unsaid], ODD),
         ):
             fitting = [each for each in some if meant.includes(each)]
             for best in fitting[:1] + [each for each in fitting[1:FITTING] if each.is_in_table]:
@@ -128,8 +129,8 @@ def _upright(context: Context) -> Context:
 
 
 def _topic(context: Context) -> frozenset[str]:
-    """What a row is of: its label and what stands above it, not what stands above the columns."""
-    return (context.words - context.column) | context.label if context.is_field else context.words
+    """What a row is of: its label and what stands above it; above the columns only if it has no label, as totals."""
+    return (context.words - context.column) | context.label if context.label else context.words
 
 
 def _may_be_used(claim: Claim, context: Context) -> bool:

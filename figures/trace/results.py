@@ -108,7 +108,7 @@ class Meant(Struct, frozen=True):
         value = float(abs(claim.value))
         is_fraction = claim.figure.kind is Kind.RATIO and not claim.figure.precision  # a quarter
         unit = value / 10 if is_fraction else float(claim.figure.precision or 1)
-        low, high = (value - unit / 2) * (1 - EXACT), (value + unit) * (1 + EXACT)
+        low, high = (value - unit / 2) * (1 - EXACT), (value + unit) * (1 - EXACT)
         written = claim.figure.written
         scales = {1.0, float(written.scale) if written else 1.0}
         return cls(
