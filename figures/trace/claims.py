@@ -122,7 +122,9 @@ def _as_field(figure: Figure, extraction: Extraction) -> Figure:
     before, behind = block.text[: figure.at].rstrip(" "), block.text[figure.to :].lstrip(" ")
     digits = _FIELD.fullmatch(figure.text)
     is_field = before.endswith(BARS) and (not behind or behind.startswith(BARS))
-    if digits is None or not (is_field or (block.cell is not None and block.cell.column and not before + behind)):
+    if digits is None or not (
+        is_field or (block.cell is not None and block.cell.column and not before + behind)
+    ):
         return figure
     at, to = digits.span(1)
     return replace(

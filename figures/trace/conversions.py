@@ -50,7 +50,9 @@ def said_in_days(claim: Claim, sources: Sources) -> Answer | None:
     """The source's week of a claim's eight days, or fortnight of its fifteen, and the other way: huit jours."""
     for source in sources.of_sort(claim.sort) if claim.sort == "time" else ():
         for days, other in ((claim, source), (source, claim)):
-            if days.figure.unit == "day" and _IDIOMS.get(int(days.value)) == round(other.size / days.factor, 6):
+            if days.figure.unit == "day" and _IDIOMS.get(int(days.value)) == round(
+                other.size / days.factor, 6
+            ):
                 return Answer(Verdict.CONVERTED, (source,))
     return None
 

@@ -87,7 +87,9 @@ class Derivation:
             for best in fitting[:1] + [each for each in fitting[1:FITTING] if each.is_in_table]:
                 ranges = meant.by_which(best) if best.is_in_table else meant.ranges
                 chance = _chance(ranges, [each for each in some if each.rank <= best.rank])
-                if chance <= (most if best.is_in_table else min(most, IN_PROSE if best.rank else IN_SENTENCE)):
+                if chance <= (
+                    most if best.is_in_table else min(most, IN_PROSE if best.rank else IN_SENTENCE)
+                ):
                     return Derived(best, chance)
         return None
 

@@ -82,7 +82,9 @@ def ordinal_at(scan: Scan, at: int) -> Quantity | None:
     if numbers.connects("conjunction", scan.word(at + step)):  # vingt et unième, vingt-et-unième
         joined = at + step + 1 + scan.is_hyphen(at + step + 1)
         unit = numbers.ordinals.get(scan.word(joined), 0)
-        is_joined = unit and lead >= FEWEST_TENS and numbers.connects("joined_by_conjunction", scan.word(joined))
+        is_joined = (
+            unit and lead >= FEWEST_TENS and numbers.connects("joined_by_conjunction", scan.word(joined))
+        )
         return _ordinal(scan, at, joined + 1, int(lead) + unit) if is_joined else None
     last = numbers.ordinals.get(scan.word(at + step), 0)
     spaced = step == 1 and scan.has("determiners", at - 1)
