@@ -81,16 +81,13 @@ class Derivation:
         results = [each for each in self._results(claim, context) if each.value or not claim.value]
         for some, most in (
             ([each for each in results if each.frame in told], LIKELY),
-            ([each for each in results if each.frame not in told | unsaid], ODD),
+            ([each for each in results if each.frame not in told], ODD),
         ):
-            fitting = [each for each in some if meant.includes(each)]
+            fitting = [each for each in some if meant.includes(each) and each.frame not in unsaid - told]
             for best in fitting[:1] + [each for each in fitting[1:FITTING] if each.is_in_table]:
-                ranges = meant.by_which(best) if best.is_in_table else meant.ranges
-                chance = _chance(ranges, [each for each in some if each.rank <= best.rank])
-                if chance <= (
-                    most if best.is_in_table else min(most, IN_PROSE if best.rank else IN_SENTENCE)
-                ):
-                    return Derived(best, chance)
+                derived = Derived(best, _chance(meant, best, [each for each in some if each.rank <= best.rank]))
+                if derived.chance <= (most if best.is_in_table else min(most, _most_in_prose(best))):
+                    return derived
         return None
 
     def _results(self, claim: Claim, context: Context) -> Iterator[Result]:
@@ -168,10 +165,14 @@ def _between(row: Row, years: frozenset[int]) -> Row:
     return [each for each in row if any(min(years) <= year <= max(years) for year in each[1].years)][:PER_ROW]
 
 
-def _chance(ranges: Sequence[tuple[float, float]], results: Sequence[Result]) -> float:
+def _most_in_prose(result: Result) -> float:
+    return IN_PROSE if result.rank else IN_SENTENCE
+
+
+def _chance(meant: Meant, fitting: Result, results: Sequence[Result]) -> float:
     """How likely one of some results fits by chance: by how many lie around, and how much of there the figure takes."""
     expected = 0.0
-    for low, high in ranges:
+    for low, high in meant.by_which(fitting) if fitting.is_in_table else meant.ranges:
         middle = (low + high) / 2 or 1.0
         around = {
             abs(each.value) for each in results if middle / AROUND <= abs(each.value) <= middle * AROUND

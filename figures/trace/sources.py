@@ -109,6 +109,10 @@ class Sources:
         other = self._contexts[source.text, source.number, source.part]
         return bool((context.near | context.words) & other.words)
 
+    def keeps_apart(self, claim: Claim, source: Claim) -> bool:
+        """Whether two claims count things that the records of the sources keep apart: rebounds are no turnovers."""
+        return claim.noun != source.noun and claim.noun in self.kept.nouns
+
     def place(self, claim: Claim) -> Place:
         """Where a claim stands; a part of a date is shown with the rest of it."""
         source, figure = self.extractions[claim.text].article.source, claim.figure

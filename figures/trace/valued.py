@@ -31,9 +31,9 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
     claim = question.claim
     if claim.sort == SCORE and not sources.names:
         return _score(claim, sources)
-    answer = _found(question, sources, fit, of_one=sources.is_of_one) or _stands(
-        claim, sources, with_units=False
-    )
+    answer = _found(question, sources, fit, of_one=sources.is_of_one)
+    if answer is None and claim.noun not in sources.kept.nouns:
+        answer = _stands(claim, sources, with_units=False)
     if answer is not None:
         return answer
     if claim.sort == LABEL:
@@ -74,7 +74,7 @@ def _found(
     found: dict[Verdict, Claim] = {}
     for source in sources.near(claim):
         verdict = fit(claim, source)
-        if verdict is None:
+        if verdict is None or (of_one is not None and sources.keeps_apart(claim, source)):
             continue
         if verdict is Verdict.SUPPORTED:
             return Answer(verdict, (source,))
