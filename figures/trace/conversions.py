@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figures.model import Kind
 from figures.money.exchange import rates
-from figures.trace.answer import Answer
+from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
 from figures.trace.claims import Claim
 from figures.trace.record import Verdict
@@ -29,6 +29,18 @@ def converted(question: Question, sources: Sources) -> Answer | None:
     found = [*_currencies(question, sources), *_periods(question.claim, sources)]
     source = next((each for each in found if sources.is_of_one(question.context, each)), None)
     return Answer(Verdict.CONVERTED, (source,)) if source is not None else None
+
+
+def spanned(question: Question, sources: Sources) -> Answer | None:
+    """The days of a claim from one weekday of the sources to another, or its years from one year of its topic."""
+    claim = question.claim
+    if claim.figure.unit == "day" and claim.value in sources.spans:
+        return Answer(Verdict.DERIVED, why=Why.SPAN)
+    if claim.figure.unit != "year" or "-" in claim.figure.text:
+        return None  # a two-year contract says what will be
+    ends = sources.years_apart.get(int(claim.value), ())
+    end = next((each for each in ends if sources.is_of_one(question.context, each)), None)
+    return Answer(Verdict.DERIVED, (end,), Why.SPAN) if end is not None else None
 
 
 def other_degrees(claim: Claim, sources: Sources) -> Answer | None:

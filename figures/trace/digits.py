@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from figures.lexicon import load
 from figures.model import Extraction, Kind
@@ -54,6 +55,16 @@ def months_in(extraction: Extraction) -> Iterator[int]:
     for word in set(_WORD.findall(extraction.article.source)):
         forms = (word, word.lower(), word.capitalize())
         yield from (months[form] for form in forms if form in months)
+
+
+def spans_in(extraction: Extraction) -> Iterator[int]:
+    """The days from one weekday to the next in a sentence, without and with the last: Friday to Monday, 3 and 4."""
+    weekdays, blocks = load(extraction.article.locale).weekdays, extraction.article.blocks
+    for span in extraction.sentences:
+        words = _WORD.findall(blocks[span.block].text[span.at : span.to].lower())
+        for one, other in pairwise(weekdays[word] for word in words if word in weekdays):
+            days = (other - one) % 7
+            yield from (days, days + 1) if days else ()
 
 
 def shape(text: str) -> str:

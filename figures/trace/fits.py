@@ -103,7 +103,7 @@ def _may_be_one(claim: Claim, source: Claim) -> bool:
     sorts = {claim.sort, source.sort}
     if sorts == {ORDINAL, SCORE} or (claim.sort == LABEL and _is_chance(claim, source)):
         return False
-    if sorts <= _NUMBERS:
+    if sorts <= _NUMBERS or sorts == {ORDINAL, "age"}:  # turning 90, her 90th birthday
         return True
     if YEAR in sorts:
         other = source if claim.sort == YEAR else claim

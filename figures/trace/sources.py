@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from figures.lexicon import load
 from figures.model import Extraction, Number
 from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, SHARES, Claim, claims_of
 from figures.trace.context import Context, contexts
-from figures.trace.digits import months_in, numerals, pairs_in, shape
+from figures.trace.digits import months_in, numerals, pairs_in, shape, spans_in
 from figures.trace.kept import Kept
 from figures.trace.moments import DAY, MONTH, YEAR
 from figures.trace.owners import Names
@@ -85,6 +86,21 @@ class Sources:
     def months(self) -> frozenset[int]:
         """The months that the sources name."""
         return frozenset(month for each in self.extractions for month in months_in(each))
+
+    @cached_property
+    def spans(self) -> frozenset[int]:
+        """The days between one weekday and the next in a sentence, without and with the last."""
+        return frozenset(days for each in self.extractions for days in spans_in(each))
+
+    @cached_property
+    def years_apart(self) -> Mapping[int, list[Claim]]:
+        """The years by how many years they are from the one before them in their sentence."""
+        found: dict[int, list[Claim]] = defaultdict(list)
+        years = [claim for claim in self.claims if claim.sort == YEAR]
+        for one, other in pairwise(years):
+            if (one.text, one.figure.sentence) == (other.text, other.figure.sentence):
+                found[abs(int(other.value - one.value))].append(other)
+        return found
 
     @cached_property
     def numerals(self) -> frozenset[str]:

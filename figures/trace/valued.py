@@ -10,7 +10,7 @@ from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
 from figures.trace.claims import COUNT, LABEL, NAMED, ORDINAL, POINTS, SCORE, Claim, is_vague
 from figures.trace.context import Context
-from figures.trace.conversions import converted, other_degrees, said_in_days
+from figures.trace.conversions import converted, other_degrees, said_in_days, spanned
 from figures.trace.derive import Derivation
 from figures.trace.fits import Fit
 from figures.trace.moments import CLOCK, MONTH
@@ -19,6 +19,8 @@ from figures.trace.sources import Sources
 
 SMALL, LAST_RANK, GOALS = 5, 3, 5
 """So many things a text may have counted itself; so far an ordinal only orders; so many goals may be counted."""
+HUNDREDS = 100
+"""Dozens may be what a text makes of a list; hundreds somebody must have told."""
 _BEST = (Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.CONVERTED)
 _LETTER = re.compile(r"\d ?[a-z]\b")
 _PARTED = re.compile(r"\d[:.,/-]\d")
@@ -38,7 +40,7 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
         return answer
     if claim.sort == LABEL:
         return _name(claim, sources)
-    if (conversion := converted(question, sources)) is not None:
+    if (conversion := converted(question, sources) or spanned(question, sources)) is not None:
         return conversion
     if claim.sort not in NAMED and claim.sort != SCORE:
         derived = derivation().of(question)
@@ -171,7 +173,7 @@ def _unchecked(claim: Claim) -> Why | None:
         figure.kind is Kind.NUMBER and claim.value == 1
     ):
         return Why.SMALL
-    return Why.VAGUE if is_vague(figure) and figure.high == 10 * (figure.low or 0) else None
+    return Why.VAGUE if is_vague(figure) and (figure.low or 0) < HUNDREDS else None
 
 
 def _missing(question: Question, sources: Sources) -> Answer:
