@@ -85,7 +85,9 @@ class Derivation:
         ):
             fitting = [each for each in some if meant.includes(each) and each.frame not in unsaid - told]
             for best in fitting[:1] + [each for each in fitting[1:FITTING] if each.is_in_table]:
-                derived = Derived(best, _chance(meant, best, [each for each in some if each.rank <= best.rank]))
+                derived = Derived(
+                    best, _chance(meant, best, [each for each in some if each.rank <= best.rank])
+                )
                 if derived.chance <= (most if best.is_in_table else min(most, _most_in_prose(best))):
                     return derived
         return None
