@@ -71,7 +71,7 @@ class Claim(Struct, eq=False):
 
     @property
     def written(self) -> tuple[Fraction, ...]:
-        """The numbers that may be written for it: a time of the day as 19.30, 7.30 or 1930, a date by its day, both of a ratio."""
+        """The numbers that may be written for it: a time as 19.30, 7.30 or 1930, a date by its day, both of a ratio."""
         if self.sort == CLOCK:
             hours, minutes = divmod(self.value, 60)
             twelve = (hours + 11) % 12 + 1

@@ -19,7 +19,7 @@ _SEPARATORS = re.compile(r"[.,:]")
 
 
 def numerals(extraction: Extraction) -> Iterator[str]:
-    """The numbers of a text that are no figures of it, those of several parts (17:55), and decades in words, as digits."""
+    """The numbers of a text that are no figures of it, those of several parts (17:55) and decades, as digits."""
     source = extraction.article.source
     taken = [(figure.start, figure.end) for figure in extraction.figures if figure.kind is not Kind.LABEL]
     for match in _TOKEN.finditer(source):

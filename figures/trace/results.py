@@ -121,7 +121,7 @@ class Meant(Struct, frozen=True):
         return any(low <= value <= high for low, high in self.ranges)
 
     def by_which(self, result: Result) -> tuple[tuple[float, float], ...]:
-        """The ranges that a result had to hit; those of a sum or difference may be as narrow as the sources' precision."""
+        """The ranges that a result had to hit; those of a sum may be as narrow as the precision of the sources."""
         if result.is_relative or result.frame not in (CHANGE, SUM):
             return self.ranges
         unit = max(float(claim.figure.precision or 1) for claim in result.claims)

@@ -13,7 +13,7 @@ from figures.trace.context import Context
 from figures.trace.conversions import converted, other_degrees, said_in_days, spanned
 from figures.trace.derive import Derivation
 from figures.trace.fits import Fit
-from figures.trace.moments import CLOCK, MONTH
+from figures.trace.moments import CLOCK, DAY, MONTH
 from figures.trace.record import Verdict
 from figures.trace.sources import Sources
 
@@ -33,7 +33,7 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
     claim = question.claim
     if claim.sort == SCORE and not sources.names:
         return _score(claim, sources)
-    answer = _found(question, sources, fit, of_one=sources.is_of_one)
+    answer = _other_weekday(claim, sources) or _found(question, sources, fit, of_one=sources.is_of_one)
     if answer is None and claim.noun not in sources.kept.nouns:
         answer = _stands(claim, sources, with_units=False)
     if answer is not None:
@@ -55,7 +55,8 @@ def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
     """The answer for a text that says the same as the source, in another language or later."""
     claim = question.claim
     answer = (
-        _found(question, sources, fit)
+        _other_weekday(claim, sources)
+        or _found(question, sources, fit)
         or _stands(claim, sources, with_units=True)
         or converted(question, sources)
         or other_degrees(claim, sources)
@@ -85,6 +86,16 @@ def _found(
     if (other := _other_end(claim, sources, fit)) is not None:
         return Answer(Verdict.CONTRADICTED, (other,))
     return next((Answer(verdict, (found[verdict],)) for verdict in _BEST if verdict in found), None)
+
+
+def _other_weekday(claim: Claim, sources: Sources) -> Answer | None:
+    """The source's date that is a claim's with another weekday; None if one of them has the same, or says none."""
+    if claim.sort != DAY or claim.figure.weekday is None:
+        return None
+    dates = [each for each in sources.of_sort(DAY) if each.value == claim.value]
+    if not dates or any(each.figure.weekday in (None, claim.figure.weekday) for each in dates):
+        return None
+    return Answer(Verdict.CONTRADICTED, (dates[0],), span=(claim.figure.start, claim.figure.end))
 
 
 def _other_end(claim: Claim, sources: Sources, fit: Fit) -> Claim | None:
