@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from figures.model import Kind
@@ -18,8 +19,8 @@ PERIODS = ("hour", "day", "week", "month", "year")
 DEGREE = "degree"
 ROUNDED = 1.5
 """What degrees Fahrenheit may be off by if they were converted to whole degrees Celsius."""
-_IDIOMS = {8: 7, 15: 14}
-"""So many days are a week, and two, where both ends are counted."""
+_IDIOMS = ((8, 7), (7, 8), (15, 14), (14, 15))
+"""So many days are as many others, where both ends of a week, or of two, are counted."""
 SLACK = 0.02
 """What a rate over another period may be off by: months are not all as long."""
 
@@ -48,23 +49,24 @@ def other_degrees(claim: Claim, sources: Sources) -> Answer | None:
     if claim.figure.unit != DEGREE:
         return None
     value = float(claim.value)
-    for source in sources.of_sort(claim.sort):
-        other = float(source.value)
-        pairs = ((value, other), (other, value))
-        if source.figure.unit == DEGREE and any(
-            abs(celsius * 1.8 + 32 - fahrenheit) <= ROUNDED for celsius, fahrenheit in pairs
-        ):
-            return Answer(Verdict.CONVERTED, (source,))
+    for other in (value * 1.8 + 32, (value - 32) / 1.8):
+        near = (each * claim.factor + claim.offset for each in (other - ROUNDED, other + ROUNDED))
+        for source in sources.between(claim.sort, *near):
+            if source.figure.unit == DEGREE:
+                return Answer(Verdict.CONVERTED, (source,))
     return None
 
 
 def said_in_days(claim: Claim, sources: Sources) -> Answer | None:
     """The source's week of a claim's eight days, or fortnight of its fifteen, and the other way: huit jours."""
-    for source in sources.of_sort(claim.sort) if claim.sort == "time" else ():
-        for days, other in ((claim, source), (source, claim)):
-            if days.figure.unit == "day" and _IDIOMS.get(int(days.value)) == round(
-                other.size / days.factor, 6
-            ):
+    day = unit("day")
+    if claim.sort != "time" or day is None:
+        return None
+    for one, other in _IDIOMS:
+        size = float(other * day.factor)
+        if math.isclose(claim.size, float(one * day.factor)):
+            source = next(iter(sources.between(claim.sort, size, size)), None)
+            if source is not None and "day" in (claim.figure.unit, source.figure.unit):
                 return Answer(Verdict.CONVERTED, (source,))
     return None
 

@@ -92,7 +92,7 @@ def _other_weekday(claim: Claim, sources: Sources) -> Answer | None:
     """The source's date that is a claim's with another weekday; None if one of them has the same, or says none."""
     if claim.sort != DAY or claim.figure.weekday is None:
         return None
-    dates = [each for each in sources.of_sort(DAY) if each.value == claim.value]
+    dates = [each for each in sources.near(claim) if each.sort == DAY and each.value == claim.value]
     if not dates or any(each.figure.weekday in (None, claim.figure.weekday) for each in dates):
         return None
     return Answer(Verdict.CONTRADICTED, (dates[0],), span=(claim.figure.start, claim.figure.end))
