@@ -20,10 +20,12 @@ class Why(Enum):
     NAME = "part of a name"
     GOALS = "a score that may have been counted: the sources give none"
     ANOTHER = "the sources have it for another name"
+    ADDED = "the original may say it without a number: nothing that it has is lost"
     NO_DATES = "the sources name no month"
     NARROWED = "the sources have it for another time"
     OTHER_NAME = "the sources have a name that differs only in its number"
     NEXT_GOAL = "one more than a score of the sources"
+    SPAN = "so long it is from one day or year of the sources to the next"
     SUM = "the sum of two figures of a record"
 
 

@@ -55,6 +55,10 @@ class Question(Struct, frozen=True, eq=False):
         """Whether a word of the list `what` stands in the clause."""
         return any(self.lexicon.has(what, word) for word in self.clause)
 
+    def has_word(self, what: str) -> bool:
+        """Whether a word of the list `what` stands in the sentence."""
+        return any(self.lexicon.has(what, word) for word in self.low)
+
     @property
     def stems(self) -> frozenset[str]:
         """The words of the clause without their endings."""

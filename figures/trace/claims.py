@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.interval import Interval, exact
 from figures.model import Extraction, Figure, Kind, Qualifier
@@ -20,7 +22,12 @@ DECADE = "decade"
 NAMED = frozenset({YEAR, MONTH, DAY, CLOCK, ORDINAL, LABEL})
 """Sorts of what is no quantity: nothing is rounded to it."""
 
+SHARES = ("percent", "ratio")
+"""Sorts of shares: half of them is 50% of them."""
+
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_FIELD = re.compile(r"\(?(\d{1,3})\)?")
+BARS = ("|", "\t")
 _WHOLE = frozenset({Kind.COUNT, Kind.NUMBER, Kind.AGE, Kind.SCORE, Kind.ORDINAL, Kind.LABEL, Kind.YEAR})
 """Kinds that are meant to the last digit, if they are whole."""
 
@@ -64,7 +71,7 @@ class Claim(Struct, eq=False):
 
     @property
     def written(self) -> tuple[Fraction, ...]:
-        """The numbers that may be written for it: a time of the day as 19.30, 7.30 or 1930, a date by its day."""
+        """The numbers that may be written for it: a time as 19.30, 7.30 or 1930, a date by its day, both of a ratio."""
         if self.sort == CLOCK:
             hours, minutes = divmod(self.value, 60)
             twelve = (hours + 11) % 12 + 1
@@ -74,6 +81,8 @@ class Claim(Struct, eq=False):
             return (self.value % 100,)
         if self.figure.role == DECADE:
             return (self.value, self.value % 100)
+        if self.figure.kind is Kind.RATIO:
+            return (self.value, *(exact(end.value) for end in self.figure.ends if end.value is not None))
         return (self.value,)
 
     @property
@@ -93,6 +102,8 @@ def claims_of(extraction: Extraction, units: UnitTable, text: int = 0) -> Iterat
     """The claims of a text in its order."""
     locale = extraction.article.locale
     for number, figure in enumerate(extraction.figures):
+        if figure.kind is Kind.LABEL:
+            figure = _as_field(figure, extraction)
         if figure.kind in (Kind.DATE, Kind.TIME):
             for moment, whole, (start, end) in moments(figure):
                 point = Fraction(whole)
@@ -103,6 +114,23 @@ def claims_of(extraction: Extraction, units: UnitTable, text: int = 0) -> Iterat
             yield Claim(
                 figure, number, text, start, end, sort, value, meant(figure, value), factor, offset, part
             )
+
+
+def _as_field(figure: Figure, extraction: Extraction) -> Figure:
+    """What elsewhere is a name or a note, as the number that it is alone in a field of a table: | (71) |, | 911 |."""
+    block = extraction.article.blocks[figure.block]
+    before, behind = block.text[: figure.at].rstrip(" "), block.text[figure.to :].lstrip(" ")
+    digits = _FIELD.fullmatch(figure.text)
+    is_field = before.endswith(BARS) and (not behind or behind.startswith(BARS))
+    if digits is None or not (
+        is_field or (block.cell is not None and block.cell.column and not before + behind)
+    ):
+        return figure
+    at, to = digits.span(1)
+    return replace(
+        figure, kind=Kind.NUMBER, value=Decimal(digits[1]), precision=Decimal(1), text=digits[1],
+        start=figure.start + at, end=figure.start + to, at=figure.at + at, to=figure.at + to,
+    )  # fmt: skip
 
 
 def _sort(figure: Figure, units: UnitTable, locale: str) -> tuple[str, float, float]:

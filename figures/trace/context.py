@@ -78,8 +78,10 @@ class Contexts:
         return [self._context(claim) for claim in claims]
 
     def stems(self, text: str) -> frozenset[str]:
-        """What words of a text say something, without their endings."""
-        return self._stems(tokenize(text))
+        """What words of a head say, without their endings; there the first quarter is another than the second."""
+        tokens = tokenize(text)
+        ordinals = (word for word in tokens.low if word in self.lexicon.numbers.ordinals)
+        return self._stems(tokens).union(map(stem, ordinals))
 
     def _stems(self, tokens: Tokens) -> frozenset[str]:
         """What the words of a sentence say; short ones do so in capitals (UK), those for numbers do not."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from figures.model import Kind
 from figures.money.exchange import rates
-from figures.trace.answer import Answer
+from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
 from figures.trace.claims import Claim
 from figures.trace.record import Verdict
@@ -15,6 +16,11 @@ from figures.units import unit
 
 MONEY = "money/"
 PERIODS = ("hour", "day", "week", "month", "year")
+DEGREE = "degree"
+ROUNDED = 1.5
+"""What degrees Fahrenheit may be off by if they were converted to whole degrees Celsius."""
+_IDIOMS = ((8, 7), (7, 8), (15, 14), (14, 15))
+"""So many days are as many others, where both ends of a week, or of two, are counted."""
 SLACK = 0.02
 """What a rate over another period may be off by: months are not all as long."""
 
@@ -24,6 +30,45 @@ def converted(question: Question, sources: Sources) -> Answer | None:
     found = [*_currencies(question, sources), *_periods(question.claim, sources)]
     source = next((each for each in found if sources.is_of_one(question.context, each)), None)
     return Answer(Verdict.CONVERTED, (source,)) if source is not None else None
+
+
+def spanned(question: Question, sources: Sources) -> Answer | None:
+    """The days of a claim from one weekday of the sources to another, or its years from one year of its topic."""
+    claim = question.claim
+    if claim.figure.unit == "day" and claim.value in sources.spans:
+        return Answer(Verdict.DERIVED, why=Why.SPAN)
+    if claim.figure.unit != "year" or "-" in claim.figure.text:
+        return None  # a two-year contract says what will be
+    ends = sources.years_apart.get(int(claim.value), ())
+    end = next((each for each in ends if sources.is_of_one(question.context, each)), None)
+    return Answer(Verdict.DERIVED, (end,), Why.SPAN) if end is not None else None
+
+
+def other_degrees(claim: Claim, sources: Sources) -> Answer | None:
+    """The source's degrees in Fahrenheit of a claim's in Celsius, or the other way; neither text need say which."""
+    if claim.figure.unit != DEGREE:
+        return None
+    value = float(claim.value)
+    for other in (value * 1.8 + 32, (value - 32) / 1.8):
+        near = (each * claim.factor + claim.offset for each in (other - ROUNDED, other + ROUNDED))
+        for source in sources.between(claim.sort, *near):
+            if source.figure.unit == DEGREE:
+                return Answer(Verdict.CONVERTED, (source,))
+    return None
+
+
+def said_in_days(claim: Claim, sources: Sources) -> Answer | None:
+    """The source's week of a claim's eight days, or fortnight of its fifteen, and the other way: huit jours."""
+    day = unit("day")
+    if claim.sort != "time" or day is None:
+        return None
+    for one, other in _IDIOMS:
+        size = float(other * day.factor)
+        if math.isclose(claim.size, float(one * day.factor)):
+            source = next(iter(sources.between(claim.sort, size, size)), None)
+            if source is not None and "day" in (claim.figure.unit, source.figure.unit):
+                return Answer(Verdict.CONVERTED, (source,))
+    return None
 
 
 def _currencies(question: Question, sources: Sources) -> Iterator[Claim]:

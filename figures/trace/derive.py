@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
+from figures.relate.utterance import stem
 from figures.trace.asking import Question
 from figures.trace.claims import NAMED, SCORE, Claim
 from figures.trace.context import Context
@@ -32,6 +33,8 @@ PLAIN = 1
 LIKELY, ODD, IN_SENTENCE, IN_PROSE = 0.5, 0.05, 0.2, 0.02
 """What follows by chance more often proves nothing: where words tell what was worked out, where none do; outside tables
 from the sentence that is named best, and from others."""
+FITTING = 2
+"""So many results that fit are weighed."""
 AROUND = 2.0
 """Results up to so many times as large, or as small, might have been the figure."""
 _FRAMES = {
@@ -72,19 +75,21 @@ class Derivation:
         claim = question.claim
         told = _told(question.low, question.lexicon) | ({SHARE} if claim.figure.kind is Kind.RATIO else set())
         meant = Meant.by(claim)
-        results = [each for each in self._results(claim, question.context) if each.value or not claim.value]
+        unsaid = {MEAN, SUM} if question.has_word("telling_changes") else {MEAN}  # an average is called one
+        ordinals = {stem(word) for word in question.low if word in question.lexicon.numbers.ordinals}
+        context = replace(question.context, near=question.context.near | ordinals)  # of the first quarter
+        results = [each for each in self._results(claim, context) if each.value or not claim.value]
         for some, most in (
             ([each for each in results if each.frame in told], LIKELY),
             ([each for each in results if each.frame not in told], ODD),
         ):
-            fitting = next((each for each in some if meant.includes(each)), None)
-            if fitting is None:
-                continue
-            chance = _chance(meant, [each for each in some if each.rank <= fitting.rank])
-            if chance <= (
-                most if fitting.is_in_table else min(most, IN_PROSE if fitting.rank else IN_SENTENCE)
-            ):
-                return Derived(fitting, chance)
+            fitting = [each for each in some if meant.includes(each) and each.frame not in unsaid - told]
+            for best in fitting[:1] + [each for each in fitting[1:FITTING] if each.is_in_table]:
+                derived = Derived(
+                    best, _chance(meant, best, [each for each in some if each.rank <= best.rank])
+                )
+                if derived.chance <= (most if best.is_in_table else min(most, _most_in_prose(best))):
+                    return derived
         return None
 
     def _results(self, claim: Claim, context: Context) -> Iterator[Result]:
@@ -125,8 +130,8 @@ def _upright(context: Context) -> Context:
 
 
 def _topic(context: Context) -> frozenset[str]:
-    """What a row is of: its label and what stands above it, not what stands above the columns."""
-    return (context.words - context.column) | context.label if context.is_field else context.words
+    """What a row is of: its label and what stands above it; above the columns only if it has no label, as totals."""
+    return (context.words - context.column) | context.label if context.label else context.words
 
 
 def _may_be_used(claim: Claim, context: Context) -> bool:
@@ -162,10 +167,14 @@ def _between(row: Row, years: frozenset[int]) -> Row:
     return [each for each in row if any(min(years) <= year <= max(years) for year in each[1].years)][:PER_ROW]
 
 
-def _chance(meant: Meant, results: Sequence[Result]) -> float:
+def _most_in_prose(result: Result) -> float:
+    return IN_PROSE if result.rank else IN_SENTENCE
+
+
+def _chance(meant: Meant, fitting: Result, results: Sequence[Result]) -> float:
     """How likely one of some results fits by chance: by how many lie around, and how much of there the figure takes."""
     expected = 0.0
-    for low, high in meant.ranges:
+    for low, high in meant.by_which(fitting) if fitting.is_in_table else meant.ranges:
         middle = (low + high) / 2 or 1.0
         around = {
             abs(each.value) for each in results if middle / AROUND <= abs(each.value) <= middle * AROUND

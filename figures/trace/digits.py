@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from figures.lexicon import load
 from figures.model import Extraction, Kind
@@ -18,7 +19,7 @@ _SEPARATORS = re.compile(r"[.,:]")
 
 
 def numerals(extraction: Extraction) -> Iterator[str]:
-    """The numbers of a text that are no figures of it, and those of several parts (17:55), as digits alone."""
+    """The numbers of a text that are no figures of it, those of several parts (17:55) and decades, as digits."""
     source = extraction.article.source
     taken = [(figure.start, figure.end) for figure in extraction.figures if figure.kind is not Kind.LABEL]
     for match in _TOKEN.finditer(source):
@@ -28,6 +29,9 @@ def numerals(extraction: Extraction) -> Iterator[str]:
             yield _SEPARATORS.sub("", match.group())
     for match in _ROMAN.finditer(source):
         yield str(roman(match[1]))
+    decades = load(extraction.article.locale).decades
+    for word in set(_WORD.findall(source.lower())) & decades.keys():
+        yield from (str(decades[word]), f"19{decades[word]}")
 
 
 def roman(numeral: str) -> int:
@@ -51,6 +55,16 @@ def months_in(extraction: Extraction) -> Iterator[int]:
     for word in set(_WORD.findall(extraction.article.source)):
         forms = (word, word.lower(), word.capitalize())
         yield from (months[form] for form in forms if form in months)
+
+
+def spans_in(extraction: Extraction) -> Iterator[int]:
+    """The days from one weekday to the next in a sentence, without and with the last: Friday to Monday, 3 and 4."""
+    weekdays, blocks = load(extraction.article.locale).weekdays, extraction.article.blocks
+    for span in extraction.sentences:
+        words = _WORD.findall(blocks[span.block].text[span.at : span.to].lower())
+        for one, other in pairwise(weekdays[word] for word in words if word in weekdays):
+            days = (other - one) % 7
+            yield from (days, days + 1) if days else ()
 
 
 def shape(text: str) -> str:

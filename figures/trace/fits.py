@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from figures.model import Kind
-from figures.trace.claims import COUNT, LABEL, ORDINAL, SCORE, Claim
+from figures.trace.claims import COUNT, LABEL, ORDINAL, SCORE, SHARES, Claim
 from figures.trace.moments import CLOCK, DAY, MONTH, YEAR
 from figures.trace.record import Verdict
 
@@ -30,7 +30,7 @@ def fit(claim: Claim, source: Claim) -> Verdict | None:
         return Verdict.SUPPORTED
     if _may_be_one(claim, source) and claim.meant.contains(source.value):
         return Verdict.SUPPORTED if claim.value == source.value else Verdict.ROUNDED
-    if {claim.sort, source.sort} == {"ratio", "percent"}:
+    if {claim.sort, source.sort} == set(SHARES):
         return Verdict.CONVERTED if _near(claim, source) else None
     if {claim.sort, source.sort} == _TIMES and claim.figure.unit == source.figure.unit:
         return Verdict.SUPPORTED if claim.value == source.value else None
@@ -46,7 +46,7 @@ def same_number(claim: Claim, source: Claim) -> Verdict | None:
     if moments:
         same = len(moments) == 1 and bool(set(claim.written) & set(source.written))
     else:
-        same = claim.value == source.value and not _currencies(claim, source)
+        same = bool(set(claim.written) & set(source.written)) and not _currencies(claim, source)
     return Verdict.SUPPORTED if same else None
 
 
@@ -103,7 +103,7 @@ def _may_be_one(claim: Claim, source: Claim) -> bool:
     sorts = {claim.sort, source.sort}
     if sorts == {ORDINAL, SCORE} or (claim.sort == LABEL and _is_chance(claim, source)):
         return False
-    if sorts <= _NUMBERS:
+    if sorts <= _NUMBERS or sorts == {ORDINAL, "age"}:  # turning 90, her 90th birthday
         return True
     if YEAR in sorts:
         other = source if claim.sort == YEAR else claim

@@ -100,6 +100,7 @@ class Meant(Struct, frozen=True):
     """What a claim may mean: as written, and, if it follows from a table in thousands or millions, by its digits."""
 
     ranges: tuple[tuple[float, float], ...]
+    values: tuple[float, ...]
 
     @classmethod
     def by(cls, claim: Claim) -> Meant:
@@ -107,12 +108,28 @@ class Meant(Struct, frozen=True):
         value = float(abs(claim.value))
         is_fraction = claim.figure.kind is Kind.RATIO and not claim.figure.precision  # a quarter
         unit = value / 10 if is_fraction else float(claim.figure.precision or 1)
-        low, high = (value - unit / 2) * (1 - EXACT), (value + unit) * (1 + EXACT)
+        low, high = (value - unit / 2) * (1 - EXACT), (value + unit) * (1 - EXACT)
         written = claim.figure.written
         scales = {1.0, float(written.scale) if written else 1.0}
-        return cls(tuple((low / scale, high / scale) for scale in scales))
+        return cls(
+            tuple((low / scale, high / scale) for scale in scales), tuple(value / scale for scale in scales)
+        )
 
     def includes(self, result: Result) -> bool:
         """Whether a result is among it; a sign is told by words."""
         value = abs(result.value)
         return any(low <= value <= high for low, high in self.ranges)
+
+    def by_which(self, result: Result) -> tuple[tuple[float, float], ...]:
+        """The ranges that a result had to hit; those of a sum may be as narrow as the precision of the sources."""
+        if result.is_relative or result.frame not in (CHANGE, SUM):
+            return self.ranges
+        unit = max(float(claim.figure.precision or 1) for claim in result.claims)
+        value = abs(result.value)
+        hit = [each for each in self.values if abs(each - value) <= EXACT * (value + unit)]
+        ranges = [(each - unit / 2, each + unit / 2) for each in hit]
+        return tuple(ranges) if ranges and ranges[0][1] - ranges[0][0] < self._width(value) else self.ranges
+
+    def _width(self, value: float) -> float:
+        """How wide the range around a value is."""
+        return next((high - low for low, high in self.ranges if low <= value <= high), 0.0)

@@ -22,7 +22,9 @@ _WHY = {
     Why.GOALS: "the sources give no score; this one may have been counted",
     Why.OTHER_NAME: "the sources have a name that differs only in its number",
     Why.NEXT_GOAL: "one more than a score of the sources",
+    Why.ADDED: "the original has no number for it, and none of its numbers is lost",
     Why.NO_DATES: "the source names no month",
+    Why.SPAN: "so long it is from one day or year of the source to the next",
     Why.SUM: "the sum of two figures of the source",
 }
 _SIGNS = {SUM: " + ", CHANGE: " - ", SHARE: " / "}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from figures.lexicon import load
 from figures.model import Extraction, Number
-from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, Claim, claims_of
+from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, SHARES, Claim, claims_of
 from figures.trace.context import Context, contexts
-from figures.trace.digits import months_in, numerals, pairs_in, shape
+from figures.trace.digits import months_in, numerals, pairs_in, shape, spans_in
 from figures.trace.kept import Kept
 from figures.trace.moments import DAY, MONTH, YEAR
 from figures.trace.owners import Names
@@ -87,6 +88,21 @@ class Sources:
         return frozenset(month for each in self.extractions for month in months_in(each))
 
     @cached_property
+    def spans(self) -> frozenset[int]:
+        """The days between one weekday and the next in a sentence, without and with the last."""
+        return frozenset(days for each in self.extractions for days in spans_in(each))
+
+    @cached_property
+    def years_apart(self) -> Mapping[int, list[Claim]]:
+        """The years by how many years they are from the one before them in their sentence."""
+        found: dict[int, list[Claim]] = defaultdict(list)
+        years = [claim for claim in self.claims if claim.sort == YEAR]
+        for one, other in pairwise(years):
+            if (one.text, one.figure.sentence) == (other.text, other.figure.sentence):
+                found[abs(int(other.value - one.value))].append(other)
+        return found
+
+    @cached_property
     def numerals(self) -> frozenset[str]:
         """The numbers in the sources that were not read as figures, as digits alone."""
         return frozenset(numeral for each in self.extractions for numeral in numerals(each))
@@ -99,15 +115,19 @@ class Sources:
         for other in claim.written:
             if other != claim.value:
                 yield from _between(self._raw, float(other), float(other))
-        if claim.sort in self._sizes:
-            ends = sorted((low * claim.factor + claim.offset, high * claim.factor + claim.offset))
-            wide = WIDE * max(abs(end) for end in ends)
-            yield from _between(self._sizes[claim.sort], ends[0] - wide, ends[1] + wide)
+        ends = sorted((low * claim.factor + claim.offset, high * claim.factor + claim.offset))
+        wide = WIDE * max(abs(end) for end in ends)
+        for sort in SHARES if claim.sort in SHARES else (claim.sort,):
+            yield from self.between(sort, ends[0] - wide, ends[1] + wide)
 
     def is_of_one(self, context: Context, source: Claim) -> bool:
         """Whether the words around a claim have one in common with those around a source's."""
         other = self._contexts[source.text, source.number, source.part]
         return bool((context.near | context.words) & other.words)
+
+    def keeps_apart(self, claim: Claim, source: Claim) -> bool:
+        """Whether two claims count things that the records of the sources keep apart: rebounds are no turnovers."""
+        return claim.noun != source.noun and claim.noun in self.kept.nouns
 
     def place(self, claim: Claim) -> Place:
         """Where a claim stands; a part of a date is shown with the rest of it."""

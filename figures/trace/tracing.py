@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from figures.lexicon import load
 from figures.model import Extraction
-from figures.trace.answer import Answer
+from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question, questions
-from figures.trace.claims import Claim
+from figures.trace.claims import NAMED, Claim
 from figures.trace.derive import Derivation
 from figures.trace.fits import fit, same_number
 from figures.trace.owners import Names
@@ -23,6 +23,9 @@ from figures.trace.singles import singles
 from figures.trace.sources import Sources
 from figures.trace.valued import translated, valued
 from figures.units import UnitTable
+
+SAID = frozenset({*range(13), 15, *range(20, 101, 10)})
+"""Numbers that have words of their own, in which nothing was read as a number: a quintet, a fortnight, a centenary."""
 
 
 class Tracing:
@@ -69,8 +72,11 @@ class Tracing:
         asked = list(questions(text, self._units, Names(())))
         answers = [translated(question, self._sources, same_number) for question in asked]
         lost = _lost(self._sources, Sources([text], self._units), self._units)
+        is_added = not lost and len(asked) > len(self._sources.claims)
         found: list[Traced] = []
         for question, answer in zip(asked, answers, strict=True):
+            if is_added and answer.verdict is Verdict.UNSUPPORTED and _may_be_said(question.claim):
+                answer = Answer(Verdict.UNCHECKED, why=Why.ADDED)
             other = _changed(question.claim, lost) if answer.verdict in SEVERITIES else None
             if other is not None:
                 lost.remove(other)
@@ -97,6 +103,11 @@ def _lost(original: Sources, version: Sources, units: UnitTable) -> list[Claim]:
     asked = (each for extraction in original.extractions for each in questions(extraction, units, Names(())))
     answers = ((each.claim, translated(each, version, same_number)) for each in asked)
     return [claim for claim, answer in answers if answer.verdict in SEVERITIES]
+
+
+def _may_be_said(claim: Claim) -> bool:
+    """Whether another language may say a number by a word that is none: twice, a fortnight, a centenary."""
+    return claim.sort not in NAMED and abs(claim.value) in SAID
 
 
 def _changed(claim: Claim, lost: Sequence[Claim]) -> Claim | None:

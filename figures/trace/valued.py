@@ -10,15 +10,17 @@ from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
 from figures.trace.claims import COUNT, LABEL, NAMED, ORDINAL, POINTS, SCORE, Claim, is_vague
 from figures.trace.context import Context
-from figures.trace.conversions import converted
+from figures.trace.conversions import converted, other_degrees, said_in_days, spanned
 from figures.trace.derive import Derivation
 from figures.trace.fits import Fit
-from figures.trace.moments import CLOCK, MONTH
+from figures.trace.moments import CLOCK, DAY, MONTH
 from figures.trace.record import Verdict
 from figures.trace.sources import Sources
 
 SMALL, LAST_RANK, GOALS = 5, 3, 5
 """So many things a text may have counted itself; so far an ordinal only orders; so many goals may be counted."""
+HUNDREDS = 100
+"""Dozens may be what a text makes of a list; hundreds somebody must have told."""
 _BEST = (Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.CONVERTED)
 _LETTER = re.compile(r"\d ?[a-z]\b")
 _PARTED = re.compile(r"\d[:.,/-]\d")
@@ -31,14 +33,14 @@ def valued(question: Question, sources: Sources, derivation: Callable[[], Deriva
     claim = question.claim
     if claim.sort == SCORE and not sources.names:
         return _score(claim, sources)
-    answer = _found(question, sources, fit, of_one=sources.is_of_one) or _stands(
-        claim, sources, with_units=False
-    )
+    answer = _other_weekday(claim, sources) or _found(question, sources, fit, of_one=sources.is_of_one)
+    if answer is None and claim.noun not in sources.kept.nouns:
+        answer = _stands(claim, sources, with_units=False)
     if answer is not None:
         return answer
     if claim.sort == LABEL:
         return _name(claim, sources)
-    if (conversion := converted(question, sources)) is not None:
+    if (conversion := converted(question, sources) or spanned(question, sources)) is not None:
         return conversion
     if claim.sort not in NAMED and claim.sort != SCORE:
         derived = derivation().of(question)
@@ -53,9 +55,12 @@ def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
     """The answer for a text that says the same as the source, in another language or later."""
     claim = question.claim
     answer = (
-        _found(question, sources, fit)
+        _other_weekday(claim, sources)
+        or _found(question, sources, fit)
         or _stands(claim, sources, with_units=True)
         or converted(question, sources)
+        or other_degrees(claim, sources)
+        or said_in_days(claim, sources)
     )
     if answer is not None:
         return answer
@@ -72,7 +77,7 @@ def _found(
     found: dict[Verdict, Claim] = {}
     for source in sources.near(claim):
         verdict = fit(claim, source)
-        if verdict is None:
+        if verdict is None or (of_one is not None and sources.keeps_apart(claim, source)):
             continue
         if verdict is Verdict.SUPPORTED:
             return Answer(verdict, (source,))
@@ -81,6 +86,16 @@ def _found(
     if (other := _other_end(claim, sources, fit)) is not None:
         return Answer(Verdict.CONTRADICTED, (other,))
     return next((Answer(verdict, (found[verdict],)) for verdict in _BEST if verdict in found), None)
+
+
+def _other_weekday(claim: Claim, sources: Sources) -> Answer | None:
+    """The source's date that is a claim's with another weekday; None if one of them has the same, or says none."""
+    if claim.sort != DAY or claim.figure.weekday is None:
+        return None
+    dates = [each for each in sources.near(claim) if each.sort == DAY and each.value == claim.value]
+    if not dates or any(each.figure.weekday in (None, claim.figure.weekday) for each in dates):
+        return None
+    return Answer(Verdict.CONTRADICTED, (dates[0],), span=(claim.figure.start, claim.figure.end))
 
 
 def _other_end(claim: Claim, sources: Sources, fit: Fit) -> Claim | None:
@@ -169,7 +184,7 @@ def _unchecked(claim: Claim) -> Why | None:
         figure.kind is Kind.NUMBER and claim.value == 1
     ):
         return Why.SMALL
-    return Why.VAGUE if is_vague(figure) and figure.high == 10 * (figure.low or 0) else None
+    return Why.VAGUE if is_vague(figure) and (figure.low or 0) < HUNDREDS else None
 
 
 def _missing(question: Question, sources: Sources) -> Answer:

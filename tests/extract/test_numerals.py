@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import figures
 from figures.extract.numerals.numeral import Numeral, numeral_at, parse_number, signed, with_letter
 from figures.lexicon import load
 from figures.lexicon.tokens import tokenize
@@ -362,3 +363,46 @@ def test_the_work_grows_with_the_length_only(piece: str) -> None:
         return steps(lambda: [numeral_at(tokens, at, ENGLISH) for at in range(len(tokens))])
 
     assert grows(cost, 50) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "expected"),
+    [
+        ("fr", "La firme a payé 340 M d’euros.", {"340 M d’euros": 340_000_000}),
+        ("fr", "La firme a perdu 2,4 G$.", {"2,4 G$": 2_400_000_000}),
+        ("fr", "Une clé de 16 G et 8 G d’espace.", {"16": 16, "8": 8}),
+        ("fr", "Il a couru 5 M de plus.", {"5": 5}),
+        ("fr", "Il est vingt et unième.", {"vingt et unième": 21}),
+        ("fr", "Au vingt-et-unième siècle.", {"vingt-et-unième": 21}),
+        ("fr", "Vingt et une personnes.", {"Vingt et une personnes": 21}),
+        ("es", "Quedó vigésimo primero.", {"vigésimo primero": 21}),
+        ("es", "La décima quinta vez.", {"décima quinta": 15}),
+        ("es", "Vinieron mil, 500 de ellos niños.", {"mil": 1000, "500": 500}),
+        ("es", "Ganó dos mil 50 veces.", {"dos mil": 2000, "50 veces": 50}),
+        ("es", "Llegó décimo; primero fue Juan.", {"décimo": 10, "primero": 1}),
+        ("es", "Es la quincuagésima edición.", {"quincuagésima": 50}),
+        ("de", "Es ist die einundzwanzigste Ausgabe.", {"einundzwanzigste": 21}),
+        ("de", "Es ist ein Zwanzigstel.", {"ein Zwanzigstel": 0.05}),
+    ],
+)
+def test_numbers_of_other_languages(locale: str, text: str, expected: dict[str, float]) -> None:
+    found = {
+        each.text: float(each.value)
+        for each in figures.extract(text, locale=locale)
+        if each.value is not None
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "low", "high"),
+    [
+        ("es", "Pasó de 1.200 a 1.400 millones de euros.", 1_200_000_000, 1_400_000_000),
+        ("en", "Between 2,000 and 3,000 million euros.", 2_000_000_000, 3_000_000_000),
+        ("en", "From 5,000 to 2 million people.", 5_000, 2_000_000),
+        ("en", "From 1,000 to 1,200 people.", 1_000, 1_200),
+    ],
+)
+def test_both_ends_in_thousands_of_millions(locale: str, text: str, low: int, high: int) -> None:
+    (found,) = figures.extract(text, locale=locale)
+    assert (found.low, found.high) == (low, high)

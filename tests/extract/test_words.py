@@ -306,6 +306,9 @@ def test_french(text: str, value: str) -> None:
         ("media docena", "6"),
         ("cuatro coma veintidós", "4.22"),
         ("decenas de miles", "10000..100000"),
+        ("mil 500 millones", "1500000000"),
+        ("dos mil 300", "2300"),
+        ("un millón 300 mil", "1300000"),
     ],
 )
 def test_spanish(text: str, value: str) -> None:

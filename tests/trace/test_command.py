@@ -1,12 +1,15 @@
 """`figures trace` and `figures compare` as their users run them: reports, exit codes, bad input."""
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.command import figures
 
+SCHEMA = json.loads(files("figures").joinpath("schema", "figures-1.json").read_text("utf-8"))
 RELEASE = "The bridge cost £92.4 million. It is 1,240 metres long.\n"
 STORY = "The bridge cost £94m. It is 1.24 km long, and 300 people came.\n"
 
@@ -52,6 +55,15 @@ def test_all_figures_are_listed_if_asked_for() -> None:
 def test_exit_codes(text: str, fail_on: str, code: int) -> None:
     Path("story.md").write_text(text, encoding="utf-8")
     assert figures("trace", "story.md", "--source", "release.md", "--fail-on", fail_on).code == code
+
+
+@pytest.mark.parametrize(
+    "command", [("trace", "story.md", "--source", "release.md"), ("compare", "release.md", "story.md")]
+)
+def test_json_is_as_the_schema_describes_it(command: tuple[str, ...]) -> None:
+    found = json.loads(figures(*command, "--format", "json").out)
+    jsonschema.Draft202012Validator({**SCHEMA, "oneOf": [{"$ref": "#/$defs/trace"}]}).validate(found)
+    assert found["texts"][0]["figures"]
 
 
 def test_json_tells_every_figure_with_its_places() -> None:

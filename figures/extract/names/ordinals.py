@@ -11,7 +11,7 @@ from figures.extract.quantities.bounds import LOWER, UPPER
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind, Written
 
-FEWEST_TENS, HUNDRED = 20, 100
+TEN, FEWEST_TENS, HUNDRED = 10, 20, 100
 LONGEST = 15
 
 
@@ -72,11 +72,20 @@ def ordinal_at(scan: Scan, at: int) -> Quantity | None:
         return _in_digits(scan, at)
     value = numbers.ordinals.get(low[at])
     if value is not None:
-        return _ordinal(scan, at, at + 1, value)
+        unit = numbers.ordinals.get(scan.word(at + 1), 0) if numbers.connects("ordinal_tens", low[at]) else 0
+        is_pair = 0 < unit < TEN  # vigésimo primero
+        return _ordinal(scan, at, at + 1 + is_pair, value + unit * is_pair)
     lead = numbers.cardinals.get(low[at], 0)
     if not lead or lead != int(lead) or at + 1 >= tokens.end:
         return None
     step = 2 if scan.is_hyphen(at + 1) else 1
+    if numbers.connects("conjunction", scan.word(at + step)):  # vingt et unième, vingt-et-unième
+        joined = at + step + 1 + scan.is_hyphen(at + step + 1)
+        unit = numbers.ordinals.get(scan.word(joined), 0)
+        is_joined = (
+            unit and lead >= FEWEST_TENS and numbers.connects("joined_by_conjunction", scan.word(joined))
+        )
+        return _ordinal(scan, at, joined + 1, int(lead) + unit) if is_joined else None
     last = numbers.ordinals.get(scan.word(at + step), 0)
     spaced = step == 1 and scan.has("determiners", at - 1)
     if lead >= FEWEST_TENS and lead % 10 == 0 and 0 < last < 10 and (step == 2 or spaced):

@@ -137,7 +137,7 @@ def _closes_number(tokens: Tokens, here: int, numbers: Numbers) -> bool:
 
 
 def _digits(tokens: Tokens, at: int, numbers: Numbers, total: Sum) -> Atom | None:
-    """Digits inside a number of words: 1 million 200 thousand, 3 hundred and 21."""
+    """Digits inside a number of words: 1 million 200 thousand, 3 hundred and 21, 2 mil 300."""
     if at >= tokens.end or total.scale == 1 or not tokens.text[at].isdecimal() or len(tokens.text[at]) > 3:
         return None
     value = int(tokens.text[at])
@@ -154,4 +154,11 @@ def _digits(tokens: Tokens, at: int, numbers: Numbers, total: Sum) -> Atom | Non
         and value < 100
         and numbers.connects("conjunction", tokens.low[at - 1])
     )
-    return Atom(at + 1, (Part(value, False),)) if scaled or behind_hundred else None
+    behind_thousand = (
+        total.current is None
+        and total.scale == THOUSAND
+        and len(tokens.text[at]) == 3
+        and numbers.connects("goes_on_in_digits", tokens.low[at - 1])
+    )
+    is_part = scaled or behind_hundred or behind_thousand
+    return Atom(at + 1, (Part(value, False),)) if is_part else None

@@ -235,13 +235,16 @@ def _scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
 
 
 def _letter_scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:
-    """The numeral with the scale letter behind it: £3m, 4bn; 3 M€, where the letter touches what follows."""
+    """The numeral with the scale letter behind it: £3m, 4bn; 3 M€ and 3 M d’euros, where it hangs on what follows."""
     last = numeral.last
     letter = numbers.letter_scales.get(tokens.text[last]) if last < tokens.end else None
     if letter is None:
         return numeral
     apart = not tokens.glued(last) and len(tokens.text[last]) == 1
-    if apart and not (last + 1 < tokens.end and tokens.glued(last + 1)):
+    is_linked = last + 1 < tokens.end and (
+        tokens.glued(last + 1) or numbers.connects("linker", tokens.low[last + 1])
+    )
+    if apart and not is_linked:
         return numeral
     if letter.money or apart:
         return replace(numeral, letter=tokens.text[last])

@@ -46,13 +46,10 @@ def scaled_like(short: Quantity, full: Quantity) -> Quantity:
     if written is None or full.written is None or value is None or whole is None:
         return short
     scale, amount = full.written.scale, abs(Fraction(value))
-    leaves_out = written.scale == 1 and not written.grouped and amount < scale and not short.fraction
-    if (
-        not leaves_out
-        or scale == 1
-        or amount * Fraction(scale) > 10 * abs(Fraction(whole))
-        or amount >= SHORT
-    ):
+    is_short = full.written.grouped if written.grouped else amount < SHORT  # 2.000 a 3.000 millones
+    most = 1 if written.grouped else 10
+    leaves_out = written.scale == 1 and is_short and amount < scale and not short.fraction
+    if not leaves_out or scale == 1 or amount * Fraction(scale) > most * abs(Fraction(whole)):
         return short
     return replace(
         short,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -26,6 +27,7 @@ GLUE = (
     "fraction_openers",
     "fraction_settings",
     "fraction_units",
+    "goes_on_in_digits",
     "group_signs",
     "half",
     "hyphens",
@@ -40,6 +42,7 @@ GLUE = (
     "not_after_digits",
     "one_linker",
     "ordinal_followers",
+    "ordinal_tens",
     "others",
     "part_words",
     "scale_linker",
@@ -49,6 +52,7 @@ GLUE = (
     "tens_apart",
     "vague_linker",
 )
+TENS = range(20, 100, 10)
 JOINTS = ("conjunction", "fraction_conjunction", "hyphens", "scale_linker")
 
 
@@ -73,7 +77,7 @@ def numbers_of(data: Data, cldr: Any) -> Numbers:
         joined_denominators=data.get("joined_denominators", {}),
         denominator_suffixes=tuple(data.get("denominator_suffixes", [])),
         bare_fractions=data.get("bare_fractions", {}),
-        ordinals=data.get("ordinals", {}),
+        ordinals={**data.get("ordinals", {}), **dict(_compound_ordinals(data))},
         ordinal_suffixes=frozenset(data.get("ordinal_suffixes", [])),
         vague={word: (low, high) for word, (low, high) in data.get("vague", {}).items()},
         vague_multipliers=data.get("vague_multipliers", {}),
@@ -95,6 +99,15 @@ def numbers_of(data: Data, cldr: Any) -> Numbers:
 def _amount(value: int | str) -> int | Fraction:
     """The value of a cardinal; a fraction is written as text (anderthalb: 3/2)."""
     return value if isinstance(value, int) else Fraction(value)
+
+
+def _compound_ordinals(data: Data) -> Iterator[tuple[str, int]]:
+    """The ordinals that a language writes in one word with their units: einundzwanzigste."""
+    units = [(word, value) for word, value in data["cardinals"].items() if value in range(1, 10)]
+    for linker in data.get("compound_linkers", []):
+        for word, value in data.get("ordinals", {}).items():
+            if value in TENS:
+                yield from ((f"{unit}{linker}{word}", number + value) for unit, number in units)
 
 
 def _pieces(data: Data) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from figures.read.pdf.pages import Line
 
@@ -14,23 +15,29 @@ EDGE = 3
 SAME_PLACE = 4.0
 """How many points a running head may move from page to page."""
 
+SHORTEST = 2
+"""So many lines make a page that is more than a running head."""
+
 MOST_WORDS = 4
 
+Key = tuple[str, int]
+
 _NUMBER = re.compile(r"\d+")
+_COUNTED = re.compile(r"(?<!\d)\d{1,5}(?!\d)")
 _SENTENCE = re.compile(r"[.!?:;,…]\W*\Z")
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """The lines of each page that belong to the article."""
     edges = [_edges(lines) for lines in pages]
-    seen = Counter(key for page in edges for key in {_key(line) for line in page})
-    for number, (lines, edge) in enumerate(zip(pages, edges, strict=True), 1):
-        furniture = {
-            id(line)
-            for line in edge
-            if seen[_key(line)] > 1 or _is_page_number(line.text, number, len(pages))
-        }
-        yield [line for line in lines if id(line) not in furniture]
+    keys = ({key for line in page for key in _keys(line, number)} for number, page in enumerate(edges))
+    seen = Counter(chain.from_iterable(keys))
+    for number, (lines, edge) in enumerate(zip(pages, edges, strict=True)):
+        counting = {id(line) for line in edge if _is_page_number(line.text, number + 1, len(pages))}
+        others = [line for line in lines if id(line) not in counting]
+        heads = {id(line) for line in edge if any(seen[key] > 1 for key in _keys(line, number))}
+        kept = [line for line in others if id(line) not in heads]
+        yield kept if kept or len(others) < SHORTEST else others  # pages that are alike are read all the same
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
@@ -38,9 +45,11 @@ def _edges(lines: Sequence[Line]) -> list[Line]:
     return by_height if len(by_height) <= 2 * EDGE else by_height[:EDGE] + by_height[-EDGE:]
 
 
-def _key(line: Line) -> tuple[str, int]:
-    """What stays of a running head from page to page: its words and its height, not its numbers."""
-    return _NUMBER.sub("#", line.text.strip()), round(line.bottom / SAME_PLACE)
+def _keys(line: Line, number: int) -> tuple[Key, Key]:
+    """What stays of a running head from page to page: its height and its text, or that with the page counted out."""
+    text, height = line.text.strip(), round(line.bottom / SAME_PLACE)
+    counted = _COUNTED.sub(lambda match: f"#{int(match[0]) - number}", text)
+    return (text, height), (counted, height)
 
 
 def _is_page_number(text: str, number: int, pages: int) -> bool:
