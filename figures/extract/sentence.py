@@ -10,7 +10,7 @@ from figures.extract.names.glued import glued_name
 from figures.extract.names.idioms import is_idiom
 from figures.extract.names.labels import named, share_labels
 from figures.extract.names.ordinals import join_ordinals, ordinal_at
-from figures.extract.names.years import bare_year, make_year
+from figures.extract.names.years import bare_year, make_year, rejoin
 from figures.extract.numerals.numeral import Numeral, numeral_at, signed
 from figures.extract.phrases.coordination import coordinated
 from figures.extract.phrases.nouns import NounPhrase, counted_phrase
@@ -106,6 +106,7 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
             continue
         if numeral is None:
             continue
+        numeral = rejoin(scan, numeral)
         behind = numeral.last
         is_none = is_idiom(scan, at, numeral.last) and not measures_length(scan, numeral)
         if is_none or not scan.free(at, numeral.last):
