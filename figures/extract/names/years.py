@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from msgspec.structs import replace
-
-from figures.extract.numerals.numeral import Numeral, parse_number
 from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
-from figures.model import Kind, Qualifier, Written
+from figures.model import Kind, Qualifier
 
 RECENT = range(1900, 2051)
 """Bare numbers of these are years unless something counts them; others need a word like "in" before them."""
@@ -19,10 +16,6 @@ PRESENT = frozenset(range(1990, 2036)) - {2000}
 WRITABLE = range(1000, 2200)
 AROUND = 25
 """How many words away the weather may be spoken of."""
-GROUPED = re.compile(r"\d{1,2},\d{4}")
-DAY_AND_YEAR = ("23", ",", "2019")
-GOING_ON = frozenset(".,:/-–")
-"""What touches digits and goes on with them: 11-12,2004."""
 LONGEST = 500
 """No span of years in news is longer: 1500-1200 is a pair of other numbers."""
 
@@ -45,36 +38,6 @@ def read_year(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[
         quantity.low, quantity.high, quantity.date = Decimal(year), Decimal(end), f"{year}/{end}"
         return [quantity]
     return [_dated(quantity, year)]
-
-
-def rejoin(scan: Scan, numeral: Numeral) -> Numeral:
-    """The numeral with a group behind it that reads like the year behind a day, where no month stands before: 1,2000."""
-    tokens, first, last = scan.tokens, numeral.first, numeral.last + 2
-    if scan.word(numeral.last) != "," or last > tokens.end or last - first != len(DAY_AND_YEAR):
-        return numeral
-    text = "".join(tokens.text[first:last])
-    glued = all(tokens.glued(at) for at in range(first + 1, last))
-    goes_on = scan.text(last) in GOING_ON and last + 1 < tokens.end and tokens.glued(last + 1)
-    if goes_on or not (glued and GROUPED.fullmatch(text)) or _hangs_on(scan, first):
-        return numeral
-    parsed = parse_number(text, scan.lexicon.numbers)
-    if parsed is None:
-        return numeral
-    value, decimals, grouped = parsed
-    written = Written(text, decimals, grouped=grouped)
-    return replace(numeral, last=last, value=value, precision=Decimal(1).scaleb(-decimals), written=written)
-
-
-def _hangs_on(scan: Scan, first: int) -> bool:
-    """Whether a label, a month or another number stands before, or a sign touches: June 1,2000, 11-12,2004."""
-    at = first - 1
-    if scan.term_before("label_nouns", first):
-        return True
-    while at >= 0 and not scan.text(at)[0].isalnum():
-        if scan.tokens.glued(at + 1) and scan.text(at) in GOING_ON:
-            return True
-        at -= 1
-    return at >= 0 and (scan.lexicon.is_calendar(scan.text(at)) or scan.text(at)[0].isdecimal())
 
 
 def _dated(quantity: Quantity, year: int) -> Quantity:
