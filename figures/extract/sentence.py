@@ -10,6 +10,7 @@ from figures.extract.names.glued import glued_name
 from figures.extract.names.idioms import is_idiom
 from figures.extract.names.labels import named, share_labels
 from figures.extract.names.ordinals import join_ordinals, ordinal_at
+from figures.extract.names.regrouped import rejoin
 from figures.extract.names.years import bare_year, make_year
 from figures.extract.numerals.numeral import Numeral, numeral_at, signed
 from figures.extract.phrases.coordination import coordinated
@@ -106,6 +107,7 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
             continue
         if numeral is None:
             continue
+        numeral = rejoin(scan, numeral)
         behind = numeral.last
         is_none = is_idiom(scan, at, numeral.last) and not measures_length(scan, numeral)
         if is_none or not scan.free(at, numeral.last):
@@ -197,6 +199,9 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         return None  # a magnitude 6.2 earthquake
     if scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal():
         return None  # 6 x 330 ml
+    if quantity.bare and scan.is_hyphen(quantity.first - 1) and scan.has("measured_by", quantity.first - 2):
+        return None  # 8-by-10 pictures
+    at = _past_size(scan, at)
     if quantity.bare and scan.hyphen_behind(at):
         if scan.has("tied_fillers", at + 1):
             return None  # a 70,000-strong crowd
@@ -208,10 +213,24 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         half = quantity.value == HALF and scan.has("articles_before", quantity.first)  # a half turn
         single = quantity.value == 1 and quantity.qualifier is Qualifier.EXACT  # and not one or more guests
         phrase = counted_phrase(scan, at, one=half or single, mass=quantity.fraction and scan.has("of", at))
-        return None if phrase is not None and not phrase.plural and _is_mark(scan, quantity) else phrase
+        taken_up = scan.term("anaphors", at) > 0  # three of them late
+        unlikely = taken_up or _is_mark(scan, quantity)
+        return None if phrase is not None and not phrase.plural and unlikely else phrase
     if quantity.kind in (Kind.PERCENT, Kind.MONEY, Kind.MEASURE) and not scan.has("measure_words", at):
         return counted_phrase(scan, at, mass=True)
     return None
+
+
+def _past_size(scan: Scan, at: int) -> int:
+    """The token behind a size without a unit that stands before a noun: two 8-by-10 pictures, six 4x4 trucks."""
+    here = at
+    while (
+        scan.text(here)[:1].isdecimal()
+        or scan.is_hyphen(here)
+        or (here > at and scan.has("measured_by", here))
+    ):
+        here += 1
+    return here if any(scan.has("measured_by", tie) for tie in range(at, here)) else at
 
 
 def _is_mark(scan: Scan, quantity: Quantity) -> bool:

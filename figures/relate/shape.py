@@ -1,4 +1,4 @@
-"""How a number is written: a group with a digit too many that reads like a year, a sign that stands there twice."""
+"""How a number is written: a sign that stands there twice, a letter in the place of a digit."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from figures.model import Figure, Kind
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
-GROUP = 3
-GROUPED = re.compile(r"(?<![\d.,/:-])\d{1,3},(?P<group>\d{4})(?![\d,.:/-]|\w)")
-"""A group of four digits; the extractor reads one that may be a year as such: June 1,2000."""
 REPEATED = re.compile(
     r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=\d%)%)"
 )
@@ -22,7 +19,7 @@ REPEATED = re.compile(
 
 A set of signs with which it begins is looked for quickly.
 """
-YEARLIKE, PAIRS = re.compile(r",\d{4}"), ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
+PAIRS = ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
 """What is in a text that has any of these."""
 SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
 """A sign of per cent, and the words behind it, which may say it again."""
@@ -38,16 +35,10 @@ def shaped(text: Text) -> Iterator[Rivals]:
     blocks = text.extraction.article.blocks
     source = text.extraction.article.source
     yield from _misspelt(text)
-    yearlike = YEARLIKE.search(source) is not None
-    if not yearlike and not any(pair in source for pair in PAIRS):
+    if not any(pair in source for pair in PAIRS):
         return
     for index in sorted({figure.block for figure in text.extraction.figures}):
         block = blocks[index].text
-        for match in GROUPED.finditer(block) if yearlike else ():
-            if _is_one_figure(index, match.start(), match.end(), text):
-                continue  # whose digits a rule can see
-            numbers = {"digits": len(match["group"]), "dated": int(_is_date(block, match.start(), text))}
-            yield _told("group", index, match.start(), match.end(), numbers, text)
         for match in REPEATED.finditer(block):
             at = match.start()
             while at and (block[at - 1].isdigit() or block[at - 1] in ".,"):
@@ -85,22 +76,6 @@ def _is_composed(one: Figure, other: Figure, block: str) -> bool:
         return False
     in_words = block[one.number[0]].isalpha() and block[other.number[0]].isalpha()
     return in_words and one.value in TENS and other.value in TEENS
-
-
-def _is_one_figure(index: int, at: int, to: int, text: Text) -> bool:
-    """Whether the extractor reads the whole of it as one number."""
-    figures = (
-        figure for figure in text.extraction.figures if figure.block == index and figure.written is not None
-    )
-    return any(figure.number[0] <= at and to <= figure.number[1] for figure in figures)
-
-
-def _is_date(block: str, at: int, text: Text) -> bool:
-    """Whether the name of a month stands before."""
-    before = tokenize(block, max(at - 20, 0), at).text
-    while before and not before[-1][0].isalnum():
-        before.pop()
-    return bool(before) and (text.lexicon.is_calendar(before[-1]) or before[-1][0].isdigit())
 
 
 def _told(form: str, index: int, at: int, to: int, numbers: dict[str, int], text: Text) -> Rivals:

@@ -44,6 +44,8 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
         and not _is_code(scan, first - 2)
     ):
         return whole_name(scan, first - 2, last)
+    if _is_class(scan, last):
+        return first, last + 1
     house = _house(scan, first)
     return house or _dotted(scan, first, last) or _model(scan, numeral) or _verb_behind(scan, first, last)
 
@@ -121,6 +123,12 @@ def _dotted(scan: Scan, first: int, last: int) -> Span | None:
     touching = first > 1 and tokens.text[first - 1] == "." and tokens.glued(first) and tokens.glued(first - 1)
     letters = tokens.text[first - 2] if touching else ""
     return whole_name(scan, first - 2, last) if letters.isupper() and len(letters) <= SHORT else None
+
+
+def _is_class(scan: Scan, last: int) -> bool:
+    """Whether a letter that touches the number makes it a class of contests: 5A Division I, 3A State."""
+    letter, behind = scan.text(last), scan.text(last + 1)
+    return letter == "A" and scan.tokens.glued(last) and behind.istitle() and len(behind) > SHORT
 
 
 def _house(scan: Scan, first: int) -> Span | None:

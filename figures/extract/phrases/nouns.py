@@ -294,4 +294,12 @@ def _phrase(scan: Scan, first: int, last: int, plural: bool) -> NounPhrase | Non
     if not words or scan.word(last - 1) in scan.lexicon.numbers.ordinals:
         return None
     head = singular(words[-1], nouns) if plural else words[-1]
-    return NounPhrase(first, last, (*words[:-1], head), head, plural)
+    words = [*words[:-1], head]
+    if (
+        len(words) > 1
+        and head[0].isupper()
+        and words[-2][0].isupper()
+        and scan.has("demonym_heads", last - 2)
+    ):
+        head = f"{words[-2]} {head}"  # 50 African Americans
+    return NounPhrase(first, last, tuple(words), head, plural)

@@ -13,6 +13,9 @@ OLDEST = 122
 """Jeanne Calment (1875-1997) lived to 122 years and 164 days: the longest documented life."""
 
 
+TENS = range(20, 100, 10)
+
+
 def recognise_age(scan: Scan, quantity: Quantity) -> None:
     """Make an age of a number (or a range) that the words around it show to be one; the span takes them in."""
     of_life = quantity.kind is Kind.DURATION and not quantity.hyphenated
@@ -74,6 +77,9 @@ def _told_of_person(scan: Scan, quantity: Quantity) -> bool:
     written = quantity.written
     if written is None or written.decimals or quantity.value is None:
         return False
+    opening = scan.has("age_at", quantity.first - 1) and scan.text(quantity.last) == ","
+    if opening and scan.has("age_subjects", quantity.last + 1):
+        return True  # at 25, she left
     return _in_apposition(scan, quantity) or _in_clause(scan, quantity) or _at_death(scan, quantity)
 
 
@@ -136,12 +142,15 @@ def _counts(scan: Scan, quantity: Quantity) -> bool:
 
 
 def decade_of_life(scan: Scan, at: int) -> Quantity | None:
-    """in his 40s, in her late thirties; the under-18s"""
+    """in his 40s, in her late thirties; a 30-something; the under-18s"""
     text = scan.text(at)
     word = scan.lexicon.decades.get(scan.word(at))
     if word is not None and _is_owned(scan, at):
         return _decade(scan, at, at + 1, word)
     behind = at + 1
+    if scan.is_hyphen(behind) and scan.has("age_fillers", at + 2):
+        tens = int(text) if text.isdecimal() else scan.lexicon.numbers.cardinals.get(scan.word(at), 0)
+        return _decade(scan, at, at + 3, int(tens)) if tens in TENS else None
     if scan.text(behind) in ("'", "’"):
         behind += 1
     if scan.word(behind) != "s" or not scan.tokens.glued(behind) or not text.isdecimal() or len(text) > 2:
@@ -158,7 +167,16 @@ def decade_of_life(scan: Scan, at: int) -> Quantity | None:
 
 def _is_owned(scan: Scan, at: int) -> bool:
     """Whether a word before the token says whose life it is: his 40s, her late thirties."""
-    return scan.has("life_possessives", at - 1) or scan.has("life_possessives", at - 2)
+    owned = scan.has("life_possessives", at - 1) or scan.has("life_possessives", at - 2)
+    return owned or (_joined(scan, at - 1, at) and _is_owned_decade(scan, at - 1))
+
+
+def _is_owned_decade(scan: Scan, last: int) -> bool:
+    """Whether a decade of somebody's life ends before the token: in their 20s and 30s"""
+    if scan.word(last - 1) in scan.lexicon.decades:
+        return _is_owned(scan, last - 1)
+    tens = scan.word(last - 1) == "s" and scan.tokens.glued(last - 1) and scan.text(last - 2).isdecimal()
+    return tens and _is_owned(scan, last - 2)
 
 
 def _decade(scan: Scan, first: int, last: int, start: int) -> Quantity:

@@ -11,6 +11,8 @@ from figures.units import unit
 AMOUNTS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY})
 MOVING = AMOUNTS | {Kind.RATIO, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION}
 COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+COMPARED = COUNTED | {Kind.RATIO}
+"""Of these the word that compares stands before the noun: 300 fewer jobs, a third more guests."""
 THINGS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATIO})
 """Of these a verb with up or down is seldom a change (picked up $5, gunned down two men)."""
 BRACKETS = frozenset("([")
@@ -18,17 +20,30 @@ SIGNS = frozenset("$£€¥")
 WAYS = {"up": Change.UP, "down": Change.DOWN}
 OBJECT = 8
 """How many words the object of a verb or noun of change may have, and how many may stand before such a noun."""
+TALLIED = 100
+"""From here on, more of something are a measure of growth: 300 more jobs, added 300 jobs."""
 REACH = 5
 """How many words may stand between a verb of change and its amount."""
 
 
 def attach_change(scan: Scan, quantity: Quantity, first: int) -> None:
     """Set the change from the words of change beside the quantity, whose number, without a hedge, begins at `first`."""
-    if quantity.kind not in MOVING or quantity.unit == "time" or _is_part(scan, quantity):
+    if quantity.kind not in MOVING or _is_part(scan, quantity):
         return
-    named = quantity.noun and scan.has("articles_before", first - 1)
-    found = None if named or _is_contest(scan, quantity) else _by_verb(scan, quantity, first)
+    if quantity.unit == "time":
+        quantity.change = _by_fold(scan, quantity)
+        return
+    named = _is_agent(scan, quantity, first) or (quantity.noun and scan.has("articles_before", first - 1))
+    aside = named or _is_contest(scan, quantity) or _is_put_in(scan, quantity)
+    found = None if aside else _by_verb(scan, quantity, first)
     quantity.change = found or _by_noun(scan, quantity) or _by_comparison(scan, quantity, first)
+
+
+def _by_fold(scan: Scan, quantity: Quantity) -> Change | None:
+    """rose tenfold, a tenfold rise; but not rose three times, which tells how often"""
+    if not scan.word(quantity.core[0]).endswith(scan.lexicon.fold_endings):
+        return None
+    return direction(scan, quantity.first, quantity.kind) or _noun_behind(scan, quantity)
 
 
 def _is_part(scan: Scan, quantity: Quantity) -> bool:
@@ -37,21 +52,57 @@ def _is_part(scan: Scan, quantity: Quantity) -> bool:
     return counts and scan.has("of", quantity.core[1])
 
 
+def _is_agent(scan: Scan, quantity: Quantity, first: int) -> bool:
+    """Whether it counts who does something, and not how many more there are: a theory advanced by two scholars.
+
+    What people belong to may be larger by so many of them: a force increased by 300 officers.
+    """
+    if quantity.kind is not Kind.COUNT or not scan.has("by", first - 1):
+        return False
+    unit_name = (quantity.unit or "").lower()
+    who = scan.lexicon.has("people", unit_name) or scan.lexicon.nouns.person.search(unit_name) is not None
+    return who and not any(scan.has("employing", at) for at in range(max(0, first - OBJECT), first))
+
+
 def _is_contest(scan: Scan, quantity: Quantity) -> bool:
     """Whether it counts what is won and lost, and is not the fewer for it: lost three elections."""
     return quantity.kind is Kind.COUNT and scan.lexicon.has("contested", quantity.unit or "")
+
+
+def _is_put_in(scan: Scan, quantity: Quantity) -> bool:
+    """Whether it counts what is added, and is no measure of growth: added 200 songs, but not added 300 jobs."""
+    if quantity.kind is not Kind.COUNT:
+        return False
+    grows = scan.lexicon.has("grown_by", quantity.unit or "") and not _is_tallied(quantity)
+    return not grows and any(scan.has("putting_in", quantity.first - back) for back in (1, 2, 3))
+
+
+def _is_tallied(quantity: Quantity) -> bool:
+    """Whether things are so few that each of them is told of: two more arrests, added three rooms."""
+    return quantity.kind is not Kind.COUNT or quantity.value is None or quantity.value < TALLIED
 
 
 def _by_verb(scan: Scan, quantity: Quantity, first: int) -> Change | None:
     """rose 5%, cut emissions by at least 5%, ist um 5 Prozent gestiegen"""
     if _is_known(scan, quantity, first):
         return None
+    if quantity.kind is Kind.RATIO and scan.has("in_shares", first - 1):
+        return _by_split(scan, quantity, first)
     hedged = quantity.first < first and scan.has("by", quantity.first - 1)
     found = direction(scan, quantity.first if hedged else first, quantity.kind)
     if found or not scan.has("by", first - 1):
         return found
     closing = scan.lexicon.changes.match(scan.tokens.low, quantity.last)
     return closing[1] if closing else None
+
+
+def _by_split(scan: Scan, quantity: Quantity, first: int) -> Change | None:
+    """cut in half, cut the deficit in half; but not fell in half of the towns"""
+    behind = quantity.core[1]
+    if not stops_phrase(scan, behind) or scan.has("of", behind) or scan.has("determiners", behind):
+        return None
+    found = _verb_with_object(scan, first - 1)
+    return found if found is Change.DOWN else None
 
 
 def _is_known(scan: Scan, quantity: Quantity, first: int) -> bool:
@@ -68,14 +119,20 @@ def direction(scan: Scan, first: int, kind: Kind | None = None) -> Change | None
     if scan.has("by", first - 1):
         tied = lexicon.changes.match_before(low, first)  # lifted by 25 points
         return tied[1] if tied else _verb_with_object(scan, first - 1)
+    limit = False
     for at in range(first, max(0, first - REACH), -1):
         if low[at - 1] in lexicon.change_stop:
             return None
+        if scan.has("sinking_below", at - 1):
+            limit = True  # what rises under 4% moves so much; what falls under 4% comes to be there
+            continue
         found = lexicon.changes.match_before(low, at)
-        if found and scan.has("noun_openers", at - found[0] - 1):
-            return None  # with rose petals
+        opener = at - found[0] - 1 if found else at
+        if found and (scan.has("noun_openers", opener) or scan.has("articles_before", opener)):
+            return None  # with rose petals, the growing $5m market
         if found:
-            return None if _takes(scan, at, kind) or scan.has("than", at) else found[1]
+            level = limit and found[1] is Change.DOWN
+            return None if level or _takes(scan, at, kind) or scan.has("than", at) else found[1]
         if low[at - 1] not in lexicon.change_between and scan.text(at - 1) not in SIGNS:
             return None
     return None
@@ -84,11 +141,13 @@ def direction(scan: Scan, first: int, kind: Kind | None = None) -> Change | None
 def _takes(scan: Scan, at: int, kind: Kind | None) -> bool:
     """Whether the verb before `at` does something else to things or money than make them more or fewer.
 
-    raised £5m from its members, recovered 14 guns, voted down four bills
+    raised £5m from its members, recovered 14 guns, extends five miles, voted down four bills
     """
     if kind in (Kind.MONEY, Kind.NUMBER) and scan.has("raising", at - 1):
         return True
     if kind is Kind.COUNT and scan.has("taking", at - 1):
+        return True
+    if kind is Kind.MEASURE and scan.has("reaching", at - 1):
         return True
     if kind in COUNTED and scan.has("particles", at - 1):  # shake off two rivals
         before = at - 2
@@ -181,7 +240,7 @@ def _by_comparison(scan: Scan, quantity: Quantity, first: int) -> Change | None:
     """5 points lower, 300 fewer jobs, 20% down on the year, $5 off, an additional £5m"""
     if quantity.bare and quantity.value == 1:
         return None  # no one better
-    at = quantity.core[1] if quantity.kind in COUNTED else quantity.last
+    at = quantity.core[1] if quantity.kind in COMPARED else quantity.last
     found = _cue_at(scan, at, Side.WORD)
     if found and _compares(scan, quantity, at, at + found[0]):
         return found[1]
@@ -192,13 +251,19 @@ def _compares(scan: Scan, quantity: Quantity, at: int, behind: int) -> bool:
     """Whether the word at `at` says how much more or less something is, and neither where it is nor what follows."""
     if (
         scan.has("placing", at)
+        or scan.term("fixed_particles", at)
+        or scan.has("of", behind)
         or scan.is_hyphen(behind)
         or (scan.has("than", behind) and _is_number(scan, behind + 1))
     ):
-        return False  # 30 metres above the sea; for $5 more than 300 people came
+        return False  # 30 metres above the sea; $5 on top of it; for $5 more than 300 people came
     if scan.has("particles", at):
-        return quantity.kind in AMOUNTS and not (scan.has("range_to", behind) or _names_level(scan, behind))
-    further = quantity.kind is Kind.DURATION or (scan.has("additional", at) and quantity.kind not in AMOUNTS)
+        shares = quantity.kind is Kind.RATIO and quantity.fraction
+        return (shares or quantity.kind in AMOUNTS) and not (
+            scan.has("range_to", behind) or _names_level(scan, behind)
+        )
+    more = scan.has("additional", at) and quantity.kind not in AMOUNTS
+    further = quantity.kind is Kind.DURATION or (more and _is_tallied(quantity))
     return not further or any(
         scan.has("than", here) for here in range(behind, quantity.last + 1)
     )  # two more years

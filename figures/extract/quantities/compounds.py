@@ -81,6 +81,7 @@ def _is_size(scan: Scan, big: Quantity, small: Quantity) -> bool:
     rates, phrase = scan.lexicon.rates, counted_phrase(scan, small.last)
     each = scan.word(small.last) in rates.articles | rates.markers  # three weeks, two days a week
     sides = scan.has("measured_by", big.first - 1) or scan.has("measured_by", small.last)
+    each = each or scan.term("anaphors", small.last) > 0  # two hours, 15 minutes of which
     opened = sides or any(scan.has("range_between", at) for at in range(big.first - 2, big.first))
     return opened or each or scan.has("comparatives", small.last) or (phrase is not None and phrase.plural)
 

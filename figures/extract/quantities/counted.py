@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from figures.extract.phrases.nouns import counted_phrase
-from figures.extract.phrases.words import is_small, is_verb, stops_phrase
+from figures.extract.phrases.nouns import NounPhrase, counted_phrase
+from figures.extract.phrases.words import is_plural, is_small, is_verb, singular, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
 SIZES = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MONEY})
+CLAUSE = 16
+"""So far before a number its clause may say what it counts."""
+CLOSING = frozenset('.;:()“”"')
 PARTED = 4
 """How many words may stand between a share and the number of the whole."""
 
@@ -19,6 +22,9 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
     counted: Quantity | None = None
     for quantity in found:
         if quantity.kind is Kind.COUNT and quantity.noun:
+            counted = quantity
+        elif told := _counted_before(scan, quantity) or _predicate(scan, quantity):
+            _count(quantity, told.head, told.text)
             counted = quantity
         elif counted is not None and _takes_up(scan, counted, quantity):
             _count(quantity, counted.unit, counted.noun)
@@ -30,6 +36,64 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
                 _count_sized(scan, left, right)
             elif right.kind is Kind.COUNT and right.noun and _is_part(scan, left, right):
                 _count(left, right.unit, right.noun)
+
+
+def _counted_before(scan: Scan, quantity: Quantity) -> NounPhrase | None:
+    """What a bare number at the end of a predicate counts, where its clause says so.
+
+    The number of refugees fell to 45,000; incidents, which jumped from 2,426
+    """
+    written = quantity.written
+    if not (quantity.bare and quantity.kind is Kind.NUMBER) or written is None or quantity.fraction:
+        return None
+    if written.decimals and written.scale == 1:
+        return None
+    told = scan.has("range_to", quantity.first - 1) or scan.has("range_from", quantity.first - 1)
+    if not (told or scan.has("reached_verbs", quantity.first - 1)) or not _ends_clause(scan, quantity.last):
+        return None
+    for at in range(quantity.first - 2, max(-1, quantity.first - CLAUSE), -1):
+        if scan.has("number_nouns", at) and scan.has("of", at + 1):
+            return _plural_phrase(scan, at + 2)
+        if told and scan.has("relatives", at) and scan.lexicon.changes.match(scan.tokens.low, at + 1):
+            return _phrase_ending(scan, at - (scan.word(at - 1) == ","))
+        end = scan.has("range_from", at - 1) or scan.has("range_to", at - 1)
+        if scan.text(at) in CLOSING or (scan.taken[at] and not end and not _is_time(scan, at)):
+            return None
+    return None
+
+
+def _predicate(scan: Scan, quantity: Quantity) -> NounPhrase | None:
+    """Three were soldiers: a bare number as a subject counts what its predicate says, if that is a plural"""
+    at = quantity.last
+    if not (quantity.bare and quantity.kind is Kind.NUMBER and scan.has("being", at)) or quantity.fraction:
+        return None
+    if quantity.first and scan.text(quantity.first - 1)[:1].isalnum():
+        return None  # versions before 5 are relics
+    phrase = counted_phrase(scan, at + 1) if is_plural(scan, at + 1) or is_plural(scan, at + 2) else None
+    return phrase if phrase is not None and phrase.plural and stops_phrase(scan, phrase.last) else None
+
+
+def _ends_clause(scan: Scan, at: int) -> bool:
+    """Whether no noun stands here that the number before may count."""
+    return stops_phrase(scan, at) or scan.term("moments", at) > 0
+
+
+def _is_time(scan: Scan, at: int) -> bool:
+    """Whether a number is the year or the day of an event: from 2,426 in 2015 to 3,550"""
+    return len(scan.text(at)) == len("2020") or scan.lexicon.is_calendar(scan.text(at))
+
+
+def _plural_phrase(scan: Scan, at: int) -> NounPhrase | None:
+    phrase = counted_phrase(scan, at + scan.has("determiners", at))
+    return phrase if phrase is not None and phrase.plural else None
+
+
+def _phrase_ending(scan: Scan, last: int) -> NounPhrase | None:
+    """The plural that ends before token `last`, with the nouns before it: shooting incidents, which …"""
+    if not is_plural(scan, last - 1) or scan.has("levels", last - 1):
+        return None
+    head = singular(scan.word(last - 1), scan.lexicon.nouns)
+    return NounPhrase(last - 1, last, (head,), head, plural=True)
 
 
 def _count(quantity: Quantity, unit: str | None, noun: str | None) -> None:
@@ -57,6 +121,9 @@ def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
         return False
     if scan.term("anaphors", quantity.core[1]):
         return True  # two of whom
+    behind = quantity.last
+    if scan.has("additional", behind) and not scan.text(behind + 1)[:1].isalpha():
+        return True  # sold 3 million copies, then 4 million more
     first = quantity.first - scan.has("determiners", quantity.first - 1)  # compared with the 2,500 in 1950
     return scan.term_before("count_links", first) > 0 and _has_tail(scan, quantity.core[1])
 

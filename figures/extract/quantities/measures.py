@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from figures.extract.numerals.numeral import MINUS_SIGNS, PLUS_SIGN, Numeral, with_letter
 from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.nouns import counted_phrase
-from figures.extract.phrases.words import is_plural, stops_phrase
+from figures.extract.phrases.words import is_plural, is_small, is_verb, stops_phrase
 from figures.extract.quantities.money import (
     currency_before,
     currency_behind,
@@ -30,6 +30,10 @@ HALF = Fraction(1, 2)
 TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
 FEET_AND_INCHES = {"'": "foot", "′": "foot", "’": "foot", "″": "inch", '"': "inch", "”": "inch"}
 OPENING = {"'": "'‘", "’": "‘", '"': '"', "”": "“"}
+
+
+NEAR_VERB = 6
+"""So far before an amount whose verb it is may someone be named."""
 
 
 def measured(scan: Scan, numeral: Numeral) -> Quantity:
@@ -131,7 +135,8 @@ def _settle_reading(scan: Scan, quantity: Quantity) -> None:
     """Prefer another reading where words near ask for it: pounds that something weighs."""
     for index, reading in enumerate(quantity.readings):
         wanted = scan.lexicon.near.get(reading.unit or "")
-        if wanted and (not wanted.isdisjoint(scan.low) or _is_of_stuff(scan, quantity)):
+        near = wanted and not wanted.isdisjoint(scan.low)
+        if near or (wanted and (_is_of_stuff(scan, quantity) or _weighs(scan, quantity))):
             mine = Reading(quantity.kind, quantity.unit, quantity.value)
             quantity.kind, quantity.unit = reading.kind, reading.unit
             quantity.readings = (mine, *quantity.readings[:index], *quantity.readings[index + 1 :])
@@ -144,6 +149,24 @@ def _is_of_stuff(scan: Scan, quantity: Quantity) -> bool:
         return False
     unscaled = quantity.written is not None and quantity.written.scale == 1
     return unscaled and (quantity.hyphenated or scan.has("mass_tie", quantity.last))
+
+
+def _weighs(scan: Scan, quantity: Quantity) -> bool:
+    """she went from 208 pounds to 193: whoever rises or falls from one amount to another has a weight"""
+    first = quantity.first
+    if scan.has("range_to", first - 1):
+        ahead = range(first - 2, first - 2 - NEAR_VERB, -1)
+        first = next((at + 1 for at in ahead if scan.has("range_from", at)), first)
+    if quantity.kind is not Kind.MONEY or not scan.has("range_from", first - 1):
+        return False
+    at = first - 2
+    if not (scan.has("motion_verbs", at) or scan.lexicon.changes.match_before(scan.tokens.low, first - 1)):
+        return False
+    while at > first - NEAR_VERB and (is_verb(scan, at) or scan.has("auxiliaries", at) or is_small(scan, at)):
+        if scan.has("living", at):
+            break
+        at -= 1
+    return scan.has("living", at)
 
 
 def _settle_sign(scan: Scan, quantity: Quantity) -> None:

@@ -141,13 +141,13 @@ def _opens_next_amount(scan: Scan, at: int) -> bool:
 
 
 def in_accounts(scan: Scan, numeral: Numeral) -> Quantity | None:
-    """$(0.09), $(1.2) million: a loss, in brackets between the sign of money and its scale"""
+    """$(0.09), $(1.2) million, (5.3)%: a loss, in brackets between the sign of money and its scale"""
     at, end = numeral.first - 1, numeral.last
-    if scan.text(at) != "(" or scan.text(end) != ")" or not (numeral.value and scan.tokens.glued(at)):
+    if scan.text(at) != "(" or scan.text(end) != ")" or not numeral.value:
         return None
-    currencies, first = currency_before(scan, at)
+    currencies, first = currency_before(scan, at) if scan.tokens.glued(at) else ((), at)
     if not currencies:
-        return None
+        return _lost_share(scan, numeral)
     scale, last = multipliers_at(scan.tokens, end + 1, scan.lexicon.numbers)
     letter = scan.lexicon.numbers.letter_scales.get(scan.text(end + 1))
     if last == end + 1 and letter and scan.tokens.glued(last):
@@ -155,6 +155,18 @@ def in_accounts(scan: Scan, numeral: Numeral) -> Quantity | None:
     quantity = Quantity.of(scaled(numeral, scale, end).negated(numeral.first))
     make_money(quantity, currencies)
     quantity.first, quantity.last = first, last
+    return quantity
+
+
+def _lost_share(scan: Scan, numeral: Numeral) -> Quantity | None:
+    """(5.3)%: the sign of per cent touches the bracket behind the number alone"""
+    end = numeral.last
+    sign = end + 1
+    if not scan.has("percent", sign) or scan.text(sign).isalpha() or not scan.tokens.glued(sign):
+        return None
+    quantity = Quantity.of(numeral.negated(numeral.first))
+    quantity.kind, quantity.unit, quantity.bare = Kind.PERCENT, "percent", False
+    quantity.first, quantity.last = numeral.first - 1, end + 2
     return quantity
 
 

@@ -34,6 +34,8 @@ SHARES = frozenset({Kind.PERCENT, Kind.POINTS})
 """Of these a falling pair is a split and no range: won by 58 percent to 40 percent."""
 WORDS = 4
 """How many words may stand behind the first number of from … to …."""
+CLAUSE = 10
+"""So far before an amount of change its clause may say that it is a guess."""
 NEARBY = 3
 """How many words of hedging may stand between from or between and the first number."""
 
@@ -212,11 +214,19 @@ def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
     if not by_noun and direction(scan, left.first) is None:
         return False
     same = left.kind in SHARES and (left.kind, left.unit) == (right.kind, right.unit)
-    told = same and (by_noun or scan.has("by", left.first - 1))  # fell by 40% to 70%, a fall of 40% to 70%
+    by = scan.has("by", left.first - 1)
+    told = same and (by_noun or by)  # fell by 40% to 70%, a fall of 40% to 70%
+    if by and not left.bare and (left.kind, left.unit) == (right.kind, right.unit):
+        told = told or _is_foreseen(scan, left.first)  # could grow by £2bn to £5bn
     if left.value is None or right.value is None or not (told or (left.bare and not right.bare)):
         return True
     amount = Fraction(left.value) * (scale_of(right) if left.bare and left.value < SHORT else 1)
     return not amount < right.value < 3 * amount
+
+
+def _is_foreseen(scan: Scan, first: int) -> bool:
+    """Whether nobody knows the amount yet, so that two of them are what it may come to."""
+    return any(scan.has("foreseeing", at) for at in range(max(0, first - CLAUSE), first))
 
 
 def _score(left: Quantity, right: Quantity) -> Quantity:

@@ -106,9 +106,16 @@ def _may_begin(scan: Scan, at: int) -> bool:
 def _subunit(scan: Scan, at: int, glued: bool) -> Suffix | None:
     """cents, pence, and the glued signs p, c and ¢"""
     lexicon, word = scan.lexicon, scan.word(at)
-    known = len(word) > 1 or (glued and not scan.text(at).isupper())
+    apart = not scan.has_anywhere("near_degree") and _is_priced(scan, at + 1)
+    known = len(word) > 1 or ((glued or apart) and not scan.text(at).isupper())
     name = lexicon.subunits.match(scan.tokens.low, at) if known else None
     return Suffix(at + name[0], Kind.MONEY, name[1]) if name else None
+
+
+def _is_priced(scan: Scan, at: int) -> bool:
+    """Whether it is told here what costs so much: 30 c a kilo, 30 p each"""
+    rates, word = scan.lexicon.rates, scan.word(at)
+    return scan.has("apiece", at) or (word in rates.articles | rates.markers and scan.text(at + 1).isalpha())
 
 
 def _age_unit(scan: Scan, at: int) -> str:
