@@ -26,6 +26,7 @@ from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.games import series_of_games
 from figures.relate.grids import grids_of
 from figures.relate.growth import growth_of
+from figures.relate.leads import leads_of
 from figures.relate.linescores import lined
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
@@ -60,12 +61,13 @@ LISTS = (listed, series, enumerated, shaped)
 SCENES = {
     lined: (),
     scored: (),
-    voted: ("votings", "vote_units", "majorities_before", "lead_words"),
+    voted: ("votings", "vote_units", "majorities_before"),
     stood: ("wins_before", "wins_after", "golds"),
     polled: (),
     tallied: ("tally_joints",),
     bounded: (),
     possible: (),
+    leads_of: (),
     series_of_games: (),
 }
 """What finds relations whose figures have no others for rivals: in the article, and in its sentences if a word of some

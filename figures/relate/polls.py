@@ -8,6 +8,7 @@ from itertools import pairwise
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
 from figures.relate.scene import BREAKS, Scene, Spot, told
+from figures.relate.scores import is_score
 from figures.relate.text import Text
 
 BEFORE = 10
@@ -29,10 +30,40 @@ def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
             if spot.first and scene.tokens.text[spot.first - 1][0].isupper() and _are_led(scene, spot):
                 one, other = (Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends)
                 yield told("contest", "sides", spot, "cue", {"one": one, "two": other})
+        yield from _left_over(scene)
         shares = scene.of(_is_share)
         for one, other in pairwise(shares):
             if _are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
                 yield told("contest", "sides", other, "cue", {"one": one, "two": other})
+
+
+def _left_over(scene: Scene) -> Iterator[Rivals]:
+    """Two shares that are told like a score, and those who gave no answer: 61 to 33, with 16 percent undecided."""
+    if not scene.may_have("left_over") or scene.has("groups_before"):
+        return
+    for at, rest in enumerate(scene.spots):
+        before = scene.spots[:at]
+        if not before or rest.figure.kind is not Kind.PERCENT or not scene.after("left_over", rest, 2):
+            continue
+        between = scene.between(before[-1], rest)
+        if not between or between[0] not in BREAKS or len(between) > NAME:
+            continue
+        roles = _bare(scene, before)
+        if roles:
+            yield told("contest", "left-over", rest, "sure", {**roles, "rest": rest})
+
+
+def _bare(scene: Scene, before: Sequence[Spot]) -> dict[str, Spot]:
+    """The last two figures of some, if they are told like a score: 61-33, 61 to 33."""
+    if is_score(before[-1].figure):
+        return {"score": before[-1]}
+    pair = before[-2:]
+    if len(pair) < 2 or not all(spot.figure.kind is Kind.NUMBER and spot.figure.value for spot in pair):
+        return {}
+    between = scene.between(*pair)
+    joined = len(between) == 1 and scene.lexicon.has("versus", between[0])
+    is_range = scene.before("range_from", pair[0], 0)
+    return {"one": pair[0], "two": pair[1]} if joined and not is_range else {}
 
 
 def _is_share(figure: Figure) -> bool:

@@ -1,0 +1,104 @@
+"""Leads in points, and the two shares that they are the difference of: ahead by 8 points, 45% to 37%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from figures.model import Figure, Kind
+from figures.relate.record import Rivals
+from figures.relate.scene import Scene, Spot, told
+from figures.relate.scores import is_margin
+from figures.relate.text import Text
+from figures.relate.votes import is_apart
+
+NEAR = 10
+"""So many words at most stand between points and the two shares that they are the difference of."""
+OPENING = frozenset([",", ":", "(", "-", "--", "–", "—"])
+JOINTS = frozenset(["-", "–"])
+
+
+def leads_of(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+    """How far one is ahead of another, of whom each has a share."""
+    for scene in scenes:
+        if Kind.POINTS in scene.kinds:
+            yield from _leads(scene)
+
+
+def _leads(scene: Scene) -> Iterator[Rivals]:
+    leads = [spot for spot in scene.spots if spot.figure.kind is Kind.POINTS]
+    if Kind.PERCENT not in scene.kinds or scene.has("lead_vetoes"):
+        return
+    pairs = list(_pairs(scene))
+    beside = [(lead, pair) for lead in leads for pair in pairs if _are_beside(scene, lead, pair)]
+    for lead, (one, two) in beside or _alone(scene, leads):
+        how = "sure" if beside else "cue"
+        yield told("contest", "lead", lead, how, {"lead": lead, "one": one, "two": two})
+
+
+def _alone(scene: Scene, leads: Sequence[Spot]) -> Iterator[tuple[Spot, tuple[Spot, Spot]]]:
+    """The only lead of a sentence with the only two shares."""
+    shares = [end for spot in scene.of(_is_share) for end in _ends(spot)]
+    if len(shares) != 2 or len(leads) != 1 or not is_margin(scene, leads[0]) or scene.has("margin_vetoes"):
+        return
+    one, two = shares
+    nearest = min(shares, key=lambda spot: abs(spot.first - leads[0].first))
+    if one.first < leads[0].first < two.first or _are_of_two(scene, one, two):
+        return  # a lead between two shares is over somebody else
+    if scene.has("lead_words") and not is_apart(scene, nearest, leads[0]):
+        yield leads[0], (one, two)
+
+
+def _pairs(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
+    """Two shares told like a score: 46 to 42 percent, 58%–39%, 46 percent against 42 percent."""
+    shares = scene.of(_is_share)
+    for spot in shares:
+        if spot.figure.ends:
+            one, two = _ends(spot)
+            yield one, two
+    for one, two in pairwise(shares):
+        between = scene.between(one, two)
+        joined = len(between) == 1 and (between[0] in JOINTS or scene.lexicon.has("versus", between[0]))
+        if joined and not one.figure.ends and not two.figure.ends:
+            yield one, two
+
+
+def _are_beside(scene: Scene, lead: Spot, pair: tuple[Spot, Spot]) -> bool:
+    """Whether two shares follow points at once, or points them, so that they can be the difference of no others."""
+    one, two = pair
+    low, lexicon = scene.tokens.low, scene.lexicon
+    behind = lead.last <= one.first
+    between = scene.between(lead, one) if behind else scene.between(two, lead)
+    other = any(
+        min(lead.first, one.first) < spot.first < max(lead.first, two.first)
+        for spot in scene.spots
+        if spot.first not in (lead.first, one.first, two.first)
+    )
+    if other or not between or len(between) > NEAR:
+        return False
+    if not behind:
+        return between[0] in OPENING and all(lexicon.has("lead_joints", word) for word in between[1:])
+    at = len(between) - 1
+    while at > 0 and lexicon.has("shares_of", between[at]):
+        at -= 1
+    opened = between[at] in OPENING and not any(lexicon.has("separating", word) for word in between[:at])
+    return opened and not any(lexicon.has("range_from", word) for word in low[one.first - 1 : one.first])
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.kind is Kind.PERCENT and figure.change is None and (figure.value is not None or len(figure.ends) == 2)
+
+
+def _ends(spot: Spot) -> Sequence[Spot]:
+    """Two shares that were read as a range, 46 to 42 percent; or the only one."""
+    return [Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends] or [spot]
+
+
+def _are_of_two(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether two shares are told of two times or votes: 38 per cent, but in the end 51 per cent."""
+    lexicon = scene.lexicon
+    return any(
+        lexicon.has("separating", word)
+        and not (lexicon.has("list_ands", word) or lexicon.has("contrasts", word))
+        for word in scene.between(one, other)
+    )
