@@ -39,18 +39,22 @@ def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
 
 def _left_over(scene: Scene) -> Iterator[Rivals]:
     """Two shares that are told like a score, and those who gave no answer: 61 to 33, with 16 percent undecided."""
-    if not scene.may_have("left_over") or scene.has("groups_before"):
+    if not scene.may_have("left_over"):
         return
     for at, rest in enumerate(scene.spots):
         before = scene.spots[:at]
         if not before or rest.figure.kind is not Kind.PERCENT or not scene.after("left_over", rest, 2):
             continue
         between = scene.between(before[-1], rest)
-        if not between or between[0] not in BREAKS or len(between) > NAME:
+        if not between or len(between) > NAME or not _opens_rest(scene, between[0]):
             continue
         roles = _bare(scene, before)
         if roles:
             yield told("contest", "left-over", rest, "sure", {**roles, "rest": rest})
+
+
+def _opens_rest(scene: Scene, word: str) -> bool:
+    return word in BREAKS or scene.lexicon.has("separating", word)
 
 
 def _bare(scene: Scene, before: Sequence[Spot]) -> dict[str, Spot]:
@@ -61,7 +65,7 @@ def _bare(scene: Scene, before: Sequence[Spot]) -> dict[str, Spot]:
     if len(pair) < 2 or not all(spot.figure.kind is Kind.NUMBER and spot.figure.value for spot in pair):
         return {}
     between = scene.between(*pair)
-    joined = len(between) == 1 and scene.lexicon.has("versus", between[0])
+    joined = len(between) == 1 and (between[0] in "-–" or scene.lexicon.has("versus", between[0]))
     is_range = scene.before("range_from", pair[0], 0)
     return {"one": pair[0], "two": pair[1]} if joined and not is_range else {}
 

@@ -83,7 +83,7 @@ def _members(scene: Scene, sides: Sequence[Spot], text: Text) -> Iterator[Rivals
     bodies = [at for at, word in enumerate(low) if lexicon.has("bodies_of", word)]
     votes = _votes(scene, sides)
     members = [spot for spot in scene.spots if _are_members(scene, spot)]
-    if len(members) == 1 and len(bodies) <= 2 and not is_apart(scene, sides[0], members[0]):
+    if len(members) == 1 and len(bodies) <= 2 and not _is_apart(scene, sides[0], members[0]):
         yield told("contest", "voters", sides[0], "cue", {**votes, "members": members[0]})
         return
     known = [(at, found) for at in range(len(low)) if (found := lexicon.roles.bodies.match(low, at))]
@@ -94,7 +94,7 @@ def _members(scene: Scene, sides: Sequence[Spot], text: Text) -> Iterator[Rivals
             yield told("contest", "capacity", sides[0], "cue", {**votes}, numbers={"capacity": int(value)})
 
 
-def is_apart(scene: Scene, one: Spot, other: Spot) -> bool:
+def _is_apart(scene: Scene, one: Spot, other: Spot) -> bool:
     """Whether another clause begins between two figures."""
     return any(
         word in BRACKETS or scene.lexicon.has("separating", word) for word in scene.between(one, other)
