@@ -20,6 +20,9 @@ ANSWER = 14
 CLOSING = 3
 """So many words behind an answer may say what it is about, if it is what the other was about."""
 
+SKIPPED = ("percent_words", "auxiliaries", "adverbs")
+"""Between a share and the word for those who gave no answer words of these lists may stand."""
+
 
 def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """Two shares that follow one another, of rivals or of opposite answers."""
@@ -43,7 +46,7 @@ def _left_over(scene: Scene) -> Iterator[Rivals]:
         return
     for at, rest in enumerate(scene.spots):
         before = scene.spots[:at]
-        if not before or rest.figure.kind is not Kind.PERCENT or not scene.after("left_over", rest, 2):
+        if not before or rest.figure.kind is not Kind.PERCENT or not _is_called_left_over(scene, rest):
             continue
         between = scene.between(before[-1], rest)
         if not between or len(between) > NAME or not _opens_rest(scene, between[0]):
@@ -51,6 +54,17 @@ def _left_over(scene: Scene) -> Iterator[Rivals]:
         roles = _bare(scene, before)
         if roles:
             yield told("contest", "left-over", rest, "sure", {**roles, "rest": rest})
+
+
+def _is_called_left_over(scene: Scene, rest: Spot) -> bool:
+    """Whether the word for those who gave no answer stands right behind a share: 16 percent were undecided."""
+    low, lexicon = scene.tokens.low, scene.lexicon
+    for at in range(rest.core[1], len(low)):
+        if lexicon.term("left_over", low, at):
+            return True
+        if low[at] != "%" and not any(lexicon.has(what, low[at]) for what in SKIPPED):
+            return False
+    return False
 
 
 def _opens_rest(scene: Scene, word: str) -> bool:

@@ -56,7 +56,9 @@ def is_margin(scene: Scene, spot: Spot) -> bool:
 
 def _margin(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
     margins = [
-        spot for spot in scene.of(lambda figure: figure.qualifier is Qualifier.EXACT) if is_margin(scene, spot)
+        spot
+        for spot in scene.of(lambda figure: figure.qualifier is Qualifier.EXACT)
+        if is_margin(scene, spot)
     ]
     if len(scores) != 1 or len(margins) != 1 or scene.has("margin_vetoes"):
         return
