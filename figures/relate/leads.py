@@ -1,4 +1,4 @@
-"""Leads in points, and the two shares that they are the difference of: ahead by 8 points, 45% to 37%."""
+"""Who leads, by how many points, and with which two shares: ahead by 8 points, 45% to 37%."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from figures.model import Figure, Kind
+from figures.relate.games import is_closed
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.scores import is_margin
@@ -14,26 +15,49 @@ from figures.relate.votes import BRACKETS
 
 NEAR = 10
 """So many words at most stand between points and the two shares that they are the difference of."""
+NAME = 4
+"""So many words a name has: leads Holt; leads the field."""
 OPENING = frozenset([",", ":", "(", "-", "--", "–", "—"])
 JOINTS = frozenset(["-", "–"])
 
 
 def leads_of(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
-    """How far one is ahead of another, of whom each has a share."""
+    """How far one is ahead of another, of whom each has a share, and who is said to be ahead."""
     for scene in scenes:
-        if Kind.POINTS in scene.kinds:
-            yield from _leads(scene)
+        if Kind.PERCENT not in scene.kinds:
+            continue
+        pairs = list(_pairs(scene))
+        if Kind.POINTS in scene.kinds and not scene.has("lead_vetoes"):
+            yield from _leads(scene, pairs)
+        if scene.has("leads_with"):
+            yield from (
+                told("contest", "ahead", one, "cue", {"one": one, "two": two})
+                for one, two in pairs
+                if _is_ahead(scene, one, two)
+            )
 
 
-def _leads(scene: Scene) -> Iterator[Rivals]:
+def _leads(scene: Scene, pairs: Sequence[tuple[Spot, Spot]]) -> Iterator[Rivals]:
+    """Points beside the two shares that they are the difference of, or the only points with the only shares."""
     leads = [spot for spot in scene.spots if spot.figure.kind is Kind.POINTS]
-    if Kind.PERCENT not in scene.kinds or scene.has("lead_vetoes"):
-        return
-    pairs = list(_pairs(scene))
     beside = [(lead, pair) for lead in leads for pair in pairs if _are_beside(scene, lead, pair)]
     for lead, (one, two) in beside or _alone(scene, leads):
         how = "sure" if beside else "cue"
         yield told("contest", "lead", lead, how, {"lead": lead, "one": one, "two": two})
+
+
+def _is_ahead(scene: Scene, one: Spot, two: Spot) -> bool:
+    """Whether who has the first share is said to lead whom has the second: leads Holt 49% to 38%."""
+    low, text = scene.tokens.low, scene.tokens.text
+    for at in range(one.first - 1, max(one.first - NAME - 1, -1), -1):
+        length = scene.lexicon.term("leads_with", low, at)
+        if length:
+            named = range(at + length, one.first)
+            is_name = all(text[each][0].isupper() for each in named) or (
+                len(named) == 1 and low[named[0]].isalpha()
+            )
+            return bool(named) and is_name and is_closed(scene, two)
+    return False
 
 
 def _alone(scene: Scene, leads: Sequence[Spot]) -> Iterator[tuple[Spot, tuple[Spot, Spot]]]:
@@ -65,7 +89,7 @@ def _pairs(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
 
 
 def _are_beside(scene: Scene, lead: Spot, pair: tuple[Spot, Spot]) -> bool:
-    """Whether two shares follow points at once, or points them, so that they can be the difference of no others."""
+    """Whether two shares follow points at once, or points follow them, so that they can be the difference of no others."""
     one, two = pair
     low, lexicon = scene.tokens.low, scene.lexicon
     behind = lead.last <= one.first

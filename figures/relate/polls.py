@@ -20,7 +20,7 @@ ANSWER = 14
 CLOSING = 3
 """So many words behind an answer may say what it is about, if it is what the other was about."""
 
-SKIPPED = ("percent_words", "auxiliaries", "adverbs")
+SKIPPED = ("auxiliaries", "adverbs")
 """Between a share and the word for those who gave no answer words of these lists may stand."""
 
 
@@ -59,10 +59,11 @@ def _left_over(scene: Scene) -> Iterator[Rivals]:
 def _is_called_left_over(scene: Scene, rest: Spot) -> bool:
     """Whether the word for those who gave no answer stands right behind a share: 16 percent were undecided."""
     low, lexicon = scene.tokens.low, scene.lexicon
-    for at in range(rest.core[1], len(low)):
+    signed = lexicon.term("percent_words", low, rest.core[1]) or 1
+    for at in range(rest.core[1] + signed, len(low)):
         if lexicon.term("left_over", low, at):
             return True
-        if low[at] != "%" and not any(lexicon.has(what, low[at]) for what in SKIPPED):
+        if not any(lexicon.has(what, low[at]) for what in SKIPPED):
             return False
     return False
 
