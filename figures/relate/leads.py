@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from figures.model import Figure, Kind
+from figures.model import Figure, Kind, Qualifier
 from figures.relate.games import is_closed
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
@@ -30,11 +30,9 @@ def leads_of(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         if Kind.POINTS in scene.kinds and not scene.has("lead_vetoes"):
             yield from _leads(scene, pairs)
         if scene.has("leads_with"):
-            yield from (
-                told("contest", "ahead", one, "cue", {"one": one, "two": two})
-                for one, two in pairs
-                if _is_ahead(scene, one, two)
-            )
+            for one, two in pairs:
+                if _is_ahead(scene, one, two):
+                    yield told("contest", "ahead", one, "cue", {"one": one, "two": two})
 
 
 def _leads(scene: Scene, pairs: Sequence[tuple[Spot, Spot]]) -> Iterator[Rivals]:
@@ -89,9 +87,9 @@ def _pairs(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
 
 
 def _are_beside(scene: Scene, lead: Spot, pair: tuple[Spot, Spot]) -> bool:
-    """Whether two shares follow points at once, or points follow them, so that they can be the difference of no others."""
+    """Whether two shares stand right behind points or before them, so that these are the difference of no others."""
     one, two = pair
-    low, lexicon = scene.tokens.low, scene.lexicon
+    lexicon = scene.lexicon
     behind = lead.last <= one.first
     between = scene.between(lead, one) if behind else scene.between(two, lead)
     other = any(
@@ -106,13 +104,13 @@ def _are_beside(scene: Scene, lead: Spot, pair: tuple[Spot, Spot]) -> bool:
     at = len(between) - 1
     while at > 0 and lexicon.has("shares_of", between[at]):
         at -= 1
-    opened = between[at] in OPENING and not any(lexicon.has("separating", word) for word in between[:at])
-    return opened and not any(lexicon.has("range_from", word) for word in low[one.first - 1 : one.first])
+    vetoes = ("separating", "range_from")  # up by 3 points, from 42 to 45 per cent
+    return between[at] in OPENING and not any(lexicon.has(what, word) for what in vetoes for word in between)
 
 
 def _is_share(figure: Figure) -> bool:
-    told_alone = figure.value is not None or len(figure.ends) == 2
-    return figure.kind is Kind.PERCENT and figure.change is None and told_alone
+    is_pair = len(figure.ends) == 2 and figure.qualifier is Qualifier.EXACT
+    return figure.kind is Kind.PERCENT and figure.change is None and (figure.value is not None or is_pair)
 
 
 def _ends(spot: Spot) -> Sequence[Spot]:
