@@ -14,22 +14,22 @@ from msgspec.structs import replace
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.accounts import accounts_of
+from figures.relate.applied import applied_of
 from figures.relate.areas import areas_of
 from figures.relate.bounds import bounded
 from figures.relate.calendar import calendar_of
+from figures.relate.changes import changes_of
 from figures.relate.claims import claims_of
+from figures.relate.combined import combined_of
 from figures.relate.conversions import conversions_of
 from figures.relate.enumerated import enumerated
-from figures.relate.exchanged import exchanged_of
-from figures.relate.falls import falls_of
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.games import series_of_games
 from figures.relate.grids import grids_of
-from figures.relate.growth import growth_of
+from figures.relate.leads import leads_of
 from figures.relate.linescores import lined
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
-from figures.relate.means import means_of
 from figures.relate.orders import orders_of
 from figures.relate.pairs import forms_of, relations_of
 from figures.relate.patterns import patterns_of
@@ -40,7 +40,6 @@ from figures.relate.products import Products, rival_products
 from figures.relate.profits import profits_of
 from figures.relate.ratios import ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
-from figures.relate.restated import restated_of
 from figures.relate.same import repeats_of
 from figures.relate.scene import lists_of, scenes
 from figures.relate.scores import scored
@@ -48,7 +47,6 @@ from figures.relate.series import series
 from figures.relate.shape import shaped
 from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
-from figures.relate.taken import taken_of
 from figures.relate.tallies import tallied
 from figures.relate.text import Text
 from figures.relate.votes import voted
@@ -60,12 +58,13 @@ LISTS = (listed, series, enumerated, shaped)
 SCENES = {
     lined: (),
     scored: (),
-    voted: ("votings", "vote_units", "majorities_before", "lead_words"),
+    voted: ("votings", "vote_units", "majorities_before"),
     stood: ("wins_before", "wins_after", "golds"),
     polled: (),
     tallied: ("tally_joints",),
     bounded: (),
     possible: (),
+    leads_of: (),
     series_of_games: (),
 }
 """What finds relations whose figures have no others for rivals: in the article, and in its sentences if a word of some
@@ -85,12 +84,9 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from _seen(text)
         yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
-        yield from restated_of(text)
-        yield from means_of(text)
-        yield from exchanged_of(text)
-        yield from taken_of(text)
-        yield from growth_of(text)
-        yield from falls_of(text)
+        yield from changes_of(text)
+        yield from combined_of(text)
+        yield from applied_of(text)
     yield from conversions_of(text)
 
 

@@ -1,4 +1,4 @@
-"""Series of games, places that somebody climbs to or drops to, and who leads with which share."""
+"""Series of games, and places that somebody climbs to or drops to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from figures.lexicon.record import Side
-from figures.model import Figure, Kind
+from figures.model import Kind
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.scores import is_score
@@ -18,20 +18,16 @@ VERB = 4
 """So many words at most stand between a verb and where it leads: sank all the way to ninth."""
 BEHIND = 4
 """So many words behind the score of a series, its last game is named."""
-NAME = 4
-"""So many words a name has: leads Holt; leads the field."""
 CLOSING = frozenset(".,;:)–—!?")
 
 
 def series_of_games(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
-    """What is said of the games of one series, of places, and of who leads."""
+    """What is said of the games of one series, and of places."""
     for scene in scenes:
         if scene.has("best_of") and Kind.SCORE in scene.kinds:
             yield from _series(scene)
         if Kind.ORDINAL in scene.kinds:
             yield from _places(scene)
-        if scene.has("leads_with"):
-            yield from _leads(scene)
 
 
 def _series(scene: Scene) -> Iterator[Rivals]:
@@ -93,7 +89,7 @@ def _places(scene: Scene) -> Iterator[Rivals]:
             if word != "," and not has("definite", word) and not has("place_nouns", word)
         ]
         before = low[one.first - 1] if one.first else ""
-        if len(between) != 1 or not all(_ends(scene, each) for each in (one, other)):
+        if len(between) != 1 or not all(is_closed(scene, each) for each in (one, other)):
             continue
         back = has("range_to", before) and has("range_from", between[0])
         if not back and not (has("range_from", before) and has("range_to", between[0])):
@@ -105,7 +101,7 @@ def _places(scene: Scene) -> Iterator[Rivals]:
             yield replace(found, relations=tuple(replace(each, way=way) for each in found.relations))
 
 
-def _ends(scene: Scene, spot: Spot) -> bool:
+def is_closed(scene: Scene, spot: Spot) -> bool:
     """Whether it is a place, and not that of a floor or a day: nothing is counted behind it."""
     behind = scene.tokens.low[spot.last : spot.last + 1]
     has = scene.lexicon.has
@@ -123,39 +119,3 @@ def _way(scene: Scene, at: int) -> int:
         if ways:
             return ways.pop() if len(ways) == 1 else 0
     return 0
-
-
-def _leads(scene: Scene) -> Iterator[Rivals]:
-    """Who leads, and the two shares right behind whom: leads Holt 49% to 38%."""
-    low, text = scene.tokens.low, scene.tokens.text
-    for one, two in _pairs(scene):
-        for at in range(one.first - 1, max(one.first - NAME - 1, -1), -1):
-            length = scene.lexicon.term("leads_with", low, at)
-            named = range(at + length, one.first)
-            is_name = all(text[each][0].isupper() for each in named) or (
-                len(named) == 1 and low[named[0]].isalpha()
-            )
-            if length and named and is_name and _ends(scene, two):
-                yield told("contest", "ahead", one, "cue", {"one": one, "two": two})
-            if length:
-                break
-
-
-def _pairs(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
-    """Two shares that "to" joins, as two figures or as a range."""
-    for spot in scene.spots:
-        figure = spot.figure
-        if figure.kind is Kind.PERCENT and figure.low is not None and figure.high is not None:
-            ends = (
-                replace(figure, value=end, low=None, high=None, ends=()) for end in (figure.low, figure.high)
-            )
-            one, two = (Spot(end, spot.first, spot.last, spot.core) for end in ends)
-            yield one, two
-    for one, two in pairwise(scene.of(_is_share)):
-        between = scene.between(one, two)
-        if len(between) == 1 and scene.lexicon.has("range_to", between[0]):
-            yield one, two
-
-
-def _is_share(figure: Figure) -> bool:
-    return figure.kind is Kind.PERCENT and figure.value is not None

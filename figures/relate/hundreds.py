@@ -11,10 +11,8 @@ from figures.relate.binding import FEWEST, PERCENT, RATIO, SHARES, bound, runs_o
 from figures.relate.frames import SumForm
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.lists import are_listed, ends_list, is_closed_list, is_open
-from figures.relate.mentions import with_unit
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
-from figures.relate.utterance import Utterance
 
 MOSTLY = 0.6
 """Shares that make less of a whole than this are not all of them."""
@@ -24,7 +22,6 @@ SENTENCES = 3
 """So many sentences before the last share may tell the others."""
 MOST = 8
 """So many shares before one are tried for all runs of them."""
-WHOLE = 100
 LEFT_OVER = 6
 """So many words behind a share, what it is of is named."""
 
@@ -57,9 +54,6 @@ def _earlier(rest: Mention, text: Text) -> Iterator[list[Mention]]:
     run = [other for other in before if _is_share(other)]
     if run:
         yield run
-    elif _are_left_bare(before, own, text):
-        yield [with_unit(other, rest) for other in before]
-        return
     for number in range(rest.sentence - 1, rest.sentence - SENTENCES - 1, -1):
         near = text.utterances.get(number)
         if near is None:
@@ -70,16 +64,6 @@ def _earlier(rest: Mention, text: Text) -> Iterator[list[Mention]]:
             if _is_share(other):
                 run = [other, *run]
                 yield run
-
-
-def _are_left_bare(before: Sequence[Mention], own: Utterance, text: Text) -> bool:
-    """Whether the only figures before a share are two bare ones with "to" between: 71 to 24, with 15% undecided."""
-    if len(before) != FEWEST or not all(each.bare and 0 < each.size < WHOLE for each in before):
-        return False
-    low, has = own.tokens.low, text.lexicon.has
-    between = low[before[0].last : before[1].first]
-    is_range = before[0].first > 0 and has("range_from", low[before[0].first - 1])
-    return len(between) == 1 and has("range_to", between[0]) and not is_range
 
 
 def _is_share(mention: Mention) -> bool:
@@ -138,8 +122,6 @@ class _Shares(Struct, frozen=True):
 
     def tie(self) -> Tie:
         """How closely the words hold them together."""
-        if any(part.bare for part in self.parts):
-            return Tie.TIED if self._is_called_left_over() and MOSTLY < self.size < FEWEST else Tie.RIVAL
         if self._is_something_else() or not MOSTLY < self.size < FEWEST:
             return Tie.RIVAL
         if self.cue == NEAREST and self.link == BOUND and self._are_told_together():
@@ -180,14 +162,6 @@ class _Shares(Struct, frozen=True):
         before, last = self.parts[-1], self.rest
         around = own.tokens.low[before.last : last.core[1] + LEFT_OVER]
         return any(self.text.lexicon.term("left_over", around, at) for at in range(len(around)))
-
-    def _is_called_left_over(self) -> bool:
-        """Whether the word for those whom nothing else counts stands right behind the last share."""
-        low, at, lexicon = self.text.utterance(self.rest).tokens.low, self.rest.core[1], self.text.lexicon
-        at = max(at, self.rest.last)
-        while at < len(low) and lexicon.has("auxiliaries", low[at]):
-            at += 1
-        return at < len(low) and lexicon.term("left_over", low, at) > 0
 
     def _ends_at_nothing(self) -> bool:
         """Whether the words leave nothing over: beside the undecided, smaller parties go untold."""

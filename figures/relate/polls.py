@@ -8,6 +8,7 @@ from itertools import pairwise
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
 from figures.relate.scene import BREAKS, Scene, Spot, told
+from figures.relate.scores import is_score
 from figures.relate.text import Text
 
 BEFORE = 10
@@ -19,6 +20,9 @@ ANSWER = 14
 CLOSING = 3
 """So many words behind an answer may say what it is about, if it is what the other was about."""
 
+SKIPPED = ("auxiliaries", "adverbs")
+"""Between a share and the word for those who gave no answer words of these lists may stand."""
+
 
 def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """Two shares that follow one another, of rivals or of opposite answers."""
@@ -29,10 +33,56 @@ def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
             if spot.first and scene.tokens.text[spot.first - 1][0].isupper() and _are_led(scene, spot):
                 one, other = (Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends)
                 yield told("contest", "sides", spot, "cue", {"one": one, "two": other})
+        yield from _left_over(scene)
         shares = scene.of(_is_share)
         for one, other in pairwise(shares):
             if _are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
                 yield told("contest", "sides", other, "cue", {"one": one, "two": other})
+
+
+def _left_over(scene: Scene) -> Iterator[Rivals]:
+    """Two shares that are told like a score, and those who gave no answer: 61 to 33, with 16 percent undecided."""
+    if not scene.may_have("left_over"):
+        return
+    for at, rest in enumerate(scene.spots):
+        before = scene.spots[:at]
+        if not before or rest.figure.kind is not Kind.PERCENT or not _is_called_left_over(scene, rest):
+            continue
+        between = scene.between(before[-1], rest)
+        if not between or len(between) > NAME or not _opens_rest(scene, between[0]):
+            continue
+        roles = _bare(scene, before)
+        if roles:
+            yield told("contest", "left-over", rest, "sure", {**roles, "rest": rest})
+
+
+def _is_called_left_over(scene: Scene, rest: Spot) -> bool:
+    """Whether the word for those who gave no answer stands right behind a share: 16 percent were undecided."""
+    low, lexicon = scene.tokens.low, scene.lexicon
+    signed = lexicon.term("percent_words", low, rest.core[1]) or 1
+    for at in range(rest.core[1] + signed, len(low)):
+        if lexicon.term("left_over", low, at):
+            return True
+        if not any(lexicon.has(what, low[at]) for what in SKIPPED):
+            return False
+    return False
+
+
+def _opens_rest(scene: Scene, word: str) -> bool:
+    return word in BREAKS or scene.lexicon.has("separating", word)
+
+
+def _bare(scene: Scene, before: Sequence[Spot]) -> dict[str, Spot]:
+    """The last two figures of some, if they are told like a score: 61-33, 61 to 33."""
+    if is_score(before[-1].figure):
+        return {"score": before[-1]}
+    pair = before[-2:]
+    if len(pair) < 2 or not all(spot.figure.kind is Kind.NUMBER and spot.figure.value for spot in pair):
+        return {}
+    between = scene.between(*pair)
+    joined = len(between) == 1 and (between[0] in "-–" or scene.lexicon.has("versus", between[0]))
+    is_range = scene.before("range_from", pair[0], 0)
+    return {"one": pair[0], "two": pair[1]} if joined and not is_range else {}
 
 
 def _is_share(figure: Figure) -> bool:

@@ -44,7 +44,7 @@ def is_score(figure: Figure) -> bool:
 def is_margin(scene: Scene, spot: Spot) -> bool:
     """Whether a figure says by how much one is ahead."""
     figure = spot.figure
-    if figure.value is None or figure.qualifier is not Qualifier.EXACT or figure.role == "additional":
+    if figure.value is None or figure.role == "additional":
         return False
     units = figure.kind is Kind.POINTS or (
         figure.kind is Kind.COUNT
@@ -55,7 +55,11 @@ def is_margin(scene: Scene, spot: Spot) -> bool:
 
 
 def _margin(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
-    margins = [spot for spot in scene.spots if is_margin(scene, spot)]
+    margins = [
+        spot
+        for spot in scene.of(lambda figure: figure.qualifier is Qualifier.EXACT)
+        if is_margin(scene, spot)
+    ]
     if len(scores) != 1 or len(margins) != 1 or scene.has("margin_vetoes"):
         return
     if any(scene.lexicon.has("separating", word) for word in scene.between(scores[0], margins[0])):

@@ -9,7 +9,7 @@ from figures.lexicon.record import Lexicon
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
-from figures.relate.scores import is_margin, is_score
+from figures.relate.scores import is_score
 from figures.relate.text import Text
 
 BESIDE = 6
@@ -22,7 +22,7 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of votes."""
     before: Scene | None = None
     for scene in scenes:
-        if not scene.may_have("votings", "presence", "lead_words", "majorities_before", "majorities_after"):
+        if not scene.may_have("votings", "presence", "majorities_before", "majorities_after"):
             before = None
             continue
         if scene.has("votings") and (sides := _sides(scene)):
@@ -30,7 +30,6 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         if before is not None and before.number == scene.number - 1 and before.block == scene.block:
             yield from _present(before, scene)
         yield from _present(scene, scene)
-        yield from _lead(scene)
         yield from _majority(scene)
         yield from _seats(scene)
         before = scene
@@ -136,34 +135,6 @@ def _present(votes: Scene, scene: Scene) -> Iterator[Rivals]:
     ]
     if len(present) == 1:
         yield told("contest", "voters", sides[0], "all", {**_votes(votes, sides), "members": present[0]})
-
-
-def _lead(scene: Scene) -> Iterator[Rivals]:
-    """How far one is ahead of another, of whom each has a share."""
-    if not scene.has("lead_words") or scene.has("lead_vetoes"):
-        return
-    shares = scene.of(
-        lambda figure: figure.kind is Kind.PERCENT and figure.value is not None and figure.change is None
-    )
-    leads = [spot for spot in scene.spots if spot.figure.kind is Kind.POINTS]
-    if len(shares) != 2 or len(leads) != 1 or not is_margin(scene, leads[0]) or scene.has("margin_vetoes"):
-        return
-    one, two = shares
-    nearest = min(shares, key=lambda spot: abs(spot.first - leads[0].first))
-    if one.first < leads[0].first < two.first or _are_of_two(scene, one, two):
-        return  # a lead between two shares is over somebody else
-    if not _is_apart(scene, nearest, leads[0]):
-        yield told("contest", "lead", leads[0], "cue", {"lead": leads[0], "one": shares[0], "two": shares[1]})
-
-
-def _are_of_two(scene: Scene, one: Spot, other: Spot) -> bool:
-    """Whether two shares are told of two times or votes: 38 per cent, but in the end 51 per cent."""
-    lexicon = scene.lexicon
-    return any(
-        lexicon.has("separating", word)
-        and not (lexicon.has("list_ands", word) or lexicon.has("contrasts", word))
-        for word in scene.between(one, other)
-    )
 
 
 def _majority(scene: Scene) -> Iterator[Rivals]:

@@ -189,7 +189,7 @@ def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]
     if not is_spoken and document.paper is None:
         return
     for each in judged(document, by_frame(ruleset), _hint):
-        reason = _is_reported(each.rule, each.match, document, ruleset.corrections)
+        reason = _is_quoted(each.rule, each.match, document, ruleset.corrections)
         yield replace(each, outcome=Outcome.VETOED, reason=reason) if reason else each
     if not is_spoken:
         return
@@ -222,10 +222,10 @@ def _not_comparable(rule: Rule, match: Match, document: Document, corrections: f
     """Why no rule may compare these figures; None if nothing is against it."""
     if not is_one_voice(match.figures, document.article):
         return "one of the figures is a speaker's, and another is not"
-    return _is_reported(rule, match, document, corrections)
+    return _is_quoted(rule, match, document, corrections)
 
 
-def _is_reported(rule: Rule, match: Match, document: Document, corrections: frozenset[str]) -> str | None:
+def _is_quoted(rule: Rule, match: Match, document: Document, corrections: frozenset[str]) -> str | None:
     """Why the figures stand there as somebody else wrote them, or as they were wrong before; None if they do not."""
     if any(document.corrects(figure.block, corrections) for figure in match.figures):
         return CORRECTION

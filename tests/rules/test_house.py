@@ -46,7 +46,7 @@ def mistakes(folder: Path, content: str, rates: str = RATES) -> list[str]:
         ("{implausible: error}", "She is a woman aged 210.", [("implausible/human-age", "error")]),
         ("{implausible/human-age: off}", "She is a woman aged 210.", []),
         (
-            "{implausible/air-temperature: off}",
+            "{unconverted/miles-and-kilometres: off}",
             "She is a woman aged 210.",
             [("implausible/human-age", "warning")],
         ),

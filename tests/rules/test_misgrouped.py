@@ -9,11 +9,11 @@ from figures.model import Finding
 
 TOLD = [
     ("The plan costs $3,4175 trillion, up from $3.2 trillion.", "3.4175"),
-    ("The strike shut 36,00 schools, a tenth of the 360,000 in the land.", "36,000"),
-    ("The farm is worth $84,00, and the one beside it $87,500.", "84,000"),
+    ("The strike shut 47,00 schools, a tenth of the 470,000 in the land.", "47,000"),
+    ("The farm is worth $93,00, and the one beside it $96,500.", "93,000"),
     ("The town has 14,3456 people; the next one has 118,000.", "143,456"),
     ("Inflation was 6,36% in May and 5.9% in June.", "6.36"),
-    ("Some 60,00 fans came, 40% of the 150,000 who had asked for tickets.", "60,000"),
+    ("Some 72,00 fans came, 40% of the 180,000 who had asked for tickets.", "72,000"),
     ("Sales rose to €1,3345 million from €1.1 million.", "1.3345"),
     ("Some 3,6 million people live there, up from 3.1 million.", "3.6"),
     ("The council has 30,50 workers, and had 2,900 last year.", "3,050"),
@@ -21,12 +21,12 @@ TOLD = [
     ("It grew from 1,3456 to 14,000 members.", "13,456"),
 ]
 UNTOLD = [
-    "She owes $84,00 to them.",  # 84.00, 8,400, or 84,000
+    "She owes $93,00 to them.",  # 93.00, 9,300, or 93,000
     "The town has 14,3456 people.",
     "The town has 14,3456 people, and the other one 9.",
-    "The farm is worth $84,00, the one beside it $87,500, and the barn $8,500.",  # either may be meant
-    "The town has 5,0007 people; the next one has 5,200.",  # one digit too many: which one?
-    "The town has 202,46 people; the next one has 210,000.",  # one digit too few
+    "The farm is worth $93,00, the one beside it $96,500, and the barn $9,500.",  # either may be meant
+    "The town has 7,0006 people; the next one has 7,300.",  # one digit too many: which one?
+    "The town has 314,57 people; the next one has 320,000.",  # one digit too few
 ]
 
 
@@ -52,6 +52,6 @@ def test_nothing_tells_what_was_meant(text: str) -> None:
 
 
 def test_no_rule_compares_what_has_no_value() -> None:
-    assert [each.rule for each in check("In all 42,00 of the 480 pupils, or 56%, passed.").findings] == [
+    assert [each.rule for each in check("In all 54,00 of the 620 pupils, or 57%, passed.").findings] == [
         "digit-grouping"
     ]

@@ -146,14 +146,14 @@ def test_in_generated_arithmetic(text: str) -> None:
 
 
 STYLES = [
-    ("The path is 3-4 miles (8-9 km) long.", "4.8-6.4 km"),
+    ("The pier is 5-7 miles (14-17 km) away.", "8-11 km"),
     ("It weighs 3 to 5 pounds (3.4 to 9 kg).", "1.4 to 2.3 kg"),
-    ("The baby weighed 4.4kg (7lb 4oz).", "9lb 11oz"),
+    ("The newborn was 3.6kg (9lb 2oz).", "7lb 15oz"),
     ("He is 168cm (6ft 2in) tall.", "5ft 6in"),
     ("He is 5'10\" (2.48 m) tall.", "1.78 m"),
     ("She stands 188 cm (5 feet 2 inches) tall.", "6 feet 2 inches"),
-    ("Highs of 10C to 20C (70F to 88F) are due.", "50F to 68F"),
-    ("The forest covers 30 million hectares (74.1 acres).", "74.1 million acres"),
+    ("By noon it will be 12C to 17C (74F to 83F).", "54F to 63F"),
+    ("The reserve takes in 6 million hectares (14.8 acres).", "14.8 million acres"),
     ("It lies 100 miles (200 km) off the coast.", "160 km"),
     ("The probe was 1,200 miles (3,931 km) away.", "1,931 km"),
     ("There were 157 people on board: 149 passengers and 18 crew.", "167 people"),
@@ -170,8 +170,8 @@ def test_it_is_what_a_writer_would_put_there(text: str, fits: str) -> None:
 
 MONEY = [
     ("The bridge cost £92 million ($217 million).", "2021-06-01", "about $129 million"),
-    ("The fees are €10-20m ($20-40m).", "2018-07-24", "about $12-23m"),
-    ("They took 100 reals ($20) from him.", "2016-08-18", "about $31"),
+    ("The clubs want €30-50m ($60-90m).", "2018-07-24", "about $35-58m"),
+    ("The thieves got 300 reals ($60).", "2016-08-18", "about $94"),
 ]
 
 
@@ -185,7 +185,7 @@ def test_money_is_told_at_the_rate_of_the_day(text: str, date: str, fits: str) -
 UNSURE = [
     "The bridge cost £92 million ($117 billion).",  # any rate since 1999
     "The film took $13.5 (£7m) in May.",
-    "The walk is 3-4 miles (19 km) long.",  # a range for one value
+    "The towpath is 6-8 miles (31 km) long.",  # a range for one value
 ]
 
 

@@ -14,7 +14,7 @@ NAMES = 4
 """So many words at most a full name has."""
 FULL = 2
 """A full name has at least so many; of one word alone there may be a son, or a twin."""
-ELSEWHEN = ("kin", "looking_ahead", "ages_past", "age_then")
+ELSEWHEN = ("kin", "looking_ahead", "ages_past", "long_ago", "age_then")
 
 
 def same_ages_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:

@@ -17,6 +17,9 @@ JOINTS = 4
 MONTH, NEAR = 31, 14
 """So many days apart at most, two dates of one sentence are of one year, or of two beside each other."""
 
+OTHER_YEARS = ("looking_ahead", "galleries", "ages_past", "long_ago")
+"""Where a word of these lists stands, two dates need not be of one year."""
+
 
 def weekdays_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The dates whose days of the week have to fit one another, or a day of the week that stands beside them."""
@@ -68,7 +71,7 @@ def _before(last: Moment, scene: Scene, lexicon: Lexicon) -> Figure | None:
 def _of_same_year(last: Moment, scene: Scene, lexicon: Lexicon) -> Figure | None:
     """The date before another one of the same sentence, both without a year and near each other."""
     earlier = [each for each in scene.moments if each.last <= last.first and not each.is_clock]
-    if not earlier or any(scene.has(lexicon, what) for what in ("looking_ahead", "galleries", "ages_past")):
+    if not earlier or any(scene.has(lexicon, what) for what in OTHER_YEARS):
         return None
     first = earlier[-1].figure
     dates = [(each.date or "") for each in (first, last.figure)]

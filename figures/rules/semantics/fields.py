@@ -66,7 +66,7 @@ TESTS: dict[str, Callable[[Place], Tested]] = {
     "bracketed": lambda place: place.figure.bracketed,
     "negated": lambda place: place.figure.negated,
     "has_weekday": lambda place: place.figure.weekday is not None,
-    "other_year": lambda place: _is_beside_other_year(place),
+    "other_year": lambda place: _is_of_other_year(place),
     "grouped": lambda place: _is_grouped(place),
     "in_words": lambda place: place.figure.written is not None and place.figure.written.in_words,
     "definite": lambda place: _is_definite(place),
@@ -158,11 +158,14 @@ def _is_first_of_kind(place: Place) -> bool:
     return first.start >= place.figure.start
 
 
-def _is_beside_other_year(place: Place) -> bool:
-    """Whether its sentence names a year that is neither the article's nor one beside it: the fire of 1871."""
+def _is_of_other_year(place: Place) -> bool:
+    """Whether its sentence names a year that is neither the article's nor one beside it, or what is of long ago."""
     date = place.extraction.article.date
     years = {int(each.date[:4]) for each in place.beside if each.date is not None and each.date[:4].isdigit()}
-    return date is not None and any(abs(year - date.year) > 1 for year in years)
+    if date is not None and any(abs(year - date.year) > 1 for year in years):
+        return True  # the fire of 1871
+    tokens = place.extraction.tokens[place.figure.sentence]
+    return tokens is not None and place.context.lexicon.stands("long_ago", tokens.low)
 
 
 def _is_definite(place: Place) -> bool:

@@ -1,13 +1,14 @@
-"""The mean of figures that are listed: 12 kg, 15 kg and 21 kg, a mean of 16 kg."""
+"""What figures right before another make: their mean, or with one in another currency a total."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from figures.model import Qualifier
-from figures.relate.binding import is_part
+from figures.relate.attach import NEAREST
+from figures.relate.binding import is_part, total_cue
 from figures.relate.likeness import is_amount
-from figures.relate.lists import are_listed, ends_list
+from figures.relate.lists import are_listed, ends_list, joins
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 
@@ -16,9 +17,17 @@ FEWEST = 3
 AHEAD = 4
 """So many words at most stand between the list and its mean: – an average of."""
 CLOSING = frozenset([",", "–", "—", "(", ":", ";"])
+SUMS = 3
+"""Two sums and their total, and nothing else of money in the sentence."""
 
 
-def means_of(text: Text) -> Iterator[Rivals]:
+def combined_of(text: Text) -> Iterator[Rivals]:
+    """Each mean of listed figures, and each total of sums in two currencies."""
+    yield from _means(text)
+    yield from _exchanged(text)
+
+
+def _means(text: Text) -> Iterator[Rivals]:
     """Each mean that is told right behind a list of figures."""
     for own in text.utterances.values():
         if "means" not in own.lists:
@@ -56,3 +65,23 @@ def _is_mean(mean: Mention, last: Mention, text: Text) -> bool:
     told = 0 < len(between) <= AHEAD and between[0] in CLOSING and text.lexicon.stands("means", between)
     behind = low[mean.last : mean.last + 1]
     return told and (not behind or not behind[0].isalnum())
+
+
+def _exchanged(text: Text) -> Iterator[Rivals]:
+    """Each total of two sums of which one at least is in another currency."""
+    for own in text.utterances.values():
+        sums = [each for each in own.mentions if each.sort.startswith("money") and is_amount(each)]
+        if len(sums) != SUMS or DENIED in {each.mood for each in sums}:
+            continue
+        one, other, total = sums
+        if one.sort == other.sort or not _is_total(total, text) or not joins(one, other, text):
+            continue
+        before, added = (one, other) if one.sort == total.sort else (other, one)
+        if before.sort == total.sort and all(each.per is None for each in sums):
+            roles = {"before": (before.figure,), "added": (added.figure,), "total": (total.figure,)}
+            found = Relation("sum", "exchanged", roles, total.figure, 0, Tie.TIED, (("told", 3),))
+            yield Rivals(total.figure, (found,), tuple)
+
+
+def _is_total(mention: Mention, text: Text) -> bool:
+    return total_cue(mention, text) == NEAREST

@@ -1,0 +1,128 @@
+"""Who leads, by how many points, and with which two shares: ahead by 8 points, 45% to 37%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from figures.model import Figure, Kind, Qualifier
+from figures.relate.games import is_closed
+from figures.relate.record import Rivals
+from figures.relate.scene import Scene, Spot, told
+from figures.relate.scores import is_margin
+from figures.relate.text import Text
+from figures.relate.votes import BRACKETS
+
+NEAR = 10
+"""So many words at most stand between points and the two shares that they are the difference of."""
+NAME = 4
+"""So many words a name has: leads Holt; leads the field."""
+OPENING = frozenset([",", ":", "(", "-", "--", "–", "—"])
+JOINTS = frozenset(["-", "–"])
+
+
+def leads_of(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+    """How far one is ahead of another, of whom each has a share, and who is said to be ahead."""
+    for scene in scenes:
+        if Kind.PERCENT not in scene.kinds:
+            continue
+        pairs = list(_pairs(scene))
+        if Kind.POINTS in scene.kinds and not scene.has("lead_vetoes"):
+            yield from _leads(scene, pairs)
+        if scene.has("leads_with"):
+            for one, two in pairs:
+                if _is_ahead(scene, one, two):
+                    yield told("contest", "ahead", one, "cue", {"one": one, "two": two})
+
+
+def _leads(scene: Scene, pairs: Sequence[tuple[Spot, Spot]]) -> Iterator[Rivals]:
+    """Points beside the two shares that they are the difference of, or the only points with the only shares."""
+    leads = [spot for spot in scene.spots if spot.figure.kind is Kind.POINTS]
+    beside = [(lead, pair) for lead in leads for pair in pairs if _are_beside(scene, lead, pair)]
+    for lead, (one, two) in beside or _alone(scene, leads):
+        how = "sure" if beside else "cue"
+        yield told("contest", "lead", lead, how, {"lead": lead, "one": one, "two": two})
+
+
+def _is_ahead(scene: Scene, one: Spot, two: Spot) -> bool:
+    """Whether who has the first share is said to lead whom has the second: leads Holt 49% to 38%."""
+    low, text = scene.tokens.low, scene.tokens.text
+    for at in range(one.first - 1, max(one.first - NAME - 1, -1), -1):
+        length = scene.lexicon.term("leads_with", low, at)
+        if length:
+            named = range(at + length, one.first)
+            is_name = all(text[each][0].isupper() for each in named) or (
+                len(named) == 1 and low[named[0]].isalpha()
+            )
+            return bool(named) and is_name and is_closed(scene, two)
+    return False
+
+
+def _alone(scene: Scene, leads: Sequence[Spot]) -> Iterator[tuple[Spot, tuple[Spot, Spot]]]:
+    """The only lead of a sentence with the only two shares."""
+    shares = [end for spot in scene.of(_is_share) for end in _ends(spot)]
+    if len(shares) != 2 or len(leads) != 1 or not is_margin(scene, leads[0]) or scene.has("margin_vetoes"):
+        return
+    one, two = shares
+    if one.first < leads[0].first < two.first or _are_of_two(scene, one, two):
+        return  # a lead between two shares is over somebody else
+    between = scene.between(leads[0], two)[1:] if two.first < leads[0].first else scene.between(leads[0], one)
+    parted = any(word in BRACKETS or scene.lexicon.has("separating", word) for word in between)
+    if scene.has("lead_words") and not parted:
+        yield leads[0], (one, two)
+
+
+def _pairs(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
+    """Two shares told like a score: 46 to 42 percent, 58%–39%, 46 percent against 42 percent."""
+    shares = scene.of(_is_share)
+    for spot in shares:
+        if spot.figure.ends:
+            one, two = _ends(spot)
+            yield one, two
+    for one, two in pairwise(shares):
+        between = scene.between(one, two)
+        joined = len(between) == 1 and (between[0] in JOINTS or scene.lexicon.has("versus", between[0]))
+        if joined and not one.figure.ends and not two.figure.ends:
+            yield one, two
+
+
+def _are_beside(scene: Scene, lead: Spot, pair: tuple[Spot, Spot]) -> bool:
+    """Whether two shares stand right behind points or before them, so that these are the difference of no others."""
+    one, two = pair
+    lexicon = scene.lexicon
+    behind = lead.last <= one.first
+    between = scene.between(lead, one) if behind else scene.between(two, lead)
+    other = any(
+        min(lead.first, one.first) < spot.first < max(lead.first, two.first)
+        for spot in scene.spots
+        if spot.first not in (lead.first, one.first, two.first)
+    )
+    if other or not between or len(between) > NEAR:
+        return False
+    if not behind:
+        return between[0] in OPENING and all(lexicon.has("lead_joints", word) for word in between[1:])
+    at = len(between) - 1
+    while at > 0 and lexicon.has("shares_of", between[at]):
+        at -= 1
+    vetoes = ("separating", "range_from")  # up by 3 points, from 42 to 45 per cent
+    return between[at] in OPENING and not any(lexicon.has(what, word) for what in vetoes for word in between)
+
+
+def _is_share(figure: Figure) -> bool:
+    is_pair = len(figure.ends) == 2 and figure.qualifier is Qualifier.EXACT
+    return figure.kind is Kind.PERCENT and figure.change is None and (figure.value is not None or is_pair)
+
+
+def _ends(spot: Spot) -> Sequence[Spot]:
+    """Two shares that were read as a range, 46 to 42 percent; or the only one."""
+    return [Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends] or [spot]
+
+
+def _are_of_two(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether two shares are told of two times or votes: 38 per cent, but in the end 51 per cent."""
+    lexicon = scene.lexicon
+    return any(
+        lexicon.has("separating", word)
+        and not (lexicon.has("list_ands", word) or lexicon.has("contrasts", word))
+        for word in scene.between(one, other)[1:]  # 41 per cent with the drug
+    )
