@@ -146,6 +146,8 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
     for each in accused[:MOST_ACCUSED]:
         if _is_loose(each) and (_is_parted(each) or not _is_sharp(each.match.figures)):
             continue
+        if _is_unlinked(each) and not _is_sharp(each.match.figures):
+            continue
         if _is_reported(each):
             return each
         slip = hint(each, document)
@@ -161,6 +163,12 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
     return replace(
         accused[0], outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough"
     )
+
+
+def _is_unlinked(accused: Verdict) -> bool:
+    """Whether neither syntax nor a topic holds the figures together."""
+    relation = accused.match.relation
+    return relation is not None and relation.tie is Tie.NEAR and relation.evidence_of("link", BOUND) == 0
 
 
 def _is_added_up(accused: Verdict) -> bool:
