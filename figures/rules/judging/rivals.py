@@ -166,9 +166,11 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
 
 
 def _is_unlinked(accused: Verdict) -> bool:
-    """Whether neither syntax nor a topic holds the figures together."""
+    """Whether neither syntax nor a topic holds a multiple to what it may be of: doubling has no digits to be wrong."""
     relation = accused.match.relation
-    return relation is not None and relation.tie is Tie.NEAR and relation.evidence_of("link", BOUND) == 0
+    if relation is None or relation.tie is not Tie.NEAR or relation.evidence_of("link", BOUND):
+        return False
+    return relation.derived.written is None or relation.derived.written.in_words
 
 
 def _is_added_up(accused: Verdict) -> bool:
