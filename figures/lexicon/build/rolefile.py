@@ -29,6 +29,7 @@ SIDES = {
     "before": Side.BEFORE,
     "after": Side.AFTER,
     "near": Side.NEAR,
+    "final": Side.FINAL,
     "regular": Side.VERB,
     "irregular": Side.VERB,
     "acts": Side.VERB,

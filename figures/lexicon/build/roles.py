@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -96,12 +96,14 @@ def _terms(
     """Every term of a role, as written and in each of its forms, with where it stands to its figure."""
     for name, terms in sides.items():
         for written in terms:
-            forms: Iterable[str] = (written.text,)
+            forms: tuple[str, ...] = (written.text,)
             if name in INFLECTED:
-                forms = _inflected(written.text, inflections)
+                forms = tuple(_inflected(written.text, inflections))
             elif name == "nouns":
                 forms = (written.text, f"{written.text}s")
             yield from ((written, form, SIDES[name]) for form in forms)
+            if SIDES[name] is Side.VERB and "final" in sides:
+                yield from ((written, form, Side.FINAL) for form in forms)
             if SIDES[name] is Side.WHEN:  # last year's 40
                 yield from ((written, f"{written.text}{ending}", Side.BEFORE) for ending in POSSESSIVE)
 
