@@ -16,6 +16,8 @@ from figures.relate.text import Text
 from figures.relate.utterance import stem
 
 Pair = tuple[Mention, Mention]
+SLIGHT = 0.01
+"""So little apart, two amounts in different units are the same."""
 REPEATED = 5
 """So many words behind a multiple, it may be said how often: doubled in size each year."""
 
@@ -26,7 +28,7 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
     turned = way * (second.size - first.size) < 0 and not _is_told_in_order(evidence)
     if turned or text.is_margin(derived) or not _is_one(pair, text):
         return True
-    if form.sorts == ("same",) and derived.figure.change is None and text.follows(derived, "range_to"):
+    if form.sorts == ("same",) and not moves(derived) and text.follows(derived, "range_to"):
         return True
     if _differ(derived, pair, form, evidence, text) or _is_of_else(derived, pair, form, text):
         return True
@@ -76,7 +78,15 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         or (pair[0].roles.get("each", 0) == NEAREST and not text.is_of(*pair))
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
+        or _is_said_in_two_units(pair)
     )
+
+
+def _is_said_in_two_units(pair: Pair) -> bool:
+    """Whether the two are one amount: 85,000 hectolitres, or 8.5 million litres."""
+    one, other = pair
+    same = abs(one.size - other.size) <= SLIGHT * other.size
+    return same and one.figure.unit != other.figure.unit and None not in (one.figure.unit, other.figure.unit)
 
 
 def _is_told_in_order(evidence: Evidence) -> bool:

@@ -122,7 +122,7 @@ def _on_dash(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
 
 def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Quantity | None:
     """5 to 10, with or without from or between."""
-    if opener is None and _moves_to(scan, left, right):
+    if opener is None and (scan.has("leads_to", left.last) or _moves_to(scan, left, right)):
         return None
     told_twice = (
         left.kind not in SHARES and not left.bare and (left.unit, left.per) == (right.unit, right.per)

@@ -39,7 +39,7 @@ SIDES = {
     "words": Side.WORD,
     "when": Side.WHEN,
 }
-LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than")
+LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than", "noun_links")
 NUMBERS = ("multiples", "sets", "points", "bodies")
 """Sections of words that stand for a number."""
 
