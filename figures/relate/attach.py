@@ -184,6 +184,11 @@ class _Place(Struct):
     touches: bool
     closes: bool
 
+    @property
+    def steps(self) -> bool:
+        """Whether the figure behind is what a change, told as a range, begins at: augmenté de 40 à 44."""
+        return self.behind is not None and self.behind.roles.get("old") == NEAREST
+
 
 def _give(cue: Cue, place: _Place, found: Found) -> None:
     left, right = place.left, place.right
@@ -197,6 +202,7 @@ def _give(cue: Cue, place: _Place, found: Found) -> None:
             left = right = 0
         case Side.VERB:
             left = 0 if right or place.closes else loosely
+            right = min(right, NEAR) if place.steps else right
         case Side.COMPARING:
             _compare(place)
             left = right = 0
