@@ -130,12 +130,10 @@ def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: S
 
 def _step(mentions: Sequence[Mention]) -> None:
     """Make old what a figure is told to come "from" if another behind it is told to be new: von 40 auf 44."""
-    for at, mention in enumerate(mentions):
-        behind = (other for other in mentions[at + 1 :] if other.clause == mention.clause)
-        if mention.roles.get("from", 0) == NEAREST and any(
-            other.sort == mention.sort and other.roles.get("new", 0) == NEAREST for other in behind
-        ):
-            _put(mention, "old", NEAREST)
+    for at, new in enumerate(mentions):
+        before = [other for other in mentions[:at] if other.clause == new.clause and other.sort == new.sort]
+        if before and new.roles.get("new", 0) == before[-1].roles.get("from", 0) == NEAREST:
+            _put(before[-1], "old", NEAREST)
 
 
 def _gap(tokens: Tokens, at: int, to: int, roles: Roles) -> int | None:

@@ -122,6 +122,8 @@ def _on_dash(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
 
 def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Quantity | None:
     """5 to 10, with or without from or between."""
+    if left.kind in SHARES and right.bare and is_plural(scan, right.last):
+        return None  # bondi de 5 % à 40 visiteurs
     if opener is None and (scan.has("leads_to", left.last) or _moves_to(scan, left, right)):
         return None
     told_twice = (

@@ -30,6 +30,8 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
             cues.setdefault(term.lower(), {}).setdefault(Cue(role, side), written)
             for than in _thans(term, side, words):
                 cues.setdefault(than.lower(), {}).setdefault(Cue(f"than_{role}", Side.BEFORE), written)
+                if " " in term:  # de plus que: the longer term is found
+                    cues[than.lower()].setdefault(Cue(role, side), written)
     _check(cues, words)
     problems.check()
     return Roles(
