@@ -58,8 +58,11 @@ def has_own_subject(derived: Mention, others: Sequence[Mention], text: Text) -> 
     commas = [at for at in range(first.core[1], last.first) if own.tokens.low[at] == ","]
     if not commas:
         return False
-    if text.lexicon.has("articles_before", own.tokens.low[commas[-1] + 1]):
-        return False  # a fall of 5%, a whopping 5% rise
+    opener = own.tokens.low[commas[-1] + 1]
+    if text.lexicon.has("articles_before", opener) and (
+        last is derived or not text.lexicon.has("definite", opener)
+    ):
+        return False  # a fall of 5%, a whopping 5% rise; but: the profit from 4 to 3
     low, begins = own.tokens.low, commas[-1] + 1
     goes_on = any(
         text.lexicon.has(what, word)
@@ -102,6 +105,8 @@ def _is_definite(derived: Mention, text: Text) -> bool:
     """Whether the text takes the change for known: the 15% rise, this increase of 15%."""
     low, roles = text.utterance(derived).tokens.low, text.lexicon.roles
     for at in range(derived.first - 1, max(derived.first - OPENING, 0) - 1, -1):
+        if text.utterance(derived).words(at + 1, derived.first):
+            return False  # the others pay 15% less
         if text.lexicon.has("definite", low[at]) or text.lexicon.has("demonstratives", low[at]):
             return True
         found = roles.cues.match(low, at)

@@ -85,6 +85,8 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if len(between) == 1 and between[0] in DASHES:
         return _on_dash(scan, left, right)
     opener, first = _opener(scan, left.first)
+    if left.kind in SHARES and _counts(scan, right):
+        return None
     hedge = _hedge(scan, between[1:], opened=opener is not None)
     if hedge is not None and scan.lexicon.has("range_to", between[0]):
         return _up_to(scan, left, replace(right, qualifier=hedge), opener)
@@ -97,6 +99,12 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     tied = scan.lexicon.numbers.connects("hyphens", scan.word(left.last))
     alternative = len(between) == 1 and scan.lexicon.has("range_or", between[0]) and not tied
     return _range(left, right, may_fall=False) if alternative and _neighbours(left, right) else None
+
+
+def _counts(scan: Scan, right: Quantity) -> bool:
+    """Whether a bare number counts things, so that no percentage leads to it: bondi de 5 % à 40 visiteurs."""
+    scaled = right.written is not None and right.written.scale > 1
+    return right.bare and (scaled or is_plural(scan, right.last))
 
 
 def _hedge(scan: Scan, words: list[str], opened: bool) -> Qualifier | None:
@@ -122,8 +130,6 @@ def _on_dash(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
 
 def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Quantity | None:
     """5 to 10, with or without from or between."""
-    if left.kind in SHARES and right.bare and is_plural(scan, right.last):
-        return None  # bondi de 5 % à 40 visiteurs
     if opener is None and (scan.has("leads_to", left.last) or _moves_to(scan, left, right)):
         return None
     told_twice = (
