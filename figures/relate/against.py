@@ -45,6 +45,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         (form.sorts == ("same",) and _is_part(derived, pair))
         or text.is_set_apart(derived, pair)
         or has_own_subject(derived, pair, text)
+        or _are_both_new(pair)
         or _is_listed(derived, pair)
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
@@ -56,6 +57,11 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _is_of_nearer(derived, pair, text)
         or text.follows(max(pair, key=lambda each: each.place), "range_to")
     )
+
+
+def _are_both_new(pair: Pair) -> bool:
+    """Whether words say of both what they are now, and of none what it was: to 38, and the profit to 3."""
+    return all(each.roles.get("new") == NEAREST and not each.roles.get("old") for each in pair)
 
 
 def _is_of_clause(derived: Mention, pair: Pair, text: Text) -> bool:

@@ -123,7 +123,9 @@ def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: S
         before = [
             cue for found, cue in verbs if found.to <= mention.first and clauses[found.at] == mention.clause
         ]
-        behind = [cue for found, cue in last if found.at >= mention.last and clauses[found.at] == mention.clause]
+        behind = [
+            cue for found, cue in last if found.at >= mention.last and clauses[found.at] == mention.clause
+        ]
         if governing := before[-1:] or behind[-1:]:
             _put(mention, governing[0].role, NEAREST)
 

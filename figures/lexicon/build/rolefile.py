@@ -39,7 +39,18 @@ SIDES = {
     "words": Side.WORD,
     "when": Side.WHEN,
 }
-LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than", "noun_links")
+LISTS = (
+    "barriers",
+    "links",
+    "fillers",
+    "open",
+    "closed",
+    "neutral",
+    "expected",
+    "denied",
+    "than",
+    "noun_links",
+)
 NUMBERS = ("multiples", "sets", "points", "bodies")
 """Sections of words that stand for a number."""
 

@@ -236,7 +236,9 @@ def _way_behind(words: Words, last: Mention) -> int:
         1 if cue.role == "up" else -1
         for found in own.cues
         for cue in found.cues
-        if cue.side is Side.FINAL and 0 <= found.at - last.last <= NAMED and own.clauses[found.at] == last.clause
+        if cue.side is Side.FINAL
+        and 0 <= found.at - last.last <= NAMED
+        and own.clauses[found.at] == last.clause
         and "," not in words.low[last.last : found.at]
         and not words.is_denied(found.at)
         and not any(word.role == "unclear" for word in known.get(words.low[found.at], ()))
