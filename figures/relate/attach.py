@@ -89,7 +89,7 @@ def attach(
                 and _opens(tokens, found, place.behind, roles)
             ):
                 _put(place.behind, cue.role, NEAREST)
-            else:
+            elif cue.side is not Side.FINAL:
                 _give(cue, place, found)
     _govern(mentions, found_cues, clauses)
     _step(mentions)
@@ -198,8 +198,6 @@ def _give(cue: Cue, place: _Place, found: Found) -> None:
             left = 0
         case Side.AFTER | Side.WHEN:
             right = 0
-        case Side.FINAL:
-            left = right = 0
         case Side.VERB:
             left = 0 if right or place.closes else loosely
             right = min(right, NEAR) if place.steps else right
