@@ -45,7 +45,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         (form.sorts == ("same",) and _is_part(derived, pair))
         or text.is_set_apart(derived, pair)
         or has_own_subject(derived, pair, text)
-        or _are_both_new(pair)
+        or _are_both_new(pair, text)
         or _is_listed(derived, pair)
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
@@ -59,9 +59,12 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
     )
 
 
-def _are_both_new(pair: Pair) -> bool:
-    """Whether words say of both what they are now, and of none what it was: to 38, and the profit to 3."""
-    return all(each.roles.get("new") == NEAREST and not each.roles.get("old") for each in pair)
+def _are_both_new(pair: Pair, text: Text) -> bool:
+    """Whether both are what became of something, the second with what it was: auf 38, der Gewinn von 4 auf 3."""
+    last = max(pair, key=lambda each: each.place)
+    own = [each for each in text.utterance(last).mentions if each.place < last.place]
+    came = bool(own) and own[-1] not in pair and own[-1].roles.get("from") == NEAREST
+    return came and all(each.roles.get("new") == NEAREST and not each.roles.get("old") for each in pair)
 
 
 def _is_of_clause(derived: Mention, pair: Pair, text: Text) -> bool:

@@ -30,7 +30,9 @@ def _table(language: str) -> dict[str, Any]:
 
 def _rows() -> list[Any]:
     found = [(each, row["text"], row["is"]) for each in LANGUAGES for row in _table(each)["found"]]
-    nothing = [(each, text, []) for each in LANGUAGES for text in _table(each)["nothing"]]
+    nothing: list[tuple[str, str, list[Any]]] = [
+        (each, text, []) for each in LANGUAGES for text in _table(each)["nothing"]
+    ]
     return [pytest.param(*row, id=f"{row[0]}: {row[1]}") for row in (*found, *nothing)]
 
 
