@@ -105,8 +105,6 @@ def _is_definite(derived: Mention, text: Text) -> bool:
     """Whether the text takes the change for known: the 15% rise, this increase of 15%."""
     low, roles = text.utterance(derived).tokens.low, text.lexicon.roles
     for at in range(derived.first - 1, max(derived.first - OPENING, 0) - 1, -1):
-        if text.utterance(derived).words(at + 1, derived.first):
-            return False  # the others pay 15% less
         if text.lexicon.has("definite", low[at]) or text.lexicon.has("demonstratives", low[at]):
             return True
         found = roles.cues.match(low, at)
