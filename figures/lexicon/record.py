@@ -155,6 +155,7 @@ class Side(StrEnum):
     AFTER = "after"
     NEAR = "near"  # on either side
     VERB = "verb"  # its figure follows (rose 5%)
+    FINAL = "final"  # its figure stands anywhere before it in its clause, behind a "by" (um 5 % gestiegen)
     COMPARING = "comparing"  # a verb that sets the figure before it beside the one behind (40 exceeded 30)
     NOUN = "noun"  # its figure stands right before it (a 5% rise) or follows (a rise of 5%)
     WORD = "word"  # its figure stands right before it (5% more)

@@ -16,6 +16,8 @@ from figures.relate.text import Text
 from figures.relate.utterance import stem
 
 Pair = tuple[Mention, Mention]
+SLIGHT = 0.01
+"""So little apart, two amounts in different units are the same."""
 REPEATED = 5
 """So many words behind a multiple, it may be said how often: doubled in size each year."""
 
@@ -26,7 +28,7 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
     turned = way * (second.size - first.size) < 0 and not _is_told_in_order(evidence)
     if turned or text.is_margin(derived) or not _is_one(pair, text):
         return True
-    if form.sorts == ("same",) and derived.figure.change is None and text.follows(derived, "range_to"):
+    if form.sorts == ("same",) and not moves(derived) and text.follows(derived, "range_to"):
         return True
     if _differ(derived, pair, form, evidence, text) or _is_of_else(derived, pair, form, text):
         return True
@@ -43,6 +45,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         (form.sorts == ("same",) and _is_part(derived, pair))
         or text.is_set_apart(derived, pair)
         or has_own_subject(derived, pair, text)
+        or _are_both_new(pair, text)
         or _is_listed(derived, pair)
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
@@ -55,6 +58,14 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _is_of_nearer(derived, pair, text)
         or text.follows(max(pair, key=lambda each: each.place), "range_to")
     )
+
+
+def _are_both_new(pair: Pair, text: Text) -> bool:
+    """Whether both are what became of something, the second with what it was: auf 38, der Gewinn von 4 auf 3."""
+    last = max(pair, key=lambda each: each.place)
+    own = [each for each in text.utterance(last).mentions if each.place < last.place]
+    came = bool(own) and own[-1] not in pair and own[-1].roles.get("from") == NEAREST
+    return came and all(each.roles.get("new") == NEAREST and not each.roles.get("old") for each in pair)
 
 
 def _is_of_clause(derived: Mention, pair: Pair, text: Text) -> bool:
@@ -77,7 +88,15 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         or (pair[0].roles.get("each", 0) == NEAREST and not text.is_of(*pair))
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
+        or _is_said_in_two_units(pair)
     )
+
+
+def _is_said_in_two_units(pair: Pair) -> bool:
+    """Whether the two are one amount: 85,000 hectolitres, or 8.5 million litres."""
+    one, other = pair
+    same = abs(one.size - other.size) <= SLIGHT * other.size
+    return same and one.figure.unit != other.figure.unit and None not in (one.figure.unit, other.figure.unit)
 
 
 def _is_told_in_order(evidence: Evidence) -> bool:

@@ -89,9 +89,10 @@ def attach(
                 and _opens(tokens, found, place.behind, roles)
             ):
                 _put(place.behind, cue.role, NEAREST)
-            else:
+            elif cue.side is not Side.FINAL:
                 _give(cue, place, found)
     _govern(mentions, found_cues, clauses)
+    _step(mentions)
 
 
 def _place(
@@ -115,14 +116,26 @@ def _is_phrase(before: Mention, at: int, tokens: Tokens, lexicon: Lexicon) -> bo
 def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: Sequence[int]) -> None:
     """Give a figure behind a mere "by" the direction of the verb that governs it: beat last year's 40 by 10%."""
     verbs = [(found, cue) for found in found_cues for cue in found.cues if cue.side in GOVERNING]
-    for mention in mentions if verbs else ():
+    last = [(found, cue) for found in found_cues for cue in found.cues if cue.side is Side.FINAL]
+    for mention in mentions if verbs or last else ():
         if mention.roles.get("gap", 0) < NEAREST or {"up", "down"} & {*mention.roles}:
             continue
         before = [
             cue for found, cue in verbs if found.to <= mention.first and clauses[found.at] == mention.clause
         ]
-        if before:
-            _put(mention, before[-1].role, NEAREST)
+        behind = [
+            cue for found, cue in last if found.at >= mention.last and clauses[found.at] == mention.clause
+        ]
+        if governing := before[-1:] or behind[-1:]:
+            _put(mention, governing[0].role, NEAREST)
+
+
+def _step(mentions: Sequence[Mention]) -> None:
+    """Make old what a figure is told to come "from" if another behind it is told to be new: von 40 auf 44."""
+    for at, new in enumerate(mentions):
+        before = [other for other in mentions[:at] if other.clause == new.clause and other.sort == new.sort]
+        if before and new.roles.get("new", 0) == before[-1].roles.get("from", 0) == NEAREST:
+            _put(before[-1], "old", NEAREST)
 
 
 def _gap(tokens: Tokens, at: int, to: int, roles: Roles) -> int | None:
@@ -171,6 +184,11 @@ class _Place(Struct):
     touches: bool
     closes: bool
 
+    @property
+    def steps(self) -> bool:
+        """Whether the figure behind is what a change, told as a range, begins at: augmenté de 40 à 44."""
+        return self.behind is not None and self.behind.roles.get("old") == NEAREST
+
 
 def _give(cue: Cue, place: _Place, found: Found) -> None:
     left, right = place.left, place.right
@@ -182,6 +200,7 @@ def _give(cue: Cue, place: _Place, found: Found) -> None:
             right = 0
         case Side.VERB:
             left = 0 if right or place.closes else loosely
+            right = min(right, NEAR) if place.steps else right
         case Side.COMPARING:
             _compare(place)
             left = right = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.relate.attach import NEAREST
 from figures.relate.mentions import TIMES, with_rate, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
@@ -57,10 +58,14 @@ def is_level(mention: Mention, text: Text) -> bool:
     """Whether it is what something rose or fell to, or from."""
     if mention.sort == TIMES:
         return False  # to double is none
+    if mention.roles.get("from", 0) == mention.roles.get("old", 0) == NEAREST:
+        return True
     low, fillers = text.utterance(mention).tokens.low, text.lexicon.roles.fillers
     at = mention.first - 1
     while at > 0 and low[at] in fillers and not text.lexicon.has("range_to", low[at]):
         at -= 1
+    if at >= 0 and text.is_change_of(low, at + 1):
+        return False  # ein Rückgang von 5
     return at >= 0 and (text.lexicon.has("range_to", low[at]) or text.lexicon.has("range_from", low[at]))
 
 

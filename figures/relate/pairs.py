@@ -82,6 +82,8 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
         other.attributive and form.frame == "change" and other.roles.get("old", 0) < NEAREST
     ):
         return False
+    if text.lexicon.has("articles_before", text.utterance(other).tokens.low[other.core[0]]):
+        return False  # ein Meter is a metre
     if other.sort in ("points", "ratio", "times") or not _is_of(other, form):
         return False
     if is_span(other, text) or (form.frame == "change" and text.is_base(other)):

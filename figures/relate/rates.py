@@ -127,7 +127,9 @@ def _joined(
             yield Rate(amount, COUNT, priced, NEAREST, number=number)  # 25 £8 mugs
             continue
         named = number.last > number.core[1] or number.figure.written is None  # "16 of 55" counts no groups
-        if not (counts(number) and named and len(between) == 1 and lexicon.has("times_of", between[0])):
+        if not (
+            counts(number) and named and between and lexicon.term("times_of", between, 0) == len(between)
+        ):
             continue
         if amount.sort != COUNT:
             yield Rate(amount, COUNT, frozenset(), NEAREST, number=number)

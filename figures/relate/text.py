@@ -194,7 +194,7 @@ class Text(Wording):
     def is_definite(self, mention: Mention) -> bool:
         """Whether the text takes it for known: the 50% hurdle."""
         low = self.utterance(mention).tokens.low
-        return mention.first > 0 and self.lexicon.has("definite", low[mention.first - 1])
+        return mention.first > 0 and self.lexicon.has("known_shares", low[mention.first - 1])
 
     @cached_property
     def ratios(self) -> dict[int, list[Figure]]:

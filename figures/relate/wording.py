@@ -13,6 +13,8 @@ OPENING = frozenset(",–—(:")
 CLOSING = frozenset(",–—).;:!")
 OTHER_OF = frozenset({"up", "down", "gap", "old", "new", "than", "than_up", "than_down"})
 """Roles of terms whose "of" joins no part to its whole: instead of, ahead of, a rise of."""
+CHANGING = frozenset({"up", "down", "gap"})
+"""Roles of what says by how much something changes."""
 THAN_REACH = 3
 """So many words behind a figure, what it is more or less than is named."""
 PHRASE = 6
@@ -94,6 +96,11 @@ class Wording:
         """Whether "of" only ends a term that says something else: instead of, ahead of, a rise of."""
         found = self.lexicon.roles.cues.match_before(low, at + 1)
         return found is not None and found[0] > 1 and all(cue.role in OTHER_OF for cue in found[1])
+
+    def is_change_of(self, low: Sequence[str], at: int) -> bool:
+        """Whether a term of several words ends there that says by how much something changes: ein Rückgang um."""
+        found = self.lexicon.roles.cues.match_before(low, at)
+        return found is not None and found[0] > 1 and all(cue.role in CHANGING for cue in found[1])
 
     def is_apposed(self, mention: Mention) -> bool:
         """Whether it stands beside what it says again, between commas or dashes: 30 shops, a third of them,"""

@@ -12,9 +12,9 @@ from figures.rules.semantics.context import Context
 from tests.rules.making import settings
 
 
-def opened(text: str) -> tuple[Extraction, Context]:
-    """The figures of an English text, and what is known beside it."""
-    extraction = extract(read_text(text, locale="en"), load("en"))
+def opened(text: str, locale: str = "en") -> tuple[Extraction, Context]:
+    """The figures of a text, and what is known beside it."""
+    extraction = extract(read_text(text, locale=locale), load(locale))
     return extraction, known(extraction)
 
 

@@ -196,7 +196,7 @@ LOOKS: dict[str, tuple[Callable[[str], Any], Callable[[str], Any]]] = {
 
 @cache
 def rows() -> tuple[Row, ...]:
-    return tuple(row for file in sorted(HERE.glob("*/*.yaml")) for row in _rows(file))
+    return tuple(row for file in sorted(HERE.glob("en/*.yaml")) for row in _rows(file))
 
 
 def _rows(file: Path) -> Iterator[Row]:

@@ -29,11 +29,12 @@ class Passage(Struct, frozen=True, forbid_unknown_fields=True):
     date: str | None = None
     rules: tuple[str, ...] = ()
     gap: str | None = None
+    locale: str = "en"
 
     @property
     def report(self) -> figures.Report:
         """What all the rules that ship say of it."""
-        article = figures.read_text(self.text, format=self.format)  # type: ignore[arg-type]
+        article = figures.read_text(self.text, locale=self.locale, format=self.format)  # type: ignore[arg-type]
         return figures.check(article, rules=RULES, date=self.date)
 
 
@@ -75,7 +76,8 @@ def test_figures_of_a_register_are_compared(register: str) -> None:
 
 def _as_one_article(register: str) -> figures.Report:
     whole = "\n\n".join(passage.text for passage in RIGHT[register] if passage.gap is None)
-    return figures.check(figures.read_text(whole, format="md"), rules=RULES)
+    locale = RIGHT[register][0].locale
+    return figures.check(figures.read_text(whole, locale=locale, format="md"), rules=RULES)
 
 
 @pytest.mark.parametrize("passage", list(_marked(SLIPS)))

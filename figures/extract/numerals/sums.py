@@ -51,6 +51,8 @@ class Sum(Struct, frozen=True):
 
     def plus(self, value: Rational, teens_after: frozenset[int]) -> Sum | None:
         """The sum with a cardinal behind it; None if it cannot stand there (five six)."""
+        if self.digits and value == 1:
+            return None  # 50 millions un an plus tôt
         if self.current is None:
             if self.parts and not 0 < value < self.parts[-1][1]:
                 return None

@@ -129,6 +129,8 @@ def _closes(scan: Scan, small: Quantity) -> bool:
 def _ends_amount(scan: Scan, small: Quantity) -> bool:
     """Whether a bare number closes an amount (fifteen dollars fifty, six foot two), with nothing of its own behind."""
     following = scan.word(small.last)
+    if scan.has("articles_before", small.first):
+        return False  # 60 Euro, ein Minus
     return (
         not following
         or not following[0].isalnum()

@@ -129,6 +129,8 @@ def _is_no_hedge(scan: Scan, at: int) -> bool:
         return True  # handed over 40 letters, a dispute over two islands
     if at > 0 and scan.taken[at - 1] and scan.has("comparatives", at) and not scan.text(at - 1).isdecimal():
         return True  # nine points higher than the 51%
+    if at > 0 and scan.taken[at - 1] and scan.has("leads_to", at):
+        return True  # bajó 5 puntos hasta el 40 %
     return at < 0 or scan.taken[at] or (scan.has("up_first", at) and scan.has("motion_verbs", at - 1))
 
 

@@ -87,6 +87,8 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     if len(between) == 1 and between[0] in DASHES:
         return _on_dash(scan, left, right)
     opener, first = _opener(scan, left.first)
+    if left.kind in SHARES and _counts(scan, right):
+        return None
     hedge = _hedge(scan, between[1:], opened=opener is not None)
     if hedge is not None and scan.lexicon.has("range_to", between[0]):
         return _up_to(scan, left, replace(right, qualifier=hedge), opener)
@@ -99,6 +101,12 @@ def _joint(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
     tied = scan.lexicon.numbers.connects("hyphens", scan.word(left.last))
     alternative = len(between) == 1 and scan.lexicon.has("range_or", between[0]) and not tied
     return _range(left, right, may_fall=False) if alternative and _neighbours(left, right) else None
+
+
+def _counts(scan: Scan, right: Quantity) -> bool:
+    """Whether a bare number counts things, so that no percentage leads to it: bondi de 5 % à 40 visiteurs."""
+    scaled = right.written is not None and right.written.scale > 1
+    return right.bare and (scaled or is_plural(scan, right.last))
 
 
 def _hedge(scan: Scan, words: list[str], opened: bool) -> Qualifier | None:
@@ -124,7 +132,7 @@ def _on_dash(scan: Scan, left: Quantity, right: Quantity) -> Quantity | None:
 
 def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Quantity | None:
     """5 to 10, with or without from or between."""
-    if opener is None and _moves_to(scan, left, right):
+    if opener is None and (scan.has("leads_to", left.last) or _moves_to(scan, left, right)):
         return None
     told_twice = (
         left.kind not in SHARES and not left.bare and (left.unit, left.per) == (right.unit, right.per)

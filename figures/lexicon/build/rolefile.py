@@ -29,6 +29,7 @@ SIDES = {
     "before": Side.BEFORE,
     "after": Side.AFTER,
     "near": Side.NEAR,
+    "final": Side.FINAL,
     "regular": Side.VERB,
     "irregular": Side.VERB,
     "acts": Side.VERB,
@@ -38,7 +39,18 @@ SIDES = {
     "words": Side.WORD,
     "when": Side.WHEN,
 }
-LISTS = ("barriers", "links", "fillers", "open", "closed", "neutral", "expected", "denied", "than")
+LISTS = (
+    "barriers",
+    "links",
+    "fillers",
+    "open",
+    "closed",
+    "neutral",
+    "expected",
+    "denied",
+    "than",
+    "noun_links",
+)
 NUMBERS = ("multiples", "sets", "points", "bodies")
 """Sections of words that stand for a number."""
 

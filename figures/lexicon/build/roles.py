@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -26,10 +26,12 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
     words, problems = read_role_words(path)
     cues: Cues = {}
     for role, sides in words.roles.items():
-        for written, term, side in _terms(sides, inflections):
+        for written, term, side in _terms(sides, inflections, words.list("noun_links")):
             cues.setdefault(term.lower(), {}).setdefault(Cue(role, side), written)
             for than in _thans(term, side, words):
                 cues.setdefault(than.lower(), {}).setdefault(Cue(f"than_{role}", Side.BEFORE), written)
+                if " " in term:  # de plus que: the longer term is found
+                    cues[than.lower()].setdefault(Cue(role, side), written)
     _check(cues, words)
     problems.check()
     return Roles(
@@ -91,17 +93,21 @@ def _check(cues: Cues, words: RoleWords) -> None:
 
 
 def _terms(
-    sides: Mapping[str, Terms], inflections: list[list[Any]]
+    sides: Mapping[str, Terms], inflections: list[list[Any]], noun_links: Sequence[str] = ()
 ) -> Iterator[tuple[ScalarNode, str, Side]]:
     """Every term of a role, as written and in each of its forms, with where it stands to its figure."""
     for name, terms in sides.items():
         for written in terms:
-            forms: Iterable[str] = (written.text,)
+            forms: tuple[str, ...] = (written.text,)
             if name in INFLECTED:
-                forms = _inflected(written.text, inflections)
+                forms = tuple(_inflected(written.text, inflections))
             elif name == "nouns":
                 forms = (written.text, f"{written.text}s")
             yield from ((written, form, SIDES[name]) for form in forms)
+            if SIDES[name] is Side.VERB and "final" in sides:
+                yield from ((written, form, Side.FINAL) for form in forms)
+            elif SIDES[name] is Side.NOUN:
+                yield from ((written, f"{form} {link}", Side.BEFORE) for form in forms for link in noun_links)
             if SIDES[name] is Side.WHEN:  # last year's 40
                 yield from ((written, f"{written.text}{ending}", Side.BEFORE) for ending in POSSESSIVE)
 

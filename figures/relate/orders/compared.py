@@ -90,7 +90,8 @@ def behind(words: Words, other: Mention) -> Mention | None:
 def turned(words: Words, cue: Cue, time: bool) -> int:
     """The direction of a term; of times the faster is the less, and what is beaten by another is less, too."""
     way = -cue.way if cue.role == "racing" and time else cue.way
-    return -way if words.listed("by", cue.to, cue.to + 1) else way
+    passive = words.listed("by", cue.to, cue.to + 1) and not words.is_than(cue.to - 1)  # más que en 2018
+    return -way if passive else way
 
 
 def may_compare(one: Mention, other: Mention) -> bool:

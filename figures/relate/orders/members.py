@@ -22,8 +22,8 @@ MONEY, COUNT = "money", "count"
 def parts(words: Words) -> Iterator[Order]:
     """Figures of which one is said to be a part of the other, its neighbour."""
     for one, other in pairwise(words.own.mentions):
-        if not _are_of_one_sort(one, other):
-            continue
+        if not _are_of_one_sort(one, other) or one.roles.get("from"):
+            continue  # von 5 auf 6
         if is_part_of(words, one, other):
             yield Order("part-of", one, other, -1, one)
         elif _opens_whole(words, one) and _follows_whole(words, one, other):

@@ -201,7 +201,7 @@ def _from_to(words: Words, moves: list[Move]) -> Iterator[Order]:
             between = [each for each in own.mentions if first.place < each.place < last.place]
             if any(each.sort == new.sort for each in between) or is_dash_between(first, last, text):
                 continue
-            way = _way(words, first, moves)
+            way = _way(words, first, moves) or _way_behind(words, last)
             if way:
                 yield Order("change-way", old, new, way, new)
 
@@ -227,6 +227,23 @@ def _way(words: Words, first: Mention, moves: list[Move]) -> int:
         return 0  # the plan to shorten queues took costs to 9 from 7
     commas = [at for at in range(before[-1].at, first.first) if words.low[at] == ","]
     return 0 if commas and own.words(commas[-1], first.first) else ways.pop()
+
+
+def _way_behind(words: Words, last: Mention) -> int:
+    """The direction of the verb that ends the clause of a pair: von 40 auf 44 gestiegen."""
+    own, known = words.own, words.text.lexicon.orders.meanings
+    ways = {
+        1 if cue.role == "up" else -1
+        for found in own.cues
+        for cue in found.cues
+        if cue.side is Side.FINAL
+        and 0 <= found.at - last.last <= NAMED
+        and own.clauses[found.at] == last.clause
+        and "," not in words.low[last.last : found.at]
+        and not words.is_denied(found.at)
+        and not any(word.role == "unclear" for word in known.get(words.low[found.at], ()))
+    }
+    return ways.pop() if len(ways) == 1 else 0
 
 
 def _is_of_noun(words: Words, at: int) -> bool:
