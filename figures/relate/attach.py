@@ -92,7 +92,7 @@ def attach(
             elif cue.side is not Side.FINAL:
                 _give(cue, place, found)
     _govern(mentions, found_cues, clauses)
-    _step(mentions)
+    _step(mentions, tokens)
 
 
 def _place(
@@ -130,11 +130,16 @@ def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: S
             _put(mention, governing[0].role, NEAREST)
 
 
-def _step(mentions: Sequence[Mention]) -> None:
-    """Make old what a figure is told to come "from" if another behind it is told to be new: von 40 auf 44."""
+def _step(mentions: Sequence[Mention], tokens: Tokens) -> None:
+    """Make old what a figure is told to come "from" if another behind it is told to be new: von 40 auf 44.
+
+    A comma parts what something fell by and what it fell to: de 0,9 centime, à 1,749 euro.
+    """
     for at, new in enumerate(mentions):
         before = [other for other in mentions[:at] if other.clause == new.clause and other.sort == new.sort]
-        if before and new.roles.get("new", 0) == before[-1].roles.get("from", 0) == NEAREST:
+        if not before or "," in tokens.low[before[-1].last : new.first]:
+            continue
+        if new.roles.get("new", 0) == before[-1].roles.get("from", 0) == NEAREST:
             _put(before[-1], "old", NEAREST)
 
 

@@ -12,6 +12,7 @@ from figures.extract.numerals.spoken import Rational
 
 TENTH = Fraction(1, 10)
 """The precision of a number with a fraction in words: two and a half is as exact as 2.5."""
+MILLION = 1_000_000
 THOUSAND = 1000
 """From here on a multiplier takes all that was said since the last larger one."""
 
@@ -51,7 +52,7 @@ class Sum(Struct, frozen=True):
 
     def plus(self, value: Rational, teens_after: frozenset[int]) -> Sum | None:
         """The sum with a cardinal behind it; None if it cannot stand there (five six)."""
-        if self.digits and value == 1:
+        if self.digits and value == 1 and self.parts and self.parts[-1][1] >= MILLION:
             return None  # 50 millions un an plus tôt
         if self.current is None:
             if self.parts and not 0 < value < self.parts[-1][1]:
