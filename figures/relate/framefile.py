@@ -107,8 +107,25 @@ def _read(fields: Fields) -> Frames:
     }
     rates = fields.need("rates", _rates) or {}
     names = choice([form.name for form in named], "form")
-    certain, doubted = (frozenset(fields.need(key, list_of(names)) or ()) for key in ("certain", "doubted"))
-    return Frames(frames, pairs, orders, sums, products, patterns, rates, known, magnitudes, doubted, certain)
+    certain, doubted, where_read = (
+        frozenset(fields.need(key, list_of(names)) or ()) for key in ("certain", "doubted", "where_read")
+    )
+    languages = frozenset(fields.need("read_languages", list_of(word)) or ())
+    return Frames(
+        frames,
+        pairs,
+        orders,
+        sums,
+        products,
+        patterns,
+        rates,
+        known,
+        magnitudes,
+        doubted,
+        certain,
+        where_read,
+        languages,
+    )
 
 
 class _Forms(Struct):

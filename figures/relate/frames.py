@@ -109,6 +109,12 @@ class Frames(Struct, frozen=True):
     magnitudes: tuple[Magnitude, ...] = ()
     doubted: frozenset[str] = frozenset()
     certain: frozenset[str] = frozenset()
+    where_read: frozenset[str] = frozenset()
+    read_languages: frozenset[str] = frozenset()
+
+    def is_certain(self, form: str, language: str) -> bool:
+        """Whether a relation of this form leaves no doubt in a text of the language, however long it is."""
+        return form in self.certain and (form not in self.where_read or language in self.read_languages)
 
 
 @cache

@@ -288,3 +288,12 @@ def test_no_list_of_words_stands_twice(file: Path) -> None:
     with file.open(encoding="utf-8") as text:
         names = [key.value for key, _ in getattr(yaml.compose(text), "value", ())]
     assert len(names) == len(set(names))
+
+
+def test_words_alone_leave_no_doubt_only_where_thousands_of_articles_were_read() -> None:
+    """What follows from units or the calendar is certain in every language."""
+    known = load_frames()
+    assert known.is_certain("change-way", "en")
+    assert not known.is_certain("change-way", "de")
+    assert known.is_certain("measure", "de")
+    assert not known.is_certain("again", "en")

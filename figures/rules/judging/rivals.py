@@ -120,7 +120,7 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     if relation.form in known.doubted:
         fully = few and relation.frame == "change"
         return fully and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
-    return relation.form in known.certain or _is_sure(accused) or few
+    return known.is_certain(relation.form, document.language) or _is_sure(accused) or few
 
 
 def _is_bound(accused: Verdict) -> bool:
