@@ -13,7 +13,7 @@ from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
 
 MOSTLY = 0.6
-"""Parts that make less of a total than this are rather some of it."""
+"""Parts that make less of a total than this are rather some of it than all."""
 
 
 def is_closed(total: Mention, parts: Sequence[Mention], text: Text) -> bool:

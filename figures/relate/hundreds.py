@@ -8,14 +8,13 @@ from msgspec import Struct
 
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import FEWEST, PERCENT, RATIO, SHARES, bound, runs_of
+from figures.relate.closing import MOSTLY
 from figures.relate.frames import SumForm
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.lists import are_listed, ends_list, is_closed_list, is_open
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 
-MOSTLY = 0.6
-"""Shares that make less of a whole than this are not all of them."""
 AROUND = 0.2
 """Shares that no word calls all of a whole come as near to it, if they are."""
 SENTENCES = 3
