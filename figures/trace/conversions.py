@@ -78,7 +78,7 @@ def said_in_days(claim: Claim, sources: Sources) -> Answer | None:
 
 
 def read_otherwise(claim: Claim, sources: Sources) -> Answer | None:
-    """The source's claim of what a figure may be, too: pounds are a weight where it has kilograms, 2h45 may be a time."""
+    """The source's claim of what a figure may be, too: pounds are a weight beside kilograms, 2h45 may be a time."""
     if claim.sort in (CLOCK, TIME):
         other, size = (TIME, claim.size * MINUTE) if claim.sort == CLOCK else (CLOCK, claim.size / MINUTE)
         source = next(iter(sources.between(other, size, size)), None)

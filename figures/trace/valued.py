@@ -68,7 +68,7 @@ def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
     if claim.sort == MONTH and not sources.months:
         return Answer(Verdict.UNCHECKED, why=Why.NO_DATES)
     if claim.sort == LABEL and any(each.isalpha() for each in claim.figure.plain):
-        return _name(claim, sources)
+        return _other_name(claim, sources)  # another language may have words for it
     return Answer(Verdict.UNCHECKED, why=Why.SMALL) if claim.value == 1 else _absent(claim, sources)
 
 
@@ -174,7 +174,12 @@ def _name(claim: Claim, sources: Sources) -> Answer:
         return Answer(Verdict.UNCHECKED, why=Why.NAME)
     if not any(each.sort in (LABEL, ORDINAL) for each in sources.near(claim)):
         return UNSUPPORTED
-    if sources.has_shape(text):
+    return _other_name(claim, sources)
+
+
+def _other_name(claim: Claim, sources: Sources) -> Answer:
+    """What is said of a name that no source has: the sources have its like with another number, or nobody can tell."""
+    if sources.has_shape(claim.figure.plain.lower()):
         return Answer(Verdict.CONTRADICTED, why=Why.OTHER_NAME)
     return Answer(Verdict.UNCHECKED, why=Why.NAME)
 

@@ -136,9 +136,7 @@ def _is_open(scan: Scan, first: int, signs: str) -> bool:
     """Whether a quotation is open before a number; what touches a digit before it is a mark of feet or inches."""
     before = ((scan.text(at), at) for at in range(first))
     marks = (at for sign, at in before if sign and sign in signs)
-    return bool(
-        sum(not (scan.tokens.glued(at) and scan.text(at - 1)[-1:].isdecimal()) for at in marks) % 2
-    )
+    return bool(sum(not (scan.tokens.glued(at) and scan.text(at - 1)[-1:].isdecimal()) for at in marks) % 2)
 
 
 def _says_length(scan: Scan, at: int) -> bool:
