@@ -17,6 +17,8 @@ _END = re.compile(
     r"""(?=(?:["'(\[«]++|[‘“])*+[^\W_a-z])"""  # what opens the next
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ABBREVIATING = ".abcdefghijklmnopqrstuvwxyz "
+"""Square and cubic before a unit: 12 sq. mi."""
 ZONES = ("clock_zone", "short_zone")
 LONGEST = 4000
 """No sentence is longer than so many characters: what has no full stop for longer is a table, a feed or an attack,
@@ -73,9 +75,12 @@ def _is_abbreviation(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
 
 
 def _is_unit(text: str, match: re.Match[str], words: list[str], lexicon: Lexicon) -> bool:
-    """Whether an abbreviated unit stands between two numbers: 2 hr. 20 min."""
-    between = words[0][-1:].isdecimal() and text[match.end() : match.end() + 1].isdecimal()
-    return between and f"{words[1]} ." in lexicon.unit_symbols.meanings
+    """Whether an abbreviated unit stands between two numbers: 2 hr. 20 min., 6 sq. mi. (15 sq km)."""
+    behind = text[match.end() : match.end() + 2]
+    follows = behind.lstrip("(")[:1].isdecimal()
+    counted = words[0].rstrip(_ABBREVIATING)[-1:].isdecimal()
+    known = lexicon.unit_symbols.meanings
+    return follows and counted and (f"{words[1]} ." in known or (behind[:1] == "(" and words[1] in known))
 
 
 def _goes_on(lexicon: Lexicon, abbreviation: str, word: str) -> bool:

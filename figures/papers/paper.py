@@ -35,13 +35,12 @@ class Paper(Struct, frozen=True):
 
 def read_paper(article: Article, lexicon: Lexicon) -> Paper | None:
     """The parts of all blocks that may have some; None of an article without any, which costs one quick look."""
-    low = article.source.lower()
-    telling = [each for each in load_spellings().telling if each in low]
-    blocks = [
-        (number, block.text)
-        for number, block in enumerate(article.blocks)
-        if telling and _has(block.text, telling) and _DIGIT.search(block.text)
+    with_digits = [
+        (number, block.text) for number, block in enumerate(article.blocks) if _DIGIT.search(block.text)
     ]
+    low = "\n".join(text.lower() for _, text in with_digits)
+    telling = [each for each in load_spellings().telling if each in low]
+    blocks = [(number, text) for number, text in with_digits if _has(text, telling)]
     if not blocks and not _has_table(article):
         return None
     from figures.papers.parts import parts  # most articles have none

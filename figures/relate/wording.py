@@ -35,14 +35,7 @@ class Wording:
         """What a share is said to be of: the words of the phrase that "of" opens behind it, if it has any."""
         own = self.utterance(mention)
         low = own.tokens.low
-        at = next(
-            (
-                at
-                for at in range(mention.core[1], mention.last + 1)
-                if low[at : at + 1] and self.lexicon.has("of", low[at])
-            ),
-            None,
-        )
+        at = self._of_behind(mention)
         if at is None:
             return set()
         end = at + 1
@@ -55,6 +48,29 @@ class Wording:
             end += 1
         said = own.words(at + 1, end)
         return said or {stem(word) for word in low[at + 1 : end] if not self._is_generic(word)}
+
+    def many_of(self, mention: Mention) -> str | None:
+        """The plural, without its ending, that a share is said to be of: taxes, of all federal taxes."""
+        at, own = self._of_behind(mention), self.utterance(mention)
+        if at is None:
+            return None
+        behind = range(at + 1, min(at + 1 + PHRASE, len(own.tokens.low)))
+        end = next((at for at in behind if self._ends_phrase(own.tokens.low[at])), behind.stop)
+        head = next((at for at in range(end - 1, at, -1) if own.said[at]), None)
+        return (
+            own.said[head]
+            if head is not None and self.lexicon.forms.is_plural(own.tokens.low[head])
+            else None
+        )
+
+    def _of_behind(self, mention: Mention) -> int | None:
+        """Where the "of" of a figure stands: within it, or next behind it."""
+        low = self.utterance(mention).tokens.low
+        ahead = range(mention.core[1], min(mention.last + 1, len(low)))
+        return next((at for at in ahead if self.lexicon.has("of", low[at])), None)
+
+    def _ends_phrase(self, word: str) -> bool:
+        return word in CLOSING or word == "(" or self.lexicon.has("prepositions", word)
 
     def is_of_those(self, share: Mention, part: Mention) -> bool:
         """Whether a share is one of the part that was told before: 30 of the 90 came, and half of those stayed."""

@@ -5,16 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from figures.model import Kind
 from figures.money.exchange import rates
 from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
 from figures.trace.claims import Claim
+from figures.trace.fits import fit
+from figures.trace.moments import CLOCK
 from figures.trace.record import Verdict
 from figures.trace.sources import Sources
 from figures.units import unit
 
-MONEY = "money/"
+MONEY, TIME = "money/", "time"
+MINUTE = 60
+"""Seconds, in which durations are counted."""
 PERIODS = ("hour", "day", "week", "month", "year")
 DEGREE = "degree"
 ROUNDED = 1.5
@@ -69,6 +75,38 @@ def said_in_days(claim: Claim, sources: Sources) -> Answer | None:
             if source is not None and "day" in (claim.figure.unit, source.figure.unit):
                 return Answer(Verdict.CONVERTED, (source,))
     return None
+
+
+def read_otherwise(claim: Claim, sources: Sources) -> Answer | None:
+    """The source's claim of what a figure may be, too: pounds are a weight beside kilograms, 2h45 may be a time."""
+    if claim.sort in (CLOCK, TIME):
+        other, size = (TIME, claim.size * MINUTE) if claim.sort == CLOCK else (CLOCK, claim.size / MINUTE)
+        source = next(iter(sources.between(other, size, size)), None)
+        return Answer(Verdict.SUPPORTED, (source,)) if source is not None else None
+    weighed = next((each for own, each in _measured(claim, sources) if fit(own, each) is not None), None)
+    return Answer(Verdict.CONVERTED, (weighed,)) if weighed is not None else None
+
+
+def _measured(claim: Claim, sources: Sources) -> Iterator[tuple[Claim, Claim]]:
+    """A claim of money as the measure that it may be, with the claims of that measure; the other way, too."""
+    for own in _as_measures(claim):
+        low, high = sorted((float(own.meant.low or 0) * own.factor, float(own.meant.high or 0) * own.factor))
+        yield from ((own, each) for each in sources.between(own.sort, low * (1 - SLACK), high * (1 + SLACK)))
+    if claim.figure.kind is Kind.MEASURE:
+        for sort in sources.sorts:
+            if sort.startswith(MONEY):
+                for each in sources.of_sort(sort):
+                    yield from ((claim, other) for other in _as_measures(each) if other.sort == claim.sort)
+
+
+def _as_measures(claim: Claim) -> Iterator[Claim]:
+    if claim.figure.kind is not Kind.MONEY:
+        return
+    for reading in claim.figure.readings:
+        measure = unit(reading.unit) if reading.kind is Kind.MEASURE and reading.unit else None
+        if measure is not None:
+            figure = replace(claim.figure, kind=Kind.MEASURE, unit=reading.unit)
+            yield replace(claim, figure=figure, sort=measure.dimension, factor=float(measure.factor))
 
 
 def _currencies(question: Question, sources: Sources) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
 from figures.trace.claims import COUNT, LABEL, NAMED, ORDINAL, POINTS, SCORE, Claim, is_vague
 from figures.trace.context import Context
-from figures.trace.conversions import converted, other_degrees, said_in_days, spanned
+from figures.trace.conversions import converted, other_degrees, read_otherwise, said_in_days, spanned
 from figures.trace.derive import Derivation
 from figures.trace.fits import Fit
 from figures.trace.moments import CLOCK, DAY, MONTH
@@ -61,11 +61,14 @@ def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
         or converted(question, sources)
         or other_degrees(claim, sources)
         or said_in_days(claim, sources)
+        or read_otherwise(claim, sources)
     )
     if answer is not None:
         return answer
     if claim.sort == MONTH and not sources.months:
         return Answer(Verdict.UNCHECKED, why=Why.NO_DATES)
+    if claim.sort == LABEL and any(each.isalpha() for each in claim.figure.plain):
+        return _other_name(claim, sources)  # another language may have words for it
     return Answer(Verdict.UNCHECKED, why=Why.SMALL) if claim.value == 1 else _absent(claim, sources)
 
 
@@ -171,7 +174,12 @@ def _name(claim: Claim, sources: Sources) -> Answer:
         return Answer(Verdict.UNCHECKED, why=Why.NAME)
     if not any(each.sort in (LABEL, ORDINAL) for each in sources.near(claim)):
         return UNSUPPORTED
-    if sources.has_shape(text):
+    return _other_name(claim, sources)
+
+
+def _other_name(claim: Claim, sources: Sources) -> Answer:
+    """What is said of a name that no source has: the sources have its like with another number, or nobody can tell."""
+    if sources.has_shape(claim.figure.plain.lower()):
         return Answer(Verdict.CONTRADICTED, why=Why.OTHER_NAME)
     return Answer(Verdict.UNCHECKED, why=Why.NAME)
 

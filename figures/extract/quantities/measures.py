@@ -29,6 +29,7 @@ HALVED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.AGE})
 HALF = Fraction(1, 2)
 TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
 FEET_AND_INCHES = {"'": "foot", "′": "foot", "’": "foot", "″": "inch", '"': "inch", "”": "inch"}
+LENGTH = "length"
 OPENING = {"'": "'‘", "’": "‘", '"': '"', "”": "“"}
 
 
@@ -123,12 +124,28 @@ def _in_feet(scan: Scan, numeral: Numeral) -> Suffix | None:
     name = FEET_AND_INCHES.get(mark)
     if name is None or (scan.text(at + 1)[:1].isalpha() and scan.tokens.glued(at + 1)):
         return None
-    quoted = sum(scan.tokens.text[: numeral.first].count(sign) for sign in OPENING.get(mark, "")) % 2
     first = numeral.first
     after_feet = scan.text(first - 1) in FEET_AND_INCHES and scan.tokens.glued(first)
     after_feet = after_feet and scan.text(first - 2)[-1:].isdecimal()
-    fits = after_feet or (not quoted and (name == "foot" or not stops_phrase(scan, at + 1)))
+    goes_on = name == "foot" or not stops_phrase(scan, at + 1) or _says_length(scan, at + 1)
+    fits = after_feet or (goes_on and not _is_open(scan, first, OPENING.get(mark, "")))
     return Suffix(at + 1, Kind.MEASURE, name) if fits else None
+
+
+def _is_open(scan: Scan, first: int, signs: str) -> bool:
+    """Whether a quotation is open before a number; what touches a digit before it is a mark of feet or inches."""
+    before = ((scan.text(at), at) for at in range(first))
+    marks = (at for sign, at in before if sign and sign in signs)
+    return bool(sum(not (scan.tokens.glued(at) and scan.text(at - 1)[-1:].isdecimal()) for at in marks) % 2)
+
+
+def _says_length(scan: Scan, at: int) -> bool:
+    """Whether what stands behind a mark of inches goes on with lengths: 24" by 36", 24" wide, 24" (61 cm)."""
+    if scan.has("measure_words", at):
+        return True
+    found = unit_form(scan, at + 2) if scan.text(at) == "(" and scan.text(at + 1)[:1].isdecimal() else None
+    known = unit(found[1][0].unit) if found else None
+    return known is not None and known.dimension == LENGTH
 
 
 def _settle_reading(scan: Scan, quantity: Quantity) -> None:

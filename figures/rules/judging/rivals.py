@@ -85,11 +85,11 @@ def _reported(document: Document) -> Iterable[Rivals]:
     return reported(document.paper, document.extraction)
 
 
-def _strength(verdict: Verdict) -> tuple[int, int]:
-    """How much speaks for a relation: of two that accuse the same figures, one is said."""
+def _strength(verdict: Verdict) -> tuple[bool, int, int]:
+    """How much speaks for a relation: of two that accuse the same figures, one is said, and a certain one rather."""
     relation = verdict.match.relation
     assert relation is not None
-    return int(relation.tie), relation.strength
+    return verdict.confidence is Confidence.CERTAIN, int(relation.tie), relation.strength
 
 
 def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verdict | None:
