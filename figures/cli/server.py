@@ -28,7 +28,9 @@ def add_arguments(parser: Parser) -> None:
     add_rule_files(parser)
     add_configuration(parser)
     group = parser.group("Editor")
-    group.add_argument("--stdio", action="store_true", help="Nothing else is spoken; some editors ask for it.")
+    group.add_argument(
+        "--stdio", action="store_true", help="Nothing else is spoken; some editors ask for it."
+    )
 
 
 def run(options: Namespace) -> int:

@@ -86,7 +86,9 @@ class _Maker(Struct, frozen=True):
         fixes = safe_fixes(self.report)
         if fixes:
             yield CodeAction(
-                "Apply all safe fixes of figures", kind=FIX_ALL, edit=self._edit(list(map(self._replaced, fixes)))
+                "Apply all safe fixes of figures",
+                kind=FIX_ALL,
+                edit=self._edit(list(map(self._replaced, fixes))),
             )
 
     def ignoring(self, finding: Finding) -> Iterator[CodeAction]:

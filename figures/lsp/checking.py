@@ -42,7 +42,9 @@ def check(document: Document, house: House) -> Checked:
         what = f"this document has {len(document.text):,} characters, and up to {LARGEST:,} are checked here"
         problem = _problem(document, f"{what}; the command 'figures check' takes more")
         return Checked(document, house, problems=(problem,))
-    data = document.text.encode("utf-8", "surrogatepass")  # half of a pair is told like other bytes that are no text
+    data = document.text.encode(
+        "utf-8", "surrogatepass"
+    )  # half of a pair is told like other bytes that are no text
     task = Task(document.path, data, usual_locale=house.paths.locale(document.path))
     outcome = Checker(house.rules, relations=True).outcome(task)
     reports = [house.reviewed(each) for each in outcome if isinstance(each, Report)]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from figures.lsp.house import House
-from figures.lsp.rulefiles import problems_of
+from figures.lsp.rulefiles import is_read, mistakes_in
 
 PROBE = "zzprobe"
 _BEFORE, _AFTER = re.compile(r"[\w./-]*$"), re.compile(r"[\w./-]*")
@@ -35,8 +35,10 @@ def offer_at(path: str, text: str, offset: int, house: House) -> Offer:
     start = line + (head.start() if head else offset - line)
     tail = _AFTER.match(text, offset)
     end = tail.end() if tail else offset
+    if not is_read(path, text, house):
+        return Offer(start, end, ())
     for probe, is_key in _probes(text[line:start], text[end : _line_end(text, end)]):
-        problems = problems_of(path, text[:start] + probe + text[end:], house)
+        problems = mistakes_in(path, text[:start] + probe + text[end:], house)
         names = [name for each in problems if PROBE in each.message for name in each.names]
         if names:
             return Offer(start, end, tuple(dict.fromkeys(names)), is_key)
@@ -55,8 +57,8 @@ def _probes(before: str, after: str) -> Iterator[tuple[str, bool]]:
     if after.lstrip().startswith(":"):
         yield PROBE + closed, False
         return
-    is_value = before.rstrip().endswith((":", "[")) or ": [" in before and not closed.startswith("}")
-    forms = [(f"{PROBE}{closed}", False), (f"{PROBE}: 0{closed}", True)]
+    is_value = before.rstrip().endswith((":", "[")) or (": [" in before and not closed.startswith("}"))
+    forms = [(f"{PROBE}{closed}", False), (f"{PROBE}: off{closed}", True)]
     yield from forms if is_value else reversed(forms)
 
 

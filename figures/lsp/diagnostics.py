@@ -64,4 +64,3 @@ def _problem(problem: Problem, places: Places) -> Diagnostic:
     message = one_line(problem.message) + (f" ({one_line(problem.hint)})" if problem.hint else "")
     where = places.at(problem.line, problem.column, problem.length)
     return Diagnostic(where, message, DiagnosticSeverity.Error, code=problem.code, source=SOURCE)
-

@@ -103,12 +103,14 @@ class Houses:
         nothing = Config(folder=folder)
         if self._given.no_config:
             return nothing
-        parent = os.path.dirname(path)
-        found = self._given.config or find_config([parent if os.path.isdir(parent) else folder])
+        found = self._given.config or find_config([_nearest_folder(path, folder)])
         if found is None:
             return nothing
         config = _caught(
-            lambda: load_config(found), self._configs.get(found, replace(nothing, path=found)), found, problems
+            lambda: load_config(found),
+            self._configs.get(found, replace(nothing, path=found)),
+            found,
+            problems,
         )
         self._configs[found] = config
         return config
@@ -126,6 +128,14 @@ class Houses:
                 return rules or _rest(packs, wrong)
             self._rules[place] = (known, rules)
         return rules
+
+
+def _nearest_folder(path: str, otherwise: str) -> str:
+    """The folder of a file, or what is left of the way to it."""
+    folder = os.path.dirname(path)
+    while folder and not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    return folder or otherwise
 
 
 def _rest(packs: Sequence[str], wrong: Collection[str]) -> Rules:

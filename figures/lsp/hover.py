@@ -66,7 +66,9 @@ def _compared(report: Report, number: int, figure: Figure) -> Iterator[str]:
         spans = {(finding.start, finding.end), *((mark.start, mark.end) for mark in finding.figures)}
         if any(_meet(figure, span) for span in spans):
             told.add(finding.rule)
-            known = f" (ignored: {one_line(finding.reason or 'without a reason')})" if finding.suppressed else ""
+            known = (
+                f" (ignored: {one_line(finding.reason or 'without a reason')})" if finding.suppressed else ""
+            )
             yield f"{finding.rule}: {one_line(finding.message)}{known}"
     for relation in report.relations:
         if any(_meet(figure, (mark.start, mark.end)) for mark in relation.marks):

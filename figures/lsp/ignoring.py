@@ -107,7 +107,9 @@ def _is_proved(insertion: Insertion, finding: Finding, article: Article, house: 
         return False
     if not isinstance(read, Article) or _texts(read) != _texts(article):
         return False
-    moved = replace(finding, start=_moved(finding.start, insertion), end=_moved(finding.end, insertion), figures=())
+    moved = replace(
+        finding, start=_moved(finding.start, insertion), end=_moved(finding.end, insertion), figures=()
+    )
     found = ignore(Report(read, (), (moved,), 0), house.rules.names, house.rules.known).findings
     return [each.suppressed for each in found] == [True]  # and nothing is said against the comment
 

@@ -56,9 +56,7 @@ class Places:
     def lines(self, start: int, end: int) -> list[tuple[int, int]]:
         """The parts of a span, a part for each line; what is only the end of a line is none."""
         first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
-        parts = (
-            (max(start, self._starts[line]), min(end, self._ends[line])) for line in range(first, last)
-        )
+        parts = ((max(start, self._starts[line]), min(end, self._ends[line])) for line in range(first, last))
         return [(begin, stop) for begin, stop in parts if begin < stop]
 
     def line_start(self, offset: int) -> int:

@@ -19,16 +19,29 @@ from figures.rules.syntax.load.packs import read_packs
 from figures.suppress import ABOUT_COMMENTS
 from figures.yamlfile import parse
 
-_VERSION = re.compile(r"(?m)^version:")
-_SECTION = re.compile(r"(?m)^(?:rules?|vocab|adjust|extend|normalise|corrections):")
+_VERSION = re.compile(r"(?m)^version: *1\s*$")
+_KEY = re.compile(r"(?m)^([\w-]+):")
+_OPENING = frozenset(["version", "lang", "use", "override", "defaults"])
+_SECTIONS = frozenset(["rule", "rules", "vocab", "adjust", "extend", "normalise", "corrections"])
 
 
 def problems_of(path: str, text: str, house: House) -> tuple[Problem, ...]:
     """The mistakes of a YAML text; none if it is neither a rule file nor a configuration."""
+    return mistakes_in(path, text, house) if is_read(path, text, house) else ()
+
+
+def is_read(path: str, text: str, house: House) -> bool:
+    """Whether a file is a configuration, or one of rules: the configuration names it, or it begins as they do."""
+    if os.path.basename(path) == CONFIG_FILE or any(_holds(pack, path) for pack in house.packs):
+        return True
+    keys = set(_KEY.findall(text)) - _OPENING
+    return _VERSION.search(text) is not None and (not keys or bool(keys & _SECTIONS))
+
+
+def mistakes_in(path: str, text: str, house: House) -> tuple[Problem, ...]:
+    """The mistakes of a configuration, or else of a rule file."""
     if os.path.basename(path) == CONFIG_FILE:
         return tuple(_found(lambda: _read_config(path, text, house), path))
-    if not is_rule_file(path, text, house):
-        return ()
     file = Path(path)
     is_named = any(_holds(pack, path) for pack in house.packs)
     files = [
@@ -40,13 +53,6 @@ def problems_of(path: str, text: str, house: House) -> tuple[Problem, ...]:
         *_found(lambda: merged_settings([*yaml_files(Path(shipped_packs())), *files], texts), path),
     ]
     return tuple(dict.fromkeys(found))
-
-
-def is_rule_file(path: str, text: str, house: House) -> bool:
-    """Whether the configuration names the file, or it begins as rule files do."""
-    if any(_holds(pack, path) for pack in house.packs):
-        return True
-    return _VERSION.search(text) is not None and _SECTION.search(text) is not None
 
 
 def _holds(pack: str, path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
@@ -14,7 +15,7 @@ from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120
+PATIENCE = 60
 """So many seconds a session waits for what must come: a limit for what hangs, and no test of speed."""
 
 LANGUAGES = {
@@ -49,16 +50,17 @@ class Editor:
         self._shown: dict[str, lsp.PublishDiagnosticsParams] = {}
         self._news = asyncio.Condition()
 
-        @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         async def published(params: lsp.PublishDiagnosticsParams) -> None:
             async with self._news:
                 self._shown[params.uri] = params
                 self._news.notify_all()
 
-        @client.feature(lsp.WINDOW_LOG_MESSAGE)
-        @client.feature(lsp.WINDOW_SHOW_MESSAGE)
         def told(params: lsp.LogMessageParams) -> None:
             self.said.append(params.message)
+
+        client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
+        client.feature(lsp.WINDOW_LOG_MESSAGE)(told)
+        client.feature(lsp.WINDOW_SHOW_MESSAGE)(told)
 
     def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
@@ -102,7 +104,8 @@ class Editor:
 
     async def hover(self, name: str, line: int, character: int) -> lsp.Hover | None:
         place = lsp.TextDocumentIdentifier(self.uri(name)), lsp.Position(line, character)
-        return await asked(self.client.text_document_hover_async(lsp.HoverParams(*place)))
+        found: lsp.Hover | None = await asked(self.client.text_document_hover_async(lsp.HoverParams(*place)))
+        return found
 
     async def actions(self, name: str, where: lsp.Range, *only: str) -> list[lsp.CodeAction]:
         context = lsp.CodeActionContext([], list(only) or None)
@@ -138,13 +141,11 @@ class Editor:
 
 
 def offset(text: str, position: lsp.Position) -> int:
-    """The offset of a position in UTF-16, worked out another way than the server does."""
-    lines = text.replace("\r\n", "\n\0").replace("\r", "\n").split("\n")
-    start = sum(len(line) + 1 for line in lines[: position.line])
-    line = text[start:].partition("\0")[0]
-    shift = 1 if position.line and lines[position.line].startswith("\0") else 0
-    units = line[shift:].encode("utf-16-le", "surrogatepass")[: 2 * position.character]
-    return start + shift + len(units.decode("utf-16-le", "surrogatepass"))
+    """The offset of a position in UTF-16."""
+    lines = re.split("(\r\n|\n|\r)", text)
+    start = sum(map(len, lines[: 2 * position.line]))
+    units = lines[2 * position.line].encode("utf-16-le", "surrogatepass")[: 2 * position.character]
+    return start + len(units.decode("utf-16-le", "surrogatepass"))
 
 
 def _at(position: lsp.Position) -> tuple[int, int]:
@@ -183,8 +184,12 @@ async def editor(
         yield Editor(client, folder)
         await asked(client.shutdown_async(None))
         client.exit(None)
+    except BaseException:
+        if client._server is not None and client._server.returncode is None:
+            client._server.kill()
+        raise
     finally:
-        await asked(client.stop())
+        await asked(client.stop())  # type: ignore[no-untyped-call]
 
 
 def session(work: Coroutine[Any, Any, None]) -> None:

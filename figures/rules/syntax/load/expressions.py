@@ -129,7 +129,9 @@ class Checker(Struct, frozen=True):
     def _name(self, tree: Name) -> str:
         if tree.name not in self.names.sorts:
             message = f"'{tree.name}' is not bound by this rule"
-            self._report("unbound-name", tree, message, did_you_mean(tree.name, names := self.names.all()), names)
+            self._report(
+                "unbound-name", tree, message, did_you_mean(tree.name, names := self.names.all()), names
+            )
             return ANY
         return ANY if tree.name in self.names.lists else self.names.sorts[tree.name]
 

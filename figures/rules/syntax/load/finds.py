@@ -70,7 +70,8 @@ def read_find(node: Node, setting: Setting) -> Form:
     with node.fields("'find'") as fields:
         forms = [form for form in FORMS if form in fields]
         if len(forms) != 1:
-            message = f"'find' takes exactly one of {', '.join(FORMS)}"
+            others = "" if forms else "".join(f", not '{key.text}'" for key, _ in fields.node.items)
+            message = f"'find' takes exactly one of {', '.join(FORMS)}{others}"
             raise node.mistake("ambiguous-find", message, names=() if forms else FORMS)
         readers: dict[str, Callable[[Fields, Setting], Form]] = {
             "each": _each,
