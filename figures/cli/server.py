@@ -13,6 +13,7 @@ HELP = """\
 Check articles while they are written: a language server, which an editor starts and speaks to.
 
   figures server
+  figures server --config house/figures.yaml     one configuration for all articles
 
 It speaks the Language Server Protocol on standard input and output. Articles are checked by the nearest \
 figures.yaml or [tool.figures] above each of them, as 'figures check' does; rule files and figures.yaml \

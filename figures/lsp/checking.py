@@ -7,7 +7,9 @@ import re
 
 from msgspec import Struct
 
+from figures.api import load_rules
 from figures.batch.checker import Checker, Task
+from figures.config.record import Config
 from figures.errors import Problem
 from figures.lsp.documents import Document, Sort
 from figures.lsp.house import House
@@ -50,6 +52,11 @@ def check(document: Document, house: House) -> Checked:
     reports = [house.reviewed(each) for each in outcome if isinstance(each, Report)]
     problems = tuple(_problem(document, each.message) for each in outcome if isinstance(each, Failure))
     return Checked(document, house, reports[0] if reports else None, problems)
+
+
+def failed(document: Document, message: str) -> Checked:
+    """What is told of a document that could not be checked at all."""
+    return Checked(document, House(Config(), (), load_rules()), problems=(_problem(document, message),))
 
 
 def _problem(document: Document, message: str) -> Problem:

@@ -14,7 +14,7 @@ from pygls.workspace import PositionCodec
 
 from figures import __version__
 from figures.errors import Problem, unexpected
-from figures.lsp.checking import Checked, check
+from figures.lsp.checking import Checked, check, failed
 from figures.lsp.completion import Offer, offer_at
 from figures.lsp.desk import Desk
 from figures.lsp.diagnostics import diagnostics, problem_diagnostics
@@ -31,9 +31,8 @@ class Session(LanguageServer):
         self.houses = Houses(given)
         self.desk = Desk(self._check, self._tell)
         self.hints = False
-        self._shown: dict[
-            str, set[str]
-        ] = {}  # the files with mistakes, by the document that brought them to light
+        self._shown: dict[str, set[str]] = {}
+        """The files with mistakes, by the document that brought them to light."""
 
     def places(self, text: str) -> Places:
         """The places of a text as this editor counts them."""
@@ -58,7 +57,12 @@ class Session(LanguageServer):
         return max(inside, key=len) if inside else known[0] if known else os.getcwd()
 
     def _check(self, document: Document) -> Checked:
-        return check(document, self.houses.house(document.path, self._folder(document.uri)))
+        try:
+            return check(document, self.houses.house(document.path, self._folder(document.uri)))
+        except Exception as error:  # whatever it is, the other documents are checked
+            if os.environ.get("FIGURES_DEBUG"):
+                raise
+            return failed(document, unexpected(error))
 
     def offer(self, document: Document, offset: int) -> Offer:
         """What may stand at an offset of a rule file."""
@@ -95,9 +99,10 @@ class Session(LanguageServer):
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found, version))
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Tell a mistake of our own, or of the editor, in a line of the editor's log."""
-        del source
-        self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, unexpected(error)))
+        """Tell a mistake in a line of the editor's log: one of our own, or with a `source` one of the messages."""
+        message = " ".join(str(error).split())
+        said = f"the editor has sent what cannot be heeded: {message}" if source else unexpected(error)
+        self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, said))
 
 
 def _text_of(path: str) -> str:
