@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 
 from figures.cli.configured import add_configuration, named_configuration
+from figures.cli.console import tell
 from figures.cli.parser import Operands, Parser
 from figures.cli.rulefiles import add_rule_files, rule_files_of
 from figures.errors import UsageError
@@ -45,5 +47,7 @@ def run(options: Namespace) -> int:
     from figures.lsp.house import Given
 
     named = None if options.no_config else named_configuration(options)
+    if sys.stdin.isatty():
+        tell("this waits for an editor, which speaks to it; Ctrl-C ends it")
     serve(Given(tuple(rule_files_of(options)), named, options.no_config))
     return 0

@@ -90,9 +90,12 @@ class Session(LanguageServer):
 
     def closed(self, uri: str) -> None:
         """Forget a document and what was shown because of it."""
+        document = self.desk.document(uri)
         self.desk.drop(uri)
         self.publish(uri, [])
         self._tell_mistakes(uri, ())
+        if document is not None and document.sort is Sort.YAML:
+            self.desk.again()  # its mistakes, as it is on the disk, are shown by the articles
 
     def publish(self, uri: str, found: list[lsp.Diagnostic], version: int | None = None) -> None:
         """Show what is wrong with a file."""
