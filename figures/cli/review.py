@@ -15,7 +15,7 @@ from figures.config.paths import Paths
 from figures.config.record import Config
 from figures.errors import UsageError
 from figures.report.result import Report
-from figures.suppress.known import baseline_of, quotations_of
+from figures.suppress import baseline_of, quotations_of
 
 if TYPE_CHECKING:
     from figures.suppress.baseline import Recorder

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from figures.lsp.house import House
-from figures.lsp.rulefiles import is_read, mistakes_in
+from figures.lsp.rulefiles import is_read, read_text
 
 PROBE = "zzprobe"
 _BEFORE, _AFTER = re.compile(r"[\w./-]*$"), re.compile(r"[\w./-]*")
@@ -38,8 +38,8 @@ def offer_at(path: str, text: str, offset: int, house: House) -> Offer:
     if not is_read(path, text, house):
         return Offer(start, end, ())
     for probe, is_key in _probes(text[line:start], text[end : _line_end(text, end)]):
-        problems = mistakes_in(path, text[:start] + probe + text[end:], house)
-        names = [name for each in problems if PROBE in each.message for name in each.names]
+        read = read_text(path, text[:start] + probe + text[end:], house)
+        names = [name for each in read.problems if PROBE in each.message for name in each.names]
         if names:
             return Offer(start, end, tuple(dict.fromkeys(names)), is_key)
     return Offer(start, end, ())

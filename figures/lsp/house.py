@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,9 +23,8 @@ from figures.config.record import Config
 from figures.errors import FiguresError, PackError, Problem
 from figures.report.result import Report
 from figures.rules.syntax.load.imports import yaml_files
-from figures.suppress import ABOUT_COMMENTS
+from figures.suppress import ABOUT_COMMENTS, IGNORE_FILE, baseline_of, quotations_of
 from figures.suppress.baseline import Baseline
-from figures.suppress.known import IGNORE_FILE, baseline_of, quotations_of
 from figures.suppress.quotations import Quotations
 
 T = TypeVar("T")
@@ -74,6 +74,7 @@ class Houses:
     def __init__(self, given: Given) -> None:
         self._given = given
         self._configs: dict[str, Config] = {}
+        self._quotations: dict[str, Quotations | None] = {}
         self._rules: dict[str | None, tuple[Sequence[str], Rules]] = {}
 
     def house(self, path: str, folder: str) -> House:
@@ -82,19 +83,17 @@ class Houses:
         config = self._config(path, folder, problems)
         place = config.path or folder
         packs = self._given.rules or tuple(map(str, _many(config, "rules")))
+        found = len(problems)
         loaded = self._loaded(config.path, packs, problems)
-        known = loaded.known | set(ABOUT_COMMENTS)
-        _caught(lambda: check_names(config, known), None, place, problems)
+        whole = len(problems) == found  # else a name that is not known may be that of a rule with a mistake
+        quotations = self._quotations_of(config, place, problems)
+        if whole:
+            _caught(lambda: check_names(config, loaded.known | set(ABOUT_COMMENTS)), None, place, problems)
+        if whole and quotations is not None:
+            _caught(partial(quotations.check_names, loaded.known), None, place, problems)
+        read = partial(baseline_of, _option(config, "baseline"), missing=False)
+        baseline = _caught(read, None, place, problems)
         only = [str(name) for name in _many(config, "rule") if name in loaded.known]
-        quotations = _caught(
-            lambda: _quotations(_option(config, "ignore-file"), config.folder, loaded.known),
-            None,
-            place,
-            problems,
-        )
-        baseline = _caught(
-            lambda: baseline_of(_option(config, "baseline"), missing=False), None, place, problems
-        )
         rules = loaded.only(only) if only else loaded
         return House(config, packs, rules, tuple(problems), quotations, baseline)
 
@@ -114,6 +113,12 @@ class Houses:
         )
         self._configs[found] = config
         return config
+
+    def _quotations_of(self, config: Config, place: str, problems: list[Problem]) -> Quotations | None:
+        """The findings that an ignore file quotes; those of the last good one if it has mistakes."""
+        read = partial(quotations_of, _option(config, "ignore-file"), config.folder)
+        self._quotations[place] = _caught(read, self._quotations.get(place), place, problems)
+        return self._quotations[place]
 
     def _loaded(self, place: str | None, packs: Sequence[str], problems: list[Problem]) -> Rules:
         """The rules; if a file has mistakes the last good ones, and if there are none those of the other files."""
@@ -144,13 +149,6 @@ def _rest(packs: Sequence[str], wrong: Collection[str]) -> Rules:
         return load_rules(files)
     except PackError:  # they need what is wrong
         return load_rules()
-
-
-def _quotations(named: str | None, folder: str, known: Collection[str]) -> Quotations | None:
-    found = quotations_of(named, folder)
-    if found is not None:
-        found.check_names(known)
-    return found
 
 
 def _caught(read: Callable[[], T], otherwise: T, place: str, problems: list[Problem]) -> T:

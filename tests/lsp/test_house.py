@@ -74,7 +74,9 @@ def test_a_rule_file_that_breaks_while_it_is_edited(tmp_path: Path) -> None:
             desk.change("a.txt", SLIP + "\n" + WALK + "\n")
             assert await rules(desk, "a.txt") == both
             desk.change("house.yaml", HOUSE.replace("'60 kilometer'", "'200 kilometer'"))
-            assert await rules(desk, "house.yaml") == []
+            (failed,) = await desk.shown("house.yaml")
+            assert failed.code == "failed-test"
+            assert desk.under("house.yaml", failed.range) == "- fail: The day's walk is 150 km long."
             desk.save("house.yaml")
             await desk.until("a.txt", lambda shown: len(shown.diagnostics) == 1)
             assert desk.said == []
@@ -86,7 +88,7 @@ def test_rule_files_that_are_broken_from_the_first(tmp_path: Path) -> None:
     """Nobody has opened the broken one: its mistake is shown where it stands, and the other files are heeded."""
     write(
         tmp_path,
-        figures_yaml="rules: [house.yaml, other.yaml]\n",
+        figures_yaml="rules: [house.yaml, other.yaml]\nseverity: {of-the-broken-one: error}\n",
         house_yaml=HOUSE,
         other_yaml="version: 1\nrules:\n  - id: é\n",
     )
@@ -101,6 +103,9 @@ def test_rule_files_that_are_broken_from_the_first(tmp_path: Path) -> None:
             desk.change("a.txt", SLIP)
             await desk.until("other.yaml", lambda shown: not shown.diagnostics)
             assert await rules(desk, "a.txt") == ["bracketed-conversion"]
+            # only now nobody can be meant by the name in the configuration
+            (mistake,) = await desk.until("figures.yaml", lambda shown: bool(shown.diagnostics))
+            assert mistake.code == "unknown-rule"
 
     session(work())
 
@@ -134,6 +139,23 @@ def test_a_configuration_with_mistakes(tmp_path: Path) -> None:
             desk.close("a.txt")
             await desk.until("figures.yaml", lambda shown: not shown.diagnostics)
             assert desk.said == []
+
+    session(work())
+
+
+def test_an_ignore_file_that_breaks(tmp_path: Path) -> None:
+    entry = "- rule: bracketed-conversion\n  quote: The path\n  reason: quoted\n"
+    (tmp_path / ".figures-ignore.yaml").write_text(entry)
+
+    async def work() -> None:
+        async with editor(tmp_path) as desk:
+            desk.open("a.txt", SLIP)
+            assert await rules(desk, "a.txt") == []
+            (tmp_path / ".figures-ignore.yaml").write_text(entry + "- rule: share\n")
+            desk.change("a.txt", SLIP + "\n")  # the last good one holds on
+            assert await rules(desk, "a.txt") == []
+            shown = await desk.until(".figures-ignore.yaml", lambda shown: bool(shown.diagnostics))
+            assert [each.code for each in shown] == ["missing-key", "missing-key"]
 
     session(work())
 
