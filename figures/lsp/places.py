@@ -16,7 +16,7 @@ class Places:
 
     >>> places = Places("naïve 😀 5%\r\nof 12", PositionCodec())
     >>> places.position(8), places.position(12), places.offset(Position(0, 9))
-    (Position(line=0, character=9), Position(line=1, character=0), 8)
+    (0:9, 1:0, 8)
     """
 
     def __init__(self, text: str, codec: PositionCodec) -> None:
