@@ -1,4 +1,4 @@
-"""Rule files and configurations as they are written: read from the editor's text by the readers of the command."""
+"""Rule files, configurations and ignore files while they are written, read by the readers of the command."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from figures.rules.syntax.load.imports import collect, yaml_files
 from figures.rules.syntax.load.packs import read_packs
 from figures.rules.syntax.records import Rule, RuleSet
 from figures.rules.testing import families, run_tests
-from figures.suppress import ABOUT_COMMENTS
+from figures.suppress import ABOUT_COMMENTS, IGNORE_FILE
+from figures.suppress.quotations import load_quotations
 from figures.yamlfile import parse
 
 T = TypeVar("T")
@@ -45,7 +46,7 @@ class Read(Struct, frozen=True):
 
 
 def problems_of(path: str, text: str, house: House) -> tuple[Problem, ...]:
-    """The mistakes of a YAML text, or else its tests that fail; none if it is no rule file and no configuration."""
+    """The mistakes of a YAML text, or else its tests that fail; none if it is no file of ours."""
     if not is_read(path, text, house):
         return ()
     read = read_text(path, text, house)
@@ -53,17 +54,19 @@ def problems_of(path: str, text: str, house: House) -> tuple[Problem, ...]:
 
 
 def is_read(path: str, text: str, house: House) -> bool:
-    """Whether a file is a configuration, or one of rules: the configuration names it, or it begins as they do."""
-    if os.path.basename(path) == CONFIG_FILE or any(_holds(pack, path) for pack in house.packs):
+    """Whether a file is one of ours; a rule file is named by the configuration, or begins as they do."""
+    if _is_config(path) or _is_ignore_file(path, house) or any(_holds(pack, path) for pack in house.packs):
         return True
     keys = set(_KEY.findall(text)) - _OPENING
     return _VERSION.search(text) is not None and (not keys or bool(keys & _SECTIONS))
 
 
 def read_text(path: str, text: str, house: House) -> Read:
-    """A configuration read from its text, or else a rule file with all that is read before it."""
-    if os.path.basename(path) == CONFIG_FILE:
+    """A configuration or an ignore file read from its text, or else a rule file with all that is read before it."""
+    if _is_config(path):
         return Read(_tried(lambda: _read_config(path, text, house), path)[1])
+    if _is_ignore_file(path, house):
+        return Read(_tried(lambda: load_quotations(Path(path), text).check_names(house.rules.known), path)[1])
     file = Path(path)
     packs = house.packs if any(_holds(pack, path) for pack in house.packs) else ()
     named = [Path(os.path.abspath(each)) for pack in packs for each in yaml_files(Path(pack))]
@@ -72,6 +75,14 @@ def read_text(path: str, text: str, house: House) -> Read:
     rules, found = _tried(lambda: read_packs(collect([shipped, *files], texts)), path)
     settings, more = _tried(lambda: merged_settings([*yaml_files(Path(shipped)), *files], texts), path)
     return Read(tuple(dict.fromkeys([*found, *more])), rules, settings)
+
+
+def _is_config(path: str) -> bool:
+    return os.path.basename(path) == CONFIG_FILE
+
+
+def _is_ignore_file(path: str, house: House) -> bool:
+    return os.path.basename(path) == IGNORE_FILE or path == os.path.abspath(house.ignore_file)
 
 
 def _holds(pack: str, path: str) -> bool:

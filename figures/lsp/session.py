@@ -94,6 +94,7 @@ class Session(LanguageServer):
         self.desk.drop(uri)
         self.publish(uri, [])
         self._tell_mistakes(uri, ())
+        del self._shown[uri]
         if document is not None and document.sort is Sort.YAML:
             self.desk.again()  # its mistakes, as it is on the disk, are shown by the articles
 

@@ -20,7 +20,7 @@ from figures.model import Finding
 from figures.report.result import Report
 from figures.suppress.content import content_of, squeezed
 from figures.suppress.inline import ALL
-from figures.yamlfile import Mistake, Node, Problems, ScalarNode, list_of, load, text
+from figures.yamlfile import Mistake, Node, Problems, ScalarNode, list_of, load, parse, text
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -85,9 +85,9 @@ class Quotations:
             problems.check()
 
 
-def load_quotations(path: Path) -> Quotations:
-    """The ignore file at a path. Raises `PackError` with all its mistakes, each with its place."""
-    node, problems = load(path)
+def load_quotations(path: Path, content: str | None = None) -> Quotations:
+    """The ignore file at a path, with the `content` if that is given. Raises `PackError` with all its mistakes."""
+    node, problems = load(path) if content is None else parse(content, str(path))
     entries: tuple[Quotation | None, ...] = ()
     if node is not None:
         try:

@@ -156,6 +156,10 @@ def test_an_ignore_file_that_breaks(tmp_path: Path) -> None:
             assert await rules(desk, "a.txt") == []
             shown = await desk.until(".figures-ignore.yaml", lambda shown: bool(shown.diagnostics))
             assert [each.code for each in shown] == ["missing-key", "missing-key"]
+            desk.open(".figures-ignore.yaml", entry + "- {rule: shre, quote: a, reason: b}\n")
+            (mistake,) = await desk.until(".figures-ignore.yaml", lambda shown: shown.version == 1)
+            assert mistake.message == "unknown rule 'shre' (did you mean 'share'?)"
+            assert "share" in {each.label for each in await desk.completions(".figures-ignore.yaml", 3, 9)}
 
     session(work())
 
