@@ -25,7 +25,7 @@ class Problem(Struct, frozen=True):
     """One mistake in a YAML file: where, what, and what might have been meant.
 
     `code` is stable and documented (`unknown-key`); line and column count from 1; `length` is the number of
-    characters to underline.
+    characters to underline. `names` are those that would be right in the place of one that is not.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Problem(Struct, frozen=True):
     hint: str | None = None
     source_line: str | None = None
     length: int = 1
+    names: tuple[str, ...] = ()
 
 
 class PackError(FiguresError):

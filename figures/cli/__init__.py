@@ -30,6 +30,7 @@ COMMANDS = {
     "explain": "Say how a figure is read, and what the rules made of it.",
     "extract": "List the figures of articles.",
     "rules": "List the rules, or explain one.",
+    "server": "Serve an editor: check articles while they are written.",
     "sheet": "Write a fact-check sheet: a row for each figure.",
     "test": "Run the tests inside the rules.",
     "trace": "Trace the figures of an article to its sources.",
@@ -45,6 +46,7 @@ Find every figure of an article, and say which of them cannot be true at the sam
   figures check --figures article.md    the figures first: values, units, normalised
   figures extract --format jsonl *.txt  the figures alone, for another program
   figures explain article.md:12:30      how a figure is read, and what the rules made of it
+  figures server                        for an editor: checks articles while they are written
   figures sheet article.md -o s.xlsx    a list of all figures, to tick off
   figures trace article.md --source report.pdf   what the sources make of its figures
   figures corpus news.jsonl -o out      articles by the million, into Parquet data sets

@@ -54,7 +54,7 @@ def configuration_of(options: Namespace, *, marked: bool = False) -> Config:
 
     `marked` asks for the lines of TOML, which take a while. Raises `PackError` and `UsageError`.
     """
-    path = None if options.no_config else _named(options.config) or _nearest(options.operands)
+    path = None if options.no_config else named_configuration(options) or _nearest(options.operands)
     if path is None:
         from figures.config.record import Config
 
@@ -92,8 +92,9 @@ def _key(name: str) -> str:
     return name.replace("-", "_")
 
 
-def _named(given: str | None) -> str | None:
-    named = given or os.environ.get(ENVIRONMENT)
+def named_configuration(options: Namespace) -> str | None:
+    """The configuration that the options or the environment name. Raises `UsageError` if there is no such file."""
+    named = options.config or os.environ.get(ENVIRONMENT)
     if named and not os.path.isfile(named):
         raise UsageError(f"{named}: no such file (--config)")
     return named or None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
@@ -16,12 +15,13 @@ from figures.config.paths import Paths
 from figures.config.record import Config
 from figures.errors import UsageError
 from figures.report.result import Report
+from figures.suppress import baseline_of, quotations_of
 
 if TYPE_CHECKING:
-    from figures.suppress.baseline import Baseline, Recorder
+    from figures.suppress.baseline import Recorder
     from figures.suppress.changes import Changes
     from figures.suppress.content import Content
-    from figures.suppress.quotations import Quotation, Quotations
+    from figures.suppress.quotations import Quotation
 
 
 class Known(Struct, frozen=True):
@@ -43,8 +43,8 @@ class Review:
         self._paths = Paths(config)
         self._target = known.write_baseline
         self.changes = _changes(known.diff)
-        self.quotations = _quotations(known.ignore_file, config.folder)
-        self._baseline = _baseline(known.baseline or known.write_baseline, missing=known.baseline is None)
+        self.quotations = quotations_of(known.ignore_file, config.folder)
+        self._baseline = baseline_of(known.baseline or known.write_baseline, missing=known.baseline is None)
         self._recorder = self._new_recorder()
 
     def reports(self, reports: Iterator[Report]) -> Iterator[Report]:
@@ -107,28 +107,6 @@ def _changes(revision: str | None) -> Changes | None:
     from figures.suppress.changes import changes_since
 
     return changes_since(revision)
-
-
-def _quotations(named: str | None, folder: str) -> Quotations | None:
-    """The ignore file that is named, or that stands beside the configuration."""
-    path = named or os.path.join(folder, ".figures-ignore.yaml")
-    if not named and not os.path.isfile(path):
-        return None
-    from pathlib import Path
-
-    from figures.suppress.quotations import load_quotations
-
-    return load_quotations(Path(path))
-
-
-def _baseline(named: str | None, *, missing: bool) -> Baseline | None:
-    if named is None or (missing and not os.path.isfile(named)):
-        return None
-    from pathlib import Path
-
-    from figures.suppress.baseline import load_baseline
-
-    return load_baseline(Path(named))
 
 
 def add_known(parser: Parser) -> None:

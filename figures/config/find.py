@@ -10,7 +10,7 @@ from figures.config.record import Config
 from figures.errors import PackError, Problem
 
 if TYPE_CHECKING:
-    from figures.yamlfile import Node, Problems
+    from figures.yamlfile import Node, Problems, ScalarNode
 
 NAME = "figures.yaml"
 PYPROJECT = "pyproject.toml"
@@ -53,14 +53,19 @@ def check_names(config: Config, known: Collection[str]) -> None:
     """Raise `PackError` if the configuration names rules that there are not."""
     if config.path is None or all(name.text in known for name in config.names):
         return
+    names = load_config(config.path, marked=True).names
+    report_unknown(names, known)
+    names[0].problems.check()
+
+
+def report_unknown(names: Iterable[ScalarNode], known: Collection[str]) -> None:
+    """Report the names that no rule has to the collector of their file."""
     from figures.yamlfile import did_you_mean
 
-    names = load_config(config.path, marked=True).names
     for name in names:
         if name.text not in known:
             hint = did_you_mean(name.text, known) or "'figures rules' lists them"
-            name.report("unknown-rule", f"unknown rule '{name.text}'", hint)
-    names[0].problems.check()
+            name.report("unknown-rule", f"unknown rule '{name.text}'", hint, names=sorted(known))
 
 
 def _node(path: str, content: str, marked: bool) -> tuple[Node | None, Problems]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from figures.errors import PackError, Problem
 from figures.model import Kind
 from figures.normalise.pack import KINDS, QUALIFIERS, Entry, Pack, read_normalise
 from figures.normalise.settings import Settings
-from figures.yamlfile import MappingNode, load
+from figures.yamlfile import MappingNode, load, parse
 
 
-def merged_settings(files: Sequence[Path]) -> Settings:
-    """Read the files and put together what they say; raises PackError with all mistakes."""
+def merged_settings(files: Sequence[Path], texts: Mapping[Path, str] = MappingProxyType({})) -> Settings:
+    """Read the files and put together what they say; raises PackError with all mistakes.
+
+    `texts` stand in place of what is in the files.
+    """
     packs, found = [], list[Problem]()
     for file in files:
-        root, problems = load(file)
+        root, problems = parse(texts[file], str(file)) if file in texts else load(file)
         for key, node in root.items if isinstance(root, MappingNode) else ():
             if key.text == "normalise":
                 packs.append(read_normalise(node, problems))

@@ -15,7 +15,6 @@ from figures.yamlfile import (
     ScalarNode,
     SequenceNode,
     choice,
-    did_you_mean,
     integer,
     number,
     text,
@@ -29,7 +28,7 @@ def unit_reader(units: UnitTable) -> Callable[[Node], str]:
     def read(node: Node) -> str:
         found = units.find(name := word(node))
         if found is None:
-            raise node.mistake("unknown-unit", f"unknown unit '{name}'", did_you_mean(name, units.units))
+            raise node.mistake("unknown-unit", f"unknown unit '{name}'", names=units.units)
         return found.name
 
     return read

@@ -46,8 +46,7 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
         yield f"  | {row.text}"
         yield f"  | {styled(row.marks, CYAN)}"
     yield ""
-    yield from _reading_lines(explanation.readings[0])
-    yield from _other_lines(explanation.readings[1:])
+    yield from reading_lines(explanation.readings)
     yield ""
     for judged in explanation.judged:
         yield from _judged_lines(judged)
@@ -82,7 +81,13 @@ def explanation_record(explanation: Explanation) -> Record:
     }
 
 
-def _reading_lines(reading: Interpretation) -> Iterator[str]:
+def reading_lines(readings: Sequence[Interpretation]) -> Iterator[str]:
+    """How a figure is read, what its number may be, and what else it could be."""
+    yield from _best_lines(readings[0])
+    yield from _other_lines(readings[1:])
+
+
+def _best_lines(reading: Interpretation) -> Iterator[str]:
     figure = reading.figure
     flags = (name for name in ("quoted", "bracketed", "negated") if getattr(figure, name))
     yield f"  kind        {figure.kind.value} ({', '.join([figure.section.value, *flags])})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,14 +63,22 @@ def explain(extraction: Extraction, figure: Figure, ruleset: RuleSet, settings: 
             found = finding(each, document) if each.outcome is Outcome.FAILED else None
             judged.append(Judged(each, found))
     article = extraction.article
-    readings = [_interpretation(figure, True, settings)]
-    for reading in figure.readings:
-        other = read_as(figure, reading)
-        readings.append(_interpretation(other, plausible(reading, figure, document.names_currency), settings))
+    readings = interpretations(figure, document.names_currency, settings)
     others = len(ruleset.rules) - len({each.verdict.rule.id for each in judged})
     chosen = [each.verdict.match.relation for each in judged]
     rivals = tuple(each for each in _rivals(figure, document) if each.frame != SAME and each not in chosen)
-    return Explanation(article, figure, tuple(readings), tuple(judged), others, rivals)
+    return Explanation(article, figure, readings, tuple(judged), others, rivals)
+
+
+def interpretations(
+    figure: Figure, names_currency: Callable[[str], bool], settings: Settings
+) -> tuple[Interpretation, ...]:
+    """The readings of a figure, the best first, in an article that names these currencies."""
+    readings = [_interpretation(figure, True, settings)]
+    for reading in figure.readings:
+        other = read_as(figure, reading)
+        readings.append(_interpretation(other, plausible(reading, figure, names_currency), settings))
+    return tuple(readings)
 
 
 def _rivals(figure: Figure, document: Document) -> Iterator[Relation]:

@@ -20,12 +20,10 @@ from figures.model import Finding
 from figures.report.result import Report
 from figures.suppress.content import content_of, squeezed
 from figures.suppress.inline import ALL
-from figures.yamlfile import Mistake, Node, Problems, ScalarNode, did_you_mean, list_of, load, text
+from figures.yamlfile import Mistake, Node, Problems, ScalarNode, list_of, load, parse, text
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-NAME = ".figures-ignore.yaml"
 
 
 class Quotation(Struct, frozen=True):
@@ -82,16 +80,14 @@ class Quotations:
         for entry in self._entries:
             if entry.rule != ALL and entry.rule not in known:
                 problems = entry.name.problems
-                entry.name.report(
-                    "unknown-rule", f"unknown rule '{entry.rule}'", did_you_mean(entry.rule, known)
-                )
+                entry.name.report("unknown-rule", f"unknown rule '{entry.rule}'", names=sorted(known))
         if problems is not None:
             problems.check()
 
 
-def load_quotations(path: Path) -> Quotations:
-    """The ignore file at a path. Raises `PackError` with all its mistakes, each with its place."""
-    node, problems = load(path)
+def load_quotations(path: Path, content: str | None = None) -> Quotations:
+    """The ignore file at a path, with the `content` if that is given. Raises `PackError` with all its mistakes."""
+    node, problems = load(path) if content is None else parse(content, str(path))
     entries: tuple[Quotation | None, ...] = ()
     if node is not None:
         try:

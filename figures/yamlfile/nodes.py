@@ -35,13 +35,20 @@ class Problems:
         self.found: dict[Problem, None] = {}
 
     def problem(
-        self, line: int, column: int, code: str, message: str, hint: str | None = None, length: int = 1
+        self,
+        line: int,
+        column: int,
+        code: str,
+        message: str,
+        hint: str | None = None,
+        length: int = 1,
+        names: Iterable[str] = (),
     ) -> Problem:
         """A problem of this file; its source line is looked up."""
         source = self.lines[line - 1] if line <= len(self.lines) else None
         if source is not None and len(source) > MAX_LINE:
             source = None
-        return Problem(self.path, line, column, code, message, hint, source, max(length, 1))
+        return Problem(self.path, line, column, code, message, hint, source, max(length, 1), tuple(names))
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, once."""
@@ -71,17 +78,36 @@ class Node(Struct, frozen=True):
     problems: Problems
 
     def mistake(
-        self, code: str, message: str, hint: str | None = None, *, at: int = 0, length: int | None = None
+        self,
+        code: str,
+        message: str,
+        hint: str | None = None,
+        *,
+        at: int = 0,
+        length: int | None = None,
+        names: Iterable[str] = (),
     ) -> Mistake:
-        """The error to raise for this node, or for `length` characters of its text from `at` on."""
+        """The error to raise for this node, or for `length` characters of its text from `at` on.
+
+        `names` are those that would be right here; without a `hint`, it is told which of them may have been meant.
+        """
+        known = tuple(names)
+        hint = hint or did_you_mean(str(getattr(self, "text", "")), known)
         line, column, width = self.place(at, length)
-        return Mistake(self.problems.problem(line, column, code, message, hint, width))
+        return Mistake(self.problems.problem(line, column, code, message, hint, width, known))
 
     def report(
-        self, code: str, message: str, hint: str | None = None, *, at: int = 0, length: int | None = None
+        self,
+        code: str,
+        message: str,
+        hint: str | None = None,
+        *,
+        at: int = 0,
+        length: int | None = None,
+        names: Iterable[str] = (),
     ) -> None:
         """Keep such an error and go on."""
-        self.problems.add(self.mistake(code, message, hint, at=at, length=length).problem)
+        self.problems.add(self.mistake(code, message, hint, at=at, length=length, names=names).problem)
 
     def place(self, at: int, length: int | None) -> tuple[int, int, int]:
         """Line, column and width of a part of the node; of the whole node unless it is text."""
@@ -184,7 +210,8 @@ class Fields:
         for text, (key, _) in self._values.items():
             if text not in self._asked:
                 message = f"unknown key '{text}' in {self._what}"
-                key.report("unknown-key", message, did_you_mean(text, self._asked))
+                others = (name for name in self._asked if name not in self._values)
+                key.report("unknown-key", message, did_you_mean(text, self._asked), names=others)
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str | None:

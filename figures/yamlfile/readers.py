@@ -57,7 +57,8 @@ def choice(names: Iterable[str], what: str) -> Callable[[Node], str]:
         name = word(node)
         if name not in known:
             few = f"expected one of {', '.join(known)}" if 0 < len(known) <= FEW else None
-            raise node.mistake("unknown-value", f"unknown {what} '{name}'", did_you_mean(name, known) or few)
+            hint = did_you_mean(name, known) or few
+            raise node.mistake("unknown-value", f"unknown {what} '{name}'", hint, names=known)
         return name
 
     return read

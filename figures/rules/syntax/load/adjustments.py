@@ -22,7 +22,6 @@ from figures.yamlfile import (
     ScalarNode,
     SequenceNode,
     choice,
-    did_you_mean,
 )
 
 OFF = "off"
@@ -63,7 +62,7 @@ def read_adjustments(fields: Fields, families: Families) -> None:
             continue
         if not _adjust(key.text, wanted, families) and key.text.partition("/")[0] not in _shipped():
             known = [*families, *(rule.id for rules in families.values() for rule in rules), *_shipped()]
-            key.report("unknown-value", f"there is no rule '{key.text}'", did_you_mean(key.text, known))
+            key.report("unknown-value", f"there is no rule '{key.text}'", names=known)
 
 
 def _adjust(name: str, wanted: str, families: Families) -> bool:
@@ -114,10 +113,9 @@ def _extend(
     rows, tests = extension.get("for"), extension.get("tests")
     entry = entries.get(key.text)
     if entry is None or entry.rows is None:
-        hint = did_you_mean(key.text, [name for name, each in entries.items() if each.rows is not None])
-        if key.text in _shipped():
-            hint = f"put figures/core/{key.text}.yaml under 'use'"
-        raise key.mistake("unknown-value", f"there is no rule '{key.text}' with rows", hint)
+        with_rows = [name for name, each in entries.items() if each.rows is not None]
+        hint = f"put figures/core/{key.text}.yaml under 'use'" if key.text in _shipped() else None
+        raise key.mistake("unknown-value", f"there is no rule '{key.text}' with rows", hint, names=with_rows)
     if rows is None or tests is None:
         raise key.mistake("missing-key", "an extension needs 'for', its rows, and 'tests'")
     missing = list(_missing(rows, entry.rows))

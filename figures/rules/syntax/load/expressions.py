@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from figures.rules.semantics.attributes import OF_ARTICLE, OF_FIGURE
@@ -74,8 +76,11 @@ class Checker(Struct, frozen=True):
     names: Names
     shift: int = 0
 
-    def _report(self, code: str, tree: Expression, message: str, hint: str | None = None) -> None:
-        self.node.report(code, message, hint, at=tree.at + self.shift, length=tree.to - tree.at)
+    def _report(
+        self, code: str, tree: Expression, message: str, hint: str | None = None, names: Iterable[str] = ()
+    ) -> None:
+        at, length = tree.at + self.shift, tree.to - tree.at
+        self.node.report(code, message, hint, at=at, length=length, names=names)
 
     def sort(self, tree: Expression) -> str:
         """The sort of the value."""
@@ -124,7 +129,9 @@ class Checker(Struct, frozen=True):
     def _name(self, tree: Name) -> str:
         if tree.name not in self.names.sorts:
             message = f"'{tree.name}' is not bound by this rule"
-            self._report("unbound-name", tree, message, did_you_mean(tree.name, self.names.all()))
+            self._report(
+                "unbound-name", tree, message, did_you_mean(tree.name, names := self.names.all()), names
+            )
             return ANY
         return ANY if tree.name in self.names.lists else self.names.sorts[tree.name]
 
@@ -147,7 +154,7 @@ class Checker(Struct, frozen=True):
         if tree.name not in known:
             what = "the article" if of_article else "a figure"
             hint = did_you_mean(tree.name, known)
-            self._report("unbound-name", tree, f"{what} has no attribute '{tree.name}'", hint)
+            self._report("unbound-name", tree, f"{what} has no attribute '{tree.name}'", hint, known)
             return ANY
         return known[tree.name]
 
@@ -156,7 +163,7 @@ class Checker(Struct, frozen=True):
             self.sort(argument)
         if tree.function not in NAMES:
             hint = did_you_mean(tree.function, NAMES)
-            self._report("unknown-function", tree, f"there is no function '{tree.function}'", hint)
+            self._report("unknown-function", tree, f"there is no function '{tree.function}'", hint, NAMES)
             return ANY
         function = find_function(tree.function)
         count = len(tree.arguments)

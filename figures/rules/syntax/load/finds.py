@@ -68,9 +68,11 @@ class Setting(Struct, frozen=True):
 def read_find(node: Node, setting: Setting) -> Form:
     """Read `find`. Raises `Mistake` if there is not exactly one form, or if its slots cannot be read."""
     with node.fields("'find'") as fields:
-        forms = [form for form in FORMS if fields.get(form) is not None]
+        forms = [form for form in FORMS if form in fields]
         if len(forms) != 1:
-            raise node.mistake("ambiguous-find", f"'find' takes exactly one of {', '.join(FORMS)}")
+            others = "" if forms else "".join(f", not '{key.text}'" for key, _ in fields.node.items)
+            message = f"'find' takes exactly one of {', '.join(FORMS)}{others}"
+            raise node.mistake("ambiguous-find", message, names=() if forms else FORMS)
         readers: dict[str, Callable[[Fields, Setting], Form]] = {
             "each": _each,
             "restates": _restates,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from figures.errors import PackError, Problem
 from figures.rules.syntax.load.shipped import shipped_packs
@@ -18,13 +19,18 @@ _USE = r"(?m)^use:(.*(?:\n(?:[ \t-].*)?)*)"
 _TARGET = r"[./\w][^\s,\[\]'\"]*"
 
 
-def collect(paths: Iterable[str | os.PathLike[str]]) -> dict[Path, str]:
-    """The text of every file, imports before what imports them. Raises `PackError` if one cannot be read."""
+def collect(
+    paths: Iterable[str | os.PathLike[str]], texts: Mapping[Path, str] = MappingProxyType({})
+) -> dict[Path, str]:
+    """The text of every file, imports before what imports them. Raises `PackError` if one cannot be read.
+
+    `texts` stand in place of what is in the files: an editor has not saved it yet.
+    """
     found: dict[Path, str] = {}
     seen: set[Path] = set()
     for path in paths:
         for file in yaml_files(Path(path)):
-            _collect(file, found, seen)
+            _collect(file, found, seen, texts)
     return found
 
 
@@ -51,7 +57,7 @@ def imported_files(name: str, importer: Path) -> Sequence[Path]:
     return []
 
 
-def _collect(file: Path, found: dict[Path, str], seen: set[Path]) -> None:
+def _collect(file: Path, found: dict[Path, str], seen: set[Path], texts: Mapping[Path, str]) -> None:
     waiting: list[tuple[Path, str | None]] = [(file, None)]
     while waiting:
         path, content = waiting.pop()
@@ -62,7 +68,7 @@ def _collect(file: Path, found: dict[Path, str], seen: set[Path]) -> None:
         if key in seen:
             continue
         seen.add(key)
-        content = _read(path)
+        content = texts[path] if path in texts else _read(path)
         waiting.append((path, content))  # taken up again after its imports
         for name in reversed(list(_imports(content))):
             files = imported_files(name, path)  # that there is none is reported where the file is read
