@@ -86,7 +86,7 @@ def _said_again(later: Mention, figures: Sequence[Mention], text: Text) -> Relat
 
 def _relation(form: str, one: Mention, other: Mention) -> Relation:
     roles = {"one": (one.figure,), "other": (other.figure,)}
-    return Relation("same", form, roles, other.figure, 0, Tie.TIED, (("told", int(Tie.TIED)),))
+    return Relation("same", form, roles, other.figure, 0, Tie.TIED, (("told", 3),))
 
 
 class _Number(Struct, frozen=True, eq=False):

@@ -23,7 +23,7 @@ from figures.relate.orders.words import Order, Words
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 
-__all__ = ["orders_of"]
+__all__ = ["orders_of", "sentences_of"]
 
 TOLD = (("cue", 3), ("link", BOUND))
 """Words tell all of these, and syntax binds them."""
@@ -31,12 +31,15 @@ BEFORE = 4
 """So many sentences before its own may have what a figure is compared with."""
 
 
-def orders_of(text: Text) -> Iterator[Rivals]:
+Sentences = Sequence[tuple[Words, Sequence[Words]]]
+
+
+def orders_of(text: Text, sentences: Sentences) -> Iterator[Rivals]:
     """For each figure that words compare with another, all that it may be compared with."""
     forms = {form.name: form for form in load_frames().orders}
     found: dict[tuple[int, str], list[Relation]] = {}
     told: set[tuple[str, frozenset[int]]] = set()
-    for words, earlier in _read(text):
+    for words, earlier in sentences:
         both_ways = goes_both_ways(words)
         for order in _orders(words, earlier):
             if order.form == "change-way" and both_ways:
@@ -54,8 +57,8 @@ def orders_of(text: Text) -> Iterator[Rivals]:
             yield Rivals(relations[0].derived, tuple(relations), tuple)
 
 
-def _read(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
-    """Each sentence that has words of order or follows one, with those before it."""
+def sentences_of(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
+    """Each sentence with figures, and those before it."""
     earlier: list[Words] = []
     for own in text.utterances.values():
         words = Words(own, text)

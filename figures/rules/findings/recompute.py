@@ -24,6 +24,7 @@ _RESULTS = {
     Outcome.HELD: Result.HOLDS,
     Outcome.UNDECIDED: Result.UNDECIDED,
     Outcome.INCOMPARABLE: Result.UNDECIDED,
+    Outcome.LISTED: Result.UNDECIDED,
     Outcome.FAILED: Result.FAILS,
 }
 _TOLD = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED])

@@ -26,7 +26,7 @@ from figures.rules.judging.verdict import Outcome, Verdict, verdict
 from figures.rules.semantics.values import Items, Quantity, Value, number
 from figures.rules.syntax.records import Related, Rule, RuleSet
 
-_EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED])
+_EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.LISTED])
 
 MOST_RIVALS = 120
 """So many ways that a figure may follow from others are tried."""
@@ -62,18 +62,33 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
+    seen: dict[str, list[frozenset[int]]] = {}
     known = has_words(document.language)
     related = relate(document.extraction, context.lexicon, context.units) if known else ()
     for rivals in chain(related, _reported(document)):
+        if _is_seen(rivals, seen):
+            continue
         found = _judge(rivals, rules, document, hint)
         if found is None:
             continue
+        if found.match.relation is not None:
+            figures = frozenset(figure.start for figure in found.match.figures)
+            seen.setdefault(found.match.relation.frame, []).append(figures)
         if found.outcome is not Outcome.FAILED:
             yield found
             continue
         figures = frozenset(figure.start for figure in found.match.figures)
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
     yield from failed.values()
+
+
+def _is_seen(rivals: Rivals, seen: Mapping[str, Sequence[frozenset[int]]]) -> bool:
+    """Whether a closer relation has told already what would only be listed."""
+    relation = rivals.relations[0]
+    if relation.tie is not Tie.LISTED:
+        return False
+    own = {figure.start for figures in relation.roles.values() for figure in figures}
+    return any(own <= others for others in seen.get(relation.frame, ()))
 
 
 def _reported(document: Document) -> Iterable[Rivals]:
@@ -144,6 +159,8 @@ def _is_reported(accused: Verdict) -> bool:
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     for each in accused[:MOST_ACCUSED]:
+        if _is_only_listed(each):
+            break
         if _is_loose(each) and (_is_parted(each) or not _is_sharp(each.match.figures)):
             continue
         if _is_unlinked(each) and not _is_sharp(each.match.figures):
@@ -186,6 +203,10 @@ def _is_round(figures: Sequence[Figure]) -> bool:
         for figure in figures
         if figure.precision
     )
+
+
+def _is_only_listed(accused: Verdict) -> bool:
+    return accused.match.relation is not None and accused.match.relation.tie is Tie.LISTED
 
 
 def _is_loose(accused: Verdict) -> bool:

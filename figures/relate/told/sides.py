@@ -1,0 +1,78 @@
+"""Two figures that words set side by side: £6, compared with £9 elsewhere; three times the 40 of last year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from figures.relate.likeness import alike
+from figures.relate.mentions import TIMES
+from figures.relate.orders.compared import is_gap
+from figures.relate.orders.words import Cue, Words
+from figures.relate.record import Mention, Relation
+from figures.relate.told.record import before, is_quantity, is_step, listed
+
+NAMED = 9
+"""So many words name what a figure is set beside."""
+APART = 24
+"""So many words apart stand two figures that are set side by side."""
+
+
+def sides(words: Words, _: Sequence[Words]) -> Iterator[Relation]:
+    """The figures that are compared, be it told or not which of them is more."""
+    for cue in words.of("bases", "opposed"):
+        if not words.has_at(cue.at, "weak") and not words.listed("range_from", cue.at, cue.at + 1):
+            yield from _compared(words, cue, "beside", 0)
+    for cue in words.of("over", "racing"):
+        inside = any(each.first <= cue.at < each.last for each in words.own.mentions)
+        if not inside and not words.is_denied(cue.at):
+            yield from _compared(words, cue, "compare-way", 0 if cue.role == "racing" else cue.way)
+    for each in words.own.mentions:
+        if each.sort == TIMES:
+            yield from _multiplied(words, each)
+    yield from _everywhere(words)
+
+
+def _compared(words: Words, cue: Cue, form: str, way: int) -> Iterator[Relation]:
+    """What stands before such words, and behind them."""
+    other = words.next_amount(cue.to)
+    if other is None or not _names(words, cue.to, other):
+        return
+    found = (each for each in before(words, cue.at, other) if not is_gap(words, each, cue))
+    one = next(found, None)
+    if one is None or cue.at - one.last > APART or ";" in words.low[one.last : cue.at]:
+        return
+    pair = alike(one, other)
+    if pair is not None and (form == "beside" or way):
+        yield listed(form, one, way, one=pair[0], other=pair[1])
+
+
+def _names(words: Words, at: int, other: Mention) -> bool:
+    """Whether nothing but the name of what it is compared with stands before a figure."""
+    if other.first - at > NAMED or is_step(other) or other.figure.value is None:
+        return False
+    between = range(at, other.first)
+    return not any(words.own.opens_clause(each) or words.low[each] in ",;:" for each in between)
+
+
+def _multiplied(words: Words, times: Mention) -> Iterator[Relation]:
+    """So many times as much as another: three times the 40 of last year."""
+    other = words.next(times.core[1])
+    if other is None or other.first - times.last > NAMED // 2 or not is_quantity(other, words):
+        return
+    between = range(times.last, other.first)
+    if between and not any(words.low[at] == "," or words.own.opens_clause(at) for at in between):
+        if words.listed("than", times.last, other.first) or words.listed("definite", times.last, other.first):
+            yield listed("as-much", times, times=times, other=other)
+
+
+def _everywhere(words: Words) -> Iterator[Relation]:
+    """So many here, and so many in all the world: 300 in Wales and 1,400 worldwide."""
+    for cue in words.of("everywhere"):
+        ahead = [each for each in words.own.mentions if each.last <= cue.at]
+        if not ahead or cue.at - ahead[-1].last > 2 or not is_quantity(ahead[-1], words):
+            continue
+        whole = ahead[-1]
+        for part in before(words, whole.first, whole):
+            if part.size < whole.size and whole.first - part.last <= APART and is_quantity(part, words):
+                yield listed("part-of", part, -1, part=part, whole=whole)
+                break
