@@ -1,0 +1,88 @@
+"""Times that words hold together although nothing follows: three weeks after 30 March; the first since 1990, in 2020."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from figures.lexicon.record import Lexicon
+from figures.model import Figure
+from figures.relate.calendar.ranges import direction, is_parted
+from figures.relate.calendar.reach import Scenes, opener
+from figures.relate.calendar.record import Marked, Moment, Scene, relation
+from figures.relate.record import Relation, Rivals, Tie
+
+AFTER = 9
+"""So many words behind "after", what a span is counted from may stand."""
+BEFORE = 3
+"""So many sentences before its own, the moment stands from which a span is counted."""
+FRAMES = {"since-when": "span", "until-when": "span", "one-after": "order"}
+
+
+def told_times(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """What is listed of the times of each sentence."""
+    for scene in scenes.values():
+        for span in scene.spans:
+            for found in _counted(span, scene, scenes, lexicon):
+                yield Rivals(found.derived, (found,), tuple)
+        for found in _ordered(scene, lexicon):
+            yield Rivals(found.derived, (found,), tuple)
+
+
+def _listed(form: str, derived: Figure, **roles: Figure) -> Relation:
+    return relation(FRAMES[form], form, Tie.LISTED, derived, **roles)
+
+
+def _counted(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Relation]:
+    """A span and the moment that it is counted from."""
+    way = direction(span, scene, lexicon)
+    if way in ("span_after", "span_before"):
+        start = span.last + lexicon.term(way, scene.tokens.low, span.last)
+        base = next((each for each in scene.moments if start <= each.first <= start + AFTER), None)
+        if base is not None and not is_parted(scene.tokens.low[start : base.first], lexicon):
+            yield _from(base, span, way == "span_after")
+    elif way in ("span_later", "span_earlier"):
+        base = _last_before(span, scene, scenes)
+        if base is not None:
+            yield _from(base, span, way == "span_later")
+    elif span.first and span.first <= 2 and lexicon.has("within", scene.tokens.low[span.first - 1]):
+        base = _last_before(span, scene, scenes)
+        if base is not None:
+            yield _from(base, span, forwards=True)
+
+
+def _from(base: Moment, span: Marked, forwards: bool) -> Relation:
+    if forwards:
+        return _listed("since-when", span.figure, first=base.figure, time=span.figure)
+    return _listed("until-when", span.figure, last=base.figure, time=span.figure)
+
+
+def _last_before(span: Marked, scene: Scene, scenes: Scenes) -> Moment | None:
+    """The last moment before a span, in its paragraph or the one before."""
+    for number in range(scene.number, scene.number - BEFORE, -1):
+        told = scenes.get(number)
+        own = [] if told is None else told.moments
+        found = [each for each in own if number < scene.number or each.last <= span.first]
+        if found:
+            return found[-1] if not found[-1].is_clock else None
+    return None
+
+
+def _ordered(scene: Scene, lexicon: Lexicon) -> Iterator[Relation]:
+    """Two moments of which words say which came first."""
+    taken = {(id(each.first), id(each.last)) for each in scene.stretches}
+    moments = [each for each in scene.moments if not each.is_clock]
+    for one, other in pairwise(moments):
+        if (id(one), id(other)) in taken or _is_broken(scene, one.last, other.first):
+            continue
+        if scene.has(lexicon, "one_after", one.last, other.first):
+            yield _listed("one-after", other.figure, first=one.figure, last=other.figure)
+    if len(moments) == 2:
+        one, other = moments
+        for own, rest in ((one, other), (other, one)):
+            if lexicon.has("since_words", opener(scene, own, lexicon)):
+                yield _listed("one-after", rest.figure, first=own.figure, last=rest.figure)
+
+
+def _is_broken(scene: Scene, at: int, to: int) -> bool:
+    return ";" in scene.tokens.low[at:to]
