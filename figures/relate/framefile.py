@@ -71,6 +71,8 @@ LISTED = (
     "moved-from",
     "beside",
     "as-much",
+    "times-of",
+    "added-to",
     "share-of",
     "share-again",
     "rate-for",

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from figures.relate.orders.words import Words
 from figures.relate.record import Rivals
 from figures.relate.told.changes import changes
+from figures.relate.told.counts import counts
 from figures.relate.told.rates import rates
 from figures.relate.told.shares import shares
 from figures.relate.told.sides import sides
 
 __all__ = ["told_of"]
 
-FINDERS = (changes, shares, sides, rates)
+FINDERS = (changes, shares, sides, rates, counts)
 MANY = 24
 """Among so many figures of a sentence nobody can tell which of them go together."""
 

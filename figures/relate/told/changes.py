@@ -21,6 +21,8 @@ from figures.relate.told.record import (
 )
 
 ROLES = frozenset({"old", "new", "up", "down", "gap"})
+THEN = 4
+"""So many words behind a step stands the next one: and then to 50."""
 NAMED = 8
 """So many words name what something was: from the revised 2017 figure of 40."""
 PHRASE = 5
@@ -75,7 +77,10 @@ def _moves(words: Words, old: Mention) -> bool:
 
 
 def _leads_to(words: Words, old: Mention, new: Mention) -> bool:
-    """Whether a figure is what another became: to 50; to, by one estimate, 50."""
+    """Whether a figure is what another became: to 50; to, by one estimate, 50; and then to 50."""
+    is_next = 0 < new.first - old.last <= THEN and old.roles.get("new", 0) == NEAREST
+    if is_next and words.listed("range_to", new.first - 1, new.first):
+        return True
     if new.first - old.last > APART or words.is_broken(old.last, new.first):
         return False
     if any(words.own.opens_clause(at) for at in range(old.last, new.first)):
@@ -87,18 +92,27 @@ def _leads_to(words: Words, old: Mention, new: Mention) -> bool:
 
 
 def _reached(words: Words, earlier: Sequence[Words], moves: Sequence[Move]) -> Iterator[Relation]:
-    """What something came to, where the sentence before tells what it was: the lead was 15; it doubled to 32."""
+    """What something came to, where the sentence before tells what it was: the lead was 15; it doubled to 32.
+
+    In one sentence nothing but what takes it up may stand between: stands at 113, but rises to 140.
+    """
     told = previous(words, earlier)
-    if told is None or any(each.roles.get("old", 0) == NEAREST for each in words.own.mentions):
+    if any(each.roles.get("old", 0) == NEAREST for each in words.own.mentions):
         return
     for new in words.own.mentions:
         if new.roles.get("new", 0) < NEAREST or not is_level(new, words.text) or new.figure.value is None:
             continue
-        if not any(0 <= new.first - move.to <= 2 for move in moves):
+        move = next((each for each in moves if 0 <= new.first - each.to <= 2), None)
+        if move is None or is_exchange(words, move):
             continue
-        like = [each for each in told.own.mentions if alike(each, new) is not None and not each.bare]
-        if len(like) == 1 and words.own.words(0, new.first) & told.own.topics and not is_exchange(words, moves[0]):
-            yield listed("from-to", new, old=like[0], new=new)
+        own = next(before(words, move.at, new), None)
+        if own is not None:
+            if not words.own.words(own.last, move.at) and own.clause >= new.clause - 1:
+                yield listed("from-to", new, old=own, new=new)
+        elif told is not None and words.own.words(0, new.first) & told.own.topics:
+            like = [each for each in told.own.mentions if alike(each, new) is not None and not each.bare]
+            if len(like) == 1:
+                yield listed("from-to", new, old=like[0], new=new)
 
 
 def _measured(
@@ -150,7 +164,7 @@ def _opener(words: Words, step: Mention) -> int | None:
     low, has = words.low, words.text.lexicon.has
     changing = {found.at for found in words.own.cues for cue in found.cues if cue.role in ("up", "down", "gap")}
     for at in range(step.first - 1, max(step.first - PHRASE, 0) - 1, -1):
-        if low[at] in OPENING:
+        if low[at] in OPENING or words.is_dash(at):
             return at
         known = low[at] in words.text.lexicon.roles.fillers or has("articles_before", low[at])
         if not (known or at in changing):
@@ -166,7 +180,10 @@ def _opened(words: Words, step: Mention, at: int) -> Mention | None:
     one = found[-1]
     if "," in words.low[one.last : at] or any(words.own.opens_clause(place) for place in range(one.last, at)):
         return None
-    return None if is_step(one) or one.attributive else one
+    if words.low[at] == "(" and one.last < at:
+        return None  # of five branches, shops (down 9 per cent)
+    by = one.sort in SHARES and is_step(one)
+    return None if by or one.attributive else one
 
 
 def _can_be(step: Mention, level: Mention, words: Words) -> bool:

@@ -27,6 +27,7 @@ def rates(words: Words, earlier: Sequence[Words]) -> Iterator[Relation]:
             if rate.per is not None:
                 yield from _counted(words, rate)
             yield from _of_each(words, rate, earlier)
+            yield from _each(words, rate)
 
 
 def _lasting(words: Words, rate: Mention) -> Iterator[Relation]:
@@ -61,6 +62,17 @@ def _counted(words: Words, rate: Mention) -> Iterator[Relation]:
         first, last = sorted((number, rate), key=lambda each: each.place)
         between = words.low[first.last : last.first]
         if len(between) <= NEAR and not any(word in ",;:" for word in between):
+            yield listed("rate-for", rate, rate=rate, number=number)
+
+
+def _each(words: Words, rate: Mention) -> Iterator[Relation]:
+    """How many each pay or get so much: the 24 drivers each paid £150."""
+    found = [each for each in words.own.mentions if each.last < rate.first]
+    if not found or found[-1].sort != COUNT or not found[-1].noun or found[-1].figure.value is None:
+        return
+    number, between = found[-1], range(found[-1].last, rate.first)
+    if len(between) <= OPENING and words.listed("each_of", number.last, min(number.last + 2, rate.first)):
+        if "," not in words.low[number.last : rate.first] and number.clause == rate.clause:
             yield listed("rate-for", rate, rate=rate, number=number)
 
 

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from figures.relate.attach import NEAR
 from figures.relate.likeness import is_level, is_span
+from figures.relate.orders.members import is_part_of
 from figures.relate.orders.words import Cue, Words
-from figures.relate.record import Mention, Relation
+from figures.relate.record import Mention, Relation, Tie
 from figures.relate.told.record import SHARES, UNFIT, is_step, listed, opens_with_link, previous
 from figures.relate.utterance import stem
 
@@ -32,8 +33,11 @@ def shares(words: Words, earlier: Sequence[Words]) -> Iterator[Relation]:
         whole = _referent(words, part, at, earlier) if at is not None else None
         if whole is not None:
             yield _of(part, whole)
+            yield from _counted_out(words, part, whole)
     for one, other in pairwise(mentions):
         yield from _beside(words, one, other)
+        if one.sort == other.sort == COUNT and one.size < other.size and is_part_of(words, one, other):
+            yield listed("part-of", one, -1, part=one, whole=other)
     yield from _taken_up(words, earlier)
 
 
@@ -41,6 +45,21 @@ def _of(part: Mention, whole: Mention) -> Relation:
     if part.sort in SHARES:
         return listed("share-of", part, share=part, whole=whole)
     return listed("members", part, -1, part=part, whole=whole)
+
+
+def _counted_out(words: Words, first: Mention, whole: Mention) -> Iterator[Relation]:
+    """The whole told part by part: eight of those 52 were lost, 36 were sold, and eight are left."""
+    parts = [first]
+    if first.sort != COUNT:
+        return
+    for each in words.own.mentions:
+        if each.place > first.place and each.sort == COUNT and each.noun in (None, whole.noun):
+            between = words.low[parts[-1].last : each.first]
+            if any(word in CLOSED or words.text.lexicon.has("list_joints", word) for word in between):
+                parts.append(each)
+    if len(parts) > 1 and all(each.figure.value is not None for each in (*parts, whole)):
+        roles = {"parts": tuple(each.figure for each in parts), "total": (whole.figure,)}
+        yield Relation("sum", "total", roles, whole.figure, 0, Tie.LISTED, (("told", 1),))
 
 
 def _is_whole(mention: Mention, words: Words) -> bool:
@@ -56,13 +75,16 @@ def _pointer(words: Words, part: Mention) -> int | None:
     for at in range(part.core[1], min(part.last + 2, len(low) - 1)):
         if has("of", low[at]):
             anaphor = words.text.lexicon.term_before("anaphors", low, at + 2) > 1
-            return at + 2 if anaphor or has("pointing_back", low[at + 1]) else None
+            points = anaphor or has("pointing_back", low[at + 1])
+            return at + 2 if points or (part.sort == COUNT and has("definite", low[at + 1])) else None
     return None
 
 
 def _referent(words: Words, part: Mention, at: int, earlier: Sequence[Words]) -> Mention | None:
     """What was counted that a word points at: by its noun, or the last before it."""
     named = _noun(words, at)
+    if not named and words.text.lexicon.has("definite", words.low[at - 1]):
+        return None
     near = [each for each in earlier if words.own.number - each.own.number <= REACH]
     found = [each for each in words.own.mentions if each.place < part.place]
     for place in (found, *(each.own.mentions for each in reversed(near))):
@@ -96,16 +118,17 @@ def _included(words: Words, cue: Cue) -> Iterator[Relation]:
     """All that behind "including" is some of the figure before it: 40 people, including 12 women and 3 children."""
     behind = [each for each in words.own.mentions if each.core[0] >= cue.to]
     ahead = [each for each in words.own.mentions if each.last <= cue.at and _is_whole(each, words)]
-    if not behind or not ahead or words.text.lexicon.has("of", words.low[cue.at]):
+    if not behind or not ahead:
         return
     whole = ahead[-1]
-    if cue.at - whole.last > WITHIN or (whole.sort == COUNT and words.is_container(whole.noun or "")):
+    if cue.at - whole.last > WITHIN or (whole.noun and words.is_container(whole.noun)):
         return
     at = cue.to
     for part in behind:
         if part.first - at > 2 or part.sort != whole.sort or part.attributive:
             return
-        yield listed("members", part, -1, part=part, whole=whole)
+        if part.figure.value is None or part.size < whole.size:
+            yield listed("members", part, -1, part=part, whole=whole)
         at = _end_of_item(words, part)
 
 
@@ -126,9 +149,11 @@ def _beside(words: Words, one: Mention, other: Mention) -> Iterator[Relation]:
     if {one.sort in SHARES, other.sort in SHARES} != {True, False}:
         return
     share, part = (one, other) if one.sort in SHARES else (other, one)
-    if not _is_whole(part, words) or share.figure.change is not None or is_level(part, text):
+    if not _is_whole(part, words) or share.figure.change not in (None, part.figure.change) or is_level(part, text):
         return
     if share is other and _opens(words, part, share):
+        yield listed("share-of", share, share=share, whole=part)
+    elif share is other and _is_set_off(words, part, share):
         yield listed("share-of", share, share=share, whole=part)
     elif text.says_again(one, other) and (other.figure.bracketed or _is_or(words, one, other)):
         yield listed("share-again", other, part=part, share=share)
@@ -144,6 +169,14 @@ def _opens(words: Words, whole: Mention, share: Mention) -> bool:
     opens = at >= 0 and words.text.lexicon.has("of", low[at]) and (at <= 1 or low[at - 1] in CLOSED)
     between = low[whole.last : share.first]
     return opens and "," in between and len(between) <= NAMED * 2 and not words.is_broken(whole.last, share.first)
+
+
+def _is_set_off(words: Words, whole: Mention, share: Mention) -> bool:
+    """Whether a dash opens what is told of a share of it: about 3,100 were killed – more than half were shot."""
+    at, low = share.first - 1, words.low
+    opens = at > whole.last and (low[at] in "–—;(" or words.is_dash(at))
+    behind = words.verbs(share.last, min(share.last + 1, len(low)))
+    return opens and at - whole.last <= WITHIN and whole.sort == COUNT and whole.noun is not None and bool(behind)
 
 
 def _is_or(words: Words, one: Mention, other: Mention) -> bool:
