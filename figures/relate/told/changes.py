@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.model import Change
-from figures.relate.attach import NEAREST
+from figures.relate.attach import NEAR, NEAREST
 from figures.relate.likeness import alike, is_level
 from figures.relate.orders.moved import APART, Move, is_exchange, moves_of
 from figures.relate.orders.words import Cue, Words
@@ -46,7 +46,7 @@ def changes(words: Words, earlier: Sequence[Words]) -> Iterator[Relation]:
     for step in mentions:
         way = _way(step)
         if way and not is_level(step, words.text) and not words.is_denied(step.first):
-            yield from _stepped(words, step, way)
+            yield from _stepped(words, step, way, previous(words, earlier))
 
 
 def _way(step: Mention) -> int:
@@ -107,7 +107,8 @@ def _reached(words: Words, earlier: Sequence[Words], moves: Sequence[Move]) -> I
             continue
         own = next(before(words, move.at, new), None)
         if own is not None:
-            if not words.own.words(own.last, move.at) and own.clause >= new.clause - 1:
+            start = max(words.own.start_of(new.clause), own.last)
+            if not words.own.words(start, move.at) and own.clause >= new.clause - 1:
                 yield listed("from-to", new, old=own, new=new)
         elif told is not None and words.own.words(0, new.first) & told.own.topics:
             like = [each for each in told.own.mentions if alike(each, new) is not None and not each.bare]
@@ -142,34 +143,41 @@ def _names(words: Words, at: int, other: Mention) -> bool:
     return not any(words.own.opens_clause(place) for place in range(at, other.first))
 
 
-def _stepped(words: Words, step: Mention, way: int) -> Iterator[Relation]:
+def _stepped(words: Words, step: Mention, way: int, told: Words | None) -> Iterator[Relation]:
     """By how much something changed, and what it is: $5bn, up 7%; rose 7%, the group said, to $5bn."""
     opener = _opener(words, step)
     if opener is not None:
         one = _opened(words, step, opener)
+        if opener < 0 and told is not None:
+            one = _opened(told, step, len(told.low) - 1)
         if one is not None:
             yield listed("moved-to", step, way, by=step, new=one)
         return
     behind = [each for each in words.own.mentions if each.place > step.place]
     levels = [each for each in behind if is_level(each, words.text) and _can_be(step, each, words)]
     if levels and levels[0].first - step.last <= APART and _goes_on(words, step, levels[0]):
-        role = "new" if levels[0].roles.get("new", 0) == NEAREST else "old"
-        form = "moved-to" if role == "new" else "moved-from"
-        if levels[0].roles.get(role, 0) == NEAREST:
-            yield listed(form, step, way, by=step, **{role: levels[0]})
+        if levels[0].roles.get("new", 0) >= NEAR:
+            yield listed("moved-to", step, way, by=step, new=levels[0])
+        elif levels[0].roles.get("old", 0) >= NEAR:
+            yield listed("moved-from", step, way, by=step, old=levels[0])
 
 
 def _opener(words: Words, step: Mention) -> int | None:
-    """The comma, dash or bracket that opens by how much something changed: , a rise of 7%; (up 7%)."""
-    low, has = words.low, words.text.lexicon.has
+    """The comma, dash or bracket that opens by how much something changed: , a rise of 7%; (up 7%); , which is up 7%.
+
+    Less than 0 if the sentence begins with it and takes up the one before: that is 7% more.
+    """
+    low, has, linked = words.low, words.text.lexicon.has, False
     changing = {found.at for found in words.own.cues for cue in found.cues if cue.role in ("up", "down", "gap")}
     for at in range(step.first - 1, max(step.first - PHRASE, 0) - 1, -1):
         if low[at] in OPENING or words.is_dash(at):
             return at
+        linked = linked or words.text.lexicon.roles.links.match(low, at) is not None
         known = low[at] in words.text.lexicon.roles.fillers or has("articles_before", low[at])
-        if not (known or at in changing):
+        joins = linked and any(has(what, low[at]) for what in ("list_joints", "relatives", "pronouns"))
+        if not (known or joins or at in changing or has("auxiliaries", low[at])):
             return None
-    return None
+    return -1 if linked and step.first <= PHRASE else None
 
 
 def _opened(words: Words, step: Mention, at: int) -> Mention | None:
@@ -178,7 +186,8 @@ def _opened(words: Words, step: Mention, at: int) -> Mention | None:
     if not found or at - found[-1].last > APPOSED or not _can_be(step, found[-1], words):
         return None
     one = found[-1]
-    if "," in words.low[one.last : at] or any(words.own.opens_clause(place) for place in range(one.last, at)):
+    barrier = next((place for place in range(one.last, at) if words.own.opens_clause(place)), at)
+    if "," in words.low[one.last : at] or words.verbs(barrier, at):
         return None
     if words.low[at] == "(" and one.last < at:
         return None  # of five branches, shops (down 9 per cent)

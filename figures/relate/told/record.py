@@ -39,9 +39,10 @@ def is_step(mention: Mention) -> bool:
 
 
 def before(words: Words, place: int, like: Mention) -> Iterator[Mention]:
-    """The figures before a place that are of one sort with another, the nearest first; none that is a step."""
+    """The figures before a place that are of one sort with another, and steps if that is one; the nearest first."""
     for each in reversed(words.own.mentions):
-        if each.last <= place and each is not like and not is_step(each) and alike(each, like) is not None:
+        fits = each.last <= place and each is not like and is_step(each) == is_step(like)
+        if fits and alike(each, like) is not None:
             yield each
 
 

@@ -127,7 +127,7 @@ def _included(words: Words, cue: Cue) -> Iterator[Relation]:
     for part in behind:
         if part.first - at > 2 or part.sort != whole.sort or part.attributive:
             return
-        if part.figure.value is None or part.size < whole.size:
+        if whole.figure.value is None or part.size < whole.size:
             yield listed("members", part, -1, part=part, whole=whole)
         at = _end_of_item(words, part)
 

@@ -61,7 +61,7 @@ def _compared(words: Words, cue: Cue, form: str, way: int) -> Iterator[Relation]
 
 def _names(words: Words, at: int, other: Mention) -> bool:
     """Whether nothing but the name of what it is compared with stands before a figure."""
-    if other.first - at > NAMED or is_step(other) or other.figure.value is None:
+    if other.first - at > NAMED or other.figure.value is None:
         return False
     between = range(at, other.first)
     return not any(words.own.opens_clause(each) or words.low[each] in ",;:" for each in between)
