@@ -71,6 +71,9 @@ def _last_before(span: Marked, scene: Scene, scenes: Scenes) -> Moment | None:
 def _ordered(scene: Scene, lexicon: Lexicon) -> Iterator[Relation]:
     """Two moments of which words say which came first."""
     taken = {(id(each.first), id(each.last)) for each in scene.stretches}
+    for each in scene.stretches:
+        if each.first.is_clock:
+            yield _listed("one-after", each.last.figure, first=each.first.figure, last=each.last.figure)
     moments = [each for each in scene.moments if not each.is_clock]
     for one, other in pairwise(moments):
         if (id(one), id(other)) in taken or _is_broken(scene, one.last, other.first):

@@ -48,14 +48,16 @@ def _compared(words: Words, cue: Cue, form: str, way: int) -> Iterator[Relation]
         return
     found = (
         each
-        for each in before(words, cue.at, other)
-        if not (each.attributive or each.sort == TIMES or (form != "beside" and is_gap(words, each, cue)))
+        for each in reversed(words.own.mentions)
+        if each.last <= cue.at
+        and alike(each, other) is not None
+        and not (each.attributive or each.sort == TIMES or (form != "beside" and is_gap(words, each, cue)))
     )
     one = next(found, None)
     if one is None or cue.at - one.last > APART or ";" in words.low[one.last : cue.at]:
         return
     pair = alike(one, other)
-    if pair is not None and (form == "beside" or way):
+    if pair is not None and one.sort != "age" and (form == "beside" or way):
         yield listed(form, one, way, one=pair[0], other=pair[1])
 
 
