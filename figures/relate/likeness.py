@@ -86,3 +86,10 @@ def is_span(mention: Mention, text: Text) -> bool:
     return is_past(mention, text) or (
         mention.sort == "time" and any(text.lexicon.has("time_openers", word) for word in before)
     )
+
+
+def is_group(mention: Mention, text: Text) -> bool:
+    """Whether a percentage is one of people, and no amount: the richest 1 percent."""
+    low, at = text.utterance(mention).tokens.low, mention.first
+    adjective = at > 1 and not text.lexicon.has("prepositions", low[at - 1])
+    return mention.sort == "percent" and adjective and text.lexicon.has("definite", low[at - 2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_past, is_span
+from figures.relate.likeness import alike, is_amount, is_group, is_past, is_span
 from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
 from figures.relate.orders.attached import attached, fronted, split
@@ -131,7 +131,7 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
         named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
         return Relation("share", "share", named, order.share.figure, 0, tie, TOLD)
     assert form is not None
-    if any(_is_group(each, text) for each in (one, other)):
+    if any(is_group(each, text) for each in (one, other)):
         return None
     if order.form in UNLIKE:
         pair: tuple[Mention, Mention] | None = (one, other)
@@ -182,13 +182,6 @@ UNLIKE = frozenset({"members", "change-to", "change-from"})
 """Forms of which the two figures need not be of one sort."""
 COUNTED = frozenset({"count", "percent"})
 """Sorts that are said in one piece."""
-
-
-def _is_group(mention: Mention, text: Text) -> bool:
-    """Whether a percentage is one of people, and no amount: the richest 1 percent."""
-    low, at = text.utterance(mention).tokens.low, mention.first
-    adjective = at > 1 and not text.lexicon.has("prepositions", low[at - 1])
-    return mention.sort == "percent" and adjective and text.lexicon.has("definite", low[at - 2])
 
 
 def _lacks_scale(one: Mention, other: Mention) -> bool:
