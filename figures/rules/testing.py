@@ -20,7 +20,6 @@ from figures.rules.checking import Budget, check, open_document, verdicts
 from figures.rules.judging.verdict import Outcome, Verdict
 from figures.rules.syntax.records import Example, Phrase, Rule, RuleSet
 
-
 _LOOKED = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.LISTED])
 """What comes of figures that are looked at, and are not wrong."""
 

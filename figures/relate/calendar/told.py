@@ -1,4 +1,4 @@
-"""Times that words hold together although nothing follows: three weeks after 30 March; the first since 1990, in 2020."""
+"""Times that words hold together and nothing follows: three weeks after 30 March; in 2020, the first since 1990."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What words hold together although nobody is told enough to accuse: two of three roles, two figures side by side.
 
-$5bn, up 7%; 40% of those 1,200; £6, compared with £9 elsewhere. Whoever checks the facts sees it with its arithmetic. No
-finding comes from it, and the figures that a closer relation has already are left to that.
+$5bn, up 7%; 40% of those 1,200; £6, compared with £9 elsewhere. Whoever checks the facts sees it with its arithmetic.
+No finding comes from it, and the figures that a closer relation has already are left to that.
 """
 
 from __future__ import annotations

@@ -75,7 +75,11 @@ def _moves(words: Words, old: Mention) -> bool:
     if old.sort in ("time", "age") or words.listed("ranging", max(old.first - 3, 0), old.first):
         return False
     before = words.low[max(old.first - 2, 0) : old.first]
-    if any(each.role in ("up", "down") and each.side is Side.WORD for word in before for each in _cues(words, word)):
+    if any(
+        each.role in ("up", "down") and each.side is Side.WORD
+        for word in before
+        for each in _cues(words, word)
+    ):
         like = (each for each in words.own.mentions if each.place < old.place and each.sort == old.sort)
         return next(like, None) is None  # at 1.2 to 1.7 per cent, down from 1.9 to 2.0
     ways = any(cue.role in ("up", "down") for found in words.own.cues for cue in found.cues)
@@ -126,9 +130,7 @@ def _reached(words: Words, earlier: Sequence[Words], moves: Sequence[Move]) -> I
                 yield listed("from-to", new, old=like[0], new=new)
 
 
-def _measured(
-    words: Words, earlier: Sequence[Words], moves: Sequence[Move], base: Cue
-) -> Iterator[Relation]:
+def _measured(words: Words, earlier: Sequence[Words], moves: Sequence[Move], base: Cue) -> Iterator[Relation]:
     """What something is, and what it was: 45,000, which is down from the 50,000 of the year before."""
     step = next((each for each in words.own.mentions if each.last in (base.at, base.at - 1)), None)
     at = step.first if step is not None and is_step(step) else base.at
@@ -178,7 +180,9 @@ def _opener(words: Words, step: Mention) -> int | None:
     Less than 0 if the sentence begins with it and takes up the one before: that is 7% more.
     """
     low, has, linked = words.low, words.text.lexicon.has, False
-    changing = {found.at for found in words.own.cues for cue in found.cues if cue.role in ("up", "down", "gap")}
+    changing = {
+        found.at for found in words.own.cues for cue in found.cues if cue.role in ("up", "down", "gap")
+    }
     for at in range(step.first - 1, max(step.first - PHRASE, 0) - 1, -1):
         if low[at] in OPENING or words.is_dash(at):
             return at

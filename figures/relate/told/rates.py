@@ -71,9 +71,10 @@ def _each(words: Words, rate: Mention) -> Iterator[Relation]:
     if not found or found[-1].sort != COUNT or not found[-1].noun or found[-1].figure.value is None:
         return
     number, between = found[-1], range(found[-1].last, rate.first)
-    if len(between) <= OPENING and words.listed("each_of", number.last, min(number.last + 2, rate.first)):
-        if "," not in words.low[number.last : rate.first] and number.clause == rate.clause:
-            yield listed("rate-for", rate, rate=rate, number=number)
+    if len(between) > OPENING or "," in words.low[number.last : rate.first] or number.clause != rate.clause:
+        return
+    if words.listed("each_of", number.last, min(number.last + 2, rate.first)):
+        yield listed("rate-for", rate, rate=rate, number=number)
 
 
 def _of_each(words: Words, rate: Mention, earlier: Sequence[Words]) -> Iterator[Relation]:

@@ -82,8 +82,9 @@ def _pointer(words: Words, part: Mention) -> int | None:
 
 def _referent(words: Words, part: Mention, at: int, earlier: Sequence[Words]) -> Mention | None:
     """What was counted that a word points at: by its noun, or the last before it."""
-    named = _noun(words, at)
-    if not named and words.text.lexicon.has("definite", words.low[at - 1]):
+    has, word = words.text.lexicon.has, words.low[at - 1]
+    named = _noun(words, at) if has("pointing_back", word) or has("definite", word) else ""
+    if not named and has("definite", word):
         return None
     near = [each for each in earlier if words.own.number - each.own.number <= REACH]
     found = [each for each in words.own.mentions if each.place < part.place]
@@ -149,11 +150,15 @@ def _beside(words: Words, one: Mention, other: Mention) -> Iterator[Relation]:
     if {one.sort in SHARES, other.sort in SHARES} != {True, False}:
         return
     share, part = (one, other) if one.sort in SHARES else (other, one)
-    if not _is_whole(part, words) or share.figure.change not in (None, part.figure.change) or is_level(part, text):
+    if (
+        not _is_whole(part, words)
+        or share.figure.change not in (None, part.figure.change)
+        or is_level(part, text)
+    ):
         return
-    if share is other and _opens(words, part, share):
-        yield listed("share-of", share, share=share, whole=part)
-    elif share is other and _is_set_off(words, part, share):
+    if (share is other and _opens(words, part, share)) or (
+        share is other and _is_set_off(words, part, share)
+    ):
         yield listed("share-of", share, share=share, whole=part)
     elif text.says_again(one, other) and (other.figure.bracketed or _is_or(words, one, other)):
         yield listed("share-again", other, part=part, share=share)
@@ -168,7 +173,12 @@ def _opens(words: Words, whole: Mention, share: Mention) -> bool:
         at -= 1
     opens = at >= 0 and words.text.lexicon.has("of", low[at]) and (at <= 1 or low[at - 1] in CLOSED)
     between = low[whole.last : share.first]
-    return opens and "," in between and len(between) <= NAMED * 2 and not words.is_broken(whole.last, share.first)
+    return (
+        opens
+        and "," in between
+        and len(between) <= NAMED * 2
+        and not words.is_broken(whole.last, share.first)
+    )
 
 
 def _is_set_off(words: Words, whole: Mention, share: Mention) -> bool:
@@ -176,7 +186,13 @@ def _is_set_off(words: Words, whole: Mention, share: Mention) -> bool:
     at, low = share.first - 1, words.low
     opens = at > whole.last and (low[at] in "–—;(" or words.is_dash(at))
     behind = words.verbs(share.last, min(share.last + 1, len(low)))
-    return opens and at - whole.last <= WITHIN and whole.sort == COUNT and whole.noun is not None and bool(behind)
+    return (
+        opens
+        and at - whole.last <= WITHIN
+        and whole.sort == COUNT
+        and whole.noun is not None
+        and bool(behind)
+    )
 
 
 def _is_or(words: Words, one: Mention, other: Mention) -> bool:
@@ -190,6 +206,13 @@ def _taken_up(words: Words, earlier: Sequence[Words]) -> Iterator[Relation]:
     if told is None or part.sort != COUNT or part.noun is None or part.figure.value is None:
         return
     found = [each for each in told.own.mentions if each.sort in SHARES and told.text.follows_of(each)]
-    alone = sum(each.sort in SHARES for each in told.own.mentions) == 1 and not words.listed("of", part.core[1], part.last + 2)
-    if len(found) == 1 and alone and part.roles.get("share", 0) >= NEAR and opens_with_link(words, part.first):
+    alone = sum(each.sort in SHARES for each in told.own.mentions) == 1 and not words.listed(
+        "of", part.core[1], part.last + 2
+    )
+    if (
+        len(found) == 1
+        and alone
+        and part.roles.get("share", 0) >= NEAR
+        and opens_with_link(words, part.first)
+    ):
         yield listed("share-again", found[0], part=part, share=found[0])

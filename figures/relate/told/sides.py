@@ -89,9 +89,10 @@ def _multiplied(words: Words, times: Mention) -> Iterator[Relation]:
     if other is None or other.first - times.last > NAMED // 2 or not is_quantity(other, words):
         return
     between = range(times.last, other.first)
-    if between and not any(words.low[at] == "," or words.own.opens_clause(at) for at in between):
-        if words.listed("than", times.last, other.first) or words.listed("definite", times.last, other.first):
-            yield listed("as-much", times, times=times, other=other)
+    if any(words.low[at] == "," or words.own.opens_clause(at) for at in between):
+        return
+    if any(words.listed(what, times.last, other.first) for what in ("than", "definite")):
+        yield listed("as-much", times, times=times, other=other)
 
 
 def _multiple(words: Words, times: Mention, earlier: Sequence[Words]) -> Iterator[Relation]:

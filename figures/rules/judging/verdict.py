@@ -64,7 +64,7 @@ class Verdict(Struct, frozen=True):
 
 Bound = Mapping[str, Value]
 
-NOTHING_ELSE = "no other figure tells whether they are right"
+NOTHING_ELSE = "not said in the text"
 """Why nothing is said of figures that a rule only lists."""
 
 
