@@ -36,16 +36,19 @@ def _listed(form: str, derived: Figure, **roles: Figure) -> Relation:
 def _counted(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Relation]:
     """A span and the moment that it is counted from."""
     way = direction(span, scene, lexicon)
-    if way in ("span_after", "span_before"):
+    within = span.first > 0 and lexicon.has("within", scene.tokens.low[span.first - 1])
+    if within and lexicon.term("span_within", scene.tokens.low, span.last):
+        way = "span_within"
+    if way in ("span_after", "span_before", "span_within"):
         start = span.last + lexicon.term(way, scene.tokens.low, span.last)
         base = next((each for each in scene.moments if start <= each.first <= start + AFTER), None)
         if base is not None and not is_parted(scene.tokens.low[start : base.first], lexicon):
-            yield _from(base, span, way == "span_after")
+            yield _from(base, span, way != "span_before")
     elif way in ("span_later", "span_earlier"):
         base = _last_before(span, scene, scenes)
         if base is not None:
             yield _from(base, span, way == "span_later")
-    elif span.first and span.first <= 2 and lexicon.has("within", scene.tokens.low[span.first - 1]):
+    elif within and span.first <= 2:
         base = _last_before(span, scene, scenes)
         if base is not None:
             yield _from(base, span, forwards=True)

@@ -38,6 +38,7 @@ def shares(words: Words, earlier: Sequence[Words]) -> Iterator[Relation]:
         yield from _beside(words, one, other)
         if one.sort == other.sort == COUNT and one.size < other.size and is_part_of(words, one, other):
             yield listed("part-of", one, -1, part=one, whole=other)
+            yield from _counted_out(words, one, other)
     yield from _taken_up(words, earlier)
 
 
@@ -53,7 +54,8 @@ def _counted_out(words: Words, first: Mention, whole: Mention) -> Iterator[Relat
     if first.sort != COUNT:
         return
     for each in words.own.mentions:
-        if each.place > first.place and each.sort == COUNT and each.noun in (None, whole.noun):
+        behind = each.place > first.place and each is not whole
+        if behind and each.sort == COUNT and each.noun in (None, whole.noun):
             between = words.low[parts[-1].last : each.first]
             if any(word in CLOSED or words.text.lexicon.has("list_joints", word) for word in between):
                 parts.append(each)
@@ -184,7 +186,7 @@ def _opens(words: Words, whole: Mention, share: Mention) -> bool:
 def _is_set_off(words: Words, whole: Mention, share: Mention) -> bool:
     """Whether a dash opens what is told of a share of it: about 3,100 were killed – more than half were shot."""
     at, low = share.first - 1, words.low
-    opens = at > whole.last and (low[at] in "–—;(" or words.is_dash(at))
+    opens = at >= whole.last and (low[at] in "–—;(" or words.is_dash(at))
     behind = words.verbs(share.last, min(share.last + 1, len(low)))
     return (
         opens
