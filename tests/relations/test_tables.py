@@ -75,7 +75,11 @@ def times(text: str) -> list[dict[str, Any]]:
 
 def _found(text: str) -> list[Relation]:
     extraction, context = opened(text)
-    return [relation for relation in _closest(extraction, context) if relation.tie >= Tie.NEAR and relation.form not in APART]
+    return [
+        relation
+        for relation in _closest(extraction, context)
+        if relation.tie >= Tie.NEAR and relation.form not in APART
+    ]
 
 
 def spare(text: str) -> list[dict[str, Any]]:
@@ -150,7 +154,9 @@ def repeats(text: str) -> list[dict[str, Any]]:
 
 def _outline(relation: Relation) -> dict[str, Any]:
     figures = {name: [figure.plain for figure in each] for name, each in relation.roles.items()}
-    roles = {name: each if name in ("parts", "medals", "named") else each[0] for name, each in figures.items()}
+    roles = {
+        name: each if name in ("parts", "medals", "named") else each[0] for name, each in figures.items()
+    }
     way = {"way": WAYS[relation.way]} if relation.way else {}
     told = {name: int(number) for name, number in relation.told.items() if not isinstance(number, Interval)}
     return {"form": relation.form, **roles, **told, **way, "tie": relation.tie.name.lower()}

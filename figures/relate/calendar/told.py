@@ -14,6 +14,8 @@ from figures.relate.record import Relation, Rivals, Tie
 
 AFTER = 9
 """So many words behind "after", what a span is counted from may stand."""
+MANY = 24
+"""Among so many moments of a sentence nobody can tell which go together."""
 BEFORE = 3
 """So many sentences before its own, the moment stands from which a span is counted."""
 FRAMES = {"since-when": "span", "until-when": "span", "one-after": "order"}
@@ -22,6 +24,8 @@ FRAMES = {"since-when": "span", "until-when": "span", "one-after": "order"}
 def told_times(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """What is listed of the times of each sentence."""
     for scene in scenes.values():
+        if len(scene.moments) > MANY:
+            continue
         for span in scene.spans:
             for found in _counted(span, scene, scenes, lexicon):
                 yield Rivals(found.derived, (found,), tuple)
@@ -81,13 +85,19 @@ def _ordered(scene: Scene, lexicon: Lexicon) -> Iterator[Relation]:
     for one, other in pairwise(moments):
         if (id(one), id(other)) in taken or _is_broken(scene, one.last, other.first):
             continue
-        if scene.has(lexicon, "one_after", one.last, other.first):
+        if scene.has(lexicon, "one_after", one.last, other.first) and _may_precede(one, other):
             yield _listed("one-after", other.figure, first=one.figure, last=other.figure)
     if len(moments) == 2:
         one, other = moments
         for own, rest in ((one, other), (other, one)):
-            if lexicon.has("since_words", opener(scene, own, lexicon)):
+            if lexicon.has("since_words", opener(scene, own, lexicon)) and _may_precede(own, rest):
                 yield _listed("one-after", rest.figure, first=own.figure, last=rest.figure)
+
+
+def _may_precede(one: Moment, other: Moment) -> bool:
+    """Whether the dates do not say that it is the other way round: since 1999, after the storm of 1998."""
+    first, last = one.figure.date or "", other.figure.date or ""
+    return not (first[:4].isdigit() and last[:4].isdigit()) or first[: len(last)] <= last
 
 
 def _is_broken(scene: Scene, at: int, to: int) -> bool:

@@ -53,6 +53,8 @@ def changes(words: Words, earlier: Sequence[Words]) -> Iterator[Relation]:
 
 def _way(step: Mention) -> int:
     """Which way a figure says that something changes; 0 if it does not."""
+    if step.figure.role == "additional":
+        return 0  # another 40
     if step.figure.change is not None:
         return 1 if step.figure.change is Change.UP else -1
     up, down = step.roles.get("up", 0) == NEAREST, step.roles.get("down", 0) == NEAREST
@@ -111,7 +113,9 @@ def _reached(words: Words, earlier: Sequence[Words], moves: Sequence[Move]) -> I
     In one sentence nothing but what takes it up may stand between: stands at 113, but rises to 140.
     """
     told = previous(words, earlier)
-    if any(words.listed("range_from", each.first - 1, each.first) for each in words.own.mentions if each.first):
+    if any(
+        words.listed("range_from", each.first - 1, each.first) for each in words.own.mentions if each.first
+    ):
         return
     for new in words.own.mentions:
         if new.roles.get("new", 0) < NEAREST or not is_level(new, words.text) or new.figure.value is None:
@@ -124,7 +128,7 @@ def _reached(words: Words, earlier: Sequence[Words], moves: Sequence[Move]) -> I
             start = max(words.own.start_of(new.clause), own.last)
             if not words.own.words(start, move.at) and own.clause >= new.clause - 1:
                 yield listed("from-to", new, old=own, new=new)
-        elif told is not None and words.own.words(0, new.first) & told.own.topics:
+        elif told is not None and words.own.words(0, new.first) <= told.own.topics:
             like = [each for each in told.own.mentions if alike(each, new) is not None and not each.bare]
             if len(like) == 1:
                 yield listed("from-to", new, old=like[0], new=new)

@@ -162,7 +162,11 @@ def _beside(words: Words, one: Mention, other: Mention) -> Iterator[Relation]:
         share is other and _is_set_off(words, part, share)
     ):
         yield listed("share-of", share, share=share, whole=part)
-    elif text.says_again(one, other) and (other.figure.bracketed or _is_or(words, one, other)):
+    elif (
+        part.size != 1
+        and text.says_again(one, other)
+        and (other.figure.bracketed or _is_or(words, one, other))
+    ):
         yield listed("share-again", other, part=part, share=share)
 
 

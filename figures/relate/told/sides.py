@@ -36,7 +36,7 @@ def sides(words: Words, earlier: Sequence[Words]) -> Iterator[Relation]:
     for each in words.own.mentions:
         if each.sort == TIMES:
             yield from _multiplied(words, each)
-        if each.sort in (TIMES, "ratio"):
+        if each.sort in (TIMES, "ratio") and not is_step(each):
             yield from _multiple(words, each, earlier)
     yield from _everywhere(words)
 

@@ -7,6 +7,7 @@ that explains the difference, or without one if they leave no doubt.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -42,6 +43,8 @@ FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
 """What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
 
 Rules = Mapping[str, Sequence[tuple[Rule, Related]]]
+Seen = dict[tuple[str, int], list[frozenset[int]]]
+"""The figures of each verdict, by its frame and the place of each of them."""
 Hint = Callable[[Verdict, Document], str | None]
 """Tells the usual slip that explains a failed relation, if there is one."""
 
@@ -62,7 +65,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
-    seen: dict[str, list[frozenset[int]]] = {}
+    seen: Seen = defaultdict(list)
     known = has_words(document.language)
     related = relate(document.extraction, context.lexicon, context.units) if known else ()
     for rivals in chain(related, _reported(document)):
@@ -71,24 +74,23 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         found = _judge(rivals, rules, document, hint)
         if found is None:
             continue
-        if found.match.relation is not None:
-            figures = frozenset(figure.start for figure in found.match.figures)
-            seen.setdefault(found.match.relation.frame, []).append(figures)
+        figures = frozenset(figure.start for figure in found.match.figures)
+        for start in figures:
+            seen[rivals.relations[0].frame, start].append(figures)
         if found.outcome is not Outcome.FAILED:
             yield found
             continue
-        figures = frozenset(figure.start for figure in found.match.figures)
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
     yield from failed.values()
 
 
-def _is_seen(rivals: Rivals, seen: Mapping[str, Sequence[frozenset[int]]]) -> bool:
+def _is_seen(rivals: Rivals, seen: Seen) -> bool:
     """Whether a closer relation has told already what would only be listed."""
     relation = rivals.relations[0]
     if relation.tie is not Tie.LISTED:
         return False
     own = {figure.start for figures in relation.roles.values() for figure in figures}
-    return any(own <= others for others in seen.get(relation.frame, ()))
+    return any(own <= others for others in seen.get((relation.frame, min(own)), ()))
 
 
 def _reported(document: Document) -> Iterable[Rivals]:
