@@ -81,6 +81,7 @@ LISTED = (
     "since-when",
     "until-when",
     "one-after",
+    "elsewhere",
     "nth-of",
     "on-dates",
 )

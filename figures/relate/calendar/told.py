@@ -14,11 +14,13 @@ from figures.relate.record import Relation, Rivals, Tie
 
 AFTER = 9
 """So many words behind "after", what a span is counted from may stand."""
+ZONE = 3
+"""So many words stand between a time and the same elsewhere: 5pm Eastern time (2200 GMT)."""
 MANY = 24
 """Among so many moments of a sentence nobody can tell which go together."""
 BEFORE = 3
 """So many sentences before its own, the moment stands from which a span is counted."""
-FRAMES = {"since-when": "span", "until-when": "span", "one-after": "order"}
+FRAMES = {"since-when": "span", "until-when": "span", "one-after": "order", "elsewhere": "same"}
 
 
 def told_times(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
@@ -76,7 +78,7 @@ def _last_before(span: Marked, scene: Scene, scenes: Scenes) -> Moment | None:
 
 
 def _ordered(scene: Scene, lexicon: Lexicon) -> Iterator[Relation]:
-    """Two moments of which words say which came first."""
+    """Two moments of which words say which came first, or that they are one: 5pm (2200 GMT)."""
     taken = {(id(each.first), id(each.last)) for each in scene.stretches}
     for each in scene.stretches:
         if each.first.is_clock:
@@ -87,6 +89,9 @@ def _ordered(scene: Scene, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         if scene.has(lexicon, "one_after", one.last, other.first) and _may_precede(one, other):
             yield _listed("one-after", other.figure, first=one.figure, last=other.figure)
+    for one, other in pairwise(each for each in scene.moments if each.is_clock):
+        if other.figure.bracketed and other.first - one.last <= ZONE and not one.figure.bracketed:
+            yield _listed("elsewhere", other.figure, one=one.figure, other=other.figure)
     if len(moments) == 2:
         one, other = moments
         for own, rest in ((one, other), (other, one)):
