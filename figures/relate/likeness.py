@@ -64,7 +64,7 @@ def is_level(mention: Mention, text: Text) -> bool:
     at = mention.first - 1
     while at > 0 and low[at] in fillers and not text.lexicon.has("range_to", low[at]):
         at -= 1
-    if text.lexicon.term_before("level_phrases", low, mention.first):
+    if text.leads_to(low, mention.first):
         return True
     if at >= 0 and text.is_change_of(low, at + 1):
         return False  # ein Rückgang von 5

@@ -31,7 +31,7 @@ def told_times(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         for span in scene.spans:
             for found in _counted(span, scene, scenes, lexicon):
                 yield Rivals(found.derived, (found,), tuple)
-        for found in _ordered(scene, lexicon):
+        for found in (*_ordered(scene, lexicon), *_elsewhere(scene)):
             yield Rivals(found.derived, (found,), tuple)
 
 
@@ -78,7 +78,7 @@ def _last_before(span: Marked, scene: Scene, scenes: Scenes) -> Moment | None:
 
 
 def _ordered(scene: Scene, lexicon: Lexicon) -> Iterator[Relation]:
-    """Two moments of which words say which came first, or that they are one: 5pm (2200 GMT)."""
+    """Two moments of which words say which came first."""
     taken = {(id(each.first), id(each.last)) for each in scene.stretches}
     for each in scene.stretches:
         if each.first.is_clock:
@@ -89,14 +89,18 @@ def _ordered(scene: Scene, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         if scene.has(lexicon, "one_after", one.last, other.first) and _may_precede(one, other):
             yield _listed("one-after", other.figure, first=one.figure, last=other.figure)
-    for one, other in pairwise(each for each in scene.moments if each.is_clock):
-        if other.figure.bracketed and other.first - one.last <= ZONE and not one.figure.bracketed:
-            yield _listed("elsewhere", other.figure, one=one.figure, other=other.figure)
     if len(moments) == 2:
         one, other = moments
         for own, rest in ((one, other), (other, one)):
             if lexicon.has("since_words", opener(scene, own, lexicon)) and _may_precede(own, rest):
                 yield _listed("one-after", rest.figure, first=own.figure, last=rest.figure)
+
+
+def _elsewhere(scene: Scene) -> Iterator[Relation]:
+    """A time of day, and the same in another zone: 5pm (2200 GMT)."""
+    for one, other in pairwise(each for each in scene.moments if each.is_clock):
+        if other.figure.bracketed and other.first - one.last <= ZONE and not one.figure.bracketed:
+            yield _listed("elsewhere", other.figure, one=one.figure, other=other.figure)
 
 
 def _may_precede(one: Moment, other: Moment) -> bool:
