@@ -50,7 +50,7 @@ def test_a_file_is_shown_as_it_is(path: str, content: str) -> None:
 
 
 def test_there_are_examples() -> None:
-    assert (len(CONSOLE), len(YAML), len(FILES)) == (3, 4, 2)
+    assert (len(CONSOLE), len(YAML), len(FILES)) == (3, 5, 2)
 
 
 def test_the_manual_lists_all_relations_and_their_forms() -> None:

@@ -30,7 +30,7 @@ from figures.relate.leads import leads_of
 from figures.relate.linescores import lined
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
-from figures.relate.orders import orders_of
+from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs import forms_of, relations_of
 from figures.relate.patterns import patterns_of
 from figures.relate.periods import periods_of
@@ -49,6 +49,7 @@ from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.tallies import tallied
 from figures.relate.text import Text
+from figures.relate.told import told_of
 from figures.relate.votes import voted
 from figures.units import UnitTable
 
@@ -79,7 +80,8 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     """For each figure that words make follow from others, all that it may follow from, the closest first."""
     text = Text(extraction, lexicon, units)
     if lexicon.roles.cues.meanings:
-        yield from orders_of(text)
+        sentences = list(sentences_of(text))
+        yield from orders_of(text, sentences)
         yield from _followed(text)
         yield from _seen(text)
         yield from calendar_of(text)
@@ -87,6 +89,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from changes_of(text)
         yield from combined_of(text)
         yield from applied_of(text)
+        yield from told_of(sentences)
     yield from conversions_of(text)
 
 

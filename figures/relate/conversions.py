@@ -345,7 +345,7 @@ def _is_choice(one: Mention, other: Mention, own: Utterance) -> bool:
 
 def _relation(one: Mention, other: Mention, form: str, tie: Tie, *, read_off: bool) -> Relation:
     roles = {"one": (one.figure,), "other": (other.figure,)}
-    evidence = (("told", max(int(tie), 1)), ("sure", int(tie is Tie.TIED)))
+    evidence = (("told", max(tie - 1, 1)), ("sure", int(tie is Tie.TIED)))
     return Relation("same", form, roles, other.figure, 0, tie, evidence, {READING: 1} if read_off else {})
 
 

@@ -16,6 +16,7 @@ from figures.relate.frames import (
     Frame,
     Frames,
     KnownForm,
+    ListedForm,
     Magnitude,
     OrderForm,
     PairForm,
@@ -64,6 +65,26 @@ ORDERS = (
 )
 SUMS = ("total", "rests", "hundred", "column", "row", "shares")
 PRODUCTS = ("each", "period", "based", "fraction", "space", "account", "odds", "ratio")
+LISTED = (
+    "from-to",
+    "moved-to",
+    "moved-from",
+    "beside",
+    "as-much",
+    "times-of",
+    "added-to",
+    "share-of",
+    "share-again",
+    "rate-for",
+    "rate-in",
+    "spread",
+    "since-when",
+    "until-when",
+    "one-after",
+    "elsewhere",
+    "nth-of",
+    "on-dates",
+)
 PATTERNS = ("table-difference", "table-percent", "table-share", "table-product")
 """The forms that the code finds by their names; of pairs there may be others."""
 
@@ -98,9 +119,10 @@ def _read(fields: Fields) -> Frames:
     sums = forms.read(fields, "sums", forms.sum, SUMS)
     products = forms.read(fields, "products", forms.product, PRODUCTS)
     patterns = forms.read(fields, "patterns", forms.pattern, PATTERNS)
+    listed = forms.read(fields, "listed", forms.listed, LISTED)
     known = forms.read(fields, "known", forms.known)
     magnitudes = fields.need("magnitudes", _magnitudes) or ()
-    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *patterns, *known)
+    named: tuple[Form, ...] = (*pairs, *orders, *sums, *products, *patterns, *listed, *known)
     frames = {
         name: Frame(name, each, tuple(form.name for form in named if form.frame == name))
         for name, each in roles.items()
@@ -119,6 +141,7 @@ def _read(fields: Fields) -> Frames:
         products,
         patterns,
         rates,
+        listed,
         known,
         magnitudes,
         doubted,
@@ -194,6 +217,11 @@ class _Forms(Struct):
         """Read a form of columns of a table."""
         frame, role = self._frame(fields)
         return PatternForm(name, frame, fields.need("roles", _some(role)) or ())
+
+    def listed(self, name: str, fields: Fields) -> ListedForm:
+        """Read a form of figures that are only listed."""
+        frame, role = self._frame(fields)
+        return ListedForm(name, frame, fields.need("roles", _some(role)) or ())
 
     def known(self, name: str, fields: Fields) -> KnownForm:
         """Read a form that a module of its own finds."""

@@ -66,6 +66,12 @@ class PatternForm(Form, frozen=True):
     roles: tuple[str, ...]
 
 
+class ListedForm(Form, frozen=True):
+    """A form in which figures are listed, with the names of the roles that are told."""
+
+    roles: tuple[str, ...]
+
+
 class KnownForm(Form, frozen=True):
     """A form that a module of its own finds."""
 
@@ -105,6 +111,7 @@ class Frames(Struct, frozen=True):
     products: tuple[ProductForm, ...]
     patterns: tuple[PatternForm, ...]
     rates: Mapping[str, tuple[str, str]]
+    listed: tuple[ListedForm, ...] = ()
     known: tuple[KnownForm, ...] = ()
     magnitudes: tuple[Magnitude, ...] = ()
     doubted: frozenset[str] = frozenset()

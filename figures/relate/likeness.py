@@ -64,6 +64,8 @@ def is_level(mention: Mention, text: Text) -> bool:
     at = mention.first - 1
     while at > 0 and low[at] in fillers and not text.lexicon.has("range_to", low[at]):
         at -= 1
+    if text.leads_to(low, mention.first):
+        return True
     if at >= 0 and text.is_change_of(low, at + 1):
         return False  # ein Rückgang von 5
     return at >= 0 and (text.lexicon.has("range_to", low[at]) or text.lexicon.has("range_from", low[at]))
@@ -84,3 +86,10 @@ def is_span(mention: Mention, text: Text) -> bool:
     return is_past(mention, text) or (
         mention.sort == "time" and any(text.lexicon.has("time_openers", word) for word in before)
     )
+
+
+def is_group(mention: Mention, text: Text) -> bool:
+    """Whether a percentage is one of people, and no amount: the richest 1 percent."""
+    low, at = text.utterance(mention).tokens.low, mention.first
+    adjective = at > 1 and not text.lexicon.has("prepositions", low[at - 1])
+    return mention.sort == "percent" and adjective and text.lexicon.has("definite", low[at - 2])

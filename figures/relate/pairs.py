@@ -10,7 +10,7 @@ from figures.relate.against import Pair, are_bare, are_of_two_subjects, is_appos
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_level, is_span, names_again
+from figures.relate.likeness import alike, is_amount, is_group, is_level, is_span, names_again
 from figures.relate.links import link_to_all
 from figures.relate.mentions import negated, with_rate
 from figures.relate.pairing import in_order, roles_of
@@ -86,7 +86,7 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
         return False  # ein Meter is a metre
     if other.sort in ("points", "ratio", "times") or not _is_of(other, form):
         return False
-    if is_span(other, text) or (form.frame == "change" and text.is_base(other)):
+    if is_span(other, text) or is_group(other, text) or (form.frame == "change" and text.is_base(other)):
         return False
     by = (
         other.figure.change is not None

@@ -58,9 +58,10 @@ class Tie(IntEnum):
     """How closely the words hold figures together."""
 
     RIVAL = 0  # it may be so: if it holds it explains the figure, and nobody is told if it fails
-    LOOSE = 1  # nothing else in the article can be meant: so if the likeliest of slips explains the difference sharply
-    NEAR = 2  # it is meant, if a usual slip explains the difference
-    TIED = 3  # no doubt is left
+    LISTED = 1  # words hold them together, for whoever checks the facts; no finding comes from it
+    LOOSE = 2  # nothing else in the article can be meant: so if the likeliest of slips explains the difference sharply
+    NEAR = 3  # it is meant, if a usual slip explains the difference
+    TIED = 4  # no doubt is left
 
 
 class Relation(Struct, frozen=True):

@@ -72,21 +72,26 @@ def _said_again(later: Mention, figures: Sequence[Mention], text: Text) -> Relat
             return None
         if one.sentence == later.sentence or one.per != later.per or later.sentence - one.sentence > FAR:
             continue
-        if abs(one.size - later.size) > EXACT * later.size or not are_counted_alike(one, later):
+        if abs(one.size - later.size) > EXACT * later.size:
             continue
         found = Likeness(one, later, text)
+        near = later.sentence - one.sentence <= NEXT
+        if not are_counted_alike(one, later) and not (near and found.demonstrative):
+            continue
         if is_headline(one, text) and (found.near or found.words):
             return _relation("headline", one, later)
-        if found.demonstrative and later.sentence - one.sentence <= NEXT:
+        if found.demonstrative and near:
             return _relation("taken-up", one, later)
         if found.noun and (found.words or found.definite):
+            return _relation("again", one, later)
+        if one.noun == later.noun and significant(later) >= TELLING and found.near:
             return _relation("again", one, later)
     return None
 
 
 def _relation(form: str, one: Mention, other: Mention) -> Relation:
     roles = {"one": (one.figure,), "other": (other.figure,)}
-    return Relation("same", form, roles, other.figure, 0, Tie.TIED, (("told", int(Tie.TIED)),))
+    return Relation("same", form, roles, other.figure, 0, Tie.TIED, (("told", 3),))
 
 
 class _Number(Struct, frozen=True, eq=False):

@@ -43,8 +43,12 @@ class Text(Wording):
         self._like: dict[tuple[str, str | None], list[Mention]] = {}
         self.utterances: dict[int, Utterance] = {}
         times: dict[int, list[Figure]] = defaultdict(list)
+        self.dates = times
+        self.ordinals: dict[int, list[Figure]] = defaultdict(list)
         self.years: dict[int, set[str]] = defaultdict(set)
         for time in extraction.figures:
+            if time.kind is Kind.ORDINAL:
+                self.ordinals[time.sentence].append(time)
             if time.kind not in (Kind.YEAR, Kind.DATE):
                 continue
             times[time.sentence].append(time)

@@ -17,6 +17,8 @@ CHANGING = frozenset({"up", "down", "gap"})
 """Roles of what says by how much something changes."""
 THAN_REACH = 3
 """So many words behind a figure, what it is more or less than is named."""
+PHRASED = 3
+"""So many words at least has a term that opens what something came to."""
 PHRASE = 6
 """So many words, what a share is said to be of is looked for."""
 
@@ -117,6 +119,13 @@ class Wording:
         """Whether a term of several words ends there that says by how much something changes: ein Rückgang um."""
         found = self.lexicon.roles.cues.match_before(low, at)
         return found is not None and found[0] > 1 and all(cue.role in CHANGING for cue in found[1])
+
+    def leads_to(self, low: Sequence[str], at: int) -> bool:
+        """Whether a term of several words ends there that opens what something came to: to a high of."""
+        found = self.lexicon.roles.cues.match_before(low, at)
+        if found is None or found[0] < PHRASED or not self.lexicon.has("range_to", low[at - found[0]]):
+            return False
+        return any(cue.role == "new" for cue in found[1])
 
     def is_apposed(self, mention: Mention) -> bool:
         """Whether it stands beside what it says again, between commas or dashes: 30 shops, a third of them,"""

@@ -34,6 +34,7 @@ _CONCLUSIONS = {
     Outcome.UNSELECTED: ("silent", YELLOW),
     Outcome.EXPLAINED: ("silent", YELLOW),
     Outcome.DOUBTFUL: ("silent", YELLOW),
+    Outcome.LISTED: ("listed", YELLOW),
 }
 
 

@@ -20,6 +20,9 @@ from figures.rules.checking import Budget, check, open_document, verdicts
 from figures.rules.judging.verdict import Outcome, Verdict
 from figures.rules.syntax.records import Example, Phrase, Rule, RuleSet
 
+_LOOKED = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.LISTED])
+"""What comes of figures that are looked at, and are not wrong."""
+
 
 class Result(Struct, frozen=True):
     """What came of one test; `problem` is None if it passed."""
@@ -121,7 +124,7 @@ def _not_ok(_: Example, run: _Run) -> str | None:
     if run.findings:
         return f"found: {run.findings[0].message}"
     outcomes = {each.outcome for each in run.verdicts}
-    if outcomes & {Outcome.HELD, Outcome.UNDECIDED}:
+    if outcomes & _LOOKED:
         return None
     if not run.verdicts:
         return f"not looked at; the figures are {_shown(run.extraction)}"
@@ -164,7 +167,7 @@ def _shown(extraction: Extraction) -> str:
 def _uncovered(rules: Sequence[Rule], runs: Sequence[_Run]) -> Iterator[str]:
     """What no test of these rules exercises: phrases, rows, `unless`."""
     seen = [each for run in runs for each in run.verdicts]
-    looked = [each for each in seen if each.outcome in (Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED)]
+    looked = [each for each in seen if each.outcome in _LOOKED or each.outcome is Outcome.FAILED]
     for rule in rules:
         if not any(each.rule.id == rule.id for each in looked):
             yield f"{rule.id}: no test looks at it"

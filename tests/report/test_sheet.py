@@ -69,6 +69,7 @@ def test_what_was_recomputed_stands_beside_its_figure() -> None:
     assert {row["figure"]: row["recomputed"] for row in rows if row["recomputed"]} == {
         "£520,000 a month": "£3 million a year: £250,000 a month by the calendar, said: £520,000 a month, fails",
         "16 km": "10 miles: 16.1 km, said: 16 km, holds",
+        "about 40%": "about 40% of Between 12 and 14 men: Between 4.8 and 5.6 men, undecided (not said in the text)",
     }
 
 

@@ -12,6 +12,7 @@ from figures.rules.testing import Result, families, run_tests
 from tests.rules.making import core, settings
 
 LEAST = {"ok": 3, "fail": 3, "skips": 2}
+"""Of the tests of a rule; one that only lists has none that fail."""
 TESTED = run_tests(core(), settings(), coverage=True)
 RULES = [family[0] for family in families(core())]
 
@@ -37,4 +38,5 @@ def test_a_rule_is_made_as_all_are(rule: Rule) -> None:
     assert rule.why
     assert rule.tags
     assert not rule.title.endswith(".")
-    assert {verb: verbs.count(verb) for verb, least in LEAST.items() if verbs.count(verb) < least} == {}
+    needed = {verb: least for verb, least in LEAST.items() if verb != "fail" or rule.require is not None}
+    assert {verb: verbs.count(verb) for verb, least in needed.items() if verbs.count(verb) < least} == {}

@@ -16,6 +16,7 @@ from figures.relate.calendar.sameage import same_ages_of
 from figures.relate.calendar.sequence import sequences_of
 from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
+from figures.relate.calendar.told import told_times
 from figures.relate.calendar.weekdays import weekdays_of
 from figures.relate.record import Rivals
 from figures.relate.text import Text
@@ -39,3 +40,4 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
     yield from sequences_of(scenes, lexicon)
     yield from weekdays_of(scenes, lexicon)
     yield from tenses_of(extraction, scenes, lexicon)
+    yield from told_times(scenes, lexicon)

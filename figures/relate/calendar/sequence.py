@@ -36,7 +36,8 @@ def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
 
 
 def _pair(form: str, first: Moment, last: Moment) -> Rivals:
-    found = relation("order", form, Tie.TIED, last.figure, first=first.figure, last=last.figure)
+    frame = "span" if form == "range" else "order"
+    found = relation(frame, form, Tie.TIED, last.figure, first=first.figure, last=last.figure)
     return Rivals(last.figure, (found,), lambda: ())
 
 

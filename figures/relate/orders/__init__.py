@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_past, is_span
+from figures.relate.likeness import alike, is_amount, is_group, is_past, is_span
 from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
 from figures.relate.orders.attached import attached, fronted, split
@@ -23,7 +23,7 @@ from figures.relate.orders.words import Order, Words
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 
-__all__ = ["orders_of"]
+__all__ = ["orders_of", "sentences_of"]
 
 TOLD = (("cue", 3), ("link", BOUND))
 """Words tell all of these, and syntax binds them."""
@@ -31,12 +31,15 @@ BEFORE = 4
 """So many sentences before its own may have what a figure is compared with."""
 
 
-def orders_of(text: Text) -> Iterator[Rivals]:
+Sentences = Sequence[tuple[Words, Sequence[Words]]]
+
+
+def orders_of(text: Text, sentences: Sentences) -> Iterator[Rivals]:
     """For each figure that words compare with another, all that it may be compared with."""
     forms = {form.name: form for form in load_frames().orders}
     found: dict[tuple[int, str], list[Relation]] = {}
     told: set[tuple[str, frozenset[int]]] = set()
-    for words, earlier in _read(text):
+    for words, earlier in sentences:
         both_ways = goes_both_ways(words)
         for order in _orders(words, earlier):
             if order.form == "change-way" and both_ways:
@@ -54,8 +57,8 @@ def orders_of(text: Text) -> Iterator[Rivals]:
             yield Rivals(relations[0].derived, tuple(relations), tuple)
 
 
-def _read(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
-    """Each sentence that has words of order or follows one, with those before it."""
+def sentences_of(text: Text) -> Iterator[tuple[Words, Sequence[Words]]]:
+    """Each sentence with figures, and those before it."""
     earlier: list[Words] = []
     for own in text.utterances.values():
         words = Words(own, text)
@@ -128,7 +131,7 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
         named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
         return Relation("share", "share", named, order.share.figure, 0, tie, TOLD)
     assert form is not None
-    if any(_is_group(each, text) for each in (one, other)):
+    if any(is_group(each, text) for each in (one, other)):
         return None
     if order.form in UNLIKE:
         pair: tuple[Mention, Mention] | None = (one, other)
@@ -179,13 +182,6 @@ UNLIKE = frozenset({"members", "change-to", "change-from"})
 """Forms of which the two figures need not be of one sort."""
 COUNTED = frozenset({"count", "percent"})
 """Sorts that are said in one piece."""
-
-
-def _is_group(mention: Mention, text: Text) -> bool:
-    """Whether a percentage is one of people, and no amount: the richest 1 percent."""
-    low, at = text.utterance(mention).tokens.low, mention.first
-    adjective = at > 1 and not text.lexicon.has("prepositions", low[at - 1])
-    return mention.sort == "percent" and adjective and text.lexicon.has("definite", low[at - 2])
 
 
 def _lacks_scale(one: Mention, other: Mention) -> bool:

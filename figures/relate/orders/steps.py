@@ -21,7 +21,7 @@ def steps(words: Words) -> Iterator[Order]:
         return
     levels = {role: _levels(words, role) for role in ("new", "old")}
     for step in words.own.mentions:
-        move = _move(words, step, moves)
+        move = move_of(words, step, moves)
         if move is None or words.text.has(step, "below_nothing"):
             continue
         near = {
@@ -41,7 +41,7 @@ def _levels(words: Words, role: str) -> list[Mention]:
     ]
 
 
-def _move(words: Words, step: Mention, moves: list[Move]) -> Move | None:
+def move_of(words: Words, step: Mention, moves: list[Move]) -> Move | None:
     """The word of change that a figure is the amount of: rose 11%, a 10% drop, by 40."""
     if is_level(step, words.text) or not is_amount(step):
         return None

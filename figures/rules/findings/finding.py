@@ -77,7 +77,7 @@ def _is_plain(written: str, figure: Figure) -> bool:
     return " ".join(written.split()) in " ".join(figure.plain.split())
 
 
-def _other_side(require: Expression, names: Scope, reported: Figure) -> Expression | None:
+def _other_side(require: Expression | None, names: Scope, reported: Figure) -> Expression | None:
     """The other side of the first equation that has the reported figure on one side, without its tolerance."""
     if isinstance(require, Logic):
         sides = (_other_side(side, names, reported) for side in (require.left, require.right))

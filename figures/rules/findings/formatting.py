@@ -120,7 +120,9 @@ def in_words(interval: Interval, context: Context) -> str:
 
 
 def _show_list(members: Sequence[Value], context: Context) -> str:
-    figures = [member for member in members if isinstance(member, Figure)]
+    figures = sorted(
+        (member for member in members if isinstance(member, Figure)), key=lambda each: each.start
+    )
     if not figures or len(figures) < len(members):
         return ", ".join(show(member, context) for member in members)
     at, to = figures[0].at, figures[-1].to

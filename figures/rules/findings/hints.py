@@ -149,7 +149,7 @@ def _each(bound: Bound, meant: Mapping[int, Figure], qualifier: Qualifier | None
     return {name: changed(value) for name, value in bound.items()}
 
 
-def _sharp(require: Expression) -> Expression | None:
+def _sharp(require: Expression | None) -> Expression | None:
     """The equations of a requirement without their tolerance; None if it has none."""
     match require:
         case Logic(left=left, right=right):

@@ -9,7 +9,7 @@ from figures.recomputed import Recomputed, Result
 from figures.rules.findings.messages import fill
 from figures.rules.judging.document import Document
 from figures.rules.judging.reported import reported_figure
-from figures.rules.judging.verdict import Outcome, Verdict, scope
+from figures.rules.judging.verdict import NOTHING_ELSE, Outcome, Verdict, scope
 from figures.rules.semantics.worlds import World
 from figures.rules.syntax.records import Restates
 from figures.rules.syntax.slots import slots_of
@@ -24,6 +24,7 @@ _RESULTS = {
     Outcome.HELD: Result.HOLDS,
     Outcome.UNDECIDED: Result.UNDECIDED,
     Outcome.INCOMPARABLE: Result.UNDECIDED,
+    Outcome.LISTED: Result.UNDECIDED,
     Outcome.FAILED: Result.FAILS,
 }
 _TOLD = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.FAILED])
@@ -44,7 +45,7 @@ def listed(verdicts: Iterable[Verdict], document: Document) -> list[Recomputed]:
 
 def _is_told(spans: Spans, way: Recomputed, found: Collection[Spans]) -> bool:
     """Whether another says it, too: from £412 to £448 is more, as it is £36 more."""
-    if len(spans) > 2 or way.verdict is not Result.HOLDS:
+    if len(spans) > 2 or (way.verdict is not Result.HOLDS and way.reason != NOTHING_ELSE):
         return False
     return any(spans < others for others in found)
 

@@ -7,6 +7,7 @@ that explains the difference, or without one if they leave no doubt.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -26,7 +27,7 @@ from figures.rules.judging.verdict import Outcome, Verdict, verdict
 from figures.rules.semantics.values import Items, Quantity, Value, number
 from figures.rules.syntax.records import Related, Rule, RuleSet
 
-_EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED])
+_EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.LISTED])
 
 MOST_RIVALS = 120
 """So many ways that a figure may follow from others are tried."""
@@ -42,6 +43,8 @@ FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
 """What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
 
 Rules = Mapping[str, Sequence[tuple[Rule, Related]]]
+Seen = dict[tuple[str, int], list[frozenset[int]]]
+"""The figures of each verdict, by its frame and the place of each of them."""
 Hint = Callable[[Verdict, Document], str | None]
 """Tells the usual slip that explains a failed relation, if there is one."""
 
@@ -62,18 +65,32 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
+    seen: Seen = defaultdict(list)
     known = has_words(document.language)
     related = relate(document.extraction, context.lexicon, context.units) if known else ()
     for rivals in chain(related, _reported(document)):
+        if _is_seen(rivals, seen):
+            continue
         found = _judge(rivals, rules, document, hint)
         if found is None:
             continue
+        figures = frozenset(figure.start for figure in found.match.figures)
+        for start in figures:
+            seen[rivals.relations[0].frame, start].append(figures)
         if found.outcome is not Outcome.FAILED:
             yield found
             continue
-        figures = frozenset(figure.start for figure in found.match.figures)
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
     yield from failed.values()
+
+
+def _is_seen(rivals: Rivals, seen: Seen) -> bool:
+    """Whether a closer relation has told already what would only be listed."""
+    relation = rivals.relations[0]
+    if relation.tie is not Tie.LISTED:
+        return False
+    own = {figure.start for figures in relation.roles.values() for figure in figures}
+    return any(own <= others for others in seen.get((relation.frame, min(own)), ()))
 
 
 def _reported(document: Document) -> Iterable[Rivals]:
@@ -144,6 +161,8 @@ def _is_reported(accused: Verdict) -> bool:
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
     for each in accused[:MOST_ACCUSED]:
+        if _is_only_listed(each):
+            break
         if _is_loose(each) and (_is_parted(each) or not _is_sharp(each.match.figures)):
             continue
         if _is_unlinked(each) and not _is_sharp(each.match.figures):
@@ -186,6 +205,10 @@ def _is_round(figures: Sequence[Figure]) -> bool:
         for figure in figures
         if figure.precision
     )
+
+
+def _is_only_listed(accused: Verdict) -> bool:
+    return accused.match.relation is not None and accused.match.relation.tie is Tie.LISTED
 
 
 def _is_loose(accused: Verdict) -> bool:

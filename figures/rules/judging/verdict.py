@@ -48,6 +48,7 @@ class Outcome(StrEnum):
     EXPLAINED = "explained"
     DOUBTFUL = "doubtful"
     FAILED = "failed"
+    LISTED = "listed"
 
 
 class Verdict(Struct, frozen=True):
@@ -63,6 +64,9 @@ class Verdict(Struct, frozen=True):
 
 Bound = Mapping[str, Value]
 
+NOTHING_ELSE = "not said in the text"
+"""Why nothing is said of figures that a rule only lists."""
+
 
 def verdict(rule: Rule, match: Match, document: Document, *, is_rival: bool = False) -> Verdict:
     """Decide a match: `unless`, `where`, then `require` in each world and reading.
@@ -73,6 +77,8 @@ def verdict(rule: Rule, match: Match, document: Document, *, is_rival: bool = Fa
         return Verdict(rule, match, Outcome.VETOED, vetoed)
     if not _selected(rule, match, document.context):
         return Verdict(rule, match, Outcome.UNSELECTED, "'where' is not certainly true")
+    if rule.require is None:
+        return Verdict(rule, match, Outcome.LISTED, NOTHING_ELSE)
     stated = required(rule, match.bound, match, document.context)
     if stated.truth is not False:
         return Verdict(rule, match, _silence(stated), stated.reason)
@@ -123,6 +129,7 @@ def _silence(judgement: Judgement) -> Outcome:
 
 def required(rule: Rule, bound: Bound, match: Match, context: Context) -> Judgement:
     """Whether the rule's requirement holds; of ranges, at both ends."""
+    assert rule.require is not None, "a rule that only lists requires nothing"
     if not match.ends:
         return judge(rule.require, scope(rule, bound, context))
     low, high = (

@@ -184,14 +184,14 @@ class Example(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """A relation, and an equation that must be possible."""
+    """A relation, and an equation that must be possible; without one it is only listed."""
 
     id: str
     title: str
     severity: Severity
     sections: frozenset[Section]
     find: Find
-    require: Expression
+    require: Expression | None
     message: Template
     language: str
     path: str

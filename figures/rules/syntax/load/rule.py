@@ -98,21 +98,22 @@ class _Reader(Struct, frozen=True):
         vocabulary = self.setting.vocabulary
         unless = fields.take("unless", lambda words: read_terms(words, vocabulary), frozenset())
         only_if = fields.take("only_if", lambda words: read_terms(words, vocabulary), frozenset())
-        examples = fields.need("tests", read_examples) or ()
+        judges = not fields.get("equation") or any(map(fields.get, ("require", "message")))
+        examples = fields.need("tests", lambda tests: read_examples(tests, judges=judges)) or ()
         form = fields.need("find", lambda find: read_find(find, self.setting))
         if form is None:
             for key in ("let", "require", "report", "message", "equation", "fix", "slips"):
                 fields.get(key)
             return None
         names, let = self._let(fields, self._names(form))
-        require = fields.need("require", lambda node: expression(node, names))
-        report = fields.take("report", lambda node: expression(node, names), None)
-        message = fields.need("message", lambda node: template(node, names))
         equation = fields.take("equation", lambda node: template(node, names), ())
+        require = fields.need("require", lambda node: expression(node, names)) if judges else None
+        report = fields.take("report", lambda node: expression(node, names), None)
+        message = fields.need("message", lambda node: template(node, names)) if judges else ()
         repairs = fields.take("fix", list_of(lambda node: _repair(node, names)), ())
         slips = fields.take("slips", list_of(lambda node: _slip(node, names)), ())
         find = _caught(fields, form, names)
-        if id_ is None or title is None or require is None or message is None:
+        if id_ is None or title is None or message is None or (judges and require is None):
             return None
         return Rule(
             id=f"{id_}/{self.row.name}" if self.row.name else id_,
