@@ -30,6 +30,8 @@ class Operands(NamedTuple):
         >>> Operands("PATH").usage, Operands("ID", 0, 1).usage
         ('PATH...', '[ID]')
         """
+        if self.most == 0:
+            return ""
         name = self.name if self.least else f"[{self.name}]"
         return name if self.most == 1 else f"{name}..."
 
@@ -43,7 +45,7 @@ class Parser(ArgumentParser):
     def __init__(self, prog: str, operands: Operands, description: str) -> None:
         super().__init__(
             prog,
-            f"{prog} [OPTIONS] {operands.usage}",
+            f"{prog} [OPTIONS] {operands.usage}".rstrip(),
             description,
             formatter_class=partial(HelpFormatter, width=0),  # never asks how wide the terminal is
             add_help=False,
