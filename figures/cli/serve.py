@@ -60,7 +60,7 @@ def add_arguments(parser: Parser) -> None:
         type=told(_seconds),
         default=20.0,
         metavar="SECONDS",
-        help="How long an answer may take.  [default: 20]",
+        help="How long a request may take to come, and again to be answered.  [default: 20]",
     )
     group.add_argument(
         "--max-size",

@@ -3,7 +3,8 @@
     asking      what a request may say, and the mistakes in it
     markdown    a document as text that people can go on writing
     answers     what is made of a request, in a process of its own
-    crew        those processes: how many, how long, and what ends them
+    worker      one of those processes
+    crew        all of them: how many, how long, and what ends them
     guard       who may ask: hosts, origins, tokens
     counts      what `/metrics` tells
     openapi     what `/openapi.json` tells

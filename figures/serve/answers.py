@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -58,8 +57,7 @@ def answer(asked: Asked, format_: str, packs: tuple[str, ...]) -> Answer:
 
 
 def prepare(packs: tuple[str, ...]) -> None:
-    """Load what every answer needs. Ctrl-C is for the server, which ends its helpers itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Load what every answer needs."""
     answer(Check(text="It rose by 10% to £44, from £40, in Paris on Monday."), "html", packs)
     answer(Trace(text="It is 16 km.", sources=(Source(text="It is 10 miles."),)), "json", packs)
 

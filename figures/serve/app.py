@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from figures import __version__
 from figures.serve.answers import FORMATS, HTML, MEDIA
@@ -24,12 +25,12 @@ from figures.serve.desk import desk
 from figures.serve.guard import OPEN, Access, Guard
 from figures.serve.openapi import PATHS, document
 
-READING = 10.0
-"""Seconds in which a request must have come as a whole."""
+LINGER = 2.0
+"""Seconds for which the rest of a request that was refused is thrown away."""
 
 
 class Limits(Struct, frozen=True):
-    """How many processes answer, the seconds that an answer may take, and the bytes that a request may have."""
+    """How many processes answer; the seconds in which a request must come, and be answered; its most bytes."""
 
     workers: int = 2
     seconds: float = 20.0
@@ -62,8 +63,11 @@ def application(limits: Limits, access: Access, packs: tuple[str, ...] = ()) -> 
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with anyio.create_task_group() as group:
             await crew.begin(group)
-            yield
-            group.cancel_scope.cancel()
+            try:
+                yield
+            finally:
+                crew.end()
+                group.cancel_scope.cancel()
 
     gets: dict[str, Handler] = {"/": home, OPEN: health, "/metrics": metrics, "/openapi.json": openapi}
     posts = {path: _asking(kind, crew, limits) for path, (kind, _) in PATHS.items()}
@@ -92,7 +96,7 @@ def _asking(kind: type[Asked], crew: Crew, limits: Limits) -> Handler:
             )
         _check_type(request)
         with crew.place():
-            asked = asked_in(await _body(request, limits.bytes), kind)
+            asked = asked_in(await _body(request, limits), kind)
             made = await crew.answer(asked, format_, request.receive)
         if made.status != 200:
             raise RequestError(made.status, made.code, made.body.decode())
@@ -111,21 +115,24 @@ def _check_type(request: Request) -> None:
         raise RequestError(415, "wrong-encoding", "expected a body that is not compressed")
 
 
-async def _body(request: Request, most: int) -> bytearray:
+async def _body(request: Request, limits: Limits) -> bytearray:
     """The body. Raises `RequestError` for one that is too large, which is not read, or that comes too slowly."""
     length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > most:
-        raise _too_large(most)
+    if not length.isdigit() or int(length) > limits.bytes:
+        raise _too_large(limits.bytes)
     body = bytearray()
     try:
-        with anyio.fail_after(READING):
+        with anyio.fail_after(limits.seconds):
             async for chunk in request.stream():
                 body += chunk
-                if len(body) > most:
-                    raise _too_large(most)
+                if len(body) > limits.bytes:
+                    raise _too_large(limits.bytes)
     except TimeoutError:
         raise RequestError(
-            408, "too-slowly", f"the request did not come within {READING:g} seconds", Connection="close"
+            408,
+            "too-slowly",
+            f"the request did not come within {limits.seconds:g} seconds",
+            Connection="close",
         ) from None
     except ClientDisconnect:
         raise RequestError(GONE, "gone", "the client has left") from None
@@ -137,9 +144,23 @@ def _too_large(most: int) -> RequestError:
     return RequestError(413, "too-large", f"a request may have at most {limit}", Connection="close")
 
 
-def _refusal(mistake: RequestError) -> Response:
-    said = {"error": mistake.code, "message": str(mistake)}
-    return JSONResponse(said, mistake.status, mistake.headers)
+class _Refusal(JSONResponse):
+    """An answer before the request was read: what still comes is thrown away, or clients would miss it."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        del scope
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        await send({"type": "http.response.body", "body": self.body, "more_body": True})
+        with anyio.move_on_after(LINGER):
+            while (await receive()).get("more_body"):
+                pass
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _refusal(error: RequestError) -> Response:
+    said = {"error": error.code, "message": str(error)}
+    made = _Refusal if "Connection" in error.headers else JSONResponse
+    return made(said, error.status, error.headers)
 
 
 def _told(_: Request, error: Exception) -> Response:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar, TypeVarTuple
 
 from anyio import (
-    BrokenWorkerProcess,
     CancelScope,
     CapacityLimiter,
+    create_memory_object_stream,
     create_task_group,
     current_time,
-    to_process,
+    sleep,
+    to_thread,
 )
 from anyio.abc import TaskGroup
 
-from figures.serve.answers import Answer, answer, prepare
+from figures.serve.answers import Answer
 from figures.serve.asking import Asked, RequestError
 from figures.serve.counts import Counts
+from figures.serve.worker import Worker
+
+T = TypeVar("T")
+Given = TypeVarTuple("Given")
 
 PLACES = 64
 """So many requests beside those that are answered are read or wait; of more, each is told to come again."""
@@ -33,18 +39,23 @@ class Crew:
     """The processes, which `begin` makes; `seconds` is what each answer may take."""
 
     def __init__(self, workers: int, seconds: float, packs: tuple[str, ...], counts: Counts) -> None:
-        self.workers, self.seconds = workers, seconds
+        self._size, self._seconds = workers, seconds
         self._packs, self._counts = packs, counts
-        self._limiter = CapacityLimiter(workers)
         self._places = PLACES + workers
-        self._group: TaskGroup | None = None
+        self._workers: set[Worker] = set()
+        self._idle, self._next = create_memory_object_stream[Worker](workers)
 
     async def begin(self, group: TaskGroup) -> None:
-        """Start all processes, and return when each has loaded the rules."""
+        """Start all processes, and return when each has loaded the rules; new ones are started in the group."""
         self._group = group
         async with create_task_group() as starting:
-            for _ in range(self.workers):
-                starting.start_soon(self._prepare)
+            for _ in range(self._size):
+                starting.start_soon(self._hire)
+
+    def end(self) -> None:
+        """End all processes."""
+        for worker in self._workers:
+            worker.end()
 
     @contextmanager
     def place(self) -> Iterator[None]:
@@ -61,51 +72,64 @@ class Crew:
 
     async def answer(self, asked: Asked, format_: str, left: Callable[[], Awaitable[object]]) -> Answer:
         """The answer; `left` returns when the client has left. Raises `RequestError`."""
-        errand = _Errand(self.seconds)
+        errand = _Errand(self._seconds)
         made: Answer | None = None
         async with create_task_group() as group:
             group.start_soon(errand.watch, left)
             with errand.scope:
-                async with self._limiter:
-                    errand.begin()
-                    made = await self._work(asked, format_)
+                worker = await self._next.receive()
+                errand.begin()
+                made = await self._ask(worker, asked, format_)
             group.cancel_scope.cancel()
         if made is not None:
             return made
-        if errand.working and self._group is not None:
-            self._group.start_soon(self._prepare)  # its process was ended
         if errand.left:
             raise RequestError(GONE, "gone", "the client has left")
-        if errand.working:
+        if not errand.working:
+            raise RequestError(
+                503, "busy", "no process had time for it; try again in a second", Retry_After="1"
+            )
+        if errand.scope.cancelled_caught:
             self._counts.late += 1
-            limit = f"{self.seconds:g} seconds"
+            limit = f"{self._seconds:g} seconds"
             raise RequestError(
                 504, "too-slow", f"it would take longer than {limit}; send the article in parts"
             )
-        raise RequestError(503, "busy", "no process had time for it; try again in a second", Retry_After="1")
+        raise RequestError(
+            500, "ended", "the process that worked on it was ended; it may need too much memory"
+        )
 
-    async def _work(self, asked: Asked, format_: str) -> Answer:
+    async def _ask(self, worker: Worker, asked: Asked, format_: str) -> Answer | None:
+        """The answer; without one the process is ended, and another takes its place."""
+        made: Answer | None = None
         self._counts.busy += 1
         try:
-            return await to_process.run_sync(
-                answer,
-                asked,
-                format_,
-                self._packs,
-                cancellable=True,
-                limiter=CapacityLimiter(1),  # ours has counted it
-            )
-        except BrokenWorkerProcess:
-            raise RequestError(
-                500, "ended", "the process that worked on it was ended; it may need too much memory"
-            ) from None
+            made = await _in_thread(worker.ask, asked, format_)
         finally:
             self._counts.busy -= 1
+            if made is not None:
+                self._idle.send_nowait(worker)
+            else:
+                self._workers.remove(worker)
+                worker.end()
+                self._group.start_soon(self._hire)
+        return made
 
-    async def _prepare(self) -> None:
-        """Start a process, unless there is one that is idle."""
-        async with self._limiter:
-            await to_process.run_sync(prepare, self._packs, cancellable=True, limiter=CapacityLimiter(1))
+    async def _hire(self) -> None:
+        """Start a process, and have it wait for work when it has loaded the rules."""
+        while True:
+            worker = Worker(self._packs)
+            self._workers.add(worker)
+            if await _in_thread(worker.prepared):
+                self._idle.send_nowait(worker)
+                return
+            self._workers.remove(worker)
+            await sleep(1)  # somebody has killed it
+
+
+async def _in_thread(do: Callable[[*Given], T], *given: *Given) -> T:
+    """Wait in a thread of its own, which is left behind if nobody waits any longer."""
+    return await to_thread.run_sync(do, *given, abandon_on_cancel=True, limiter=CapacityLimiter(1))
 
 
 class _Errand:

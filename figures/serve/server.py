@@ -14,8 +14,11 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from figures.errors import UsageError
-from figures.serve.app import READING, Limits, application
+from figures.serve.app import Limits, application
 from figures.serve.guard import Access
+
+IDLE = 150
+"""Seconds that a connection may be kept without a request: longer than proxies keep theirs, which then end them."""
 
 CONNECTIONS = 1_000
 """More connections than that are refused at once."""
@@ -36,7 +39,7 @@ def serve(
     listening = _listening(host, port)
     config = uvicorn.Config(
         application(limits, access, packs),
-        http=_Protocol,
+        http=_protocol(limits.seconds),
         ws="none",
         loop="asyncio",
         lifespan="on",
@@ -45,6 +48,7 @@ def serve(
         server_header=False,
         proxy_headers=False,
         limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=IDLE,
         timeout_graceful_shutdown=math.ceil(limits.seconds),
     )
     server = _Server(config)
@@ -101,6 +105,7 @@ class _Server(uvicorn.Server):
 class _Protocol(H11Protocol):
     """Ends a connection whose head does not come: uvicorn waits for ever for one that has begun."""
 
+    seconds = 20.0
     _end: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -120,13 +125,18 @@ class _Protocol(H11Protocol):
         self._watch()
 
     def _watch(self) -> None:
-        """Let time run while no request is being answered."""
-        if self.cycle is not None and not self.cycle.response_complete:
+        """Let time run while a head is awaited: the first one, or one of which something has come."""
+        is_awaited = self.cycle is None or (self.cycle.response_complete and self.conn.trailing_data[0])
+        if not is_awaited:
             self._stop()
-        elif self._end is None and not self.transport.is_closing():
-            self._end = self.loop.call_later(READING, self.transport.close)
+        elif self._end is None:
+            self._end = self.loop.call_later(self.seconds, self.transport.close)
 
     def _stop(self) -> None:
         if self._end is not None:
             self._end.cancel()
             self._end = None
+
+
+def _protocol(seconds: float) -> type[_Protocol]:
+    return type("_Protocol", (_Protocol,), {"seconds": seconds})
