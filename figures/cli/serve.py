@@ -14,7 +14,8 @@ from figures.errors import UsageError
 HELP = """\
 Serve a page to paste articles into, and check them for other programs.
 
-  figures serve --open                            the page, at http://127.0.0.1:8765/
+  figures serve --open                                the page, at http://127.0.0.1:8765/
+  figures serve --port 9000 --rules house.yaml        with rules of your own
   curl -H 'Content-Type: application/json' -d '{"text": "It is 10 miles (46 km) long."}' http://127.0.0.1:8765/check
   FIGURES_TOKEN=... figures serve --host 0.0.0.0 --allow-host figures.example.org
 

@@ -149,10 +149,11 @@ _MAKERS: dict[type[Asked], Callable[[Any, str, api.Rules], Made]] = {
 
 def _articles(given: Given) -> Iterator[Article]:
     """The articles in what was given. Raises `InputError` for the first that cannot be read."""
-    from figures.read import parse_date, read_open
+    from figures.read import parse_date, parse_locale, read_open
 
     date = parse_date(given.date) if given.date else None
-    for article in read_open(BytesIO(given.content), given.name, date=date, locale=given.locale):
+    locale = parse_locale(given.locale) if given.locale else None
+    for article in read_open(BytesIO(given.content), given.name, date=date, locale=locale):
         if isinstance(article, InputError):
             raise article
         yield article

@@ -9,7 +9,7 @@ from itertools import cycle
 from figures.model import Article
 from figures.report.html.passages import Passage, Text, passages
 
-_MARKS = re.compile(r"[\\`*\[<]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_MARKS = re.compile(r"[\\`*\[<]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|(?<=\s)#(?=#*$)")
 _OPENER = re.compile(r"[-+](?=\s|$)|-(?=[-\s]*$)|#(?=#{0,5}(?:\s|$))|>|~(?=~~)|(?<=\d)[.)](?=\s|$)")
 _NUMBER = re.compile(r"\d{0,9}")
 _BEGINS = {"title": "# ", "standfirst": "## ", "footnote": "[^1]: "}
