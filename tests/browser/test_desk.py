@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -295,3 +296,20 @@ def test_tab_reaches_all_of_it_and_leaves_the_field(desk: Chrome) -> None:
             run(desk, "const e = document.activeElement; return e.id || e.dataset.file || e.dataset.into")
         )
     assert {"date", "locale", "report.html", "sheet.csv", "c1-1", "rule"} <= set(reached)
+
+
+PICTURES = {"serve-light": (1300, 820, "light"), "serve-narrow": (420, 1100, "dark")}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures_of_the_guide(desk: Chrome, tmp_path: Path, name: str) -> None:
+    """They are written into the folder that FIGURES_PICTURES names (docs/guide), or nowhere that lasts."""
+    width, height, scheme = PICTURES[name]
+    resize(desk, width, height)
+    prefer(desk, scheme)
+    css(desk, "#example")[0].click()
+    when_checked(desk, "document.querySelectorAll('.card').length === 2")
+    press(desk, Keys.ESCAPE)
+    picture = Path(os.environ.get("FIGURES_PICTURES", tmp_path)) / f"{name}.png"
+    assert desk.save_screenshot(str(picture))
+    assert (Path(__file__).parents[2] / "docs/guide" / picture.name).exists()
