@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -53,8 +53,8 @@ async def post(
 
 def run(
     port: int, bodies: Sequence[bytes], clients: int, count: int, pause: float = 0
-) -> tuple[list[float], float, int]:
-    """The seconds of each answer, those of all, and how many were none."""
+) -> tuple[list[float], int]:
+    """The seconds of each answer, and how many were none."""
     seconds: list[float] = []
     statuses: list[int] = []
     given = islice(cycle(bodies), count)
@@ -62,9 +62,8 @@ def run(
     async def all_of_them() -> None:
         await asyncio.gather(*(post(port, given, pause, seconds, statuses) for _ in range(clients)))
 
-    begun = time.perf_counter()
     asyncio.run(all_of_them())
-    return seconds, time.perf_counter() - begun, sum(status != 200 for status in statuses)
+    return seconds, sum(status != 200 for status in statuses)
 
 
 def megabytes(process: psutil.Process) -> list[float]:
@@ -94,36 +93,41 @@ def main() -> None:
 
 
 def measure(port: int, process: psutil.Process, bodies: Sequence[bytes], clients: int, count: int) -> None:
-    """Take turns with one client and with many, and print what came of it."""
-    run(port, bodies, 2, len(bodies))  # warms both processes
-    alone, _, _ = run(port, bodies, 1, ALONE)
+    """One client, many with pauses, many without, one again; print what came of it."""
     print(
-        f"| {count:,} articles of {LENGTH:,} characters | no answer | median | p95 | a second | memory, MB |"
+        f"| {count:,} articles of {LENGTH:,} characters | no answer | median | p95 | processors | memory, MB |"
     )
     print("|---|--:|--:|--:|--:|---|")
-    print(row("one client", alone, sum(alone), 0, megabytes(process)), flush=True)
-    paced, took, errors = run(port, bodies, clients, 20 * clients, PAUSE)
-    print(row(f"{clients} clients, {PAUSE:g} s between", paced, took, errors, megabytes(process)), flush=True)
-    seconds: list[float] = []
-    for number in range(10):
-        some, took, errors = run(port, bodies, clients, count // 10)
-        seconds += some
-        name = f"{clients} clients, requests to {count * (number + 1) // 10:,}"
-        print(row(name, some, took, errors, megabytes(process)), flush=True)
-    again, took, _ = run(port, bodies, 1, ALONE)
-    print(row("one client again", again, took, 0, megabytes(process)))
-    one = median([*alone, *again])
-    ratios = [f"{quantiles(each, n=20)[-1] / one:.1f}" for each in (paced, seconds)]
+    part = count // 10
+
+    def told(name: str, clients: int, count: int, pause: float = 0) -> list[float]:
+        before = processor(process)
+        seconds, errors = run(port, bodies, clients, count, pause)
+        used = (processor(process) - before) / count
+        print(row(name, seconds, used, errors, megabytes(process)), flush=True)
+        return seconds
+
+    run(port, bodies, 2, len(bodies))  # warms both processes
+    alone = told("one client", 1, ALONE)
+    paced = told(f"{clients} clients, {PAUSE:g} s between", clients, 20 * clients, PAUSE)
+    parts = [told(f"{clients} clients, to {part * (n + 1):,}", clients, part) for n in range(10)]
+    one = median([*alone, *told("one client again", 1, ALONE)])
+    ratios = [f"{quantiles(each, n=20)[-1] / one:.1f}" for each in (paced, [*chain(*parts)])]
     print(
         f"\nThe p95 of {clients} clients is {ratios[0]} times the median of one with pauses, {ratios[1]} times without."
     )
 
 
-def row(name: str, seconds: Sequence[float], took: float, errors: int, memory: Sequence[float]) -> str:
+def processor(process: psutil.Process) -> float:
+    """The processors' seconds that the server, its processes and the clients have taken."""
+    return time.process_time() + sum(sum(each.cpu_times()[:2]) for each in (process, *process.children()))
+
+
+def row(name: str, seconds: Sequence[float], used: float, errors: int, memory: Sequence[float]) -> str:
     """A line of the table."""
     times = f"{median(seconds) * 1000:.0f} ms | {quantiles(seconds, n=20)[-1] * 1000:.0f} ms"
     told = ", ".join(f"{each:.0f}" for each in memory)
-    return f"| {name} | {errors} | {times} | {len(seconds) / took:.0f} | {told} |"
+    return f"| {name} | {errors} | {times} | {used * 1000:.1f} ms | {told} |"
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from figures.serve.asking import RequestError
 from figures.serve.counts import Counts
-from figures.serve.crew import GONE
 
 OPEN = "/health"
 """What anybody may ask who reaches the port: whether the server lives."""
@@ -46,11 +45,7 @@ class Access(Struct, frozen=True):
             raise RequestError(
                 421, "unknown-host", f"this server is not called '{host[:100]}' (--allow-host adds a name)"
             )
-        origin = headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc.lower() != host.lower():
-            raise RequestError(403, "other-origin", "pages of other sites may not ask this server")
-        site, mode = headers.get("sec-fetch-site", "none"), headers.get("sec-fetch-mode")
-        if site not in ("none", "same-origin") and mode != "navigate":
+        if not _is_own(headers, host):
             raise RequestError(403, "other-origin", "pages of other sites may not ask this server")
         if self.token is not None and not _has(headers.get("authorization", ""), self.token):
             raise RequestError(
@@ -73,6 +68,15 @@ class Access(Struct, frozen=True):
         except ValueError:
             return False
         return True
+
+
+def _is_own(headers: Headers, host: str) -> bool:
+    """Whether no page asks, or one of this server, or somebody follows a link to it."""
+    origin = headers.get("origin")
+    if origin is not None and origin.lower().partition("://")[2] != host.lower():
+        return False
+    site, mode = headers.get("sec-fetch-site", "none"), headers.get("sec-fetch-mode")
+    return site in ("none", "same-origin") or mode == "navigate"
 
 
 def _has(authorization: str, token: str) -> bool:
@@ -106,7 +110,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        begun, status = monotonic(), GONE
+        begun, status = monotonic(), 500
 
         async def sent(message: Message) -> None:
             nonlocal status
@@ -118,11 +122,16 @@ class Guard:
             await send(message)
 
         try:
+            await self._admitted(scope)(scope, receive, sent)
+        finally:
+            path = scope["path"] if scope["path"] in self._paths else "other"
+            self._counts.count(path, status, monotonic() - begun)
+
+    def _admitted(self, scope: Scope) -> ASGIApp:
+        """The application, or what refuses a request."""
+        try:
             if scope["path"] != OPEN:
                 self._access.check(Headers(scope=scope))
-        except RequestError as mistake:
-            await self._refusal(mistake)(scope, receive, sent)
-        else:
-            await self._app(scope, receive, sent)
-        path = scope["path"] if scope["path"] in self._paths else "other"
-        self._counts.count(path, status, monotonic() - begun)
+        except RequestError as error:
+            return self._refusal(error)
+        return self._app

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import os
 import signal
 import socket
 from collections.abc import Callable
@@ -43,7 +44,7 @@ def serve(
         ws="none",
         loop="asyncio",
         lifespan="on",
-        log_level="error",
+        log_level="error" if os.environ.get("FIGURES_DEBUG") else "critical",  # errors may quote an article
         access_log=False,
         server_header=False,
         proxy_headers=False,
@@ -103,10 +104,11 @@ class _Server(uvicorn.Server):
 
 
 class _Protocol(H11Protocol):
-    """Ends a connection whose head does not come: uvicorn waits for ever for one that has begun."""
+    """Ends a connection whose head does not come, or whose answer is not taken: uvicorn waits for ever for both."""
 
     seconds = 20.0
     _end: asyncio.TimerHandle | None = None
+    _cut: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -115,6 +117,7 @@ class _Protocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
         self._stop()
+        self._flow()
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
@@ -123,6 +126,19 @@ class _Protocol(H11Protocol):
     def on_response_complete(self) -> None:
         super().on_response_complete()
         self._watch()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._cut = self.loop.call_later(self.seconds, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self._flow()
+
+    def _flow(self) -> None:
+        if self._cut is not None:
+            self._cut.cancel()
+            self._cut = None
 
     def _watch(self) -> None:
         """Let time run while a head is awaited: the first one, or one of which something has come."""

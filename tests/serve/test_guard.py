@@ -53,6 +53,7 @@ def test_a_name_that_was_bent_to_this_machine_is_refused(server: Server, host: s
         ({"Origin": "http://{host}.example.org"}, False),
         ({"Origin": "null"}, False),
         ({"Origin": ""}, False),
+        ({"Origin": "http://["}, False),
         ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}, False),
         ({"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors"}, False),
     ],

@@ -25,7 +25,7 @@ def found(server: Server) -> int:
 def test_a_large_request_is_refused_before_it_is_read(hasty: Server) -> None:
     with socket.create_connection((hasty.host, hasty.port)) as client:
         client.sendall(HEAD + b"Content-Length: 100000000\r\n\r\n{")
-        told = client.recv(10_000)
+        told = rest(client)
     assert told.startswith(b"HTTP/1.1 413")
     assert b'{"error":"too-large","message":"a request may have at most 3 MB"}' in told
 
@@ -56,6 +56,24 @@ def test_a_head_that_comes_byte_by_byte(hasty: Server) -> None:
         assert client.recv(10_000) == b""  # nor is one waited for that says nothing
 
 
+def test_a_client_that_does_not_take_its_answer() -> None:
+    with serving("--timeout", "3") as server, socket.socket() as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.connect((server.host, server.port))
+        body = json.dumps({"text": "Words of some length. " * 400_000}).encode()
+        client.sendall(
+            HEAD.replace(b"/check", b"/read") + f"Content-Length: {len(body)}\r\n\r\n".encode() + body
+        )
+        wait(server, 'figures_requests_total{path="/read",status="200"}', 1)
+        with pytest.raises(OSError, match=r"reset|Broken pipe"):
+            go_on(client)
+
+
+def go_on(client: socket.socket) -> None:
+    while True:
+        client.sendall(b" ")
+
+
 def dribble(client: socket.socket) -> bytes:
     """What is told to a client that sends a byte now and then; nothing if it is cut off."""
     client.settimeout(0.1)
@@ -67,8 +85,13 @@ def dribble(client: socket.socket) -> bytes:
             continue
         except OSError:
             return b""
-        client.settimeout(60)
-        return told + b"".join(iter(lambda: client.recv(10_000), b""))
+        return told + rest(client)
+
+
+def rest(client: socket.socket) -> bytes:
+    """All that is told, until the other side ends it."""
+    client.settimeout(60)
+    return b"".join(iter(lambda: client.recv(10_000), b""))
 
 
 def test_a_text_that_takes_too_long(hasty: Server) -> None:

@@ -192,9 +192,11 @@ function dragged(field) {
 }
 
 async function download(button) {
-  const tracing = button.dataset.path.startsWith("sheet") ? { sources: sources() } : {};
+  const isTrace = button.dataset.file === "report.html" && one("[name=view]:checked").value === "traced";
+  const path = isTrace ? "trace?format=html" : button.dataset.path;
+  const beside = path.startsWith("check") ? {} : { sources: sources() };
   try {
-    const content = await send(button.dataset.path, { ...article(), ...tracing }, "blob").answer;
+    const content = await send(path, { ...article(), ...beside }, "blob").answer;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(content);
     link.download = button.dataset.file;
