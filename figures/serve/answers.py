@@ -6,15 +6,27 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from figures import __version__, api
 from figures.errors import FiguresError, InputError, unexpected
-from figures.model import Article
+from figures.model import Article, Extraction
 from figures.report import json
-from figures.serve.asking import Asked, Check, Extract, Given, Read, Sheet, Source, Trace
+from figures.serve.asking import (
+    Asked,
+    CheckRequest,
+    ExtractRequest,
+    Given,
+    ReadRequest,
+    SheetRequest,
+    Source,
+    TraceRequest,
+)
+
+if TYPE_CHECKING:
+    from figures.trace.tracing import Tracing
 
 HTML, JSON = "text/html; charset=utf-8", "application/json"
 MEDIA = {
@@ -26,11 +38,11 @@ MEDIA = {
 """The formats of answers."""
 
 FORMATS: dict[type[Asked], tuple[str, ...]] = {
-    Check: ("json", "html"),
-    Extract: ("json",),
-    Trace: ("json", "html"),
-    Sheet: ("xlsx", "csv", "html"),
-    Read: ("json",),
+    CheckRequest: ("json", "html"),
+    ExtractRequest: ("json",),
+    TraceRequest: ("json", "html"),
+    SheetRequest: ("xlsx", "csv", "html"),
+    ReadRequest: ("json",),
 }
 """The formats in which each question is answered, the usual one first."""
 
@@ -58,14 +70,14 @@ def answer(asked: Asked, format_: str, packs: tuple[str, ...]) -> Answer:
 
 def prepare(packs: tuple[str, ...]) -> None:
     """Load what every answer needs."""
-    answer(Check(text="It rose by 10% to £44, from £40, in Paris on Monday."), "html", packs)
-    answer(Trace(text="It is 16 km.", sources=(Source(text="It is 10 miles."),)), "json", packs)
+    answer(CheckRequest(text="It rose by 10% to £44, from £40, in Paris on Monday."), "html", packs)
+    answer(TraceRequest(text="It is 16 km.", sources=(Source(text="It is 10 miles."),)), "json", packs)
 
 
 Made = Iterable[str | bytes]
 
 
-def _check(asked: Check, format_: str, rules: api.Rules) -> Made:
+def _check(asked: CheckRequest, format_: str, rules: api.Rules) -> Made:
     from figures.report import formats
     from figures.report.run import Run
 
@@ -77,13 +89,13 @@ def _check(asked: Check, format_: str, rules: api.Rules) -> Made:
     return formats.load(format_).lines(run)
 
 
-def _extract(asked: Extract, _: str, rules: api.Rules) -> Made:
+def _extract(asked: ExtractRequest, _: str, rules: api.Rules) -> Made:
     del rules
     found = ((api.extract(article), article) for article in _articles(asked))
     return json.array(line for figures, article in found for line in json.figure_lines(figures, article))
 
 
-def _trace(asked: Trace, format_: str, rules: api.Rules) -> Made:
+def _trace(asked: TraceRequest, format_: str, rules: api.Rules) -> Made:
     del rules
     from figures.trace import formats
     from figures.trace.run import Run
@@ -93,7 +105,7 @@ def _trace(asked: Trace, format_: str, rules: api.Rules) -> Made:
     return formats.load(format_).lines(Run(traces, (), __version__))
 
 
-def _sheet(asked: Sheet, format_: str, rules: api.Rules) -> Made:
+def _sheet(asked: SheetRequest, format_: str, rules: api.Rules) -> Made:
     from figures.report.sheet.rows import rows
     from figures.trace.formats.text import told
 
@@ -110,13 +122,13 @@ def _sheet(asked: Sheet, format_: str, rules: api.Rules) -> Made:
     return made
 
 
-def _read(asked: Read, _: str, rules: api.Rules) -> Made:
+def _read(asked: ReadRequest, _: str, rules: api.Rules) -> Made:
     """The text of a document, as it is if it is text, and else as Markdown; and what the document says of itself."""
     del rules
     from figures.read.formats import suffix_of
     from figures.serve.markdown import markdown
 
-    (article,) = [_source(asked)]
+    article = _source(asked)
     as_it_is = suffix_of(asked.name) in {
         "",
         ".txt",
@@ -139,11 +151,11 @@ def _read(asked: Read, _: str, rules: api.Rules) -> Made:
 
 
 _MAKERS: dict[type[Asked], Callable[[Any, str, api.Rules], Made]] = {
-    Check: _check,
-    Extract: _extract,
-    Trace: _trace,
-    Sheet: _sheet,
-    Read: _read,
+    CheckRequest: _check,
+    ExtractRequest: _extract,
+    TraceRequest: _trace,
+    SheetRequest: _sheet,
+    ReadRequest: _read,
 }
 
 
@@ -172,7 +184,7 @@ def _source(given: Given) -> Article:
     return only(_articles(given), given.name)
 
 
-def _tracing(sources: Iterable[Given]) -> Any:
+def _tracing(sources: Iterable[Given]) -> Tracing:
     from figures.trace.reading import check_not_empty
     from figures.trace.tracing import Tracing
     from figures.units import table
@@ -182,7 +194,7 @@ def _tracing(sources: Iterable[Given]) -> Any:
     return Tracing([_extraction(article) for article in articles], table())
 
 
-def _extraction(article: Article) -> Any:
+def _extraction(article: Article) -> Extraction:
     from figures.trace.reading import extraction_of
 
     return extraction_of(article)

@@ -45,15 +45,15 @@ class Given(Struct, frozen=True, forbid_unknown_fields=True):
         return self.data if self.data is not None else (self.text or "").encode("utf-8", "surrogatepass")
 
 
-class Extract(Given, frozen=True, forbid_unknown_fields=True):
+class ExtractRequest(Given, frozen=True, forbid_unknown_fields=True):
     """An article whose figures are wanted."""
 
 
-class Read(Given, frozen=True, forbid_unknown_fields=True):
+class ReadRequest(Given, frozen=True, forbid_unknown_fields=True):
     """A document that is wanted as text."""
 
 
-class Check(Given, frozen=True, forbid_unknown_fields=True):
+class CheckRequest(Given, frozen=True, forbid_unknown_fields=True):
     """An article to check."""
 
     relations: Relations = False
@@ -68,19 +68,19 @@ class Source(Given, frozen=True, forbid_unknown_fields=True):
 Sources = Annotated[tuple[Source, ...], Meta(max_length=SOURCES, description="What it was written from.")]
 
 
-class Trace(Given, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TraceRequest(Given, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An article, and the sources of its figures."""
 
     sources: Annotated[Sources, Meta(min_length=1)]
 
 
-class Sheet(Given, frozen=True, forbid_unknown_fields=True):
+class SheetRequest(Given, frozen=True, forbid_unknown_fields=True):
     """An article whose fact-check sheet is wanted, with what the sources have if there are any."""
 
     sources: Sources = ()
 
 
-Asked = Extract | Read | Check | Trace | Sheet
+Asked = ExtractRequest | ReadRequest | CheckRequest | TraceRequest | SheetRequest
 
 
 class RequestError(Exception):
@@ -95,7 +95,7 @@ class RequestError(Exception):
 def asked_in(body: bytes | bytearray, kind: type[Asked]) -> Asked:
     """What a body asks for. Raises `RequestError`.
 
-    >>> asked_in(b'{"text": 5}', Extract)
+    >>> asked_in(b'{"text": 5}', ExtractRequest)
     Traceback (most recent call last):
     figures.serve.asking.RequestError: Expected `str | null`, got `int` - at `$.text`
     """

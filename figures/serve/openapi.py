@@ -10,14 +10,20 @@ from typing import Any
 import msgspec
 
 from figures.serve.answers import FORMATS, MEDIA
-from figures.serve.asking import Asked, Check, Extract, Read, Sheet, Trace
+from figures.serve.asking import Asked, CheckRequest, ExtractRequest, ReadRequest, SheetRequest, TraceRequest
 
 PATHS: dict[str, tuple[type[Asked], str]] = {
-    "/check": (Check, "What cannot be true at the same time: what `figures check --format json` prints."),
-    "/extract": (Extract, "The figures: what `figures extract --format json` prints."),
-    "/trace": (Trace, "What the sources make of the figures: what `figures trace --format json` prints."),
-    "/sheet": (Sheet, "A fact-check sheet: a row for each figure."),
-    "/read": (Read, "A document as text that people can go on writing."),
+    "/check": (
+        CheckRequest,
+        "What cannot be true at the same time: what `figures check --format json` prints.",
+    ),
+    "/extract": (ExtractRequest, "The figures: what `figures extract --format json` prints."),
+    "/trace": (
+        TraceRequest,
+        "What the sources make of the figures: what `figures trace --format json` prints.",
+    ),
+    "/sheet": (SheetRequest, "A fact-check sheet: a row for each figure."),
+    "/read": (ReadRequest, "A document as text that people can go on writing."),
 }
 """The addresses that take articles, and what each answers."""
 

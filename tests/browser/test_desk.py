@@ -15,8 +15,6 @@ from tests.browser.test_looks import CONTRAST
 from tests.browser.test_safety import HOSTILE
 from tests.serve.serving import Server, serving
 
-pytest.importorskip("uvicorn")
-
 RENT = "Rents in the port rose from $200 to $300, an increase of 20%."
 RIGHT = RENT.replace("20%", "50%")
 SOURCE = "Rents in the port rose from $200 to $310."

@@ -6,8 +6,6 @@ import pytest
 
 from tests.serve.serving import Server, serving
 
-pytest.importorskip("uvicorn")
-
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:

@@ -153,7 +153,7 @@ def test_the_description_is_whole(openapi: Any) -> None:
         found = openapi
         for step in line.partition('"')[0].split("/")[1:]:
             found = found[step]
-    asked = openapi["components"]["schemas"]["Check"]["properties"]
+    asked = openapi["components"]["schemas"]["CheckRequest"]["properties"]
     assert set(asked) == {"text", "data", "name", "date", "locale", "relations"}
 
 
