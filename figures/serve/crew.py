@@ -43,11 +43,11 @@ class Crew:
         self._packs, self._counts = packs, counts
         self._places = PLACES + workers
         self._workers: set[Worker] = set()
-        self._idle, self._next = create_memory_object_stream[Worker](workers)
 
     async def begin(self, group: TaskGroup) -> None:
         """Start all processes, and return when each has loaded the rules; new ones are started in the group."""
         self._group = group
+        self._idle, self._next = create_memory_object_stream[Worker](self._size)
         async with create_task_group() as starting:
             for _ in range(self._size):
                 starting.start_soon(self._hire)
@@ -56,6 +56,8 @@ class Crew:
         """End all processes."""
         for worker in self._workers:
             worker.end()
+        self._idle.close()
+        self._next.close()
 
     @contextmanager
     def place(self) -> Iterator[None]:
