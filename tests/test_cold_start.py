@@ -14,6 +14,7 @@ from figures.cli import COMMANDS
 ARTICLE = "The bridge cost £92 million. It is 10 miles (16 km) long, and 3,000 people cross it in a day."
 
 NEVER = {
+    "anyio",
     "babel",
     "click",
     "difflib",
@@ -26,8 +27,10 @@ NEVER = {
     "pint",
     "pkgutil",
     "shutil",
+    "starlette",
     "tempfile",
     "tqdm",
+    "uvicorn",
     "yaml",
 }
 """What no check of a plain text loads once the caches are filled."""

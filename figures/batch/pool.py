@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def pool(
-    jobs: int, method: str, begin: Callable[..., None] | None = None, *given: object
+    jobs: int, method: str, first: Callable[..., None] | None = None, *given: object
 ) -> ProcessPoolExecutor:
-    """So many processes, started by `fork` or `spawn`; each does `begin(*given)` first."""
+    """So many processes, started by `fork` or `spawn`; each does `first(*given)` first."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(jobs, get_context(method), _begin, (begin, given))
+    return ProcessPoolExecutor(jobs, get_context(method), begin, (first, given))
 
 
 @contextmanager
@@ -35,14 +35,15 @@ def survived(hint: str, place: str = "") -> Iterator[None]:
         raise FiguresError(f"{place}{what}\n  hint: {hint}") from None
 
 
-def _begin(begin: Callable[..., None] | None, given: tuple[object, ...]) -> None:
+def begin(first: Callable[..., None] | None, given: tuple[object, ...]) -> None:
+    """What a process that works for another does at its beginning."""
     import signal
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process
     Thread(target=_end_with_parent, daemon=True).start()
-    if begin is not None:
-        begin(*given)
+    if first is not None:
+        first(*given)
 
 
 def _end_with_parent() -> None:

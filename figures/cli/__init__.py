@@ -31,6 +31,7 @@ COMMANDS = {
     "extract": "List the figures of articles.",
     "rules": "List the rules, or explain one.",
     "server": "Serve an editor: check articles while they are written.",
+    "serve": "Serve a page to paste articles into, and check them for other programs.",
     "sheet": "Write a fact-check sheet: a row for each figure.",
     "test": "Run the tests inside the rules.",
     "trace": "Trace the figures of an article to its sources.",
@@ -49,6 +50,7 @@ Find every figure of an article, and say which of them cannot be true at the sam
   figures server                        for an editor: checks articles while they are written
   figures sheet article.md -o s.xlsx    a list of all figures, to tick off
   figures trace article.md --source report.pdf   what the sources make of its figures
+  figures serve --open                  a page to paste an article into, and a service
   figures corpus news.jsonl -o out      articles by the million, into Parquet data sets
   figures rules                         the rules; figures rules ID explains one
   figures test                          the tests inside the rules

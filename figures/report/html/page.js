@@ -8,7 +8,7 @@ const FAR = 160; // pixels; a longer wire is drawn only for the current finding
 const root = document.documentElement;
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const sheets = all(".sheet");
+let sheets = []; // the articles, in order
 const tip = one("#tip");
 const keys = one("#keys");
 let sheet = null; // the article that is shown
@@ -210,7 +210,7 @@ const commands = {
 };
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || keys.open || event.target.matches("select, input")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || keys.open || event.target.matches("select, input, textarea")) return;
   if (event.key === "Enter" && current && event.target === current) {
     const more = one("details", current);
     more.open = !more.open;
@@ -262,10 +262,17 @@ function open() {
   else if (target?.matches(".sheet")) { show(target); scrollTo(0, 0); }
 }
 
+// What was there is gone, or not yet there: the articles of the page are those that it has now.
+function renew() {
+  sheets = all(".sheet");
+  sheet = null;
+  hush();
+  choose(null);
+  if (sheets.length) show(sheets[0]);
+  filter();
+}
+
 const theme = remembered();
 if (theme) root.dataset.theme = theme;
-if (sheets.length) {
-  show(sheets[0]);
-  open();
-}
-count();
+renew();
+open();

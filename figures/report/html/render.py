@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import partial
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,13 @@ class Templates:
     """The parts of the page. Whatever goes into them is escaped; only our style and script are not."""
 
     def __init__(self) -> None:
-        self._style, self._script = asset(__package__, "page.css"), asset(__package__, "page.js")
+        self._style, self._script = style((__package__, "page.css")), asset(__package__, "page.js")
         self._environment = environment(__package__)
 
     def head(self, overview: Overview) -> str:
         """Everything before the articles."""
         page = self._environment.get_template("head.html")
-        return page.render(overview=overview, style=self._style, policy=self._policy())
+        return page.render(overview=overview, style=self._style, policy=policy([self._style], [self._script]))
 
     def sheet(self, sheet: Sheet) -> str:
         """One article."""
@@ -32,32 +32,42 @@ class Templates:
 
     def foot(self) -> str:
         """Everything behind the articles."""
-        return self._environment.get_template("foot.html").render(script=self._script)
-
-    def _policy(self) -> str:
-        """A Content Security Policy: nothing is loaded, and nothing runs but the one script below."""
-        return "; ".join(
-            [
-                "default-src 'none'",
-                f"script-src '{digest(self._script)}'",
-                f"style-src '{digest(self._style)}'",
-                "base-uri 'none'",
-                "form-action 'none'",
-                "require-trusted-types-for 'script'",
-                "trusted-types 'none'",
-            ]
-        )
+        return self._environment.get_template("foot.html").render(scripts=[self._script])
 
 
-def environment(package: str) -> Environment:
-    """The templates of a package, in which everything is escaped that is not said to be safe."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+def style(*assets: tuple[str, str]) -> str:
+    """The style of a page: what all have, and the assets of its own, each a package and a name."""
+    return "".join(asset(*each) for each in ((__package__, "base.css"), *assets))
+
+
+def policy(styles: Sequence[str], scripts: Sequence[str] = (), **more: str) -> str:
+    """A Content Security Policy: nothing is loaded, and nothing runs but what is given; `more` allows other things."""
+    given = {"style-src": styles, "script-src": scripts}
+    allowed = {
+        name: " ".join(f"'{digest(each)}'" for each in texts) for name, texts in given.items() if texts
+    }
+    allowed |= {name.replace("_", "-"): value for name, value in more.items()}
+    return "; ".join(
+        [
+            "default-src 'none'",
+            *(f"{name} {value}" for name, value in allowed.items()),
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        ]
+    )
+
+
+def environment(*packages: str) -> Environment:
+    """The templates of packages, in which everything is escaped that is not said to be safe."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     from figures.report.display import one_line, plural, visible
 
     templates = Environment(
         autoescape=True,
-        loader=FunctionLoader(partial(asset, package)),
+        loader=ChoiceLoader([PackageLoader(package, "") for package in packages]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from figures.model import Article, Block, Section
 from figures.report.display import one_line, visible
-from figures.report.html.render import asset, digest, environment
+from figures.report.html.render import environment, policy, style
 from figures.report.prose import inside
 from figures.trace.formats import page
 from figures.trace.record import Place, Trace, Traced, Verdict
@@ -79,14 +79,14 @@ def lines(run: Run) -> Iterator[str]:
     traces = list(run.traces)
     counts = [(verdict.value, sum(trace.count(verdict) for trace in traces)) for verdict in Verdict]
     counts.append(("lost", sum(len(trace.lost) for trace in traces)))
-    style = asset(page.__name__, "page.css")
+    look = style((page.__name__, "page.css"))
     yield (
         environment(page.__name__)
         .get_template("page.html")
         .render(
             title=" · ".join(visible(trace.article.path) for trace in traces) or "figures",
-            policy=f"default-src 'none'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'",
-            style=style,
+            policy=policy([look]),
+            style=look,
             counts=[each for each in counts if each[1]],
             failures=[one_line(failure.message) for failure in run.failures],
             pairs=[_pair(number, trace) for number, trace in enumerate(traces)],

@@ -1,0 +1,209 @@
+"""What is made of a request. This runs in a process of its own, which can be ended at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from figures import __version__, api
+from figures.errors import FiguresError, InputError, unexpected
+from figures.model import Article, Extraction
+from figures.report import json
+from figures.serve.asking import (
+    Asked,
+    CheckRequest,
+    ExtractRequest,
+    Given,
+    ReadRequest,
+    SheetRequest,
+    Source,
+    TraceRequest,
+)
+
+if TYPE_CHECKING:
+    from figures.trace.tracing import Tracing
+
+HTML, JSON = "text/html; charset=utf-8", "application/json"
+MEDIA = {
+    "json": JSON,
+    "html": HTML,
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""The formats of answers."""
+
+FORMATS: dict[type[Asked], tuple[str, ...]] = {
+    CheckRequest: ("json", "html"),
+    ExtractRequest: ("json",),
+    TraceRequest: ("json", "html"),
+    SheetRequest: ("xlsx", "csv", "html"),
+    ReadRequest: ("json",),
+}
+"""The formats in which each question is answered, the usual one first."""
+
+
+class Answer(Struct, frozen=True):
+    """A status, and the body in the format that was asked for; the code of what was wrong, if anything was."""
+
+    status: int
+    body: bytes
+    code: str = ""
+
+
+def answer(asked: Asked, format_: str, packs: tuple[str, ...]) -> Answer:
+    """The answer, whatever happens."""
+    try:
+        made = _MAKERS[type(asked)](asked, format_, _rules(packs))
+        return Answer(200, b"".join(each if isinstance(each, bytes) else _line(each) for each in made))
+    except FiguresError as error:
+        return Answer(422, str(error).encode("utf-8", "backslashreplace"), "unreadable")
+    except ModuleNotFoundError as error:
+        return Answer(501, f"this server lacks {error.name}".encode(), "not-installed")
+    except Exception as error:
+        return Answer(500, unexpected(error).encode("utf-8", "backslashreplace"), "mistake-of-ours")
+
+
+def prepare(packs: tuple[str, ...]) -> None:
+    """Load what every answer needs."""
+    answer(CheckRequest(text="It rose by 10% to £44, from £40, in Paris on Monday."), "html", packs)
+    answer(TraceRequest(text="It is 16 km.", sources=(Source(text="It is 10 miles."),)), "json", packs)
+
+
+Made = Iterable[str | bytes]
+
+
+def _check(asked: CheckRequest, format_: str, rules: api.Rules) -> Made:
+    from figures.report import formats
+    from figures.report.run import Run
+
+    wanted = asked.relations or format_ == "html"
+    reports = [api.check(article, rules=rules, relations=wanted) for article in _articles(asked)]
+    run = Run(
+        reports, (), lambda: (rules.packs.rules, rules.settings), __version__, relations=asked.relations
+    )
+    return formats.load(format_).lines(run)
+
+
+def _extract(asked: ExtractRequest, _: str, rules: api.Rules) -> Made:
+    del rules
+    found = ((api.extract(article), article) for article in _articles(asked))
+    return json.array(line for figures, article in found for line in json.figure_lines(figures, article))
+
+
+def _trace(asked: TraceRequest, format_: str, rules: api.Rules) -> Made:
+    del rules
+    from figures.trace import formats
+    from figures.trace.run import Run
+
+    tracing = _tracing(asked.sources)
+    traces = [tracing.of(_extraction(article)) for article in _articles(asked)]
+    return formats.load(format_).lines(Run(traces, (), __version__))
+
+
+def _sheet(asked: SheetRequest, format_: str, rules: api.Rules) -> Made:
+    from figures.report.sheet.rows import rows
+    from figures.trace.formats.text import told
+
+    tracing = _tracing(asked.sources) if asked.sources else None
+    found = [
+        row
+        for article in _articles(asked)
+        for row in rows(
+            api.check(article, rules=rules, relations=True),
+            told(tracing.of(_extraction(article))) if tracing is not None else {},
+        )
+    ]
+    made: Made = import_module(f"figures.report.sheet.{format_}").chunks(found)
+    return made
+
+
+def _read(asked: ReadRequest, _: str, rules: api.Rules) -> Made:
+    """The text of a document, as it is if it is text, and else as Markdown; and what the document says of itself."""
+    del rules
+    from figures.read.formats import suffix_of
+    from figures.serve.markdown import markdown
+
+    article = _source(asked)
+    as_it_is = suffix_of(asked.name) in {
+        "",
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".rst",
+        ".adoc",
+        ".asciidoc",
+    }
+    yield json.dump(
+        {
+            "text": article.source.lstrip("\ufeff") if as_it_is else markdown(article),
+            "name": asked.name if as_it_is else f"{asked.name}.md",
+            "title": article.title,
+            "date": article.date.isoformat() if article.date else None,
+            "locale": None if article.told else article.locale,
+        }
+    )
+
+
+_MAKERS: dict[type[Asked], Callable[[Any, str, api.Rules], Made]] = {
+    CheckRequest: _check,
+    ExtractRequest: _extract,
+    TraceRequest: _trace,
+    SheetRequest: _sheet,
+    ReadRequest: _read,
+}
+
+
+def _articles(given: Given) -> Iterator[Article]:
+    """The articles in what was given. Raises `InputError` for the first that cannot be read."""
+    from figures.read import parse_date, parse_locale, read_open
+
+    date = parse_date(given.date) if given.date else None
+    locale = parse_locale(given.locale) if given.locale else None
+    for article in read_open(BytesIO(given.content), given.name, date=date, locale=locale):
+        if isinstance(article, InputError):
+            raise article
+        yield article
+
+
+def _source(given: Given) -> Article:
+    """The one article in what was given; CSV is one table."""
+    from figures.read import only
+    from figures.read.document import Document
+    from figures.read.formats import suffix_of
+    from figures.read.table import table
+    from figures.trace.reading import TABLES
+
+    if suffix_of(given.name) in TABLES:
+        return table(Document(given.name, given.content, None, given.locale))
+    return only(_articles(given), given.name)
+
+
+def _tracing(sources: Iterable[Given]) -> Tracing:
+    from figures.trace.reading import check_not_empty
+    from figures.trace.tracing import Tracing
+    from figures.units import table
+
+    articles = [_source(source) for source in sources]
+    check_not_empty(articles)
+    return Tracing([_extraction(article) for article in articles], table())
+
+
+def _extraction(article: Article) -> Extraction:
+    from figures.trace.reading import extraction_of
+
+    return extraction_of(article)
+
+
+def _line(text: str) -> bytes:
+    return f"{text}\n".encode("utf-8", "backslashreplace")
+
+
+@cache
+def _rules(packs: tuple[str, ...]) -> api.Rules:
+    return api.load_rules(packs)

@@ -1,0 +1,52 @@
+"""A process that answers one question after another, and can be ended in the midst of one."""
+
+from __future__ import annotations
+
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+from figures.batch.pool import begin
+from figures.serve.answers import Answer, answer, prepare
+from figures.serve.asking import Asked
+
+
+class Worker:
+    """The process. What waits for it blocks, and is for threads; `end` may be called at any time."""
+
+    def __init__(self, packs: tuple[str, ...]) -> None:
+        context = get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, packs), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def prepared(self) -> bool:
+        """Whether it has loaded what it needs; False if it was ended."""
+        try:
+            return bool(self._connection.recv())
+        except (EOFError, OSError):
+            return False
+
+    def ask(self, asked: Asked, format_: str) -> Answer | None:
+        """The answer; None if the process was ended."""
+        try:
+            self._connection.send((asked, format_))
+            made: Answer = self._connection.recv()
+        except (EOFError, OSError):
+            return None
+        return made
+
+    def end(self) -> None:
+        """Kill the process."""
+        self._process.kill()
+
+
+def _work(connection: Connection, packs: tuple[str, ...]) -> None:
+    begin(prepare, (packs,))
+    connection.send(True)
+    while True:
+        try:
+            asked, format_ = connection.recv()
+        except EOFError:
+            return
+        connection.send(answer(asked, format_, packs))
