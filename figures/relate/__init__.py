@@ -27,6 +27,7 @@ from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.games import series_of_games
 from figures.relate.grids import grids_of
 from figures.relate.leads import leads_of
+from figures.relate.leagues import leagues_of
 from figures.relate.linescores import lined
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
@@ -126,6 +127,7 @@ def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:
         accounts_of(grids, named, text),
         patterns_of(grids, named, known.patterns, text),
         claims_of(grids, named["column"], text),
+        leagues_of(grids, text),
     )
 
 

@@ -62,7 +62,7 @@ ORDERS = (
     "majority",
     "majority-share",
 )
-SUMS = ("total", "rests", "hundred", "column", "row", "shares")
+SUMS = ("total", "rests", "hundred", "column", "row", "shares", "running")
 PRODUCTS = ("each", "period", "based", "fraction", "space", "account", "odds", "ratio")
 PATTERNS = ("table-difference", "table-percent", "table-share", "table-product")
 """The forms that the code finds by their names; of pairs there may be others."""
