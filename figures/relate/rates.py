@@ -99,7 +99,8 @@ def _plain(amount: Mention, text: Text) -> Iterator[Rate]:
     elif amount.per is not None:
         unit = text.units.find(amount.per)
         each = text.lexicon.rates.each.meanings.values()
-        nouns = frozenset() if unit or amount.per in each else frozenset({noun_key(amount.per, text.lexicon)})
+        anything = unit or amount.per in each or text.lexicon.has("classes", amount.per)
+        nouns = frozenset() if anything else frozenset({noun_key(amount.per, text.lexicon)})
         yield Rate(amount, unit.dimension if unit else COUNT, nouns, NEAREST)
     elif (known := load_frames().rates.get(amount.sort)) is not None:
         yield Rate(amount, known[0], frozenset(), NEAREST)
