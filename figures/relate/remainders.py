@@ -60,7 +60,7 @@ def _left(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
 
 
 def _whole_first(run: Sequence[Mention], rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
-    """The run as a whole and its parts: any figure that is larger than all behind it, and one that is told to be of it."""
+    """The run as a whole, larger than all behind it, and its parts, of which one may stand before it: 40 of the 75."""
     for at, whole in enumerate(run):
         first = at - 1 if at and text.is_of(run[at - 1], whole) else at
         parts = [*run[first:at], *run[at + 1 :]]

@@ -106,7 +106,7 @@ def _is_known(triple: Triple, text: Text) -> bool:
 
 
 def _is_told_next(triple: Triple, outcome: int, text: Text) -> bool:
-    """Whether a sentence takes up the one before, and says what follows: that makes 300; after five hours 300 had gone."""
+    """Whether a sentence takes up the one before, and says what follows: that makes 300; after an hour 300 had gone."""
     total, number = triple.total, triple.number
     if triple.derived is not total or total.sentence - triple.rate.amount.sentence != 1:
         return False
