@@ -39,7 +39,7 @@ from figures.relate.polls import polled
 from figures.relate.possible import possible
 from figures.relate.products import Products, rival_products
 from figures.relate.profits import profits_of
-from figures.relate.ratios import ratios_of
+from figures.relate.ratios import proportions, ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.same import repeats_of
 from figures.relate.scene import lists_of, scenes
@@ -88,6 +88,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from changes_of(text)
         yield from combined_of(text)
         yield from applied_of(text)
+        yield from proportions(text)
     yield from conversions_of(text)
 
 
