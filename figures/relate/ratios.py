@@ -74,7 +74,7 @@ def _told_ratios(own: Utterance, text: Text) -> Iterator[Figure]:
 
 
 def _proportion(counts: Sequence[Mention], ratio: Figure, text: Text) -> Rivals:
-    """The relation of two counts; of a part and its whole the part and the others are meant, if not the two themselves."""
+    """The relation of two counts; of a part and its whole, that of the part and the others, too."""
     first, second = _ends(ratio)[:SIDES] if ratio.ends or ratio.value is None else (ratio, _one(ratio))
     part, whole = sorted(counts, key=lambda each: each.size)
     nested = text.is_of(part, whole) or whole.roles.get("whole", 0) == NEAREST
