@@ -62,10 +62,18 @@ def _tie(one: Mention, later: Mention, text: Text) -> tuple[Tie, tuple[tuple[str
         or _is_of_more(later, text)
     ):
         return Tie.RIVAL, evidence
-    if outcome == NEAREST and apart < 2:
+    if (outcome == NEAREST and apart < 2) or (
+        _is_apposed(one, later, text) and not later.sort.startswith("money")
+    ):
         sure = _is_worked_out(one, later, text) and not _has_times(later, text) and _is_near(one, later, text)
         return Tie.TIED if sure else Tie.NEAR, evidence
     return Tie.NEAR if outcome >= NEAR and not apart else Tie.RIVAL, evidence
+
+
+def _is_apposed(one: Mention, later: Mention, text: Text) -> bool:
+    """Whether only a comma stands between a rate and the one behind it: 2 litres an hour, 48 litres a day."""
+    low = text.utterance(later).tokens.low
+    return one.sentence == later.sentence and low[one.last : later.first] == [","]
 
 
 def _is_of_more(later: Mention, text: Text) -> bool:

@@ -28,6 +28,8 @@ AHEAD = 10
 """So many words before a figure "each donor" may stand."""
 JOINT = 8
 """So many words at most stand between a rate and the number that it is over."""
+VESSELS = frozenset({"volume", "mass"})
+"""Dimensions of units that are also things: cups, barrels, tons, stones."""
 NEVER = frozenset({"percent", "points", "times", "age"})
 """Sorts of which nothing is so much for each."""
 
@@ -102,6 +104,8 @@ def _plain(amount: Mention, text: Text) -> Iterator[Rate]:
         anything = unit or amount.per in each or text.lexicon.has("classes", amount.per)
         nouns = frozenset() if anything else frozenset({noun_key(amount.per, text.lexicon)})
         yield Rate(amount, unit.dimension if unit else COUNT, nouns, NEAREST)
+        if unit and unit.dimension in VESSELS:
+            yield Rate(amount, COUNT, frozenset({noun_key(amount.per, text.lexicon)}), NEAREST)  # £3 a cup
     elif (known := load_frames().rates.get(amount.sort)) is not None:
         yield Rate(amount, known[0], frozenset(), NEAREST)
 

@@ -19,6 +19,7 @@ REACH = 2
 """So many sentences before an amount its ratio is told."""
 AROUND = 8
 """So many words around a ratio may say what it is one of."""
+OPENING = frozenset(":–—(")
 SIDES = 2
 """So many counts a ratio has."""
 LIKE = frozenset({"mass", "volume", "length"})
@@ -59,10 +60,17 @@ def proportions(text: Text) -> Iterator[Rivals]:
             continue
         told = list(_told_ratios(own, text))
         counts = [each for each in own.mentions if each.sort == "count" and each.figure not in told]
-        if len(told) != 1 or len(counts) != SIDES or counts[-1].figure.start > told[0].start:
+        if len(told) != 1 or len(counts) != SIDES or not _are_beside(counts, told[0], own):
             continue
         if all(each.size > 1 and each.per is None and each.mood is None for each in counts):
             yield _proportion(counts, told[0], text)
+
+
+def _are_beside(counts: Sequence[Mention], ratio: Figure, own: Utterance) -> bool:
+    """Whether a ratio stands behind its sides, or before them and a colon: 15 to one: 450 pupils and 30 teachers."""
+    first, last = counts[0], counts[-1]
+    before = [word for word in own.tokens.low[: first.first] if word in OPENING]
+    return last.figure.start < ratio.start or (first.figure.start > ratio.start and bool(before))
 
 
 def _told_ratios(own: Utterance, text: Text) -> Iterator[Figure]:

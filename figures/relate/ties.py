@@ -44,13 +44,11 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
         or _between(triple, text)
         or (known and not _is_summed_up(triple, text))
         or _are_of_two_times(triple, text)
-        or (triple.has_another_per and outcome < NEAREST)
+        or (triple.is_doubtful and outcome < NEAREST)
         or len({each.sentence for each in triple.members}) == len(triple.members)
     ):
         return Tie.RIVAL, evidence
-    if priced:
-        return Tie.NEAR, evidence
-    tie = _closeness(triple, outcome, apart)
+    tie = max(_closeness(triple, outcome, apart), Tie.NEAR if priced else Tie.RIVAL)
     if _is_summed_up(triple, text) or (tie is Tie.NEAR and _is_told_next(triple, outcome, text)):
         tie = Tie.NEAR if known and triple.total.sort.startswith("money") else Tie.TIED
     return min(tie, tie if _is_near(triple, text) else Tie.NEAR), evidence
