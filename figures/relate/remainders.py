@@ -93,9 +93,10 @@ def _are_taken(whole: Mention, parts: Sequence[Mention], rest: Mention, text: Te
     """Whether the parts are amounts of what the whole counts, all said to be so."""
     if rest.size >= whole.size or is_open(rest, parts, text) or _is_narrowed(rest, text):
         return False
-    nouns = {each.noun for each in (*parts, rest)} - {None}
+    nouns = {each.noun for each in (*parts, rest) if each.last > each.core[1]} - {None}  # else: 31 were women
     moods = {each.mood for each in (whole, *parts, rest)}
-    moving = any(part.roles.get(role, 0) == NEAREST for part in parts for role in MOVING)
+    free = [part for part in parts if not text.is_of(part, whole)]
+    moving = any(part.roles.get(role, 0) == NEAREST for part in free for role in MOVING)
     additional = parts[0].figure.role == "additional"
     return nouns <= {whole.noun} and len(moods) == 1 and DENIED not in moods and not moving and not additional
 

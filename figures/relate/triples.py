@@ -43,7 +43,7 @@ class Triple(Struct, frozen=True):
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether only words that say so make them go together: the total is for a time, or a share stands beside it."""
+        """Whether only words that say so tie them: the total is for a time, or a share stands beside it."""
         if self.rate.amount.sort == "ratio":
             return self.rate.amount.sentence == self.number.sentence == self.total.sentence
         return self.rate.over == "time" and self.total.per not in (None, self.number.per)
@@ -149,7 +149,7 @@ def _like(rate: Rate, total: Mention, text: Text) -> int:
         return 0
     if total.sort != COUNT:
         return 0 if text.is_price(total) else 3
-    if total.noun is None or own.noun is None:
+    if total.noun is None or own.noun in (None, own.per):  # six a game
         return 2
     if total.noun == own.noun:
         return 3

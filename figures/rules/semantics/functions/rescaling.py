@@ -32,7 +32,7 @@ _ALWAYS = {
     },
     "fortnight": {"week": Interval.of(2), "day": Interval.of(14)},
     "week": {"day": Interval.of(7), "hour": Interval.of(168), "minute": Interval.of(10_080)},
-    "day": {"hour": Interval.of(24), "minute": Interval.of(1440), "second": Interval.of(86_400)},
+    "day": {"hour": Interval.of(24), "minute": Interval.of(1440)},
     "hour": {"minute": Interval.of(60), "second": Interval.of(3600)},
     "minute": {"second": Interval.of(60)},
 }
