@@ -69,8 +69,9 @@ def proportions(text: Text) -> Iterator[Rivals]:
 def _are_beside(counts: Sequence[Mention], ratio: Figure, own: Utterance) -> bool:
     """Whether a ratio stands behind its sides, or before them and a colon: 15 to one: 450 pupils and 30 teachers."""
     first, last = counts[0], counts[-1]
-    before = [word for word in own.tokens.low[: first.first] if word in OPENING]
-    return last.figure.start < ratio.start or (first.figure.start > ratio.start and bool(before))
+    tokens = own.tokens
+    opened = any(tokens.low[at] in OPENING and tokens.at[at] >= ratio.to for at in range(first.first))
+    return last.figure.start < ratio.start or (first.figure.start > ratio.start and opened)
 
 
 def _told_ratios(own: Utterance, text: Text) -> Iterator[Figure]:

@@ -44,7 +44,7 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
         or _between(triple, text)
         or (known and not _is_summed_up(triple, text))
         or _are_of_two_times(triple, text)
-        or (triple.is_doubtful and outcome < NEAREST)
+        or (triple.has_another_per and outcome < NEAREST)
         or len({each.sentence for each in triple.members}) == len(triple.members)
     ):
         return Tie.RIVAL, evidence
@@ -99,7 +99,7 @@ def _are_of_two_times(triple: Triple, text: Text) -> bool:
 def _is_known(triple: Triple, text: Text) -> bool:
     """Whether the text takes what would follow for known, or two share what one is said to do: a match, a wedding."""
     noun = triple.rate.amount.noun
-    shared = noun is not None and noun_key(noun, text.lexicon) == "game"
+    shared = noun is not None and noun != triple.rate.amount.per and noun_key(noun, text.lexicon) == "game"
     return shared or (triple.derived is triple.total and text.is_definite(triple.total))
 
 
@@ -111,7 +111,8 @@ def _is_told_next(triple: Triple, outcome: int, text: Text) -> bool:
     if number.sentence == total.sentence:
         return triple.rate.over == "time" and number.clause == total.clause
     own = text.utterance(total)
-    opens = text.lexicon.term("outcomes", own.tokens.low, 0) > 0 or takes_up(total, own, text)
+    told = text.lexicon.term("outcomes", own.tokens.low, 0)
+    opens = 0 < told >= total.first - OPENING or takes_up(total, own, text)
     return outcome == NEAREST and opens
 
 

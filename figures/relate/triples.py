@@ -42,10 +42,8 @@ class Triple(Struct, frozen=True):
         return self.members[2]
 
     @property
-    def is_doubtful(self) -> bool:
-        """Whether only words that say so tie them: the total is for a time, or a share stands beside it."""
-        if self.rate.amount.sort == "ratio":
-            return self.rate.amount.sentence == self.number.sentence == self.total.sentence
+    def has_another_per(self) -> bool:
+        """Whether the total is for a time of which neither the rate nor the number says anything: $32,000 a year."""
         return self.rate.over == "time" and self.total.per not in (None, self.number.per)
 
     @property
@@ -164,6 +162,7 @@ def _may_be(triple: Triple) -> bool:
     if rate.base is not None:
         return (rate.amount.size < rate.base.size) == (total.size < number.size) or total.sort != number.sort
     if rate.amount.sort == "ratio":
-        return total.size < number.size
+        same = total.sentence == number.sentence == rate.amount.sentence  # which shares know
+        return not same and total.size < number.size
     same = total.per is None or number.per is None
     return same and (rate.over != COUNT or total.size >= rate.amount.size)
