@@ -199,7 +199,7 @@ def _outcome(triple: Triple, text: Text) -> int:
         return NEAREST  # 24 goals in 16 games, 1.5 a game
     if derived is triple.number and (_is_assumed(derived, text) or _is_of_said(triple, text)):
         return NEAREST
-    if derived is triple.rate.amount and triple.number is triple.rate.number:
+    if derived is triple.rate.amount and triple.number is triple.rate.number and text.is_base(derived):
         return max(outcome, NEAR)  # 23 teachers, one for every 20 pupils
     if derived is triple.rate.amount and any(_is_shared_out(each, text) for each in members[:2]):
         return NEAREST
