@@ -35,7 +35,6 @@ def hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     if rest.sort == RATIO and cue < NEAREST:
         return
     own = text.utterance(rest).mentions
-    cue = max(cue, NEAR * _is_concluded(rest, text))
     if any(
         other.sort == PERCENT and other.place > rest.place and other.clause == rest.clause for other in own
     ):
@@ -47,15 +46,6 @@ def hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     listed = len(parts) > 1 and are_listed(parts[-FEWEST:], text)
     for run in runs_of(parts[-MOST:], 1) if cue >= NEAR and not listed else ():
         yield bound(form, run, Tie.RIVAL, (("told", 1),), rest=rest)
-
-
-def _is_concluded(rest: Mention, text: Text) -> bool:
-    """Whether a share is said to follow from the only other one of its sentence: 85% passed, so that 15% failed."""
-    own = text.utterance(rest)
-    shares = [other for other in own.mentions if other.sort == PERCENT]
-    if len(shares) != FEWEST or shares[1] is not rest or "outcomes" not in own.lists:
-        return False
-    return text.lexicon.stands("outcomes", own.tokens.low, shares[0].core[1], rest.first)
 
 
 def _earlier(rest: Mention, text: Text) -> Iterator[list[Mention]]:
