@@ -27,6 +27,7 @@ from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.games import series_of_games
 from figures.relate.grids import grids_of
 from figures.relate.leads import leads_of
+from figures.relate.leagues import leagues_of
 from figures.relate.linescores import lined
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
@@ -38,7 +39,7 @@ from figures.relate.polls import polled
 from figures.relate.possible import possible
 from figures.relate.products import Products, rival_products
 from figures.relate.profits import profits_of
-from figures.relate.ratios import ratios_of
+from figures.relate.ratios import proportions, ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.same import repeats_of
 from figures.relate.scene import lists_of, scenes
@@ -90,6 +91,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from combined_of(text)
         yield from applied_of(text)
         yield from told_of(sentences)
+        yield from proportions(text)
     yield from conversions_of(text)
 
 
@@ -129,6 +131,7 @@ def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:
         accounts_of(grids, named, text),
         patterns_of(grids, named, known.patterns, text),
         claims_of(grids, named["column"], text),
+        leagues_of(grids, text),
     )
 
 

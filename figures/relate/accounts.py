@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,11 +14,14 @@ from figures.relate.binding import PERCENT, bound, is_part
 from figures.relate.frames import SumForm
 from figures.relate.grids import Grid
 from figures.relate.ledgers import Entry, Ledger, ledgers_of
+from figures.relate.mentions import negated
 from figures.relate.record import Mention, Place, Relation, Tie
 from figures.relate.text import Text
 
 FEWEST, SEVERAL = 2, 3
 """So many parts a total has; so many make it plain that they are all of it, where no table says so."""
+MOST_MOVES = 7
+"""So many entries a balance is carried over at most, for each may have come or gone."""
 SLACK = 0.5
 """Of the last digit of each figure: by so much rounding may move it."""
 
@@ -56,6 +60,9 @@ def _accounts(ledger: Ledger, text: Text) -> Iterator[Account]:
     if _names(ledger.head, "unsummed_labels", text):
         return
     kept = [entry for entry in ledger.entries if not _is_aside(entry, text)]
+    if (carried := _carried(ledger, text)) is not None:
+        yield carried
+        return
     totals = [at for at, entry in enumerate(kept) if _cue(entry, text)]
     start = 0
     if totals == [0]:
@@ -85,6 +92,33 @@ def _account(
     like = tuple(each for each in ways.values() if all(is_part(part, total) for part in each))
     cue = LOOSE if len(nested) < len(parts) else _cue(kept[at], text)
     yield Account(ledger, total, tuple(parts), like, cue)
+
+
+def _carried(ledger: Ledger, text: Text) -> Account | None:
+    """A balance carried forward: the one it began with, and what came and went; a sign or a label tells which."""
+    first, last = ledger.entries[0], ledger.entries[-1]
+    if not _names(first.label, "opening_labels", text) or not _names(last.label, "closing_labels", text):
+        return None
+    parts, total = _mentions(ledger.entries[:-1]), last.mention
+    if (
+        total is None
+        or not FEWEST < len(parts) + 1 <= MOST_MOVES
+        or not all(is_part(one, total) for one in parts)
+    ):
+        return None
+    went = [
+        entry.mention
+        for entry in ledger.entries[1:-1]
+        if entry.mention is not None and entry.mention.size > 0 and _names(entry.label, "going_labels", text)
+    ]
+    signed = tuple(negated(part) if part in went else part for part in parts)
+    ways = [
+        tuple(negated(part) if away else part for part, away in zip(parts, aways, strict=True))
+        for aways in product((False, True), repeat=len(parts))
+        if not aways[0]
+    ]
+    told = any(part.size < 0 for part in signed)
+    return Account(ledger, total, signed, tuple(ways), NEAREST if told else LOOSE)
 
 
 def _all_but_one(parts: Sequence[Mention]) -> Iterator[list[Mention]]:

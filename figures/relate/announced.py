@@ -46,7 +46,7 @@ def _in_apposition(
 def _in_next(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """All figures of the next sentence, if they are one list."""
     following = text.utterances.get(total.sentence + 1)
-    if following is None or following.block != total.block:
+    if following is None or following.block - total.block > 1:
         return
     parts = members_of(total, following.number, text)
     if len(parts) < SEVERAL or len(list(lists_in(parts, text))) != 1 or not are_listed(parts, text):

@@ -34,11 +34,11 @@ def members_of(total: Mention, sentence: int, text: Text) -> list[Mention]:
         if is_part(other, total) or (lent and other.bare and other.place > total.place)
     ]
     if found and sentence in text.labels:
-        found = sorted([*found, *_named(found, sentence, text)], key=lambda mention: mention.core)
+        found = sorted([*found, *named(found, sentence, text)], key=lambda mention: mention.core)
     return found
 
 
-def _named(found: Sequence[Mention], sentence: int, text: Text) -> Iterator[Mention]:
+def named(found: Sequence[Mention], sentence: int, text: Text) -> Iterator[Mention]:
     """Numbers that were read as part of a name, in a list that some of the others open."""
     own = text.utterances[sentence]
     last = found[0]

@@ -63,7 +63,7 @@ ORDERS = (
     "majority",
     "majority-share",
 )
-SUMS = ("total", "rests", "hundred", "column", "row", "shares")
+SUMS = ("total", "rests", "hundred", "column", "row", "shares", "running")
 PRODUCTS = ("each", "period", "based", "fraction", "space", "account", "odds", "ratio")
 LISTED = (
     "from-to",

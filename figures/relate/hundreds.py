@@ -9,9 +9,11 @@ from msgspec import Struct
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import FEWEST, PERCENT, RATIO, SHARES, bound, runs_of
 from figures.relate.closing import MOSTLY
+from figures.relate.enumerations import named
 from figures.relate.frames import SumForm
 from figures.relate.links import BOUND, NONE, link
-from figures.relate.lists import are_listed, ends_list, is_closed_list, is_open
+from figures.relate.lists import are_listed, ends_list, is_closed_list, is_open, joins
+from figures.relate.mentions import with_unit
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
 
@@ -49,8 +51,7 @@ def hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
 def _earlier(rest: Mention, text: Text) -> Iterator[list[Mention]]:
     """The shares before one in its sentence; with those of the sentences before, one by one."""
     own = text.utterance(rest)
-    before = [other for other in own.mentions if other.place < rest.place]
-    run = [other for other in before if _is_share(other)]
+    run = [share for share in _shares_of(own.mentions, text) if share.place < rest.place]
     if run:
         yield run
     for number in range(rest.sentence - 1, rest.sentence - SENTENCES - 1, -1):
@@ -63,6 +64,20 @@ def _earlier(rest: Mention, text: Text) -> Iterator[list[Mention]]:
             if _is_share(other):
                 run = [other, *run]
                 yield run
+
+
+def _shares_of(mentions: Sequence[Mention], text: Text) -> list[Mention]:
+    """The shares among some figures, with those of a list that leave out what they are of: Kent 41%, Essex 26."""
+    run = [other for other in mentions if _is_share(other)]
+    if not run or run[0].sort != PERCENT:
+        return run
+    last, lent = run[0], []
+    for other in mentions:
+        if other.bare and other.place > last.place and joins(last, other, text):
+            lent.append(with_unit(other, last))
+        last = lent[-1] if lent and other.bare else other
+    lent += [with_unit(other, run[0]) for other in named(run, run[0].sentence, text)]
+    return sorted([*run, *lent], key=lambda share: share.place) if lent else run
 
 
 def _is_share(mention: Mention) -> bool:
@@ -101,7 +116,7 @@ class _Shares(Struct, frozen=True):
             self.same
             and len(run) > FEWEST
             and are_listed(run, self.text)
-            and ends_list(run[-2], run[-1], self.text)
+            and (ends_list(run[-2], run[-1], self.text) or self._is_left_over())
         )
 
     @property
@@ -132,7 +147,7 @@ class _Shares(Struct, frozen=True):
         ):
             return Tie.TIED if self.size > 1 or self._ends_at_nothing() else Tie.NEAR
         if (self.cue >= NEAR and self.link != NONE) or self._are_alone():
-            return Tie.NEAR
+            return Tie.TIED if self._are_broken_down() else Tie.NEAR
         return Tie.RIVAL
 
     def _are_told_together(self) -> bool:
@@ -170,8 +185,14 @@ class _Shares(Struct, frozen=True):
         """Whether the article has no other percentages than those of one list, and they are about all of a whole."""
         run = self.run
         listed = self.listed or _are_items(run, self.text)
-        alone = len(run) > FEWEST and len(self.text.by_sort[PERCENT]) == len(run)
+        written = [part for part in run if not part.bare]
+        alone = len(run) > FEWEST and len(self.text.by_sort[PERCENT]) == len(written)
         return alone and listed and abs(self.size - 1) < AROUND
+
+    def _are_broken_down(self) -> bool:
+        """Whether a line before a list of them says that they are all of it: how the £900 was spent."""
+        opening = self.text.utterances.get(self.parts[0].sentence - 1)
+        return opening is not None and _are_items(self.run, self.text) and opening.lists.any_of("breakdowns")
 
 
 def _are_items(parts: Sequence[Mention], text: Text) -> bool:

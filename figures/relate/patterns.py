@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 from math import isclose
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from figures.relate.binding import PERCENT, is_part
 from figures.relate.frames import PatternForm, SumForm
 from figures.relate.grids import Grid
+from figures.relate.mentions import with_unit
 from figures.relate.record import Mention, Place, Relation, Tie
 from figures.relate.text import Text
 
@@ -67,8 +68,11 @@ def patterns_of(
     for grid in grids:
         rows, columns = _rows(grid, text), _columns(grid)
         across = [*_sums(named["row"], rows), *_pairs(forms, rows)]
-        for lines, patterns in ((rows, across), (columns, list(_sums(named["column"], columns)))):
-            usable = [(pattern, kept) for pattern in patterns if len(kept := _kept(pattern, lines)) >= FEWEST]
+        every = [(pattern, _kept(pattern, rows)) for pattern in across]
+        every += _running(named["running"], rows)
+        down = [(pattern, _kept(pattern, columns)) for pattern in _sums(named["column"], columns)]
+        for patterns in (every, down):
+            usable = [(pattern, kept) for pattern, kept in patterns if len(kept) >= FEWEST]
             tried = Counter(pattern.form.name for pattern, _ in usable)
             for pattern, kept in usable:
                 for derived, relation in _followed(pattern, kept, tried[pattern.form.name]):
@@ -115,6 +119,37 @@ def _pairs(forms: Sequence[PatternForm], lines: Sequence[Line]) -> Iterator[Patt
                 if form.name == DIFFERENCE and target < other:
                     continue  # 2015, 2025, change: what is told last is the difference
                 yield Pattern(form, (one, other), target)
+
+
+def _running(form: SumForm, rows: Sequence[Line]) -> Iterator[tuple[Pattern, list[Row]]]:
+    """Columns that may carry the sum of another one along: a row is the one before it, and its own part."""
+    width = min(map(len, rows), default=0)
+    pattern = Pattern(form, (0, 1), 2)
+    for part, total in permutations(range(width), 2):
+        sums = [_in_unit(row[total], row[part]) for row in rows]
+        lines = [
+            (above, own[part], so_far) for (above, so_far), own in zip(pairwise(sums), rows[1:], strict=True)
+        ]
+        kept = _kept(pattern, lines)
+        if len(kept) == len(lines):
+            yield pattern, _without_wake(kept)
+
+
+def _in_unit(total: Mention | None, part: Mention | None) -> Mention | None:
+    """A sum with the unit of what it sums, which the name of its own column leaves out: Miles, So far."""
+    if total is None or part is None or not total.bare or part.bare or part.sort == PERCENT:
+        return total
+    return with_unit(total, part)
+
+
+def _without_wake(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the one that only fails because the sum before it, which it goes on from, is wrong."""
+    wrong = [at for at, (cells, derived) in enumerate(rows) if _width("running", cells, derived) is None]
+    if len(wrong) != FEWEST or wrong[1] - wrong[0] != 1:
+        return list(rows)
+    (above, part), (_, own) = rows[wrong[0]][0], rows[wrong[1]][0]
+    healed = _width("running", (above, part, own), rows[wrong[1]][1]) is not None
+    return [row for at, row in enumerate(rows) if at != wrong[1]] if healed else list(rows)
 
 
 def _kept(pattern: Pattern, lines: Sequence[Line]) -> list[Row]:
@@ -196,7 +231,7 @@ OF: Mapping[str, Callable[[float, float], float]] = {
 """How a figure follows from two others, but for its sign."""
 DIFFERENCE = "table-difference"
 SYMMETRIC = frozenset({DIFFERENCE, "table-product"})
-SUMS = frozenset({"row", "column"})
+SUMS = frozenset({"row", "column", "running"})
 
 
 def _are_alike(cells: Cells, derived: Mention) -> bool:
@@ -216,6 +251,7 @@ def _make_product(cells: Cells, derived: Mention) -> bool:
 FITS: Mapping[str, Callable[[Cells, Mention], bool]] = {
     "row": _are_alike,
     "column": _are_alike,
+    "running": _are_alike,
     "table-difference": _are_alike,
     "table-percent": _are_shared,
     "table-share": _are_shared,

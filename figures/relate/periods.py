@@ -11,11 +11,14 @@ from figures.relate.mentions import with_per
 from figures.relate.outcomes import FAR, others_told, outcome_of
 from figures.relate.record import DENIED, Mention, Relation, Tie
 from figures.relate.text import Text
+from figures.relate.utterance import Utterance
 
 MODIFIERS = 3
 """So many words at most stand between "over" and the period: over a full year."""
 BEHIND = 5
 """So many words behind a figure, a period may be named."""
+SUBJECT = 3
+"""So many words may stand before the adjective of a subject: the country's daily output."""
 OPENING = frozenset({"each_of", "during_one"})
 """Lists of which a word opens the phrase that names a period: each, during."""
 
@@ -59,10 +62,18 @@ def _tie(one: Mention, later: Mention, text: Text) -> tuple[Tie, tuple[tuple[str
         or _is_of_more(later, text)
     ):
         return Tie.RIVAL, evidence
-    if outcome == NEAREST and apart < 2:
+    if (outcome == NEAREST and apart < 2) or (
+        _is_apposed(one, later, text) and not later.sort.startswith("money")
+    ):
         sure = _is_worked_out(one, later, text) and not _has_times(later, text) and _is_near(one, later, text)
         return Tie.TIED if sure else Tie.NEAR, evidence
     return Tie.NEAR if outcome >= NEAR and not apart else Tie.RIVAL, evidence
+
+
+def _is_apposed(one: Mention, later: Mention, text: Text) -> bool:
+    """Whether only a comma stands between a rate and the one behind it: 2 litres an hour, 48 litres a day."""
+    low = text.utterance(later).tokens.low
+    return one.sentence == later.sentence and low[one.last : later.first] == [","]
 
 
 def _is_of_more(later: Mention, text: Text) -> bool:
@@ -84,8 +95,9 @@ def _is_near(one: Mention, later: Mention, text: Text) -> bool:
 
 def _has_times(later: Mention, text: Text) -> bool:
     """Whether the sentence says how much of the time counts: from five to nine, in a year of 46 working weeks."""
-    own = text.utterance(later)
-    return later.sentence in text.clock_times or any(each.sort == "time" for each in own.mentions)
+    times = [each for each in text.utterance(later).mentions if each.sort == "time"]
+    own = [each for each in times if each.figure.value != 1 and each.clause <= later.clause]
+    return later.sentence in text.clock_times or bool(own)
 
 
 def _is_worked_out(one: Mention, later: Mention, text: Text) -> bool:
@@ -95,7 +107,7 @@ def _is_worked_out(one: Mention, later: Mention, text: Text) -> bool:
 
 def may_have_period(mention: Mention, text: Text) -> bool:
     """Whether any word says that a figure is for a time: a quick look."""
-    return mention.per is not None or text.utterance(mention).lists.any_of(*OPENING)
+    return mention.per is not None or text.utterance(mention).lists.any_of(*OPENING, "periodic")
 
 
 def period_of(mention: Mention, text: Text) -> str | None:
@@ -111,9 +123,19 @@ def period_of(mention: Mention, text: Text) -> str | None:
     start = before[-1].last if before else 0
     stop = min((each.first for each in own.mentions if each.first >= mention.last), default=own.tokens.end)
     low, lists = own.tokens.low, text.lexicon.lists
+    if not before and (named := _period_of_subject(mention, own, text)) is not None:
+        return named
     for at in (*range(start, mention.first), *range(mention.last, min(stop, mention.last + BEHIND))):
         if not OPENING.isdisjoint(lists.get(low[at], ())) and (found := _period_at(low, at, text)):
             return found
+    return None
+
+
+def _period_of_subject(mention: Mention, own: Utterance, text: Text) -> str | None:
+    """The period that an adjective of the subject tells: daily output rose to 900 tonnes."""
+    for at in range(own.start_of(mention.clause), mention.first) if own.lists.any_of("periodic") else ():
+        if (found := text.lexicon.rates.adjectives.match(own.tokens.low, at)) is not None:
+            return found[1] if at <= SUBJECT and is_period(found[1], text) else None
     return None
 
 

@@ -69,8 +69,12 @@ def _has_nearer(triple: Triple, beside: Collection[tuple[int, str]]) -> bool:
 
 
 def _is_another_rate(triple: Triple) -> bool:
-    """Whether the total is a rate of its own: £15 an hour is no sum of mugs."""
+    """Whether the total is a rate of its own, or of others: £15 an hour is no sum of mugs."""
     rate, per = triple.rate, triple.total.per
+    if rate.amount.sort == "ratio" and triple.total.noun not in (None, triple.number.noun):
+        return triple.total.sentence - rate.amount.sentence != 1
+    if triple.derived is rate.amount and triple.is_beside("total"):
+        return False  # 42 goats give 120 litres a day, which is 3 litres per goat
     return rate.over == COUNT and per not in (None, triple.number.per, rate.amount.per)
 
 

@@ -28,6 +28,8 @@ AHEAD = 10
 """So many words before a figure "each donor" may stand."""
 JOINT = 8
 """So many words at most stand between a rate and the number that it is over."""
+VESSELS = frozenset({"volume", "mass"})
+"""Dimensions of units that are also things: cups, barrels, tons, stones."""
 NEVER = frozenset({"percent", "points", "times", "age"})
 """Sorts of which nothing is so much for each."""
 
@@ -99,8 +101,11 @@ def _plain(amount: Mention, text: Text) -> Iterator[Rate]:
     elif amount.per is not None:
         unit = text.units.find(amount.per)
         each = text.lexicon.rates.each.meanings.values()
-        nouns = frozenset() if unit or amount.per in each else frozenset({noun_key(amount.per, text.lexicon)})
+        anything = unit or amount.per in each or text.lexicon.has("classes", amount.per)
+        nouns = frozenset() if anything else frozenset({noun_key(amount.per, text.lexicon)})
         yield Rate(amount, unit.dimension if unit else COUNT, nouns, NEAREST)
+        if unit and unit.dimension in VESSELS:
+            yield Rate(amount, COUNT, frozenset({noun_key(amount.per, text.lexicon)}), NEAREST)  # £3 a cup
     elif (known := load_frames().rates.get(amount.sort)) is not None:
         yield Rate(amount, known[0], frozenset(), NEAREST)
 
@@ -112,7 +117,11 @@ def _joined(
     low, lexicon = own.tokens.low, text.lexicon
     if text.is_base(amount):
         if (of_one := _one_for(amount, before, own, text)) is not None:
-            yield Rate(amount, COUNT, of_one, NEAREST)
+            said = (
+                each for each in before if counts(each) and low[each.last] == "," and each.noun != amount.noun
+            )
+            number = next((each for each in said if amount.first - each.last <= AROUND), None)
+            yield Rate(amount, COUNT, of_one, NEAREST, number=number)  # 23 teachers, one for every 20
         return
     for base in behind:
         between = low[amount.core[1] : base.core[0]]
@@ -146,16 +155,13 @@ def _one_for(base: Mention, before: Sequence[Mention], own: Utterance, text: Tex
     """What there is one of for so many, as the words that may name it; None if it is not one: one for every 20."""
     low, lexicon = own.tokens.low, text.lexicon
     start = base.first - lexicon.term_before("rate_bases", low, base.first)
-    if before and start - before[0].last <= PHRASE:
+    ones = any(lexicon.has("ones", word) for word in low[max(start - PHRASE, 0) : start])
+    if before and start - before[0].last <= PHRASE and not ones:
         one = before[0]
         if one.figure.value != 1 or one.sort != COUNT:
             return None
         return frozenset({noun_key(one.noun, lexicon)}) if one.noun else frozenset()
-    return (
-        frozenset()
-        if any(lexicon.has("ones", word) for word in low[max(start - PHRASE, 0) : start])
-        else None
-    )
+    return frozenset() if ones else None
 
 
 def _told(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:

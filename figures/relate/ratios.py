@@ -1,4 +1,4 @@
-"""Two amounts in a ratio, and what a bet wins at its odds: 60 kg to 15 kg at 4:1, £25 at 8-1 for £200."""
+"""Two figures in a ratio, and what a bet wins at its odds: 60 kg to 15 kg at 4:1, £25 at 8-1 for £200."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from figures.model import Figure, Kind
 from figures.relate.attach import NEAREST
 from figures.relate.frames import ProductForm
 from figures.relate.likeness import is_amount
-from figures.relate.record import DENIED, Mention, Relation, Tie
+from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
+from figures.relate.utterance import Utterance
 
 REACH = 2
 """So many sentences before an amount its ratio is told."""
 AROUND = 8
 """So many words around a ratio may say what it is one of."""
+OPENING = frozenset(":–—(")
+SIDES = 2
+"""So many counts a ratio has."""
 LIKE = frozenset({"mass", "volume", "length"})
 """Sorts of amounts that are mixed in a ratio, and told with their units."""
 
@@ -47,6 +51,53 @@ def ratios_of(derived: Mention, form: ProductForm, text: Text) -> Iterator[Relat
     name = "odds" if wanted == "odds" else "ratio"
     if form.name == name:
         yield Relation(form.frame, name, roles, derived.figure, 0, Tie.TIED if sure else Tie.NEAR, evidence)
+
+
+def proportions(text: Text) -> Iterator[Rivals]:
+    """The two counts that a sentence has in a ratio told behind them: 24 boys and eight girls, or three to one."""
+    for own in text.utterances.values():
+        if not own.lists.any_of("telling_ratios", "outnumbering"):
+            continue
+        told = list(_told_ratios(own, text))
+        counts = [each for each in own.mentions if each.sort == "count" and each.figure not in told]
+        if len(told) != 1 or len(counts) != SIDES or not _are_beside(counts, told[0], own):
+            continue
+        if all(each.size > 1 and each.per is None and each.mood is None for each in counts):
+            yield _proportion(counts, told[0], text)
+
+
+def _are_beside(counts: Sequence[Mention], ratio: Figure, own: Utterance) -> bool:
+    """Whether a ratio stands behind its sides, or before them and a colon: 15 to one: 450 pupils and 30 teachers."""
+    first, last = counts[0], counts[-1]
+    tokens = own.tokens
+    opened = any(tokens.low[at] in OPENING and tokens.at[at] >= ratio.to for at in range(first.first))
+    return last.figure.start < ratio.start or (first.figure.start > ratio.start and opened)
+
+
+def _told_ratios(own: Utterance, text: Text) -> Iterator[Figure]:
+    """The ratios of a sentence: 3:1, and by three to one."""
+    yield from text.ratios.get(own.number, ())
+    for each in own.mentions:
+        if each.bare and text.lexicon.term("to_one", own.tokens.low, each.last):
+            yield each.figure
+
+
+def _proportion(counts: Sequence[Mention], ratio: Figure, text: Text) -> Rivals:
+    """The relation of two counts; of a part and its whole, that of the part and the others, too."""
+    first, second = _ends(ratio)[:SIDES] if ratio.ends or ratio.value is None else (ratio, _one(ratio))
+    part, whole = sorted(counts, key=lambda each: each.size)
+    nested = text.is_of(part, whole) or whole.roles.get("whole", 0) == NEAREST
+    forms = ["proportion"]
+    if nested:
+        forms = ["proportion-rest", *forms[text.has(part, "outnumbering") :]]
+    ends = {"first": (replace(first, precision=Decimal(1)),), "second": (second,)}
+    roles = {"one": (part.figure,), "other": (whole.figure,), **ends}
+    found = [Relation("ratio", form, roles, ratio, 0, Tie.TIED, (("told", NEAREST),)) for form in forms]
+    return Rivals(ratio, tuple(found), tuple)
+
+
+def _one(ratio: Figure) -> Figure:
+    return replace(ratio, value=Decimal(1), precision=Decimal(0))
 
 
 def _ends(ratio: Figure) -> Sequence[Figure]:

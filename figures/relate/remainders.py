@@ -17,6 +17,8 @@ SENTENCES = 2
 """So many sentences before what is left, its whole is told."""
 MOST = 6
 """So many figures of one sort at most are known to be a whole, its parts and what is left."""
+OPENING = 2
+"""So many words before what is left open its sentence."""
 MOVING = ("up", "down", "gap", "old", "than", "each")
 """Roles of figures that are no amounts of a part: 12 more, from 12, 12 each."""
 
@@ -44,13 +46,13 @@ def rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
 
 def _left(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """What nothing is left over of: its whole comes first, and all that is counted between them are its parts."""
-    if rest.roles.get("last", 0) < NEAREST:
+    if rest.roles.get("last", 0) < (NEAR if _opens(rest, text) else NEAREST):
         return
     run = [other for other in members_of(rest, rest.sentence, text) if other.place < rest.place]
     yield from _whole_first(run, rest, form, text)
     for number in range(rest.sentence - 1, rest.sentence - SENTENCES - 1, -1):
         near = text.utterances.get(number)
-        if near is not None and near.block != rest.block:
+        if near is not None and rest.block - near.block > (number == rest.sentence - 1):
             return
         if more := members_of(rest, number, text):
             run = [*more, *run]
@@ -58,17 +60,24 @@ def _left(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
 
 
 def _whole_first(run: Sequence[Mention], rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
-    """The run as a whole and its parts, which may begin with any figure that is larger than all behind it."""
-    for at, whole in enumerate(run[:-1]):
-        parts = run[at + 1 :]
-        if whole.size <= max(part.size for part in parts):
+    """The run as a whole, larger than all behind it, and its parts, of which one may stand before it: 40 of the 75."""
+    for at, whole in enumerate(run):
+        first = at - 1 if at and text.is_of(run[at - 1], whole) else at
+        parts = [*run[first:at], *run[at + 1 :]]
+        if not parts or whole.size <= max(part.size for part in parts):
             continue
-        links = BOUND if parts[-1].sentence == rest.sentence else link(rest, parts, text)
+        near = parts[-1].sentence == rest.sentence or _opens(rest, text)
+        links = BOUND if near else link(rest, parts, text)
         told = whole.roles.get("whole", 0) == NEAREST or any(text.is_of(part, whole) for part in parts)
         told = told or _are_only_ones(whole, parts, rest, text)
         tie = Tie.TIED if told and links == BOUND and _are_taken(whole, parts, rest, text) else Tie.RIVAL
         evidence = (("cue", NEAREST), ("link", links), ("parts", len(parts)))
         yield bound(form, parts, tie, evidence, total=whole, rest=rest)
+
+
+def _opens(rest: Mention, text: Text) -> bool:
+    """Whether a sentence begins with the word for what is left, and says nothing else before: Unspent: £18,800."""
+    return rest.first <= OPENING and text.utterance(rest).mentions[0] is rest
 
 
 def _are_only_ones(whole: Mention, parts: Sequence[Mention], rest: Mention, text: Text) -> bool:
@@ -82,10 +91,19 @@ def _are_only_ones(whole: Mention, parts: Sequence[Mention], rest: Mention, text
 
 def _are_taken(whole: Mention, parts: Sequence[Mention], rest: Mention, text: Text) -> bool:
     """Whether the parts are amounts of what the whole counts, all said to be so."""
-    if rest.size >= whole.size or is_open(rest, parts, text):
+    if rest.size >= whole.size or is_open(rest, parts, text) or _is_narrowed(rest, text):
         return False
-    nouns = {each.noun for each in (*parts, rest)} - {None}
+    nouns = {each.noun for each in (*parts, rest) if each.last > each.core[1]} - {None}  # else: 31 were women
     moods = {each.mood for each in (whole, *parts, rest)}
-    moving = any(part.roles.get(role, 0) == NEAREST for part in parts for role in MOVING)
-    additional = any(part.figure.role == "additional" for part in parts)
+    free = [part for part in parts if not text.is_of(part, whole)]
+    moving = any(part.roles.get(role, 0) == NEAREST for part in free for role in MOVING)
+    additional = parts[0].figure.role == "additional"
     return nouns <= {whole.noun} and len(moods) == 1 and DENIED not in moods and not moving and not additional
+
+
+def _is_narrowed(rest: Mention, text: Text) -> bool:
+    """Whether a clause behind it says which of the others are meant: the other two who spoke."""
+    low = text.utterance(rest).tokens.low
+    behind = low[rest.last : rest.last + 1]
+    narrows = any(text.lexicon.has("relatives", word) for word in behind)
+    return narrows and text.lexicon.roles.cues.match(low, rest.last) is None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from figures.model import Qualifier
 from figures.relate.attach import LOOSE, NEAR, NEAREST
-from figures.relate.links import BOUND, NONE, link
+from figures.relate.links import BOUND, NONE, link, takes_up
 from figures.relate.outcomes import FAR, others_told, outcome_of
 from figures.relate.rates import COUNT, noun_key
 from figures.relate.record import DENIED, Mention, Tie
@@ -16,6 +16,11 @@ from figures.relate.triples import Triple
 FULL = 9
 """How plain it is if words say all of the rate, the number and the total."""
 
+OPENING = 2
+"""So many words may stand before a figure that opens its clause: and the 540 miles."""
+SPAN = 3
+"""So many words may stand between an amount and the time that it takes: in a seven-day week."""
+
 Evidence = tuple[tuple[str, int], ...]
 
 
@@ -23,6 +28,7 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
     """How closely the words tie the three, and what speaks for it."""
     members, rate = triple.members, triple.rate
     outcome = _outcome(triple, text)
+    priced, known = _is_priced(triple, text), _is_known(triple, text)
     linked = BOUND if outcome == NEAREST else link(triple.derived, members[:2], text)
     alone = _is_alone(triple, triples)
     apart = members[2].sentence - members[0].sentence
@@ -32,16 +38,19 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
     )  # fmt: skip
     if (
         not alone
-        or linked == NONE
-        or not _is_exact(triple, outcome)
+        or (linked == NONE and not priced)
+        or not _is_exact(triple, NEAREST if priced else outcome)
         or others_told(triple.members, text)
         or _between(triple, text)
-        or _is_known(triple, text)
+        or (known and not _is_summed_up(triple, text))
         or _are_of_two_times(triple, text)
+        or (triple.has_another_per and outcome < NEAREST)
         or len({each.sentence for each in triple.members}) == len(triple.members)
     ):
         return Tie.RIVAL, evidence
-    tie = _closeness(triple, outcome, apart)
+    tie = max(_closeness(triple, outcome, apart), Tie.NEAR if priced else Tie.RIVAL)
+    if _is_summed_up(triple, text) or (tie is Tie.NEAR and _is_told_next(triple, outcome, text)):
+        tie = Tie.NEAR if known and triple.total.sort.startswith("money") else Tie.TIED
     return min(tie, tie if _is_near(triple, text) else Tie.NEAR), evidence
 
 
@@ -90,8 +99,44 @@ def _are_of_two_times(triple: Triple, text: Text) -> bool:
 def _is_known(triple: Triple, text: Text) -> bool:
     """Whether the text takes what would follow for known, or two share what one is said to do: a match, a wedding."""
     noun = triple.rate.amount.noun
-    shared = noun is not None and noun_key(noun, text.lexicon) == "game"
+    shared = noun is not None and noun != triple.rate.amount.per and noun_key(noun, text.lexicon) == "game"
     return shared or (triple.derived is triple.total and text.is_definite(triple.total))
+
+
+def _is_told_next(triple: Triple, outcome: int, text: Text) -> bool:
+    """Whether a sentence takes up the one before, and says what follows: that makes 300; after an hour 300 had gone."""
+    total, number = triple.total, triple.number
+    if triple.derived is not total or total.sentence - triple.rate.amount.sentence != 1:
+        return False
+    if number.sentence == total.sentence:
+        return triple.rate.over == "time" and number.clause == total.clause
+    own = text.utterance(total)
+    told = text.lexicon.term("outcomes", own.tokens.low, 0)
+    opens = 0 < told >= total.first - OPENING or takes_up(total, own, text)
+    return outcome == NEAREST and opens
+
+
+def _is_summed_up(triple: Triple, text: Text) -> bool:
+    """Whether what is taken for known can only be what was just told: 9 miles a day for 60 days. The 540 miles ..."""
+    rate, number, total = triple.rate, triple.number, triple.total
+    plain = rate.told + triple.fits + triple.like == FULL
+    before = number.sentence == rate.amount.sentence and number.clause == rate.amount.clause
+    own = text.utterance(total)
+    opens = total.first <= own.start_of(total.clause) + OPENING
+    for word in own.tokens.low[total.last : total.last + 1]:
+        opens = opens and (text.lexicon.has("of", word) or not text.lexicon.has("prepositions", word))
+    return plain and before and opens and triple.derived is total and total.sentence - number.sentence < 2
+
+
+def _is_priced(triple: Triple, text: Text) -> bool:
+    """Whether the text says at once what all of them cost, and once what each of them does: 35 buses for £16m."""
+    number, total = sorted((triple.number, triple.total), key=lambda each: each.place)
+    if not triple.total.sort.startswith("money") or number.sentence != total.sentence:
+        return False
+    low, lexicon = text.utterance(number).tokens.low, text.lexicon
+    between = low[number.last : total.first]
+    bound = between and lexicon.term("priced_for", between, 0) == len(between)
+    return bool(bound) and triple.rate.told == NEAREST
 
 
 def _between(triple: Triple, text: Text) -> bool:
@@ -152,9 +197,29 @@ def _outcome(triple: Triple, text: Text) -> int:
     same = members[0].sentence == derived.sentence
     if same and derived is triple.rate.amount and triple.rate.told == NEAREST and text.is_set_off(derived):
         return NEAREST  # 24 goals in 16 games, 1.5 a game
+    if derived is triple.number and (_is_assumed(derived, text) or _is_of_said(triple, text)):
+        return NEAREST
+    if derived is triple.rate.amount and triple.number is triple.rate.number and text.is_base(derived):
+        return max(outcome, NEAR)  # 23 teachers, one for every 20 pupils
     if derived is triple.rate.amount and any(_is_shared_out(each, text) for each in members[:2]):
         return NEAREST
     return outcome
+
+
+def _is_assumed(number: Mention, text: Text) -> bool:
+    """Whether the text reckons with a number: $32,000 a year, assuming 2,080 paid hours."""
+    return text.lexicon.term_before("assumptions", text.utterance(number).tokens.low, number.first) > 0
+
+
+def _is_of_said(triple: Triple, text: Text) -> bool:
+    """Whether the number stands right behind what the rate is said to make: 900 a day, or 6,300 in a seven-day week."""
+    total, number = triple.total, triple.number
+    if not triple.rate.amount.sentence == total.sentence == number.sentence:
+        return False
+    low, lexicon = text.utterance(total).tokens.low, text.lexicon
+    spans = any(lexicon.has("during_one", word) for word in low[total.last : total.last + 1])
+    again = total.first > 0 and lexicon.has("range_or", low[total.first - 1])
+    return again and spans and number.first - total.last <= SPAN
 
 
 def _is_shared_out(mention: Mention, text: Text) -> bool:

@@ -19,6 +19,8 @@ from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
 from figures.relate.wholes import opener_behind, opens_sum, with_unnumbered
 
+THAN = 4
+"""So many words behind a figure say what it is more or less than."""
 SEVERAL = 3
 """So many parts, a sentence of their own may sum up without a doubt."""
 
@@ -28,7 +30,7 @@ def totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     told = total_cue(total, text)
     opens = total.sort != PERCENT and opens_sum(total, text)
     cue = NEAREST if opens else told
-    if cue < NEAR or (total.sort == PERCENT and cue < NEAREST):
+    if cue < NEAR or (total.sort == PERCENT and cue < NEAREST) or _is_gap(total, text):
         yield from _untold(total, form, text)
         return
     between = opener_behind(total, text)
@@ -41,6 +43,15 @@ def totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
             yield bound(form, parts, Tie.RIVAL, total=total)
         if named and len(named) >= FEWEST and (told >= NEAR or parts[0].place > total.place):
             yield from _summed(total, named, form, text, (cue, told))
+
+
+def _is_gap(total: Mention, text: Text) -> bool:
+    """Whether it says how much more or less that is, and not how much: that is £570 less than last year."""
+    own = text.utterance(total)
+    gap = any(total.roles.get(role, 0) == NEAREST for role in ("up", "down", "gap"))
+    return gap and any(
+        text.lexicon.has("than", word) for word in own.tokens.low[total.core[1] : total.last + THAN]
+    )
 
 
 def _untold(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:

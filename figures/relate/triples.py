@@ -17,6 +17,10 @@ MOST = 30
 """Among more figures than so many nobody can tell which a rate is for."""
 
 
+OPENING = 2
+"""So many words before a time open its sentence: after just four hours."""
+
+
 class Triple(Struct, frozen=True):
     """A rate, a number, a total, and how well number and total fit it: 3 by their words, 1 by their kind only."""
 
@@ -36,6 +40,11 @@ class Triple(Struct, frozen=True):
     def derived(self) -> Mention:
         """That which follows from the two before it."""
         return self.members[2]
+
+    @property
+    def has_another_per(self) -> bool:
+        """Whether the total is for a time of which neither the rate nor the number says anything: $32,000 a year."""
+        return self.rate.over == "time" and self.total.per not in (None, self.number.per)
 
     @property
     def distance(self) -> int:
@@ -96,7 +105,8 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
         return 0
     if rate.over != COUNT:
         aside = number.attributive and rate.over == "length"  # a 6-inch screen
-        return 2 if aside or (rate.over == "time" and number.sentence != rate.amount.sentence) else 3
+        apart = rate.over == "time" and number.sentence != rate.amount.sentence
+        return 2 if aside or (apart and not _opens(number, text)) else 3
     if number.per is not None or (not rate.nouns and is_period(rate.amount.per or "", text)):
         return 0
     if number.noun is None:
@@ -113,6 +123,11 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if not rate.nouns or "person" in rate.nouns or text.lexicon.has("portions", noun):
         return 2 if rate.amount.sentence == number.sentence else 1
     return 1 if rate.base is not None or rate.amount.sort.startswith("money") else 0
+
+
+def _opens(time: Mention, text: Text) -> bool:
+    """Whether a sentence begins with how long it took: after four hours 900 litres had been pumped."""
+    return 0 < time.first <= OPENING and text.lexicon.has("spans_before", text.utterance(time).tokens.low[0])
 
 
 def _is_longer(number: Mention, rate: Rate, text: Text) -> bool:
@@ -132,7 +147,7 @@ def _like(rate: Rate, total: Mention, text: Text) -> int:
         return 0
     if total.sort != COUNT:
         return 0 if text.is_price(total) else 3
-    if total.noun is None or own.noun is None:
+    if total.noun is None or own.noun in (None, own.per):  # six a game
         return 2
     if total.noun == own.noun:
         return 3
@@ -143,13 +158,11 @@ def _may_be(triple: Triple) -> bool:
     """Whether the three are of one time, and in the order that any product of things has."""
     rate, number, total = triple.rate, triple.number, triple.total
     if rate.over == "time":
-        return total.per == number.per
+        return total.per == number.per or (number.per is None and rate.amount.per != total.per)
     if rate.base is not None:
         return (rate.amount.size < rate.base.size) == (total.size < number.size) or total.sort != number.sort
     if rate.amount.sort == "ratio":
-        same = (
-            total.sentence == number.sentence == rate.amount.sentence
-        )  # shares know what stands in one sentence
-        return not same and total.size < number.size and total.noun in (None, number.noun)
+        same = total.sentence == number.sentence == rate.amount.sentence  # which shares know
+        return not same and total.size < number.size
     same = total.per is None or number.per is None
     return same and (rate.over != COUNT or total.size >= rate.amount.size)

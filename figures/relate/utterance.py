@@ -49,8 +49,10 @@ class Utterance:
         """The number of the clause that each token stands in."""
         found: list[int] = []
         clause, barriers = 0, self._lexicon.roles.barriers
+        within = {at for mention in self.mentions for at in range(mention.core[0] + 1, mention.core[1])}
         for at, word in enumerate(self.tokens.low):
-            clause += word in STRONG or (word in barriers and self.opens_clause(at))
+            opens = word in STRONG or (word in barriers and self.opens_clause(at))
+            clause += opens and at not in within  # two hundred and thirty
             found.append(clause)
         return found
 

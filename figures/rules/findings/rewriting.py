@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
 from figures.rules.findings.edits import Place, edited, edits_of
+from figures.rules.findings.formatting import plain
 from figures.rules.semantics.measure import scale_of
 from figures.rules.semantics.values import Quantity, Unknown, Value
 
@@ -66,10 +67,23 @@ def told(ends: Ends, place: Place) -> str | None:
         return None
     texts = [next(_texts(part, end, place), None) for end in dict.fromkeys((min(bounds), max(bounds)))]
     if None in texts:
-        return None
+        return _in_digits(part, Interval.between(min(bounds), max(bounds)), place)
     if len(texts) == 1 or texts[0] == texts[1]:
         return texts[0]
     return f"between {texts[0]} and {texts[1]}"
+
+
+def _in_digits(part: Figure, value: Interval, place: Place) -> str | None:
+    """A value that the words of a figure cannot tell, before the same unit: 3.5 hours in place of five hours."""
+    if (
+        part.written is None
+        or not part.written.in_words
+        or part.number is None
+        or part.to - part.at != len(part.text)
+    ):
+        return None
+    before, behind = part.text[: part.number[0] - part.at], part.text[part.number[1] - part.at :]
+    return f"{before}{plain(value, None, place.context)}{behind}" if behind.strip() else None
 
 
 def _texts(part: Figure, value: Fraction, place: Place) -> Iterator[str]:

@@ -22,6 +22,7 @@ _ALWAYS = {
         "week": Interval.between(52, Fraction(522, 10)),
         "day": Interval.between(365, 366),
         "hour": Interval.between(8760, 8784),
+        "minute": Interval.between(525_600, 527_040),
     },
     "quarter": {"month": Interval.of(3), "week": Interval.between(12, 14), "day": Interval.between(89, 92)},
     "month": {
@@ -29,8 +30,11 @@ _ALWAYS = {
         "day": Interval.between(28, 31),
         "hour": Interval.between(672, 744),
     },
-    "week": {"day": Interval.of(7), "hour": Interval.of(168)},
-    "day": {"hour": Interval.of(24)},
+    "fortnight": {"week": Interval.of(2), "day": Interval.of(14)},
+    "week": {"day": Interval.of(7), "hour": Interval.of(168), "minute": Interval.of(10_080)},
+    "day": {"hour": Interval.of(24), "minute": Interval.of(1440)},
+    "hour": {"minute": Interval.of(60), "second": Interval.of(3600)},
+    "minute": {"second": Interval.of(60)},
 }
 """How many of a period another one holds, if all time counts."""
 
@@ -45,8 +49,19 @@ _AT_WORK = {
     },
     "quarter": {"month": Interval.of(3), "week": Interval.between(12, 13), "day": Interval.between(55, 78)},
     "month": {"day": Interval.between(20, 27), "hour": Interval.between(130, 220)},
-    "week": {"day": Interval.between(5, 6), "hour": Interval.between(30, 60)},
-    "day": {"hour": Interval.between(7, 12)},
+    "fortnight": {"week": Interval.of(2), "day": Interval.between(10, 12)},
+    "week": {
+        "day": Interval.between(5, 6),
+        "hour": Interval.between(30, 60),
+        "minute": Interval.between(1800, 3600),
+    },
+    "day": {
+        "hour": Interval.between(7, 12),
+        "minute": Interval.between(420, 720),
+        "second": Interval.between(25_200, 43_200),
+    },
+    "hour": {"minute": Interval.of(60), "second": Interval.of(3600)},
+    "minute": {"second": Interval.of(60)},
 }
 """The same if only working time counts: 220 to 313 days a year, 32 to 50 hours a week, leave taken or not."""
 
