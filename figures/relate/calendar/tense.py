@@ -143,7 +143,7 @@ def _form(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
     if lexicon.has("coming_verbs", word) or lexicon.has("present_verbs", word):
         return (
             None
-            if lexicon.has("infinitive_marks", word) and _leads_to_noun(at + 1, scene, lexicon)
+            if lexicon.has("infinitive_marks", word) and leads_to_noun(at + 1, scene, lexicon)
             else "coming"
         )
     if lexicon.has("gerund_endings", word[-GERUND:]) and not lexicon.has("prepositions", word):
@@ -154,7 +154,7 @@ def _form(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
     if not regular:
         return "past" if lexicon.has("past_verbs", word) else None
     is_infinitive = (
-        at > 1 and lexicon.has("infinitive_marks", low[at - 2]) and not _leads_to_noun(at - 1, scene, lexicon)
+        at > 1 and lexicon.has("infinitive_marks", low[at - 2]) and not leads_to_noun(at - 1, scene, lexicon)
     )
     governed = is_infinitive or any(
         lexicon.has(what, before) for what in ("determiners", "prepositions", "objects", "infinitives")
@@ -162,7 +162,7 @@ def _form(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
     return None if governed else "past"
 
 
-def _leads_to_noun(at: int, scene: Scene, lexicon: Lexicon) -> bool:
+def leads_to_noun(at: int, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether "to" before this is a preposition: to her friend, to Leeds, but not to mount."""
     low, text = scene.tokens.low, scene.tokens.text
     if at >= len(low):
