@@ -63,7 +63,7 @@ def _from_birth(
     life = min(known, key=lambda life: abs(life.birth.sentence - age.sentence))
     if not is_same_person(life, age, scene, scenes, lexicon):
         return
-    at = _reached(age, scene, life, lexicon)
+    at = _reached(age, scene, life, lexicon) or _then(age, scene, scenes, life, lexicon)
     if at is not None and not _is_of_another(life, at):
         yield relation(
             "span", "age", Tie.TIED, age.figure, first=life.birth.figure, last=at.figure, age=age.figure
@@ -97,6 +97,15 @@ def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment 
         return life.death if _is_told_before(age, scene, life, lexicon) else None
     first, *others = sorted(beside, key=lambda each: _gap(age, each))
     return first if not others or _gap(age, first) < min(_gap(age, each) for each in others) - 1 else None
+
+
+def _then(age: Marked, scene: Scene, scenes: Scenes, life: Life, lexicon: Lexicon) -> Moment | None:
+    """The only other moment of the sentence that told the birth: born in 1938, he retired in 2019. He was 81."""
+    home = scenes[life.birth.sentence]
+    others = [each for each in home.moments if each is not life.birth and not each.is_clock]
+    told = life.birth.sentence == scene.number - 1 and len(others) == 1 and not scene.moments
+    was = age.first == 2 and lexicon.has("then_aged", scene.tokens.low[1])
+    return others[0] if told and was and lexicon.has("he", scene.tokens.low[0]) else None
 
 
 def _is_told_before(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:

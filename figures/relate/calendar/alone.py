@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
+from figures.model import Section
 from figures.relate.calendar.events import (
     has_event,
     is_adverbial,
@@ -23,6 +24,8 @@ FEW = 3
 """So many moments, those of another sort among them, are few in a text."""
 APART = 1
 """So many sentences at most lie between a span and its moments."""
+HEADS = frozenset([Section.HEADLINE, Section.STANDFIRST])
+"""Of a span in one of these, all of the text may tell."""
 
 
 def only_pair(
@@ -59,7 +62,10 @@ def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexi
         return False
     for moment, home in placed:
         is_near = home is scene or (home.block == scene.block and not home.stretches)
-        if not is_near or abs(scene.number - home.number) > APART or not is_adverbial(moment, home, lexicon):
+        is_headed = span.figure.section in HEADS
+        if not is_headed and (not is_near or abs(scene.number - home.number) > APART):
+            return False
+        if not is_adverbial(moment, home, lexicon):
             return False
     if scene.has(lexicon, "span_repeated") or _is_parted(span, placed, scene, lexicon):
         return False

@@ -14,6 +14,11 @@ NEAR = 7
 BESIDE = 3
 """So many words from a span, the verb of lasting may stand."""
 
+NO_NOUNS = (
+    "prepositions", "conjunctions", "pronouns", "auxiliaries", "determiners", "adverbs", "verbs", "lasting_verbs",
+)  # fmt: skip
+"""The lists of words that begin no noun phrase without an article."""
+
 Placed = tuple[Moment, Scene]
 
 
@@ -40,7 +45,8 @@ def begun_and_ended(
         if has_event(first, one, "born", lexicon) or _is_parted(span, placed, scene, lexicon):
             continue
         adverbial = all(is_adverbial(moment, home, lexicon) for moment, home in placed)
-        if (begins and ends and weak) or (strong and adverbial and (begins or ends)):
+        only = first.is_clock and one is other is scene and len(scene.moments) == 2
+        if (weak and (only or (begins and ends))) or (strong and adverbial and (begins or ends)):
             yield first, last, Tie.TIED
         return
 
@@ -67,22 +73,15 @@ def _windows(span: Marked, scene: Scene, scenes: Scenes) -> Iterator[Sequence[Pl
 
 def is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it tells when something was: in 2016, but not the 2016 election."""
+    before = opener(scene, moment, lexicon)
+    return lexicon.has("time_openers_of_events", before) and is_free(moment, scene, lexicon)
+
+
+def is_free(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a moment stands before no noun."""
     low = scene.tokens.low
-    before, behind = opener(scene, moment, lexicon), low[moment.last] if moment.last < len(low) else "."
-    is_free = not behind[0].isalpha() or any(
-        lexicon.has(what, behind)
-        for what in (
-            "prepositions",
-            "conjunctions",
-            "pronouns",
-            "auxiliaries",
-            "determiners",
-            "adverbs",
-            "verbs",
-            "lasting_verbs",
-        )
-    )
-    return lexicon.has("time_openers_of_events", before) and is_free
+    behind = low[moment.last] if moment.last < len(low) else "."
+    return not behind[0].isalpha() or any(lexicon.has(what, behind) for what in NO_NOUNS)
 
 
 def is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ CAREERS = ("career_begun", "career_ended", "career_closed")
 """The lists of what is told of a work, or of somebody's career, in the order in which it comes."""
 NEAR, FAR = 12, 18
 """So many words at most stand between two moments of one subject; of one that a pronoun takes up."""
-FROM_EVENT = 9
+FROM_EVENT = 14
 """So many words before or behind a moment, what was then is told."""
 VERB = 5
 """So many words behind the pronoun, what it did is told."""

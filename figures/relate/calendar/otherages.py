@@ -71,7 +71,11 @@ def from_other_age(age: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) 
             "span", "ages", Tie.TIED, age.figure,
             first=first.figure, last=last.figure, then=one.figure, age=age.figure,
         )  # fmt: skip
-    elif len(spans) == 1 and then is scene is spans[0][1] and _leads(*spans[0], lexicon):
+    elif (
+        len(spans) == 1
+        and scene is spans[0][1]
+        and (_leads(*spans[0], lexicon) if then is scene else _ends_since(*spans[0], lexicon))
+    ):
         yield relation(
             "span",
             "ages-apart",
@@ -104,9 +108,15 @@ def _leads(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     if lexicon.term("span_later", low, span.last):
         return True
     before = low[span.first - 1] if span.first else ""
-    return not any(lexicon.term(what, low, span.last) for what in _ELSEWHERE) and lexicon.has(
+    return _ends_since(span, scene, lexicon) or not any(lexicon.term(what, low, span.last) for what in _ELSEWHERE) and lexicon.has(
         "between_ages", before
     )
+
+
+def _ends_since(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span is the time that has gone by since what was told: in the 59 years since."""
+    words = scene.tokens.low[span.last : span.last + 2]
+    return bool(words) and lexicon.has("since_words", words[0]) and words[1:] in ([], ["."], [","])
 
 
 def _is_now(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2100, 4
 """A number in a range without unit is a year if it lies between these."""
 BETWEEN_ENDS = 6
 """So many words may stand between the two ends of a range: from 1955 to her death in 1998."""
-_OF_TIME = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.DURATION, Kind.AGE, Kind.ORDINAL])
+_OF_TIME = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.DURATION, Kind.AGE, Kind.ORDINAL, Kind.COUNT, Kind.LABEL])
 """Kinds that may tell something of time."""
 _DASHES = frozenset("-–—")
 _UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
@@ -121,8 +121,13 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
                 scene.stretches.append(Stretch(moments[0], moments[1], at, last))
         case Kind.DURATION if figure.unit in _UNITS and figure.value is not None:
             scene.spans.append(Marked(figure, figure.sentence, first, last))
+        case Kind.COUNT if figure.value is not None and lexicon.has("nights", figure.noun or ""):
+            nights = replace(figure, kind=Kind.DURATION, unit="day")
+            scene.spans.append(Marked(nights, figure.sentence, first, last))
         case Kind.AGE if figure.value is not None and figure.unit == "year":
             scene.ages.append(Marked(figure, figure.sentence, first, last))
+        case Kind.LABEL if figure.value is not None and lexicon.has("days_counted", tokens.low[first]):
+            scene.ordinals.append(Marked(figure, figure.sentence, first, last))
         case Kind.ORDINAL if figure.value is not None:
             scene.ordinals.append(Marked(figure, figure.sentence, first, last))
 
