@@ -46,18 +46,20 @@ def only_pair(
     ):
         return
     begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
-    if not has_gone:
-        if begins and ends:
+    has_gone = has_gone and not _is_agreed(span, scene, lexicon)
+    if begins and ends:
+        lived = lexicon.term_before("lived", scene.tokens.low, span.first)
+        if has_gone or lived or has_event(last, other, "runs_out", lexicon):
             yield first, last
-    elif (
-        begins or ends or is_duration(span, scene, lexicon) or (lasted(span, scene, lexicon) and one is other)
-    ):
-        yield first, last
+    elif has_gone and not _is_parted(span, placed, scene, lexicon):
+        is_told = begins or ends or is_duration(span, scene, lexicon)
+        if is_told or (lasted(span, scene, lexicon) and one is other):
+            yield first, last
 
 
 def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
     """Whether nothing speaks against it that a span lies between two moments."""
-    (first, one), (last, _) = placed
+    (first, one), (last, other) = placed
     if not is_in_order(first, last) or has_event(first, one, "born", lexicon):
         return False
     for moment, home in placed:
@@ -67,20 +69,24 @@ def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexi
             return False
         if not is_adverbial(moment, home, lexicon):
             return False
-    if scene.has(lexicon, "span_repeated") or _is_parted(span, placed, scene, lexicon):
+    if scene.has(lexicon, "span_repeated"):
         return False
-    return direction(span, scene, lexicon) is None
+    if one is other and any(lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]):
+        return False
+    is_within = span.first > 0 and lexicon.has("within_span", scene.tokens.low[span.first - 1])
+    return not is_within and direction(span, scene, lexicon) in (None, "span_after")
+
+
+def _is_agreed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether so long a time was only agreed, or is counted from what is not dated beside it."""
+    near = scene.tokens.low[max(span.first - BEFORE, 0) : span.last + BEFORE]
+    counted = direction(span, scene, lexicon) is not None
+    return counted or any(lexicon.has("span_agreed", word) for word in near)
 
 
 def _is_parted(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a clause of its own, or what was agreed for so long, stands between a span and one of the moments."""
+    """Whether a clause of its own stands between a span and one of the moments."""
     low = scene.tokens.low
-    if span.first and lexicon.has("within_span", low[span.first - 1]):
-        return True
-    if any(
-        lexicon.has("span_agreed", word) for word in low[max(span.first - BEFORE, 0) : span.last + BEFORE]
-    ):
-        return True
     for moment, home in placed:
         if home is scene:
             first, last = sorted((span, moment), key=lambda each: each.first)

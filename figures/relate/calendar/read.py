@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -120,10 +122,14 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
                 at = first - (first > 0 and figure.role == "from-to")
                 scene.stretches.append(Stretch(moments[0], moments[1], at, last))
         case Kind.DURATION if figure.unit in _UNITS and figure.value is not None:
-            scene.spans.append(Marked(figure, figure.sentence, first, last))
+            one = Marked(figure, figure.sentence, first, last)
+            many = scene.counted is not None and scene.counted.last == first
+            scene.spans.append(_times(scene.counted, one, tokens) if many else one)
         case Kind.COUNT if figure.value is not None and lexicon.has("nights", figure.noun or ""):
             nights = replace(figure, kind=Kind.DURATION, unit="day")
             scene.spans.append(Marked(nights, figure.sentence, first, last))
+        case Kind.COUNT if figure.value is not None:
+            scene.counted = Marked(figure, figure.sentence, first, last)
         case Kind.AGE if figure.value is not None and figure.unit == "year":
             scene.ages.append(Marked(figure, figure.sentence, first, last))
         case Kind.LABEL if figure.value is not None and lexicon.has("days_counted", tokens.low[first]):
@@ -186,12 +192,25 @@ def _sum(one: Marked, other: Marked, parts: int, tokens: Tokens) -> Marked:
     long, short = one.figure, other.figure
     assert long.value is not None
     assert short.value is not None
-    value = long.value * parts + short.value  # type: ignore[operator]
-    words = " ".join(tokens.text[one.first : other.last])
+    return _one(one, other, long.value * parts + short.value, tokens)  # type: ignore[operator]
+
+
+def _times(counted: Marked | None, one: Marked, tokens: Tokens) -> Marked:
+    """So many of one length: two four-year terms."""
+    assert counted is not None
+    assert counted.figure.value is not None
+    assert one.figure.value is not None
+    return _one(counted, one, counted.figure.value * one.figure.value, tokens)  # type: ignore[operator]
+
+
+def _one(first: Marked, last: Marked, value: Decimal | Fraction, tokens: Tokens) -> Marked:
+    """Two figures as one, of this value, in the unit of the second."""
+    words = " ".join(tokens.text[first.first : last.last])
+    start = first.figure
     whole = replace(
-        short, start=long.start, at=long.at, text=words, unmarked=words, value=value, qualifier=long.qualifier
+        last.figure, start=start.start, at=start.at, text=words, unmarked=words, value=value, qualifier=start.qualifier
     )
-    return Marked(whole, one.sentence, one.first, other.last)
+    return Marked(whole, first.sentence, first.first, last.last)
 
 
 def _stretches(scene: Scene, lexicon: Lexicon) -> Iterator[Stretch]:

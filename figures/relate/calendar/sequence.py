@@ -20,25 +20,27 @@ NEAR = 12
 def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The pairs of moments of which the words say which comes first."""
     for scene in scenes.values():
-        if not (scene.stretches or len(scene.moments) > 1) or scene.has(lexicon, "no_dates"):
+        if not scene.moments or scene.has(lexicon, "no_dates"):
             continue
-        for first, last in told_in_order(scene, lexicon):
-            yield _pair("told", first, last)
-        for first, last in narrated(scene, lexicon):
-            yield _pair("narrated", first, last)
-        if scene.has(lexicon, "no_order"):
+        ladder = list(begun(scene, scenes, lexicon))
+        for pair in ladder:
+            yield _pair("begun", *pair)
+        if not scene.stretches and len(scene.moments) < 2:
             continue
-        for stretch in scene.stretches:
+        told = list(told_in_order(scene, lexicon))
+        for pair in told:
+            yield _pair("told", *pair)
+        if not ladder and not told and not scene.has(lexicon, "born"):
+            for pair in narrated(scene, lexicon):
+                yield _pair("narrated", *pair)
+        for stretch in scene.stretches if not scene.has(lexicon, "no_order") else ():
             if not stretch.first.is_clock and _is_told(stretch, scene, lexicon):
                 yield _pair("range", stretch.first, stretch.last)
-    for scene in scenes.values():
-        for first, last in begun(scene, scenes, lexicon):
-            yield _pair("begun", first, last)
     for life in lives_of(scenes, lexicon):
         if life.death is not None and (life.death_told or life.death.sentence == life.birth.sentence):
             home = scenes[life.birth.sentence]
-            first, last = sorted((life.birth.first, life.death.first))
-            if life.death_told or not home.has(lexicon, "kin", first - NEAR, last):
+            at, to = sorted((life.birth.first, life.death.first))
+            if life.death_told or not home.has(lexicon, "kin", at - NEAR, to):
                 yield _pair("life", life.birth, life.death)
 
 
