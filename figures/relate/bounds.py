@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -19,8 +20,11 @@ COLD = frozenset(["degree_Celsius", "degree_Fahrenheit", "degree"])
 PLAIN = frozenset([Kind.NUMBER, Kind.COUNT])
 SCALES = frozenset([5, 10, 20, 100])
 """The best marks of scales that are written with a stroke: 7/10."""
-NEXT, SUPERLATIVE = 0, 4
-"""So many words at most stand between a superlative and its figure."""
+SUPERLATIVE, LINKS, ASIDE, WITHIN = 4, 8, 12, 6
+"""So many words at most stand between a superlative, or what else a figure is, and the figure; as many are an aside."""
+PAGES = 4
+"""Words of a range of numbers: pages 12 to 15."""
+LIMITED = RANGED | PLAIN
 JOINING = 2
 NEAREST = 3
 """So many figures before an interval may be what it is of."""
@@ -29,8 +33,13 @@ NEAREST = 3
 def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said to lie between two others, or below another."""
     ranged: tuple[Scene, Spot] | None = None
-    for scene in scenes:
+    for at, scene in enumerate(scenes):
         yield from _falling(scene)
+        yield from _numbered(scene)
+        near = [each for each in scenes[max(at - 1, 0) : at + 2] if _are_beside(each, scene)]
+        yield from _keeps_within(scene, near)
+        if near[0] is not scene:
+            yield from _beside(near[0], scene)
         if len(scene.figures) == 1 and ranged is None:
             continue
         yield from _reversed(scene)
@@ -75,7 +84,7 @@ def _within(scene: Scene, limits: Spot) -> Iterator[Rivals]:
         if spot is not limits
         and spot.figure.value is not None
         and spot.figure.qualifier is not Qualifier.MORE
-        and (scene.before("averages_before", spot, 0) or scene.after("averages_after", spot, 0))
+        and (_is_led(scene, "mean_words", spot) or scene.after("averages_after", spot, 0))
     ]
     if len(means) != 1 or scene.has("average_vetoes"):
         return
@@ -88,7 +97,9 @@ def _intervals(scene: Scene) -> Iterator[Rivals]:
     """An estimate, and its interval behind it in brackets."""
     low = scene.tokens.low
     for index, spot in enumerate(scene.spots):
-        if spot.figure.low is None or spot.figure.high is None or not spot.figure.bracketed:
+        if spot.figure.low is None or spot.figure.high is None:
+            continue
+        if not spot.figure.bracketed and not scene.before("intervals", spot, 0):
             continue
         if not scene.before("intervals", spot, 2):
             continue
@@ -100,7 +111,7 @@ def _intervals(scene: Scene) -> Iterator[Rivals]:
         ]
         before = [each for each in before if not _is_level(scene, each)][-NEAREST:]
         before = [each for each in before if alike(in_unit_of(each, spot).figure, each.figure)]
-        if before:
+        if before and (spot.figure.bracketed or _is_led(scene, "mean_words", before[-1])):
             *others, value = before
             rivals = [{"value": each, "limits": in_unit_of(each, spot)} for each in others]
             roles = {"value": value, "limits": in_unit_of(value, spot)}
@@ -133,8 +144,8 @@ def _out_of(scene: Scene) -> Iterator[Rivals]:
 
 def _extremes(scene: Scene) -> Iterator[Rivals]:
     """The lowest of a sentence, and the highest; and what is at least so much, and at most so much."""
-    if scene.may_have("lowest_before", "lowest_words") and scene.may_have("highest_before", "highest_words"):
-        yield from _superlatives(scene)
+    if scene.may_have("low_words") and scene.may_have("high_words"):
+        yield from _superlatives(scene, scene)
     for one, other in zip(scene.spots, scene.spots[1:], strict=False):
         if _ends(one.figure, other.figure) and 0 < len(scene.between(one, other)) <= JOINING:
             low = in_unit_of(other, one)
@@ -142,19 +153,121 @@ def _extremes(scene: Scene) -> Iterator[Rivals]:
                 yield told("bounds", "order", one, "ends", {"low": _exact(low), "high": _exact(other)})
 
 
-def _superlatives(scene: Scene) -> Iterator[Rivals]:
-    """The lowest and the highest of a sentence, one of them right beside its figure."""
-    lows, highs = (
-        [spot for spot in scene.spots if spot.figure.value is not None and _is_extreme(scene, spot, name)]
-        for name in ("lowest", "highest")
+def _superlatives(lower: Scene, upper: Scene) -> Iterator[Rivals]:
+    """The lowest and the highest of a sentence, or of two, one of them right beside its figure."""
+    lows, highs = _extreme(lower, "low_words"), _extreme(upper, "high_words")
+    if len(lows) != 1 or len(highs) != 1 or lows[0] is highs[0]:
+        return
+    low, high = in_unit_of(highs[0], lows[0]), in_unit_of(lows[0], highs[0])
+    led = (_is_led(lower, "low_words", lows[0]), _is_led(upper, "high_words", highs[0]))
+    if alike(low.figure, high.figure) and (any(led) if lower is upper else all(led)):
+        yield told("bounds", "extremes", highs[0], "cue", {"low": low, "high": high})
+
+
+def _beside(before: Scene, scene: Scene) -> Iterator[Rivals]:
+    """The lowest of one sentence, and the highest of the next, or the other way round."""
+    for lower, upper in ((before, scene), (scene, before)):
+        if Kind.PERCENT in lower.kinds or Kind.PERCENT in upper.kinds:
+            continue  # the richest 10 percent
+        told_alone = lower.may_have("low_words") and upper.may_have("high_words")
+        if told_alone and not (lower.may_have("high_words") or upper.may_have("low_words")):
+            yield from _superlatives(lower, upper)
+
+
+def _extreme(scene: Scene, what: str) -> list[Spot]:
+    """The figures of a sentence that are its lowest, or its highest."""
+    return [
+        spot
+        for spot in scene.spots
+        if spot.figure.value is not None
+        and (_is_led(scene, what, spot) or scene.before(what, spot, SUPERLATIVE))
+    ]
+
+
+def _is_led(scene: Scene, what: str, spot: Spot) -> bool:
+    """Whether a word says what a figure is, with only links, or an aside, between: a ceiling, reached in May, of 6%."""
+    if what not in scene.lists:
+        return False
+    low, lexicon, at = scene.tokens.low, scene.lexicon, spot.first
+    while at and spot.first - at < LINKS:
+        if lexicon.term_before(what, low, at):
+            return True
+        if not lexicon.has("bound_links", low[at - 1]):
+            break
+        at -= 1
+    return _is_behind_aside(scene, what, spot) or _is_apposed(scene, what, spot)
+
+
+def _is_behind_aside(scene: Scene, what: str, spot: Spot) -> bool:
+    low, first = scene.tokens.low, spot.first
+    commas = [each for each in range(max(first - ASIDE, 0), first) if low[each] == ","]
+    if len(commas) < 2 or not scene.lexicon.term_before(what, low, commas[-2]):
+        return False
+    return all(scene.lexicon.has("bound_links", word) for word in low[commas[-1] : first])
+
+
+def _is_apposed(scene: Scene, what: str, spot: Spot) -> bool:
+    """Whether a figure stands between commas behind what it is: the year's low for the shares, 212p, came in May."""
+    low, lexicon, first = scene.tokens.low, scene.lexicon, spot.first
+    if low[first - 1 : first] != [","] or low[spot.last : spot.last + 1] not in ([","], ["."], [";"]):
+        return False
+    return any(
+        lexicon.term_before(what, low, at) and lexicon.has("bound_nouns", low[at])
+        for at in range(max(first - LINKS, 1), first)
     )
-    if len(lows) == len(highs) == 1 and lows[0] is not highs[0]:
-        low, high = in_unit_of(highs[0], lows[0]), in_unit_of(lows[0], highs[0])
-        if alike(low.figure, high.figure) and NEXT in (
-            _gap(scene, lows[0], "lowest"),
-            _gap(scene, highs[0], "highest"),
-        ):
-            yield told("bounds", "extremes", highs[0], "cue", {"low": low, "high": high})
+
+
+def _are_beside(one: Scene, other: Scene) -> bool:
+    return one.block == other.block and abs(one.number - other.number) <= 1
+
+
+def _keeps_within(scene: Scene, near: Sequence[Scene]) -> Iterator[Rivals]:
+    """What is said to keep within limits, which the sentence or one beside it tells."""
+    if not scene.may_have("within_limits"):
+        return
+    low = scene.tokens.low
+    at = next((at for at in range(len(low)) if scene.lexicon.term("within_limits", low, at)), None)
+    if at is None:
+        return
+    values = [
+        each for each in scene.spots if at - WITHIN <= each.last - 1 < at and each.figure.value is not None
+    ]
+    limits = [each for home in near for each in _limits(home)]
+    if values and len(limits) == 1:
+        value = in_unit_of(limits[0], values[-1])
+        if alike(limits[0].figure, value.figure):
+            yield told("bounds", "within", values[-1], "cue", {"value": value, "limits": limits[0]})
+
+
+def _limits(scene: Scene) -> Iterator[Spot]:
+    """The ranges of a sentence, and what it says that may not be fallen below, nor exceeded."""
+    for spot in scene.spots:
+        if spot.figure.low is not None and spot.figure.high is not None and spot.figure.kind in LIMITED:
+            yield spot
+    if not scene.may_have("floor_words") or not scene.may_have("ceiling_words") or not scene.has("allowing"):
+        return
+    floors = [each for each in scene.spots if _sets(scene, "floor_words", each)]
+    ceilings = [each for each in scene.spots if _sets(scene, "ceiling_words", each)]
+    if len(floors) == len(ceilings) == 1 and floors[0] is not ceilings[0]:
+        low, high = in_unit_of(ceilings[0], floors[0]), in_unit_of(floors[0], ceilings[0])
+        if alike(low.figure, high.figure):
+            both = replace(
+                high.figure,
+                low=low.figure.value,
+                high=high.figure.value,
+                value=None,
+                ends=(),
+                qualifier=Qualifier.EXACT,
+                unmarked=f"{low.figure.plain}, {high.figure.plain}",
+            )
+            yield Spot(both, high.first, high.last, high.core)
+
+
+def _sets(scene: Scene, what: str, spot: Spot) -> bool:
+    """Whether a word of a limit stands right before a number, be it a part of the figure or not."""
+    return (
+        spot.figure.value is not None and scene.lexicon.term_before(what, scene.tokens.low, spot.core[0]) > 0
+    )
 
 
 def _ends(one: Figure, other: Figure) -> bool:
@@ -169,19 +282,6 @@ def _ends(one: Figure, other: Figure) -> bool:
 
 def _exact(spot: Spot) -> Spot:
     return Spot(replace(spot.figure, qualifier=Qualifier.EXACT), spot.first, spot.last, spot.core)
-
-
-def _is_extreme(scene: Scene, spot: Spot, name: str) -> bool:
-    return _gap(scene, spot, name) is not None
-
-
-def _gap(scene: Scene, spot: Spot, name: str) -> int | None:
-    """How many words stand between a superlative and its figure; None if there is none."""
-    if scene.before(f"{name}_before", spot, 0):
-        return NEXT
-    if scene.before(f"{name}_words", spot, 1):
-        return NEXT
-    return NEXT + 1 if scene.before(f"{name}_words", spot, SUPERLATIVE) else None
 
 
 def _reversed(scene: Scene) -> Iterator[Rivals]:
@@ -208,6 +308,22 @@ def _falling(scene: Scene) -> Iterator[Rivals]:
                 continue  # 15% to half
             if low.figure.value is not None and high.figure.value is not None:
                 yield told("bounds", "order", spot, "called", {"low": low, "high": high})
+
+
+def _numbered(scene: Scene) -> Iterator[Rivals]:
+    """Numbers of pages, chapters, weeks, which rise: pages 12 to 15."""
+    for spot in scene.spots if Kind.LABEL in scene.kinds and scene.may_have("numbered_plurals") else ():
+        words = scene.tokens.low[spot.first : spot.last]
+        ends = [Decimal(word) for word in words if word.isdecimal()]
+        is_range = len(words) == PAGES and scene.lexicon.has("numbered_plurals", words[0])
+        if is_range and len(ends) == 2 and len(words[1]) <= len(words[3]):
+            low, high = (replace(spot.figure, kind=Kind.NUMBER, value=end, unmarked=str(end)) for end in ends)
+            roles = {"low": Spot(low, *_place(spot)), "high": Spot(high, *_place(spot))}
+            yield told("bounds", "order", spot, "called", roles)
+
+
+def _place(spot: Spot) -> tuple[int, int, tuple[int, int]]:
+    return spot.first, spot.last, spot.core
 
 
 def in_unit_of(other: Spot, bare: Spot) -> Spot:

@@ -47,7 +47,7 @@ def only_pair(
         return
     begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
     has_gone = has_gone and not _is_agreed(span, scene, lexicon)
-    if begins and ends:
+    if begins and ends and not one.stretches:
         lived = lexicon.term_before("lived", scene.tokens.low, span.first)
         if has_gone or lived or has_event(last, other, "runs_out", lexicon):
             yield first, last
@@ -71,7 +71,9 @@ def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexi
             return False
     if scene.has(lexicon, "span_repeated"):
         return False
-    if one is other and any(lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]):
+    if one is other and any(
+        lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]
+    ):
         return False
     is_within = span.first > 0 and lexicon.has("within_span", scene.tokens.low[span.first - 1])
     return not is_within and direction(span, scene, lexicon) in (None, "span_after")

@@ -65,9 +65,7 @@ def _step(moment: Moment, scene: Scene, ladder: tuple[str, ...], lexicon: Lexico
     return next(_steps(moment.last, min(end, moment.last + FROM_EVENT), scene, ladder, lexicon), None)
 
 
-def _steps(
-    at: int, to: int, scene: Scene, ladder: tuple[str, ...], lexicon: Lexicon
-) -> Iterator[int]:
+def _steps(at: int, to: int, scene: Scene, ladder: tuple[str, ...], lexicon: Lexicon) -> Iterator[int]:
     """The steps that some words tell of, the longest entries first."""
     while at < to:
         lengths = [lexicon.term(what, scene.tokens.low, at) for what in ladder]
@@ -97,5 +95,6 @@ def _takes_up(at: int, last: Moment, scene: Scene, ladder: tuple[str, ...], lexi
     told = any(lexicon.term(what, low, each) for what in ladder for each in range(at + 1, at + 1 + VERB))
     between = low[at + 1 : last.first]
     return told and not any(
-        word in lexicon.roles.barriers or word in STOPS or lexicon.has("past_perfect", word) for word in between
+        word in lexicon.roles.barriers or word in STOPS or lexicon.has("past_perfect", word)
+        for word in between
     )

@@ -1,4 +1,4 @@
-"""Lengths of time that words of their own tie to two moments: how late, how far ahead a clock is, how often, which day."""
+"""Lengths of time that words of their own tie to two moments: how late, how often, how far ahead a clock is."""
 
 from __future__ import annotations
 

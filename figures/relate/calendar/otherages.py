@@ -108,9 +108,10 @@ def _leads(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     if lexicon.term("span_later", low, span.last):
         return True
     before = low[span.first - 1] if span.first else ""
-    return _ends_since(span, scene, lexicon) or not any(lexicon.term(what, low, span.last) for what in _ELSEWHERE) and lexicon.has(
-        "between_ages", before
-    )
+    if _ends_since(span, scene, lexicon):
+        return True
+    elsewhere = any(lexicon.term(what, low, span.last) for what in _ELSEWHERE)
+    return not elsewhere and lexicon.has("between_ages", before)
 
 
 def _ends_since(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from figures.relate.calendar.tense import ENDING, GERUND, leads_to_noun
 
 NEAR = 12
 """So many words at most stand between two moments that are told in one order."""
-BREAKS = frozenset(",;:()–—\"“”")
+BREAKS = frozenset(',;:()–—"“”')
 ORDERS = ("then_words", "before_words", "after_words")
 """The lists of words that put one moment before another."""
 
@@ -22,7 +22,7 @@ Pair = tuple[Moment, Moment]
 def told_in_order(scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
     """The moments of which words say that the first comes before the last.
 
-    In 2010 and again in 2014; in 2008, before leaving in 2012; in 2012 after winning in 2008; after he won in 2008, he …
+    In 2010 and again in 2014; in 2008, before leaving in 2012; in 2012 after winning in 2008; after losing in 2008, he
     """
     if not scene.lists.any_of(*ORDERS):
         return
@@ -48,7 +48,9 @@ def narrated(scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
         at = one.last + (low[one.last : one.last + 1] == [","])
         if not at < other.first <= one.last + NEAR or not lexicon.has("range_and", low[at]):
             continue
-        verb = next((each for each in range(at + 1, other.first) if not lexicon.has("adverbs", low[each])), at)
+        verb = next(
+            (each for each in range(at + 1, other.first) if not lexicon.has("adverbs", low[each])), at
+        )
         if not is_event(verb, low, lexicon) or low[one.first - 1] != low[other.first - 1]:
             continue
         placed = all(is_adverbial(each, scene, lexicon) for each in (one, other))

@@ -23,7 +23,8 @@ FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2100, 4
 """A number in a range without unit is a year if it lies between these."""
 BETWEEN_ENDS = 6
 """So many words may stand between the two ends of a range: from 1955 to her death in 1998."""
-_OF_TIME = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.DURATION, Kind.AGE, Kind.ORDINAL, Kind.COUNT, Kind.LABEL])
+_MOMENTS = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.NUMBER])
+_OF_TIME = _MOMENTS | {Kind.DURATION, Kind.AGE, Kind.ORDINAL, Kind.COUNT, Kind.LABEL}
 """Kinds that may tell something of time."""
 _DASHES = frozenset("-–—")
 _UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
@@ -108,34 +109,43 @@ def _year_behind(figure: Figure, first: int, scene: Scene, lexicon: Lexicon) -> 
 
 def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:
     first, last = span(tokens, figure.at, figure.to)
+    marked = Marked(figure, figure.sentence, first, last)
+    if figure.kind in _MOMENTS:
+        _put_moment(marked, scene, tokens, lexicon)
+    if figure.value is None:
+        return
     match figure.kind:
-        case Kind.YEAR | Kind.DATE | Kind.TIME | Kind.NUMBER:
-            ends = tuple(_ends(figure)) or _year_of_life(figure, first, tokens, lexicon)
-            ends = ends or _year_behind(figure, first, scene, lexicon)
-            if not ends:
-                if figure.kind is Kind.NUMBER and figure.value is not None:
-                    scene.ages.append(Marked(figure, figure.sentence, first, last))
-                return
-            moments = [Moment(end, figure.sentence, first, last, figure.kind is Kind.TIME) for end in ends]
-            scene.moments += moments
-            if len(moments) == 2:
-                at = first - (first > 0 and figure.role == "from-to")
-                scene.stretches.append(Stretch(moments[0], moments[1], at, last))
-        case Kind.DURATION if figure.unit in _UNITS and figure.value is not None:
-            one = Marked(figure, figure.sentence, first, last)
-            many = scene.counted is not None and scene.counted.last == first
-            scene.spans.append(_times(scene.counted, one, tokens) if many else one)
-        case Kind.COUNT if figure.value is not None and lexicon.has("nights", figure.noun or ""):
-            nights = replace(figure, kind=Kind.DURATION, unit="day")
-            scene.spans.append(Marked(nights, figure.sentence, first, last))
-        case Kind.COUNT if figure.value is not None:
-            scene.counted = Marked(figure, figure.sentence, first, last)
-        case Kind.AGE if figure.value is not None and figure.unit == "year":
-            scene.ages.append(Marked(figure, figure.sentence, first, last))
-        case Kind.LABEL if figure.value is not None and lexicon.has("days_counted", tokens.low[first]):
-            scene.ordinals.append(Marked(figure, figure.sentence, first, last))
-        case Kind.ORDINAL if figure.value is not None:
-            scene.ordinals.append(Marked(figure, figure.sentence, first, last))
+        case Kind.DURATION if figure.unit in _UNITS:
+            counted = scene.counted
+            is_counted = counted is not None and counted.last == first
+            scene.spans.append(_times(counted, marked, tokens) if counted and is_counted else marked)
+        case Kind.COUNT if lexicon.has("nights", figure.noun or ""):
+            marked.figure = replace(figure, kind=Kind.DURATION, unit="day")
+            scene.spans.append(marked)
+        case Kind.COUNT:
+            scene.counted = marked
+        case Kind.AGE if figure.unit == "year":
+            scene.ages.append(marked)
+        case Kind.LABEL if lexicon.has("days_counted", tokens.low[first]):
+            scene.ordinals.append(marked)
+        case Kind.ORDINAL:
+            scene.ordinals.append(marked)
+
+
+def _put_moment(marked: Marked, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:
+    """A moment, the two ends of a range, or a bare number, which may be an age."""
+    figure, first, last = marked.figure, marked.first, marked.last
+    ends = tuple(_ends(figure)) or _year_of_life(figure, first, tokens, lexicon)
+    ends = ends or _year_behind(figure, first, scene, lexicon)
+    if not ends:
+        if figure.kind is Kind.NUMBER and figure.value is not None:
+            scene.ages.append(marked)
+        return
+    moments = [Moment(end, figure.sentence, first, last, figure.kind is Kind.TIME) for end in ends]
+    scene.moments += moments
+    if len(moments) == 2:
+        at = first - (first > 0 and figure.role == "from-to")
+        scene.stretches.append(Stretch(moments[0], moments[1], at, last))
 
 
 def _ends(figure: Figure) -> Iterator[Figure]:
@@ -195,9 +205,8 @@ def _sum(one: Marked, other: Marked, parts: int, tokens: Tokens) -> Marked:
     return _one(one, other, long.value * parts + short.value, tokens)  # type: ignore[operator]
 
 
-def _times(counted: Marked | None, one: Marked, tokens: Tokens) -> Marked:
+def _times(counted: Marked, one: Marked, tokens: Tokens) -> Marked:
     """So many of one length: two four-year terms."""
-    assert counted is not None
     assert counted.figure.value is not None
     assert one.figure.value is not None
     return _one(counted, one, counted.figure.value * one.figure.value, tokens)  # type: ignore[operator]
@@ -208,7 +217,13 @@ def _one(first: Marked, last: Marked, value: Decimal | Fraction, tokens: Tokens)
     words = " ".join(tokens.text[first.first : last.last])
     start = first.figure
     whole = replace(
-        last.figure, start=start.start, at=start.at, text=words, unmarked=words, value=value, qualifier=start.qualifier
+        last.figure,
+        start=start.start,
+        at=start.at,
+        text=words,
+        unmarked=words,
+        value=value,
+        qualifier=start.qualifier,
     )
     return Marked(whole, first.sentence, first.first, last.last)
 

@@ -20,28 +20,32 @@ NEAR = 12
 def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The pairs of moments of which the words say which comes first."""
     for scene in scenes.values():
-        if not scene.moments or scene.has(lexicon, "no_dates"):
-            continue
-        ladder = list(begun(scene, scenes, lexicon))
-        for pair in ladder:
-            yield _pair("begun", *pair)
-        if not scene.stretches and len(scene.moments) < 2:
-            continue
-        told = list(told_in_order(scene, lexicon))
-        for pair in told:
-            yield _pair("told", *pair)
-        if not ladder and not told and not scene.has(lexicon, "born"):
-            for pair in narrated(scene, lexicon):
-                yield _pair("narrated", *pair)
-        for stretch in scene.stretches if not scene.has(lexicon, "no_order") else ():
-            if not stretch.first.is_clock and _is_told(stretch, scene, lexicon):
-                yield _pair("range", stretch.first, stretch.last)
+        if scene.moments and not scene.has(lexicon, "no_dates"):
+            yield from _events(scene, scenes, lexicon)
+            yield from _ranges(scene, lexicon)
     for life in lives_of(scenes, lexicon):
         if life.death is not None and (life.death_told or life.death.sentence == life.birth.sentence):
             home = scenes[life.birth.sentence]
             at, to = sorted((life.birth.first, life.death.first))
             if life.death_told or not home.has(lexicon, "kin", at - NEAR, to):
                 yield _pair("life", life.birth, life.death)
+
+
+def _events(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """What words put in order; two verbs of one subject do so if nothing else does."""
+    found = [("begun", pair) for pair in begun(scene, scenes, lexicon)]
+    if len(scene.moments) > 1:
+        found += [("told", pair) for pair in told_in_order(scene, lexicon)]
+        if not found and not scene.has(lexicon, "born"):
+            found += [("narrated", pair) for pair in narrated(scene, lexicon)]
+    for form, (first, last) in found:
+        yield _pair(form, first, last)
+
+
+def _ranges(scene: Scene, lexicon: Lexicon) -> Iterator[Rivals]:
+    for stretch in scene.stretches if not scene.has(lexicon, "no_order") else ():
+        if not stretch.first.is_clock and _is_told(stretch, scene, lexicon):
+            yield _pair("range", stretch.first, stretch.last)
 
 
 def _pair(form: str, first: Moment, last: Moment) -> Rivals:
