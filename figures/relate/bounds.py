@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -46,7 +47,7 @@ def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         yield from _out_of(scene)
         yield from _extremes(scene)
         yield from _intervals(scene)
-        ranges = [spot for spot in scene.spots if _is_range(scene, spot)]
+        ranges = [spot for spot in scene.spots if _is_range(scene, spot)] or list(_limits(scene))
         if len(ranges) == 1:
             yield from _within(scene, ranges[0])
         elif (
@@ -64,7 +65,7 @@ def _is_range(scene: Scene, spot: Spot) -> bool:
     if any(scene.lexicon.has("range_or", word) for word in scene.tokens.low[spot.first : spot.last]):
         return False
     told_so = scene.lexicon.has("range_between", scene.tokens.low[spot.first])
-    if figure.kind is Kind.PERCENT and not told_so:
+    if figure.kind is Kind.PERCENT and not told_so and scene.has("contests"):
         return False  # 49.8% to 50.2% may be a vote
     return told_so or figure.role != "from-to" or scene.before("rangings", spot, 2)
 
@@ -86,7 +87,8 @@ def _within(scene: Scene, limits: Spot) -> Iterator[Rivals]:
         and spot.figure.qualifier is not Qualifier.MORE
         and (_is_led(scene, "mean_words", spot) or scene.after("averages_after", spot, 0))
     ]
-    if len(means) != 1 or scene.has("average_vetoes"):
+    told_so = limits.figure.low is not None and limits not in scene.spots  # never below 4C, or above 19C
+    if len(means) != 1 or (not told_so and scene.has("average_vetoes")):
         return
     value = in_unit_of(limits, means[0])
     if alike(limits.figure, value.figure):
@@ -144,6 +146,8 @@ def _out_of(scene: Scene) -> Iterator[Rivals]:
 
 def _extremes(scene: Scene) -> Iterator[Rivals]:
     """The lowest of a sentence, and the highest; and what is at least so much, and at most so much."""
+    for low, high in _floor_and_ceiling(scene):
+        yield told("bounds", "extremes", high, "cue", {"low": low, "high": high})
     if scene.may_have("low_words") and scene.may_have("high_words"):
         yield from _superlatives(scene, scene)
     for one, other in zip(scene.spots, scene.spots[1:], strict=False):
@@ -155,6 +159,8 @@ def _extremes(scene: Scene) -> Iterator[Rivals]:
 
 def _superlatives(lower: Scene, upper: Scene) -> Iterator[Rivals]:
     """The lowest and the highest of a sentence, or of two, one of them right beside its figure."""
+    if len({word for home in (lower, upper) for word in _weekdays(home)}) > 1:
+        return  # of two days
     lows, highs = _extreme(lower, "low_words"), _extreme(upper, "high_words")
     if len(lows) != 1 or len(highs) != 1 or lows[0] is highs[0]:
         return
@@ -162,6 +168,13 @@ def _superlatives(lower: Scene, upper: Scene) -> Iterator[Rivals]:
     led = (_is_led(lower, "low_words", lows[0]), _is_led(upper, "high_words", highs[0]))
     if alike(low.figure, high.figure) and (any(led) if lower is upper else all(led)):
         yield told("bounds", "extremes", highs[0], "cue", {"low": low, "high": high})
+
+
+def _weekdays(scene: Scene) -> Iterator[str]:
+    for word in scene.tokens.low:
+        day = word.partition("'")[0].partition("’")[0]
+        if day in scene.lexicon.weekdays:
+            yield day
 
 
 def _beside(before: Scene, scene: Scene) -> Iterator[Rivals]:
@@ -189,6 +202,8 @@ def _is_led(scene: Scene, what: str, spot: Spot) -> bool:
     if what not in scene.lists:
         return False
     low, lexicon, at = scene.tokens.low, scene.lexicon, spot.first
+    if lexicon.term_before(what, low, spot.core[0]):
+        return True
     while at and spot.first - at < LINKS:
         if lexicon.term_before(what, low, at):
             return True
@@ -209,6 +224,7 @@ def _is_behind_aside(scene: Scene, what: str, spot: Spot) -> bool:
 def _is_apposed(scene: Scene, what: str, spot: Spot) -> bool:
     """Whether a figure stands between commas behind what it is: the year's low for the shares, 212p, came in May."""
     low, lexicon, first = scene.tokens.low, scene.lexicon, spot.first
+    first -= first > 0 and lexicon.has("range_at", low[first - 1])
     if low[first - 1 : first] != [","] or low[spot.last : spot.last + 1] not in ([","], ["."], [";"]):
         return False
     return any(
@@ -223,10 +239,9 @@ def _are_beside(one: Scene, other: Scene) -> bool:
 
 def _keeps_within(scene: Scene, near: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said to keep within limits, which the sentence or one beside it tells."""
-    if not scene.may_have("within_limits"):
+    if not scene.may_have("kept"):
         return
-    low = scene.tokens.low
-    at = next((at for at in range(len(low)) if scene.lexicon.term("within_limits", low, at)), None)
+    at = _kept_at(scene)
     if at is None:
         return
     values = [
@@ -239,35 +254,57 @@ def _keeps_within(scene: Scene, near: Sequence[Scene]) -> Iterator[Rivals]:
             yield told("bounds", "within", values[-1], "cue", {"value": value, "limits": limits[0]})
 
 
+def _kept_at(scene: Scene) -> int | None:
+    """Where a sentence says that something keeps within its limits: well inside the permitted band."""
+    low, lexicon = scene.tokens.low, scene.lexicon
+    for at, word in enumerate(low):
+        if lexicon.has("kept", word):
+            start = at
+            while start and lexicon.has("kept_fillers", low[start - 1]):
+                start -= 1
+            denied = any(lexicon.has("not_kept", each) for each in low[max(start - LINKS, 0) : start])
+            if start and lexicon.has("keeping", low[start - 1]) and not denied:
+                return start - 1
+    return None
+
+
 def _limits(scene: Scene) -> Iterator[Spot]:
     """The ranges of a sentence, and what it says that may not be fallen below, nor exceeded."""
     for spot in scene.spots:
         if spot.figure.low is not None and spot.figure.high is not None and spot.figure.kind in LIMITED:
             yield spot
+    for low, high in _floor_and_ceiling(scene):
+        both = replace(
+            high.figure, low=low.figure.value, high=high.figure.value, value=None, ends=(),
+            qualifier=Qualifier.EXACT, unmarked=f"{low.figure.plain}, {high.figure.plain}",
+        )  # fmt: skip
+        yield Spot(both, high.first, high.last, high.core)
+
+
+def _floor_and_ceiling(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
+    """What may not be fallen below, and not exceeded: never below 4C or above 19C."""
     if not scene.may_have("floor_words") or not scene.may_have("ceiling_words") or not scene.has("allowing"):
         return
-    floors = [each for each in scene.spots if _sets(scene, "floor_words", each)]
-    ceilings = [each for each in scene.spots if _sets(scene, "ceiling_words", each)]
-    if len(floors) == len(ceilings) == 1 and floors[0] is not ceilings[0]:
-        low, high = in_unit_of(ceilings[0], floors[0]), in_unit_of(floors[0], ceilings[0])
-        if alike(low.figure, high.figure):
-            both = replace(
-                high.figure,
-                low=low.figure.value,
-                high=high.figure.value,
-                value=None,
-                ends=(),
-                qualifier=Qualifier.EXACT,
-                unmarked=f"{low.figure.plain}, {high.figure.plain}",
-            )
-            yield Spot(both, high.first, high.last, high.core)
+    for low, high in pairwise(scene.spots):
+        between = scene.between(low, high)
+        if (
+            not (_sets(scene, "floor_words", low) and _sets(scene, "ceiling_words", high))
+            or len(between) > LINKS
+        ):
+            continue
+        if any(scene.lexicon.has("range_or", word) for word in between):
+            low, high = in_unit_of(high, low), in_unit_of(low, high)
+            if alike(low.figure, high.figure):
+                yield _exact(low), _exact(high)
 
 
 def _sets(scene: Scene, what: str, spot: Spot) -> bool:
     """Whether a word of a limit stands right before a number, be it a part of the figure or not."""
-    return (
-        spot.figure.value is not None and scene.lexicon.term_before(what, scene.tokens.low, spot.core[0]) > 0
-    )
+    low, lexicon, number = scene.tokens.low, scene.lexicon, spot.core[0]
+    if spot.figure.value is None:
+        return False
+    within = any(lexicon.term(what, low, at) for at in range(spot.first, number))
+    return within or lexicon.term_before(what, low, spot.first) > 0
 
 
 def _ends(one: Figure, other: Figure) -> bool:
@@ -288,12 +325,15 @@ def _reversed(scene: Scene) -> Iterator[Rivals]:
     """A range whose ends have changed places: 10 to 6 inches."""
     for low, high in zip(scene.spots, scene.spots[1:], strict=False):
         told_as_interval = high.figure.kind is Kind.NUMBER and scene.before("intervals", low, 2)
-        if low.figure.kind is not Kind.NUMBER or not (high.figure.kind in MEASURED or told_as_interval):
+        is_age = low.figure.kind is Kind.AGE and high.figure.kind is Kind.NUMBER
+        is_bare = low.figure.kind is Kind.NUMBER and (high.figure.kind in MEASURED or told_as_interval)
+        if not (is_bare or is_age):
             continue
         if low.figure.value is None or high.figure.value is None or low.figure.quoted:
             continue
         if _is_joint(low, high, scene) and not _is_fall(scene, low):
-            yield told("bounds", "order", low, "cue", {"low": in_unit_of(high, low), "high": high})
+            roles = {"low": in_unit_of(high, low), "high": in_unit_of(low, high)}
+            yield told("bounds", "order", low, "cue", roles)
 
 
 def _falling(scene: Scene) -> Iterator[Rivals]:
@@ -301,13 +341,16 @@ def _falling(scene: Scene) -> Iterator[Rivals]:
     for spot in scene.spots:
         if len(spot.figure.ends) != 2 or spot.figure.quoted or spot.figure.unit in COLD:
             continue
-        if spot.figure.kind in RANGED and scene.before("rangings", spot, 0):
-            low, high = (Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends)
+        low, first = scene.tokens.low, spot.first
+        first -= first > 1 and low[first - 1] == ":"
+        named = scene.lexicon.term_before("range_nouns", low, first)
+        if spot.figure.kind in RANGED and (named or scene.before("rangings", spot, 0)):
+            least, most = (Spot(end, *_place(spot)) for end in spot.figure.ends)
             in_words = {end.written is None or end.written.in_words for end in spot.figure.ends}
             if len(in_words) > 1:
                 continue  # 15% to half
-            if low.figure.value is not None and high.figure.value is not None:
-                yield told("bounds", "order", spot, "called", {"low": low, "high": high})
+            if least.figure.value is not None and most.figure.value is not None:
+                yield told("bounds", "order", spot, "called", {"low": least, "high": most})
 
 
 def _numbered(scene: Scene) -> Iterator[Rivals]:
