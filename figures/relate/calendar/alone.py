@@ -11,6 +11,7 @@ from figures.relate.calendar.events import (
     is_adverbial,
     is_duration,
     is_in_order,
+    is_of_verb_between,
     lasted,
     may_follow,
 )
@@ -71,6 +72,8 @@ def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexi
             return False
     if scene.has(lexicon, "span_repeated"):
         return False
+    if one is other is scene and is_of_verb_between(span, first, last, scene, lexicon):
+        return False
     if one is other and any(
         lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]
     ):
@@ -89,9 +92,9 @@ def _is_agreed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 def _is_parted(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a clause of its own stands between a span and one of the moments."""
     low = scene.tokens.low
-    for moment, home in placed:
-        if home is scene:
-            first, last = sorted((span, moment), key=lambda each: each.first)
-            if any(lexicon.has("parting", word) for word in low[first.last : last.first]):
-                return True
-    return False
+    own = [moment for moment, home in placed if home is scene]
+    nearest = min(own, key=lambda each: abs(each.first - span.first), default=None)
+    if nearest is None:
+        return False
+    first, last = sorted((span, nearest), key=lambda each: each.first)
+    return any(lexicon.has("parting", word) for word in low[first.last : last.first])

@@ -95,10 +95,22 @@ def is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         for name in ("span_ago", "span_earlier", "span_after", "span_before", "span_later")
     ):
         return False
-    near = (*low[max(span.first - BESIDE, 0) : span.first], *low[span.last : span.last + 2])
-    if any(lexicon.has("lasting_verbs", word) for word in near):
+    if has_lasted(span, scene, lexicon):
         return True
     return closes and (before in (",", ":", "–", "—", "(") or lexicon.has("lasting_openers", before))
+
+
+def is_of_verb_between(span: Marked, first: Moment, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a verb of its own stands behind a span: wed in 1990, parted after a year and died in 2004."""
+    between = first.first < span.first < last.first
+    return between and any(lexicon.has("stopping", word) for word in scene.tokens.low[span.last : last.first])
+
+
+def has_lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a verb of lasting stands by a span."""
+    low = scene.tokens.low
+    near = (*low[max(span.first - BESIDE, 0) : span.first], *low[span.last : span.last + 2])
+    return any(lexicon.has("lasting_verbs", word) for word in near)
 
 
 def _is_parted(span: Marked, placed: Sequence[Placed], scene: Scene, lexicon: Lexicon) -> bool:
@@ -108,6 +120,10 @@ def _is_parted(span: Marked, placed: Sequence[Placed], scene: Scene, lexicon: Le
     if lexicon.term("span_later", low, span.last) and any(moment.first > span.first for moment in own):
         return True
     behind = [moment for moment in own if moment.first > span.last]
+    if len(own) == 2 and is_of_verb_between(span, own[0], own[1], scene, lexicon):
+        return True
+    if len(behind) == 2 and has_lasted(span, scene, lexicon):
+        return False
     return len(behind) == len(own) > 1 and any(
         lexicon.has("stopping", word) for word in low[span.last : behind[0].first]
     )
@@ -132,7 +148,8 @@ def may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> bo
         if "," not in between or not has_subject:
             return False  # he came in 2001, stayed for 11 years
     if ";" in between:
-        return False
+        takes_up = lexicon.has("it", between[between.index(";") + 1])
+        return takes_up and has_lasted(span, scene, lexicon)
     return not any(word in lexicon.roles.barriers and not lexicon.has("taking_up", word) for word in between)
 
 

@@ -18,6 +18,7 @@ from figures.relate.mentions import span
 from figures.relate.text import Text
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|T\d\d:\d\d")
+_CLOCK = re.compile(r"\b(\d\d?)[:.](\d\d)\b")
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s[^\W\d_]{1,7}\s(?=\d|[A-Z])")
 FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2100, 4
 """A number in a range without unit is a year if it lies between these."""
@@ -157,6 +158,9 @@ def _ends(figure: Figure) -> Iterator[Figure]:
         ):
             yield from (replace(end, kind=figure.kind, date=end.plain) for end in figure.ends)
         return
+    if figure.kind is Kind.TIME and figure.date is None:
+        yield from _clocks(figure)
+        return
     written = (figure.date or "").split("/")
     if figure.role == "decade" or len(written) > 2 or not all(map(_MOMENT.fullmatch, written)):
         return
@@ -178,6 +182,13 @@ def _ends(figure: Figure) -> Iterator[Figure]:
                 high=None,
                 unmarked=part if value is None else str(value),
             )
+
+
+def _clocks(figure: Figure) -> Iterator[Figure]:
+    """The two times of day of a range: 14:10 to 15:25."""
+    clocks = list(_CLOCK.finditer(figure.plain))
+    for each in clocks if len(clocks) == 2 else ():
+        yield replace(figure, date=f"T{int(each[1]):02d}:{each[2]}", unmarked=each[0])
 
 
 def _joined(spans: list[Marked], tokens: Tokens, lexicon: Lexicon) -> Iterator[Marked]:

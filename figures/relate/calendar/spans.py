@@ -246,7 +246,9 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
             behind = low[span.last + length : moment.first]
             if 0 < len(behind) <= BESIDE and all(lexicon.has("ago_joints", word) for word in behind):
                 yield moment
-        elif is_since and _goes_on_to(low[span.last : moment.first - 1], scene, lexicon):
+        elif (is_since and _goes_on_to(low[span.last : moment.first - 1], scene, lexicon)) or _is_since_then(
+            span, moment, scene, lexicon
+        ):
             yield moment
 
 
@@ -256,6 +258,17 @@ def _lasts_until_now(span: Marked, moment: Moment, scene: Scene, lexicon: Lexico
     opens = moment.first <= 1 and span.first > 0 and lexicon.has("duration_openers", low[span.first - 1])
     only = len(scene.moments) == len(scene.spans) == 1
     return opens and only and scene.has(lexicon, "perfect") and ";" not in low[moment.last : span.first]
+
+
+def _is_since_then(span: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether what has lasted so long began with an event: empty for 12 years, since the shop closed in 2012."""
+    low, at = scene.tokens.low, span.last
+    while at < moment.first and lexicon.has("since_joints", low[at]):
+        at += 1
+    if not lexicon.has("since_words", low[at]) or not scene.has(lexicon, "perfect", 0, span.first):
+        return False
+    clause = low[at + 1 : moment.first]
+    return 0 < len(clause) <= AFTER and not is_parted(clause, lexicon) and "," not in clause
 
 
 def _goes_on_to(between: Sequence[str], scene: Scene, lexicon: Lexicon) -> bool:
