@@ -47,7 +47,7 @@ def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         yield from _out_of(scene)
         yield from _extremes(scene)
         yield from _intervals(scene)
-        ranges = [spot for spot in scene.spots if _is_range(scene, spot)] or list(_limits(scene))
+        ranges = [spot for spot in scene.spots if _is_range(scene, spot)] or list(_told_limits(scene))
         if len(ranges) == 1:
             yield from _within(scene, ranges[0])
         elif (
@@ -62,12 +62,17 @@ def _is_range(scene: Scene, spot: Spot) -> bool:
     figure = spot.figure
     if figure.low is None or figure.high is None or figure.kind is Kind.SCORE or figure.low > figure.high:
         return False
-    if any(scene.lexicon.has("range_or", word) for word in scene.tokens.low[spot.first : spot.last]):
+    if _is_choice(scene, spot):
         return False
     told_so = scene.lexicon.has("range_between", scene.tokens.low[spot.first])
-    if figure.kind is Kind.PERCENT and not told_so and scene.has("contests"):
+    if figure.kind is Kind.PERCENT and not told_so:
         return False  # 49.8% to 50.2% may be a vote
     return told_so or figure.role != "from-to" or scene.before("rangings", spot, 2)
+
+
+def _is_choice(scene: Scene, spot: Spot) -> bool:
+    """Whether it is the one or the other, and nothing between: one or two."""
+    return any(scene.lexicon.has("range_or", word) for word in scene.tokens.low[spot.first : spot.last])
 
 
 def alike(one: Figure, other: Figure) -> bool:
@@ -271,8 +276,14 @@ def _kept_at(scene: Scene) -> int | None:
 def _limits(scene: Scene) -> Iterator[Spot]:
     """The ranges of a sentence, and what it says that may not be fallen below, nor exceeded."""
     for spot in scene.spots:
-        if spot.figure.low is not None and spot.figure.high is not None and spot.figure.kind in LIMITED:
+        has_ends = spot.figure.low is not None and spot.figure.high is not None
+        if has_ends and spot.figure.kind in LIMITED and not _is_choice(scene, spot):
             yield spot
+    yield from _told_limits(scene)
+
+
+def _told_limits(scene: Scene) -> Iterator[Spot]:
+    """A floor and a ceiling as one range: never below 4C or above 19C."""
     for low, high in _floor_and_ceiling(scene):
         both = replace(
             high.figure, low=low.figure.value, high=high.figure.value, value=None, ends=(),

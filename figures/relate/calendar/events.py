@@ -34,21 +34,33 @@ def begun_and_ended(
     for placed in _windows(span, scene, scenes):
         if len({moment.figure.plain for moment, _ in placed}) != 2 or len(placed) != 2:
             continue
-        (first, one), (last, other) = placed
-        if not is_in_order(first, last) or (other is scene and not may_follow(span, last, scene, lexicon)):
-            continue
-        if one is other and any(
-            lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]
-        ):
-            continue
-        begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
-        if has_event(first, one, "born", lexicon) or _is_parted(span, placed, scene, lexicon):
-            continue
-        adverbial = all(is_adverbial(moment, home, lexicon) for moment, home in placed)
-        only = first.is_clock and one is other is scene and len(scene.moments) == 2
-        if (weak and (only or (begins and ends))) or (strong and adverbial and (begins or ends)):
-            yield first, last, Tie.TIED
-        return
+        pair = _ends_of(span, scene, placed, strong, weak, lexicon)
+        if pair is not None:
+            yield *pair, Tie.TIED
+            return
+
+
+def _ends_of(
+    span: Marked, scene: Scene, placed: Sequence[Placed], strong: bool, weak: bool, lexicon: Lexicon
+) -> tuple[Moment, Moment] | None:
+    """Two moments as the ends of a span, if nothing parts them from it and words tell what began or ended."""
+    (first, one), (last, other) = placed
+    if _is_flashback(placed, lexicon):
+        began = has_event(last, other, "begins", lexicon) and not has_event(last, other, "born", lexicon)
+        return (last, first) if weak and began else None
+    if not is_in_order(first, last) or (other is scene and not may_follow(span, last, scene, lexicon)):
+        return None
+    if one is other and any(
+        lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]
+    ):
+        return None
+    if has_event(first, one, "born", lexicon) or _is_parted(span, placed, scene, lexicon):
+        return None
+    begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
+    only = first.is_clock and one is other is scene and len(scene.moments) == 2
+    adverbial = all(is_adverbial(moment, home, lexicon) for moment, home in placed)
+    is_told = (weak and (only or (begins and ends))) or (strong and adverbial and (begins or ends))
+    return (first, last) if is_told else None
 
 
 def _windows(span: Marked, scene: Scene, scenes: Scenes) -> Iterator[Sequence[Placed]]:
@@ -71,6 +83,12 @@ def _windows(span: Marked, scene: Scene, scenes: Scenes) -> Iterator[Sequence[Pl
         yield [*others, *own] if number < scene.number else [*own, *others]
 
 
+def _is_flashback(placed: Sequence[Placed], lexicon: Lexicon) -> bool:
+    """Whether the second moment is told as the earlier one: until 2019, having been elected in 2007."""
+    (first, one), (last, other) = placed
+    return one is other and lexicon.stands("having", one.tokens.low, first.last, last.first)
+
+
 def is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it tells when something was: in 2016, but not the 2016 election."""
     before = opener(scene, moment, lexicon)
@@ -81,6 +99,8 @@ def is_free(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a moment stands before no noun."""
     low = scene.tokens.low
     behind = low[moment.last] if moment.last < len(low) else "."
+    if lexicon.has("possessive", behind):
+        return False
     return not behind[0].isalpha() or any(lexicon.has(what, behind) for what in NO_NOUNS)
 
 

@@ -50,7 +50,7 @@ def _days(nth: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Rivals]:
     begun = [
         each
         for each in scene.moments
-        if each.first > nth.last and scene.has(lexicon, "works_begun", nth.last, each.first)
+        if each.first > nth.last and scene.has(lexicon, "works_begun", _behind(nth, each, scene), each.first)
     ]
     own = [each for each in scene.moments if each not in begun and not each.is_clock]
     if len(begun) != 1 or len(own) > 1 or begun[0].is_clock:
@@ -63,6 +63,11 @@ def _days(nth: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Rivals]:
     else:
         found = relation("span", "ago", Tie.TIED, nth.figure, first=begun[0].figure, time=time)
     yield Rivals(nth.figure, (found,), tuple)
+
+
+def _behind(nth: Marked, moment: Moment, scene: Scene) -> int:
+    """Where the words begin that tell of a moment: behind the one before it."""
+    return max([nth.last, *(each.last for each in scene.moments if each.last <= moment.first)])
 
 
 def _form(noun: str, lexicon: Lexicon) -> str:

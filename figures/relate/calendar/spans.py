@@ -221,7 +221,9 @@ def _counted(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
     if other.first > base.last:
         between, is_tied = low[base.last : other.first], low[base.last] == ","
     else:
-        between, is_tied = low[other.last : span.first], low[span.first - 1] in COMMAS
+        between = low[other.last : span.first]
+        came = len(between) <= BESIDE and any(lexicon.has("came", word) for word in between)
+        is_tied = came or low[span.first - 1] in COMMAS
     if len(between) <= 2 * GAP and not any(lexicon.has("parting_from", word) for word in between):
         pair = (other, base) if way == "span_before" else (base, other)
         yield *pair, Tie.TIED if is_tied else Tie.NEAR
@@ -265,7 +267,8 @@ def _is_since_then(span: Marked, moment: Moment, scene: Scene, lexicon: Lexicon)
     low, at = scene.tokens.low, span.last
     while at < moment.first and lexicon.has("since_joints", low[at]):
         at += 1
-    if not lexicon.has("since_words", low[at]) or not scene.has(lexicon, "perfect", 0, span.first):
+    so_far = scene.has(lexicon, "perfect", 0, span.first) or lexicon.term_before("marking", low, span.first)
+    if not lexicon.has("since_words", low[at]) or not so_far:
         return False
     clause = low[at + 1 : moment.first]
     return 0 < len(clause) <= AFTER and not is_parted(clause, lexicon) and "," not in clause
