@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Qualifier
+from figures.relate.limits import (
+    MEASURED,
+    PLAIN,
+    RANGED,
+    alike,
+    are_beside,
+    exact,
+    floor_and_ceiling,
+    in_unit_of,
+    is_choice,
+    is_led,
+    keeps_within,
+    of_two_sentences,
+    superlatives,
+    told_limits,
+)
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text
 
 JOINTS = frozenset(["-", "–", "‑"])
-MEASURED = frozenset([Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MONEY])
-RANGED = MEASURED | {Kind.COUNT, Kind.PERCENT}
 COLD = frozenset(["degree_Celsius", "degree_Fahrenheit", "degree"])
 """Units of what is often told from its warmer end."""
-PLAIN = frozenset([Kind.NUMBER, Kind.COUNT])
 SCALES = frozenset([5, 10, 20, 100])
 """The best marks of scales that are written with a stroke: 7/10."""
-SUPERLATIVE, LINKS, ASIDE, WITHIN = 4, 8, 12, 6
-"""So many words at most stand between a superlative, or what else a figure is, and the figure; as many are an aside."""
 PAGES = 4
 """Words of a range of numbers: pages 12 to 15."""
-LIMITED = RANGED | PLAIN
 JOINING = 2
+"""So many words at most stand between what is at least so much, and at most so much."""
 NEAREST = 3
 """So many figures before an interval may be what it is of."""
 
@@ -37,17 +47,17 @@ def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     for at, scene in enumerate(scenes):
         yield from _falling(scene)
         yield from _numbered(scene)
-        near = [each for each in scenes[max(at - 1, 0) : at + 2] if _are_beside(each, scene)]
-        yield from _keeps_within(scene, near)
+        near = [each for each in scenes[max(at - 1, 0) : at + 2] if are_beside(each, scene)]
+        yield from keeps_within(scene, near)
         if near[0] is not scene:
-            yield from _beside(near[0], scene)
+            yield from of_two_sentences(near[0], scene)
         if len(scene.figures) == 1 and ranged is None:
             continue
         yield from _reversed(scene)
         yield from _out_of(scene)
         yield from _extremes(scene)
         yield from _intervals(scene)
-        ranges = [spot for spot in scene.spots if _is_range(scene, spot)] or list(_told_limits(scene))
+        ranges = [spot for spot in scene.spots if _is_range(scene, spot)] or list(told_limits(scene))
         if len(ranges) == 1:
             yield from _within(scene, ranges[0])
         elif (
@@ -62,24 +72,12 @@ def _is_range(scene: Scene, spot: Spot) -> bool:
     figure = spot.figure
     if figure.low is None or figure.high is None or figure.kind is Kind.SCORE or figure.low > figure.high:
         return False
-    if _is_choice(scene, spot):
+    if is_choice(scene, spot):
         return False
     told_so = scene.lexicon.has("range_between", scene.tokens.low[spot.first])
     if figure.kind is Kind.PERCENT and not told_so:
         return False  # 49.8% to 50.2% may be a vote
     return told_so or figure.role != "from-to" or scene.before("rangings", spot, 2)
-
-
-def _is_choice(scene: Scene, spot: Spot) -> bool:
-    """Whether it is the one or the other, and nothing between: one or two."""
-    return any(scene.lexicon.has("range_or", word) for word in scene.tokens.low[spot.first : spot.last])
-
-
-def alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of one sort: of one unit, or one has none."""
-    if one.kind in PLAIN and other.kind in PLAIN:
-        return one.unit is None or other.unit is None or one.unit == other.unit
-    return one.kind is other.kind and one.unit == other.unit and one.per == other.per
 
 
 def _within(scene: Scene, limits: Spot) -> Iterator[Rivals]:
@@ -90,7 +88,7 @@ def _within(scene: Scene, limits: Spot) -> Iterator[Rivals]:
         if spot is not limits
         and spot.figure.value is not None
         and spot.figure.qualifier is not Qualifier.MORE
-        and (_is_led(scene, "mean_words", spot) or scene.after("averages_after", spot, 0))
+        and (is_led(scene, "mean_words", spot) or scene.after("averages_after", spot, 0))
     ]
     told_so = limits.figure.low is not None and limits not in scene.spots  # never below 4C, or above 19C
     if len(means) != 1 or (not told_so and scene.has("average_vetoes")):
@@ -118,7 +116,7 @@ def _intervals(scene: Scene) -> Iterator[Rivals]:
         ]
         before = [each for each in before if not _is_level(scene, each)][-NEAREST:]
         before = [each for each in before if alike(in_unit_of(each, spot).figure, each.figure)]
-        if before and (spot.figure.bracketed or _is_led(scene, "mean_words", before[-1])):
+        if before and (spot.figure.bracketed or is_led(scene, "mean_words", before[-1])):
             *others, value = before
             rivals = [{"value": each, "limits": in_unit_of(each, spot)} for each in others]
             roles = {"value": value, "limits": in_unit_of(value, spot)}
@@ -151,171 +149,15 @@ def _out_of(scene: Scene) -> Iterator[Rivals]:
 
 def _extremes(scene: Scene) -> Iterator[Rivals]:
     """The lowest of a sentence, and the highest; and what is at least so much, and at most so much."""
-    for low, high in _floor_and_ceiling(scene):
+    for low, high in floor_and_ceiling(scene):
         yield told("bounds", "extremes", high, "cue", {"low": low, "high": high})
     if scene.may_have("low_words") and scene.may_have("high_words"):
-        yield from _superlatives(scene, scene)
+        yield from superlatives(scene, scene)
     for one, other in zip(scene.spots, scene.spots[1:], strict=False):
         if _ends(one.figure, other.figure) and 0 < len(scene.between(one, other)) <= JOINING:
             low = in_unit_of(other, one)
             if alike(low.figure, other.figure) and not scene.has("range_vetoes"):
-                yield told("bounds", "order", one, "ends", {"low": _exact(low), "high": _exact(other)})
-
-
-def _superlatives(lower: Scene, upper: Scene) -> Iterator[Rivals]:
-    """The lowest and the highest of a sentence, or of two, one of them right beside its figure."""
-    if len({word for home in (lower, upper) for word in _weekdays(home)}) > 1:
-        return  # of two days
-    lows, highs = _extreme(lower, "low_words"), _extreme(upper, "high_words")
-    if len(lows) != 1 or len(highs) != 1 or lows[0] is highs[0]:
-        return
-    low, high = in_unit_of(highs[0], lows[0]), in_unit_of(lows[0], highs[0])
-    led = (_is_led(lower, "low_words", lows[0]), _is_led(upper, "high_words", highs[0]))
-    if alike(low.figure, high.figure) and (any(led) if lower is upper else all(led)):
-        yield told("bounds", "extremes", highs[0], "cue", {"low": low, "high": high})
-
-
-def _weekdays(scene: Scene) -> Iterator[str]:
-    for word in scene.tokens.low:
-        day = word.partition("'")[0].partition("’")[0]
-        if day in scene.lexicon.weekdays:
-            yield day
-
-
-def _beside(before: Scene, scene: Scene) -> Iterator[Rivals]:
-    """The lowest of one sentence, and the highest of the next, or the other way round."""
-    for lower, upper in ((before, scene), (scene, before)):
-        if Kind.PERCENT in lower.kinds or Kind.PERCENT in upper.kinds:
-            continue  # the richest 10 percent
-        told_alone = lower.may_have("low_words") and upper.may_have("high_words")
-        if told_alone and not (lower.may_have("high_words") or upper.may_have("low_words")):
-            yield from _superlatives(lower, upper)
-
-
-def _extreme(scene: Scene, what: str) -> list[Spot]:
-    """The figures of a sentence that are its lowest, or its highest."""
-    return [
-        spot
-        for spot in scene.spots
-        if spot.figure.value is not None
-        and (_is_led(scene, what, spot) or scene.before(what, spot, SUPERLATIVE))
-    ]
-
-
-def _is_led(scene: Scene, what: str, spot: Spot) -> bool:
-    """Whether a word says what a figure is, with only links, or an aside, between: a ceiling, reached in May, of 6%."""
-    if what not in scene.lists:
-        return False
-    low, lexicon, at = scene.tokens.low, scene.lexicon, spot.first
-    if lexicon.term_before(what, low, spot.core[0]):
-        return True
-    while at and spot.first - at < LINKS:
-        if lexicon.term_before(what, low, at):
-            return True
-        if not lexicon.has("bound_links", low[at - 1]):
-            break
-        at -= 1
-    return _is_behind_aside(scene, what, spot) or _is_apposed(scene, what, spot)
-
-
-def _is_behind_aside(scene: Scene, what: str, spot: Spot) -> bool:
-    low, first = scene.tokens.low, spot.first
-    commas = [each for each in range(max(first - ASIDE, 0), first) if low[each] == ","]
-    if len(commas) < 2 or not scene.lexicon.term_before(what, low, commas[-2]):
-        return False
-    return all(scene.lexicon.has("bound_links", word) for word in low[commas[-1] : first])
-
-
-def _is_apposed(scene: Scene, what: str, spot: Spot) -> bool:
-    """Whether a figure stands between commas behind what it is: the year's low for the shares, 212p, came in May."""
-    low, lexicon, first = scene.tokens.low, scene.lexicon, spot.first
-    first -= first > 0 and lexicon.has("range_at", low[first - 1])
-    if low[first - 1 : first] != [","] or low[spot.last : spot.last + 1] not in ([","], ["."], [";"]):
-        return False
-    return any(
-        lexicon.term_before(what, low, at) and lexicon.has("bound_nouns", low[at])
-        for at in range(max(first - LINKS, 1), first)
-    )
-
-
-def _are_beside(one: Scene, other: Scene) -> bool:
-    return one.block == other.block and abs(one.number - other.number) <= 1
-
-
-def _keeps_within(scene: Scene, near: Sequence[Scene]) -> Iterator[Rivals]:
-    """What is said to keep within limits, which the sentence or one beside it tells."""
-    if not scene.may_have("kept"):
-        return
-    at = _kept_at(scene)
-    if at is None:
-        return
-    values = [
-        each for each in scene.spots if at - WITHIN <= each.last - 1 < at and each.figure.value is not None
-    ]
-    limits = [each for home in near for each in _limits(home)]
-    if values and len(limits) == 1:
-        value = in_unit_of(limits[0], values[-1])
-        if alike(limits[0].figure, value.figure):
-            yield told("bounds", "within", values[-1], "cue", {"value": value, "limits": limits[0]})
-
-
-def _kept_at(scene: Scene) -> int | None:
-    """Where a sentence says that something keeps within its limits: well inside the permitted band."""
-    low, lexicon = scene.tokens.low, scene.lexicon
-    for at, word in enumerate(low):
-        if lexicon.has("kept", word):
-            start = at
-            while start and lexicon.has("kept_fillers", low[start - 1]):
-                start -= 1
-            denied = any(lexicon.has("not_kept", each) for each in low[max(start - LINKS, 0) : start])
-            if start and lexicon.has("keeping", low[start - 1]) and not denied:
-                return start - 1
-    return None
-
-
-def _limits(scene: Scene) -> Iterator[Spot]:
-    """The ranges of a sentence, and what it says that may not be fallen below, nor exceeded."""
-    for spot in scene.spots:
-        has_ends = spot.figure.low is not None and spot.figure.high is not None
-        if has_ends and spot.figure.kind in LIMITED and not _is_choice(scene, spot):
-            yield spot
-    yield from _told_limits(scene)
-
-
-def _told_limits(scene: Scene) -> Iterator[Spot]:
-    """A floor and a ceiling as one range: never below 4C or above 19C."""
-    for low, high in _floor_and_ceiling(scene):
-        both = replace(
-            high.figure, low=low.figure.value, high=high.figure.value, value=None, ends=(),
-            qualifier=Qualifier.EXACT, unmarked=f"{low.figure.plain}, {high.figure.plain}",
-        )  # fmt: skip
-        yield Spot(both, high.first, high.last, high.core)
-
-
-def _floor_and_ceiling(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
-    """What may not be fallen below, and not exceeded: never below 4C or above 19C."""
-    if not scene.may_have("floor_words") or not scene.may_have("ceiling_words") or not scene.has("allowing"):
-        return
-    for low, high in pairwise(scene.spots):
-        between = scene.between(low, high)
-        if (
-            not (_sets(scene, "floor_words", low) and _sets(scene, "ceiling_words", high))
-            or len(between) > LINKS
-        ):
-            continue
-        if any(scene.lexicon.has("range_or", word) for word in between):
-            low, high = in_unit_of(high, low), in_unit_of(low, high)
-            if alike(low.figure, high.figure):
-                yield _exact(low), _exact(high)
-
-
-def _sets(scene: Scene, what: str, spot: Spot) -> bool:
-    """Whether a word of a limit stands right before a number, be it a part of the figure or not."""
-    low, lexicon, number = scene.tokens.low, scene.lexicon, spot.core[0]
-    if spot.figure.value is None:
-        return False
-    within = any(lexicon.term(what, low, at) for at in range(spot.first, number))
-    return within or lexicon.term_before(what, low, spot.first) > 0
+                yield told("bounds", "order", one, "ends", {"low": exact(low), "high": exact(other)})
 
 
 def _ends(one: Figure, other: Figure) -> bool:
@@ -326,10 +168,6 @@ def _ends(one: Figure, other: Figure) -> bool:
         and one.value is not None
         and other.value is not None
     )
-
-
-def _exact(spot: Spot) -> Spot:
-    return Spot(replace(spot.figure, qualifier=Qualifier.EXACT), spot.first, spot.last, spot.core)
 
 
 def _reversed(scene: Scene) -> Iterator[Rivals]:
@@ -378,16 +216,6 @@ def _numbered(scene: Scene) -> Iterator[Rivals]:
 
 def _place(spot: Spot) -> tuple[int, int, tuple[int, int]]:
     return spot.first, spot.last, spot.core
-
-
-def in_unit_of(other: Spot, bare: Spot) -> Spot:
-    """A bare number with the unit of another figure."""
-    if bare.figure.kind is not Kind.NUMBER:
-        return bare
-    unit, kind = other.figure.unit, other.figure.kind
-    return Spot(
-        replace(bare.figure, kind=kind, unit=unit, per=other.figure.per), bare.first, bare.last, bare.core
-    )
 
 
 def _is_joint(low: Spot, high: Spot, scene: Scene) -> bool:
