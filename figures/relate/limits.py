@@ -109,6 +109,7 @@ def _is_apposed(scene: Scene, what: str, spot: Spot) -> bool:
 
 
 def are_beside(one: Scene, other: Scene) -> bool:
+    """Whether two sentences are one, or stand beside each other in a paragraph."""
     return one.block == other.block and abs(one.number - other.number) <= 1
 
 
@@ -189,6 +190,7 @@ def _sets(scene: Scene, what: str, spot: Spot) -> bool:
 
 
 def exact(spot: Spot) -> Spot:
+    """A figure without its hedge."""
     return Spot(replace(spot.figure, qualifier=Qualifier.EXACT), spot.first, spot.last, spot.core)
 
 
