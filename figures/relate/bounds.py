@@ -192,7 +192,7 @@ def _falling(scene: Scene) -> Iterator[Rivals]:
             continue
         low, first = scene.tokens.low, spot.first
         first -= first > 1 and low[first - 1] == ":"
-        named = scene.lexicon.term_before("range_nouns", low, first)
+        named = first and low[spot.first - 1] == ":" and scene.lexicon.term_before("range_nouns", low, first)
         if spot.figure.kind in RANGED and (named or scene.before("rangings", spot, 0)):
             least, most = (Spot(end, *_place(spot)) for end in spot.figure.ends)
             in_words = {end.written is None or end.written.in_words for end in spot.figure.ends}
@@ -208,6 +208,7 @@ def _numbered(scene: Scene) -> Iterator[Rivals]:
         words = scene.tokens.low[spot.first : spot.last]
         ends = [Decimal(word) for word in words if word.isdecimal()]
         is_range = len(words) == PAGES and scene.lexicon.has("numbered_plurals", words[0])
+        is_range = is_range and (words[2] in JOINTS or scene.lexicon.has("range_to", words[2]))
         if is_range and len(ends) == 2 and len(words[1]) <= len(words[3]):
             low, high = (replace(spot.figure, kind=Kind.NUMBER, value=end, unmarked=str(end)) for end in ends)
             roles = {"low": Spot(low, *_place(spot)), "high": Spot(high, *_place(spot))}

@@ -14,6 +14,7 @@ from figures.relate.calendar.events import (
     is_of_verb_between,
     lasted,
     may_follow,
+    names_another,
 )
 from figures.relate.calendar.ranges import direction
 from figures.relate.calendar.reach import Scenes, fits
@@ -74,9 +75,7 @@ def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexi
         return False
     if one is other is scene and is_of_verb_between(span, first, last, scene, lexicon):
         return False
-    if one is other and any(
-        lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]
-    ):
+    if one is other and names_another(one, first, last, lexicon):
         return False
     is_within = span.first > 0 and lexicon.has("within_span", scene.tokens.low[span.first - 1])
     return not is_within and direction(span, scene, lexicon) in (None, "span_after")

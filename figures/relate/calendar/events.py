@@ -50,9 +50,9 @@ def _ends_of(
         return (last, first) if weak and began else None
     if not is_in_order(first, last) or (other is scene and not may_follow(span, last, scene, lexicon)):
         return None
-    if one is other and any(
-        lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]
-    ):
+    if one is other and names_another(one, first, last, lexicon):
+        return None
+    if other.number > scene.number and _looks_back(span, scene, lexicon):
         return None
     if has_event(first, one, "born", lexicon) or _is_parted(span, placed, scene, lexicon):
         return None
@@ -81,6 +81,23 @@ def _windows(span: Marked, scene: Scene, scenes: Scenes) -> Iterator[Sequence[Pl
             continue
         others = [(each, beside) for each in beside.moments if fits(span, each)]
         yield [*others, *own] if number < scene.number else [*own, *others]
+
+
+def _looks_back(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span is of what was told before it: those three years; five months later it fell."""
+    low = scene.tokens.low
+    known = span.first > 0 and lexicon.has("those_spans", low[span.first - 1])
+    return known or lexicon.term("span_later", low, span.last) > 0
+
+
+def names_another(scene: Scene, first: Moment, last: Moment, lexicon: Lexicon) -> bool:
+    """Whether another thing is told of between two moments: the predecessor; or a clause with a subject of its own."""
+    low = scene.tokens.low
+    for at in range(first.last, last.first):
+        taken_up = any(lexicon.has(what, low[at + 1]) for what in ("it", "he", "they"))
+        if lexicon.has("other_event", low[at]) or (low[at] == ";" and not taken_up):
+            return True
+    return False
 
 
 def _is_flashback(placed: Sequence[Placed], lexicon: Lexicon) -> bool:

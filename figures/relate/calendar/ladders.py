@@ -124,6 +124,11 @@ def _steps(at: int, to: int, scene: Scene, ladder: Ladder, lexicon: Lexicon) -> 
 def _is_one_clause(first: Moment, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether nothing between two moments says that the other is of another thing."""
     between = scene.tokens.low[first.last : last.first]
+    joint = next(
+        (at for at in range(first.last, last.first) if lexicon.has("range_and", scene.tokens.low[at])), None
+    )
+    if joint is not None and _names_another(joint + 1, scene, lexicon):
+        return False
     return len(between) <= NEAR and not any(
         word in STOPS
         or lexicon.has("other_event", word)
@@ -131,6 +136,13 @@ def _is_one_clause(first: Moment, last: Moment, scene: Scene, lexicon: Lexicon) 
         or lexicon.has("past_perfect", word)
         for word in between
     )
+
+
+def _names_another(at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a clause begins with a subject of its own: and the register closed on 20 April."""
+    is_name = scene.tokens.text[at][:1].isupper() and not lexicon.is_calendar(scene.tokens.text[at])
+    own_stage = any(lexicon.term(what, scene.tokens.low, at + 1) for what in STAGES)
+    return (is_name or lexicon.has("determiners", scene.tokens.low[at])) and not own_stage
 
 
 def _takes_up(at: int, last: Moment, scene: Scene, ladder: Ladder, pronoun: str, lexicon: Lexicon) -> bool:

@@ -269,7 +269,8 @@ def _is_future(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
         if low[at] in STOPS or low[at] in lexicon.roles.barriers:
             return False
         if at in wills:
-            if wills[at] < FORECAST and abs(at - when) > FROM_WILL:
+            far = abs(at - when) > FROM_WILL
+            if far and (wills[at] < FORECAST or "," in low[at:when]):
                 return False
             is_noun = at and lexicon.has("determiners", low[at - 1]) and lexicon.has("will_noun", low[at])
             return not is_noun and not lexicon.has("would_have", low[min(at + 1, len(low) - 1)])
