@@ -37,7 +37,7 @@ def is_beside(age: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bo
     if len(between) > 2 * APART or any(word in ";()" for word in between):
         return False
     low = scene.tokens.low
-    if _is_apposed(age, scene) or (moment.first and lexicon.has("of", low[moment.first - 1])):
+    if is_apposed(age, scene) or (moment.first and lexicon.has("of", low[moment.first - 1])):
         return False  # at 22 she wrote of the winter of 1947
     is_then = any(lexicon.has("age_ahead", word) for word in low[max(age.first - 1, 0) : age.first + 1])
     barriers = [
@@ -126,14 +126,14 @@ def _is_now(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     near = low[max(age.first - 2, 0) : age.first + 1]
     if any(lexicon.has("present", word) or lexicon.has("now_aged", word) for word in near):
         return True
-    return _is_apposed(age, scene)
+    return is_apposed(age, scene)
 
 
-def _is_apposed(age: Marked, scene: Scene) -> bool:
+def is_apposed(age: Marked, scene: Scene) -> bool:
     """Whether it stands behind a name: Anna Berg, 63, a nurse."""
     low, text, at = scene.tokens.low, scene.tokens.text, age.first - 1
     return (
-        at > 1
+        at > 0
         and low[at] == ","
         and text[at - 1][:1].isupper()
         and low[age.last : age.last + 1] in ([","], ["."])
