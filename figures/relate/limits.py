@@ -82,7 +82,7 @@ def is_led(scene: Scene, what: str, spot: Spot) -> bool:
     while at and spot.first - at < LINKS:
         if lexicon.term_before(what, low, at):
             return True
-        if not lexicon.has("bound_links", low[at - 1]):
+        if not lexicon.has("limit_links", low[at - 1]):
             break
         at -= 1
     return _is_behind_aside(scene, what, spot) or _is_apposed(scene, what, spot)
@@ -93,7 +93,7 @@ def _is_behind_aside(scene: Scene, what: str, spot: Spot) -> bool:
     commas = [each for each in range(max(first - ASIDE, 0), first) if low[each] == ","]
     if len(commas) < 2 or not scene.lexicon.term_before(what, low, commas[-2]):
         return False
-    return all(scene.lexicon.has("bound_links", word) for word in low[commas[-1] : first])
+    return all(scene.lexicon.has("limit_links", word) for word in low[commas[-1] : first])
 
 
 def _is_apposed(scene: Scene, what: str, spot: Spot) -> bool:

@@ -154,7 +154,7 @@ def _is_turned(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
     """Whether it is the age that somebody reaches these days: turns 60 on Friday; would have turned 90 this year."""
     low = scene.tokens.low
     others = [each for each in scene.moments if each is not life.birth]
-    turns = any(lexicon.term("turning", low, at) for at in range(max(age.first - TURNING, 0), age.last))
+    turns = any(lexicon.term("turning_years", low, at) for at in range(max(age.first - TURNING, 0), age.last))
     return turns and not others
 
 

@@ -103,7 +103,7 @@ def names_another(scene: Scene, first: Moment, last: Moment, lexicon: Lexicon) -
 def _is_flashback(placed: Sequence[Placed], lexicon: Lexicon) -> bool:
     """Whether the second moment is told as the earlier one: until 2019, having been elected in 2007."""
     (first, one), (last, other) = placed
-    return one is other and lexicon.stands("having", one.tokens.low, first.last, last.first)
+    return one is other and lexicon.stands("flashback", one.tokens.low, first.last, last.first)
 
 
 def is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
@@ -116,7 +116,7 @@ def is_free(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a moment stands before no noun."""
     low = scene.tokens.low
     behind = low[moment.last] if moment.last < len(low) else "."
-    if lexicon.has("possessive", behind):
+    if lexicon.has("possessed", behind):
         return False
     return not behind[0].isalpha() or any(lexicon.has(what, behind) for what in NO_NOUNS)
 
