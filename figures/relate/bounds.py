@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Qualifier
+from figures.relate.limits import (
+    MEASURED,
+    PLAIN,
+    RANGED,
+    alike,
+    are_beside,
+    exact,
+    floor_and_ceiling,
+    in_unit_of,
+    is_choice,
+    is_led,
+    keeps_within,
+    of_two_sentences,
+    superlatives,
+    told_limits,
+)
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text
 
 JOINTS = frozenset(["-", "–", "‑"])
-MEASURED = frozenset([Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MONEY])
-RANGED = MEASURED | {Kind.COUNT, Kind.PERCENT}
 COLD = frozenset(["degree_Celsius", "degree_Fahrenheit", "degree"])
 """Units of what is often told from its warmer end."""
-PLAIN = frozenset([Kind.NUMBER, Kind.COUNT])
 SCALES = frozenset([5, 10, 20, 100])
 """The best marks of scales that are written with a stroke: 7/10."""
-NEXT, SUPERLATIVE = 0, 4
-"""So many words at most stand between a superlative and its figure."""
+PAGES = 4
+"""Words of a range of numbers: pages 12 to 15."""
 JOINING = 2
+"""So many words at most stand between what is at least so much, and at most so much."""
 NEAREST = 3
 """So many figures before an interval may be what it is of."""
 
@@ -29,15 +44,20 @@ NEAREST = 3
 def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said to lie between two others, or below another."""
     ranged: tuple[Scene, Spot] | None = None
-    for scene in scenes:
+    for at, scene in enumerate(scenes):
         yield from _falling(scene)
+        yield from _numbered(scene)
+        near = [each for each in scenes[max(at - 1, 0) : at + 2] if are_beside(each, scene)]
+        yield from keeps_within(scene, near)
+        if near[0] is not scene:
+            yield from of_two_sentences(near[0], scene)
         if len(scene.figures) == 1 and ranged is None:
             continue
         yield from _reversed(scene)
         yield from _out_of(scene)
         yield from _extremes(scene)
         yield from _intervals(scene)
-        ranges = [spot for spot in scene.spots if _is_range(scene, spot)]
+        ranges = [spot for spot in scene.spots if _is_range(scene, spot)] or list(told_limits(scene))
         if len(ranges) == 1:
             yield from _within(scene, ranges[0])
         elif (
@@ -52,19 +72,12 @@ def _is_range(scene: Scene, spot: Spot) -> bool:
     figure = spot.figure
     if figure.low is None or figure.high is None or figure.kind is Kind.SCORE or figure.low > figure.high:
         return False
-    if any(scene.lexicon.has("range_or", word) for word in scene.tokens.low[spot.first : spot.last]):
+    if is_choice(scene, spot):
         return False
     told_so = scene.lexicon.has("range_between", scene.tokens.low[spot.first])
     if figure.kind is Kind.PERCENT and not told_so:
         return False  # 49.8% to 50.2% may be a vote
     return told_so or figure.role != "from-to" or scene.before("rangings", spot, 2)
-
-
-def alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of one sort: of one unit, or one has none."""
-    if one.kind in PLAIN and other.kind in PLAIN:
-        return one.unit is None or other.unit is None or one.unit == other.unit
-    return one.kind is other.kind and one.unit == other.unit and one.per == other.per
 
 
 def _within(scene: Scene, limits: Spot) -> Iterator[Rivals]:
@@ -75,9 +88,10 @@ def _within(scene: Scene, limits: Spot) -> Iterator[Rivals]:
         if spot is not limits
         and spot.figure.value is not None
         and spot.figure.qualifier is not Qualifier.MORE
-        and (scene.before("averages_before", spot, 0) or scene.after("averages_after", spot, 0))
+        and (is_led(scene, "mean_words", spot) or scene.after("averages_after", spot, 0))
     ]
-    if len(means) != 1 or scene.has("average_vetoes"):
+    told_so = limits.figure.low is not None and limits not in scene.spots  # never below 4C, or above 19C
+    if len(means) != 1 or (not told_so and scene.has("average_vetoes")):
         return
     value = in_unit_of(limits, means[0])
     if alike(limits.figure, value.figure):
@@ -88,7 +102,9 @@ def _intervals(scene: Scene) -> Iterator[Rivals]:
     """An estimate, and its interval behind it in brackets."""
     low = scene.tokens.low
     for index, spot in enumerate(scene.spots):
-        if spot.figure.low is None or spot.figure.high is None or not spot.figure.bracketed:
+        if spot.figure.low is None or spot.figure.high is None:
+            continue
+        if not spot.figure.bracketed and not scene.before("intervals", spot, 0):
             continue
         if not scene.before("intervals", spot, 2):
             continue
@@ -100,7 +116,7 @@ def _intervals(scene: Scene) -> Iterator[Rivals]:
         ]
         before = [each for each in before if not _is_level(scene, each)][-NEAREST:]
         before = [each for each in before if alike(in_unit_of(each, spot).figure, each.figure)]
-        if before:
+        if before and (spot.figure.bracketed or is_led(scene, "mean_words", before[-1])):
             *others, value = before
             rivals = [{"value": each, "limits": in_unit_of(each, spot)} for each in others]
             roles = {"value": value, "limits": in_unit_of(value, spot)}
@@ -133,28 +149,15 @@ def _out_of(scene: Scene) -> Iterator[Rivals]:
 
 def _extremes(scene: Scene) -> Iterator[Rivals]:
     """The lowest of a sentence, and the highest; and what is at least so much, and at most so much."""
-    if scene.may_have("lowest_before", "lowest_words") and scene.may_have("highest_before", "highest_words"):
-        yield from _superlatives(scene)
+    for low, high in floor_and_ceiling(scene):
+        yield told("bounds", "extremes", high, "cue", {"low": low, "high": high})
+    if scene.may_have("low_words") and scene.may_have("high_words"):
+        yield from superlatives(scene, scene)
     for one, other in zip(scene.spots, scene.spots[1:], strict=False):
         if _ends(one.figure, other.figure) and 0 < len(scene.between(one, other)) <= JOINING:
             low = in_unit_of(other, one)
             if alike(low.figure, other.figure) and not scene.has("range_vetoes"):
-                yield told("bounds", "order", one, "ends", {"low": _exact(low), "high": _exact(other)})
-
-
-def _superlatives(scene: Scene) -> Iterator[Rivals]:
-    """The lowest and the highest of a sentence, one of them right beside its figure."""
-    lows, highs = (
-        [spot for spot in scene.spots if spot.figure.value is not None and _is_extreme(scene, spot, name)]
-        for name in ("lowest", "highest")
-    )
-    if len(lows) == len(highs) == 1 and lows[0] is not highs[0]:
-        low, high = in_unit_of(highs[0], lows[0]), in_unit_of(lows[0], highs[0])
-        if alike(low.figure, high.figure) and NEXT in (
-            _gap(scene, lows[0], "lowest"),
-            _gap(scene, highs[0], "highest"),
-        ):
-            yield told("bounds", "extremes", highs[0], "cue", {"low": low, "high": high})
+                yield told("bounds", "order", one, "ends", {"low": exact(low), "high": exact(other)})
 
 
 def _ends(one: Figure, other: Figure) -> bool:
@@ -167,33 +170,19 @@ def _ends(one: Figure, other: Figure) -> bool:
     )
 
 
-def _exact(spot: Spot) -> Spot:
-    return Spot(replace(spot.figure, qualifier=Qualifier.EXACT), spot.first, spot.last, spot.core)
-
-
-def _is_extreme(scene: Scene, spot: Spot, name: str) -> bool:
-    return _gap(scene, spot, name) is not None
-
-
-def _gap(scene: Scene, spot: Spot, name: str) -> int | None:
-    """How many words stand between a superlative and its figure; None if there is none."""
-    if scene.before(f"{name}_before", spot, 0):
-        return NEXT
-    if scene.before(f"{name}_words", spot, 1):
-        return NEXT
-    return NEXT + 1 if scene.before(f"{name}_words", spot, SUPERLATIVE) else None
-
-
 def _reversed(scene: Scene) -> Iterator[Rivals]:
     """A range whose ends have changed places: 10 to 6 inches."""
     for low, high in zip(scene.spots, scene.spots[1:], strict=False):
         told_as_interval = high.figure.kind is Kind.NUMBER and scene.before("intervals", low, 2)
-        if low.figure.kind is not Kind.NUMBER or not (high.figure.kind in MEASURED or told_as_interval):
+        is_age = low.figure.kind is Kind.AGE and high.figure.kind is Kind.NUMBER
+        is_bare = low.figure.kind is Kind.NUMBER and (high.figure.kind in MEASURED or told_as_interval)
+        if not (is_bare or is_age):
             continue
         if low.figure.value is None or high.figure.value is None or low.figure.quoted:
             continue
         if _is_joint(low, high, scene) and not _is_fall(scene, low):
-            yield told("bounds", "order", low, "cue", {"low": in_unit_of(high, low), "high": high})
+            roles = {"low": in_unit_of(high, low), "high": in_unit_of(low, high)}
+            yield told("bounds", "order", low, "cue", roles)
 
 
 def _falling(scene: Scene) -> Iterator[Rivals]:
@@ -201,23 +190,33 @@ def _falling(scene: Scene) -> Iterator[Rivals]:
     for spot in scene.spots:
         if len(spot.figure.ends) != 2 or spot.figure.quoted or spot.figure.unit in COLD:
             continue
-        if spot.figure.kind in RANGED and scene.before("rangings", spot, 0):
-            low, high = (Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends)
+        low, first = scene.tokens.low, spot.first
+        first -= first > 1 and low[first - 1] == ":"
+        named = first and low[spot.first - 1] == ":" and scene.lexicon.term_before("range_nouns", low, first)
+        if spot.figure.kind in RANGED and (named or scene.before("rangings", spot, 0)):
+            least, most = (Spot(end, *_place(spot)) for end in spot.figure.ends)
             in_words = {end.written is None or end.written.in_words for end in spot.figure.ends}
             if len(in_words) > 1:
                 continue  # 15% to half
-            if low.figure.value is not None and high.figure.value is not None:
-                yield told("bounds", "order", spot, "called", {"low": low, "high": high})
+            if least.figure.value is not None and most.figure.value is not None:
+                yield told("bounds", "order", spot, "called", {"low": least, "high": most})
 
 
-def in_unit_of(other: Spot, bare: Spot) -> Spot:
-    """A bare number with the unit of another figure."""
-    if bare.figure.kind is not Kind.NUMBER:
-        return bare
-    unit, kind = other.figure.unit, other.figure.kind
-    return Spot(
-        replace(bare.figure, kind=kind, unit=unit, per=other.figure.per), bare.first, bare.last, bare.core
-    )
+def _numbered(scene: Scene) -> Iterator[Rivals]:
+    """Numbers of pages, chapters, weeks, which rise: pages 12 to 15."""
+    for spot in scene.spots if Kind.LABEL in scene.kinds and scene.may_have("numbered_plurals") else ():
+        words = scene.tokens.low[spot.first : spot.last]
+        ends = [Decimal(word) for word in words if word.isdecimal()]
+        is_range = len(words) == PAGES and scene.lexicon.has("numbered_plurals", words[0])
+        is_range = is_range and (words[2] in JOINTS or scene.lexicon.has("range_to", words[2]))
+        if is_range and len(ends) == 2 and len(words[1]) <= len(words[3]):
+            low, high = (replace(spot.figure, kind=Kind.NUMBER, value=end, unmarked=str(end)) for end in ends)
+            roles = {"low": Spot(low, *_place(spot)), "high": Spot(high, *_place(spot))}
+            yield told("bounds", "order", spot, "called", roles)
+
+
+def _place(spot: Spot) -> tuple[int, int, tuple[int, int]]:
+    return spot.first, spot.last, spot.core
 
 
 def _is_joint(low: Spot, high: Spot, scene: Scene) -> bool:

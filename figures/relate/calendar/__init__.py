@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from figures.model import Kind
 from figures.relate.calendar.ages import ages_of
+from figures.relate.calendar.kin import kin_ages_of
 from figures.relate.calendar.ordinals import ordinals_of
 from figures.relate.calendar.read import scenes_of
 from figures.relate.calendar.sameage import same_ages_of
@@ -36,6 +37,7 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
     yield from spans_of(scenes, lexicon)
     yield from ages_of(scenes, lexicon)
     yield from same_ages_of(scenes, lexicon)
+    yield from kin_ages_of(scenes, lexicon)
     yield from ordinals_of(scenes, lexicon)
     yield from sequences_of(scenes, lexicon)
     yield from weekdays_of(scenes, lexicon)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from figures.lexicon.record import Lexicon
+from figures.model import Kind
 from figures.relate.calendar.otherages import APART, from_other_age, is_age, is_beside
 from figures.relate.calendar.people import Life, is_same_person, lives_of
 from figures.relate.calendar.reach import Scenes, around, moments_near
@@ -15,6 +16,8 @@ from figures.relate.record import Relation, Rivals, Tie
 OLDEST = 110
 LONGEST = 122
 """Years: nobody has lived longer."""
+TURNING = 3
+"""So many words before an age at most, that it is reached these days is told."""
 DEATH = 16
 """So many words before an age, the death is told at which it was reached."""
 
@@ -63,11 +66,13 @@ def _from_birth(
     life = min(known, key=lambda life: abs(life.birth.sentence - age.sentence))
     if not is_same_person(life, age, scene, scenes, lexicon):
         return
-    at = _reached(age, scene, life, lexicon)
+    at = _reached(age, scene, life, lexicon) or _then(age, scene, scenes, life, lexicon)
     if at is not None and not _is_of_another(life, at):
         yield relation(
             "span", "age", Tie.TIED, age.figure, first=life.birth.figure, last=at.figure, age=age.figure
         )
+    elif _is_turned(age, scene, life, lexicon):
+        yield relation("span", "age-turned", Tie.TIED, age.figure, first=life.birth.figure, age=age.figure)
     elif _is_now(age, scene, life, lexicon):
         yield relation("span", "age-now", Tie.TIED, age.figure, first=life.birth.figure, age=age.figure)
 
@@ -97,6 +102,15 @@ def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment 
         return life.death if _is_told_before(age, scene, life, lexicon) else None
     first, *others = sorted(beside, key=lambda each: _gap(age, each))
     return first if not others or _gap(age, first) < min(_gap(age, each) for each in others) - 1 else None
+
+
+def _then(age: Marked, scene: Scene, scenes: Scenes, life: Life, lexicon: Lexicon) -> Moment | None:
+    """The only other moment of the sentence that told the birth: born in 1938, he retired in 2019. He was 81."""
+    home = scenes[life.birth.sentence]
+    others = [each for each in home.moments if each is not life.birth and not each.is_clock]
+    told = life.birth.sentence == scene.number - 1 and len(others) == 1 and not scene.moments
+    was = age.first == 2 and lexicon.has("then_aged", scene.tokens.low[1])
+    return others[0] if told and was and lexicon.has("he", scene.tokens.low[0]) else None
 
 
 def _is_told_before(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
@@ -136,6 +150,14 @@ def _is_then(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     return scene.has(lexicon, "age_then", 0, age.first) or scene.has(lexicon, "age_then", age.last)
 
 
+def _is_turned(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
+    """Whether it is the age that somebody reaches these days: turns 60 on Friday; would have turned 90 this year."""
+    low = scene.tokens.low
+    others = [each for each in scene.moments if each is not life.birth]
+    turns = any(lexicon.term("turning_years", low, at) for at in range(max(age.first - TURNING, 0), age.last))
+    return turns and not others
+
+
 def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
     """Whether it is the age on the day of the article: Fay Moss, 46, who was born in 1978."""
     low = scene.tokens.low
@@ -143,5 +165,8 @@ def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
         return False
     if life.birth.sentence != scene.number:
         return False
+    opens = age.first <= 1 and age.figure.kind is Kind.AGE and lexicon.has("years_old", low[age.last - 1])
+    if opens and scene.has(lexicon, "born", age.last, life.birth.first):
+        return True  # the 16-year-old, who was born in 2008
     apposed = age.first > 0 and low[age.first - 1] == "," and age.last < len(low) and low[age.last] in ",."
     return apposed or (age.first > 0 and lexicon.has("now_aged", low[age.first - 1]))

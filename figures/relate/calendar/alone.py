@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
+from figures.model import Section
 from figures.relate.calendar.events import (
     has_event,
     is_adverbial,
     is_duration,
     is_in_order,
+    is_of_verb_between,
     lasted,
     may_follow,
+    names_another,
 )
 from figures.relate.calendar.ranges import direction
 from figures.relate.calendar.reach import Scenes, fits
@@ -23,6 +26,8 @@ FEW = 3
 """So many moments, those of another sort among them, are few in a text."""
 APART = 1
 """So many sentences at most lie between a span and its moments."""
+HEADS = frozenset([Section.HEADLINE, Section.STANDFIRST])
+"""Of a span in one of these, all of the text may tell."""
 
 
 def only_pair(
@@ -43,41 +48,52 @@ def only_pair(
     ):
         return
     begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
-    if not has_gone:
-        if begins and ends:
+    has_gone = has_gone and not _is_agreed(span, scene, lexicon)
+    if begins and ends and not one.stretches:
+        lived = lexicon.term_before("lived", scene.tokens.low, span.first)
+        if has_gone or lived or has_event(last, other, "runs_out", lexicon):
             yield first, last
-    elif (
-        begins or ends or is_duration(span, scene, lexicon) or (lasted(span, scene, lexicon) and one is other)
-    ):
-        yield first, last
+    elif has_gone and not _is_parted(span, placed, scene, lexicon):
+        is_told = begins or ends or is_duration(span, scene, lexicon)
+        if is_told or (lasted(span, scene, lexicon) and one is other):
+            yield first, last
 
 
 def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
     """Whether nothing speaks against it that a span lies between two moments."""
-    (first, one), (last, _) = placed
+    (first, one), (last, other) = placed
     if not is_in_order(first, last) or has_event(first, one, "born", lexicon):
         return False
     for moment, home in placed:
         is_near = home is scene or (home.block == scene.block and not home.stretches)
-        if not is_near or abs(scene.number - home.number) > APART or not is_adverbial(moment, home, lexicon):
+        is_headed = span.figure.section in HEADS
+        if not is_headed and (not is_near or abs(scene.number - home.number) > APART):
             return False
-    if scene.has(lexicon, "span_repeated") or _is_parted(span, placed, scene, lexicon):
+        if not is_adverbial(moment, home, lexicon):
+            return False
+    if scene.has(lexicon, "span_repeated"):
         return False
-    return direction(span, scene, lexicon) is None
+    if one is other is scene and is_of_verb_between(span, first, last, scene, lexicon):
+        return False
+    if one is other and names_another(one, first, last, lexicon):
+        return False
+    is_within = span.first > 0 and lexicon.has("within_span", scene.tokens.low[span.first - 1])
+    return not is_within and direction(span, scene, lexicon) in (None, "span_after")
+
+
+def _is_agreed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether so long a time was only agreed, or is counted from what is not dated beside it."""
+    near = scene.tokens.low[max(span.first - BEFORE, 0) : span.last + BEFORE]
+    counted = direction(span, scene, lexicon) is not None
+    return counted or any(lexicon.has("span_agreed", word) for word in near)
 
 
 def _is_parted(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a clause of its own, or what was agreed for so long, stands between a span and one of the moments."""
+    """Whether a clause of its own stands between a span and one of the moments."""
     low = scene.tokens.low
-    if span.first and lexicon.has("within_span", low[span.first - 1]):
-        return True
-    if any(
-        lexicon.has("span_agreed", word) for word in low[max(span.first - BEFORE, 0) : span.last + BEFORE]
-    ):
-        return True
-    for moment, home in placed:
-        if home is scene:
-            first, last = sorted((span, moment), key=lambda each: each.first)
-            if any(lexicon.has("parting", word) for word in low[first.last : last.first]):
-                return True
-    return False
+    own = [moment for moment, home in placed if home is scene]
+    nearest = min(own, key=lambda each: abs(each.first - span.first), default=None)
+    if nearest is None:
+        return False
+    first, last = sorted((span, nearest), key=lambda each: each.first)
+    return any(lexicon.has("parting", word) for word in low[first.last : last.first])

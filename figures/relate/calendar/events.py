@@ -14,6 +14,11 @@ NEAR = 7
 BESIDE = 3
 """So many words from a span, the verb of lasting may stand."""
 
+NO_NOUNS = (
+    "prepositions", "conjunctions", "pronouns", "auxiliaries", "determiners", "adverbs", "verbs", "lasting_verbs",
+)  # fmt: skip
+"""The lists of words that begin no noun phrase without an article."""
+
 Placed = tuple[Moment, Scene]
 
 
@@ -29,20 +34,33 @@ def begun_and_ended(
     for placed in _windows(span, scene, scenes):
         if len({moment.figure.plain for moment, _ in placed}) != 2 or len(placed) != 2:
             continue
-        (first, one), (last, other) = placed
-        if not is_in_order(first, last) or (other is scene and not may_follow(span, last, scene, lexicon)):
-            continue
-        if one is other and any(
-            lexicon.has("other_event", word) for word in one.tokens.low[first.last : last.first]
-        ):
-            continue
-        begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
-        if has_event(first, one, "born", lexicon) or _is_parted(span, placed, scene, lexicon):
-            continue
-        adverbial = all(is_adverbial(moment, home, lexicon) for moment, home in placed)
-        if (begins and ends and weak) or (strong and adverbial and (begins or ends)):
-            yield first, last, Tie.TIED
-        return
+        pair = _ends_of(span, scene, placed, strong, weak, lexicon)
+        if pair is not None:
+            yield *pair, Tie.TIED
+            return
+
+
+def _ends_of(
+    span: Marked, scene: Scene, placed: Sequence[Placed], strong: bool, weak: bool, lexicon: Lexicon
+) -> tuple[Moment, Moment] | None:
+    """Two moments as the ends of a span, if nothing parts them from it and words tell what began or ended."""
+    (first, one), (last, other) = placed
+    if _is_flashback(placed, lexicon):
+        began = has_event(last, other, "begins", lexicon) and not has_event(last, other, "born", lexicon)
+        return (last, first) if weak and began else None
+    if not is_in_order(first, last) or (other is scene and not may_follow(span, last, scene, lexicon)):
+        return None
+    if one is other and names_another(one, first, last, lexicon):
+        return None
+    if other.number > scene.number and _looks_back(span, scene, lexicon):
+        return None
+    if has_event(first, one, "born", lexicon) or _is_parted(span, placed, scene, lexicon):
+        return None
+    begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
+    only = first.is_clock and one is other is scene and len(scene.moments) == 2
+    adverbial = all(is_adverbial(moment, home, lexicon) for moment, home in placed)
+    is_told = (weak and (only or (begins and ends))) or (strong and adverbial and (begins or ends))
+    return (first, last) if is_told else None
 
 
 def _windows(span: Marked, scene: Scene, scenes: Scenes) -> Iterator[Sequence[Placed]]:
@@ -65,24 +83,42 @@ def _windows(span: Marked, scene: Scene, scenes: Scenes) -> Iterator[Sequence[Pl
         yield [*others, *own] if number < scene.number else [*own, *others]
 
 
+def _looks_back(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span is of what was told before it: those three years; five months later it fell."""
+    low = scene.tokens.low
+    known = span.first > 0 and lexicon.has("those_spans", low[span.first - 1])
+    return known or lexicon.term("span_later", low, span.last) > 0
+
+
+def names_another(scene: Scene, first: Moment, last: Moment, lexicon: Lexicon) -> bool:
+    """Whether another thing is told of between two moments: the predecessor; or a clause with a subject of its own."""
+    low = scene.tokens.low
+    for at in range(first.last, last.first):
+        taken_up = any(lexicon.has(what, low[at + 1]) for what in ("it", "he", "they"))
+        if lexicon.has("other_event", low[at]) or (low[at] == ";" and not taken_up):
+            return True
+    return False
+
+
+def _is_flashback(placed: Sequence[Placed], lexicon: Lexicon) -> bool:
+    """Whether the second moment is told as the earlier one: until 2019, having been elected in 2007."""
+    (first, one), (last, other) = placed
+    return one is other and lexicon.stands("flashback", one.tokens.low, first.last, last.first)
+
+
 def is_adverbial(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it tells when something was: in 2016, but not the 2016 election."""
+    before = opener(scene, moment, lexicon)
+    return lexicon.has("time_openers_of_events", before) and is_free(moment, scene, lexicon)
+
+
+def is_free(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a moment stands before no noun."""
     low = scene.tokens.low
-    before, behind = opener(scene, moment, lexicon), low[moment.last] if moment.last < len(low) else "."
-    is_free = not behind[0].isalpha() or any(
-        lexicon.has(what, behind)
-        for what in (
-            "prepositions",
-            "conjunctions",
-            "pronouns",
-            "auxiliaries",
-            "determiners",
-            "adverbs",
-            "verbs",
-            "lasting_verbs",
-        )
-    )
-    return lexicon.has("time_openers_of_events", before) and is_free
+    behind = low[moment.last] if moment.last < len(low) else "."
+    if lexicon.has("possessed", behind):
+        return False
+    return not behind[0].isalpha() or any(lexicon.has(what, behind) for what in NO_NOUNS)
 
 
 def is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -96,10 +132,22 @@ def is_duration(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         for name in ("span_ago", "span_earlier", "span_after", "span_before", "span_later")
     ):
         return False
-    near = (*low[max(span.first - BESIDE, 0) : span.first], *low[span.last : span.last + 2])
-    if any(lexicon.has("lasting_verbs", word) for word in near):
+    if has_lasted(span, scene, lexicon):
         return True
     return closes and (before in (",", ":", "–", "—", "(") or lexicon.has("lasting_openers", before))
+
+
+def is_of_verb_between(span: Marked, first: Moment, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a verb of its own stands behind a span: wed in 1990, parted after a year and died in 2004."""
+    between = first.first < span.first < last.first
+    return between and any(lexicon.has("stopping", word) for word in scene.tokens.low[span.last : last.first])
+
+
+def has_lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a verb of lasting stands by a span."""
+    low = scene.tokens.low
+    near = (*low[max(span.first - BESIDE, 0) : span.first], *low[span.last : span.last + 2])
+    return any(lexicon.has("lasting_verbs", word) for word in near)
 
 
 def _is_parted(span: Marked, placed: Sequence[Placed], scene: Scene, lexicon: Lexicon) -> bool:
@@ -109,6 +157,10 @@ def _is_parted(span: Marked, placed: Sequence[Placed], scene: Scene, lexicon: Le
     if lexicon.term("span_later", low, span.last) and any(moment.first > span.first for moment in own):
         return True
     behind = [moment for moment in own if moment.first > span.last]
+    if len(own) == 2 and is_of_verb_between(span, own[0], own[1], scene, lexicon):
+        return True
+    if len(behind) == 2 and has_lasted(span, scene, lexicon):
+        return False
     return len(behind) == len(own) > 1 and any(
         lexicon.has("stopping", word) for word in low[span.last : behind[0].first]
     )
@@ -133,7 +185,8 @@ def may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> bo
         if "," not in between or not has_subject:
             return False  # he came in 2001, stayed for 11 years
     if ";" in between:
-        return False
+        takes_up = lexicon.has("it", between[between.index(";") + 1])
+        return takes_up and has_lasted(span, scene, lexicon)
     return not any(word in lexicon.roles.barriers and not lexicon.has("taking_up", word) for word in between)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from figures.lexicon.record import Lexicon
+from figures.model import Kind
 from figures.relate.calendar.reach import Scenes, moments_near
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Relation, Rivals, Tie
@@ -18,6 +21,9 @@ def ordinals_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The ordinals that count years since a beginning, each with all that it may follow from."""
     for scene in scenes.values():
         for nth in scene.ordinals:
+            if _is_day(nth, scene, lexicon):
+                yield from _days(nth, scene, lexicon)
+                continue
             noun = _noun(nth, scene, lexicon)
             if noun is None:
                 continue
@@ -29,6 +35,39 @@ def ordinals_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
                     tuple(told),
                     partial(_rivals, nth, near, form),
                 )
+
+
+def _is_day(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the days of something are counted: day 100 of, the 100th day of."""
+    low = scene.tokens.low
+    behind = nth.last + (nth.last < len(low) and lexicon.has("days_counted", low[nth.last]))
+    is_label = nth.figure.kind is Kind.LABEL
+    return (is_label or behind > nth.last) and behind < len(low) and lexicon.has("of", low[behind])
+
+
+def _days(nth: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Rivals]:
+    """The day on which began what is so many days old: 17 May is day 100 of a siege that began on 7 February."""
+    begun = [
+        each
+        for each in scene.moments
+        if each.first > nth.last and scene.has(lexicon, "works_begun", _behind(nth, each, scene), each.first)
+    ]
+    own = [each for each in scene.moments if each not in begun and not each.is_clock]
+    if len(begun) != 1 or len(own) > 1 or begun[0].is_clock:
+        return
+    time = replace(nth.figure, kind=Kind.DURATION, unit="day", date=None)
+    if own:
+        found = relation(
+            "span", "span", Tie.TIED, nth.figure, first=begun[0].figure, last=own[0].figure, time=time
+        )
+    else:
+        found = relation("span", "ago", Tie.TIED, nth.figure, first=begun[0].figure, time=time)
+    yield Rivals(nth.figure, (found,), tuple)
+
+
+def _behind(nth: Marked, moment: Moment, scene: Scene) -> int:
+    """Where the words begin that tell of a moment: behind the one before it."""
+    return max([nth.last, *(each.last for each in scene.moments if each.last <= moment.first)])
 
 
 def _form(noun: str, lexicon: Lexicon) -> str:

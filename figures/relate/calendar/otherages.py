@@ -37,7 +37,7 @@ def is_beside(age: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bo
     if len(between) > 2 * APART or any(word in ";()" for word in between):
         return False
     low = scene.tokens.low
-    if _is_apposed(age, scene) or (moment.first and lexicon.has("of", low[moment.first - 1])):
+    if is_apposed(age, scene) or (moment.first and lexicon.has("of", low[moment.first - 1])):
         return False  # at 22 she wrote of the winter of 1947
     is_then = any(lexicon.has("age_ahead", word) for word in low[max(age.first - 1, 0) : age.first + 1])
     barriers = [
@@ -71,7 +71,11 @@ def from_other_age(age: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) 
             "span", "ages", Tie.TIED, age.figure,
             first=first.figure, last=last.figure, then=one.figure, age=age.figure,
         )  # fmt: skip
-    elif len(spans) == 1 and then is scene is spans[0][1] and _leads(*spans[0], lexicon):
+    elif (
+        len(spans) == 1
+        and scene is spans[0][1]
+        and (_leads(*spans[0], lexicon) if then is scene else _ends_since(*spans[0], lexicon))
+    ):
         yield relation(
             "span",
             "ages-apart",
@@ -104,9 +108,16 @@ def _leads(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     if lexicon.term("span_later", low, span.last):
         return True
     before = low[span.first - 1] if span.first else ""
-    return not any(lexicon.term(what, low, span.last) for what in _ELSEWHERE) and lexicon.has(
-        "between_ages", before
-    )
+    if _ends_since(span, scene, lexicon):
+        return True
+    elsewhere = any(lexicon.term(what, low, span.last) for what in _ELSEWHERE)
+    return not elsewhere and lexicon.has("between_ages", before)
+
+
+def _ends_since(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span is the time that has gone by since what was told: in the 59 years since."""
+    words = scene.tokens.low[span.last : span.last + 2]
+    return bool(words) and lexicon.has("since_words", words[0]) and words[1:] in ([], ["."], [","])
 
 
 def _is_now(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -115,14 +126,14 @@ def _is_now(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     near = low[max(age.first - 2, 0) : age.first + 1]
     if any(lexicon.has("present", word) or lexicon.has("now_aged", word) for word in near):
         return True
-    return _is_apposed(age, scene)
+    return is_apposed(age, scene)
 
 
-def _is_apposed(age: Marked, scene: Scene) -> bool:
+def is_apposed(age: Marked, scene: Scene) -> bool:
     """Whether it stands behind a name: Anna Berg, 63, a nurse."""
     low, text, at = scene.tokens.low, scene.tokens.text, age.first - 1
     return (
-        at > 1
+        at > 0
         and low[at] == ","
         and text[at - 1][:1].isupper()
         and low[age.last : age.last + 1] in ([","], ["."])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -16,12 +18,14 @@ from figures.relate.mentions import span
 from figures.relate.text import Text
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|T\d\d:\d\d")
+_CLOCK = re.compile(r"\b(\d\d?)[:.](\d\d)\b")
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s[^\W\d_]{1,7}\s(?=\d|[A-Z])")
 FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2100, 4
 """A number in a range without unit is a year if it lies between these."""
 BETWEEN_ENDS = 6
 """So many words may stand between the two ends of a range: from 1955 to her death in 1998."""
-_OF_TIME = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.DURATION, Kind.AGE, Kind.ORDINAL])
+_MOMENTS = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.NUMBER])
+_OF_TIME = _MOMENTS | {Kind.DURATION, Kind.AGE, Kind.ORDINAL, Kind.COUNT, Kind.LABEL}
 """Kinds that may tell something of time."""
 _DASHES = frozenset("-–—")
 _UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
@@ -106,25 +110,43 @@ def _year_behind(figure: Figure, first: int, scene: Scene, lexicon: Lexicon) -> 
 
 def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:
     first, last = span(tokens, figure.at, figure.to)
+    marked = Marked(figure, figure.sentence, first, last)
+    if figure.kind in _MOMENTS:
+        _put_moment(marked, scene, tokens, lexicon)
+    if figure.value is None:
+        return
     match figure.kind:
-        case Kind.YEAR | Kind.DATE | Kind.TIME | Kind.NUMBER:
-            ends = tuple(_ends(figure)) or _year_of_life(figure, first, tokens, lexicon)
-            ends = ends or _year_behind(figure, first, scene, lexicon)
-            if not ends:
-                if figure.kind is Kind.NUMBER and figure.value is not None:
-                    scene.ages.append(Marked(figure, figure.sentence, first, last))
-                return
-            moments = [Moment(end, figure.sentence, first, last, figure.kind is Kind.TIME) for end in ends]
-            scene.moments += moments
-            if len(moments) == 2:
-                at = first - (first > 0 and figure.role == "from-to")
-                scene.stretches.append(Stretch(moments[0], moments[1], at, last))
-        case Kind.DURATION if figure.unit in _UNITS and figure.value is not None:
-            scene.spans.append(Marked(figure, figure.sentence, first, last))
-        case Kind.AGE if figure.value is not None and figure.unit == "year":
-            scene.ages.append(Marked(figure, figure.sentence, first, last))
-        case Kind.ORDINAL if figure.value is not None:
-            scene.ordinals.append(Marked(figure, figure.sentence, first, last))
+        case Kind.DURATION if figure.unit in _UNITS:
+            counted = scene.counted
+            is_counted = counted is not None and counted.last == first
+            scene.spans.append(_times(counted, marked, tokens) if counted and is_counted else marked)
+        case Kind.COUNT if lexicon.has("nights", figure.noun or ""):
+            marked.figure = replace(figure, kind=Kind.DURATION, unit="day")
+            scene.spans.append(marked)
+        case Kind.COUNT:
+            scene.counted = marked
+        case Kind.AGE if figure.unit == "year":
+            scene.ages.append(marked)
+        case Kind.LABEL if lexicon.has("days_counted", tokens.low[first]):
+            scene.ordinals.append(marked)
+        case Kind.ORDINAL:
+            scene.ordinals.append(marked)
+
+
+def _put_moment(marked: Marked, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:
+    """A moment, the two ends of a range, or a bare number, which may be an age."""
+    figure, first, last = marked.figure, marked.first, marked.last
+    ends = tuple(_ends(figure)) or _year_of_life(figure, first, tokens, lexicon)
+    ends = ends or _year_behind(figure, first, scene, lexicon)
+    if not ends:
+        if figure.kind is Kind.NUMBER and figure.value is not None:
+            scene.ages.append(marked)
+        return
+    moments = [Moment(end, figure.sentence, first, last, figure.kind is Kind.TIME) for end in ends]
+    scene.moments += moments
+    if len(moments) == 2:
+        at = first - (first > 0 and figure.role == "from-to")
+        scene.stretches.append(Stretch(moments[0], moments[1], at, last))
 
 
 def _ends(figure: Figure) -> Iterator[Figure]:
@@ -135,6 +157,9 @@ def _ends(figure: Figure) -> Iterator[Figure]:
             for end in figure.ends
         ):
             yield from (replace(end, kind=figure.kind, date=end.plain) for end in figure.ends)
+        return
+    if figure.kind is Kind.TIME and figure.date is None:
+        yield from _clocks(figure)
         return
     written = (figure.date or "").split("/")
     if figure.role == "decade" or len(written) > 2 or not all(map(_MOMENT.fullmatch, written)):
@@ -159,6 +184,13 @@ def _ends(figure: Figure) -> Iterator[Figure]:
             )
 
 
+def _clocks(figure: Figure) -> Iterator[Figure]:
+    """The two times of day of a range: 14:10 to 15:25."""
+    clocks = list(_CLOCK.finditer(figure.plain))
+    for each in clocks if len(clocks) == 2 else ():
+        yield replace(figure, date=f"T{int(each[1]):02d}:{each[2]}", unmarked=each[0])
+
+
 def _joined(spans: list[Marked], tokens: Tokens, lexicon: Lexicon) -> Iterator[Marked]:
     """The spans; what is told in two units is one: two hours and 20 minutes."""
     waiting: Marked | None = None
@@ -181,12 +213,30 @@ def _sum(one: Marked, other: Marked, parts: int, tokens: Tokens) -> Marked:
     long, short = one.figure, other.figure
     assert long.value is not None
     assert short.value is not None
-    value = long.value * parts + short.value  # type: ignore[operator]
-    words = " ".join(tokens.text[one.first : other.last])
+    return _one(one, other, long.value * parts + short.value, tokens)  # type: ignore[operator]
+
+
+def _times(counted: Marked, one: Marked, tokens: Tokens) -> Marked:
+    """So many of one length: two four-year terms."""
+    assert counted.figure.value is not None
+    assert one.figure.value is not None
+    return _one(counted, one, counted.figure.value * one.figure.value, tokens)  # type: ignore[operator]
+
+
+def _one(first: Marked, last: Marked, value: Decimal | Fraction, tokens: Tokens) -> Marked:
+    """Two figures as one, of this value, in the unit of the second."""
+    words = " ".join(tokens.text[first.first : last.last])
+    start = first.figure
     whole = replace(
-        short, start=long.start, at=long.at, text=words, unmarked=words, value=value, qualifier=long.qualifier
+        last.figure,
+        start=start.start,
+        at=start.at,
+        text=words,
+        unmarked=words,
+        value=value,
+        qualifier=start.qualifier,
     )
-    return Marked(whole, one.sentence, one.first, other.last)
+    return Marked(whole, first.sentence, first.first, last.last)
 
 
 def _stretches(scene: Scene, lexicon: Lexicon) -> Iterator[Stretch]:

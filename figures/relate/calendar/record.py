@@ -37,7 +37,10 @@ class Stretch(Struct, eq=False):
 
 
 class Scene(Struct, eq=False):
-    """A sentence with what it tells of time, in the order of the text, and the lists that may have an entry in it."""
+    """A sentence with what it tells of time, in the order of the text, and the lists that may have an entry in it.
+
+    `counted` is the last count: two four-year terms.
+    """
 
     number: int
     block: int
@@ -48,6 +51,7 @@ class Scene(Struct, eq=False):
     ages: list[Marked] = field(default_factory=list)
     ordinals: list[Marked] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
+    counted: Marked | None = None
 
     def has(self, lexicon: Lexicon, what: str, at: int = 0, to: int | None = None) -> bool:
         """Whether a term of the list `what` begins on one of the tokens `at`..`to`."""

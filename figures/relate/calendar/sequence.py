@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
-from figures.relate.calendar.events import has_event
+from figures.relate.calendar.ladders import begun
 from figures.relate.calendar.people import lives_of
+from figures.relate.calendar.precedence import narrated, told_in_order
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Moment, Scene, Stretch, relation
 from figures.relate.record import Rivals, Tie
@@ -19,20 +20,32 @@ NEAR = 12
 def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The pairs of moments of which the words say which comes first."""
     for scene in scenes.values():
-        if not (scene.stretches or len(scene.moments) > 1) or scene.has(lexicon, "no_order"):
-            continue
-        for stretch in scene.stretches:
-            if not stretch.first.is_clock and _is_told(stretch, scene, lexicon):
-                yield _pair("range", stretch.first, stretch.last)
-        pair = _begun(scene, lexicon)
-        if pair is not None:
-            yield _pair("begun", *pair)
+        if scene.moments and not scene.has(lexicon, "no_dates"):
+            yield from _events(scene, scenes, lexicon)
+            yield from _ranges(scene, lexicon)
     for life in lives_of(scenes, lexicon):
         if life.death is not None and (life.death_told or life.death.sentence == life.birth.sentence):
             home = scenes[life.birth.sentence]
-            first, last = sorted((life.birth.first, life.death.first))
-            if life.death_told or not home.has(lexicon, "kin", first - NEAR, last):
+            at, to = sorted((life.birth.first, life.death.first))
+            if life.death_told or not home.has(lexicon, "kin", at - NEAR, to):
                 yield _pair("life", life.birth, life.death)
+
+
+def _events(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """What words put in order; two verbs of one subject do so if nothing else does."""
+    found = [("begun", pair) for pair in begun(scene, scenes, lexicon)]
+    if len(scene.moments) > 1:
+        found += [("told", pair) for pair in told_in_order(scene, lexicon)]
+        if not found and not scene.has(lexicon, "born"):
+            found += [("narrated", pair) for pair in narrated(scene, lexicon)]
+    for form, (first, last) in found:
+        yield _pair(form, first, last)
+
+
+def _ranges(scene: Scene, lexicon: Lexicon) -> Iterator[Rivals]:
+    for stretch in scene.stretches if not scene.has(lexicon, "no_order") else ():
+        if not stretch.first.is_clock and _is_told(stretch, scene, lexicon):
+            yield _pair("range", stretch.first, stretch.last)
 
 
 def _pair(form: str, first: Moment, last: Moment) -> Rivals:
@@ -50,22 +63,3 @@ def _is_told(stretch: Stretch, scene: Scene, lexicon: Lexicon) -> bool:
     if lexicon.has("am_pm", "".join(low[stretch.to : stretch.to + 1])):
         return False
     return not (stretch.at and lexicon.has("back", low[stretch.at - 1]))
-
-
-def _begun(scene: Scene, lexicon: Lexicon) -> tuple[Moment, Moment] | None:
-    """What began at one moment and ended at the other: started in 2011 and was completed in 2014."""
-    own = [each for each in scene.moments if not each.is_clock]
-    if len(own) != 2 or scene.stretches:
-        return None
-    first, last = own
-    between = scene.tokens.low[first.last : last.first]
-    if len(between) > NEAR or any(lexicon.has("other_event", word) or word in ";:()." for word in between):
-        return None
-    if any(lexicon.has("new_subject", word) for word in between):
-        return None
-    goes_on = any(lexicon.has("range_and", word) for word in between)
-    if has_event(first, scene, "sure_begins", lexicon) and (
-        has_event(last, scene, "sure_ends", lexicon) or goes_on
-    ):
-        return first, last
-    return None

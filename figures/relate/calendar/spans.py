@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Lexicon, Side
 from figures.relate.calendar.alone import only_pair
 from figures.relate.calendar.events import begun_and_ended
+from figures.relate.calendar.lengths import told_lengths
 from figures.relate.calendar.ranges import (
     GAP,
     Pair,
@@ -46,12 +47,13 @@ def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             if _has_changed(span, scene, lexicon):
                 continue
             is_beside = any(is_direct(span, stretch, scene, lexicon) for stretch in scene.stretches)
-            if not is_beside and not _is_time(span, scene, lexicon):
-                continue
-            has_gone = _has_gone_by(span, scene, lexicon)
-            told = list(_told(span, scene, scenes, lexicon)) if has_gone else []
-            if not told:
-                told = list(_alone(span, scene, scenes, lexicon, has_gone))
+            told: list[Relation] = []
+            if is_beside or _is_time(span, scene, lexicon):
+                has_gone = _has_gone_by(span, scene, lexicon)
+                told += _told(span, scene, scenes, lexicon) if has_gone else ()
+                told = told or list(_alone(span, scene, scenes, lexicon, has_gone))
+            if not told and not span.figure.negated:
+                told += _of_words(span, scene, scenes, lexicon)
             if told:
                 sure = any(beside(span, each, scene, lexicon) is Tie.TIED for each in scene.stretches)
                 near = [] if sure else moments_near(span, scenes)  # a range beside it leaves no doubt
@@ -65,10 +67,18 @@ def _alone(
     for first, last in only_pair(span, scene, scenes, lexicon, has_gone):
         if _is_of_days(span, first, last, scene, lexicon):
             continue
-        yield relation(
-            "span", "span", Tie.TIED, span.figure,
-            first=first.figure, last=last.figure, time=replace(span.figure, per=None),
-        )  # fmt: skip
+        yield _between(span, first, last)
+
+
+def _of_words(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Relation]:
+    """What words of lateness, of recurrence, and the like tie."""
+    for first, last in told_lengths(span, scene, scenes, lexicon):
+        yield _between(span, first, last)
+
+
+def _between(span: Marked, first: Moment, last: Moment, tie: Tie = Tie.TIED) -> Relation:
+    time = replace(span.figure, per=None)
+    return relation("span", "span", tie, span.figure, first=first.figure, last=last.figure, time=time)
 
 
 def _is_time(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -76,13 +86,19 @@ def _is_time(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     low = scene.tokens.low
     if span.figure.negated or span.figure.per not in (None, "day"):
         return False
-    if span.figure.unit in CLOCK_UNITS and scene.has(lexicon, "across_zones"):
+    if span.figure.unit in CLOCK_UNITS and _is_across_zones(scene, lexicon):
         return False
     if lexicon.term_before("span_other_before", low, span.first):
         return False
     if any(lexicon.has("intended", word) for word in low[max(span.first - MEANT, 0) : span.first]):
         return False
     return not lexicon.term("span_other", low, span.last)
+
+
+def _is_across_zones(scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether times of day may be those of two places: of a flight, or of two zones that are named."""
+    named = {word for word in scene.tokens.low if lexicon.has("zone_names", word)}
+    return len(named) > 1 or scene.has(lexicon, "across_zones")
 
 
 def _has_changed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -118,15 +134,7 @@ def _told(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Itera
             and fits(span, first, last)
             and not _is_of_days(span, first, last, scene, lexicon)
         ):
-            yield relation(
-                "span",
-                "span",
-                tie,
-                span.figure,
-                first=first.figure,
-                last=last.figure,
-                time=replace(span.figure, per=None),
-            )
+            yield _between(span, first, last, tie)
     for moment in _since(span, scene, lexicon):
         if fits(span, moment):
             yield relation("span", "ago", Tie.TIED, span.figure, first=moment.figure, time=span.figure)
@@ -213,7 +221,9 @@ def _counted(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
     if other.first > base.last:
         between, is_tied = low[base.last : other.first], low[base.last] == ","
     else:
-        between, is_tied = low[other.last : span.first], low[span.first - 1] in COMMAS
+        between = low[other.last : span.first]
+        came = len(between) <= BESIDE and any(lexicon.has("came", word) for word in between)
+        is_tied = came or low[span.first - 1] in COMMAS
     if len(between) <= 2 * GAP and not any(lexicon.has("parting_from", word) for word in between):
         pair = (other, base) if way == "span_before" else (base, other)
         yield *pair, Tie.TIED if is_tied else Tie.NEAR
@@ -238,7 +248,9 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
             behind = low[span.last + length : moment.first]
             if 0 < len(behind) <= BESIDE and all(lexicon.has("ago_joints", word) for word in behind):
                 yield moment
-        elif is_since and _goes_on_to(low[span.last : moment.first - 1], scene, lexicon):
+        elif (is_since and _goes_on_to(low[span.last : moment.first - 1], scene, lexicon)) or _is_since_then(
+            span, moment, scene, lexicon
+        ):
             yield moment
 
 
@@ -248,6 +260,18 @@ def _lasts_until_now(span: Marked, moment: Moment, scene: Scene, lexicon: Lexico
     opens = moment.first <= 1 and span.first > 0 and lexicon.has("duration_openers", low[span.first - 1])
     only = len(scene.moments) == len(scene.spans) == 1
     return opens and only and scene.has(lexicon, "perfect") and ";" not in low[moment.last : span.first]
+
+
+def _is_since_then(span: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether what has lasted so long began with an event: empty for 12 years, since the shop closed in 2012."""
+    low, at = scene.tokens.low, span.last
+    while at < moment.first and lexicon.has("since_joints", low[at]):
+        at += 1
+    so_far = scene.has(lexicon, "perfect", 0, span.first) or lexicon.term_before("marking", low, span.first)
+    if not lexicon.has("since_words", low[at]) or not so_far:
+        return False
+    clause = low[at + 1 : moment.first]
+    return 0 < len(clause) <= AFTER and not is_parted(clause, lexicon) and "," not in clause
 
 
 def _goes_on_to(between: Sequence[str], scene: Scene, lexicon: Lexicon) -> bool:

@@ -9,19 +9,27 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Moment, Scene, relation
 from figures.relate.record import Rivals, Tie
 
-REACH = {10: 14, 5: 8, 0: 3}
+SINCE, CREDIT = 7, 10
+"""So many words at most behind "since", its moment stands; so many behind a caption, who took the picture."""
+REACH = {10: 16, 5: 14, 0: 4}
 """How many words at most stand between a verb and when it was, by the years ahead: plans are of the next ones."""
+ON_A_DAY = 12
+"""The same of a full date: a plan is announced for a year, or a month."""
 FAR = max(REACH.values())
 FROM_VERB = 4
 """So many words behind a moment the verb of its sentence may stand, of which it is the subject's."""
-FROM_WILL = 9
-"""So many words at most stand between "will" and when it will be."""
+FROM_WILL, FROM_FORECAST = 9, 14
+"""So many words at most stand between "will" and when it will be; so many, of what is said to be projected."""
+FORECAST = 3
+"""Words of what is said of a forecast at least: is projected to."""
 YEAR = 4
 """Digits of a year."""
 ENDING, GERUND = 2, 3
@@ -34,13 +42,21 @@ def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Itera
     today = extraction.article.date
     if today is None or _is_gallery(extraction, lexicon):
         return
-    moments = [(each, scene) for scene in scenes.values() for each in scene.moments if _is_dated(each)]
+    moments = [
+        (_at_the_end(each, scene, lexicon), scene)
+        for scene in scenes.values()
+        for each in scene.moments
+        if _is_dated(each)
+    ]
     told = Counter((each.figure.date or "")[:YEAR] for each, _ in moments)
     later = sum(_compared(each, today) > 0 for each, _ in moments)
     found: dict[str, list[Moment]] = {"past": [], "future": []}
     for moment, scene in moments:
         way, reach = _compared(moment, today), _reach(moment, today)
-        if way > 0 and (reach > REACH[0] or later == 1) and _is_past(moment, scene, lexicon, reach):
+        if way > 0 and (
+            _is_signed(moment, scene, extraction, lexicon)
+            or ((reach > REACH[0] or later == 1) and _is_past(moment, scene, lexicon, reach))
+        ):
             found["past"].append(moment)
         if way < 0 and _is_future(moment, scene, lexicon):
             found["future"].append(moment)
@@ -77,12 +93,42 @@ def _compared(moment: Moment, today: dt.date) -> int:
     return (date > now) - (date < now)
 
 
+def _at_the_end(moment: Moment, scene: Scene, lexicon: Lexicon) -> Moment:
+    """A year of which only the end is told as its last month: at the end of 2020."""
+    date, at = moment.figure.date or "", moment.first
+    if len(date) == YEAR and lexicon.term_before("year_ends", scene.tokens.low, at):
+        figure = replace(moment.figure, date=f"{date}-12")
+        return Moment(figure, moment.sentence, moment.first, moment.last, moment.is_clock)
+    return moment
+
+
+def _is_signed(moment: Moment, scene: Scene, extraction: Extraction, lexicon: Lexicon) -> bool:
+    """Whether a post bears the date, behind who wrote it, or a caption that names who took the picture."""
+    tokens, low = scene.tokens, scene.tokens.low
+    if len(moment.figure.date or "") != len("2024-12-31"):
+        return False
+    if low[moment.first - 1 : moment.first] == [")"] and "@" in low[max(moment.first - 4, 0) : moment.first]:
+        return moment.last == len(low)
+    behind = extraction.tokens[scene.number + 1] if scene.number + 1 < len(extraction.tokens) else None
+    closes = low[moment.first - 1 : moment.first] == [","] and low[moment.last :] in (["."], [])
+    if not closes or behind is None or behind.low[:1] != ["("]:
+        return False
+    credited = any(lexicon.has("credits", word) for word in behind.low[:CREDIT])
+    return credited and not lexicon.stands("will", tokens.low)
+
+
 def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, reach: int) -> bool:
     """Whether the verb that a moment goes with tells of the past: died in 2018; in 2018, he died."""
     low = scene.tokens.low
     when = _opener(moment, scene, lexicon)
-    if "?" in low or when < 0 or _is_attributive(moment, scene, lexicon):
+    if "?" in low or when < 0:
         return False
+    if _is_since(moment, scene, lexicon):
+        return True
+    if _is_attributive(moment, scene, lexicon):
+        return False
+    if lexicon.has("day_opener", low[when]) and len(moment.figure.date or "") == len("2024-12-31"):
+        reach = max(reach, ON_A_DAY)
     is_near = reach == REACH[0]
     opens = lexicon.has("time_when", low[when]) or (not is_near and lexicon.has("time_of", low[when]))
     if not opens:
@@ -95,6 +141,17 @@ def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, reach: int) -> bool
     if verb is not None:
         return verb == "past"
     return (reach == FAR or _opens(when, scene)) and _verb_behind(moment.last, scene, lexicon) == "past"
+
+
+def _is_since(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with what has been since a moment: ever since the vote of 2020, …"""
+    low = scene.tokens.low
+    start = 1 if low[:1] and lexicon.has("adverbs", low[0]) else 0
+    if not 0 < moment.first - start <= SINCE or not lexicon.has("since_words", low[start]):
+        return False
+    return not any(word in STOPS or word == "," for word in low[start : moment.first]) and scene.has(
+        lexicon, "perfect", moment.last
+    )
 
 
 def _opens(when: int, scene: Scene) -> bool:
@@ -143,18 +200,18 @@ def _form(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
     if lexicon.has("coming_verbs", word) or lexicon.has("present_verbs", word):
         return (
             None
-            if lexicon.has("infinitive_marks", word) and _leads_to_noun(at + 1, scene, lexicon)
+            if lexicon.has("infinitive_marks", word) and leads_to_noun(at + 1, scene, lexicon)
             else "coming"
         )
     if lexicon.has("gerund_endings", word[-GERUND:]) and not lexicon.has("prepositions", word):
-        return "coming"
+        return None if lexicon.has("works_begun", before) else "coming"  # began polling
     regular = lexicon.has("past_endings", word[-ENDING:]) and lexicon.has("verbs", word)
     if lexicon.has("participles", word):
         return "past" if lexicon.has("had_been", before) else None
     if not regular:
         return "past" if lexicon.has("past_verbs", word) else None
     is_infinitive = (
-        at > 1 and lexicon.has("infinitive_marks", low[at - 2]) and not _leads_to_noun(at - 1, scene, lexicon)
+        at > 1 and lexicon.has("infinitive_marks", low[at - 2]) and not leads_to_noun(at - 1, scene, lexicon)
     )
     governed = is_infinitive or any(
         lexicon.has(what, before) for what in ("determiners", "prepositions", "objects", "infinitives")
@@ -162,7 +219,7 @@ def _form(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
     return None if governed else "past"
 
 
-def _leads_to_noun(at: int, scene: Scene, lexicon: Lexicon) -> bool:
+def leads_to_noun(at: int, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether "to" before this is a preposition: to her friend, to Leeds, but not to mount."""
     low, text = scene.tokens.low, scene.tokens.text
     if at >= len(low):
@@ -201,14 +258,20 @@ def _is_future(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     if _opens(when, scene):
         behind = moment.last + (low[moment.last : moment.last + 1] == [","])
-        places = range(behind, min(behind + FROM_WILL, len(low)))
+        places = range(behind, min(behind + FROM_FORECAST, len(low)))
     else:
-        places = range(when - 1, max(when - FROM_WILL, 0) - 1, -1)
-    wills = {at + each for at in range(len(low)) for each in range(lexicon.term("will", low, at))}
+        places = range(when - 1, max(when - FROM_FORECAST, 0) - 1, -1)
+    wills: dict[int, int] = {}
+    for at in range(len(low)):
+        length = lexicon.term("will", low, at)
+        wills |= dict.fromkeys(range(at, at + length), length)
     for at in places:
         if low[at] in STOPS or low[at] in lexicon.roles.barriers:
             return False
         if at in wills:
+            far = abs(at - when) > FROM_WILL
+            if far and (wills[at] < FORECAST or "," in low[at:when]):
+                return False
             is_noun = at and lexicon.has("determiners", low[at - 1]) and lexicon.has("will_noun", low[at])
             return not is_noun and not lexicon.has("would_have", low[min(at + 1, len(low) - 1)])
         is_passive = at and lexicon.has("infinitives", low[at - 1])
