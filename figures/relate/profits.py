@@ -95,6 +95,7 @@ def _name_at(low: Sequence[str], at: int, text: Text) -> str | None:
             "whole_accounts",
             "pronouns",
             "adverbs",
+            "articles_before",
         )
     )
     return name if plain or before.endswith(("'s", "’s")) else "part"

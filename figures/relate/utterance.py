@@ -59,6 +59,8 @@ class Utterance:
         low, lexicon = self.tokens.low, self._lexicon
         if low[at] not in lexicon.roles.barriers:
             return False
+        if lexicon.term("going_on", low, at):
+            return False
         return not (
             at and lexicon.has("demonstratives", low[at]) and lexicon.has("prepositions", low[at - 1])
         )

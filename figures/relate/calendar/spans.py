@@ -223,6 +223,8 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
     """The moment from which a span is counted up to now: three years ago, in 2019; since 2008, for 15 years."""
     low = scene.tokens.low
     length = lexicon.term("span_ago", low, span.last)
+    if not length and lexicon.term_before("span_ago_before", low, span.first):
+        yield from _gone_by(span, scene, lexicon)
     way = direction(span, scene, lexicon)
     if span.figure.unit in NEARBY or (not length and way not in (None, "span_after")):
         return
@@ -240,6 +242,22 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
                 yield moment
         elif is_since and _goes_on_to(low[span.last : moment.first - 1], scene, lexicon):
             yield moment
+
+
+def _gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
+    """The moment apposed to a span of which a word before it says that it has gone by: il y a 30 ans, en 1994."""
+    low = scene.tokens.low
+    if span.figure.unit in NEARBY:
+        return
+    for moment in scene.moments:
+        if moment.last <= span.first:
+            opens = span.first - lexicon.term_before("span_ago_before", low, span.first)
+            if _are_apposed(low[moment.last : opens], lexicon):
+                yield moment
+        else:
+            behind = low[span.last : moment.first]
+            if 0 < len(behind) <= BESIDE and all(lexicon.has("ago_joints", word) for word in behind):
+                yield moment
 
 
 def _lasts_until_now(span: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
