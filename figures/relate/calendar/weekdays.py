@@ -121,7 +121,8 @@ def _beside(moment: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
         or apposed
         or any(lexicon.has(what, low[at - 1]) for what in ("articles_before", "day_verbs"))
     ):
-        ends = low[at + 1 : at + 2] in ([], [","], ["."], [")"], [";"], ["–"])
+        behind = low[at + 1 : at + 2]
+        ends = all(word in ",.);–" or lexicon.has("day_links", word) for word in behind)
         return lexicon.weekdays.get(low[at]) if ends else None
     if moment.first >= 2 and low[moment.first - 1] in (":", "–", "—"):
         return lexicon.weekdays.get(low[moment.first - 2])
