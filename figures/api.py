@@ -56,6 +56,20 @@ class Rules(Struct, frozen=True):
         """The ids and families of the rules."""
         return frozenset(name for rule in self.packs.rules for name in (rule.id, rule.family))
 
+    def saying(self, language: str | None) -> Rules:
+        """Tell findings in this language, if it is given: `en`, `de`, `fr` or `es`; else in that of each article.
+
+        Raises `UsageError` for a language without messages.
+
+        >>> check("Das sind 10 Meilen (61 km).", rules=load_rules().saying("en"), locale="de").findings[0].message
+        '10 Meilen is 16 km, not 61 km; 61 km may be 16 km with two digits exchanged'
+        """
+        from figures.rules.findings.catalogue import languages
+
+        if language and language not in languages():
+            raise UsageError(f"there are no messages in '{language}', only in {', '.join(languages())}")
+        return replace(self, settings=replace(self.settings, messages=language or ""))
+
     def only(self, ids: Iterable[str]) -> Rules:
         """Keep the rules with these ids, or of these families (`implausible` of `implausible/height`).
 

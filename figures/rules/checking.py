@@ -97,7 +97,7 @@ def check(
             continue
         looked[each.outcome] += 1
         seen.update(map(document.original, each.match.figures))
-        if relations and (each.match.relation is not None or each.rule.equation):
+        if relations and (each.match.relation is not None or each.rule.equation.text):
             listed.append(each)
         if each.outcome is Outcome.FAILED and not _is_repeated(each, document, said):
             from figures.rules.findings.finding import finding  # most articles have none
