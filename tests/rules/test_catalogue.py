@@ -114,7 +114,8 @@ def test_a_house_may_have_all_findings_in_one_language() -> None:
 def test_a_rule_of_the_house_speaks_as_it_is_written(tmp_path: Path) -> None:
     pack = tmp_path / "house.yaml"
     pack.write_text(
-        "version: 1\nlang: de\nrules:\n  - id: haus\n    title: So viel nicht\n    severity: error\n    tags: [magnitude]\n"
+        "version: 1\nlang: de\nrules:\n  - id: haus\n    title: So viel nicht\n"
+        "    severity: error\n    tags: [magnitude]\n"
         "    find: {each: {kind: percent}}\n    require: it <= 100%\n    message: '{it} ist zu viel'\n"
         "    tests: [{ok: Es sind 40 Prozent.}, {ok: Es sind 50 Prozent.}, {ok: Es sind 60 Prozent.},\n"
         "      {fail: Es sind 140 Prozent.}, {fail: Es sind 150 Prozent.}, {fail: Es sind 160 Prozent.},\n"
