@@ -7,16 +7,26 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from figures.model import Severity
+from figures.lexicon import foreign_to
+from figures.model import Article, Severity
 from figures.report.clusters import clusters
 from figures.report.result import Report
+
+LOOKED_AT = 5_000
+"""Characters of an article that tell whether its locale is right."""
+
+
+def _opening(article: Article) -> str:
+    """What an article begins with."""
+    return "\n".join(block.text for block in article.blocks)[:LOOKED_AT]
 
 
 class Tally(Struct):
     """Counts that grow with each report; suppressed findings are counted by rule only.
 
     Findings that share a figure are one slip: the severities count the one that leads. `told` counts the articles whose
-    language was told from their words, by that language, and `unspoken` those in one in which nothing is compared.
+    language was told from their words, by that language, `unspoken` those in one in which nothing is compared, and
+    `foreign` those whose words are in another language than their locale says, by both.
     """
 
     articles: int = 0
@@ -29,6 +39,7 @@ class Tally(Struct):
     looked: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     unspoken: Counter[str] = field(default_factory=Counter)
+    foreign: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Tally:
@@ -45,6 +56,8 @@ class Tally(Struct):
         self.compared += report.compared
         if report.article.told:
             self.told[report.article.locale.partition("_")[0]] += 1
+        elif report.figures and (words := foreign_to(report.article.locale, _opening(report.article))):
+            self.foreign[words, report.article.locale.partition("_")[0]] += 1
         self.severities.update(cluster.lead.severity for cluster in clusters(report.findings))
         self.kinds.update(figure.kind.value for figure in report.figures)
         self.looked.update(report.looked)
