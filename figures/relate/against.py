@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from figures.model import Qualifier
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
@@ -38,7 +37,6 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
     if form.frame == "share":
         return _is_no_share(derived, pair, text)
     adds = form.derived == "rest" and derived.roles.get("up", 0) == NEAREST  # another 40 are needed
-    adds = adds or derived.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT)
     return adds or (derived.size >= second.size and evidence.roles < BOTH) or first.size >= second.size
 
 

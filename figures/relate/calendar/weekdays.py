@@ -121,9 +121,9 @@ def _beside(moment: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
         or apposed
         or any(lexicon.has(what, low[at - 1]) for what in ("articles_before", "day_verbs"))
     ):
-        end = (
-            at + 1 + lexicon.has("day_links", "".join(low[at + 1 : at + 2]))
-        )  # da der 1. Mai ein Freitag war
+        end = at + 1
+        if low[end : end + 1] and low[end].isalpha() and lexicon.has("day_links", low[end]):
+            end += 1  # da der 1. Mai ein Freitag war
         ends = all(word in ",.);–" for word in low[end : end + 1])
         return lexicon.weekdays.get(low[at]) if ends else None
     if moment.first >= 2 and low[moment.first - 1] in (":", "–", "—"):
