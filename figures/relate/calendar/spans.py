@@ -78,11 +78,19 @@ def _is_time(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     if span.figure.unit in CLOCK_UNITS and scene.has(lexicon, "across_zones"):
         return False
-    if lexicon.term_before("span_other_before", low, span.first):
+    if lexicon.term_before("span_other_before", low, span.first) or _is_age(span, scene, lexicon):
         return False
     if any(lexicon.has("intended", word) for word in low[max(span.first - MEANT, 0) : span.first]):
         return False
     return not lexicon.term("span_other", low, span.last)
+
+
+def _is_age(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it is apposed to a name, and so an age where these are told like spans: Ana Gil, 34 años, …"""
+    text, at = scene.tokens.text, span.first - 1
+    if at < 1 or text[at] not in (",", "(") or text[span.last : span.last + 1] not in ([","], [")"], ["."]):
+        return False
+    return text[at - 1][0].isupper() and not lexicon.is_calendar(text[at - 1])
 
 
 def _has_changed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
