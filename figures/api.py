@@ -143,6 +143,7 @@ def check(
         checked.comparisons,
         checked.relations,
         checked.unseen,
+        _foreign(extraction.article) if extraction.figures else None,
     )
     if MARK in report.article.source:
         from figures.suppress.inline import ignore
@@ -153,6 +154,18 @@ def check(
 
         report = once(report)
     return report
+
+
+OPENING = 5_000
+"""Characters of an article that tell whether its locale is right."""
+
+
+def _foreign(article: Article) -> str | None:
+    """The language that an article is in, if the locale that it was given is that of another."""
+    from figures.lexicon import foreign_to
+
+    opening = "\n".join(block.text for block in article.blocks)[:OPENING]
+    return None if article.told else foreign_to(article.locale, opening)
 
 
 def explain(

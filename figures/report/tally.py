@@ -7,18 +7,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from figures.lexicon import foreign_to
-from figures.model import Article, Severity
+from figures.model import Severity
 from figures.report.clusters import clusters
 from figures.report.result import Report
-
-LOOKED_AT = 5_000
-"""Characters of an article that tell whether its locale is right."""
-
-
-def _opening(article: Article) -> str:
-    """What an article begins with."""
-    return "\n".join(block.text for block in article.blocks)[:LOOKED_AT]
 
 
 class Tally(Struct):
@@ -56,8 +47,8 @@ class Tally(Struct):
         self.compared += report.compared
         if report.article.told:
             self.told[report.article.locale.partition("_")[0]] += 1
-        elif report.figures and (words := foreign_to(report.article.locale, _opening(report.article))):
-            self.foreign[words, report.article.locale.partition("_")[0]] += 1
+        if report.foreign:
+            self.foreign[report.foreign, report.article.locale.partition("_")[0]] += 1
         self.severities.update(cluster.lead.severity for cluster in clusters(report.findings))
         self.kinds.update(figure.kind.value for figure in report.figures)
         self.looked.update(report.looked)
