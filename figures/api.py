@@ -56,6 +56,20 @@ class Rules(Struct, frozen=True):
         """The ids and families of the rules."""
         return frozenset(name for rule in self.packs.rules for name in (rule.id, rule.family))
 
+    def saying(self, language: str | None) -> Rules:
+        """Tell findings in this language, if it is given: `en`, `de`, `fr` or `es`; else in that of each article.
+
+        Raises `UsageError` for a language without messages.
+
+        >>> check("Das sind 10 Meilen (61 km).", rules=load_rules().saying("en"), locale="de").findings[0].message
+        '10 Meilen is 16 km, not 61 km; 61 km may be 16 km with two digits exchanged'
+        """
+        from figures.rules.findings.catalogue import languages
+
+        if language and language not in languages():
+            raise UsageError(f"there are no messages in '{language}', only in {', '.join(languages())}")
+        return replace(self, settings=replace(self.settings, messages=language or ""))
+
     def only(self, ids: Iterable[str]) -> Rules:
         """Keep the rules with these ids, or of these families (`implausible` of `implausible/height`).
 
@@ -129,6 +143,7 @@ def check(
         checked.comparisons,
         checked.relations,
         checked.unseen,
+        _foreign(extraction.article) if extraction.figures else None,
     )
     if MARK in report.article.source:
         from figures.suppress.inline import ignore
@@ -139,6 +154,18 @@ def check(
 
         report = once(report)
     return report
+
+
+OPENING = 5_000
+"""Characters of an article that tell whether its locale is right."""
+
+
+def _foreign(article: Article) -> str | None:
+    """The language that an article is in, if the locale that it was given is that of another."""
+    from figures.lexicon import foreign_to
+
+    opening = "\n".join(block.text for block in article.blocks)[:OPENING]
+    return None if article.told else foreign_to(article.locale, opening)
 
 
 def explain(

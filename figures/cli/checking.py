@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from figures.suppress.changes import Changes
     from figures.suppress.quotations import Quotations
 
+ARTICLE = "article"
+"""Findings are told in the language of the article."""
+
 MOST_BYTES = 1_000_000_000
 """What is read of standard input; its format sets a much lower limit."""
 
@@ -36,18 +39,22 @@ class Checking:
     `relations` says whether the reports tell what was recomputed.
     """
 
-    def __init__(self, rules: Sequence[str], only: Sequence[str], jobs: str, cache: bool) -> None:
+    def __init__(
+        self, rules: Sequence[str], only: Sequence[str], jobs: str, cache: bool, messages: str = ARTICLE
+    ) -> None:
         self.relations = False
         self._packs = tuple(rules)
         self.only = tuple(only)
         self._jobs = jobs
         self._cache = cache
+        self._messages = messages
 
     @cached_property
     def _all(self) -> Rules:
         from figures.api import load_rules
 
-        return load_rules(self._packs)
+        rules = load_rules(self._packs)
+        return rules if self._messages == ARTICLE else rules.saying(self._messages)
 
     @cached_property
     def loaded(self) -> Rules:
@@ -60,7 +67,7 @@ class Checking:
             return None
         from figures.batch.results import Results
 
-        asked = (str(date), str(self.relations), *sorted(set(self.only)))
+        asked = (str(date), str(self.relations), self._messages, *sorted(set(self.only)))
         return Results(asked, self._packs)
 
     def check_names(self, results: Results | None, config: Config, quotations: Quotations | None) -> None:
@@ -127,6 +134,12 @@ def add_checking(parser: Parser) -> None:
     parser.group("Rules").add_argument(
         "--rule", action="append", metavar="ID", help="Check this rule only; may be given several times."
     )
+    parser.group("Report").add_argument(
+        "--messages",
+        metavar="LANGUAGE",
+        help="What findings are told in: en, de, fr, es, or the language of each article."
+        f"  [default: {ARTICLE}]",
+    )
     group = parser.group("Speed")
     group.add_argument(
         "-j",
@@ -148,4 +161,4 @@ def checking_of(options: Namespace) -> Checking:
         jobs = parse_jobs(options.jobs)
     except ValueError as error:
         raise UsageError(f"--jobs or FIGURES_JOBS: {error}") from None
-    return Checking(rule_files_of(options), options.rule, jobs, options.cache)
+    return Checking(rule_files_of(options), options.rule, jobs, options.cache, options.messages)

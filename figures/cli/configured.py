@@ -24,6 +24,7 @@ DEFAULTS: Mapping[str, object] = {
     "format": None,
     "ignore-file": None,
     "jobs": "1",
+    "messages": "article",
     "output": (),
     "relations": False,
     "rule": (),

@@ -118,6 +118,7 @@ def _options(folder: _Folder) -> Mapping[str, Reader]:
         "relations": boolean,
         "statistics": boolean,
         "jobs": jobs,
+        "messages": text,
         "cache": boolean,
         "baseline": folder.path,
         "ignore-file": folder.existing,

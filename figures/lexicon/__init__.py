@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from figures.cache import cached, stamps
-from figures.lexicon.language import UNKNOWN, locale_of
+from figures.lexicon.language import UNKNOWN, foreign_to, locale_of
 from figures.lexicon.record import Lexicon
 from figures.lexicon.settle import numbered, settled
 from figures.units import sources
@@ -16,6 +16,7 @@ __all__ = [
     "UNKNOWN",
     "Lexicon",
     "cue_roles",
+    "foreign_to",
     "has_words",
     "languages",
     "load",

@@ -26,6 +26,9 @@ LOOKED_AT = 50_000
 CLEARLY = 2
 """So many more words than English must a language have; one more if it has one word only, or none of its own."""
 
+CONTRADICTED = 4
+"""So many more words than of the language that its locale names, a text is in another one."""
+
 MANY = 40
 """So many words of a text are no accident."""
 
@@ -71,6 +74,25 @@ def locale_of(text: str) -> str:
     """
     start = text[:LOOKED_AT]
     return _language(start)
+
+
+def foreign_to(locale: str, text: str) -> str | None:
+    """The language that the words of a text are clearly in, if it is another than that of the locale.
+
+    >>> foreign_to("en_GB", "Die Miete stieg um 4,5 Prozent, und die Stadt prüft nun 38 Häuser in der Altstadt.")
+    'de'
+    >>> foreign_to("en_GB", "She sold 40,000 copies of “Die Zeit, die bleibt” in a year.") is None
+    True
+    """
+    known = small_words()
+    own = locale.replace("-", "_").partition("_")[0]
+    if own not in (ENGLISH, *known.letters):
+        return None
+    words = _words(text[:LOOKED_AT].replace("’", "'"), known.languages)
+    scores = Counter(chain.from_iterable(filter(None, map(known.languages.get, words))))
+    best = max((ENGLISH, *known.letters), key=lambda name: (scores[name], name == own))
+    is_clear = scores[best] - scores[own] >= CONTRADICTED and scores[best] >= MOSTLY * scores[own]
+    return best if best != own and is_clear else None
 
 
 def _language(text: str) -> str:

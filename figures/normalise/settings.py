@@ -34,6 +34,7 @@ class Settings(Struct, frozen=True):
     A hedged value lies between the two factors of its qualifier times what is written (None: no end). The
     first `zeros_keep` digits of a number are meant even if they are zeros. Whole numbers of `exact_kinds` are
     meant to the last digit. `rates` are those of the house, in place of the bundled ones of the same currencies.
+    `messages` is the language that findings are told in, empty for that of the article.
     """
 
     aliases: Mapping[str, Alias] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Settings(Struct, frozen=True):
     zeros_keep: int = 2
     exact_kinds: frozenset[Kind] = frozenset()
     rates: Mapping[Pair, Monthly] = field(default_factory=dict)
+    messages: str = ""
 
     @property
     def units(self) -> UnitTable:

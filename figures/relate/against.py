@@ -62,6 +62,8 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
 
 def _are_both_new(pair: Pair, text: Text) -> bool:
     """Whether both are what became of something, the second with what it was: auf 38, der Gewinn von 4 auf 3."""
+    if all(text.lexicon.has("leads_to", text.utterance(each).tokens.low[each.first - 1]) for each in pair):
+        return True  # ein Plus von 8 Prozent auf 2,7 Milliarden, und der Gewinn fiel auf 120 Millionen
     last = max(pair, key=lambda each: each.place)
     own = [each for each in text.utterance(last).mentions if each.place < last.place]
     came = bool(own) and own[-1] not in pair and own[-1].roles.get("from") == NEAREST
@@ -82,6 +84,7 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         derived.size > 1
         or (pair[0].sort == "count" and pair[0].size < 1)
         or text.is_of_those(derived, pair[0])
+        or _is_change(derived, text)
         or _is_interest(derived, pair, text)
         or _is_of_another(derived, text)
         or pair[0].roles.get("last", 0) == NEAREST
@@ -90,6 +93,12 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         or _is_of_nearer(derived, pair, text)
         or _is_said_in_two_units(pair)
     )
+
+
+def _is_change(derived: Mention, text: Text) -> bool:
+    """Whether it is by how much something moves: sank um die Hälfte."""
+    is_by = text.lexicon.has("by", text.utterance(derived).tokens.low[derived.first])
+    return moves(derived) and (is_by or derived.roles.get("gap", 0) == NEAREST)
 
 
 def _is_said_in_two_units(pair: Pair) -> bool:

@@ -271,7 +271,10 @@ def _is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool
 
 def _is_more(low: Sequence[str], at: int, text: Text) -> bool:
     """Whether a comparative stands there: more, less, longer."""
-    return any(cue.side is Side.WORD for cue in text.lexicon.roles.cues.meanings.get(low[at], ()))
+    cues = text.lexicon.roles.cues
+    long = cues.match(low, at)
+    found = (*cues.meanings.get(low[at], ()), *(long[1] if long is not None else ()))
+    return any(cue.side is Side.WORD for cue in found)  # de plus, más
 
 
 def _behind(

@@ -59,10 +59,11 @@ def has_own_subject(derived: Mention, others: Sequence[Mention], text: Text) -> 
     if not commas:
         return False
     opener = own.tokens.low[commas[-1] + 1]
+    is_definite = text.lexicon.has("definite", opener)
     if text.lexicon.has("articles_before", opener) and (
-        last is derived or not text.lexicon.has("definite", opener)
+        not is_definite or (last is derived and not _has_verb(own, commas[-1], last.first))
     ):
-        return False  # a fall of 5%, a whopping 5% rise; but: the profit from 4 to 3
+        return False  # a fall of 5%, a whopping 5% rise; but: the profit from 4 to 3, the crowds fell by 5%
     low, begins = own.tokens.low, commas[-1] + 1
     goes_on = any(
         text.lexicon.has(what, word)
@@ -71,6 +72,11 @@ def has_own_subject(derived: Mention, others: Sequence[Mention], text: Text) -> 
     )
     words = own.words(begins + goes_on, last.first)  # taking it to 5, stretching from 4 to 5
     return bool(words) and not words & own.words(0, commas[-1])
+
+
+def _has_verb(own: Utterance, at: int, to: int) -> bool:
+    """Whether a verb of change stands between: what is its subject stands there, too."""
+    return any(at < found.at < to and cue.side is Side.VERB for found in own.cues for cue in found.cues)
 
 
 def _across(derived: Mention, other: Mention, text: Text) -> int:

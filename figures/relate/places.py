@@ -87,12 +87,20 @@ def _named(tokens: Tokens, at: int, end: int, count: Count, lexicon: Lexicon) ->
     elif lexicon.has("naming", word):
         known = any(lexicon.has("named", each) for each in low[: count.first])
         how = "as" if known and gap <= BESIDE else ""
-    elif lexicon.has("of", word):
-        how = "of" if count.is_set and gap == 0 else ""
+    elif count.is_set and gap == 0 and (opened := _opened(tokens, at, lexicon)) is not None:
+        to = _names_end(tokens, at + opened, end, lexicon)
+        return None if to is None else Place(at + opened, to, "of")
     else:
         how = "copula" if lexicon.has("copulas", word) and count.first <= 1 else ""
     to = _names_end(tokens, at + 1, end, lexicon) if how else None
     return None if to is None or (how == "copula" and to != end) else Place(at + 1, to, how)
+
+
+def _opened(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
+    """How many words open the members of a set: the trio of A, B and C; le trio composé de A; das Trio A, B und C."""
+    if lexicon.has("of", tokens.low[at]) or lexicon.has("set_links", tokens.low[at]):
+        return 1
+    return lexicon.term("composed", tokens.low, at) or (0 if tokens.text[at][0].isupper() else None)
 
 
 def _before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Place | None:

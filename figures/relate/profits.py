@@ -64,6 +64,9 @@ def name_of(mention: Mention, text: Text) -> str | None:
     """What a sum is called, by the nearest word that names one: costs came to £5m, £5m in sales."""
     own = text.utterance(mention)
     low = own.tokens.low
+    for at in range(mention.core[1], min(mention.core[1] + 2, len(low) - 1)):
+        if text.lexicon.has("of", low[at]) and (name := _name_at(low, at + 1, text)):
+            return name  # 18 400 euros de recettes
     start = max((each.last for each in own.mentions if each.last <= mention.first), default=0)
     for at in range(mention.first - 1, max(start, mention.first - AHEAD) - 1, -1):
         if name := _name_at(low, at, text):
@@ -95,6 +98,7 @@ def _name_at(low: Sequence[str], at: int, text: Text) -> str | None:
             "whole_accounts",
             "pronouns",
             "adverbs",
+            "articles_before",
         )
     )
     return name if plain or before.endswith(("'s", "’s")) else "part"

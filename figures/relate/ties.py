@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.model import Qualifier
 from figures.relate.attach import LOOSE, NEAR, NEAREST
@@ -143,6 +144,8 @@ def _between(triple: Triple, text: Text) -> bool:
     """Whether another amount of the total's sort, or a share, stands among the three, so that more is added up."""
     members = triple.members
     own = text.utterance(triple.derived).mentions
+    if _is_of_several(triple, text):
+        return True
     before = [
         other for other in own if other.place < members[0].place and other.sort == triple.total.sort != COUNT
     ]
@@ -159,6 +162,17 @@ def _between(triple: Triple, text: Text) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_several(triple: Triple, text: Text) -> bool:
+    """Whether the total is that of other things as well: four cups at £3, two plates at 5, that makes £22."""
+    utterance = text.utterance(triple.total)
+    low, last = utterance.tokens.low, max(triple.number.place, triple.rate.amount.place)
+    others = [each for each in utterance.mentions if last < each.place < triple.total.place]
+    return any(
+        text.lexicon.term("times_of", low, one.last) == other.first - one.last > 0
+        for one, other in pairwise(others)
+    )
 
 
 def _is_exact(triple: Triple, outcome: int) -> bool:

@@ -21,6 +21,8 @@ from figures.relate.wholes import opener_behind, opens_sum, with_unnumbered
 
 THAN = 4
 """So many words behind a figure say what it is more or less than."""
+FAR = 2
+"""So many times a total, parts are no parts of it."""
 SEVERAL = 3
 """So many parts, a sentence of their own may sum up without a doubt."""
 
@@ -69,6 +71,8 @@ def _summed(
     total: Mention, parts: Sequence[Mention], form: SumForm, text: Text, cues: tuple[int, int]
 ) -> Iterator[Relation]:
     """The parts with their total, and what else they may be: those of a list alone, another total."""
+    if _has_scale_for_all(total, parts):
+        return
     cue, told = cues
     same = all(part.sentence == total.sentence for part in parts)
     listed = are_listed(parts, text)
@@ -96,6 +100,14 @@ def _summed(
     )
     yield bound(form, parts, tie, evidence, total=total)
     yield from _other_totals(total, parts, form, text, evidence)
+
+
+def _has_scale_for_all(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the scale is told of the total only: 96 millones, 44 para personal, 30 para obras y 22 para otros."""
+    written = total.figure.written
+    scale = float(written.scale) if written is not None else 1.0
+    bare = scale > 1 and all(part.bare and part.size < scale for part in parts)
+    return bare and sum(part.size for part in parts) * scale < FAR * total.size
 
 
 def _is_all(total: Mention, parts: Sequence[Mention], told: int, text: Text) -> bool:

@@ -18,6 +18,8 @@ MORE = Decimal(2)
 """How exact a multiple is that may count what it multiplies: of three times more, two to four."""
 BESIDE = 1
 """So many words behind a figure, a noun says that it is an expected one: the 5% target, 5% growth forecast."""
+LITTLE = frozenset({Side.BEFORE, Side.VERB, Side.FINAL})
+"""Where words stand to their figures that are no nouns in languages that write these with a capital."""
 SHORTEST = 3
 """Letters: a shorter word says nothing of what a sentence is about."""
 ENDINGS = ("'s", "’s", "ing", "ies", "es", "ed", "s", "y", "e")
@@ -34,7 +36,9 @@ class Utterance:
         self.tokens = tokens
         self.mentions = mentions
         self._lexicon = lexicon
-        self.cues = list(cues_in(tokens, lexicon.roles))
+        self.cues = [
+            found for found in cues_in(tokens, lexicon.roles) if not self._is_noun(found.at, found.to)
+        ]
         for mention in mentions:
             mention.clause = self.clauses[mention.core[0]]
             mention.mood = self._mood(mention)
@@ -43,6 +47,15 @@ class Utterance:
         for mention in mentions:
             if mention.sort == TIMES and mention.last in behind:  # three times more, or three times as much
                 mention.figure = replace(mention.figure, precision=MORE)
+
+    def _is_noun(self, at: int, to: int) -> bool:
+        """Whether a capital makes a word a noun, and no verb or little word that is spelled alike: die Kosten."""
+        if not self._lexicon.nouns.capitalised or to - at > 1 or not self.tokens.text[at][0].isupper():
+            return False
+        begins = at == 0 or not self.tokens.text[at - 1][0].isalnum()
+        return not begins and all(
+            cue.side in LITTLE for cue in self._lexicon.roles.cues.meanings[self.tokens.low[at]]
+        )
 
     @cached_property
     def clauses(self) -> list[int]:
@@ -60,6 +73,8 @@ class Utterance:
         """Whether a clause of its own begins with the token: but, which, that; not "that" in "during that time"."""
         low, lexicon = self.tokens.low, self._lexicon
         if low[at] not in lexicon.roles.barriers:
+            return False
+        if lexicon.term("going_on", low, at):
             return False
         return not (
             at and lexicon.has("demonstratives", low[at]) and lexicon.has("prepositions", low[at - 1])
@@ -124,7 +139,8 @@ class Utterance:
     def _topics(self) -> list[str]:
         found = self.said.copy()
         for at, to in self._lexicon.roles.cues.spans(self.tokens.low):
-            found[at:to] = [""] * (to - at)
+            if not self._is_noun(at, to):
+                found[at:to] = [""] * (to - at)
         return found
 
     @cached_property

@@ -26,7 +26,14 @@ def summary_line(tally: Tally, unreadable: int = 0) -> str:
         parts.append(plural(tally.severities[Severity.INFO], "note"))
     if unreadable:
         parts.append(f"{unreadable} not read")
-    return ", ".join(parts) + "." + _told(tally.told) + _unspoken(tally.unspoken) + _unseen(tally.unseen)
+    return (
+        ", ".join(parts)
+        + "."
+        + _told(tally.told)
+        + _foreign(tally.foreign)
+        + _unspoken(tally.unspoken)
+        + _unseen(tally.unseen)
+    )
 
 
 def _told(articles: Counter[str]) -> str:
@@ -40,6 +47,20 @@ def _told(articles: Counter[str]) -> str:
         return ""
     said = (f"{_name(code, count)} ({plural(count, 'article')})" for code, count in foreign)
     return f" The language was told from the text: {', '.join(said)}."
+
+
+def _foreign(articles: Counter[tuple[str, str]]) -> str:
+    """Which articles are in another language than their locale says: what their words say of figures is not believed.
+
+    >>> _foreign(Counter({("de", "en"): 1}))
+    ' The words of 1 article are German, and its locale says English: check the locale.'
+    """
+    said = (
+        f" The words of {plural(count, 'article')} are {_name(words, 1)}, and"
+        f" {'its locale says' if count == 1 else 'their locale says'} {_name(locale, 1)}: check the locale."
+        for (words, locale), count in articles.most_common()
+    )
+    return "".join(said)
 
 
 def _unseen(figures: int) -> str:

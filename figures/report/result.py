@@ -22,7 +22,8 @@ class Report(Struct, frozen=True):
     there is none for their language, their kind or their place in the text; `looked` counts the places that rules
     looked at, by what came of them (`held`, `undecided`, `not comparable`, ...). `Figure.sentence` counts in
     `sentences`. `comparisons` tells which figures were compared by which rule, `relations` what was recomputed, in
-    the order of the text, if that was asked for.
+    the order of the text, if that was asked for. `foreign` is the language that the words are in, if the locale says
+    another.
     """
 
     article: Article
@@ -34,6 +35,7 @@ class Report(Struct, frozen=True):
     comparisons: tuple[Comparison, ...] = ()
     relations: tuple[Recomputed, ...] = ()
     unseen: int = 0
+    foreign: str | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity are not suppressed."""

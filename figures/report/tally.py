@@ -16,7 +16,8 @@ class Tally(Struct):
     """Counts that grow with each report; suppressed findings are counted by rule only.
 
     Findings that share a figure are one slip: the severities count the one that leads. `told` counts the articles whose
-    language was told from their words, by that language, and `unspoken` those in one in which nothing is compared.
+    language was told from their words, by that language, `unspoken` those in one in which nothing is compared, and
+    `foreign` those whose words are in another language than their locale says, by both.
     """
 
     articles: int = 0
@@ -29,6 +30,7 @@ class Tally(Struct):
     looked: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     unspoken: Counter[str] = field(default_factory=Counter)
+    foreign: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Tally:
@@ -45,6 +47,8 @@ class Tally(Struct):
         self.compared += report.compared
         if report.article.told:
             self.told[report.article.locale.partition("_")[0]] += 1
+        if report.foreign:
+            self.foreign[report.foreign, report.article.locale.partition("_")[0]] += 1
         self.severities.update(cluster.lead.severity for cluster in clusters(report.findings))
         self.kinds.update(figure.kind.value for figure in report.figures)
         self.looked.update(report.looked)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.lexicon import has_words
+from figures.lexicon import foreign_to, has_words
 from figures.lexicon import load as load_lexicon
 from figures.model import Article, Comparison, Confidence, Extraction, Figure, Finding, Severity, Standing
 from figures.normalise import Settings
@@ -40,6 +40,7 @@ MALFORMED = "malformed"
 CORRECTION = "the paragraph is a note on a correction"
 QUOTED_SLIP = "it is quoted, and the sentence says that it is wrong"
 QUOTED = "it is quoted as somebody wrote it"
+FOREIGN = "the words around are in another language than the article"
 WRITING = "writing"
 """The tag of rules about how a number is written."""
 
@@ -95,9 +96,11 @@ def check(
         if isinstance(each, Budget):
             findings.append(_budget_finding(each, extraction.article))
             continue
+        if each.outcome is Outcome.FAILED and _is_foreign(each, document):
+            each = replace(each, outcome=Outcome.DOUBTFUL, reason=FOREIGN)
         looked[each.outcome] += 1
         seen.update(map(document.original, each.match.figures))
-        if relations and (each.match.relation is not None or each.rule.equation):
+        if relations and (each.match.relation is not None or each.rule.equation.text):
             listed.append(each)
         if each.outcome is Outcome.FAILED and not _is_repeated(each, document, said):
             from figures.rules.findings.finding import finding  # most articles have none
@@ -140,6 +143,18 @@ def _comparison(verdict: Verdict, document: Document) -> Comparison:
     return Comparison(
         verdict.rule.id, standing, tuple(dict.fromkeys(number for number in numbers if number is not None))
     )
+
+
+def _is_foreign(verdict: Verdict, document: Document) -> bool:
+    """Whether the words around a figure are in another language than the article, in which they were read."""
+    article, extraction = document.extraction.article, document.extraction
+    blocks = [article.blocks[number].text for number in {figure.block for figure in verdict.match.figures}]
+    numbers = {figure.sentence for figure in verdict.match.figures}
+    parts = [
+        (article.blocks[each.block].text, each) for each in map(extraction.sentences.__getitem__, numbers)
+    ]
+    texts = [*blocks, *(text[sentence.at : sentence.to] for text, sentence in parts)]
+    return any(foreign_to(article.locale, text) is not None for text in texts)
 
 
 def _is_repeated(verdict: Verdict, document: Document, said: set[Hashable]) -> bool:

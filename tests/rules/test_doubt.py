@@ -13,7 +13,7 @@ from figures.rules.judging.matches import Match
 from figures.rules.judging.verdict import Outcome, verdict
 from figures.rules.semantics.values import Items, Value
 from figures.rules.syntax.parser import parse
-from figures.rules.syntax.records import Join, Rule, Selection, Slot
+from figures.rules.syntax.records import Join, Rule, Selection, Slot, Template
 from tests.rules.making import document, figure
 
 NAMES = ("a", "b", "c")
@@ -84,7 +84,7 @@ def _outcome(require: str, figures: tuple[Figure, ...]) -> tuple[bool, bool]:
         sections=frozenset(),
         find=Join(tuple(Slot(name, Selection()) for name in NAMES), "sentence"),
         require=parse(require),
-        message=(),
+        message=Template(),
         language="en",
         path="",
         line=1,

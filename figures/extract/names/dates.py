@@ -82,7 +82,7 @@ def _full_year(words: dict[str, str]) -> str | None:
 def _month(scan: Scan, words: dict[str, str]) -> int | None:
     if "month" in words:
         return _named(scan.lexicon.months, words["month"])
-    return int(words.get("month_number", 0)) or None
+    return int(words.get("month_number", words.get("sure_month", 0))) or None
 
 
 def _named(names: object, word: str) -> int | None:

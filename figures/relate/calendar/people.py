@@ -96,6 +96,21 @@ def _follows(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:
         if lexicon.term(what, low, at):
             return True
         if low[at] in lexicon.roles.barriers or low[at] in ";)":
+            break
+    return _is_behind(moment, scene, f"{what}_behind", lexicon)
+
+
+def _is_behind(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:
+    """Whether the verb that ends a clause says so of a moment in it: 1931 in Linz geboren."""
+    low = scene.tokens.low
+    if what not in scene.lists:
+        return False
+    for at in range(moment.last, min(moment.last + CLOSE, len(low))):
+        if any(each.first <= at < each.last for each in (*scene.moments, *scene.spans, *scene.ages)):
+            return False
+        if lexicon.term(what, low, at):
+            return True
+        if low[at] in lexicon.roles.barriers or low[at] in ",;()":
             return False
     return False
 

@@ -88,7 +88,7 @@ def _is_time(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     if span.figure.unit in CLOCK_UNITS and _is_across_zones(scene, lexicon):
         return False
-    if lexicon.term_before("span_other_before", low, span.first):
+    if lexicon.term_before("span_other_before", low, span.first) or _is_age(span, scene, lexicon):
         return False
     if any(lexicon.has("intended", word) for word in low[max(span.first - MEANT, 0) : span.first]):
         return False
@@ -99,6 +99,14 @@ def _is_across_zones(scene: Scene, lexicon: Lexicon) -> bool:
     """Whether times of day may be those of two places: of a flight, or of two zones that are named."""
     named = {word for word in scene.tokens.low if lexicon.has("zone_names", word)}
     return len(named) > 1 or scene.has(lexicon, "across_zones")
+
+
+def _is_age(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it is apposed to a name, and so an age where these are told like spans: Ana Gil, 34 años, …"""
+    text, at = scene.tokens.text, span.first - 1
+    if at < 1 or text[at] not in (",", "(") or text[span.last : span.last + 1] not in ([","], [")"], ["."]):
+        return False
+    return text[at - 1][0].isupper() and not lexicon.is_calendar(text[at - 1])
 
 
 def _has_changed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -233,6 +241,8 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
     """The moment from which a span is counted up to now: three years ago, in 2019; since 2008, for 15 years."""
     low = scene.tokens.low
     length = lexicon.term("span_ago", low, span.last)
+    if not length and lexicon.term_before("span_ago_before", low, span.first):
+        yield from _gone_by(span, scene, lexicon)
     way = direction(span, scene, lexicon)
     if span.figure.unit in NEARBY or (not length and way not in (None, "span_after")):
         return
@@ -252,6 +262,22 @@ def _since(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
             span, moment, scene, lexicon
         ):
             yield moment
+
+
+def _gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
+    """The moment apposed to a span of which a word before it says that it has gone by: il y a 30 ans, en 1994."""
+    low = scene.tokens.low
+    if span.figure.unit in NEARBY:
+        return
+    for moment in scene.moments:
+        if moment.last <= span.first:
+            opens = span.first - lexicon.term_before("span_ago_before", low, span.first)
+            if _are_apposed(low[moment.last : opens], lexicon):
+                yield moment
+        else:
+            behind = low[span.last : moment.first]
+            if 0 < len(behind) <= BESIDE and all(lexicon.has("ago_joints", word) for word in behind):
+                yield moment
 
 
 def _lasts_until_now(span: Marked, moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:

@@ -115,8 +115,16 @@ def _beside(moment: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
     at = moment.last
     while at < len(low) and at - moment.last < JOINTS and lexicon.has("day_links", low[at]):
         at += 1
-    if at < len(low) and (low[at - 1] == "(" or lexicon.has("articles_before", low[at - 1])):
-        ends = low[at + 1 : at + 2] in ([], [","], ["."], [")"], [";"], ["–"])
+    apposed = at == moment.last + 1 and low[at - 1] == ","  # el 5 de julio de 2020, domingo, …
+    if at < len(low) and (
+        low[at - 1] == "("
+        or apposed
+        or any(lexicon.has(what, low[at - 1]) for what in ("articles_before", "day_verbs"))
+    ):
+        end = at + 1
+        if low[end : end + 1] and low[end].isalpha() and lexicon.has("day_links", low[end]):
+            end += 1  # da der 1. Mai ein Freitag war
+        ends = all(word in ",.);–" for word in low[end : end + 1])
         return lexicon.weekdays.get(low[at]) if ends else None
     if moment.first >= 2 and low[moment.first - 1] in (":", "–", "—"):
         return lexicon.weekdays.get(low[moment.first - 2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.model import Confidence, Figure, Finding, Fix, Mark, Severity
+from figures.rules.findings.catalogue import told, translated
 from figures.rules.findings.formatting import unjoined
 from figures.rules.findings.hints import hint
 from figures.rules.findings.messages import at_ends, fill, fillings, place_of
@@ -38,7 +39,7 @@ def finding(verdict: Verdict, document: Document) -> Finding:
         rule=rule.id,
         severity=severity if confidence is Confidence.CERTAIN else _LOWER[severity],
         confidence=confidence,
-        message="; ".join(filter(None, (fill(rule.message, names), hint(verdict, reported, document)))),
+        message=_message(verdict, names, reported, document),
         file=article.path,
         start=reported.start,
         end=reported.end,
@@ -49,6 +50,12 @@ def finding(verdict: Verdict, document: Document) -> Finding:
         or next((fix.replacement for fix in fixes if fix.start == reported.start), None),
         fixes=fixes,
     )
+
+
+def _message(verdict: Verdict, names: Scope, reported: Figure, document: Document) -> str:
+    """What is wrong, and the usual slip that explains it."""
+    said, slip = fill(told(verdict.rule.message, names.context), names), hint(verdict, reported, document)
+    return translated("{said}; {slip}", names.context, said=said, slip=slip) if slip else said
 
 
 def _marks(rule: Rule, names: Scope, reported: Figure) -> tuple[Mark, ...]:

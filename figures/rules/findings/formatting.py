@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from figures.interval import Interval
 from figures.model import Figure
+from figures.rules.findings.catalogue import SOURCE, language_of, translated
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.values import Days, Items, Judgement, Quantity, Unknown, Value, Weekdays, Words
 
@@ -28,11 +30,11 @@ def show(value: Value, context: Context) -> str:
             unit = "" if not dimension else " " + " ".join(name for name, _ in dimension)
             return plain(interval, None, context) + unit
         case Words(options=options):
-            return " or ".join(sorted(options))
+            return _or(context).join(sorted(options))
         case Weekdays(options=numbers):
-            return " or ".join(_weekday_names(numbers, context.article.locale))
+            return _or(context).join(_weekday_names(numbers, context))
         case Days(options=days):
-            return " or ".join(_date_texts(sorted(days), context.article.locale))
+            return _or(context).join(_date_texts(sorted(days), context))
         case Judgement(truth=truth):
             return str(truth).lower()
         case Unknown():
@@ -51,7 +53,7 @@ def plain(interval: Interval, decimals: int | None, context: Context) -> str:
     ends = [end for end in (interval.low, interval.high) if end is not None]
     texts = [_number(end, _decimals(end) if decimals is None else decimals, context) for end in ends]
     neighbours = len(ends) == 2 and ends[1] - ends[0] == 1 and ends[0].denominator == 1
-    return (" or " if neighbours else DASH).join(dict.fromkeys(texts)) or "?"
+    return (_or(context) if neighbours else DASH).join(dict.fromkeys(texts)) or "?"
 
 
 def _decimals(value: Fraction) -> int:
@@ -80,13 +82,15 @@ def percent(interval: Interval, decimals: int | None, context: Context) -> str:
     is_large = share.middle is not None and abs(share.middle) >= LARGE
     text = plain(share, 0 if is_large else decimals, context)
     is_told = interval.contains(0) or text.strip("-0.,")
-    return f"{text}%" if is_told else "almost 0%"
+    if not is_told:
+        return translated("almost {share}", context, share=f"0{percent_sign(context.article.locale)}")
+    return f"{text}{percent_sign(context.article.locale)}"
 
 
 def points(interval: Interval, context: Context) -> str:
     """A difference of two percentages."""
     text = plain(interval * Interval.of(100), None, context)
-    return f"{text} point" if text == "1" else f"{text} points"
+    return translated("{number} point" if text == "1" else "{number} points", context, number=text)
 
 
 def signed(interval: Interval, decimals: int | None, context: Context) -> str:
@@ -131,14 +135,35 @@ def _show_list(members: Sequence[Value], context: Context) -> str:
     return ", ".join(figure.plain for figure in figures)
 
 
-def _weekday_names(numbers: frozenset[int], locale: str) -> list[str]:
+def _weekday_names(numbers: frozenset[int], context: Context) -> list[str]:
     from babel.dates import get_day_names  # only findings need it, and it takes long to load
 
-    names = get_day_names("wide", "stand-alone", locale=locale)
+    names = get_day_names("wide", "stand-alone", locale=language_of(context))
     return [names[number] for number in sorted(numbers)]
 
 
-def _date_texts(days: Sequence[dt.date], locale: str) -> list[str]:
+def _date_texts(days: Sequence[dt.date], context: Context) -> list[str]:
     from babel.dates import format_date
 
-    return [format_date(day, "long", locale=locale) for day in days]
+    locale = context.article.locale.replace("-", "_")
+    own = language_of(context) == locale.partition("_")[0]
+    return [format_date(day, "long", locale=locale if own else language_of(context)) for day in days]
+
+
+def _or(context: Context) -> str:
+    return f" {translated('or', context)} "
+
+
+@lru_cache(maxsize=64)
+def percent_sign(locale: str) -> str:
+    """The sign as it stands behind a number, with the space that the locale puts before it.
+
+    >>> percent_sign("en_GB"), percent_sign("fr_FR").isspace(), percent_sign("de_CH")
+    ('%', False, '%')
+    """
+    if locale.partition("_")[0] == SOURCE:
+        return "%"
+    from babel import Locale  # only findings need it, and it takes long to load
+
+    pattern: str = Locale.parse(locale.replace("-", "_")).percent_formats[None].pattern
+    return pattern.rpartition("0")[2]

@@ -18,6 +18,7 @@ from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
 from figures.money.months import month_number
 from figures.relate import Tie
+from figures.rules.findings.catalogue import language_of, told, translated
 from figures.rules.findings.messages import fill
 from figures.rules.findings.misspelt import misspelt_scales
 from figures.rules.findings.slips import SLIPS, TELLING, TYPED, Slip
@@ -41,6 +42,11 @@ MOST_HINTS = 250
 _ABOUT = Interval.between(Fraction(93, 100), Fraction(107, 100))
 """How far from the rate of the month what is about that rate may be."""
 
+_CURRENCIES = "the currencies of {one} and {other} may have changed places"
+_UNITS = "the units of {one} and {other} may have changed places"
+_WORTH_IN = "{figure} is about its worth in {currency}"
+_WORTH_OF = "{figure} is about the worth of as many {currency}"
+
 Bound = Mapping[str, Value]
 
 
@@ -61,7 +67,9 @@ def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
 
 def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Iterator[str]:
     if misspelt := misspelt_scales(verdict.match.figures, context):
-        yield from (f"“{word}” behind {figure.plain} may be “{scale}”" for figure, word, scale in misspelt)
+        for figure, word, scale in misspelt:
+            names = {"word": word, "figure": figure.plain, "scale": scale}
+            yield translated("“{word}” behind {figure} may be “{scale}”", context, **names)
         return  # its value is another than was read, and nobody else is to blame
     relation = verdict.match.relation
     tie = relation.tie if relation is not None else None
@@ -70,7 +78,7 @@ def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Itera
     trial = _Trial(verdict.rule, exact, context, None if any_slip else tie)
     for slip in verdict.rule.slips if tie is not Tie.LOOSE else ():
         if trial.holds(slip.when):
-            yield fill(slip.says, scope(trial.rule, trial.bound, context))
+            yield fill(told(slip.says, context), scope(trial.rule, trial.bound, context))
     yield from _another_rate(verdict, context)
     equation = _sharp(verdict.rule.require)
     if equation is not None and not verdict.match.ends:
@@ -123,8 +131,8 @@ def _exchanged_units(figures: Sequence[Figure], equation: Expression, trial: _Tr
         if one.kind is not other.kind or one.unit == other.unit or one.kind not in (Kind.MEASURE, Kind.MONEY):
             continue
         if trial.holds(equation, replace(one, unit=other.unit), replace(other, unit=one.unit)):
-            what = "currencies" if one.kind is Kind.MONEY else "units"
-            yield f"the {what} of {one.plain} and {other.plain} may have changed places"
+            text = _CURRENCIES if one.kind is Kind.MONEY else _UNITS
+            yield translated(text, trial.context, one=one.plain, other=other.plain)
 
 
 def _undone(figures: Sequence[Figure], equation: Expression, trial: _Trial) -> Iterator[str]:
@@ -178,11 +186,11 @@ def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
         return
     base, quote = one.pair
     if pair == (quote, base):
-        yield f"{outer.plain} may have been converted the wrong way round"
+        yield translated("{figure} may have been converted the wrong way round", context, figure=outer.plain)
     elif pair[0] == base:
-        yield f"{inner.plain} is about its worth in {_name(pair[1], context)}"
+        yield translated(_WORTH_IN, context, figure=inner.plain, currency=_name(pair[1], context))
     else:
-        yield f"{inner.plain} is about the worth of as many {_name(pair[0], context)}"
+        yield translated(_WORTH_OF, context, figure=inner.plain, currency=_name(pair[0], context))
 
 
 def _is_of_the_day(rate: Interval, pair: tuple[str, str], context: Context) -> bool:
@@ -195,4 +203,4 @@ def _is_of_the_day(rate: Interval, pair: tuple[str, str], context: Context) -> b
 def _name(currency: str, context: Context) -> str:
     from babel.numbers import get_currency_name  # only findings need it, and it takes long to load
 
-    return get_currency_name(currency, count=2, locale=context.article.locale.replace("-", "_"))
+    return get_currency_name(currency, count=2, locale=language_of(context))

@@ -8,6 +8,7 @@ from itertools import count
 from figures.interval import Interval
 from figures.model import Figure
 from figures.rules.findings import formatting
+from figures.rules.findings.catalogue import translated
 from figures.rules.findings.edits import Place
 from figures.rules.findings.rewriting import MOST, Ends, instead, told
 from figures.rules.judging.evaluate import Scope, evaluate
@@ -21,17 +22,17 @@ from figures.rules.syntax.records import Part, Template
 
 def fill(template: Template, names: Scope) -> str:
     """A template with its places filled in."""
-    return "".join(part if isinstance(part, str) else _fill_part(part, names) for part in template)
+    return "".join(part if isinstance(part, str) else _fill_part(part, names) for part in template.parts)
 
 
 def fillings(template: Template, names: Scope) -> Iterator[str]:
     """The ways to fill in a template that stands in place of a figure; none where there is no sure value."""
     for number in range(MOST):
-        parts = [part if isinstance(part, str) else _nth(part, number, names) for part in template]
+        parts = [part if isinstance(part, str) else _nth(part, number, names) for part in template.parts]
         if None in parts:
             return
         yield "".join(part for part in parts if part is not None)
-        if not any(part.filters for part in template if not isinstance(part, str)):
+        if not any(part.filters for part in template.parts if not isinstance(part, str)):
             return
 
 
@@ -95,7 +96,7 @@ FORMS: dict[str, Callable[[Interval, int | None, Context], str]] = {
     "signed": formatting.signed,
     "digits": formatting.plain,
     "points": lambda interval, _, context: formatting.points(interval, context),
-    "way": lambda interval, *_: formatting.way(interval),
+    "way": lambda interval, _, context: translated(formatting.way(interval), context),
     "words": lambda interval, _, context: formatting.in_words(interval, context),
 }
 """What the filters make of a number."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from figures.model import Figure, Mark
 from figures.recomputed import Recomputed, Result
+from figures.rules.findings.catalogue import told
 from figures.rules.findings.messages import fill
 from figures.rules.judging.document import Document
 from figures.rules.judging.reported import reported_figure
@@ -55,7 +56,7 @@ def _is_listed(verdict: Verdict) -> bool:
     if verdict.match.relation is not None:
         return True
     rule = verdict.rule
-    return isinstance(rule.find, Restates) and bool(rule.equation) and verdict.outcome in _TOLD
+    return isinstance(rule.find, Restates) and bool(rule.equation.text) and verdict.outcome in _TOLD
 
 
 def _recomputed(verdict: Verdict, document: Document) -> Recomputed:
@@ -85,8 +86,9 @@ def _result(verdict: Verdict) -> Result:
 def _equation(verdict: Verdict, marks: tuple[Mark, ...], document: Document) -> str:
     """The rule's equation with its numbers; of a rule that writes none, the figures in their roles."""
     rule = verdict.rule
-    if rule.equation:
-        return fill(rule.equation, scope(rule, verdict.match.bound, document.context.reading(World.STATED)))
+    if rule.equation.text:
+        names = scope(rule, verdict.match.bound, document.context.reading(World.STATED))
+        return fill(told(rule.equation, names.context), names)
     return ", ".join(f"{mark.role} {' '.join(mark.text.split())}" for mark in marks)
 
 

@@ -7,7 +7,7 @@ these explains a finding is for `hints` to try; each says what it was in words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Written
+from figures.rules.findings.catalogue import SOURCE, language_of, translated
 from figures.rules.findings.edits import with_digits
 from figures.rules.findings.formatting import unjoined
 from figures.rules.findings.numerals import grouped, style_of
@@ -42,6 +43,20 @@ CONFUSED_UNITS = (
     ("degree_Fahrenheit", "degree_Celsius"),
 )
 """Units that are taken for one another."""
+
+EXCHANGED = "{figure} may be {other} with two digits exchanged"
+MISTYPED = "{figure} may be {other} with one digit mistyped"
+POINT = "{figure} may be {other} with the point in the wrong place"
+DIGITS = {
+    1: "{figure} may be {other} with a digit too few",
+    -1: "{figure} may be {other} with a digit too many",
+    2: "{figure} may be {other} with two digits too few",
+    -2: "{figure} may be {other} with two digits too many",
+}
+MINUS_LOST = "a minus may be missing before {figure}"
+MINUS_ADDED = "the minus may be too much of {figure}"
+YEAR = "the year of {figure} may be {year}"
+"""What is said of the slips; by how many digits are wanting."""
 
 Undone = tuple[Figure, Callable[[], str]]
 """What was meant, and what tells the slip in words: of the many that are tried, few explain anything."""
@@ -99,8 +114,11 @@ def _said(figure: Figure, digits: _Digits, slip: str, context: Context) -> Undon
     """What was meant, if it was these digits."""
     return (
         _rewritten(figure, digits),
-        lambda: (
-            f"{unjoined(figure.plain, context)} may be {_rewritten_text(figure, digits, context)} with {slip}"
+        lambda: translated(
+            slip,
+            context,
+            figure=unjoined(figure.plain, context),
+            other=_rewritten_text(figure, digits, context),
         ),
     )
 
@@ -142,28 +160,37 @@ def _mistyped(digits: str) -> Iterator[tuple[str, int]]:
             yield digits[:i] + other + digits[i + 1 :], -1
 
 
-def _no_scale(figure: Figure, _: Context) -> Iterator[Undone]:
+def _no_scale(figure: Figure, context: Context) -> Iterator[Undone]:
     """no million where one belongs"""
     if figure.written is not None and figure.written.scale == 1:
         for power, word in SCALES.items():
-            yield from _scaled(figure, power, f"“{word}” may be missing after {figure.plain}")
+            yield from _scaled(figure, power, context, "“{scale}” may be missing after {figure}", scale=word)
 
 
-def _wrong_scale(figure: Figure, _: Context) -> Iterator[Undone]:
+def _wrong_scale(figure: Figure, context: Context) -> Iterator[Undone]:
     """million for billion, or one million too many"""
     written = figure.written
     own = next((power for power in SCALES if written and written.scale == Decimal(10) ** power), None)
     for power, word in SCALES.items() if own else ():
         if own is not None and power != own:
-            yield from _scaled(figure, power - own, f"“{SCALES[own]}” may stand for “{word}”")
+            names = {"scale": SCALES[own], "other": word}
+            yield from _scaled(figure, power - own, context, "“{scale}” may stand for “{other}”", **names)
     if own is not None:
-        yield from _scaled(figure, -own, f"“{SCALES[own]}” may be too much in {figure.plain}")
+        yield from _scaled(figure, -own, context, "“{scale}” may be too much in {figure}", scale=SCALES[own])
 
 
-def _scaled(figure: Figure, power: int, slip: str) -> Iterator[Undone]:
+def _scaled(figure: Figure, power: int, context: Context, slip: str, **scales: str) -> Iterator[Undone]:
     if figure.value is not None and figure.precision is not None:
         value, precision = Fraction(figure.value) * Fraction(10) ** power, figure.precision.scaleb(power)
-        yield replace(figure, value=value, precision=precision), lambda: slip
+        yield (
+            replace(figure, value=value, precision=precision),
+            lambda: _scale_said(figure, context, slip, scales),
+        )
+
+
+def _scale_said(figure: Figure, context: Context, slip: str, scales: Mapping[str, str]) -> str:
+    words = {name: translated(word, context) for name, word in scales.items()}
+    return translated(slip, context, figure=figure.plain, **words)
 
 
 def _point(figure: Figure, context: Context) -> Iterator[Undone]:
@@ -175,11 +202,7 @@ def _point(figure: Figure, context: Context) -> Iterator[Undone]:
         exponent = value.as_tuple().exponent
         decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
         meant = replace(own, digits=str(int(value.scaleb(decimals))), decimals=decimals)
-        digits = "a digit" if abs(places) == 1 else "two digits"
-        slip = f"{digits} too {'few' if places > 0 else 'many'}"
-        if own.decimals or decimals:
-            slip = "the point in the wrong place"
-        yield _said(figure, meant, slip, context)
+        yield _said(figure, meant, POINT if own.decimals or decimals else DIGITS[places], context)
 
 
 def _unit(figure: Figure, context: Context) -> Iterator[Undone]:
@@ -187,17 +210,33 @@ def _unit(figure: Figure, context: Context) -> Iterator[Undone]:
     for one, other in CONFUSED_UNITS if figure.kind is Kind.MEASURE else ():
         for wrong, right in ((one, other), (other, one)):
             if figure.unit == wrong and context.units.find(right):
-                yield replace(figure, unit=right), partial(_unit_said, figure, right)
+                yield replace(figure, unit=right), partial(_unit_said, figure, right, context)
 
 
-def _unit_said(figure: Figure, unit: str) -> str:
-    return f"the unit of {figure.plain} may be the {unit.replace('_', ' ').replace('/', ' per ')}"
+def _unit_said(figure: Figure, unit: str, context: Context) -> str:
+    return translated(
+        "the unit of {figure} may be the {unit}", context, figure=figure.plain, unit=_name(unit, context)
+    )
 
 
-def _sign(figure: Figure, _: Context) -> Iterator[Undone]:
+def _name(unit: str, context: Context) -> str:
+    """A unit as its reader calls it: as CLDR does, or as it is spelled here."""
+    language = language_of(context)
+    if language != SOURCE:
+        from babel import Locale
+
+        long = f"-{unit.replace('_', '-').replace('/', '-per-').replace('metric-ton', 'tonne')}"
+        for name, forms in Locale.parse(language).unit_display_names.items():
+            if name.endswith(long) and "long" in forms:
+                return str(forms["long"])
+    return unit.replace("_", " ").replace("/", " per ")
+
+
+def _sign(figure: Figure, context: Context) -> Iterator[Undone]:
     if figure.value is not None and figure.unit in ("degree_Celsius", "degree_Fahrenheit"):
-        lost = "a minus may be missing before" if figure.value > 0 else "the minus may be too much of"
-        yield replace(figure, value=-figure.value), lambda: f"{lost} {figure.plain}"
+        slip = MINUS_LOST if figure.value > 0 else MINUS_ADDED
+        said = partial(translated, slip, context, figure=figure.plain)
+        yield replace(figure, value=-figure.value), said
 
 
 def _year(figure: Figure, context: Context) -> Iterator[Undone]:
@@ -208,7 +247,8 @@ def _year(figure: Figure, context: Context) -> Iterator[Undone]:
     for year in (int(date[:4]) + 1, int(date[:4]) - 1):
         other = f"{year}{date[4:]}"
         if today is None or other <= today.isoformat():
-            yield replace(figure, date=other), partial("the year of {} may be {}".format, figure.plain, year)
+            said = partial(translated, YEAR, context, figure=figure.plain, year=year)
+            yield replace(figure, date=other), said
 
 
 _FAR, _NEAR, _CLOSE = Fraction(3), Fraction(4, 3), Fraction(21, 20)
@@ -217,12 +257,12 @@ SLIPS = (
     Slip(_no_scale, _FAR),
     Slip(_wrong_scale, _FAR),
     Slip(_point, _FAR),
-    Slip(_other_digits(_exchanged, "two digits exchanged"), _NEAR),
-    Slip(_other_digits(_left_out, "a digit too many"), _NEAR),
+    Slip(_other_digits(_exchanged, EXCHANGED), _NEAR),
+    Slip(_other_digits(_left_out, DIGITS[-1]), _NEAR),
     Slip(_unit, _NEAR),
     Slip(_sign, _NEAR),
     Slip(_year, _NEAR),
-    Slip(_other_digits(_mistyped, "one digit mistyped"), _CLOSE),
+    Slip(_other_digits(_mistyped, MISTYPED), _CLOSE),
 )
 """All of them, the likeliest first."""
 

@@ -137,7 +137,11 @@ class Part(Struct, frozen=True):
     filters: tuple[tuple[str, str], ...] = ()
 
 
-Template = tuple[str | Part, ...]
+class Template(Struct, frozen=True):
+    """A message: its text as it is written, and the parts that this is made of."""
+
+    text: str = ""
+    parts: tuple[str | Part, ...] = ()
 
 
 class Repair(Struct, frozen=True):
@@ -206,7 +210,7 @@ class Rule(Struct, frozen=True):
     report: Expression | None = None
     repairs: tuple[Repair, ...] = ()
     slips: tuple[OwnSlip, ...] = ()
-    equation: Template = ()
+    equation: Template = Template()
     examples: tuple[Example, ...] = ()
 
     @property

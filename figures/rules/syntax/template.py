@@ -51,7 +51,7 @@ def parse_template(text: str) -> Template:
             raise TemplateError("this brace is not closed", at)
         parts.append(_part(text[at + 1 : close], at + 1))
         at = close + 1
-    return tuple(parts)
+    return Template(text, tuple(parts))
 
 
 def _part(text: str, at: int) -> Part:
@@ -89,4 +89,4 @@ def _filter(text: str, at: int) -> tuple[str, str]:
 
 def parts(template: Template) -> Iterator[Part]:
     """The places of a template that are filled in."""
-    return (part for part in template if isinstance(part, Part))
+    return (part for part in template.parts if isinstance(part, Part))

@@ -16,7 +16,7 @@ from figures.rules.syntax.load.expressions import Checker, expression, parsed, t
 from figures.rules.syntax.load.finds import Form, Setting, read_find, with_where
 from figures.rules.syntax.load.selections import read_terms
 from figures.rules.syntax.load.symbols import ANY, Names
-from figures.rules.syntax.records import OwnSlip, Repair, Rule
+from figures.rules.syntax.records import OwnSlip, Repair, Rule, Template
 from figures.yamlfile import (
     Fields,
     MappingNode,
@@ -106,10 +106,10 @@ class _Reader(Struct, frozen=True):
                 fields.get(key)
             return None
         names, let = self._let(fields, self._names(form))
-        equation = fields.take("equation", lambda node: template(node, names), ())
+        equation = fields.take("equation", lambda node: template(node, names), Template())
         require = fields.need("require", lambda node: expression(node, names)) if judges else None
         report = fields.take("report", lambda node: expression(node, names), None)
-        message = fields.need("message", lambda node: template(node, names)) if judges else ()
+        message = fields.need("message", lambda node: template(node, names)) if judges else Template()
         repairs = fields.take("fix", list_of(lambda node: _repair(node, names)), ())
         slips = fields.take("slips", list_of(lambda node: _slip(node, names)), ())
         find = _caught(fields, form, names)
@@ -203,7 +203,7 @@ def _repair(node: Node, names: Names) -> Repair:
                 f"'{target}' is no figure of this rule, nor its digits",
                 did_you_mean(target, targets),
             )
-        text_of = fields.need("with", lambda each: template(each, names)) or ()
+        text_of = fields.need("with", lambda each: template(each, names)) or Template()
         return Repair(slot, text_of, part == "digits", fields.take("safe", boolean, False))
 
 
