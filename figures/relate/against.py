@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
-from figures.relate.links import BOUND, has_own_subject, link
+from figures.relate.links import BOUND, has_own_subject, link, refers_back
 from figures.relate.lists import is_in_series
 from figures.relate.mentions import TIMES
 from figures.relate.pairing import measures
@@ -33,6 +33,10 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
     if _differ(derived, pair, form, evidence, text) or _is_of_else(derived, pair, form, text):
         return True
     if form.frame == "change":
+        if derived.sort == TIMES and evidence.roles < BOTH and _is_of_other_things(derived, pair, text):
+            return True
+        if derived.sort == TIMES and first.sort == "time" and not _says_how_long(derived, pair, text):
+            return True
         return _is_no_change(derived, pair, form, text)
     if form.frame == "share":
         return _is_no_share(derived, pair, text)
@@ -162,6 +166,32 @@ def _has_own_gap(derived: Mention, pair: Pair) -> bool:
     return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
 
 
+def _is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a multiple is said of something else than the pair counts: trebled its profit, with 40 men, now 60."""
+    nouns = {stem(each.noun.split()[-1].lower()) for each in pair if each.noun}
+    own = text.utterance(derived)
+    low, start = own.tokens.low, own.start_of(derived.clause)
+    end = next((at for at in range(derived.last, len(low)) if _ends_object(low, at, text)), len(low))
+    said = own.words(derived.last, end) or own.words(start, derived.first)
+    return bool(nouns and said) and nouns.isdisjoint(said) and not text.tells_how_many(low[start:end])
+
+
+def _says_how_long(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether one of two durations stands beside a multiple: 75 minutes, a quarter of the time."""
+    return any(
+        text.says_again(first, last)
+        for each in pair
+        for first, last in [sorted((derived, each), key=lambda one: one.place)]
+    )
+
+
+def _ends_object(low: Sequence[str], at: int, text: Text) -> bool:
+    """Whether the object of a verb ends before a word: doubled the number of beds | in a year."""
+    return not low[at][0].isalpha() or (
+        text.lexicon.has("prepositions", low[at]) and not text.lexicon.has("of", low[at])
+    )
+
+
 def _is_repeated(derived: Mention, text: Text) -> bool:
     """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
     low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
@@ -179,6 +209,8 @@ def are_of_two_subjects(pair: Pair, text: Text) -> bool:
     first, second = sorted(pair, key=lambda each: each.place)
     if first.sentence == second.sentence or text.refers_to(second, first):
         return False
+    if refers_back(second, text.utterance(second), text):
+        return False  # the hat is £18. That is 10% off the usual £20
     told = [
         {stem(word.lower()) for word in (*each.figure.subject, *(each.noun or "").split())}
         for each in (first, second)

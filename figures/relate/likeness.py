@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from figures.relate.attach import NEAREST
-from figures.relate.mentions import TIMES, with_rate, with_unit
+from figures.relate.mentions import TIMES, is_stopped, with_rate, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
 from figures.relate.utterance import stem
 
-BORROWING = 12
+BORROWING = 20
 """So many words apart, a bare number still has the unit of another one."""
 
 
@@ -71,7 +71,7 @@ def is_level(mention: Mention, text: Text) -> bool:
 
 def is_past(mention: Mention, text: Text) -> bool:
     """Whether a duration tells how long ago something was: five years ago, a week later."""
-    if mention.sort != "time":
+    if mention.sort != "time" or is_stopped(mention.figure):
         return False
     low = text.utterance(mention).tokens.low
     return any(text.lexicon.has("rate_vetoes", word) for word in low[mention.core[1] : mention.last + 1])
@@ -82,5 +82,14 @@ def is_span(mention: Mention, text: Text) -> bool:
     low = text.utterance(mention).tokens.low
     before = low[max(mention.first - 1, 0) : mention.first]
     return is_past(mention, text) or (
-        mention.sort == "time" and any(text.lexicon.has("time_openers", word) for word in before)
+        mention.sort == "time"
+        and not is_stopped(mention.figure)
+        and any(text.lexicon.has("time_openers", word) for word in before)
     )
+
+
+def is_group(mention: Mention, text: Text) -> bool:
+    """Whether a percentage is one of people, and no amount: the richest 1 percent."""
+    low, at = text.utterance(mention).tokens.low, mention.first
+    adjective = at > 1 and not text.lexicon.has("prepositions", low[at - 1])
+    return mention.sort == "percent" and adjective and text.lexicon.has("definite", low[at - 2])

@@ -122,6 +122,8 @@ class Wording:
         if one.sentence != other.sentence or not one.last < other.first:
             return False
         between = [word for word in low[one.last : other.first] if word not in fillers]
+        if between and self.lexicon.has("demonstratives", between[0]):
+            between.pop(0)  # three times that: an hour
         ties = [word for word in between if word not in OPENING]
         return (
             len(between) < PHRASE
@@ -140,6 +142,10 @@ class Wording:
     def phrase(self, mention: Mention) -> set[str]:
         """The words behind a figure that say what it counts."""
         return self.utterance(mention).words(mention.core[1], mention.last + 3)
+
+    def tells_how_many(self, words: Sequence[str]) -> bool:
+        """Whether any of the words says how many of something there are: the number, its staff, a fleet."""
+        return any(self.lexicon.has("employing", word) for word in words)
 
     def is_margin(self, mention: Mention) -> bool:
         """Whether it says how far a poll or a measurement may be off: plus or minus 3 points."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_past, is_span
+from figures.relate.likeness import alike, is_amount, is_group, is_past, is_span
 from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
-from figures.relate.orders.attached import attached, fronted, split
+from figures.relate.orders.attached import attached, fronted, of_two, split
 from figures.relate.orders.compared import compared, led
 from figures.relate.orders.limits import limited
 from figures.relate.orders.majorities import majorities, percentages, restated, shares
@@ -17,6 +17,7 @@ from figures.relate.orders.moved import goes_both_ways, moved
 from figures.relate.orders.paired import paired, recalled
 from figures.relate.orders.ranks import ranked
 from figures.relate.orders.records import records
+from figures.relate.orders.runs import runs
 from figures.relate.orders.steps import steps
 from figures.relate.orders.times import timed
 from figures.relate.orders.words import Order, Words
@@ -77,6 +78,7 @@ def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     yield from shares(words)
     yield from restated(words)
     yield from steps(words)
+    yield from runs(words)
     for look, needed in WITHIN.items():
         if words.cues and (not needed or words.has(*needed)):
             yield from look(words)
@@ -97,6 +99,7 @@ WITHIN: Mapping[Callable[[Words], Iterator[Order]], Sequence[str]] = {
     moved: (),
     paired: ("bases", "opposed"),
     split: ("comparing",),
+    of_two: ("comparing", "aged"),
     fronted: ("over", "facing"),
     timed: (),
     included: ("members",),
@@ -122,13 +125,14 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
     one, other = order.one, order.other
     raced = order.form == "compare-way" and one.figure.unit == other.figure.unit
     apart = is_past if raced else is_span  # he finished in 52 minutes, ahead of the 54 of his brother
-    if any(not is_amount(each) or apart(each, text) or each.mood == DENIED for each in (one, other)):
+    fits = all(is_amount(each) or order.ages for each in (one, other))
+    if not fits or any(apart(each, text) or each.mood == DENIED for each in (one, other)):
         return None
     if order.share is not None:
         named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
         return Relation("share", "share", named, order.share.figure, 0, tie, TOLD)
     assert form is not None
-    if any(_is_group(each, text) for each in (one, other)):
+    if any(is_group(each, text) for each in (one, other)):
         return None
     if order.form in UNLIKE:
         pair: tuple[Mention, Mention] | None = (one, other)
@@ -179,13 +183,6 @@ UNLIKE = frozenset({"members", "change-to", "change-from"})
 """Forms of which the two figures need not be of one sort."""
 COUNTED = frozenset({"count", "percent"})
 """Sorts that are said in one piece."""
-
-
-def _is_group(mention: Mention, text: Text) -> bool:
-    """Whether a percentage is one of people, and no amount: the richest 1 percent."""
-    low, at = text.utterance(mention).tokens.low, mention.first
-    adjective = at > 1 and not text.lexicon.has("prepositions", low[at - 1])
-    return mention.sort == "percent" and adjective and text.lexicon.has("definite", low[at - 2])
 
 
 def _lacks_scale(one: Mention, other: Mention) -> bool:

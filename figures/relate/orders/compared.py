@@ -27,7 +27,12 @@ def compared(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             continue
         if _is_own(words, cue, other):
             continue
-        one = before_cue(words, cue, other) or behind(words, other) or _taken_up(words, cue, other, earlier)
+        one = (
+            before_cue(words, cue, other)
+            or _between(words, cue)
+            or behind(words, other)
+            or _taken_up(words, cue, other, earlier)
+        )
         if one is None:
             continue
         found = [
@@ -37,6 +42,21 @@ def compared(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         ]
         time = "time" in (one.sort, other.sort)
         yield Order("compare-way", one, other, turned(words, cue, time), other, tuple(found))
+
+
+def _between(words: Words, cue: Cue) -> Mention | None:
+    """What is compared with two others in turn: 61 seats, behind the Reds (74) and ahead of the Greens (38)."""
+    first = next((each for each in words.of("over", "racing") if each.to < cue.at), None)
+    other = words.next_amount(first.to) if first is not None else None
+    if first is None or other is None or not other.last <= cue.at <= other.last + 3:
+        return None
+    joined = all(
+        word in (",", ")")
+        or words.text.lexicon.has("list_ands", word)
+        or words.text.lexicon.has("contrasts", word)
+        for word in words.low[other.last : cue.at]
+    )
+    return before_cue(words, first, other) if joined else None
 
 
 def _is_own(words: Words, cue: Cue, other: Mention) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from figures.relate.mentions import is_stopped
+from figures.relate.orders.times import directions
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
@@ -28,7 +30,8 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         if any(_is_since(each) for each in told[:2]):
             continue  # the warmest since 1990, when it had been warmer
         if not any(
-            each.has("peaks", "fastest") or (cue.role == "former" and each.has("breaks")) for each in told[:2]
+            each.has("peaks", "fastest") or (cue.role == "former" and _is_beaten(each, other))
+            for each in told[:2]
         ):
             continue
         if cue.role == "recalling" and other.first - cue.to > 4:
@@ -53,15 +56,21 @@ PLAIN = 100
 """A bare number below this may be one of strokes, of which fewer are better."""
 
 
+def _is_beaten(words: Words, other: Mention) -> bool:
+    """Whether words break a record, or it is one of money, of which more is the better."""
+    return words.has("breaks") or other.sort.startswith("money")
+
+
 def _direction(told: Sequence[Words], other: Mention) -> int:
     """Which end of the scale the record is at: where it is said, else the upper one if it was broken."""
     peaks = [peak for each in told for peak in each.of("peaks", "fastest")]
     ways = {_way(peak, other) for peak in peaks}
     if other.sort == "time" and not any(peak.role == "fastest" for peak in peaks):
-        return 0
+        lowered = any(each.has("breaks") or -1 in {way for _, way in directions(each)} for each in told[:2])
+        return -1 if lowered and is_stopped(other.figure) else 0
     if ways:
         return ways.pop() if len(ways) == 1 else 0
-    return 1 if told[0].has("breaks") else 0
+    return 1 if told[0].has("breaks") or other.sort.startswith("money") else 0
 
 
 def _may_be_record(one: Mention, other: Mention) -> bool:
