@@ -13,9 +13,10 @@ from figures.relate.mentions import TIMES
 from figures.relate.pairing import measures
 from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
-from figures.relate.utterance import stem
+from figures.relate.utterance import is_empty, stem
 
 Pair = tuple[Mention, Mention]
+VERBS = ("finite_verbs", "auxiliaries", "verbs")
 SLIGHT = 0.01
 """So little apart, two amounts in different units are the same."""
 REPEATED = 5
@@ -25,8 +26,10 @@ REPEATED = 5
 def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Evidence, text: Text) -> bool:
     """Whether anything speaks against them, in the order of the roles of the pair."""
     first, second = pair
-    turned = way * (second.size - first.size) < 0 and not _is_told_in_order(evidence)
-    if turned or text.is_margin(derived) or not _is_one(pair, text):
+    turned = (
+        way * (second.size - first.size) < 0 and derived.sort != TIMES and not _is_told_in_order(evidence)
+    )
+    if turned or text.is_margin(derived) or not _is_one(derived, pair, text):
         return True
     if form.sorts == ("same",) and not moves(derived) and text.follows(derived, "range_to"):
         return True
@@ -211,12 +214,18 @@ def are_of_two_subjects(pair: Pair, text: Text) -> bool:
         return False
     if refers_back(second, text.utterance(second), text):
         return False  # the hat is £18. That is 10% off the usual £20
+    if not any(text.lexicon.has(what, word) for word in text.utterance(second).tokens.low for what in VERBS):
+        return False  # attendance: 8,190. Last season: 7,800
     told = [
-        {stem(word.lower()) for word in (*each.figure.subject, *(each.noun or "").split())}
+        {
+            stem(word.lower())
+            for word in (*each.figure.subject, *(each.noun or "").split())
+            if not is_empty(word.lower(), text.lexicon)
+        }
         for each in (first, second)
     ]
     topics = [text.utterance(each).topics | own for each, own in zip((first, second), told, strict=True)]
-    named = all(each.figure.subject for each in pair)
+    named = all(each.figure.subject and own for each, own in zip((first, second), told, strict=True))
     return named and told[0].isdisjoint(topics[1]) and told[1].isdisjoint(topics[0])
 
 
@@ -252,6 +261,8 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
             derived.figure.noun is not None
             and not text.follows_of(derived)
             and not text.is_change(derived.figure.noun)
+            and not text.is_rate(derived)
+            and derived.noun not in {each.noun for each in pair} - {None}
         )
     of = text.said_of(derived) if form.frame == "share" else set()
     if not of or is_apposed_to(derived, pair, text) or any(text.is_of(derived, each) for each in pair):
@@ -279,10 +290,14 @@ def _is_listed(derived: Mention, pair: Pair) -> bool:
     )
 
 
-def _is_one(pair: Pair, text: Text) -> bool:
+def _is_one(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether the two go together: in one sentence, or in one that takes up the other."""
     same = pair[0].sentence == pair[1].sentence or text.refers_to(pair[1], pair[0])
-    return same or link(pair[1], pair[:1], text) == BOUND or text.is_isolated(None, pair)
+    return (
+        same
+        or link(pair[1], pair[:1], text) == BOUND
+        or text.is_isolated(derived if text.is_short else None, pair)
+    )
 
 
 def is_apposed_to(derived: Mention, pair: Pair, text: Text) -> bool:

@@ -82,14 +82,24 @@ def has_own_subject(derived: Mention, others: Sequence[Mention], text: Text) -> 
 def _across(derived: Mention, other: Mention, text: Text) -> int:
     first, last = sorted((derived, other), key=lambda mention: mention.place)
     before, behind = text.utterance(first), text.utterance(last)
-    shares = bool(behind.topics & before.topics) or _is_elliptic(last, before, behind)
+    elliptic = _is_elliptic(last, before, behind) or _only_tells(before, behind, text)
+    shares = bool(behind.topics & before.topics) or elliptic
     if text.section(first) is Section.HEADLINE:
         return TOPIC if shares else NONE
     opens = last.clause == behind.clauses[0] and not _is_figure_between(before, behind, text)
-    if opens and (takes_up(last, behind, text) or (derived is last and _is_definite(derived, text))):
+    if opens and takes_up(last, behind, text):
         return BOUND
-    told = behind.words(0, last.first) & before.topics or _is_elliptic(last, before, behind)
+    known = derived is last and (opens or text.is_short) and _is_definite(derived, text)
+    if known and not _is_figure_between(before, behind, text):
+        return BOUND
+    told = behind.words(0, last.first) & before.topics or elliptic
     return TOPIC if shares and told else NONE
+
+
+def _only_tells(before: Utterance, behind: Utterance, text: Text) -> bool:
+    """Whether a sentence only says how many there are of what the one before speaks of: there were 340 cases."""
+    next_to = behind.number == before.number + 1 and behind.block == before.block
+    return next_to and text.is_short and text.lexicon.has("expletives", behind.tokens.low[0])
 
 
 def _is_elliptic(last: Mention, before: Utterance, behind: Utterance) -> bool:
@@ -112,6 +122,8 @@ def takes_up(mention: Mention, own: Utterance, text: Text) -> bool:
     if refers_back(mention, own, text):
         return True
     start = own.start_of(mention.clause)
+    if any(text.lexicon.has("finite_verbs", word) for word in own.tokens.low[start + 1 : start + 2]):
+        return own.opens_clause(start)  # and paid £60
     begins = mention.first == 0 or mention.noun is not None  # its noun is the subject: only 15 tenants came
     return not begins and not own.words(start, mention.first)
 

@@ -253,6 +253,17 @@ def negated(mention: Mention) -> Mention:
     return _changed(mention, figure=figure, size=-mention.size)
 
 
+def less(one: Mention, other: Mention) -> Mention:
+    """A mention without what another one is of it: £60 without the £10 of tax."""
+    if one.figure.value is None or other.figure.value is None or one.factor != other.factor:
+        return one
+    return _changed(
+        one,
+        figure=replace(one.figure, value=one.figure.value - other.figure.value),
+        size=one.size - other.size,
+    )
+
+
 def with_rate(one: Mention, other: Mention) -> Mention:
     """A mention with what another one is per, if it has nothing of its own: from 40 a day to 46."""
     if one.per is not None or other.per is None:

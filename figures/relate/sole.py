@@ -3,43 +3,64 @@
 from __future__ import annotations
 
 from figures.model import Section
-from figures.relate.attach import LOOSE, NEAREST
+from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm
 from figures.relate.links import BOUND, NONE, link
 from figures.relate.pairing import Pair
-from figures.relate.record import Mention
+from figures.relate.record import Mention, Tie
 from figures.relate.text import Text
 
 SHORT = 8
 """So many words at most has a sentence that only announces what the next one tells."""
+PART = 0.5
+"""Below this one sum is rather a part of another than what is left of it."""
 SUMMED_UP = frozenset({Section.HEADLINE, Section.STANDFIRST})
 
 
-def is_sole(derived: Mention, pair: Pair, evidence: Evidence, form: PairForm, text: Text) -> bool:
-    """Whether what words tell of a change can be meant for these three only: a short text has no others."""
-    if (
-        form.frame != "change"
-        or (form.told_by_both and form.of == "percent")
-        or not (text.is_short and evidence.isolated)
-    ):
-        return False
-    if sum(_is_change(other) for other in text.by_sort[derived.sort]) > 1:
-        return False
-    if evidence.cue < NEAREST or form.sorts == ("same",):
-        least = BOTH
-    else:
-        least = HALF if evidence.apart and evidence.link < BOUND else ONE
-    return _is_linked(derived, pair, evidence, text) and evidence.cue >= LOOSE and evidence.roles >= least
-
-
-def _is_linked(derived: Mention, pair: Pair, evidence: Evidence, text: Text) -> bool:
-    """Whether a figure has to do with those that it may follow from, or sums the article up."""
-    if not evidence.apart:
-        return link(derived, pair, text) != NONE and (
-            evidence.roles >= HALF or not _is_joined(derived, pair, text)
+def sole_tie(derived: Mention, pair: Pair, evidence: Evidence, form: PairForm, text: Text) -> Tie:
+    """How closely three are tied as a short text has no others that a change may be told of."""
+    of_points = form.told_by_both and form.of == "percent"
+    fits = form.frame == "change" or (form.frame == "share" and pair[0].sort.startswith("money"))
+    if not fits or of_points or not (text.is_short and evidence.isolated):
+        return Tie.RIVAL
+    if not evidence.cue or sum(_is_change(other) for other in text.by_sort[derived.sort]) > 1:
+        return Tie.RIVAL
+    if evidence.apart:
+        linked = (
+            evidence.link != NONE or text.section(derived) in SUMMED_UP or _announces(derived, pair, text)
         )
-    return evidence.link != NONE or text.section(derived) in SUMMED_UP or _announces(derived, pair, text)
+    else:
+        joined = evidence.roles < HALF and _is_joined(derived, pair, text)
+        linked = link(derived, pair, text) != NONE and not joined
+    if not linked:
+        return Tie.RIVAL
+    if form.frame == "share" or text.is_rate(derived):
+        return Tie.NEAR if evidence.cue >= NEAR else Tie.RIVAL
+    if evidence.roles >= _least(evidence, form):
+        return Tie.TIED
+    near = evidence.apart <= 1 or evidence.link == BOUND
+    return Tie.NEAR if near and evidence.cue == NEAREST else Tie.RIVAL
+
+
+def cue_of_rate(derived: Mention, first: Mention, second: Mention, form: PairForm, text: Text) -> int:
+    """How strongly words say that a percentage is one of money that is added, taken off or paid: 20 per cent VAT.
+
+    By their sizes one of two sums is a part of the other, or the other with so much added to it or taken off.
+    """
+    money = first.sort == second.sort and first.sort.startswith("money")
+    if derived.sort not in ("percent", "ratio") or not money or not text.is_rate(derived):
+        return 0
+    small, large = sorted((first.size, second.size))
+    fits = "share" if small < PART * large else "change"
+    return NEAR if form.frame == fits else 0
+
+
+def _least(evidence: Evidence, form: PairForm) -> int:
+    """How much words must say of a pair that nothing else could be, if they are to leave no doubt."""
+    if evidence.cue < NEAREST or form.sorts == ("same",):
+        return BOTH
+    return HALF if evidence.apart and evidence.link < BOUND else ONE
 
 
 def _announces(derived: Mention, pair: Pair, text: Text) -> bool:
@@ -53,9 +74,13 @@ def _is_joined(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether "and" parts the three of one sentence: get 30% off the £20 ticket, and pay £10 on Fridays."""
     low = text.utterance(derived).tokens.low
     places = sorted(each.core[0] for each in (derived, *pair))
-    return any(text.lexicon.has("list_ands", word) for word in low[places[0] : places[-1]])
+    start = (
+        places[0] if places[-1] != derived.core[0] else places[1]
+    )  # 40 on Monday and 52 on Friday, 12 more
+    return any(text.lexicon.has("list_ands", word) for word in low[start : places[-1]])
 
 
 def _is_change(mention: Mention) -> bool:
     """Whether words make a figure the size of a change."""
-    return mention.figure.change is not None or not mention.roles.keys().isdisjoint(("up", "down", "gap"))
+    told = max(mention.roles.get(role, 0) for role in ("up", "down", "gap"))
+    return mention.figure.change is not None or told >= NEAR

@@ -17,6 +17,8 @@ CHANGING = frozenset({"up", "down", "gap"})
 """Roles of what says by how much something changes."""
 THAN_REACH = 3
 """So many words behind a figure, what it is more or less than is named."""
+RATE_BEFORE, RATE_BEHIND = 4, 3
+"""So many words before and behind a percentage say what it is taken for."""
 PHRASE = 6
 """So many words, what a share is said to be of is looked for."""
 
@@ -142,6 +144,12 @@ class Wording:
     def phrase(self, mention: Mention) -> set[str]:
         """The words behind a figure that say what it counts."""
         return self.utterance(mention).words(mention.core[1], mention.last + 3)
+
+    def is_rate(self, mention: Mention, what: str = "shares_taken") -> bool:
+        """Whether it is the percentage of a tax, a tip, a fee: 20 per cent VAT, a commission of 3%, leaving 18%."""
+        low = self.utterance(mention).tokens.low
+        around = range(max(mention.first - RATE_BEFORE, 0), min(mention.last + RATE_BEHIND, len(low)))
+        return any(self.lexicon.has(what, low[at]) for at in around)
 
     def tells_how_many(self, words: Sequence[str]) -> bool:
         """Whether any of the words says how many of something there are: the number, its staff, a fleet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_group, is_past, is_span
+from figures.relate.likeness import alike, borrowed, is_amount, is_group, is_past, is_span
 from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
 from figures.relate.orders.attached import attached, fronted, of_two, split
@@ -139,7 +139,7 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
     elif _lacks_scale(one, other) or any(_is_compound(each, text) for each in (one, other)):
         return None
     else:
-        pair = _alike(one, other)
+        pair = _alike(one, other) or (text.is_short and borrowed(one, other, None, text)) or None
     if pair is None:
         return None
     first, second = pair

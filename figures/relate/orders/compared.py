@@ -100,7 +100,7 @@ def _taken_up(words: Words, cue: Cue, other: Mention, earlier: Sequence[Words]) 
 def behind(words: Words, other: Mention) -> Mention | None:
     """The figure that a comma and a word for it open behind the other: short of the £9,000 goal, at £8,150."""
     one = words.next(other.last)
-    if one is None or one.sort != other.sort or one.core[0] - other.last > BEHIND or one.attributive:
+    if one is None or not may_compare(one, other) or one.core[0] - other.last > BEHIND or one.attributive:
         return None
     between = words.low[other.last : one.core[0]]
     at = any(words.text.lexicon.has("range_at", word) for word in between)

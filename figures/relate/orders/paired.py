@@ -14,6 +14,8 @@ from figures.relate.record import Mention
 
 ADVERBIAL = 8
 """So many words at most stand between a figure and what it is compared with: 44 in the first half, against 52."""
+AHEAD = 12
+"""So many words at most stand between what moves and a figure: pay more for it than the others do, 38 against 24."""
 OPENING = 8
 """So many words from its beginning a sentence says what was before."""
 
@@ -66,7 +68,7 @@ def _told(words: Words, one: Mention) -> int:
     if way and start <= one.first:
         return way
     told = directions(words)
-    if len(told) != 1 or told[0][0] > one.first or one.first - told[0][0] > ADVERBIAL:
+    if len(told) != 1 or told[0][0] > one.first or one.first - told[0][0] > AHEAD:
         return 0
     at, way = told[0]
     between = [each for each in words.own.mentions if at <= each.core[0] < one.core[0]]

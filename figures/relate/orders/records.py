@@ -42,7 +42,7 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             for each in told
             for one in sorted(each.own.mentions, key=lambda one: abs(one.core[0] - other.core[0]))
             if one is not other
-            and one.sort == other.sort
+            and (one.sort == other.sort or (other.bare and words.text.is_short and not one.bare))
             and one.noun in (None, other.noun)
             and not one.attributive
         ]
@@ -99,7 +99,7 @@ def _seconds(words: Words) -> Iterator[Order]:
             yield Order("compare-record", between[0], other, cue.way, other)
 
 
-NAMED = 4
+NAMED = 8
 """So many words at most stand between the second-deepest and its figure."""
 
 

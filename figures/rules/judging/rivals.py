@@ -112,7 +112,7 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     """Whether the words alone leave no doubt: by their form, or as the article has little else that may be meant."""
     relation, known = accused.match.relation, load_frames()
     few = len(document.extraction.figures) <= FEW
-    if relation is not None and relation.evidence_of("sole"):
+    if _is_sole(accused):
         return True
     if relation is None or relation.evidence_of("apart"):
         return False
@@ -120,6 +120,12 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
         fully = few and relation.frame == "change"
         return fully and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
     return known.is_certain(relation.form, document.language) or _is_sure(accused) or few
+
+
+def _is_sole(accused: Verdict) -> bool:
+    """Whether a short text has no others that could be meant."""
+    relation = accused.match.relation
+    return relation is not None and relation.evidence_of("sole") > 0
 
 
 def _is_bound(accused: Verdict) -> bool:
@@ -159,6 +165,8 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
             return each if sure else replace(each, severity=Severity.WARNING)
         if slip is not None:  # and then not rounding
             return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
+        if _is_sole(each):
+            return replace(each, severity=Severity.WARNING)
     return replace(
         accused[0], outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough"
     )
