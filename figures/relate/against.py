@@ -19,6 +19,8 @@ Pair = tuple[Mention, Mention]
 VERBS = ("finite_verbs", "auxiliaries", "verbs")
 SLIGHT = 0.01
 """So little apart, two amounts in different units are the same."""
+THAN = 3
+"""So many words behind a multiple say that it is one of time: three times as long."""
 REPEATED = 5
 """So many words behind a multiple, it may be said how often: doubled in size each year."""
 
@@ -181,6 +183,9 @@ def _is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
 
 def _says_how_long(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether one of two durations stands beside a multiple: 75 minutes, a quarter of the time."""
+    behind = text.utterance(derived).tokens.low[derived.last : derived.last + THAN]
+    if any(text.lexicon.has("how_long", word) for word in behind):
+        return True
     return any(
         text.says_again(first, last)
         for each in pair
@@ -248,7 +253,11 @@ def _differ(derived: Mention, pair: Pair, form: PairForm, evidence: Evidence, te
     ):
         return True
     quoted = {mention.figure.quoted for mention in (derived, *pair)}
-    sure = evidence.isolated and evidence.cue == NEAREST and evidence.roles >= HALF
+    sure = (
+        evidence.isolated
+        and evidence.cue == NEAREST
+        and (evidence.roles >= HALF or (text.is_short and derived.mood is None))
+    )
     if len(moods) > 1 and (DENIED in moods or (derived.sentence != pair[0].sentence and not sure)):
         return True
     return len(quoted) > 1 and evidence.link < BOUND and not sure
@@ -265,7 +274,12 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
             and derived.noun not in {each.noun for each in pair} - {None}
         )
     of = text.said_of(derived) if form.frame == "share" else set()
-    if not of or is_apposed_to(derived, pair, text) or any(text.is_of(derived, each) for each in pair):
+    if (
+        not of
+        or text.is_rate(derived)
+        or is_apposed_to(derived, pair, text)
+        or any(text.is_of(derived, each) for each in pair)
+    ):
         return False
     if derived.sentence == pair[0].sentence:
         return not are_bare(pair, text) and not any(of & text.phrase(mention) for mention in pair)

@@ -55,10 +55,21 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
     for number, mentions in enumerate(found):
         tokens = extraction.tokens[number]
         if mentions and tokens is not None:
-            mentions += _words(tokens, number, extraction, lexicon)
-            if any(mention.sort == RATIO for mention in mentions):
-                mentions += _fractions(tokens, mentions, number, extraction, lexicon)
+            mentions += _told_in_words(mentions, tokens, number, extraction, lexicon)
             mentions.sort(key=lambda mention: mention.core)
+    return found
+
+
+def _told_in_words(
+    mentions: Sequence[Mention], tokens: Tokens, number: int, extraction: Extraction, lexicon: Lexicon
+) -> list[Mention]:
+    """What words stand for: multiples, also bare numbers that words make one, and fractions of the rest."""
+    for mention in mentions:
+        if mention.bare and lexicon.term_before("factors", tokens.low, mention.first):
+            mention.sort, mention.bare = TIMES, False  # a ratio of 1.5
+    found = list(_words(tokens, number, extraction, lexicon))
+    if any(mention.sort == RATIO for mention in mentions):
+        found += _fractions(tokens, mentions, number, extraction, lexicon)
     return found
 
 
@@ -255,13 +266,10 @@ def negated(mention: Mention) -> Mention:
 
 def less(one: Mention, other: Mention) -> Mention:
     """A mention without what another one is of it: £60 without the £10 of tax."""
-    if one.figure.value is None or other.figure.value is None or one.factor != other.factor:
+    whole, part = one.figure.value, other.figure.value
+    if not isinstance(whole, Decimal) or not isinstance(part, Decimal) or one.factor != other.factor:
         return one
-    return _changed(
-        one,
-        figure=replace(one.figure, value=one.figure.value - other.figure.value),
-        size=one.size - other.size,
-    )
+    return _changed(one, figure=replace(one.figure, value=whole - part), size=one.size - other.size)
 
 
 def with_rate(one: Mention, other: Mention) -> Mention:

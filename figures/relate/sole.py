@@ -21,17 +21,29 @@ SUMMED_UP = frozenset({Section.HEADLINE, Section.STANDFIRST})
 def sole_tie(derived: Mention, pair: Pair, evidence: Evidence, form: PairForm, text: Text) -> Tie:
     """How closely three are tied as a short text has no others that a change may be told of."""
     of_points = form.told_by_both and form.of == "percent"
-    fits = form.frame == "change" or (form.frame == "share" and pair[0].sort.startswith("money"))
+    money = pair[0].sort.startswith("money")
+    fits = form.frame == "change" or (form.frame == "share" and money) or form.derived == "rest"
     if not fits or of_points or not (text.is_short and evidence.isolated):
         return Tie.RIVAL
+    if form.derived == "rest":
+        last = all(each.place < derived.place for each in pair)
+        linked = evidence.link != NONE and evidence.apart <= 1
+        return (
+            Tie.NEAR
+            if linked and last and evidence.cue == NEAREST and derived.roles.get("last")
+            else Tie.RIVAL
+        )
     if not evidence.cue or sum(_is_change(other) for other in text.by_sort[derived.sort]) > 1:
         return Tie.RIVAL
     if evidence.apart:
         linked = (
-            evidence.link != NONE or text.section(derived) in SUMMED_UP or _announces(derived, pair, text)
+            evidence.link != NONE
+            or text.section(derived) in SUMMED_UP
+            or _announces(derived, pair, text)
+            or (derived.sort == "points" and evidence.roles == BOTH)
         )
     else:
-        joined = evidence.roles < HALF and _is_joined(derived, pair, text)
+        joined = evidence.roles < HALF and not text.is_rate(derived) and _is_joined(derived, pair, text)
         linked = link(derived, pair, text) != NONE and not joined
     if not linked:
         return Tie.RIVAL

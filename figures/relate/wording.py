@@ -149,7 +149,7 @@ class Wording:
         """Whether it is the percentage of a tax, a tip, a fee: 20 per cent VAT, a commission of 3%, leaving 18%."""
         low = self.utterance(mention).tokens.low
         around = range(max(mention.first - RATE_BEFORE, 0), min(mention.last + RATE_BEHIND, len(low)))
-        return any(self.lexicon.has(what, low[at]) for at in around)
+        return any(self.lexicon.has(what, low[at]) for at in around) or self.lexicon.stands("valuing", low)
 
     def tells_how_many(self, words: Sequence[str]) -> bool:
         """Whether any of the words says how many of something there are: the number, its staff, a fleet."""

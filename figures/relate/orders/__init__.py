@@ -8,7 +8,7 @@ from figures.relate.frames import OrderForm, load_frames
 from figures.relate.likeness import alike, borrowed, is_amount, is_group, is_past, is_span
 from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
-from figures.relate.orders.attached import attached, fronted, of_two, split
+from figures.relate.orders.attached import attached, extreme, fronted, of_two, split
 from figures.relate.orders.compared import compared, led
 from figures.relate.orders.limits import limited
 from figures.relate.orders.majorities import majorities, percentages, restated, shares
@@ -70,7 +70,7 @@ def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """All that a sentence says of which figure is more: of those within it, and of one and another before."""
     yield from named(words)
     for find, roles in TO_OTHERS.items():
-        if words.has(*roles):
+        if not roles or words.has(*roles):
             yield from find(words, earlier)
     if len(words.own.mentions) < 2:
         return
@@ -92,6 +92,7 @@ TO_OTHERS: Mapping[Callable[[Words, Sequence[Words]], Iterator[Order]], Sequence
     ranked: ("ordered", "next"),
     records: ("peaks", "runners", "former", "recalling", "earlier"),
     limited: ("limits", "hopes"),
+    extreme: (),
 }
 """What finds orders within a sentence or with those before it, and the roles of the terms of which each needs one."""
 WITHIN: Mapping[Callable[[Words], Iterator[Order]], Sequence[str]] = {

@@ -163,3 +163,21 @@ def _is_age(mention: Mention) -> bool:
 
 def _is_measured(mention: Mention) -> bool:
     return mention.sort != "age" and not mention.attributive
+
+
+def extreme(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
+    """The first or last of some, and the others: the slowest of the ten ran 1:44.9. Ueda, who fell, needed 1:44.2."""
+    near = [each for each in earlier[-1:] if each.own.number == words.own.number - 1]
+    for told in (*near, words) if words.text.is_short else ():
+        for peak in told.of("peaks", "fastest", "eldest"):
+            of_some = any(words.text.lexicon.has("of", word) for word in told.low[peak.to : peak.to + 1])
+            fits = _is_age if peak.role == "eldest" else _is_measured
+            like = [each for each in told.own.mentions if fits(each) and not told.is_by(each)]
+            one = next((each for each in like if OF_TWO < each.first - peak.to <= SPLIT), None)
+            if not of_some or one is None or told.is_denied(peak.at):
+                continue
+            way = -peak.way if peak.role == "fastest" and one.sort == "time" else peak.way
+            for other in words.own.mentions:
+                same = other.sort == one.sort or (peak.role == "eldest" and _is_age(other))
+                if same and other.place > one.place and not words.is_by(other):
+                    yield Order("compare-record", one, other, way, other, ages=peak.role == "eldest")

@@ -35,7 +35,7 @@ def paired(words: Words) -> Iterator[Order]:
         one = before[-1]
         if (
             words.listed("range_from", base.at, base.at + 1)
-            or words.has_at(base.at, "weak")
+            or (words.has_at(base.at, "weak") and other.roles.get("old", 0) < NEAREST)
             or one.attributive
         ):
             continue

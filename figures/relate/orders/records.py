@@ -16,7 +16,7 @@ REACH = 12
 def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """What is said to be the highest or the lowest, and the one before."""
     yield from _since(words)
-    yield from _seconds(words)
+    yield from _seconds(words, earlier)
     for cue in words.of("former", "recalling", "earlier"):
         other = words.next(cue.to)
         if cue.role == "earlier":
@@ -83,20 +83,34 @@ def _may_be_record(one: Mention, other: Mention) -> bool:
     )
 
 
-def _seconds(words: Words) -> Iterator[Order]:
-    """The first and the second in one sentence: the deepest is 214 metres, the second-deepest 198."""
+def _seconds(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
+    """The first and the second: the deepest is 214 metres, the second-deepest 198; no lake is deeper: 214 metres."""
     for cue in words.of("runners"):
         other = words.next(cue.to)
-        peak = next((peak for peak in words.of("peaks") if peak.to <= cue.at and peak.way == cue.way), None)
-        if peak is None or other is None or other.first - cue.to > NAMED or other.attributive:
+        if other is None or other.first - cue.to > NAMED or other.attributive:
             continue
+        peak = next((peak for peak in words.of("peaks") if peak.to <= cue.at and peak.way == cue.way), None)
+        told = words if peak is not None else next(iter(earlier[-1:]), None)
+        if told is None or (peak is None and not _is_first(told, cue)):
+            continue
+        start = peak.at if peak is not None else 0
         between = [
             each
-            for each in words.own.mentions
-            if peak.at <= each.core[0] < cue.at and each.sort == other.sort
+            for each in told.own.mentions
+            if each.place < other.place and each.core[0] >= start and each.sort == other.sort
         ]
-        if len(between) == 1 and between[0].noun in (None, other.noun):
+        if len(between) == 1 and between[0].noun in (None, other.noun) and not between[0].attributive:
             yield Order("compare-record", between[0], other, cue.way, other)
+
+
+def _is_first(told: Words, cue: Cue) -> bool:
+    """Whether a sentence says that something is the first, or that nothing is more."""
+    if any(peak.way == cue.way for peak in told.of("peaks")):
+        return True
+    return any(
+        word.way == cue.way and any(each.at < word.at for each in told.of("denials"))
+        for word in told.of("comparing")
+    )
 
 
 NAMED = 8

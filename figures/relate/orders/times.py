@@ -104,7 +104,8 @@ def _order(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, 
         return (one, other) if first == "then" else (other, one)
     if "now" in (first, second) and None in (first, second):
         then, now = (one, other) if second == "now" else (other, one)
-        return (then, now) if then.years and not now.years else (None, None)
+        dated = (then.years and not now.years) or words.own.days or words.text.is_short
+        return (then, now) if dated else (None, None)
     if one.years and other.years and one.years[-1] != other.years[-1] and not words.has("since"):
         return (one, other) if one.years[-1] < other.years[-1] else (other, one)
     return None, None
