@@ -1,4 +1,4 @@
-"""Whether an article has so few figures that one can follow from no others than those that are in reach."""
+"""What a short text says of three figures can be meant for no others: how closely that ties them."""
 
 from __future__ import annotations
 
@@ -15,44 +15,26 @@ SHORT = 8
 """So many words at most has a sentence that only announces what the next one tells."""
 PART = 0.5
 """Below this one sum is rather a part of another than what is left of it."""
+PERCENTAGES = frozenset({"percent", "ratio"})
 SUMMED_UP = frozenset({Section.HEADLINE, Section.STANDFIRST})
 
 
 def sole_tie(derived: Mention, pair: Pair, evidence: Evidence, form: PairForm, text: Text) -> Tie:
-    """How closely three are tied as a short text has no others that a change may be told of."""
-    of_points = form.told_by_both and form.of == "percent"
-    money = pair[0].sort.startswith("money")
-    fits = form.frame == "change" or (form.frame == "share" and money) or form.derived == "rest"
-    if not fits or of_points or not (text.is_short and evidence.isolated):
+    """How closely three are tied by there being no others: TIED, NEAR, or RIVAL if that says nothing."""
+    if not (text.is_short and evidence.isolated and evidence.cue) or _is_lent_backwards(pair, evidence):
         return Tie.RIVAL
     if form.derived == "rest":
-        last = all(each.place < derived.place for each in pair)
-        linked = evidence.link != NONE and evidence.apart <= 1
-        return (
-            Tie.NEAR
-            if linked and last and evidence.cue == NEAREST and derived.roles.get("last")
-            else Tie.RIVAL
-        )
-    if not evidence.cue or sum(_is_change(other) for other in text.by_sort[derived.sort]) > 1:
+        return _tie_of_rest(derived, pair, evidence)
+    rate = text.is_rate(derived)
+    if not _may_be_sole(derived, pair, form, text) or not _are_linked(derived, pair, evidence, rate, text):
         return Tie.RIVAL
-    if evidence.apart:
-        linked = (
-            evidence.link != NONE
-            or text.section(derived) in SUMMED_UP
-            or _announces(derived, pair, text)
-            or (derived.sort == "points" and evidence.roles == BOTH)
-        )
-    else:
-        joined = evidence.roles < HALF and not text.is_rate(derived) and _is_joined(derived, pair, text)
-        linked = link(derived, pair, text) != NONE and not joined
-    if not linked:
-        return Tie.RIVAL
-    if form.frame == "share" or text.is_rate(derived):
+    if form.frame == "share" or rate:
         return Tie.NEAR if evidence.cue >= NEAR else Tie.RIVAL
     if evidence.roles >= _least(evidence, form):
-        return Tie.TIED
+        return Tie.NEAR if form.sorts == ("same",) else Tie.TIED
+    behind = form.sorts != ("same",) or all(each.place < derived.place for each in pair)
     near = evidence.apart <= 1 or evidence.link == BOUND
-    return Tie.NEAR if near and evidence.cue == NEAREST else Tie.RIVAL
+    return Tie.NEAR if near and behind and evidence.cue == NEAREST else Tie.RIVAL
 
 
 def cue_of_rate(derived: Mention, first: Mention, second: Mention, form: PairForm, text: Text) -> int:
@@ -61,11 +43,52 @@ def cue_of_rate(derived: Mention, first: Mention, second: Mention, form: PairFor
     By their sizes one of two sums is a part of the other, or the other with so much added to it or taken off.
     """
     money = first.sort == second.sort and first.sort.startswith("money")
-    if derived.sort not in ("percent", "ratio") or not money or not text.is_rate(derived):
+    if derived.sort not in PERCENTAGES or not money or not text.is_rate(derived):
         return 0
     small, large = sorted((first.size, second.size))
     fits = "share" if small < PART * large else "change"
     return NEAR if form.frame == fits else 0
+
+
+def _may_be_sole(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bool:
+    """Whether it is a change of one sort, or a share of money, and words call nothing else of its sort a change."""
+    if form.told_by_both and form.of == "percent":
+        return False
+    money = pair[0].sort.startswith("money")
+    fits = form.frame == "change" or (form.frame == "share" and money)
+    return fits and sum(_is_change(other) for other in text.by_sort[derived.sort]) <= 1
+
+
+def _is_change(mention: Mention) -> bool:
+    """Whether words make a figure the size of a change."""
+    told = max(mention.roles.get(role, 0) for role in ("up", "down", "gap"))
+    return mention.figure.change is not None or told >= NEAR
+
+
+def _is_lent_backwards(pair: Pair, evidence: Evidence) -> bool:
+    """Whether a bare number got its unit from a figure behind it, with no words that make them a pair."""
+    first, second = sorted(pair, key=lambda each: each.place)
+    return first.bare and not second.bare and evidence.roles < BOTH
+
+
+def _tie_of_rest(derived: Mention, pair: Pair, evidence: Evidence) -> Tie:
+    """What is left of a whole behind it and what was taken off: a profit of £9m, tax of £2m, leaving £7m."""
+    last = all(each.place < derived.place for each in pair)
+    told = evidence.cue == derived.roles.get("last", 0) == NEAREST
+    return Tie.NEAR if last and told and evidence.link != NONE and evidence.apart <= 1 else Tie.RIVAL
+
+
+def _are_linked(derived: Mention, pair: Pair, evidence: Evidence, rate: bool, text: Text) -> bool:
+    """Whether syntax or a topic holds a figure to a pair, or where it stands does."""
+    if not evidence.apart:
+        joined = evidence.roles < HALF and not rate and _is_joined(derived, pair, text)
+        return link(derived, pair, text) != NONE and not joined
+    return (
+        evidence.link != NONE
+        or text.section(derived) in SUMMED_UP
+        or (derived.sort == "points" and evidence.roles == BOTH)
+        or _announces(derived, pair, text)
+    )
 
 
 def _least(evidence: Evidence, form: PairForm) -> int:
@@ -90,9 +113,3 @@ def _is_joined(derived: Mention, pair: Pair, text: Text) -> bool:
         places[0] if places[-1] != derived.core[0] else places[1]
     )  # 40 on Monday and 52 on Friday, 12 more
     return any(text.lexicon.has("list_ands", word) for word in low[start : places[-1]])
-
-
-def _is_change(mention: Mention) -> bool:
-    """Whether words make a figure the size of a change."""
-    told = max(mention.roles.get(role, 0) for role in ("up", "down", "gap"))
-    return mention.figure.change is not None or told >= NEAR
