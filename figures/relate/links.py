@@ -122,8 +122,6 @@ def takes_up(mention: Mention, own: Utterance, text: Text) -> bool:
     if refers_back(mention, own, text):
         return True
     start = own.start_of(mention.clause)
-    if any(text.lexicon.has("finite_verbs", word) for word in own.tokens.low[start + 1 : start + 2]):
-        return own.opens_clause(start)  # and paid £60
     begins = mention.first == 0 or mention.noun is not None  # its noun is the subject: only 15 tenants came
     return not begins and not own.words(start, mention.first)
 

@@ -24,6 +24,8 @@ def in_order(pair: Pair, derived: Mention, form: PairForm, way: int, text: Text)
             is_new |= text.says_again(derived, first)  # and three times that, an hour
             if text.stands_behind(derived, first) and not is_level(first, text) and not is_new:
                 return first, second  # 84 grams, seven times the 12 grams of the other
+        if not any(told(each, role, one) == NEAREST for each in pair for role in ("old", "new")):
+            return (one, other) if (one.size < other.size) == (derived.size > 1) else (other, one)
     first, second = max((one, other), (other, one), key=lambda each: _fit(each[0], each[1], form, way))
     if way * (second.size - first.size) < 0 and not is_level(second, text) and not told(first, "old", second):
         return second, first  # save a fifth: a sack that costs £25 is theirs for £20

@@ -7,6 +7,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm
 from figures.relate.links import BOUND, NONE, link
+from figures.relate.mentions import TIMES
 from figures.relate.pairing import Pair
 from figures.relate.record import Mention, Tie
 from figures.relate.text import Text
@@ -15,6 +16,8 @@ SHORT = 8
 """So many words at most has a sentence that only announces what the next one tells."""
 PART = 0.5
 """Below this one sum is rather a part of another than what is left of it."""
+FAR = 5
+"""Three that belong together are off by less than so many times, even where somebody slipped."""
 PERCENTAGES = frozenset({"percent", "ratio"})
 SUMMED_UP = frozenset({Section.HEADLINE, Section.STANDFIRST})
 
@@ -23,17 +26,20 @@ def sole_tie(derived: Mention, pair: Pair, evidence: Evidence, form: PairForm, t
     """How closely three are tied by there being no others: TIED, NEAR, or RIVAL if that says nothing."""
     if not (text.is_short and evidence.isolated and evidence.cue) or _is_lent_backwards(pair, evidence):
         return Tie.RIVAL
+    if form.frame == "change" and not _is_near(derived, pair):
+        return Tie.RIVAL
     if form.derived == "rest":
         return _tie_of_rest(derived, pair, evidence)
     rate = text.is_rate(derived)
     if not _may_be_sole(derived, pair, form, text) or not _are_linked(derived, pair, evidence, rate, text):
         return Tie.RIVAL
     if form.frame == "share" or rate:
-        return Tie.NEAR if evidence.cue >= NEAR else Tie.RIVAL
+        near = evidence.cue >= NEAR and (evidence.link == BOUND or not evidence.apart)
+        return Tie.NEAR if near else Tie.RIVAL
     if evidence.roles >= _least(evidence, form):
         return Tie.NEAR if form.sorts == ("same",) else Tie.TIED
     behind = form.sorts != ("same",) or all(each.place < derived.place for each in pair)
-    near = evidence.apart <= 1 or evidence.link == BOUND
+    near = evidence.link == BOUND or (evidence.apart <= 1 and (evidence.roles > 0 or not evidence.apart))
     return Tie.NEAR if near and behind and evidence.cue == NEAREST else Tie.RIVAL
 
 
@@ -42,7 +48,8 @@ def cue_of_rate(derived: Mention, first: Mention, second: Mention, form: PairFor
 
     By their sizes one of two sums is a part of the other, or the other with so much added to it or taken off.
     """
-    money = first.sort == second.sort and first.sort.startswith("money")
+    ranges = max(first.roles.get("old", 0), second.roles.get("old", 0)) == NEAREST
+    money = first.sort == second.sort and first.sort.startswith("money") and not ranges
     if derived.sort not in PERCENTAGES or not money or not text.is_rate(derived):
         return 0
     small, large = sorted((first.size, second.size))
@@ -52,11 +59,27 @@ def cue_of_rate(derived: Mention, first: Mention, second: Mention, form: PairFor
 
 def _may_be_sole(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bool:
     """Whether it is a change of one sort, or a share of money, and words call nothing else of its sort a change."""
-    if form.told_by_both and form.of == "percent":
+    moved = derived.figure.change is not None or not derived.roles.keys().isdisjoint(("up", "down"))
+    leads = derived.sort == "points" and not moved
+    if leads or (form.told_by_both and form.of == "percent"):
         return False
     money = pair[0].sort.startswith("money")
     fits = form.frame == "change" or (form.frame == "share" and money)
     return fits and sum(_is_change(other) for other in text.by_sort[derived.sort]) <= 1
+
+
+def _is_near(derived: Mention, pair: Pair) -> bool:
+    """Whether it is off no more than if somebody reckoned wrongly, or slipped."""
+    small, large = sorted((pair[0].size, pair[1].size))
+    if small <= 0 or not derived.size:
+        return True
+    if derived.sort == TIMES:
+        claimed, actual = max(derived.size, 1 / derived.size), large / small
+    elif derived.sort in PERCENTAGES:
+        claimed, actual = derived.size, large / small - 1
+    else:
+        claimed, actual = derived.size, large - small
+    return claimed < FAR * actual and actual < FAR * claimed
 
 
 def _is_change(mention: Mention) -> bool:
