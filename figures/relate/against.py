@@ -61,6 +61,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _has_own_gap(derived, pair)
         or _is_repeated(derived, text)
         or _is_yearly(derived, text)
+        or _is_age_like(derived, pair, text)
         or _is_of_clause(derived, pair, text)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
@@ -177,7 +178,9 @@ def _is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
     own = text.utterance(derived)
     low, start = own.tokens.low, own.start_of(derived.clause)
     end = next((at for at in range(derived.last, len(low)) if _ends_object(low, at, text)), len(low))
-    said = own.words(derived.last, end) or own.words(start, derived.first)
+    said = own.words(derived.last, end)
+    if not said and derived.figure.unit is None:  # admissions halved, but not: won 6 titles, twice as many
+        said = own.words(start, derived.first)
     return bool(nouns and said) and nouns.isdisjoint(said) and not text.tells_how_many(low[start:end])
 
 
@@ -195,9 +198,10 @@ def _says_how_long(derived: Mention, pair: Pair, text: Text) -> bool:
 
 def _ends_object(low: Sequence[str], at: int, text: Text) -> bool:
     """Whether the object of a verb ends before a word: doubled the number of beds | in a year."""
-    return not low[at][0].isalpha() or (
-        text.lexicon.has("prepositions", low[at]) and not text.lexicon.has("of", low[at])
-    )
+    word, has = low[at], text.lexicon.has
+    if not word[0].isalpha():
+        return True
+    return word in text.lexicon.function_words and not has("of", word) and not has("determiners", word)
 
 
 def _is_repeated(derived: Mention, text: Text) -> bool:
@@ -232,6 +236,14 @@ def are_of_two_subjects(pair: Pair, text: Text) -> bool:
     topics = [text.utterance(each).topics | own for each, own in zip((first, second), told, strict=True)]
     named = all(each.figure.subject and own for each, own in zip((first, second), told, strict=True))
     return named and told[0].isdisjoint(topics[1]) and told[1].isdisjoint(topics[0])
+
+
+def _is_age_like(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether what a count is measured by may be an age: five more than her sister at 21."""
+    last = max(pair, key=lambda each: each.place)
+    low = text.utterance(last).tokens.low
+    counts = derived.sort == last.sort == "count" and last.bare and last.place > derived.place
+    return counts and text.lexicon.has("range_at", low[last.first - 1])
 
 
 def _is_interest(derived: Mention, pair: Pair, text: Text) -> bool:

@@ -48,7 +48,7 @@ def borrowed(
     if one.sort == "time" and (derived is None or derived.sort not in ("time", TIMES)):
         return None
     between = [each for each in text.mentions_between(one, other) if each is not derived]
-    nearer = any(not each.bare and each.sort not in ("percent", *NEVER_LENT) for each in between)
+    nearer = any(each.sort not in ("percent", *NEVER_LENT) for each in between)
     return None if nearer else (one, with_unit(other, one))
 
 

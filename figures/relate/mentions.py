@@ -65,12 +65,19 @@ def _told_in_words(
 ) -> list[Mention]:
     """What words stand for: multiples, also bare numbers that words make one, and fractions of the rest."""
     for mention in mentions:
+        if mention.noun in lexicon.rates.periods.meanings and _is_of_time(mention, tokens, lexicon):
+            mention.noun = None  # fewer than the 1,400 of the year before
         if mention.bare and lexicon.term_before("factors", tokens.low, mention.first):
             mention.sort, mention.bare = TIMES, False  # a ratio of 1.5
     found = list(_words(tokens, number, extraction, lexicon))
     if any(mention.sort == RATIO for mention in mentions):
         found += _fractions(tokens, mentions, number, extraction, lexicon)
     return found
+
+
+def _is_of_time(mention: Mention, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether "of" parts a number from a time that was read as its noun."""
+    return any(lexicon.has("of", word) for word in tokens.low[mention.core[1] : mention.core[1] + 1])
 
 
 def _stopped(figure: Figure) -> Iterator[Figure]:

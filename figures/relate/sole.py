@@ -72,7 +72,7 @@ def _is_near(derived: Mention, pair: Pair) -> bool:
     """Whether it is off no more than if somebody reckoned wrongly, or slipped."""
     small, large = sorted((pair[0].size, pair[1].size))
     if small <= 0 or not derived.size:
-        return True
+        return False
     if derived.sort == TIMES:
         claimed, actual = max(derived.size, 1 / derived.size), large / small
     elif derived.sort in PERCENTAGES:
@@ -104,7 +104,8 @@ def _tie_of_rest(derived: Mention, pair: Pair, evidence: Evidence) -> Tie:
 def _are_linked(derived: Mention, pair: Pair, evidence: Evidence, rate: bool, text: Text) -> bool:
     """Whether syntax or a topic holds a figure to a pair, or where it stands does."""
     if not evidence.apart:
-        joined = evidence.roles < HALF and not rate and _is_joined(derived, pair, text)
+        amount = derived.sort == pair[0].sort
+        joined = (amount or rate or evidence.roles < HALF) and _is_joined(derived, pair, text)
         return link(derived, pair, text) != NONE and not joined
     return (
         evidence.link != NONE

@@ -11,6 +11,7 @@ from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import date
+from figures.relate.frames import load_frames
 from figures.relate.mentions import mentions_of, multiples_of, span
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance
@@ -59,8 +60,8 @@ class Text(Wording):
                 tokens, mentions = multiples_of(extraction, number, lexicon)
             if mentions and tokens is not None:
                 block = extraction.sentences[number].block
-                self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
-                date(mentions, times[number], tokens)
+                own = self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
+                date(mentions, times[number], own.tokens, own.clauses)
 
     @cached_property
     def multiple_words(self) -> bool:
@@ -109,10 +110,14 @@ class Text(Wording):
                 found[figure.sentence].append(figure)
         return found
 
-    @property
+    @cached_property
     def is_short(self) -> bool:
-        """Whether the article has so few figures that hardly any can be taken for another one."""
-        return len(self.extraction.figures) <= FEW
+        """Whether the article has so few figures that hardly any can be taken for another one.
+
+        That is known only of languages of which thousands of articles were read.
+        """
+        language = self.lexicon.locale.replace("_", "-").partition("-")[0]
+        return len(self.extraction.figures) <= FEW and language in load_frames().read_languages
 
     @property
     def mentions(self) -> Iterator[Mention]:
