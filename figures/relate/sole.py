@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.model import Section
+from figures.model import Qualifier, Section
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm
@@ -63,6 +63,8 @@ def _may_be_sole(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bo
     leads = derived.sort == "points" and not moved
     if leads or (form.told_by_both and form.of == "percent"):
         return False
+    if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for each in pair):
+        return False
     money = pair[0].sort.startswith("money")
     fits = form.frame == "change" or (form.frame == "share" and money)
     return fits and sum(_is_change(other) for other in text.by_sort[derived.sort]) <= 1
@@ -79,6 +81,8 @@ def _is_near(derived: Mention, pair: Pair) -> bool:
         claimed, actual = derived.size, large / small - 1
     else:
         claimed, actual = derived.size, large - small
+        if claimed > large:
+            return False  # 58 seats, three short of the 61 that are needed
     return claimed < FAR * actual and actual < FAR * claimed
 
 

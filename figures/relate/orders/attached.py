@@ -167,10 +167,12 @@ def _is_measured(mention: Mention) -> bool:
 
 def extreme(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """The first or last of some, and the others: the slowest of the ten ran 1:44.9. Ueda, who fell, needed 1:44.2."""
+    has = words.text.lexicon.has
     near = [each for each in earlier[-1:] if each.own.number == words.own.number - 1]
     for told in (*near, words) if words.text.is_short else ():
         for peak in told.of("peaks", "fastest", "eldest"):
-            of_some = any(words.text.lexicon.has("of", word) for word in told.low[peak.to : peak.to + 1])
+            behind = told.low[peak.to : peak.to + 2]
+            of_some = len(behind) == 2 and has("of", behind[0]) and has("definite", behind[1])
             fits = _is_age if peak.role == "eldest" else _is_measured
             like = [each for each in told.own.mentions if fits(each) and not told.is_by(each)]
             one = next((each for each in like if OF_TWO < each.first - peak.to <= SPLIT), None)
