@@ -18,6 +18,7 @@ PART = 0.5
 """Below this one sum is rather a part of another than what is left of it."""
 FAR = 5
 """Three that belong together are off by less than so many times, even where somebody slipped."""
+CHANGES = frozenset({"percent", "ratio", "points", TIMES})
 PERCENTAGES = frozenset({"percent", "ratio"})
 SUMMED_UP = frozenset({Section.HEADLINE, Section.STANDFIRST})
 
@@ -32,6 +33,8 @@ def sole_tie(derived: Mention, pair: Pair, evidence: Evidence, form: PairForm, t
         return _tie_of_rest(derived, pair, evidence)
     rate = text.is_rate(derived)
     if not _may_be_sole(derived, pair, form, text) or not _are_linked(derived, pair, evidence, rate, text):
+        return Tie.RIVAL
+    if evidence.apart and _has_own_change(derived, pair, text):
         return Tie.RIVAL
     if form.frame == "share" or rate:
         near = evidence.cue >= NEAR and (evidence.link == BOUND or not evidence.apart)
@@ -63,11 +66,23 @@ def _may_be_sole(derived: Mention, pair: Pair, form: PairForm, text: Text) -> bo
     leads = derived.sort == "points" and not moved
     if leads or (form.told_by_both and form.of == "percent"):
         return False
-    if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for each in pair):
+    told = (*pair, derived) if form.frame == "share" else pair
+    if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for each in told):
         return False
     money = pair[0].sort.startswith("money")
     fits = form.frame == "change" or (form.frame == "share" and money)
     return fits and sum(_is_change(other) for other in text.by_sort[derived.sort]) <= 1
+
+
+def _has_own_change(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether another figure says beside a pair how it changed: tripled, from 30 to 90."""
+    return any(
+        each.sort in CHANGES
+        and each.figure.start != derived.figure.start
+        and (each.sort == TIMES or _is_change(each))
+        for member in pair
+        for each in text.utterance(member).mentions
+    )
 
 
 def _is_near(derived: Mention, pair: Pair) -> bool:
