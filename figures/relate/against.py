@@ -283,7 +283,6 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
             and not text.follows_of(derived)
             and not text.is_change(derived.figure.noun)
             and not text.is_rate(derived)
-            and derived.noun not in {each.noun for each in pair} - {None}
         )
     of = text.said_of(derived) if form.frame == "share" else set()
     if (
