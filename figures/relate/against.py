@@ -62,6 +62,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _is_repeated(derived, text)
         or _is_yearly(derived, text)
         or _is_age_like(derived, pair, text)
+        or _is_of_either(derived, pair, text)
         or _is_of_clause(derived, pair, text)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
@@ -236,6 +237,14 @@ def are_of_two_subjects(pair: Pair, text: Text) -> bool:
     topics = [text.utterance(each).topics | own for each, own in zip((first, second), told, strict=True)]
     named = all(each.figure.subject and own for each, own in zip((first, second), told, strict=True))
     return named and told[0].isdisjoint(topics[1]) and told[1].isdisjoint(topics[0])
+
+
+def _is_of_either(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether it may be more of another thing that is counted before: 31 goals in 28 games, nine more than the 24."""
+    nouns = {each.noun for each in pair} - {None}
+    own = text.utterance(derived).mentions
+    before = {each.noun for each in own if each.place < derived.place and each.sort == "count"} - {None}
+    return derived.sort == "count" and len(before) > 1 and len(nouns) == 1
 
 
 def _is_age_like(derived: Mention, pair: Pair, text: Text) -> bool:
