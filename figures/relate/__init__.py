@@ -49,12 +49,12 @@ from figures.relate.shape import shaped
 from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.tallies import tallied
-from figures.relate.text import Text
+from figures.relate.text import FEW, Text
 from figures.relate.told import told_of
 from figures.relate.votes import voted
 from figures.units import UnitTable
 
-__all__ = ["BOUND", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "load_frames", "relate"]
+__all__ = ["BOUND", "FEW", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "load_frames", "relate"]
 
 LISTS = (listed, series, enumerated, shaped)
 SCENES = {

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
-from figures.relate.links import BOUND, has_own_subject, link
+from figures.relate.links import BOUND, has_own_subject, link, refers_back
 from figures.relate.lists import is_in_series
 from figures.relate.mentions import TIMES
 from figures.relate.pairing import measures
 from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
-from figures.relate.utterance import stem
+from figures.relate.utterance import is_empty, stem
 
 Pair = tuple[Mention, Mention]
+VERBS = ("finite_verbs", "auxiliaries", "verbs")
 SLIGHT = 0.01
 """So little apart, two amounts in different units are the same."""
+THAN = 3
+"""So many words behind a multiple say that it is one of time: three times as long."""
 REPEATED = 5
 """So many words behind a multiple, it may be said how often: doubled in size each year."""
 
@@ -25,14 +28,20 @@ REPEATED = 5
 def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Evidence, text: Text) -> bool:
     """Whether anything speaks against them, in the order of the roles of the pair."""
     first, second = pair
-    turned = way * (second.size - first.size) < 0 and not _is_told_in_order(evidence)
-    if turned or text.is_margin(derived) or not _is_one(pair, text):
+    turned = (
+        way * (second.size - first.size) < 0 and derived.sort != TIMES and not _is_told_in_order(evidence)
+    )
+    if turned or text.is_margin(derived) or not _is_one(derived, pair, text):
         return True
     if form.sorts == ("same",) and not moves(derived) and text.follows(derived, "range_to"):
         return True
     if _differ(derived, pair, form, evidence, text) or _is_of_else(derived, pair, form, text):
         return True
     if form.frame == "change":
+        if derived.sort == TIMES and evidence.roles < BOTH and _is_of_other_things(derived, pair, text):
+            return True
+        if derived.sort == TIMES and first.sort == "time" and not _says_how_long(derived, pair, text):
+            return True
         return _is_no_change(derived, pair, form, text)
     if form.frame == "share":
         return _is_no_share(derived, pair, text)
@@ -52,6 +61,8 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _has_own_gap(derived, pair)
         or _is_repeated(derived, text)
         or _is_yearly(derived, text)
+        or _is_age_like(derived, pair, text)
+        or _is_of_either(derived, pair, text)
         or _is_of_clause(derived, pair, text)
         or text.is_of(*sorted(pair, key=lambda each: each.place))
         or text.is_of_another_time(derived, pair)
@@ -171,6 +182,38 @@ def _has_own_gap(derived: Mention, pair: Pair) -> bool:
     return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
 
 
+def _is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a multiple is said of something else than the pair counts: trebled its profit, with 40 men, now 60."""
+    nouns = {stem(each.noun.split()[-1].lower()) for each in pair if each.noun}
+    own = text.utterance(derived)
+    low, start = own.tokens.low, own.start_of(derived.clause)
+    end = next((at for at in range(derived.last, len(low)) if _ends_object(low, at, text)), len(low))
+    said = own.words(derived.last, end)
+    if not said and derived.figure.unit is None:  # admissions halved, but not: won 6 titles, twice as many
+        said = own.words(start, derived.first)
+    return bool(nouns and said) and nouns.isdisjoint(said) and not text.tells_how_many(low[start:end])
+
+
+def _says_how_long(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether one of two durations stands beside a multiple: 75 minutes, a quarter of the time."""
+    behind = text.utterance(derived).tokens.low[derived.last : derived.last + THAN]
+    if any(text.lexicon.has("how_long", word) for word in behind):
+        return True
+    return any(
+        text.says_again(first, last)
+        for each in pair
+        for first, last in [sorted((derived, each), key=lambda one: one.place)]
+    )
+
+
+def _ends_object(low: Sequence[str], at: int, text: Text) -> bool:
+    """Whether the object of a verb ends before a word: doubled the number of beds | in a year."""
+    word, has = low[at], text.lexicon.has
+    if not word[0].isalpha():
+        return True
+    return word in text.lexicon.function_words and not has("of", word) and not has("determiners", word)
+
+
 def _is_repeated(derived: Mention, text: Text) -> bool:
     """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
     low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
@@ -188,13 +231,37 @@ def are_of_two_subjects(pair: Pair, text: Text) -> bool:
     first, second = sorted(pair, key=lambda each: each.place)
     if first.sentence == second.sentence or text.refers_to(second, first):
         return False
+    if refers_back(second, text.utterance(second), text):
+        return False  # the hat is £18. That is 10% off the usual £20
+    if not any(text.lexicon.has(what, word) for word in text.utterance(second).tokens.low for what in VERBS):
+        return False  # attendance: 8,190. Last season: 7,800
     told = [
-        {stem(word.lower()) for word in (*each.figure.subject, *(each.noun or "").split())}
+        {
+            stem(word.lower())
+            for word in (*each.figure.subject, *(each.noun or "").split())
+            if not is_empty(word.lower(), text.lexicon)
+        }
         for each in (first, second)
     ]
     topics = [text.utterance(each).topics | own for each, own in zip((first, second), told, strict=True)]
-    named = all(each.figure.subject for each in pair)
+    named = all(each.figure.subject and own for each, own in zip((first, second), told, strict=True))
     return named and told[0].isdisjoint(topics[1]) and told[1].isdisjoint(topics[0])
+
+
+def _is_of_either(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether it may be more of another thing that is counted before: 31 goals in 28 games, nine more than the 24."""
+    nouns = {each.noun for each in pair} - {None}
+    own = text.utterance(derived).mentions
+    before = {each.noun for each in own if each.place < derived.place and each.sort == "count"} - {None}
+    return derived.sort == "count" and len(before) > 1 and len(nouns) == 1
+
+
+def _is_age_like(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether what a count is measured by may be an age: five more than her sister at 21."""
+    last = max(pair, key=lambda each: each.place)
+    low = text.utterance(last).tokens.low
+    counts = derived.sort == last.sort == "count" and last.bare and last.place > derived.place
+    return counts and text.lexicon.has("range_at", low[last.first - 1])
 
 
 def _is_interest(derived: Mention, pair: Pair, text: Text) -> bool:
@@ -216,7 +283,11 @@ def _differ(derived: Mention, pair: Pair, form: PairForm, evidence: Evidence, te
     ):
         return True
     quoted = {mention.figure.quoted for mention in (derived, *pair)}
-    sure = evidence.isolated and evidence.cue == NEAREST and evidence.roles >= HALF
+    sure = (
+        evidence.isolated
+        and evidence.cue == NEAREST
+        and (evidence.roles >= HALF or (text.is_short and derived.mood is None))
+    )
     if len(moods) > 1 and (DENIED in moods or (derived.sentence != pair[0].sentence and not sure)):
         return True
     return len(quoted) > 1 and evidence.link < BOUND and not sure
@@ -229,11 +300,17 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
             derived.figure.noun is not None
             and not text.follows_of(derived)
             and not text.is_change(derived.figure.noun)
+            and not text.is_rate(derived)
         )
     of = text.said_of(derived) if form.frame == "share" else set()
     if of and _only_qualifies(derived, pair, text):
         return True
-    if not of or is_apposed_to(derived, pair, text) or any(text.is_of(derived, each) for each in pair):
+    if (
+        not of
+        or text.is_rate(derived)
+        or is_apposed_to(derived, pair, text)
+        or any(text.is_of(derived, each) for each in pair)
+    ):
         return False
     if derived.sentence == pair[0].sentence:
         return not are_bare(pair, text) and not any(of & text.phrase(mention) for mention in pair)
@@ -266,10 +343,14 @@ def _is_listed(derived: Mention, pair: Pair) -> bool:
     )
 
 
-def _is_one(pair: Pair, text: Text) -> bool:
+def _is_one(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether the two go together: in one sentence, or in one that takes up the other."""
     same = pair[0].sentence == pair[1].sentence or text.refers_to(pair[1], pair[0])
-    return same or link(pair[1], pair[:1], text) == BOUND or text.is_isolated(None, pair)
+    return (
+        same
+        or link(pair[1], pair[:1], text) == BOUND
+        or text.is_isolated(derived if text.is_short else None, pair)
+    )
 
 
 def is_apposed_to(derived: Mention, pair: Pair, text: Text) -> bool:

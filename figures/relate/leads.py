@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.games import is_closed
 from figures.relate.record import Rivals
@@ -17,13 +19,19 @@ NEAR = 10
 """So many words at most stand between points and the two shares that they are the difference of."""
 NAME = 4
 """So many words a name has: leads Holt; leads the field."""
+OPENS = 3
+"""So many words from its beginning at most, a sentence takes up what the one before tells: the six-point lead."""
 OPENING = frozenset([",", ":", "(", "-", "--", "–", "—"])
 JOINTS = frozenset(["-", "–"])
 
 
 def leads_of(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """How far one is ahead of another, of whom each has a share, and who is said to be ahead."""
-    for scene in scenes:
+    for before, scene in pairwise((None, *scenes)):
+        if scene is None:
+            continue
+        if Kind.POINTS in scene.kinds and before is not None and before.number == scene.number - 1:
+            yield from _apart(before, scene)
         if Kind.PERCENT not in scene.kinds:
             continue
         pairs = list(_pairs(scene))
@@ -44,6 +52,27 @@ def _leads(scene: Scene, pairs: Sequence[tuple[Spot, Spot]]) -> Iterator[Rivals]
         yield told("contest", "lead", lead, how, {"lead": lead, "one": one, "two": two})
 
 
+def _apart(before: Scene, scene: Scene) -> Iterator[Rivals]:
+    """The only lead of a sentence, of two of whom the one before tells the shares: Yes on 52, No on 44."""
+    leads = [spot for spot in scene.spots if spot.figure.kind is Kind.POINTS]
+    shares = _polled(before)
+    if len(leads) != 1 or len(shares) != 2 or len(_polled(scene)) > 1 or leads[0].first > OPENS:
+        return
+    if is_margin(scene, leads[0]) and not any(each.has("margin_vetoes") for each in (before, scene)):
+        roles = {"lead": leads[0], "one": shares[0], "two": shares[1]}
+        yield told("contest", "lead", leads[0], "cue", roles)
+
+
+def _polled(scene: Scene) -> list[Spot]:
+    """The shares of a sentence, also bare numbers that are told like one: on 29 per cent, and Hill on 21."""
+    low, has = scene.tokens.low, scene.lexicon.has
+    found = scene.of(lambda figure: _is_share(figure) or _may_be_share(figure))
+    put = [spot for spot in found if spot.first and has("put_at", low[spot.first - 1])]
+    if len(put) != 2:
+        return [spot for spot in found if _is_share(spot.figure)]
+    return [replace(spot, figure=replace(spot.figure, kind=Kind.PERCENT, unit="percent")) for spot in put]
+
+
 def _is_ahead(scene: Scene, one: Spot, two: Spot) -> bool:
     """Whether who has the first share is said to lead whom has the second: leads Holt 49% to 38%."""
     low, text = scene.tokens.low, scene.tokens.text
@@ -61,6 +90,7 @@ def _is_ahead(scene: Scene, one: Spot, two: Spot) -> bool:
 def _alone(scene: Scene, leads: Sequence[Spot]) -> Iterator[tuple[Spot, tuple[Spot, Spot]]]:
     """The only lead of a sentence with the only two shares."""
     shares = [end for spot in scene.of(_is_share) for end in _ends(spot)]
+    shares = _polled(scene) if len(shares) == 1 else shares
     if len(shares) != 2 or len(leads) != 1 or not is_margin(scene, leads[0]) or scene.has("margin_vetoes"):
         return
     one, two = shares
@@ -111,6 +141,17 @@ def _are_beside(scene: Scene, lead: Spot, pair: tuple[Spot, Spot]) -> bool:
 def _is_share(figure: Figure) -> bool:
     is_pair = len(figure.ends) == 2 and figure.qualifier is Qualifier.EXACT
     return figure.kind is Kind.PERCENT and figure.change is None and (figure.value is not None or is_pair)
+
+
+def _may_be_share(figure: Figure) -> bool:
+    """Whether a bare number may be one of per cent."""
+    value = figure.value
+    return (
+        figure.kind is Kind.NUMBER
+        and figure.qualifier is Qualifier.EXACT
+        and value is not None
+        and value <= 100
+    )
 
 
 def _ends(spot: Spot) -> Sequence[Spot]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from figures.model import Qualifier
 from figures.relate.attach import NEAREST
-from figures.relate.mentions import TIMES, with_rate, with_unit
+from figures.relate.mentions import TIMES, is_stopped, with_rate, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
 from figures.relate.utterance import stem
 
+NEVER_LENT = frozenset({"ratio", "points", TIMES, "age"})
+"""Sorts that a bare number is none of."""
 BORROWING = 12
 """So many words apart, a bare number still has the unit of another one."""
 
@@ -31,6 +34,22 @@ def alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
         if other.bare and not one.bare and one.sort != "ratio":
             return one, with_unit(other, one)
     return None
+
+
+def borrowed(
+    one: Mention, other: Mention, derived: Mention | None, text: Text
+) -> tuple[Mention, Mention] | None:
+    """Both in the unit of the first, if the second is a bare number near it: 900 km a year, and the others 75."""
+    near = other.sentence - one.sentence <= 1 and one.block == other.block
+    if not near or not other.bare or other.figure.qualifier is not Qualifier.EXACT:
+        return None
+    if one.bare or one.sort in NEVER_LENT:
+        return None
+    if one.sort == "time" and (derived is None or derived.sort not in ("time", TIMES)):
+        return None
+    between = [each for each in text.mentions_between(one, other) if each is not derived]
+    nearer = any(each.sort not in ("percent", *NEVER_LENT) for each in between)
+    return None if nearer else (one, with_unit(other, one))
 
 
 def names_again(one: Mention, other: Mention) -> bool:
@@ -73,7 +92,7 @@ def is_level(mention: Mention, text: Text) -> bool:
 
 def is_past(mention: Mention, text: Text) -> bool:
     """Whether a duration tells how long ago something was: five years ago, a week later."""
-    if mention.sort != "time":
+    if mention.sort != "time" or is_stopped(mention.figure):
         return False
     low = text.utterance(mention).tokens.low
     return any(text.lexicon.has("rate_vetoes", word) for word in low[mention.core[1] : mention.last + 1])
@@ -84,7 +103,9 @@ def is_span(mention: Mention, text: Text) -> bool:
     low = text.utterance(mention).tokens.low
     before = low[max(mention.first - 1, 0) : mention.first]
     return is_past(mention, text) or (
-        mention.sort == "time" and any(text.lexicon.has("time_openers", word) for word in before)
+        mention.sort == "time"
+        and not is_stopped(mention.figure)
+        and any(text.lexicon.has("time_openers", word) for word in before)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -11,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
-from figures.lexicon.tokens import Tokens
+from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Extraction, Figure, Kind, Qualifier
 from figures.money import subunit
 from figures.relate.record import Mention
@@ -25,6 +26,8 @@ TIMES, RATIO = "times", "ratio"
 
 WHOLE = Decimal("0.4")
 """What is halved may be so much of its half more or less."""
+STOPPED = re.compile(r"(?:(?P<hours>\d):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)(?P<part>\.\d{1,3})?")
+"""Hours, minutes and seconds; without hours only with tenths of a second, as it may be half past ten."""
 HYPHENS = frozenset("-‐‑")
 CONVERTED = 3
 """So many words at most stand between a figure and the same in another unit: an opening bracket, about."""
@@ -37,7 +40,7 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
     found: list[list[Mention]] = [[] for _ in extraction.sentences]
     for figure in extraction.figures:
         tokens = extraction.tokens[figure.sentence]
-        if figure.kind in NEVER or tokens is None:
+        if (figure.kind in NEVER and figure.kind is not Kind.TIME) or tokens is None:
             continue
         for part, role in _parts(figure, tokens, lexicon):
             mention = mention_of(part, tokens, units, extraction.article.locale)
@@ -52,11 +55,47 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
     for number, mentions in enumerate(found):
         tokens = extraction.tokens[number]
         if mentions and tokens is not None:
-            mentions += _words(tokens, number, extraction, lexicon)
-            if any(mention.sort == RATIO for mention in mentions):
-                mentions += _fractions(tokens, mentions, number, extraction, lexicon)
+            mentions += _told_in_words(mentions, tokens, number, extraction, lexicon)
             mentions.sort(key=lambda mention: mention.core)
     return found
+
+
+def _told_in_words(
+    mentions: Sequence[Mention], tokens: Tokens, number: int, extraction: Extraction, lexicon: Lexicon
+) -> list[Mention]:
+    """What words stand for: multiples, also bare numbers that words make one, and fractions of the rest."""
+    for mention in mentions:
+        if mention.noun in lexicon.rates.periods.meanings and _is_of_time(mention, tokens, lexicon):
+            mention.noun = None  # fewer than the 1,400 of the year before
+        if mention.bare and lexicon.term_before("factors", tokens.low, mention.first):
+            mention.sort, mention.bare = TIMES, False  # a ratio of 1.5
+    found = list(_words(tokens, number, extraction, lexicon))
+    if any(mention.sort == RATIO for mention in mentions):
+        found += _fractions(tokens, mentions, number, extraction, lexicon)
+    return found
+
+
+def _is_of_time(mention: Mention, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether "of" parts a number from a time that was read as its noun."""
+    return any(lexicon.has("of", word) for word in tokens.low[mention.core[1] : mention.core[1] + 1])
+
+
+def _stopped(figure: Figure) -> Iterator[Figure]:
+    """A time that a watch was stopped at, as a duration: 1:44.9, 2:05:13; nothing for a time of the day."""
+    found = STOPPED.fullmatch(figure.text)
+    if found is None or not (found["part"] or found["hours"]):
+        return
+    hours, minutes, seconds, part = (found[name] or "" for name in ("hours", "minutes", "seconds", "part"))
+    value = 3600 * int(hours or 0) + 60 * int(minutes) + Decimal(f"{seconds}{part}")
+    yield replace(
+        figure, kind=Kind.DURATION, unit="second", value=value, precision=Decimal(1).scaleb(min(1 - len(part), 0)),
+        number=(figure.at, figure.to),
+    )  # fmt: skip
+
+
+def is_stopped(figure: Figure) -> bool:
+    """Whether a figure is the time of a race: 1:44.9, 2:05:13."""
+    return figure.unit == "second" and STOPPED.fullmatch(figure.text) is not None
 
 
 def _is_conversion(mention: Mention, before: list[Mention]) -> bool:
@@ -69,6 +108,15 @@ def _is_conversion(mention: Mention, before: list[Mention]) -> bool:
         and mention.figure.kind in (Kind.MEASURE, Kind.DURATION)
         and mention.first - before[0].last <= CONVERTED
     )
+
+
+def multiples_of(extraction: Extraction, number: int, lexicon: Lexicon) -> tuple[Tokens, list[Mention]]:
+    """The words for a multiple in a sentence that has no figures, and its tokens: Membership has halved."""
+    sentence = extraction.sentences[number]
+    tokens = extraction.tokens[number] or tokenize(
+        extraction.article.blocks[sentence.block].text, sentence.at, sentence.to
+    )
+    return tokens, list(_words(tokens, number, extraction, lexicon))
 
 
 def _words(tokens: Tokens, sentence: int, extraction: Extraction, lexicon: Lexicon) -> Iterator[Mention]:
@@ -85,7 +133,7 @@ def _words(tokens: Tokens, sentence: int, extraction: Extraction, lexicon: Lexic
             start=start, end=end, text=extraction.article.source[start:end], block=number, at=at, to=to,
             sentence=sentence, section=block.section, kind=Kind.RATIO, value=value, number=(at, to),
             qualifier=hedge[1] if hedge else Qualifier.EXACT,
-            precision=Decimal(1) if value > 1 else Decimal(str(float(value))) * WHOLE,
+            precision=Decimal(1) if value >= 2 else Decimal(str(float(value % 1))) * WHOLE,
         )  # fmt: skip
         yield Mention(
             figure=figure, sentence=sentence, block=number, first=first, last=last, core=(first, last), sort=TIMES,
@@ -128,6 +176,9 @@ def _ranges(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> bool:
 
 def _parts(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[Figure, str | None]]:
     """The figure; of a change told as a range, the old and the new with what they share; of a rate, what it is over."""
+    if figure.kind is Kind.TIME:
+        yield from ((each, None) for each in _stopped(figure))
+        return
     if figure.role == "over":
         yield from ((end, None) for end in figure.ends)
         return
@@ -218,6 +269,14 @@ def negated(mention: Mention) -> Mention:
     value = mention.figure.value
     figure = mention.figure if value is None else replace(mention.figure, value=-value)
     return _changed(mention, figure=figure, size=-mention.size)
+
+
+def less(one: Mention, other: Mention) -> Mention:
+    """A mention without what another one is of it: £60 without the £10 of tax."""
+    whole, part = one.figure.value, other.figure.value
+    if not isinstance(whole, Decimal) or not isinstance(part, Decimal) or one.factor != other.factor:
+        return one
+    return _changed(one, figure=replace(one.figure, value=whole - part), size=one.size - other.size)
 
 
 def with_rate(one: Mention, other: Mention) -> Mention:

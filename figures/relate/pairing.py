@@ -7,7 +7,7 @@ from figures.relate.evidence import BOTH, HALF, ONE
 from figures.relate.frames import PairForm
 from figures.relate.likeness import is_level
 from figures.relate.mentions import TIMES
-from figures.relate.record import Mention
+from figures.relate.record import EXPECTED, Mention
 from figures.relate.text import Text
 
 Pair = tuple[Mention, Mention]
@@ -20,9 +20,16 @@ def in_order(pair: Pair, derived: Mention, form: PairForm, way: int, text: Text)
         return (one, other) if one.size <= other.size else (other, one)
     if derived.sort == TIMES:
         for first, second in ((one, other), (other, one)):
-            if text.stands_behind(derived, first) and not is_level(first, text):
+            is_new = told(second, "old", first) == NEAREST  # doubled, with 84 sold against 42 before
+            is_new |= text.says_again(derived, first)  # and three times that, an hour
+            if text.stands_behind(derived, first) and not is_level(first, text) and not is_new:
                 return first, second  # 84 grams, seven times the 12 grams of the other
-    return max((one, other), (other, one), key=lambda each: _fit(each[0], each[1], form, way))
+        if not any(told(each, role, one) == NEAREST for each in pair for role in ("old", "new")):
+            return (one, other) if (one.size < other.size) == (derived.size > 1) else (other, one)
+    first, second = max((one, other), (other, one), key=lambda each: _fit(each[0], each[1], form, way))
+    if way * (second.size - first.size) < 0 and not is_level(second, text) and not told(first, "old", second):
+        return second, first  # save a fifth: a sack that costs £25 is theirs for £20
+    return first, second
 
 
 def roles_of(derived: Mention, first: Mention, second: Mention, form: PairForm, text: Text) -> int:
@@ -43,6 +50,9 @@ def roles_of(derived: Mention, first: Mention, second: Mention, form: PairForm, 
 
 def told(mention: Mention, role: str, other: Mention) -> int:
     """How strongly words give it the role beside the other: what was then is old, unless the other is older."""
+    if mention.mood != other.mood == EXPECTED and role in ("old", "new"):
+        present = max(mention.roles.get("new", 0), mention.roles.get("old", 0))
+        return present if role == "old" else 0  # the fee is £3 now, and will be £4
     strength = mention.roles.get(role, 0)
     then = mention.roles.get("then", 0)
     if not then or role not in ("old", "new"):

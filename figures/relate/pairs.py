@@ -10,11 +10,21 @@ from figures.relate.against import Pair, are_bare, are_of_two_subjects, is_appos
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_group, is_level, is_span, names_again
+from figures.relate.likeness import (
+    alike,
+    borrowed,
+    is_amount,
+    is_group,
+    is_level,
+    is_past,
+    is_span,
+    names_again,
+)
 from figures.relate.links import link_to_all
-from figures.relate.mentions import negated, with_rate
+from figures.relate.mentions import TIMES, less, negated, with_rate
 from figures.relate.pairing import in_order, roles_of
 from figures.relate.record import Mention, Relation, Tie
+from figures.relate.sole import cue_of_rate, sole_tie
 from figures.relate.text import Text
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
@@ -67,7 +77,8 @@ def relations_of(
         return
     members = [other for _, other in reach if _may_pair(other, form, text)]
     for one, other in combinations(members, 2):
-        pair = alike(*sorted((one, other), key=lambda mention: mention.place))
+        ordered = sorted((one, other), key=lambda mention: mention.place)
+        pair = alike(*ordered) or (borrowed(ordered[0], ordered[1], derived, text) if text.is_short else None)
         if pair is None or (form.of == PERCENT and pair[0].sort != PERCENT):
             continue
         if form.sorts != SAME:
@@ -78,15 +89,18 @@ def relations_of(
 
 
 def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
+    lasts = other.sort == "time" and form.sorts == (TIMES,)
     if not is_amount(other) or (
-        other.attributive and form.frame == "change" and other.roles.get("old", 0) < NEAREST
+        other.attributive and form.frame == "change" and other.roles.get("old", 0) < NEAREST and not lasts
     ):
         return False
     if text.lexicon.has("articles_before", text.utterance(other).tokens.low[other.core[0]]):
         return False  # ein Meter is a metre
+    if is_group(other, text):
+        return False
     if other.sort in ("points", "ratio", "times") or not _is_of(other, form):
         return False
-    if is_span(other, text) or is_group(other, text) or (form.frame == "change" and text.is_base(other)):
+    if (is_past if lasts else is_span)(other, text) or (form.frame == "change" and text.is_base(other)):
         return False
     by = (
         other.figure.change is not None
@@ -106,7 +120,8 @@ def _is_of(other: Mention, form: PairForm) -> bool:
 def _may_be_cued_by_pair(derived: Mention, form: PairForm, text: Text) -> bool:
     """Whether where a pair stands may tell of a figure what no word does: 30, or 10%, of the 300."""
     if form.frame == "change":
-        return derived.sort in (PERCENT, "ratio") and _said_again(derived, text) > 0
+        rate = text.is_short and text.is_rate(derived)
+        return derived.sort in (PERCENT, "ratio") and (rate or _said_again(derived, text) > 0)
     return form.frame == "share" and not moves(derived)
 
 
@@ -121,13 +136,15 @@ def _relations(
 ) -> Iterator[Relation]:
     """The pair in the order that the words tell, and the other way round as a rival."""
     cue, way = told
-    if form.frame == "share" and not cue and moves(derived):
+    if form.frame == "share" and (_is_step(derived, text) if cue else moves(derived)):
         return  # what rose by 20% is no 20% of anything
     first, second = in_order(pair, derived, form, way, text)
     if form.frame == "change":
         way = way or (1 if second.size >= first.size else -1)
     if form.frame == "share" and _restates(derived, first, second, text):
         cue = NEAREST
+    if not cue and text.is_short:
+        cue = cue_of_rate(derived, first, second, form, text)
     if only_cued and not cue and form.frame != "change":
         return
     roles = roles_of(derived, first, second, form, text)
@@ -145,27 +162,53 @@ def _relations(
         isolated=text.is_isolated(derived, pair),
         apart=len({mention.sentence for mention in (derived, *pair)}) - 1 - named,
     )
-    tie = Tie.RIVAL
-    if not _is_untold(derived, form, evidence, text) and not objects(
-        derived, (first, second), form, way, evidence, text
-    ):
-        tie = evidence.tie()
-    parted = form.frame == "change" and are_of_two_subjects(pair, text)
-    tie = min(tie, Tie.LOOSE) if parted else tie
-    if roles < HALF and pair[0].sort in ELSEWHERE:
-        tie = min(tie, Tie.NEAR)
-    said = (*evidence.named(), *((("parted", 0),) if parted else ()))
+    tie, more = _tied(derived, (first, second), form, way, evidence, text)
+    said = (*evidence.named(), *more)
     bound = _bound(derived, form, *_signed(first, second, form, text))
     yield Relation(form.frame, form.name, bound, derived.figure, way, tie, said)
     if form.frame == "change":
         yield from _turned(derived, form, first, second, way)
+    elif form.frame == "share" and text.is_short and text.is_rate(derived, "taxes"):
+        bound = _bound(derived, form, first, less(second, first))  # £60, of which £10 is VAT at 20 per cent
+        yield Relation(form.frame, form.name, bound, derived.figure, 0, Tie.RIVAL, (("turned", 0),))
 
 
-def _is_untold(derived: Mention, form: PairForm, evidence: Evidence, text: Text) -> bool:
-    """Whether the words say too little of the pair, or that the figure is what something rose to."""
+def _tied(
+    derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Evidence, text: Text
+) -> tuple[Tie, tuple[tuple[str, int], ...]]:
+    """How closely words tie a figure to a pair, and what else speaks for it, or against it."""
+    if _is_level_only(derived, form, text) or objects(derived, pair, form, way, evidence, text):
+        return Tie.RIVAL, ()
+    if not evidence.roles and text.follows(derived, "time_bounds"):
+        return Tie.RIVAL, ()  # 64 per cent, up 21 points since May
+    tie = Tie.RIVAL if _is_untold(form, evidence) else evidence.tie()
+    if form.frame == "change" and are_of_two_subjects(pair, text):
+        return min(tie, Tie.LOOSE), (("parted", 0),)
+    sole = sole_tie(derived, pair, evidence, form, text)
+    if sole > Tie.RIVAL:
+        return max(sole, tie), (("sole", 1),)
+    if evidence.roles < HALF and pair[0].sort in ELSEWHERE:
+        tie = min(tie, Tie.NEAR)
+    return tie, ()
+
+
+def _is_step(derived: Mention, text: Text) -> bool:
+    """Whether it is by so much that something changed: shrunk from 95 to 57, that is, by 40%."""
+    low = text.utterance(derived).tokens.low
+    by = derived.first > 0 and text.lexicon.has("by", low[derived.first - 1])
+    return by and not text.follows_of(derived)  # but: backed by 40% of them
+
+
+def _is_untold(form: PairForm, evidence: Evidence) -> bool:
+    """Whether the words say too little of the pair."""
     least = ONE if evidence.isolated and not evidence.apart else HALF
+    return form.told_by_both and evidence.roles < least
+
+
+def _is_level_only(derived: Mention, form: PairForm, text: Text) -> bool:
+    """Whether a figure is what something rose to, and no share."""
     shares = form.frame == "share" and derived.roles.get("share", 0) == NEAREST
-    return (form.told_by_both and evidence.roles < least) or (is_level(derived, text) and not shares)
+    return is_level(derived, text) and not shares
 
 
 def _turned(

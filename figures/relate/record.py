@@ -13,6 +13,8 @@ from figures.model import Figure
 
 DENIED = "denied"
 """The mood of what is said not to be so."""
+EXPECTED = "expected"
+"""The mood of what may come to be so."""
 
 
 Place = tuple[int, int]

@@ -60,10 +60,13 @@ def _margin(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
         for spot in scene.of(lambda figure: figure.qualifier is Qualifier.EXACT)
         if is_margin(scene, spot)
     ]
-    if len(scores) != 1 or len(margins) != 1 or scene.has("margin_vetoes"):
+    if len(scores) != 1 or len(margins) != 1:
         return
-    if any(scene.lexicon.has("separating", word) for word in scene.between(scores[0], margins[0])):
-        return
+    before = scene.tokens.low[max(margins[0].first - 1, 0)]
+    if not scene.lexicon.has("demonstratives", before):  # led 38-24 at the half, and that 14-point cushion
+        parted = any(scene.lexicon.has("separating", word) for word in scene.between(scores[0], margins[0]))
+        if parted or scene.has("margin_vetoes"):
+            return
     role = "lead" if margins[0].figure.kind is Kind.POINTS else "margin"
     yield told("contest", "margin", margins[0], "cue", {role: margins[0], "score": scores[0]})
 

@@ -11,7 +11,8 @@ from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import date
-from figures.relate.mentions import mentions_of, span
+from figures.relate.frames import load_frames
+from figures.relate.mentions import mentions_of, multiples_of, span
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance
 from figures.relate.wording import PHRASE, Wording
@@ -27,6 +28,8 @@ MANY = 40
 """Figures in one sentence, or of one sort in an article, among which nothing is said to be alone."""
 LOSS = 4
 """So many words at most from the word for a loss to its figure: a loss before tax of £4m."""
+FEW = 10
+"""Among so many figures of an article those that words hold together can hardly be other ones."""
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
 
@@ -52,14 +55,23 @@ class Text(Wording):
             if time.kind not in (Kind.YEAR, Kind.DATE):
                 continue
             times[time.sentence].append(time)
-            if not self._bounds(time):
-                self.years[time.sentence].add((time.date or "")[:4])
+            year = (time.date or "")[:4]
+            if (year.isdigit() or not self.is_short) and not self._bounds(time):
+                self.years[time.sentence].add(year)  # in a short text a day is one of its only time
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
+            if not mentions and self.multiple_words and self.is_short:
+                tokens, mentions = multiples_of(extraction, number, lexicon)
             if mentions and tokens is not None:
                 block = extraction.sentences[number].block
-                self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
-                date(mentions, times[number], tokens)
+                own = self.utterances[number] = Utterance(number, block, tokens, mentions, lexicon)
+                date(mentions, times[number], own.tokens, own.clauses)
+
+    @cached_property
+    def multiple_words(self) -> bool:
+        """Whether a term may stand in the article that is a multiple without a digit: a quick look."""
+        source = self.extraction.article.source.lower()
+        return any(word in source for word in self.lexicon.roles.multiples.meanings)
 
     @cached_property
     def sets(self) -> re.Pattern[str]:
@@ -101,6 +113,15 @@ class Text(Wording):
             if figure.kind is Kind.LABEL and figure.value is not None:
                 found[figure.sentence].append(figure)
         return found
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the article has so few figures that hardly any can be taken for another one.
+
+        That is known only of languages of which thousands of articles were read.
+        """
+        language = self.lexicon.locale.replace("_", "-").partition("-")[0]
+        return len(self.extraction.figures) <= FEW and language in load_frames().read_languages
 
     @property
     def mentions(self) -> Iterator[Mention]:

@@ -102,6 +102,9 @@ class Utterance:
             return None  # 30 homes without power are 30 homes
         if any(self._lexicon.has("than", word) for word in self.tokens.low[mention.core[1] : at]):
             return None  # £82m, less than had been expected
+        start, between = self.start_of(mention.clause), self.tokens.low[mention.last : at]
+        if "," in between and self._lexicon.has("relatives", self.tokens.low[start]):
+            return None  # guests, who now pay £40, will pay £60
         is_noun = not any(
             self._lexicon.has("auxiliaries", word) for word in self.tokens.low[mention.last : at + 1]
         )

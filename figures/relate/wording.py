@@ -19,6 +19,8 @@ THAN_REACH = 3
 """So many words behind a figure, what it is more or less than is named."""
 PHRASED = 3
 """So many words at least has a term that opens what something came to."""
+RATE_BEFORE, RATE_BEHIND = 4, 3
+"""So many words before and behind a percentage say what it is taken for."""
 PHRASE = 6
 """So many words, what a share is said to be of is looked for."""
 
@@ -147,6 +149,8 @@ class Wording:
         if one.sentence != other.sentence or not one.last < other.first:
             return False
         between = [word for word in low[one.last : other.first] if word not in fillers]
+        if between and self.lexicon.has("demonstratives", between[0]):
+            between.pop(0)  # three times that: an hour
         ties = [word for word in between if word not in OPENING]
         return (
             len(between) < PHRASE
@@ -165,6 +169,16 @@ class Wording:
     def phrase(self, mention: Mention) -> set[str]:
         """The words behind a figure that say what it counts."""
         return self.utterance(mention).words(mention.core[1], mention.last + 3)
+
+    def is_rate(self, mention: Mention, what: str = "shares_taken") -> bool:
+        """Whether it is the percentage of a tax, a tip, a fee: 20 per cent VAT, a commission of 3%, leaving 18%."""
+        low = self.utterance(mention).tokens.low
+        around = range(max(mention.first - RATE_BEFORE, 0), min(mention.last + RATE_BEHIND, len(low)))
+        return any(self.lexicon.has(what, low[at]) for at in around) or self.lexicon.stands("valuing", low)
+
+    def tells_how_many(self, words: Sequence[str]) -> bool:
+        """Whether any of the words says how many of something there are: the number, its staff, a fleet."""
+        return any(self.lexicon.has("employing", word) for word in words)
 
     def is_margin(self, mention: Mention) -> bool:
         """Whether it says how far a poll or a measurement may be off: plus or minus 3 points."""

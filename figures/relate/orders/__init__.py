@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from figures.relate.frames import OrderForm, load_frames
-from figures.relate.likeness import alike, is_amount, is_group, is_past, is_span
+from figures.relate.likeness import alike, borrowed, is_amount, is_group, is_past, is_span
 from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
-from figures.relate.orders.attached import attached, fronted, split
+from figures.relate.orders.attached import attached, extreme, fronted, of_two, split
 from figures.relate.orders.compared import compared, led
 from figures.relate.orders.limits import limited
 from figures.relate.orders.majorities import majorities, percentages, restated, shares
@@ -17,6 +17,7 @@ from figures.relate.orders.moved import goes_both_ways, moved
 from figures.relate.orders.paired import paired, recalled
 from figures.relate.orders.ranks import ranked
 from figures.relate.orders.records import records
+from figures.relate.orders.runs import runs
 from figures.relate.orders.steps import steps
 from figures.relate.orders.times import timed
 from figures.relate.orders.words import Order, Words
@@ -72,7 +73,7 @@ def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """All that a sentence says of which figure is more: of those within it, and of one and another before."""
     yield from named(words)
     for find, roles in TO_OTHERS.items():
-        if words.has(*roles):
+        if not roles or words.has(*roles):
             yield from find(words, earlier)
     if len(words.own.mentions) < 2:
         return
@@ -80,6 +81,7 @@ def _orders(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     yield from shares(words)
     yield from restated(words)
     yield from steps(words)
+    yield from runs(words)
     for look, needed in WITHIN.items():
         if words.cues and (not needed or words.has(*needed)):
             yield from look(words)
@@ -93,6 +95,7 @@ TO_OTHERS: Mapping[Callable[[Words, Sequence[Words]], Iterator[Order]], Sequence
     ranked: ("ordered", "next"),
     records: ("peaks", "runners", "former", "recalling", "earlier"),
     limited: ("limits", "hopes"),
+    extreme: (),
 }
 """What finds orders within a sentence or with those before it, and the roles of the terms of which each needs one."""
 WITHIN: Mapping[Callable[[Words], Iterator[Order]], Sequence[str]] = {
@@ -100,6 +103,7 @@ WITHIN: Mapping[Callable[[Words], Iterator[Order]], Sequence[str]] = {
     moved: (),
     paired: ("bases", "opposed"),
     split: ("comparing",),
+    of_two: ("comparing", "aged"),
     fronted: ("over", "facing"),
     timed: (),
     included: ("members",),
@@ -125,7 +129,8 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
     one, other = order.one, order.other
     raced = order.form == "compare-way" and one.figure.unit == other.figure.unit
     apart = is_past if raced else is_span  # he finished in 52 minutes, ahead of the 54 of his brother
-    if any(not is_amount(each) or apart(each, text) or each.mood == DENIED for each in (one, other)):
+    fits = all(is_amount(each) or order.ages for each in (one, other))
+    if not fits or any(apart(each, text) or each.mood == DENIED for each in (one, other)):
         return None
     if order.share is not None:
         named = {"part": (one.figure,), "whole": (other.figure,), "share": (order.share.figure,)}
@@ -138,7 +143,7 @@ def _relation(order: Order, form: OrderForm | None, tie: Tie, text: Text) -> Rel
     elif _lacks_scale(one, other) or any(_is_compound(each, text) for each in (one, other)):
         return None
     else:
-        pair = _alike(one, other)
+        pair = _alike(one, other) or (text.is_short and borrowed(one, other, None, text)) or None
     if pair is None:
         return None
     first, second = pair

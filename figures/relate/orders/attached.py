@@ -11,6 +11,8 @@ from figures.relate.record import Mention
 
 SPLIT = 12
 """So many words at most stand between a comparative, its figure, and than."""
+OF_TWO = 2
+"""So many words say of whom one is the elder: of the two."""
 TOUCHING = 2
 """So many words at most stand between a comparative and a figure that it is attached to."""
 
@@ -128,3 +130,56 @@ def _direction(words: Words, one: Mention) -> int:
     """The direction of what is said of one: compared with 212 last year, 240 means an increase."""
     ways = {move.way for move in moves_of(words) if move.at > one.last}
     return ways.pop() if len(ways) == 1 else 0
+
+
+def of_two(words: Words) -> Iterator[Order]:
+    """The one of two that is more, and the other: Karl, the elder of the brothers, is 47; Emil has just turned 44."""
+    low, has = words.low, words.text.lexicon.has
+    for cue in words.of("comparing", "aged"):
+        opened = (
+            cue.at > 0
+            and has("definite", low[cue.at - 1])
+            and any(has("of", word) for word in low[cue.to : cue.to + 1])
+        )
+        if not opened or words.is_denied(cue.at):
+            continue
+        order_of_age = cue.role == "aged"
+        fits = _is_age if order_of_age else _is_measured
+        like = [each for each in words.own.mentions if fits(each) and not words.is_by(each)]
+        one = next((each for each in like if OF_TWO < each.first - cue.to <= SPLIT), None)
+        others = [
+            each
+            for each in like
+            if one is not None and each is not one and (each.sort == one.sort or order_of_age)
+        ]
+        if one is not None and len(others) == 1 and others[0].place > one.place:
+            yield Order("compare-way", one, others[0], cue.way, others[0], ages=order_of_age)
+
+
+def _is_age(mention: Mention) -> bool:
+    """Whether a figure may be an age that a sentence tells of somebody."""
+    return mention.sort == "age" or mention.bare
+
+
+def _is_measured(mention: Mention) -> bool:
+    return mention.sort != "age" and not mention.attributive
+
+
+def extreme(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
+    """The first or last of some, and the others: the slowest of the ten ran 1:44.9. Ueda, who fell, needed 1:44.2."""
+    has = words.text.lexicon.has
+    near = [each for each in earlier[-1:] if each.own.number == words.own.number - 1]
+    for told in (*near, words) if words.text.is_short else ():
+        for peak in told.of("peaks", "fastest", "eldest"):
+            behind = told.low[peak.to : peak.to + 2]
+            of_some = len(behind) == 2 and has("of", behind[0]) and has("definite", behind[1])
+            fits = _is_age if peak.role == "eldest" else _is_measured
+            like = [each for each in told.own.mentions if fits(each) and not told.is_by(each)]
+            one = next((each for each in like if OF_TWO < each.first - peak.to <= SPLIT), None)
+            if not of_some or one is None or told.is_denied(peak.at):
+                continue
+            way = -peak.way if peak.role == "fastest" and one.sort == "time" else peak.way
+            for other in words.own.mentions:
+                same = other.sort == one.sort or (peak.role == "eldest" and _is_age(other))
+                if same and other.place > one.place and not words.is_by(other):
+                    yield Order("compare-record", one, other, way, other, ages=peak.role == "eldest")

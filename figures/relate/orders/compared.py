@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from figures.relate.attach import NEAR, NEAREST
+from figures.relate.mentions import is_stopped
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
@@ -27,7 +28,12 @@ def compared(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             continue
         if _is_own(words, cue, other):
             continue
-        one = before_cue(words, cue, other) or behind(words, other) or _taken_up(words, cue, other, earlier)
+        one = (
+            before_cue(words, cue, other)
+            or _between(words, cue)
+            or behind(words, other)
+            or _taken_up(words, cue, other, earlier)
+        )
         if one is None:
             continue
         found = [
@@ -36,7 +42,33 @@ def compared(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             if each.place < one.place and each is not other and may_compare(each, other)
         ]
         time = "time" in (one.sort, other.sort)
+        if time and cue.role == "racing" and not words.is_than(cue.to - 1) and not _is_raced(one, other):
+            continue  # 2,800 hours of sun beat 2,650
         yield Order("compare-way", one, other, turned(words, cue, time), other, tuple(found))
+
+
+def _is_raced(one: Mention, other: Mention) -> bool:
+    """Whether two durations may be times of a race, of which the shorter wins."""
+    return any(is_stopped(each.figure) or each.figure.unit in RACED for each in (one, other))
+
+
+RACED = frozenset({"second", "minute"})
+"""In these units races are timed."""
+
+
+def _between(words: Words, cue: Cue) -> Mention | None:
+    """What is compared with two others in turn: 61 seats, behind the Reds (74) and ahead of the Greens (38)."""
+    first = next((each for each in words.of("over", "racing") if each.to < cue.at), None)
+    other = words.next_amount(first.to) if first is not None else None
+    if first is None or other is None or not other.last <= cue.at <= other.last + 3:
+        return None
+    joined = all(
+        word in (",", ")")
+        or words.text.lexicon.has("list_ands", word)
+        or words.text.lexicon.has("contrasts", word)
+        for word in words.low[other.last : cue.at]
+    )
+    return before_cue(words, first, other) if joined else None
 
 
 def _is_own(words: Words, cue: Cue, other: Mention) -> bool:
@@ -80,8 +112,10 @@ def _taken_up(words: Words, cue: Cue, other: Mention, earlier: Sequence[Words]) 
 def behind(words: Words, other: Mention) -> Mention | None:
     """The figure that a comma and a word for it open behind the other: short of the £9,000 goal, at £8,150."""
     one = words.next(other.last)
-    if one is None or one.sort != other.sort or one.core[0] - other.last > BEHIND or one.attributive:
+    if one is None or not may_compare(one, other) or one.core[0] - other.last > BEHIND or one.attributive:
         return None
+    if words.has_between(other.last, one.core[0], "bases"):
+        return None  # turnout beat that of 2019: 67 per cent, compared with 66
     between = words.low[other.last : one.core[0]]
     at = any(words.text.lexicon.has("range_at", word) for word in between)
     return one if ("," in between and at) or ":" in between else None

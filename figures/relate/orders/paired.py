@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_level
 from figures.relate.orders.compared import may_compare
-from figures.relate.orders.moved import is_base
+from figures.relate.orders.moved import is_base, moves_of
 from figures.relate.orders.times import announced, directions
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
 ADVERBIAL = 8
 """So many words at most stand between a figure and what it is compared with: 44 in the first half, against 52."""
+AHEAD = 12
+"""So many words at most stand between what moves and a figure: pay more for it than the others do, 38 against 24."""
 OPENING = 8
 """So many words from its beginning a sentence says what was before."""
 
@@ -33,15 +35,13 @@ def paired(words: Words) -> Iterator[Order]:
         one = before[-1]
         if (
             words.listed("range_from", base.at, base.at + 1)
-            or words.has_at(base.at, "weak")
+            or (words.has_at(base.at, "weak") and other.roles.get("old", 0) < NEAREST)
             or one.attributive
         ):
             continue
-        if (
-            base.at - one.last > ADVERBIAL
-            or words.verbs(one.last, base.at)
-            or words.is_broken(one.last, base.at)
-        ):
+        if base.at - one.last > ADVERBIAL or words.is_broken(one.last, base.at):
+            continue
+        if words.verbs(one.last, base.at) and not _is_subject(words, one):
             continue
         if (
             any(words.own.opens_clause(at) for at in range(one.last, base.at))
@@ -53,13 +53,22 @@ def paired(words: Words) -> Iterator[Order]:
             yield Order("change-way", other, one, way, other, tuple(before[:-1]))
 
 
+def _is_subject(words: Words, one: Mention) -> bool:
+    """Whether a figure opens what words announce: crowds grew: 480 came on Monday, against 410 a week earlier."""
+    way, start = announced(words)
+    moved = any(
+        move.way == way and move.to <= start for move in moves_of(words)
+    )  # and not: it is even more stark
+    return moved and one.first - start <= 2
+
+
 def _told(words: Words, one: Mention) -> int:
     """The direction of the only word of change before a figure, or of words that announce the two."""
     way, start = announced(words)
     if way and start <= one.first:
         return way
     told = directions(words)
-    if len(told) != 1 or told[0][0] > one.first or one.first - told[0][0] > ADVERBIAL:
+    if len(told) != 1 or told[0][0] > one.first or one.first - told[0][0] > AHEAD:
         return 0
     at, way = told[0]
     between = [each for each in words.own.mentions if at <= each.core[0] < one.core[0]]
@@ -101,4 +110,5 @@ def _new(words: Words, end: int, old: Mention) -> tuple[Mention, int] | None:
     if len(like) != 1 or len(told) != 1 or not is_level(like[0], words.text) or like[0].attributive:
         return None
     at, way = told[0]
-    return (like[0], way) if 0 < like[0].first - at <= 4 else None
+    by = sum(each.last - each.first for each in words.own.mentions if at < each.first < like[0].first)
+    return (like[0], way) if 0 < like[0].first - at - by <= 4 else None

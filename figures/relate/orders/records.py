@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from figures.relate.mentions import is_stopped
+from figures.relate.orders.times import directions
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
@@ -14,7 +16,7 @@ REACH = 12
 def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """What is said to be the highest or the lowest, and the one before."""
     yield from _since(words)
-    yield from _seconds(words)
+    yield from _seconds(words, earlier)
     for cue in words.of("former", "recalling", "earlier"):
         other = words.next(cue.to)
         if cue.role == "earlier":
@@ -28,7 +30,8 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         if any(_is_since(each) for each in told[:2]):
             continue  # the warmest since 1990, when it had been warmer
         if not any(
-            each.has("peaks", "fastest") or (cue.role == "former" and each.has("breaks")) for each in told[:2]
+            each.has("peaks", "fastest") or (cue.role == "former" and _is_beaten(each, other))
+            for each in told[:2]
         ):
             continue
         if cue.role == "recalling" and other.first - cue.to > 4:
@@ -39,7 +42,7 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             for each in told
             for one in sorted(each.own.mentions, key=lambda one: abs(one.core[0] - other.core[0]))
             if one is not other
-            and one.sort == other.sort
+            and (one.sort == other.sort or (other.bare and words.text.is_short and not one.bare))
             and one.noun in (None, other.noun)
             and not one.attributive
         ]
@@ -53,15 +56,21 @@ PLAIN = 100
 """A bare number below this may be one of strokes, of which fewer are better."""
 
 
+def _is_beaten(words: Words, other: Mention) -> bool:
+    """Whether words break a record, or it is one of money, of which more is the better."""
+    return words.has("breaks") or other.sort.startswith("money")
+
+
 def _direction(told: Sequence[Words], other: Mention) -> int:
     """Which end of the scale the record is at: where it is said, else the upper one if it was broken."""
     peaks = [peak for each in told for peak in each.of("peaks", "fastest")]
     ways = {_way(peak, other) for peak in peaks}
     if other.sort == "time" and not any(peak.role == "fastest" for peak in peaks):
-        return 0
+        lowered = any(each.has("breaks") or -1 in {way for _, way in directions(each)} for each in told[:2])
+        return -1 if lowered and is_stopped(other.figure) else 0
     if ways:
         return ways.pop() if len(ways) == 1 else 0
-    return 1 if told[0].has("breaks") else 0
+    return 1 if told[0].has("breaks") or other.sort.startswith("money") else 0
 
 
 def _may_be_record(one: Mention, other: Mention) -> bool:
@@ -74,23 +83,37 @@ def _may_be_record(one: Mention, other: Mention) -> bool:
     )
 
 
-def _seconds(words: Words) -> Iterator[Order]:
-    """The first and the second in one sentence: the deepest is 214 metres, the second-deepest 198."""
+def _seconds(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
+    """The first and the second: the deepest is 214 metres, the second-deepest 198; no lake is deeper: 214 metres."""
     for cue in words.of("runners"):
         other = words.next(cue.to)
-        peak = next((peak for peak in words.of("peaks") if peak.to <= cue.at and peak.way == cue.way), None)
-        if peak is None or other is None or other.first - cue.to > NAMED or other.attributive:
+        if other is None or other.first - cue.to > NAMED or other.attributive:
             continue
+        peak = next((peak for peak in words.of("peaks") if peak.to <= cue.at and peak.way == cue.way), None)
+        told = words if peak is not None else next(iter(earlier[-1:]), None)
+        if told is None or (peak is None and not _is_first(told, cue)):
+            continue
+        start = peak.at if peak is not None else 0
         between = [
             each
-            for each in words.own.mentions
-            if peak.at <= each.core[0] < cue.at and each.sort == other.sort
+            for each in told.own.mentions
+            if each.place < other.place and each.core[0] >= start and each.sort == other.sort
         ]
-        if len(between) == 1 and between[0].noun in (None, other.noun):
+        if len(between) == 1 and between[0].noun in (None, other.noun) and not between[0].attributive:
             yield Order("compare-record", between[0], other, cue.way, other)
 
 
-NAMED = 4
+def _is_first(told: Words, cue: Cue) -> bool:
+    """Whether a sentence says that something is the first, or that nothing is more."""
+    if any(peak.way == cue.way for peak in told.of("peaks")):
+        return True
+    return any(
+        word.way == cue.way and any(each.at < word.at for each in told.of("denials"))
+        for word in told.of("comparing")
+    )
+
+
+NAMED = 8
 """So many words at most stand between the second-deepest and its figure."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Side
 from figures.relate.attach import NEAREST
+from figures.relate.likeness import is_span
 from figures.relate.orders.moved import moves_of
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
@@ -25,6 +26,8 @@ def timed(words: Words) -> Iterator[Order]:
     found = [each for each in words.own.mentions if each.core[0] >= start]
     if len(found) != 2 or not _are_alike(*found) or any(_is_aside(words, each) for each in found):
         return
+    if found[0].noun is not None and not start and _is_of_money(words):
+        return  # prices fell. It sold 480 tickets last year, 510 the year before
     then, now = _order(words, *found)
     if then is not None and now is not None:
         yield Order("change-way", then, now, way, now)
@@ -48,13 +51,29 @@ def announced(words: Words) -> tuple[int, int]:
         figures = any(each.core[0] < colon for each in words.own.mentions)
         return (own[0][1], colon) if len(own) == 1 and not figures else (0, 0)
     before = words.before() if not own else None
-    if before is None or before.own.mentions or len(before.low) > SHORT:
-        return 0, 0
-    told = directions(before)
-    return (told[0][1], 0) if len(told) == 1 else (0, 0)
+    for _ in range(AWAY):
+        if (
+            before is None
+            or len(before.low) > SHORT
+            or not all(is_span(e, words.text) for e in before.own.mentions)
+        ):
+            break
+        told = directions(before)
+        if told:
+            return (told[0][1], 0) if len(told) == 1 else (0, 0)
+        before = before.before()
+    return 0, 0
 
 
-SHORT = 10
+def _is_of_money(words: Words) -> bool:
+    """Whether what is announced of some things may be of money."""
+    before = words.before()
+    return before is not None and any(before.text.lexicon.has("sums_of_money", word) for word in before.low)
+
+
+AWAY = 2
+"""So many sentences before the figures may announce which way they go."""
+SHORT = 12
 """A sentence that only announces has no more words: ridership climbed last year."""
 ANNOUNCING = frozenset(":–—")
 
@@ -74,6 +93,10 @@ def _hedges(words: Words, cue: Cue) -> bool:
 
 def _order(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, Mention | None]:
     """Which of two was so before, and which now; nothing if words leave it open."""
+    older = [each for each in (one, other) if each.roles.get("old", 0) == NEAREST]
+    newer = [each for each in (one, other) if each.roles.get("then", 0) == NEAREST]
+    if len(older) == len(newer) == 1 and older != newer:
+        return older[0], newer[0]  # 40 last year, 44 the year before
     first, second = _when(words, one), _when(words, other)
     if {first, second} == {"then", "now"}:
         return (one, other) if first == "then" else (other, one)
@@ -81,7 +104,8 @@ def _order(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, 
         return (one, other) if first == "then" else (other, one)
     if "now" in (first, second) and None in (first, second):
         then, now = (one, other) if second == "now" else (other, one)
-        return (then, now) if then.years and not now.years else (None, None)
+        dated = (then.years and not now.years) or words.own.days or words.text.is_short
+        return (then, now) if dated else (None, None)
     if one.years and other.years and one.years[-1] != other.years[-1] and not words.has("since"):
         return (one, other) if one.years[-1] < other.years[-1] else (other, one)
     return None, None

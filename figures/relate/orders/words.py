@@ -34,6 +34,7 @@ class Order(Struct, frozen=True):
     """Two figures, of which the words say that the one is more (1) or less (-1) than the other.
 
     `derived` is that of the two which is looked at; `others` are what might be meant instead of the second one.
+    `ages` says that the two are how old somebody is.
     """
 
     form: str
@@ -43,6 +44,7 @@ class Order(Struct, frozen=True):
     derived: Mention
     others: tuple[Mention, ...] = ()
     share: Mention | None = None
+    ages: bool = False
 
     def with_other(self, mention: Mention) -> Order:
         """The same with another figure beside the derived one."""

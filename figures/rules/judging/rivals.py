@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from figures.interval import Interval
 from figures.lexicon import has_words
 from figures.model import Confidence, Figure, Severity
-from figures.relate import BOUND, WAY, Relation, Rivals, Tie, load_frames, relate
+from figures.relate import BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document
 from figures.rules.judging.matches import Match
 from figures.rules.judging.select import fits
@@ -35,9 +35,6 @@ MOST_ACCUSED = 2
 """So many of the relations that fail are looked at for a slip, the closest first."""
 FEWEST_DIGITS, SHARP_DIGITS = 2, 2
 """So many digits at least each figure of a loose relation has, and one of them."""
-
-FEW = 10
-"""Among so many figures of an article those that words hold together can hardly be other ones."""
 
 FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
 """What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
@@ -132,12 +129,20 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     """Whether the words alone leave no doubt: by their form, or as the article has little else that may be meant."""
     relation, known = accused.match.relation, load_frames()
     few = len(document.extraction.figures) <= FEW
+    if _is_sole(accused):
+        return True
     if relation is None or relation.evidence_of("apart"):
         return False
     if relation.form in known.doubted:
         fully = few and relation.frame == "change"
         return fully and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
     return known.is_certain(relation.form, document.language) or _is_sure(accused) or few
+
+
+def _is_sole(accused: Verdict) -> bool:
+    """Whether a short text has no others that could be meant."""
+    relation = accused.match.relation
+    return relation is not None and relation.evidence_of("sole") > 0
 
 
 def _is_bound(accused: Verdict) -> bool:
@@ -179,6 +184,8 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
             return each if sure else replace(each, severity=Severity.WARNING)
         if slip is not None:  # and then not rounding
             return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
+        if _is_sole(each):
+            return replace(each, severity=Severity.WARNING)
     return replace(
         accused[0], outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough"
     )
