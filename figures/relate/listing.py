@@ -188,7 +188,7 @@ def _names(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing:
     region = closed = False
     for number, part in enumerate(parts):
         if closed and not part.joined:  # and Joe Roe, its head
-            most += 1
+            most += not is_aside(tokens, part, lexicon)
             continue
         closed |= part.joined
         if is_aside(tokens, part, lexicon):

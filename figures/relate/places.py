@@ -32,7 +32,7 @@ def places(tokens: Tokens, count: Count, lexicon: Lexicon) -> Iterator[Place]:
     """Where a list may stand that belongs to a count."""
     end = _end(tokens)
     for at in range(count.last, min(end, count.last + AFAR + 1)):
-        if _is_other(tokens, at, lexicon):
+        if at not in count.others and _is_other(tokens, at, lexicon):
             if is_number(tokens, at, lexicon) and lexicon.has("worth", tokens.low[at - 1]):
                 continue  # three firms worth £9bn: A, B and C
             break
@@ -99,14 +99,16 @@ def _before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Place | None:
     """A list of names that a count takes up: A, B and C, all three; A, B and C are the three firms."""
     low = tokens.low
     at = count.first
-    while at > max(count.first - BESIDE, 0) and lexicon.has("definites", low[at - 1]):
+    while at > max(count.first - BESIDE, 0) and (
+        lexicon.has("definites", low[at - 1]) or (count.is_set and lexicon.has("articles_before", low[at - 1]))
+    ):
         at -= 1
     if at in (0, count.first):
         return None
     to, word = at - 1, low[at - 1]
     if word in CLOSING:
         first = next((each + 1 for each in range(to - 1, -1, -1) if low[each] in OPENING), None)
-    elif word == "," or lexicon.has("copulas", word):
+    elif word in (",", COLON) or _is_dash(tokens, to) or _composes(word, count, lexicon):
         ahead = range(to - 1, -1, -1)
         first = next((each + 1 for each in ahead if _is_dash(tokens, each) or low[each] in ";:("), 0)
     else:
@@ -114,6 +116,11 @@ def _before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Place | None:
     if first is None or first >= to or not _are_names(tokens, first, to, lexicon):
         return None
     return Place(first, to, "before")
+
+
+def _composes(word: str, count: Count, lexicon: Lexicon) -> bool:
+    """Whether a verb says what names make up: are the three, form a trio."""
+    return lexicon.has("copulas", word) or (count.is_set and lexicon.has("composing", word))
 
 
 def _are_names(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
