@@ -66,9 +66,7 @@ def _taken_up(counts: Sequence[tuple[int, Count]], text: Text) -> Iterator[Rival
         for place in places(tokens, taken, lexicon):
             named = listing(tokens, place.at, place.to, lexicon)
             if place.how in TAKEN_UP and named and _may_be_of(named, taken, place, tokens, lexicon):
-                if named.has_names and not (
-                    taken.value > named.most and _goes_on(later, taken, text)
-                ):
+                if named.has_names and not (taken.value > named.most and _goes_on(later, taken, text)):
                     yield bound(taken.figure, named.fewest, named.most, "taken-up")
             break
 

@@ -144,7 +144,12 @@ def is_number(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = tokens.low[at]
     if not word[0].isdigit():
         return word in lexicon.number_words and word not in lexicon.roles.fillers
-    alone = tokens.low[at - 1 : at] == [COMMA] and tokens.low[at + 1 : at + 2] in ([COMMA], [";"], [])
+    alone = tokens.low[at - 1 : at] == [COMMA] and tokens.low[at + 1 : at + 2] in (
+        [COMMA],
+        [SEMICOLON],
+        ["."],
+        [],
+    )
     return not alone
 
 

@@ -85,7 +85,7 @@ def _named(tokens: Tokens, at: int, end: int, count: Count, lexicon: Lexicon) ->
             return Place(at + 1, end, "namely")
         how = "comma"
     elif lexicon.has("naming", word):
-        known = any(lexicon.has("named", each) for each in low[: count.first])
+        known = any(lexicon.has("named", each) for each in low[:at])
         how = "as" if known and gap <= BESIDE else ""
     elif lexicon.has("of", word):
         how = "of" if count.is_set and gap == 0 else ""
@@ -100,15 +100,17 @@ def _before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Place | None:
     low = tokens.low
     at = count.first
     while at > max(count.first - BESIDE, 0) and (
-        lexicon.has("definites", low[at - 1]) or (count.is_set and lexicon.has("articles_before", low[at - 1]))
+        lexicon.has("definites", low[at - 1])
+        or (count.is_set and lexicon.has("articles_before", low[at - 1]))
     ):
         at -= 1
     if at in (0, count.first):
         return None
-    to, word = at - 1, low[at - 1]
+    verb = lexicon.term_before("composing", low, at) if count.is_set else lexicon.has("copulas", low[at - 1])
+    to, word = at - max(verb, 1), low[at - 1]
     if word in CLOSING:
         first = next((each + 1 for each in range(to - 1, -1, -1) if low[each] in OPENING), None)
-    elif word in (",", COLON) or _is_dash(tokens, to) or _composes(word, count, lexicon):
+    elif verb or word in (",", COLON) or _is_dash(tokens, to):
         ahead = range(to - 1, -1, -1)
         first = next((each + 1 for each in ahead if _is_dash(tokens, each) or low[each] in ";:("), 0)
     else:
@@ -116,11 +118,6 @@ def _before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Place | None:
     if first is None or first >= to or not _are_names(tokens, first, to, lexicon):
         return None
     return Place(first, to, "before")
-
-
-def _composes(word: str, count: Count, lexicon: Lexicon) -> bool:
-    """Whether a verb says what names make up: are the three, form a trio."""
-    return lexicon.has("copulas", word) or (count.is_set and lexicon.has("composing", word))
 
 
 def _are_names(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
