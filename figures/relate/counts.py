@@ -55,8 +55,8 @@ def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
     figures: dict[int, list[Figure]] = {}
     measured: dict[int, list[Figure]] = {}
     for figure in extraction.figures:
-        found = figures if figure.kind in COUNTING else measured
-        found.setdefault(figure.sentence, []).append(figure)
+        of_kind = figures if figure.kind in COUNTING else measured
+        of_kind.setdefault(figure.sentence, []).append(figure)
     for number, sentence in enumerate(extraction.sentences):
         if number not in figures and not text.set_words:
             continue

@@ -65,9 +65,11 @@ def _taken_up(counts: Sequence[tuple[int, Count]], text: Text) -> Iterator[Rival
         taken = replace(found[-1], first=0, last=1 + bool(noun), others=frozenset())
         for place in places(tokens, taken, lexicon):
             named = listing(tokens, place.at, place.to, lexicon)
-            if place.how in TAKEN_UP and named and _may_be_of(named, taken, place, tokens, lexicon):
-                if named.has_names and not (taken.value > named.most and _goes_on(later, taken, text)):
-                    yield bound(taken.figure, named.fewest, named.most, "taken-up")
+            if named is None or place.how not in TAKEN_UP or not named.has_names:
+                break
+            goes_on = taken.value > named.most and _goes_on(later, taken, text)
+            if _may_be_of(named, taken, place, tokens, lexicon) and not goes_on:
+                yield bound(taken.figure, named.fewest, named.most, "taken-up")
             break
 
 
