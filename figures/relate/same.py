@@ -175,7 +175,8 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
         )
     if points and other in alone:
         return "taken-up" if found.in_full or _is_taken_up(one, other) else None
-    if kind and _is_telling(one, other, kind, found) and _is_known(one, other, found):
+    is_part = is_whole(one, text) and kind < Misprint.SCALED
+    if kind and not is_part and _is_telling(one, other, kind, found) and _is_known(one, other, found):
         return "again"
     if is_top and one in alone and _is_in_headline(one, other, kind, found):
         return "headline"

@@ -119,7 +119,7 @@ def _won(scene: Scene) -> Iterator[Rivals]:
 def _parts(scene: Scene) -> Iterator[Rivals]:
     """The score in the end beside those of all quarters, thirds or halves, or of both legs."""
     pairs = scene.of(is_pair) if scene.may_have("aggregates", *PERIODS) else []
-    if len(pairs) <= FEWEST_SETS:
+    if len(pairs) <= FEWEST_SETS or scene.has("overtimes"):
         return
     finals = [
         spot for spot in pairs if scene.before("aggregates", spot, 2) or scene.after("aggregates", spot, 2)
