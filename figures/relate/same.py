@@ -233,6 +233,8 @@ def _is_again(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> 
     if kind is Misprint.DROPPED:
         known = found.noun and not other.attributive and (found.definite or found.near > 1)
         return known and not are_set_off(one, other, text)
+    if found.noun and kind is Misprint.SCALED and found.near > 1:
+        return True
     if found.noun:
         return (found.words > 0 or found.definite) and not are_told_apart(one, other, text)
     near = other.sentence - one.sentence <= NEXT
