@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Figure, Kind, Qualifier, Sentence
@@ -21,13 +22,14 @@ OF_REACH = 4
 
 
 class Count(Struct, frozen=True):
-    """A figure that counts, on the tokens `first`..`last` of its sentence."""
+    """A figure that counts, on the tokens `first`..`last` of its sentence; at `others` are figures that do not."""
 
     figure: Figure
     first: int
     last: int
     value: int
     is_set: bool = False
+    others: frozenset[int] = frozenset()
 
 
 def counts_in(block: int, text: Text) -> list[Count]:
@@ -51,9 +53,10 @@ def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
     """The sentences that count something, with their counts in order."""
     extraction = text.extraction
     figures: dict[int, list[Figure]] = {}
+    measured: dict[int, list[Figure]] = {}
     for figure in extraction.figures:
-        if figure.kind in COUNTING:
-            figures.setdefault(figure.sentence, []).append(figure)
+        of_kind = figures if figure.kind in COUNTING else measured
+        of_kind.setdefault(figure.sentence, []).append(figure)
     for number, sentence in enumerate(extraction.sentences):
         if number not in figures and not text.set_words:
             continue
@@ -64,7 +67,10 @@ def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
         if not own and not is_told:
             continue
         tokens = tokens or tokenize(block.text, sentence.at, sentence.to)
-        counts = [found for figure in own if (found := _count(figure, tokens))]
+        others = frozenset(
+            at for each in measured.get(number, ()) for at in range(*span(tokens, each.at, each.to))
+        )
+        counts = [replace(found, others=others) for figure in own if (found := _count(figure, tokens))]
         if is_told:
             counts += _sets(number, tokens, text)
             counts.sort(key=lambda count: count.first)
@@ -128,8 +134,10 @@ def is_part(tokens: Tokens, count: Count, text: Text) -> bool:
         return True
     if any(low[at] in HYPHENS for at in range(count.first, count.last)) and not count.is_set:
         return True
-    before = low[max(count.first - OF_REACH, 0) : count.first]
-    return any(lexicon.has("of", word) for word in before) and any(
-        lexicon.has("definite", low[at]) or is_number(tokens, at, lexicon)
-        for at in range(max(count.first - OF_REACH, 0), count.first)
+    start = max(count.first - OF_REACH, 0)
+    ahead = range(start, count.first)
+    start = next((at + 1 for at in reversed(ahead) if lexicon.has("list_ands", low[at])), start)
+    before = range(start, count.first)  # the help of the mayor, and of two judges
+    return any(lexicon.has("of", low[at]) for at in before) and any(
+        lexicon.has("definite", low[at]) or is_number(tokens, at, lexicon) for at in before
     )

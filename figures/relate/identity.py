@@ -47,6 +47,39 @@ class Likeness(Struct, frozen=True):
         return _follows(self.other, "taking_for_known", self.text)
 
     @property
+    def called(self) -> bool:
+        """Whether both are called the same: they count the same, or the word behind the later stands near the other."""
+        if self.noun or self.other.sort == "count":
+            return self.noun
+        said = self.text.utterance(self.other).said
+        behind = said[self.other.last] if self.other.last < len(said) else ""
+        return bool(behind) and behind in _near(self.one, self.text)
+
+    @property
+    def explained(self) -> bool:
+        """Whether a clause tells which the later ones are: the 13 women who came may be others."""
+        low = self.text.utterance(self.other).tokens.low
+        behind = max(self.other.last, self.other.core[1])
+        return any(self.text.lexicon.has("relatives", word) for word in low[behind : behind + 1])
+
+    @property
+    def names(self) -> bool:
+        """Whether a name stands before both."""
+        return bool(_names(self.one, self.text) & _names(self.other, self.text))
+
+    @property
+    def in_full(self) -> bool:
+        """Whether the later is all of what the last sentence counts: to reach all 1.2 million of them."""
+        if not self.other.bare or self.other.sentence - self.one.sentence != 1:
+            return False
+        low = self.text.utterance(self.other).tokens.low
+        if not _follows(self.other, "wholly", self.text):
+            return False
+        before = [each for each in self.text.utterance(self.one).mentions if each.sort == "count"]
+        largest = max(before, key=lambda each: each.size)
+        return self.text.lexicon.term("anaphors", low, self.other.last) > 0 and self.one is largest
+
+    @property
     def demonstrative(self) -> bool:
         """Whether the later points at what was said."""
         return _follows(self.other, "pointing_back", self.text)
@@ -65,7 +98,8 @@ def may_be_one(one: Mention, other: Mention, text: Text) -> bool:
 
 def are_set_off(one: Mention, other: Mention, text: Text) -> bool:
     """Whether words near them tell the one from the other: another 40, at least 40, what is only expected."""
-    if one.mood != other.mood or not {one.figure.qualifier, other.figure.qualifier} <= PLAIN:
+    hedges = {one.figure.qualifier, other.figure.qualifier}
+    if one.mood != other.mood or (len(hedges) > 1 and not hedges <= PLAIN):
         return True
     return _has_own("contrasting", one, other, text) or are_told_apart(one, other, text)
 
@@ -142,12 +176,11 @@ def _has_own(what: str, one: Mention, other: Mention, text: Text) -> bool:
 
 def _beside(mention: Mention, text: Text) -> list[str]:
     """The words before and behind a figure; behind it no ordinals, which are of something else: the second largest."""
-    low = text.utterance(mention).tokens.low
-    behind = low[mention.last : mention.last + AROUND]
-    ordinals = text.lexicon.numbers.ordinals
-    return low[max(mention.first - AROUND - 1, 0) : mention.first] + [
-        word for word in behind if word not in ordinals
-    ]
+    own, ordinals = text.utterance(mention), text.lexicon.numbers.ordinals
+    start, end = max(mention.first - AROUND - 1, 0), mention.last + AROUND
+    units = {at for each in own.mentions for at in range(each.first, each.last)}  # the "per" of 2 per cent
+    words = [(at, word) for at, word in enumerate(own.tokens.low[start:end], start) if at not in units]
+    return [word for at, word in words if at < mention.first or word not in ordinals]
 
 
 def have_own_names(one: Mention, other: Mention, text: Text) -> bool:

@@ -144,7 +144,12 @@ def is_number(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = tokens.low[at]
     if not word[0].isdigit():
         return word in lexicon.number_words and word not in lexicon.roles.fillers
-    alone = tokens.low[at - 1 : at] == [COMMA] and tokens.low[at + 1 : at + 2] in ([COMMA], [";"], [])
+    alone = tokens.low[at - 1 : at] == [COMMA] and tokens.low[at + 1 : at + 2] in (
+        [COMMA],
+        [SEMICOLON],
+        ["."],
+        [],
+    )
     return not alone
 
 
@@ -188,7 +193,7 @@ def _names(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing:
     region = closed = False
     for number, part in enumerate(parts):
         if closed and not part.joined:  # and Joe Roe, its head
-            most += 1
+            most += not is_aside(tokens, part, lexicon)
             continue
         closed |= part.joined
         if is_aside(tokens, part, lexicon):

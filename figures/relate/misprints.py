@@ -19,7 +19,7 @@ class Misprint(IntEnum):
     """What may have happened to the digits, the likeliest to be no coincidence last."""
 
     NONE = 0
-    MISTYPED = 1  # one digit for another
+    MISTYPED = 1  # one digit for another, or a zero more or less
     DROPPED = 2  # one digit too many or too few
     SCALED = 3  # the same digits, ten or a thousand times as much
     EXCHANGED = 4  # two digits that have changed places
@@ -51,7 +51,7 @@ def _in_one_unit(one: Mention, other: Mention) -> Misprint:
         return Misprint.NONE
     core, kernel = first.strip("0"), second.strip("0")
     if core == kernel:
-        return Misprint.SCALED if _is_power(one, other) else Misprint.NONE
+        return Misprint.SCALED if _is_power(one, other) else Misprint.MISTYPED
     length = max(len(core), len(kernel))
     core, kernel = core.ljust(length, "0"), kernel.ljust(length, "0")
     ratio = abs(float(one.figure.value or 0) / float(other.figure.value or 1))

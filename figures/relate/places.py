@@ -32,7 +32,7 @@ def places(tokens: Tokens, count: Count, lexicon: Lexicon) -> Iterator[Place]:
     """Where a list may stand that belongs to a count."""
     end = _end(tokens)
     for at in range(count.last, min(end, count.last + AFAR + 1)):
-        if _is_other(tokens, at, lexicon):
+        if at not in count.others and _is_other(tokens, at, lexicon):
             if is_number(tokens, at, lexicon) and lexicon.has("worth", tokens.low[at - 1]):
                 continue  # three firms worth £9bn: A, B and C
             break
@@ -85,7 +85,7 @@ def _named(tokens: Tokens, at: int, end: int, count: Count, lexicon: Lexicon) ->
             return Place(at + 1, end, "namely")
         how = "comma"
     elif lexicon.has("naming", word):
-        known = any(lexicon.has("named", each) for each in low[: count.first])
+        known = any(lexicon.has("named", each) for each in low[:at])
         how = "as" if known and gap <= BESIDE else ""
     elif count.is_set and gap == 0 and (opened := _opened(tokens, at, lexicon)) is not None:
         to = _names_end(tokens, at + opened, end, lexicon)
@@ -107,14 +107,18 @@ def _before(tokens: Tokens, count: Count, lexicon: Lexicon) -> Place | None:
     """A list of names that a count takes up: A, B and C, all three; A, B and C are the three firms."""
     low = tokens.low
     at = count.first
-    while at > max(count.first - BESIDE, 0) and lexicon.has("definites", low[at - 1]):
+    while at > max(count.first - BESIDE, 0) and (
+        lexicon.has("definites", low[at - 1])
+        or (count.is_set and lexicon.has("articles_before", low[at - 1]))
+    ):
         at -= 1
     if at in (0, count.first):
         return None
-    to, word = at - 1, low[at - 1]
+    verb = lexicon.term_before("composing", low, at) if count.is_set else lexicon.has("copulas", low[at - 1])
+    to, word = at - max(verb, 1), low[at - 1]
     if word in CLOSING:
         first = next((each + 1 for each in range(to - 1, -1, -1) if low[each] in OPENING), None)
-    elif word == "," or lexicon.has("copulas", word):
+    elif verb or word in (",", COLON) or _is_dash(tokens, to):
         ahead = range(to - 1, -1, -1)
         first = next((each + 1 for each in ahead if _is_dash(tokens, each) or low[each] in ";:("), 0)
     else:

@@ -96,7 +96,7 @@ def _pressure(scene: Scene) -> Iterator[Rivals]:
     for upper, lower in zip(scene.spots, scene.spots[1:], strict=False):
         if upper.figure.kind is not Kind.NUMBER or lower.figure.value is None or upper.figure.value is None:
             continue
-        between = scene.between(upper, lower)
+        between = scene.tokens.low[upper.core[1] : lower.core[0]]
         if len(between) != 1 or not (between[0] == STROKE or scene.lexicon.has("pressure_over", between[0])):
             continue
         if scene.before("pressure_before", upper, BEFORE) or scene.after("pressure_after", lower, BEHIND):

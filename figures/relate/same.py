@@ -79,19 +79,20 @@ def _said_again(later: Mention, figures: Sequence[Mention], text: Text) -> Relat
         if not are_counted_alike(one, later) and not (near and found.demonstrative):
             continue
         if is_headline(one, text) and (found.near or found.words):
-            return _relation("headline", one, later)
-        if found.demonstrative and near:
+            return _relation("headline", one, later, sure=_is_surely_of_headline(one, later, found))
+        if (found.demonstrative and near) or found.in_full:
             return _relation("taken-up", one, later)
-        if found.noun and (found.words or found.definite):
+        if _is_known(one, later, found) or (found.noun and (found.words or found.definite)):
             return _relation("again", one, later)
         if one.noun == later.noun and significant(later) >= TELLING and found.near:
             return _relation("again", one, later)
     return None
 
 
-def _relation(form: str, one: Mention, other: Mention) -> Relation:
+def _relation(form: str, one: Mention, other: Mention, *, sure: bool = False) -> Relation:
     roles = {"one": (one.figure,), "other": (other.figure,)}
-    return Relation("same", form, roles, other.figure, 0, Tie.TIED, (("told", 3),))
+    evidence = ("told", int(Tie.TIED)), ("sure", int(sure))
+    return Relation("same", form, roles, other.figure, 0, Tie.TIED, evidence)
 
 
 class _Number(Struct, frozen=True, eq=False):
@@ -142,7 +143,8 @@ def _repeated(
         if form == "taken-up" and _is_sum(last, text):
             return
         if form is not None:
-            yield _relation(form, other, odd)
+            sure = form == "headline" and _is_surely_of_headline(first, last, Likeness(first, last, text))
+            yield _relation(form, other, odd, sure=sure)
 
 
 def _is_sum(total: Mention, text: Text) -> bool:
@@ -164,28 +166,64 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
     is_top = is_headline(one, text) and other.block - one.block <= TOP
     near = other.sentence - one.sentence <= NEXT
     found = Likeness(one, other, text)
-    points = near and found.demonstrative
-    if (kind < Misprint.SCALED and not is_top and not points) or not may_be_one(one, other, text):
+    points = near and (found.demonstrative or found.in_full)
+    if kind < Misprint.DROPPED and not is_top and not points and not found.definite:
         return None
-    if not are_counted_alike(one, other):
+    if not may_be_one(one, other, text):
+        return None
+    if not are_counted_alike(one, other) and not _is_of_one_kind(kind, found):
         known = near and found.definite and kind is Misprint.EXCHANGED and significant(one) > TELLING
-        return "again" if known and _is_telling(one, other) and not are_set_off(one, other, text) else None
+        return (
+            "again"
+            if known and _is_telling(one, other, kind, found) and not are_set_off(one, other, text)
+            else None
+        )
     if points and other in alone:
-        return "taken-up" if _is_taken_up(one, other) else None
+        return "taken-up" if found.in_full or _is_taken_up(one, other) else None
+    is_part = is_whole(one, text) and kind < Misprint.SCALED
+    if kind and not is_part and _is_telling(one, other, kind, found) and _is_known(one, other, found):
+        return "again"
     if is_top and one in alone and _is_in_headline(one, other, kind, found):
         return "headline"
-    if kind < Misprint.SCALED or not _is_telling(one, other, kind):
+    if kind < Misprint.DROPPED or not _is_telling(one, other, kind, found):
         return None
     if one.figure.unit != other.figure.unit and one.factor != other.factor:
-        return "measure-digits" if _is_converted(one, other, found, text) else None
+        return "measure-digits" if _is_converted(one, other, kind, found) else None
     if one.sort in SERIES:
-        return "again" if _is_only_share(one, other, found, text) else None
-    return "again" if _is_again(one, other, kind, found, near, text) else None
+        return "again" if _is_only_share(one, other, kind, found) else None
+    return "again" if _is_again(one, other, kind, found) else None
 
 
-def _is_telling(one: Mention, other: Mention, kind: Misprint = Misprint.SCALED) -> bool:
-    """Whether the digits of both are enough to be no coincidence."""
-    return min(significant(one), significant(other)) >= TELLING + (kind is not Misprint.SCALED)
+def _is_of_one_kind(kind: Misprint, found: Likeness) -> bool:
+    """Whether two of a kind that are described in other words have two digits exchanged: U.S. and American troops."""
+    return kind is Misprint.EXCHANGED and found.noun and found.near > 1 and significant(found.other) > TELLING
+
+
+def _is_telling(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
+    """Whether the digits of both are enough to be no coincidence: of what is called otherwise, one more."""
+    more = kind is not Misprint.SCALED and not found.noun and not found.definite
+    return min(significant(one), significant(other)) >= TELLING + more
+
+
+def _is_known(one: Mention, other: Mention, found: Likeness) -> bool:
+    """Whether the later is called the same and taken for known: the 38 dwellings, the €3.4 billion profit."""
+    if not found.definite or not found.called or found.explained or are_set_off(one, other, found.text):
+        return False
+    return not (other.attributive and other.sort == "count")
+
+
+def _is_surely_of_headline(one: Mention, other: Mention, found: Likeness) -> bool:
+    """Whether the text can only say what the headline does, in the same words."""
+    alike = found.noun or (found.near > 0 and found.words > 1)
+    return alike and _are_near(one, other) and not are_set_off(one, other, found.text)
+
+
+def _are_near(one: Mention, other: Mention) -> bool:
+    """Whether two exact numbers may be one, and are too large for things that are told by their names."""
+    if other.sort == "time" or not 1 / APART < one.size / other.size < APART:
+        return False
+    exact = one.figure.qualifier is other.figure.qualifier is Qualifier.EXACT
+    return exact and min(one.size / one.factor, other.size / other.factor) >= MANY_NAMED
 
 
 def _is_in_headline(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
@@ -194,15 +232,24 @@ def _is_in_headline(one: Mention, other: Mention, kind: Misprint, found: Likenes
     return same or (found.noun and found.words > 0) or found.near > 0 or found.words > 2
 
 
-def _is_again(one: Mention, other: Mention, kind: Misprint, found: Likeness, near: bool, text: Text) -> bool:
+def _is_again(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
     """Whether so much tells that the later is the earlier as the sort of misprint asks for."""
+    text = found.text
+    if kind is Misprint.DROPPED:
+        known = found.noun and not other.attributive and (found.definite or found.near > 1)
+        return known and not are_set_off(one, other, text)
+    if found.noun and kind is Misprint.SCALED and found.near > 1:
+        return True
+    if found.noun:
+        return (found.words > 0 or found.definite) and not are_told_apart(one, other, text)
+    near = other.sentence - one.sentence <= NEXT
     known = near and found.definite and not other.bare and (not one.bare or is_headline(one, text))
     if kind is Misprint.SCALED:
         if known and not is_whole(one, text) and not are_told_apart(one, other, text):
             return True
-        return found.near > 1 and (found.noun or not are_set_off(one, other, text))
-    if found.noun or known:
-        return (known or found.words > 0 or found.definite) and not are_told_apart(one, other, text)
+        return found.near > 1 and not are_set_off(one, other, text)
+    if known:
+        return not are_told_apart(one, other, text)
     return found.near > 0 and not are_set_off(one, other, text)
 
 
@@ -218,16 +265,26 @@ def _is_taken_up(one: Mention, other: Mention) -> bool:
     )
 
 
-def _is_converted(one: Mention, other: Mention, found: Likeness, text: Text) -> bool:
+def _is_converted(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
     """Whether one seems to be the other in another unit, further on, with a slip."""
     if one.sort in ("time", "temperature") or max(significant(one), significant(other)) <= TELLING:
         return False
-    return found.words > 0 and not are_set_off(one, other, text)
+    return kind >= Misprint.SCALED and found.words > 0 and not are_set_off(one, other, found.text)
 
 
-def _is_only_share(one: Mention, other: Mention, found: Likeness, text: Text) -> bool:
-    """Whether both percentages stand alone in their sentences, in the same words: others come in series."""
+def _is_only_share(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
+    """Whether both percentages are told of the same name, or alone in their sentences in the same words.
+
+    Others come in series.
+    """
+    if kind is Misprint.EXCHANGED and found.names and found.near > 1 and significant(other) > TELLING:
+        return True
+    if kind < Misprint.SCALED or are_set_off(one, other, found.text):
+        return False
     shares = [
-        each for mention in (one, other) for each in text.utterance(mention).mentions if each.sort == one.sort
+        each
+        for mention in (one, other)
+        for each in found.text.utterance(mention).mentions
+        if each.sort == one.sort
     ]
-    return len(shares) == 2 and found.near > 1 and found.words > 2 and not are_set_off(one, other, text)
+    return len(shares) == 2 and found.near > 1 and found.words > 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,12 @@ from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text
 
+SCORE = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})")
+SERIES = frozenset([",", "and", ";"])
+JOINTS = SERIES | frozenset([",", "and", "(", ")", ";"])
+PERIODS = {"in_halves": 2, "in_thirds": 3, "in_quarters": 4}
+"""Of how many parts a match is, in the words of these lists."""
+LEGS = 2
 MOST_IN_SET = 7
 FEWEST_SETS = 2
 FINAL = 4
@@ -29,6 +36,8 @@ def scored(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
             continue
         yield from _margin(scene, scores)
         yield from _sets(scene, scores)
+        yield from _won(scene)
+        yield from _parts(scene)
         half = yield from _halves(scene, scores, half)
 
 
@@ -39,6 +48,11 @@ def is_score(figure: Figure) -> bool:
         and figure.low is not None
         and len(figure.plain.replace("–", "-").split("-")) <= 2
     )
+
+
+def is_pair(figure: Figure) -> bool:
+    """Whether it may be a score, also one that was read as a range: 19-21, the loser first."""
+    return figure.low is not None and SCORE.fullmatch(figure.plain) is not None
 
 
 def is_margin(scene: Scene, spot: Spot) -> bool:
@@ -97,6 +111,52 @@ def _halves(
     return (scene, halves[0]) if len(halves) == len(scores) == 1 else None
 
 
+def _won(scene: Scene) -> Iterator[Rivals]:
+    """The score of a win or a majority: who won comes first."""
+    for spot in scene.of(is_pair) if scene.may_have("wins_of_score") else ():
+        if scene.after("wins_of_score", spot, 1):
+            left, right = _sides(spot.figure)
+            yield told("contest", "won", spot, "cue", {"score": spot}, numbers={"left": left, "right": right})
+
+
+def _parts(scene: Scene) -> Iterator[Rivals]:
+    """The score in the end beside those of all quarters, thirds or halves, or of both legs."""
+    pairs = scene.of(is_pair) if scene.may_have("aggregates", *PERIODS) else []
+    if len(pairs) <= FEWEST_SETS or scene.has("overtimes"):
+        return
+    finals = [
+        spot for spot in pairs if scene.before("aggregates", spot, 2) or scene.after("aggregates", spot, 2)
+    ]
+    parts = [spot for spot in pairs if spot not in finals]
+    if len(finals) == 1 and len(parts) == LEGS:
+        goals = {
+            "lefts": sum(sum(_sides(spot.figure)) for spot in parts),
+            "left": sum(_sides(finals[0].figure)),
+        }
+        yield told("contest", "legs", finals[0], "cue", {"score": finals[0], "parts": parts}, numbers=goals)
+        return
+    for number, (final, ahead) in enumerate(((pairs[0], pairs[1:]), (pairs[-1], pairs[:-1]))):
+        told_as = [name for name, most in PERIODS.items() if most == len(ahead) and scene.has(name)]
+        apart = scene.between(pairs[1], pairs[0]) if number == 0 else scene.between(pairs[-2], pairs[-1])
+        if not told_as or not _are_joined(scene, ahead) or set(apart) <= SERIES:
+            continue
+        lefts, rights = zip(*(_sides(spot.figure) for spot in ahead), strict=True)
+        left, right = _sides(final.figure)
+        sums = {"lefts": sum(lefts), "rights": sum(rights), "left": left, "right": right}
+        yield told("contest", "periods", final, "cue", {"score": final, "parts": ahead}, numbers=sums)
+
+
+def _sides(figure: Figure) -> tuple[int, int]:
+    """The two numbers of a score, as they are written."""
+    left, right = SCORE.fullmatch(figure.plain).groups()  # type: ignore[union-attr]
+    return int(left), int(right)
+
+
+def _are_joined(scene: Scene, spots: Sequence[Spot]) -> bool:
+    """Whether nothing stands between the scores of one match but what joins them."""
+    return all(set(scene.between(one, other)) <= JOINTS for one, other in pairwise(spots))
+
+
 def _is_turned(scene: Scene, half: Spot, final: Spot) -> bool:
     """Whether the side that was ahead at half-time lost: with no other side named between."""
     low, text = scene.tokens.low, scene.tokens.text
@@ -123,11 +183,7 @@ def _sets(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
         or not all(_is_set(spot.figure) for spot in sets)
     ):
         return
-    joined = all(
-        set(scene.between(one, other)) <= {",", "and", "(", ")", ";"} or not scene.between(one, other)
-        for one, other in pairwise(sets)
-    )
-    if not joined:
+    if not _are_joined(scene, sets):
         return
     low = scene.tokens.low
     straight = any(

@@ -175,7 +175,13 @@ def _counted(run: Sequence[Point], text: Text) -> Iterator[Rivals]:
         if is_enumerable(count, text) and (index == 0 or _is_heading(index, text) or announces(count, text))
     ]
     if found and len({count.value for count in found}) == 1:
-        yield bound(found[-1].figure, len(run), MANY, "numbered")  # those at the end may have been left out
+        yield bound(found[-1].figure, len(run), len(run) if _is_ended(run, text) else MANY, "numbered")
+
+
+def _is_ended(run: Sequence[Point], text: Text) -> bool:
+    """Whether so much text follows the last of several points that hardly one has been left out."""
+    longest = max(after.block - before.block for before, after in pairwise(run))
+    return len(run) > FEWEST and len(text.extraction.article.blocks) > run[-1].block + max(longest, FEWEST)
 
 
 def is_enumerable(count: Count, text: Text) -> bool:

@@ -83,7 +83,10 @@ def _members(scene: Scene, sides: Sequence[Spot], text: Text) -> Iterator[Rivals
     bodies = [at for at, word in enumerate(low) if lexicon.has("bodies_of", word)]
     votes = _votes(scene, sides)
     members = [spot for spot in scene.spots if _are_members(scene, spot)]
-    if len(members) == 1 and len(bodies) <= 2 and not _is_apart(scene, sides[0], members[0]):
+    nearest = (
+        min(votes.values(), key=lambda spot: abs(spot.first - members[0].first)) if members else sides[0]
+    )
+    if len(members) == 1 and len(bodies) <= 2 and not _is_apart(scene, nearest, members[0]):
         yield told("contest", "voters", sides[0], "cue", {**votes, "members": members[0]})
         return
     known = [(at, found) for at in range(len(low)) if (found := lexicon.roles.bodies.match(low, at))]

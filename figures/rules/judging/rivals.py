@@ -133,10 +133,12 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
         return True
     if relation is None or relation.evidence_of("apart"):
         return False
+    if _is_sure(accused):
+        return True
     if relation.form in known.doubted:
         fully = few and relation.frame == "change"
         return fully and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
-    return known.is_certain(relation.form, document.language) or _is_sure(accused) or few
+    return known.is_certain(relation.form, document.language) or few
 
 
 def _is_sole(accused: Verdict) -> bool:
