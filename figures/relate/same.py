@@ -206,7 +206,12 @@ def _is_telling(one: Mention, other: Mention, kind: Misprint, found: Likeness) -
 
 
 def _is_known(one: Mention, other: Mention, found: Likeness) -> bool:
-    """Whether the later is called the same and taken for known: the 38 dwellings, the €3.4 billion profit."""
+    """Whether the later is called the same and taken for known: the 38 dwellings, the €3.4 billion profit.
+
+    Farther on in a long article, others may have become known that are called the same: the 21 states.
+    """
+    if other.sentence - one.sentence > NEXT and not found.text.is_short:
+        return False
     if not found.definite or not found.called or found.explained or are_set_off(one, other, found.text):
         return False
     return not (other.attributive and other.sort == "count")

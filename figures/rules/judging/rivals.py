@@ -167,9 +167,7 @@ def _is_reported(accused: Verdict) -> bool:
 
 def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Verdict:
     """The first that may be said, as loudly as it may: if a usual slip explains it, or the words leave no doubt."""
-    for each in accused[:MOST_ACCUSED]:
-        if _is_only_listed(each):
-            break
+    for each in accused[:MOST_ACCUSED] if not _is_only_listed(accused[0]) else ():
         if _is_loose(each) and (_is_parted(each) or not _is_sharp(each.match.figures)):
             continue
         if _is_unlinked(each) and not _is_sharp(each.match.figures):
