@@ -303,7 +303,7 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
             and not text.is_rate(derived)
         )
     of = text.said_of(derived) if form.frame == "share" else set()
-    if of and _only_qualifies(derived, pair, text):
+    if of and (_only_qualifies(derived, pair, text) or _is_complete(derived, pair, text)):
         return True
     if (
         not of
@@ -318,6 +318,16 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
     head = stem(noun.split()[-1].lower()) if noun else None
     said = text.utterance(pair[0]).topics | text.utterance(pair[1]).topics
     return head not in said if head in of else not of & said
+
+
+def _is_complete(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a clause tells a share of the whole without the part: they made 10% of the 90, and say that 40 are left."""
+    part, whole = pair
+    if part.sentence != derived.sentence or part.clause == derived.clause or not text.is_of(derived, whole):
+        return False
+    own = text.utterance(derived)
+    behind = own.tokens.low[own.start_of(part.clause) + 1 :][:1]
+    return not any(text.lexicon.has("auxiliaries", word) for word in behind)  # which is 9 of them
 
 
 def _only_qualifies(derived: Mention, pair: Pair, text: Text) -> bool:

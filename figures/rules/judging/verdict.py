@@ -33,8 +33,8 @@ MAX_READINGS = 64
 """How many combinations of readings are tried; a match with more of them is left undecided."""
 
 
-OWN_READINGS = frozenset({"money", "price"})
-"""Forms of relations whose figures are of different sorts: 3,000 rupees ($11) are those of another country."""
+OWN_READINGS = frozenset({"money", "price", "measure"})
+"""Forms of relations whose figures may be of other units: 3,000 rupees ($11) of another country, 1.3m (2.1km) miles."""
 
 
 class Outcome(StrEnum):
