@@ -321,7 +321,7 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
 
 
 def _is_complete(derived: Mention, pair: Pair, text: Text) -> bool:
-    """Whether a clause tells a share of the whole without the part: they made 10% of the 90, and say that 40 are left."""
+    """Whether a clause tells a share of the whole without its part: they made 10% of the 90, and sold 40."""
     part, whole = pair
     if part.sentence != derived.sentence or part.clause == derived.clause or not text.is_of(derived, whole):
         return False
