@@ -19,6 +19,8 @@ from figures.model import Change, Qualifier
 from figures.units import UnitForm
 
 NO_WORDS: frozenset[str] = frozenset()
+SHORTEST = 3
+"""Letters that a word keeps when its ending is taken from it."""
 
 
 class LetterScale(Struct, frozen=True):
@@ -131,10 +133,20 @@ class Rates(Struct, frozen=True):
     articles: frozenset[str]
 
 
+class Ending(Struct, frozen=True):
+    """The letters that a word may end in, how many of them are dropped, and what stands in their place."""
+
+    letters: str
+    dropped: int
+    instead: str
+
+
 class Nouns(Struct, frozen=True):
     """How nouns look, and what their singular is.
 
-    `capitalised` says that every noun has a capital (German), `head_first` that adjectives follow it (French).
+    `endings` are those that number, case or tense gives to words, by their last letter; `letters` stand for others
+    where forms are one (ä for a). `capitalised` says that every noun has a capital (German), `head_first` that
+    adjectives follow it (French).
     """
 
     plural: re.Pattern[str]
@@ -144,8 +156,26 @@ class Nouns(Struct, frozen=True):
     adverb: re.Pattern[str]
     person: re.Pattern[str]
     participle: re.Pattern[str]
+    endings: Mapping[str, tuple[Ending, ...]]
+    letters: Mapping[int, str]
     capitalised: bool = False
     head_first: bool = False
+
+    def stem(self, word: str) -> str:
+        """A word in small letters without its ending; crude, and the same for all its forms.
+
+        >>> from figures.lexicon import load
+        >>> [load("en").nouns.stem(word) for word in ("parties", "party", "visited", "visits")]
+        ['parti', 'parti', 'visit', 'visit']
+        >>> [load("de").nouns.stem(word) for word in ("häuser", "häusern", "haus", "hauses")]
+        ['haus', 'haus', 'haus', 'haus']
+        """
+        for each in self.endings.get(word[-1:], ()):
+            kept = len(word) - each.dropped
+            if kept >= SHORTEST and word.endswith(each.letters):
+                word = word[:kept] + each.instead
+                break
+        return word if word.isascii() else word.translate(self.letters)
 
 
 class Side(StrEnum):

@@ -153,7 +153,7 @@ def _relations(
     if only_cued and not cue:
         return
     like = sum(other.sort == pair[0].sort for other in members)
-    named = names_again(*pair)
+    named = names_again(*pair, text)
     evidence = Evidence(
         cue=cue,
         roles=roles,
@@ -225,7 +225,10 @@ def _turned(
 def _signed(first: Mention, second: Mention, form: PairForm, text: Text) -> Pair:
     """The pair, a loss that comes before or after a profit below zero: from £25m to a loss of £4m."""
     losses = [text.is_loss(mention) for mention in (first, second)]
-    if form.frame != "change" or all(losses) or not any(losses):
+    one_range = (
+        first.sentence == second.sentence and 0 <= second.first - first.last <= 1
+    )  # le déficit, de 5 à 4,5 %
+    if form.frame != "change" or all(losses) or not any(losses) or one_range:
         return first, second
     return (negated(first), second) if losses[0] else (first, negated(second))
 

@@ -12,7 +12,7 @@ from figures.relate.frames import load_frames
 from figures.relate.mentions import with_per, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
-from figures.relate.utterance import Utterance, stem
+from figures.relate.utterance import Utterance
 
 COUNT = "count"
 """What a rate is over if it is no dimension: things that can be counted."""
@@ -304,4 +304,4 @@ def noun_key(noun: str, lexicon: Lexicon) -> str:
     singular = lexicon.nouns.irregular.get(last, last)
     if lexicon.has("persons", singular) or lexicon.rates.bases.meanings.get(singular) == "person":
         return "person"
-    return "game" if lexicon.has("games", singular) else stem(singular)
+    return "game" if lexicon.has("games", singular) else lexicon.nouns.stem(singular)

@@ -22,7 +22,6 @@ LITTLE = frozenset({Side.BEFORE, Side.VERB, Side.FINAL})
 """Where words stand to their figures that are no nouns in languages that write these with a capital."""
 SHORTEST = 3
 """Letters: a shorter word says nothing of what a sentence is about."""
-ENDINGS = ("'s", "’s", "ing", "ies", "es", "ed", "s", "y", "e")
 
 
 class Utterance:
@@ -132,7 +131,7 @@ class Utterance:
     def said(self) -> list[str]:
         """For each token what it says, without its ending; nothing for function words and numbers."""
         lexicon = self._lexicon
-        found = ["" if is_empty(word, lexicon) else stem(word) for word in self.tokens.low]
+        found = ["" if is_empty(word, lexicon) else lexicon.nouns.stem(word) for word in self.tokens.low]
         for mention in self.mentions:
             for at in range(mention.first, mention.core[1]):
                 found[at] = ""
@@ -159,15 +158,3 @@ def is_empty(word: str, lexicon: Lexicon) -> bool:
     return (
         word in lexicon.function_words or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
     )
-
-
-def stem(word: str) -> str:
-    """A word without the ending that its number or its tense gives it; crude, and the same for all its forms.
-
-    >>> stem("parties"), stem("party"), stem("visited"), stem("visits")
-    ('parti', 'parti', 'visit', 'visit')
-    """
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            return word[: -len(ending)] + ("i" if ending in ("ies", "y") else "")
-    return word
