@@ -301,7 +301,7 @@ def _told(one: Mention, other: Mention, form: str, text: Text) -> dict[str, int]
         return {"fan": int(text.has(one, "fan_ovens"))}
     if form == "priced":
         return {"national": int(not NATIONAL.isdisjoint((one.per, other.per)))}
-    if any(each.figure.precision is None and abs(each.figure.value or 1) < 1 for each in (one, other)):
+    if any(each.figure.precision is None and abs(float(each.figure.value or 1)) < 1 for each in (one, other)):
         return {"fraction": 1}  # 5 mm (¼ in)
     return {READING: 1} if _is_read_off(one, text) else {}
 
