@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.games import is_closed
+from figures.relate.polls import are_of_rivals
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.scores import is_margin
@@ -112,6 +113,7 @@ def _pairs(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
     for one, two in pairwise(shares):
         between = scene.between(one, two)
         joined = len(between) == 1 and (between[0] in JOINTS or scene.lexicon.has("versus", between[0]))
+        joined = joined or are_of_rivals(scene, one, two)
         if joined and not one.figure.ends and not two.figure.ends:
             yield one, two
 
@@ -135,7 +137,9 @@ def _are_beside(scene: Scene, lead: Spot, pair: tuple[Spot, Spot]) -> bool:
     while at > 0 and lexicon.has("shares_of", between[at]):
         at -= 1
     vetoes = ("separating", "range_from")  # up by 3 points, from 42 to 45 per cent
-    return between[at] in OPENING and not any(lexicon.has(what, word) for what in vetoes for word in between)
+    return between[at] in OPENING and not any(
+        lexicon.has(what, word) for what in vetoes for word in between[:at]
+    )
 
 
 def _is_share(figure: Figure) -> bool:

@@ -36,7 +36,7 @@ def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         yield from _left_over(scene)
         shares = scene.of(_is_share)
         for one, other in pairwise(shares):
-            if _are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
+            if are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
                 yield told("contest", "sides", other, "cue", {"one": one, "two": other})
 
 
@@ -95,7 +95,7 @@ def _is_share(figure: Figure) -> bool:
     )
 
 
-def _are_of_rivals(scene: Scene, one: Spot, other: Spot) -> bool:
+def are_of_rivals(scene: Scene, one: Spot, other: Spot) -> bool:
     """Whether a sentence tells by how much one beat another: led Smith 52 percent to 45 percent."""
     lexicon, between = scene.lexicon, scene.between(one, other)
     if not between or not lexicon.has("versus", between[0]) or len(between) > 1 + NAME:

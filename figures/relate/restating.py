@@ -75,6 +75,8 @@ def _joint(at: int, other: Mention, own: Utterance, text: Text) -> tuple[str, in
         return "restating", long
     if word in PAUSING:
         return "pausing", 1
+    if other.attributive and text.lexicon.has("rate_articles", word):
+        return "filling", 1  # equivalent to a 91-metre fall
     if (long := term("restating_fillers", low, at)) or at >= other.first:
         return "filling", max(long, 1)
     return "noun", 1

@@ -15,7 +15,8 @@ from figures.relate.text import Text
 
 REPEATED = re.compile(
     r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d%)%|(?<=\d %)%|(?<=\d\.)(?<!\.\.)%"
-    r"|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=[1-9]\d\.)\.(?=\d [a-z]{3})|(?<=\d\.)\.(?=\d (?:km|kg|mm|cm|mph)\b)|(?<=[$£€¥]\d\.)\.(?=\d\d\b))"
+    r"|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=[1-9]\d\.)\.(?=\d [a-z]{3})"
+    r"|(?<=\d\.)\.(?=\d (?:km|kg|mm|cm|mph)\b)|(?<=[$£€¥]\d\.)\.(?=\d\d\b))"
 )
 """A sign that is there twice; two points between plain numbers are a range (0..3), and so in 10..20%.
 
@@ -54,7 +55,8 @@ AHEAD = 24
 AROUND = re.compile(r"(?:\d|[.,](?=\d))*")
 
 
-Check = Callable[[re.Match[str], Lexicon], bool]
+Meant = Callable[[re.Match[str], Lexicon], bool]
+Right = Callable[[re.Match[str]], bool]
 
 
 def shaped(text: Text) -> Iterator[Rivals]:
@@ -106,7 +108,7 @@ def _impossible(text: Text) -> Iterator[Rivals]:
         for form, pattern, is_meant, is_right in checks:
             for match in pattern.finditer(block.text):
                 if is_meant(match, lexicon):
-                    signs = {"signs": 1 if is_right(match, lexicon) else 2}
+                    signs = {"signs": 1 if is_right(match) else 2}
                     yield _told(form, index, match.start(), match.end(), signs, text)
 
 
@@ -117,7 +119,7 @@ def _before(match: re.Match[str], what: str, lexicon: Lexicon) -> bool:
     return bool(low) and lexicon.term_before(what, low, len(low)) > 0
 
 
-def _is_time(match: re.Match[str], lexicon: Lexicon) -> bool:
+def _is_time(match: re.Match[str]) -> bool:
     """Whether there is such a time; not: 8.75 pm, 9am to 25pm, 0975 hrs."""
     return int(match["late"] or match["minute"] or 0) <= LAST_MINUTE and int(match["hour"] or 0) <= LAST_HOUR
 
@@ -130,22 +132,22 @@ def _may_be_time(match: re.Match[str], lexicon: Lexicon) -> bool:
     return other is not None and _before(match, "times_before", lexicon)
 
 
-def _is_day(match: re.Match[str], lexicon: Lexicon) -> bool:
+def _is_day(match: re.Match[str]) -> bool:
     """Whether it is a day in one of the orders; not: 13/32/2020."""
     one, other = sorted((int(match[1]), int(match[2])))
     return 0 < one <= LAST_MONTH and other <= LAST_DAY
 
 
-def _rises(match: re.Match[str], lexicon: Lexicon) -> bool:
+def _rises(match: re.Match[str]) -> bool:
     """Whether it does not fall; pp. 112-17 are five more."""
     return len(match[1]) > len(match[2]) or int(match[1]) <= int(match[2])
 
 
-def _behind(what: str) -> Check:
+def _behind(what: str) -> Meant:
     return lambda match, lexicon: _before(match, what, lexicon)
 
 
-def _is_parted(match: re.Match[str], lexicon: Lexicon) -> bool:
+def _is_span(match: re.Match[str], _: Lexicon) -> bool:
     """Whether one of two times is right, and no name of a book before them makes them verses: 12:70–14:00."""
     named = re.search(r"[A-Z]\w+ $", match.string[max(match.start() - AHEAD, 0) : match.start()])
     ends = [(int(match[at]), int(match[at + 1])) for at in (1, 3)]
@@ -153,16 +155,16 @@ def _is_parted(match: re.Match[str], lexicon: Lexicon) -> bool:
     return named is None and any(right) and all(hour <= MOST_HOURS for hour, _ in ends)
 
 
-def _are_times(match: re.Match[str], lexicon: Lexicon) -> bool:
+def _are_times(match: re.Match[str]) -> bool:
     return all(int(match[at]) <= LAST_HOUR and int(match[at + 1]) <= LAST_MINUTE for at in (1, 3))
 
 
-CHECKS: tuple[tuple[str, re.Pattern[str], Check, Check], ...] = (
+CHECKS: tuple[tuple[str, re.Pattern[str], Meant, Right], ...] = (
     ("clock", CLOCK, _may_be_time, _is_time),
-    ("clock", SPAN, _is_parted, _are_times),
+    ("clock", SPAN, _is_span, _are_times),
     ("day", SLASHED, _behind("days_before"), _is_day),
     ("falling", RUN, _behind("ascending_before"), _rises),
-    ("roman", ROMAN, _behind("roman_before"), lambda match, _: WELL_FORMED.fullmatch(match[0]) is not None),
+    ("roman", ROMAN, _behind("roman_before"), lambda match: WELL_FORMED.fullmatch(match[0]) is not None),
 )
 """By form: what is looked for, whether words say that it is meant so, and whether it is right."""
 
