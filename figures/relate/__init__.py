@@ -65,6 +65,7 @@ SCENES = {
     balloted: (
         "turnout_before",
         "turnout_after",
+        "electorate_before",
         "majority_labels",
         "vote_shares",
         "spoiled_before",

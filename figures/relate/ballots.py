@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.record import Rivals
 from figures.relate.scene import BREAKS, Scene, Spot, told
 from figures.relate.text import Text
-from figures.relate.votes import is_count
+from figures.relate.votes import COUNTS
+from figures.relate.votes import is_count as is_exact_count
 
 REACH = 4
 """So many sentences apart the figures of one election are told."""
@@ -18,7 +21,8 @@ BETWEEN = 9
 FEWEST = 100
 """Votes: so many at least are named without a word for them."""
 COUNTED = ("electorate", "cast", "valid", "spoiled")
-BESIDE = 2
+BESIDE, AHEAD = 2, 5
+"""So many words at most stand between a number, or a share, and the word that makes it one of an election's."""
 Found = dict[str, list[tuple[Scene, Spot]]]
 
 
@@ -34,6 +38,11 @@ def balloted(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     yield from _papers(found)
 
 
+def is_count(figure: Figure) -> bool:
+    """Whether it is one number of things, however roughly told."""
+    return is_exact_count(replace(figure, qualifier=Qualifier.EXACT))
+
+
 def _parts_played(scene: Scene) -> Iterator[tuple[str, Spot]]:
     """The figures of a sentence that words make one of an election's."""
     if scene.may_have("turnout_before", "turnout_after"):
@@ -46,13 +55,25 @@ def _parts_played(scene: Scene) -> Iterator[tuple[str, Spot]]:
             if spot.first not in taken and _is_told(scene, name, spot):
                 taken.add(spot.first)
                 yield name, spot
+                if name == "cast" and (share := _bracketed_behind(scene, spot)):
+                    yield "turnout", share
                 if name == "electorate" and (part := _part_of(scene, spot)) and part.first not in taken:
                     taken.add(part.first)
                     yield "cast", part
 
 
+def _bracketed_behind(scene: Scene, cast: Spot) -> Spot | None:
+    """The share in a bracket right behind those who voted: Voted: 9,180 (60%)."""
+    behind = [
+        spot for spot in scene.of(_is_share) if 0 < spot.core[0] - cast.last <= 1 and spot.figure.bracketed
+    ]
+    return behind[0] if behind and not scene.may_have("turnout_before", "turnout_after") else None
+
+
 def _is_told(scene: Scene, name: str, spot: Spot) -> bool:
-    return scene.before(f"{name}_before", spot, BESIDE) or scene.after(f"{name}_after", spot, BESIDE)
+    reach = AHEAD if spot.figure.kind is Kind.PERCENT else BESIDE
+    before = scene.before(f"{name}_before", spot, reach) and not scene.has("some_votes")
+    return before or scene.after(f"{name}_after", spot, BESIDE)
 
 
 def _part_of(scene: Scene, whole: Spot) -> Spot | None:
@@ -68,11 +89,11 @@ def _part_of(scene: Scene, whole: Spot) -> Spot | None:
 def _turnouts(found: Found) -> Iterator[Rivals]:
     """The share of the electors who voted, where each of the three is told once near the others."""
     for scene, turnout in found["turnout"]:
-        cast = _only(found["cast"] or found["valid"], scene)
-        electorate = _only(found["electorate"], scene)
+        cast, electorate = _only(found["cast"] or found["valid"], scene), _only(found["electorate"], scene)
         if cast and electorate and len(_near(found["turnout"], scene)) == 1:
-            roles = {"share": turnout, "one": cast, "two": electorate}
-            yield told("contest", "turnout", turnout, "cue", roles)
+            roles = {"share": turnout, "one": cast[1], "two": electorate[1]}
+            if _are_all(found, (scene, cast[0], electorate[0])):
+                yield told("contest", "turnout", turnout, "cue", roles)
 
 
 def _papers(found: Found) -> Iterator[Rivals]:
@@ -80,14 +101,26 @@ def _papers(found: Found) -> Iterator[Rivals]:
     for scene, total in found["cast"]:
         valid, spoiled = _only(found["valid"], scene), _only(found["spoiled"], scene)
         if valid and spoiled and _only(found["cast"], scene):
-            yield told("contest", "papers", total, "cue", {"total": total, "one": valid, "two": spoiled})
+            roles = {"total": total, "one": valid[1], "two": spoiled[1]}
+            if _are_all(found, (scene, valid[0], spoiled[0])):
+                yield told("contest", "papers", total, "cue", roles)
 
 
-def _near(found: Sequence[tuple[Scene, Spot]], scene: Scene) -> list[Spot]:
-    return [spot for other, spot in found if abs(other.number - scene.number) <= REACH]
+def _are_all(found: Found, scenes: Sequence[Scene]) -> bool:
+    """Whether sentences have no other share, and no other large number, which may be of another district."""
+    known = {id(spot.figure) for each in found.values() for _, spot in each}
+    others = (spot.figure for scene in scenes for spot in scene.spots if id(spot.figure) not in known)
+    return not any(
+        figure.kind is Kind.PERCENT or (figure.kind in COUNTS and (figure.value or FEWEST) >= FEWEST)
+        for figure in others
+    )
 
 
-def _only(found: Sequence[tuple[Scene, Spot]], scene: Scene) -> Spot | None:
+def _near(found: Sequence[tuple[Scene, Spot]], scene: Scene) -> list[tuple[Scene, Spot]]:
+    return [each for each in found if abs(each[0].number - scene.number) <= REACH]
+
+
+def _only(found: Sequence[tuple[Scene, Spot]], scene: Scene) -> tuple[Scene, Spot] | None:
     """The only figure of its part near a sentence."""
     near = _near(found, scene)
     return near[0] if len(near) == 1 else None

@@ -14,7 +14,7 @@ from figures.relate.likeness import is_level
 from figures.relate.mentions import CONVERTED, mention_of, with_figure, with_named_unit, with_rate
 from figures.relate.products import NATIONAL
 from figures.relate.record import Mention, Relation, Rivals, Tie
-from figures.relate.restating import GAS_MARK, JOINING, OPENING, PAUSING, goes_on, is_closed, link
+from figures.relate.restating import GAS_MARK, JOINING, OPENING, PAUSING, REACH, goes_on, is_closed, link
 from figures.relate.stated import Rates, stated_rates
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
@@ -55,12 +55,35 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
         figures = [each for mention in _all(own, text) if (each := _measure(mention, own, text)) is not None]
         if figures and len(figures) <= MOST:
             pairs = [*_beside(figures, own, known, text), *_behind(figures, before, own, known, text)]
+            pairs += _by_cue(figures, pairs, own, known, text)
             told = [pair for pair in pairs if _is_bracketed(pair)]
             for one, other, tie, row in pairs:
                 done = [each for pair in told for each in pair[:2]] if (one, other, tie, row) in told else []
                 free = [each for each in figures if not any(each is member for member in (*row, *done))]
                 yield from _rivals(one, other, tie, free, known, rates, text)
         before = own
+
+
+def _by_cue(
+    figures: Sequence[Mention], pairs: Sequence[Pair], own: Utterance, known: Frames, text: Text
+) -> Iterator[Pair]:
+    """The only two figures of a dimension, in a sentence that speaks of a conversion: Americans know it as 26 miles."""
+    if (
+        "conversion_cues" not in own.lists
+        or pairs
+        or not text.lexicon.stands("conversion_cues", own.tokens.low)
+    ):
+        return
+    for one, other in pairwise(figures):
+        alike = [each for each in figures if each.sort == other.sort or _is_other(each, other, known, text)]
+        plain = one.figure.kind is not Kind.DURATION and other.last - one.last <= 2 * REACH
+        if (
+            plain
+            and len(alike) == 2
+            and _is_other(one, other, known, text)
+            and is_closed(one, other, own, text)
+        ):
+            yield one, other, Tie.TIED, ()
 
 
 def _is_bracketed(pair: Pair) -> bool:

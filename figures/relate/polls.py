@@ -30,7 +30,7 @@ def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         if Kind.PERCENT not in scene.kinds:
             continue
         for spot in scene.of(_is_pair):
-            if spot.first and scene.tokens.text[spot.first - 1][0].isupper() and _are_led(scene, spot):
+            if spot.first and _names_before(scene, spot) and _are_led(scene, spot):
                 one, other = (Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends)
                 yield told("contest", "sides", spot, "cue", {"one": one, "two": other})
         yield from _left_over(scene)
@@ -38,6 +38,12 @@ def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         for one, other in pairwise(shares):
             if are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
                 yield told("contest", "sides", other, "cue", {"one": one, "two": other})
+
+
+def _names_before(scene: Scene, spot: Spot) -> bool:
+    """Whether who was beaten stands right before two shares, or the word for having won."""
+    is_name = scene.tokens.text[spot.first - 1][0].isupper()
+    return is_name or scene.lexicon.term_before("rivals_before", scene.tokens.low, spot.first) > 1
 
 
 def _left_over(scene: Scene) -> Iterator[Rivals]:

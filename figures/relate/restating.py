@@ -46,7 +46,11 @@ def link(one: Mention, other: Mention, own: Utterance, text: Text) -> Tie | None
     if not any(found.values()):
         return None
     told = found["opening"] or found["restating"] or _is_apposed(one, other, own, text)
-    return Tie.TIED if (told and not nouns) or text.lexicon.term("rate_cues", low, other.last) else Tie.NEAR
+    told = told or other.figure.unit == GAS_MARK
+    rated = text.lexicon.term("rate_cues", low, other.last) > 0
+    if not told and not rated and one.figure.kind is Kind.MONEY and other.core[0] - one.last > 1:
+        return None  # $3 billion in cash, £200 million in shares
+    return Tie.TIED if (told and not nouns) or rated else Tie.NEAR
 
 
 def _is_apposed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
@@ -75,6 +79,8 @@ def _joint(at: int, other: Mention, own: Utterance, text: Text) -> tuple[str, in
         return "restating", long
     if word in PAUSING:
         return "pausing", 1
+    if other.figure.unit == GAS_MARK and (long := term("gas_marks", low, at)):
+        return "filling", long
     if other.attributive and text.lexicon.has("rate_articles", word):
         return "filling", 1  # equivalent to a 91-metre fall
     if (long := term("restating_fillers", low, at)) or at >= other.first:

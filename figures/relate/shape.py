@@ -14,9 +14,8 @@ from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
 REPEATED = re.compile(
-    r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d%)%|(?<=\d %)%|(?<=\d\.)(?<!\.\.)%"
-    r"|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=[1-9]\d\.)\.(?=\d [a-z]{3})"
-    r"|(?<=\d\.)\.(?=\d (?:km|kg|mm|cm|mph)\b)|(?<=[$£€¥]\d\.)\.(?=\d\d\b))"
+    r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d%)%(?!\w)|(?<=\d %)%|(?<=\d\.)(?<!\.\.)%"
+    r"|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=[1-9]\d\.)\.(?=\d [a-z]{3})|(?<=[$£€¥]\d\.)\.(?=\d\d\b))"
 )
 """A sign that is there twice; two points between plain numbers are a range (0..3), and so in 10..20%.
 
@@ -29,7 +28,7 @@ SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
 LETTERS = re.compile(
     r"[$£€¥](?=[lIO,.]*\d)(?=[\d,.]*[lIO])[\dlIO][\dlIO,.]*(?<![,.])(?!\w)"
     r"|(?<![\w.,/–-])\d[\d,]*[lIO][\dO,]*(?<=[\dO])(?<!\d[lI])(?= [a-z]{3}|%)"
-    r"|(?<=\bin )[12][\dO]{3}(?<=O\d|\dO)(?![\w.-])"
+    r"|(?i:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bfrom ))[12][\dO]{3}(?<=O\d|\dO)(?![\w.-])"
 )
 """A sum, a count or a year in which a letter stands for the digit that it looks like: £l2, 1O0 people, in 2O10."""
 CLOCK = re.compile(
@@ -45,11 +44,15 @@ HALVES = re.compile(r"\d\s?[ap]\.?m\b", re.I)
 SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\w/-])")
 """A day in numbers, in either order of the day and the month."""
 RUN = re.compile(r"(?<![\w.,–-])(\d{1,4})\s?[-–]\s?(\d{1,4})(?![\w–-]|[.,/]\d)")
+BOTH_SIDES = re.compile(r"[£€¥]\d[\d.,]*\s?[£€¥](?![\d\s])|[$£€]\d+(?:,\.|\.,)\d+")
+"""A sign before and behind a sum, or both signs that may stand before its decimals: £150£, €4,.99."""
 ROMAN = re.compile(r"(?<![\w.-])[IVXLC]{3,}(?![\w.-])")
 WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 LAST_HOUR, LAST_MINUTE, LAST_MONTH, LAST_DAY = 24, 59, 12, 31
 TENS, TEENS, SPOKEN = range(20, 100, 10), range(10, 20), range(20, 50, 10)
 """Number words of which no number is made: sixty-eleven; those that begin with the last are years or games."""
+MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
+YEAR = 4
 AHEAD = 24
 """So many characters before a number may say what it is."""
 AROUND = re.compile(r"(?:\d|[.,](?=\d))*")
@@ -69,13 +72,22 @@ def shaped(text: Text) -> Iterator[Rivals]:
         return
     for index in sorted({figure.block for figure in text.extraction.figures}):
         block = blocks[index].text
+        measured = {
+            each.number[0] for each in text.extraction.figures if each.block == index and _has_unit(each)
+        }
         for match in REPEATED.finditer(block):
             at = match.start()
+            if block[at] == "." and block[match.end() + 1 :][:1] == " " and match.end() not in measured:
+                continue  # a range of plain numbers: 10..5
             while at and (block[at - 1].isdigit() or block[at - 1] in ".,"):
                 at -= 1
             around = AROUND.match(block, match.end())
             to = around.end() if around else match.end()
             yield _told("repeated", index, at, to, {"signs": match.end() - match.start()}, text)
+
+
+def _has_unit(figure: Figure) -> bool:
+    return figure.kind in MEASURED or (figure.written is not None and figure.written.scale != 1)
 
 
 def _misspelt(text: Text) -> Iterator[Rivals]:
@@ -85,7 +97,8 @@ def _misspelt(text: Text) -> Iterator[Rivals]:
         for index, block in enumerate(blocks):
             for match in LETTERS.finditer(block.text):
                 letters = sum(letter.isalpha() for letter in match[0])
-                signs = 1 if 2 * letters >= len(match[0]) else 2  # rather a name
+                is_year = match[0][0].isdigit() and 2 * letters == len(match[0]) == YEAR
+                signs = 1 if 2 * letters >= len(match[0]) and not is_year else 2  # rather a name
                 yield _told("letters", index, match.start(), match.end(), {"signs": signs}, text)
     for one, other in pairwise(text.extraction.figures):
         if _is_composed(one, other, blocks[one.block].text):
@@ -159,11 +172,20 @@ def _are_times(match: re.Match[str]) -> bool:
     return all(int(match[at]) <= LAST_HOUR and int(match[at + 1]) <= LAST_MINUTE for at in (1, 3))
 
 
+def _always(*_: object) -> bool:
+    return True
+
+
+def _never(_: object) -> bool:
+    return False
+
+
 CHECKS: tuple[tuple[str, re.Pattern[str], Meant, Right], ...] = (
     ("clock", CLOCK, _may_be_time, _is_time),
     ("clock", SPAN, _is_span, _are_times),
     ("day", SLASHED, _behind("days_before"), _is_day),
     ("falling", RUN, _behind("ascending_before"), _rises),
+    ("repeated", BOTH_SIDES, _always, _never),
     ("roman", ROMAN, _behind("roman_before"), lambda match: WELL_FORMED.fullmatch(match[0]) is not None),
 )
 """By form: what is looked for, whether words say that it is meant so, and whether it is right."""

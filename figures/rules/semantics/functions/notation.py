@@ -68,7 +68,10 @@ def _is_quantity(figure: Figure, digits: str) -> bool:
     """Whether it can be nothing but an amount: $1.5.2 million, €1.25.000. (The 2 of £12.50.2 may be a footnote's.)"""
     if not figure.number[0] or figure.written is None:
         return False
-    if figure.kind is Kind.PERCENT or figure.written.scale != 1:
+    named = (
+        figure.kind is Kind.MEASURE and re.search(r"\d [^\W\d_]{3,}", figure.plain) is not None
+    )  # 0.7.5 acres
+    if named or figure.kind is Kind.PERCENT or figure.written.scale != 1:
         return True
     return figure.kind is Kind.MONEY and len(re.split("[.,]", digits)[-1]) == _GROUP
 
