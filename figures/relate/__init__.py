@@ -16,6 +16,7 @@ from figures.model import Extraction
 from figures.relate.accounts import accounts_of
 from figures.relate.applied import applied_of
 from figures.relate.areas import areas_of
+from figures.relate.ballots import balloted
 from figures.relate.bounds import bounded
 from figures.relate.calendar import calendar_of
 from figures.relate.changes import changes_of
@@ -61,6 +62,15 @@ SCENES = {
     lined: (),
     scored: (),
     voted: ("votings", "vote_units", "majorities_before"),
+    balloted: (
+        "turnout_before",
+        "turnout_after",
+        "electorate_before",
+        "majority_labels",
+        "vote_shares",
+        "spoiled_before",
+        "spoiled_after",
+    ),
     stood: ("wins_before", "wins_after", "golds"),
     polled: (),
     tallied: ("tally_joints",),

@@ -184,7 +184,7 @@ def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
     rule = verdict.rule
     if not isinstance(rule.find, Restates) and not _is_same(verdict):
         return
-    outer, inner = (verdict.match.bound.get(slot.name) for slot in slots_of(rule.find))
+    outer, inner = [verdict.match.bound.get(slot.name) for slot in slots_of(rule.find)][:2]
     if not isinstance(outer, Figure) or not isinstance(inner, Figure) or outer.value is None:
         return
     one = conversion(outer, inner, context)
