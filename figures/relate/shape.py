@@ -23,6 +23,7 @@ PAIRS = ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
 """What is in a text that has any of these."""
 SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
 """A sign of per cent, and the words behind it, which may say it again."""
+SIGNS = "$£€¥"
 LETTERS = re.compile(r"[$£€¥](?=[lIO,.]*\d)(?=[\d,.]*[lIO])[\dlIO][\dlIO,.]*(?<![,.])(?!\w)")
 """A sum in which a letter stands for the digit that it looks like: £l2, $1O0."""
 TENS, TEENS, SPOKEN = range(20, 100, 10), range(10, 20), range(20, 50, 10)
@@ -51,7 +52,7 @@ def shaped(text: Text) -> Iterator[Rivals]:
 def _misspelt(text: Text) -> Iterator[Rivals]:
     """A sign that a word says again, a letter in the place of a digit, number words that make no number."""
     source, blocks = text.extraction.article.source, text.extraction.article.blocks
-    if LETTERS.search(source):
+    if any(sign in source for sign in SIGNS) and LETTERS.search(source):
         for index, block in enumerate(blocks):
             for match in LETTERS.finditer(block.text):
                 letters = sum(letter.isalpha() for letter in match[0])

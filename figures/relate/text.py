@@ -60,7 +60,7 @@ class Text(Wording):
                 self.years[time.sentence].add(year)  # in a short text a day is one of its only time
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
-            if not mentions and self.multiple_words and self.is_short:
+            if not mentions and self.is_short and self.multiple_words:
                 tokens, mentions = multiples_of(extraction, number, lexicon)
             if mentions and tokens is not None:
                 block = extraction.sentences[number].block
@@ -70,8 +70,12 @@ class Text(Wording):
     @cached_property
     def multiple_words(self) -> bool:
         """Whether a term may stand in the article that is a multiple without a digit: a quick look."""
-        source = self.extraction.article.source.lower()
-        return any(word in source for word in self.lexicon.roles.multiples.meanings)
+        return any(word in self.source for word in self.lexicon.roles.multiples.meanings)
+
+    @cached_property
+    def source(self) -> str:
+        """The article in small letters."""
+        return self.extraction.article.source.lower()
 
     @cached_property
     def sets(self) -> re.Pattern[str]:
@@ -81,8 +85,7 @@ class Text(Wording):
     @cached_property
     def set_words(self) -> list[str]:
         """The words of the article that may stand for so many, whatever they are part of: a quick look."""
-        source = self.extraction.article.source.lower()
-        return [word for word in self.lexicon.roles.sets.meanings if word in source]
+        return [word for word in self.lexicon.roles.sets.meanings if word in self.source]
 
     @cached_property
     def point(self) -> re.Pattern[str]:
@@ -92,11 +95,10 @@ class Text(Wording):
     @cached_property
     def their_country(self) -> bool:
         """Whether the article speaks of the country whose bodies are known."""
-        source = self.extraction.article.source.lower()
         words = self.lexicon.lists
         return any(
             "their_country" in words.get(word.strip(".,;:()’'"), ()) or "their_country" in words.get(word, ())
-            for word in source.split()
+            for word in self.source.split()
         )
 
     def _bounds(self, time: Figure) -> bool:
@@ -262,7 +264,10 @@ class Text(Wording):
 
     def is_loss(self, mention: Mention) -> bool:
         """Whether it is called a loss, where the sentence has not spoken of one before: to a loss of £4m."""
-        low = self.utterance(mention).tokens.low
+        own = self.utterance(mention)
+        low = own.tokens.low
+        if "losses_told" not in own.lists:
+            return False
         told = [at for at in range(mention.first) if self.lexicon.has("losses_told", low[at])]
         behind = self.lexicon.has("losses_told", low[mention.last]) if mention.last < len(low) else False
         before = (

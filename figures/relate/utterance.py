@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -60,14 +61,16 @@ class Utterance:
     @cached_property
     def clauses(self) -> list[int]:
         """The number of the clause that each token stands in."""
-        found: list[int] = []
-        clause, barriers = 0, self._lexicon.roles.barriers
+        low, barriers = self.tokens.low, self._lexicon.roles.barriers
         within = {at for mention in self.mentions for at in range(mention.core[0] + 1, mention.core[1])}
-        for at, word in enumerate(self.tokens.low):
-            opens = word in STRONG or (word in barriers and self.opens_clause(at))
-            clause += opens and at not in within  # two hundred and thirty
-            found.append(clause)
-        return found
+        openings = [
+            at
+            for at, word in enumerate(low)
+            if (word in STRONG or (word in barriers and self.opens_clause(at)))
+            and at not in within  # two hundred and thirty
+        ]
+        ends = pairwise([0, *openings, len(low)])
+        return [clause for clause, (at, to) in enumerate(ends) for _ in range(at, to)]
 
     def opens_clause(self, at: int) -> bool:
         """Whether a clause of its own begins with the token: but, which, that; not "that" in "during that time"."""
