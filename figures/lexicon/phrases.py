@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from figures.lazy import cached_property
 from figures.lexicon.tokens import tokenize
 
 V = TypeVar("V")

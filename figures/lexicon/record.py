@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property, lru_cache, reduce
+from functools import lru_cache, reduce
 from itertools import repeat
 from operator import or_
 
 from msgspec import Struct
 
+from figures.lazy import cached_property
 from figures.lexicon.forms import Forms
 from figures.lexicon.patterns import Alphabet
 from figures.lexicon.phrases import Phrases

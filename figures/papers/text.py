@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, cached_property
+from functools import cache
 
 from msgspec import Struct
+
+from figures.lazy import cached_property
 
 _SIGNS = {
     **dict.fromkeys("−–—‐‑‒﹣－", "-"),

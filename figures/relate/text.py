@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 
+from figures.lazy import cached_property
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Section
@@ -30,6 +31,8 @@ LOSS = 4
 """So many words at most from the word for a loss to its figure: a loss before tax of £4m."""
 FEW = 10
 """Among so many figures of an article those that words hold together can hardly be other ones."""
+OPENING = 6
+"""So many letters of a term are looked for before the rest."""
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
 
@@ -70,7 +73,9 @@ class Text(Wording):
     @cached_property
     def multiple_words(self) -> bool:
         """Whether a term may stand in the article that is a multiple without a digit: a quick look."""
-        return any(word in self.source for word in self.lexicon.roles.multiples.meanings)
+        terms = tuple(self.lexicon.roles.multiples.meanings)
+        may_have = any(opening in self.source for opening in _openings(terms))
+        return may_have and any(term in self.source for term in terms)
 
     @cached_property
     def source(self) -> str:
@@ -329,6 +334,12 @@ class Text(Wording):
             and 0 < other.first - one.last <= PHRASE
             and not self.mentions_between(one, other)
         )
+
+
+@cache
+def _openings(terms: tuple[str, ...]) -> frozenset[str]:
+    """With what the terms begin, which many of them share."""
+    return frozenset(term[:OPENING] for term in terms)
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from figures.lazy import cached_property
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
 from figures.relate.attach import attach, cues_in
@@ -37,9 +37,9 @@ class Utterance:
         self.tokens = tokens
         self.mentions = mentions
         self._lexicon = lexicon
-        self.cues = [
-            found for found in cues_in(tokens, lexicon.roles) if not self._is_noun(found.at, found.to)
-        ]
+        self.cues = list(cues_in(tokens, lexicon.roles))
+        if lexicon.nouns.capitalised:
+            self.cues = [found for found in self.cues if not self._is_noun(found.at, found.to)]
         for mention in mentions:
             mention.clause = self.clauses[mention.core[0]]
             mention.mood = self._mood(mention)

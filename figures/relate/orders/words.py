@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from figures.lazy import cached_property
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import OrderWord, Side
 from figures.lexicon.tokens import tokenize
@@ -22,6 +22,8 @@ WAYS = {"up": 1, "down": -1}
 MOVING = frozenset({Side.VERB, Side.NOUN, Side.WORD})
 """The roles of words of change, with their directions, and where those stand that tell of no hedge."""
 BREAKS = frozenset(";:—–()[]")
+VERBAL = frozenset({"verbs", "finite_verbs", "auxiliaries"})
+"""The lists of what may be verbs."""
 DENIED_WITHIN = 3
 GERUND = 3
 """Letters of the ending that makes a verb a noun."""
@@ -119,7 +121,9 @@ class Words:
 
     def _is_object(self, at: int, to: int) -> bool:
         """Whether only an article stands between a verb and a noun, which it is done to: lowered the drop."""
-        return at <= to <= at + 2 and all(self.listed("determiners", each, each + 1) for each in range(at, to))
+        return at <= to <= at + 2 and all(
+            self.listed("determiners", each, each + 1) for each in range(at, to)
+        )
 
     def _is_particle(self, at: int) -> bool:
         """Whether a word belongs to a verb that changes no amount: gave up on 40."""
@@ -176,7 +180,8 @@ class Words:
 
     def listed(self, what: str, at: int, to: int) -> bool:
         """Whether any of the tokens is in a list of words."""
-        return any(self.text.lexicon.has(what, word) for word in self.low[at:to])
+        lists = self.text.lexicon.lists
+        return any(what in lists.get(word, ()) for word in self.low[at:to])
 
     def is_broken(self, at: int, to: int) -> bool:
         """Whether a sign stands there that parts more than a comma does."""
@@ -195,13 +200,13 @@ class Words:
 
     def verbs(self, at: int, to: int) -> list[int]:
         """The places of what may be verbs."""
-        lexicon = self.text.lexicon
+        lists, low = self.text.lexicon.lists, self.low
         return [
             place
             for place in range(at, to)
-            if any(lexicon.has(name, self.low[place]) for name in ("verbs", "finite_verbs", "auxiliaries"))
-            and not (place and lexicon.has("determiners", self.low[place - 1]))
-            and not lexicon.has("adjectives", self.low[place])
+            if not VERBAL.isdisjoint(own := lists.get(low[place], ()))
+            and "adjectives" not in own
+            and not (place and "determiners" in lists.get(low[place - 1], ()))
         ]
 
     def parts(self, at: int, to: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 
+from figures.lazy import cached_property
 from figures.model import Article, Extraction, Figure, Kind
 from figures.papers.paper import read_paper, without
 from figures.rules.semantics.context import Context
@@ -111,7 +111,7 @@ class Document:
         return self._corrects[block]
 
     def quotes_as_written(self, figure: Figure) -> bool:
-        """Whether a quoted figure is as somebody wrote it: “1,2000 dead,” she tweeted; “1,2000 dead” — Ann Lee (@annlee)."""
+        """Whether a quoted figure is as somebody wrote it: “1,2000 dead,” she tweeted; “1,2000 dead” — Ann (@ann)."""
         signed = SIGNATURE.search(self.article.blocks[figure.block].text) is not None
         return signed or self._says(figure.sentence, "written_words")
 
