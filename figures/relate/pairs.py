@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from figures.model import Change, Figure
@@ -35,19 +36,24 @@ ELSEWHERE = frozenset({PERCENT, "time"})
 """Sorts of which texts have figures for many things: that there are only two says little."""
 
 
-def forms_of(derived: Mention, text: Text) -> Iterator[tuple[PairForm, bool]]:
+def forms_of(
+    derived: Mention, reach: Sequence[tuple[int, Mention]], text: Text
+) -> Iterator[tuple[PairForm, bool]]:
     """The forms in which a figure may follow from two others, and whether any word says that it does: a quick look."""
-    if not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
+    if len(reach) < 2 or not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
         return
-    same = derived.sort not in SHARES
-    forms = [
-        form for form in load_frames().pairs if (same if form.sorts == SAME else derived.sort in form.sorts)
-    ]
     told = text.may_be_isolated(derived) or derived.figure.change is not None
     restates = told or _may_restate(derived, text)
-    for form in forms:
+    for form in _forms(derived.sort):
         cued = not form.cues or not derived.roles.keys().isdisjoint(form.cues)
         yield form, told or cued or (restates and form.frame != "sum")
+
+
+@cache
+def _forms(sort: str) -> Sequence[PairForm]:
+    """The forms in which a figure of some sort may follow."""
+    same = sort not in SHARES
+    return [form for form in load_frames().pairs if (same if form.sorts == SAME else sort in form.sorts)]
 
 
 def _may_restate(derived: Mention, text: Text) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
+from itertools import pairwise
 
 from msgspec.structs import replace
 
+from figures.lazy import cached_property
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
 from figures.relate.attach import attach, cues_in
@@ -35,9 +36,9 @@ class Utterance:
         self.tokens = tokens
         self.mentions = mentions
         self._lexicon = lexicon
-        self.cues = [
-            found for found in cues_in(tokens, lexicon.roles) if not self._is_noun(found.at, found.to)
-        ]
+        self.cues = list(cues_in(tokens, lexicon.roles))
+        if lexicon.nouns.capitalised:
+            self.cues = [found for found in self.cues if not self._is_noun(found.at, found.to)]
         for mention in mentions:
             mention.clause = self.clauses[mention.core[0]]
             mention.mood = self._mood(mention)
@@ -59,14 +60,16 @@ class Utterance:
     @cached_property
     def clauses(self) -> list[int]:
         """The number of the clause that each token stands in."""
-        found: list[int] = []
-        clause, barriers = 0, self._lexicon.roles.barriers
+        low, barriers = self.tokens.low, self._lexicon.roles.barriers
         within = {at for mention in self.mentions for at in range(mention.core[0] + 1, mention.core[1])}
-        for at, word in enumerate(self.tokens.low):
-            opens = word in STRONG or (word in barriers and self.opens_clause(at))
-            clause += opens and at not in within  # two hundred and thirty
-            found.append(clause)
-        return found
+        openings = [
+            at
+            for at, word in enumerate(low)
+            if (word in STRONG or (word in barriers and self.opens_clause(at)))
+            and at not in within  # two hundred and thirty
+        ]
+        ends = pairwise([0, *openings, len(low)])
+        return [clause for clause, (at, to) in enumerate(ends) for _ in range(at, to)]
 
     def opens_clause(self, at: int) -> bool:
         """Whether a clause of its own begins with the token: but, which, that; not "that" in "during that time"."""

@@ -118,7 +118,7 @@ def _failed(rule: Rule, match: Match, readings: Sequence[Bound], document: Docum
 
 def scope(rule: Rule, bound: Bound, context: Context) -> Scope:
     """The names that the rule's expressions may use."""
-    return Scope(bound, dict((*rule.constants, *rule.let)), context)
+    return Scope(bound, dict((*rule.constants, *rule.let)) if rule.constants or rule.let else {}, context)
 
 
 def _silence(judgement: Judgement) -> Outcome:
