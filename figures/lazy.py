@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, overload
 T = TypeVar("T")
 
 
-class cached_property(Generic[T]):  # noqa: N801  # it stands in place of one of functools
+class cached_property(Generic[T]):  # noqa: N801 (it stands in place of one of functools)
     """As that of `functools`, without the lock that Python 3.11 takes each time: several per sentence are asked for.
 
     >>> class Sentence:

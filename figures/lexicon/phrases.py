@@ -72,7 +72,7 @@ class Phrases(Struct, Generic[V], frozen=True, dict=True):
         [(1, 3, '>'), (2, 3, '?')]
         """
         heads, starts, meanings = self.first_words.intersection(words), self.starts, self.meanings
-        if heads.isdisjoint(meanings) and self.ends.keys().isdisjoint(words if heads else ()):
+        if not heads or (meanings.keys().isdisjoint(heads) and self.ends.keys().isdisjoint(words)):
             return  # last words are rarer than first ones: hand, cents; on, two
         last = len(words) - 1
         for at in [at for at, word in enumerate(words) if word in heads]:

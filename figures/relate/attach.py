@@ -115,11 +115,13 @@ def _is_phrase(before: Mention, at: int, tokens: Tokens, lexicon: Lexicon) -> bo
 
 def _govern(mentions: Sequence[Mention], found_cues: Sequence[Found], clauses: Sequence[int]) -> None:
     """Give a figure behind a mere "by" the direction of the verb that governs it: beat last year's 40 by 10%."""
-    verbs = [(found, cue) for found in found_cues for cue in found.cues if cue.side in GOVERNING]
-    last = [(found, cue) for found in found_cues for cue in found.cues if cue.side is Side.FINAL]
-    for mention in mentions if verbs or last else ():
-        if mention.roles.get("gap", 0) < NEAREST or {"up", "down"} & {*mention.roles}:
-            continue
+    governed = [
+        each for each in mentions if each.roles.get("gap", 0) >= NEAREST and WAYS.isdisjoint(each.roles)
+    ]
+    told = [(found, cue) for found in found_cues for cue in found.cues] if governed else []
+    verbs = [(found, cue) for found, cue in told if cue.side in GOVERNING]
+    last = [(found, cue) for found, cue in told if cue.side is Side.FINAL]
+    for mention in governed:
         before = [
             cue for found, cue in verbs if found.to <= mention.first and clauses[found.at] == mention.clause
         ]

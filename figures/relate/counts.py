@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Figure, Kind, Qualifier, Sentence
 from figures.relate.listing import is_number
-from figures.relate.mentions import HYPHENS, span
+from figures.relate.mentions import HYPHENS, figure_at, span
 from figures.relate.text import Text
 
 LEAST, MOST = 2, 20
@@ -105,17 +105,11 @@ def _count(figure: Figure, tokens: Tokens) -> Count | None:
 def _sets(number: int, tokens: Tokens, text: Text) -> Iterator[Count]:
     """The words of a sentence that stand for so many: trio, quartet."""
     sets = text.lexicon.roles.sets
-    extraction = text.extraction
-    index = extraction.sentences[number].block
-    block = extraction.article.blocks[index]
+    block = text.extraction.sentences[number].block
     for first, last in sets.spans(tokens.low):
         value = sets.meanings[" ".join(tokens.low[first:last])]
         at, to = tokens.at[first], tokens.to[last - 1]
-        start, end = block.source_span(at, to)
-        figure = Figure(
-            start=start, end=end, text=extraction.article.source[start:end], block=index, at=at, to=to,
-            sentence=number, section=block.section, kind=Kind.NUMBER, value=Fraction(value), number=(at, to),
-        )  # fmt: skip
+        figure = figure_at(block, at, to, number, Kind.NUMBER, text.extraction, value=Fraction(value))
         yield Count(figure, first, last, int(value), is_set=True)
 
 

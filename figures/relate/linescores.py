@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure, Kind
+from figures.relate.mentions import figure_at
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.scene import Scene
 from figures.relate.text import Text
@@ -77,10 +78,6 @@ def _line(scene: Scene, text: Text) -> _Line | None:
 
 
 def _figure(at: int, scene: Scene, tokens: Tokens, text: Text) -> Figure:
-    block = text.extraction.article.blocks[scene.block]
-    start, end = block.source_span(tokens.at[at], tokens.to[at])
-    return Figure(
-        start=start, end=end, text=tokens.text[at], block=scene.block, at=tokens.at[at], to=tokens.to[at],
-        sentence=scene.number, section=block.section, kind=Kind.NUMBER, number=(tokens.at[at], tokens.to[at]),
-        value=Decimal(tokens.text[at]), precision=Decimal(0),
-    )  # fmt: skip
+    place = scene.block, tokens.at[at], tokens.to[at], scene.number
+    value = Decimal(tokens.text[at])
+    return figure_at(*place, Kind.NUMBER, text.extraction, value=value, precision=Decimal(0))

@@ -121,17 +121,13 @@ def multiples_of(extraction: Extraction, number: int, lexicon: Lexicon) -> tuple
 
 def _words(tokens: Tokens, sentence: int, extraction: Extraction, lexicon: Lexicon) -> Iterator[Mention]:
     """The words of a sentence that stand for a multiple, as if they were figures: doubled, halved."""
-    number = extraction.sentences[sentence].block
-    block = extraction.article.blocks[number]
-    multiples = lexicon.roles.multiples
+    number, multiples = extraction.sentences[sentence].block, lexicon.roles.multiples
     for first, last in multiples.spans(tokens.low):
         value = multiples.meanings[" ".join(tokens.low[first:last])]
         at, to = tokens.at[first], tokens.to[last - 1]
         hedge = lexicon.qualifiers_before.match_before(tokens.low, first)
-        start, end = block.source_span(at, to)
-        figure = Figure(
-            start=start, end=end, text=extraction.article.source[start:end], block=number, at=at, to=to,
-            sentence=sentence, section=block.section, kind=Kind.RATIO, value=value, number=(at, to),
+        figure = figure_at(
+            number, at, to, sentence, Kind.RATIO, extraction, value=value,
             qualifier=hedge[1] if hedge else Qualifier.EXACT,
             precision=Decimal(1) if value >= 2 else Decimal(str(float(value % 1))) * WHOLE,
         )  # fmt: skip
@@ -146,7 +142,6 @@ def _fractions(
 ) -> Iterator[Mention]:
     """The bare words for a fraction that the text calls the rest, where another fraction stands: the other third."""
     number = extraction.sentences[sentence].block
-    block = extraction.article.blocks[number]
     taken = {at for mention in mentions for at in range(*mention.core)}
     for at, word in enumerate(tokens.low):
         below = lexicon.numbers.denominators.get(word)
@@ -155,16 +150,24 @@ def _fractions(
         found = lexicon.roles.cues.match_before(tokens.low, at)
         if found is None or not any(cue.role == "last" for cue in found[1]):
             continue
-        start, end = block.source_span(tokens.at[at], tokens.to[at])
-        figure = Figure(
-            start=start, end=end, text=extraction.article.source[start:end], block=number, at=tokens.at[at],
-            to=tokens.to[at], sentence=sentence, section=block.section, kind=Kind.RATIO, value=Fraction(1, below),
-            number=(tokens.at[at], tokens.to[at]),
-        )  # fmt: skip
+        place = number, tokens.at[at], tokens.to[at], sentence
+        figure = figure_at(*place, Kind.RATIO, extraction, value=Fraction(1, below))
         yield Mention(
             figure=figure, sentence=sentence, block=number, first=at, last=at + 1, core=(at, at + 1), sort=RATIO,
             size=1 / below, factor=1.0, per=None, noun=None, bare=False, attributive=False, roles={},
         )  # fmt: skip
+
+
+def figure_at(
+    block: int, at: int, to: int, sentence: int, kind: Kind, extraction: Extraction, **fields: Any
+) -> Figure:
+    """A figure on the characters `at`..`to` of a block that was read as none, or as another: doubled, trio, noon."""
+    article, home = extraction.article, extraction.article.blocks[block]
+    start, end = home.source_span(at, to)
+    return Figure(
+        start=start, end=end, text=article.source[start:end], block=block, at=at, to=to, sentence=sentence,
+        section=home.section, kind=kind, number=(at, to), **fields,
+    )  # fmt: skip
 
 
 def _ranges(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -40,13 +40,20 @@ def forms_of(
     derived: Mention, reach: Sequence[tuple[int, Mention]], text: Text
 ) -> Iterator[tuple[PairForm, bool]]:
     """The forms in which a figure may follow from two others, and whether any word says that it does: a quick look."""
-    if len(reach) < 2 or not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
+    if not _may_have_pair(reach) or not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
         return
     told = text.may_be_isolated(derived) or derived.figure.change is not None
     restates = told or _may_restate(derived, text)
     for form in _forms(derived.sort):
         cued = not form.cues or not derived.roles.keys().isdisjoint(form.cues)
         yield form, told or cued or (restates and form.frame != "sum")
+
+
+def _may_have_pair(reach: Sequence[tuple[int, Mention]]) -> bool:
+    """Whether any two figures may be of one sort: a quick look."""
+    return len({other.sort for _, other in reach}) < len(reach) or (
+        len(reach) > 1 and any(other.bare for _, other in reach)
+    )
 
 
 @cache

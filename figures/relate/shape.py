@@ -10,6 +10,7 @@ from itertools import pairwise
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import tokenize
 from figures.model import Block, Figure, Kind
+from figures.relate.mentions import figure_at
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
@@ -215,14 +216,8 @@ def _is_composed(one: Figure, other: Figure, block: str) -> bool:
 
 
 def _told(form: str, index: int, at: int, to: int, numbers: dict[str, int], text: Text) -> Rivals:
-    article = text.extraction.article
-    block = article.blocks[index]
-    start, end = block.source_span(at, to)
     sentences = text.extraction.sentences
     number = bisect_right([(each.block, each.at) for each in sentences], (index, at)) - 1
-    figure = Figure(
-        start=start, end=end, text=article.source[start:end], block=index, at=at, to=to, sentence=max(number, 0),
-        section=block.section, kind=Kind.NUMBER, number=(at, to),
-    )  # fmt: skip
+    figure = figure_at(index, at, to, max(number, 0), Kind.NUMBER, text.extraction)
     relation = Relation("form", form, {"value": (figure,)}, figure, 0, Tie.TIED, ((form, 3),), numbers)
     return Rivals(figure, (relation,), tuple)

@@ -14,7 +14,7 @@ from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind
 from figures.relate.calendar.record import Marked, Moment, Scene, Stretch
-from figures.relate.mentions import span
+from figures.relate.mentions import figure_at, span
 from figures.relate.text import Text
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|T\d\d:\d\d")
@@ -62,16 +62,12 @@ def _noons(scene: Scene, extraction: Extraction, lexicon: Lexicon) -> Iterator[M
     """Noon and midnight, if times of day stand beside them."""
     if not any(moment.is_clock for moment in scene.moments):
         return
-    block = extraction.article.blocks[scene.block]
     tokens = scene.tokens
-    for at, word in enumerate(tokens.low):
+    for at, word in enumerate(tokens.low) if "noon" in scene.lists else ():
         if lexicon.has("noon", word):
-            start, end = block.source_span(tokens.at[at], tokens.to[at])
-            figure = Figure(
-                start=start, end=end, text=tokens.text[at], block=scene.block, at=tokens.at[at], to=tokens.to[at],
-                sentence=scene.number, section=block.section, kind=Kind.TIME, number=(tokens.at[at], tokens.to[at]),
-                date="T00:00" if lexicon.has("midnights", word) else "T12:00",
-            )  # fmt: skip
+            place = scene.block, tokens.at[at], tokens.to[at], scene.number
+            date = "T00:00" if lexicon.has("midnights", word) else "T12:00"
+            figure = figure_at(*place, Kind.TIME, extraction, date=date)
             yield Moment(figure, scene.number, at, at + 1, True)
 
 
