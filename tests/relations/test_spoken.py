@@ -1,4 +1,4 @@
-"""What is said of single sentences in German, French, Spanish and Dutch: slips of every kind, and as many that are right.
+"""What is said of single sentences of other languages: slips of every kind, and as many that are right.
 
 A row of `slips` has something in it that cannot be right; of a row of `right` nothing is said. A `gap` tells why a
 row is not yet as it should be.
