@@ -337,3 +337,29 @@ def test_a_cut_that_must_step_back() -> None:
 def test_exact_values(value: Fraction, number: Decimal | Fraction) -> None:
     assert exact(value) == number
     assert Fraction(exact(value)) == value
+
+
+FORMS = [
+    ("en", ["party", "parties"], ["part"]),
+    ("de", ["haus", "häuser", "häusern", "hauses"], ["hausierer"]),
+    ("de", ["miete", "mieten"], ["mieter", "mietern", "mieters"]),
+    ("de", ["firma", "firmen"], ["firmung"]),
+    ("de", ["arbeiterin", "arbeiterinnen"], ["arbeit", "arbeiten"]),
+    ("fr", ["journal", "journaux"], ["jour", "jours"]),
+    ("fr", ["ouvrier", "ouvrière", "ouvrières"], ["ouverture"]),
+    ("fr", ["réservé", "réservées"], ["réservoir"]),
+    ("es", ["margen", "márgenes"], ["marco"]),
+    ("es", ["país", "países"], ["paisaje"]),
+    ("es", ["subió", "subieron"], ["subasta"]),
+    ("nl", ["maand", "maanden"], ["maan"]),
+    ("nl", ["huis", "huizen"], ["huid"]),
+]
+
+
+@pytest.mark.parametrize(("language", "forms", "others"), FORMS)
+def test_all_forms_of_a_word_are_one_and_no_other_word_is(
+    language: str, forms: list[str], others: list[str]
+) -> None:
+    stem = load(language).nouns.stem
+    (one,) = {stem(word) for word in forms}
+    assert one not in {stem(word) for word in others}

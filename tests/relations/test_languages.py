@@ -18,7 +18,7 @@ from tests.relations.test_tables import APART, _ordered, _outline, _without_tie
 
 HERE = Path(__file__).parent
 FRAMES = frozenset({"change", "share", "sum", "product", "compare"})
-LANGUAGES = ("de", "fr", "es")
+LANGUAGES = ("de", "fr", "es", "nl")
 LEAST = 15
 
 

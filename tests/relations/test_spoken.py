@@ -1,4 +1,4 @@
-"""What is said of single sentences in German, French and Spanish: slips of every kind, and as many that are right.
+"""What is said of single sentences of other languages: slips of every kind, and as many that are right.
 
 A row of `slips` has something in it that cannot be right; of a row of `right` nothing is said. A `gap` tells why a
 row is not yet as it should be.
@@ -19,7 +19,7 @@ from figures.model import Severity
 
 HERE = Path(__file__).parent
 RULES = figures.load_rules()
-LANGUAGES = ("de", "fr", "es")
+LANGUAGES = ("de", "fr", "es", "nl")
 TODAY = dt.date(2024, 10, 10)
 
 

@@ -49,7 +49,7 @@ ENGLISH = [
 
 
 def _locale(article: Path) -> str:
-    return article.stem if article.stem in ("de", "es", "es_419", "fr") else UNKNOWN
+    return article.stem if article.stem in ("de", "es", "es_419", "fr", "nl") else UNKNOWN
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.stem)

@@ -53,10 +53,20 @@ def only_pair(
         lived = lexicon.term_before("lived", scene.tokens.low, span.first)
         if has_gone or lived or has_event(last, other, "runs_out", lexicon):
             yield first, last
-    elif has_gone and not _is_parted(span, placed, scene, lexicon):
+    elif (
+        has_gone
+        and not _is_parted(span, placed, scene, lexicon)
+        and not _leads_up(span, first, scene, lexicon)
+    ):
         is_told = begins or ends or is_duration(span, scene, lexicon)
         if is_told or (lasted(span, scene, lexicon) and one is other):
             yield first, last
+
+
+def _leads_up(span: Marked, first: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it is over with the first of them: after ten years he came back in 2015, and left in 2019."""
+    is_before = first in scene.moments and span.first < first.first
+    return is_before and lexicon.term_before("span_after", scene.tokens.low, span.first) > 0
 
 
 def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexicon: Lexicon) -> bool:
@@ -78,11 +88,6 @@ def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexi
     if one is other and names_another(one, first, last, lexicon):
         return False
     is_within = span.first > 0 and lexicon.has("within_span", scene.tokens.low[span.first - 1])
-    leads = span.first < min(
-        first.first, last.first
-    )  # after ten years he came back in 2015, and left in 2019
-    if one is other is scene and leads and lexicon.term_before("span_after", scene.tokens.low, span.first):
-        return False
     return not is_within and direction(span, scene, lexicon) in (None, "span_after")
 
 

@@ -170,6 +170,15 @@ def _is_sole(accused: Verdict) -> bool:
     return relation is not None and relation.evidence_of("sole") > 0
 
 
+def _is_claimed(each: Verdict, accused: Sequence[Verdict]) -> bool:
+    """Whether words of its own sentence tie a figure to others, of which a short text leaves over some further off."""
+    relation = each.match.relation
+    if relation is None or not _is_sole(each) or not relation.evidence_of("apart"):
+        return False
+    tied = [other.match.relation for other in accused if _is_tied(other)]
+    return any(other is not None and not other.evidence_of("apart", 1) for other in tied)
+
+
 def _is_bound(accused: Verdict) -> bool:
     """Whether syntax holds the figures together, and not only that there are no others."""
     relation = accused.match.relation
@@ -199,7 +208,7 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
             return each
         slip = hint(each, document)
         if _is_tied(each):
-            if slip is None and not _needs_no_slip(each, document):
+            if slip is None and (not _needs_no_slip(each, document) or _is_claimed(each, accused)):
                 continue
             if _is_added_up(each) and not _is_round(each.match.figures):
                 each = replace(each, confidence=Confidence.CERTAIN)
