@@ -6,7 +6,6 @@ import datetime as dt
 import sys
 from argparse import BooleanOptionalAction, Namespace
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from figures.api import Rules, unknown_rule
@@ -17,6 +16,7 @@ from figures.cli.rulefiles import add_rule_files, rule_files_of
 from figures.config.paths import Paths
 from figures.config.record import AUTO, Config, parse_jobs
 from figures.errors import UsageError
+from figures.lazy import cached_property
 from figures.report.result import Report
 from figures.suppress import ABOUT_COMMENTS
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 from itertools import repeat
 from typing import final
 
 from msgspec import Struct
 
 from figures.extract.numerals.numeral import Numeral
+from figures.lazy import cached_property
 from figures.lexicon.record import NO_WORDS, Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Change, Kind, Number, Qualifier, Reading, Written

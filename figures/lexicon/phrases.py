@@ -7,12 +7,13 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from figures.lazy import cached_property
 from figures.lexicon.tokens import tokenize
 
 V = TypeVar("V")
 
 
-class Phrases(Struct, Generic[V], frozen=True):
+class Phrases(Struct, Generic[V], frozen=True, dict=True):
     """Terms with their `meanings`; the words of a term stand in it with one space between them.
 
     `starts` says how long the terms are that begin with a word and the one behind it, `ends` how long those are that
@@ -47,6 +48,7 @@ class Phrases(Struct, Generic[V], frozen=True):
         pairs = {word: _longest_first(behind) for word, behind in starts.items()}
         return cls(meanings, pairs, _longest_first(ends))
 
+    @cached_property
     def first_words(self) -> frozenset[str]:
         """The words that terms begin with."""
         return frozenset(term.partition(" ")[0] for term in self.meanings)
@@ -69,11 +71,12 @@ class Phrases(Struct, Generic[V], frozen=True):
         >>> list(Phrases.of([("more than", ">"), ("than", "?")]).scan(["no", "more", "than"]))
         [(1, 3, '>'), (2, 3, '?')]
         """
-        if self.ends.keys().isdisjoint(words) and self.meanings.keys().isdisjoint(words):
+        heads, starts, meanings = self.first_words.intersection(words), self.starts, self.meanings
+        if heads.isdisjoint(meanings) and self.ends.keys().isdisjoint(words if heads else ()):
             return  # last words are rarer than first ones: hand, cents; on, two
-        starts, meanings = self.starts, self.meanings
         last = len(words) - 1
-        for at, word in [each for each in enumerate(words) if each[1] in meanings or each[1] in starts]:
+        for at in [at for at, word in enumerate(words) if word in heads]:
+            word = words[at]
             behind = starts.get(word) if at < last else None
             if behind and words[at + 1] in behind and (found := self.match(words, at)):
                 yield at, at + found[0], found[1]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property, lru_cache, reduce
+from functools import lru_cache, reduce
 from itertools import repeat
 from operator import or_
 
 from msgspec import Struct
 
+from figures.lazy import cached_property
 from figures.lexicon.forms import Forms
 from figures.lexicon.patterns import Alphabet
 from figures.lexicon.phrases import Phrases
@@ -19,6 +20,8 @@ from figures.model import Change, Qualifier
 from figures.units import UnitForm
 
 NO_WORDS: frozenset[str] = frozenset()
+SHORTEST = 3
+"""Letters that a word keeps when its ending is taken from it."""
 
 
 class LetterScale(Struct, frozen=True):
@@ -131,10 +134,20 @@ class Rates(Struct, frozen=True):
     articles: frozenset[str]
 
 
+class Ending(Struct, frozen=True):
+    """The letters that a word may end in, how many of them are dropped, and what stands in their place."""
+
+    letters: str
+    dropped: int
+    instead: str
+
+
 class Nouns(Struct, frozen=True):
     """How nouns look, and what their singular is.
 
-    `capitalised` says that every noun has a capital (German), `head_first` that adjectives follow it (French).
+    `endings` are those that number, case or tense gives to words, by their last letter; `letters` stand for others
+    where forms are one (ä for a). `capitalised` says that every noun has a capital (German), `head_first` that
+    adjectives follow it (French).
     """
 
     plural: re.Pattern[str]
@@ -144,8 +157,26 @@ class Nouns(Struct, frozen=True):
     adverb: re.Pattern[str]
     person: re.Pattern[str]
     participle: re.Pattern[str]
+    endings: Mapping[str, tuple[Ending, ...]]
+    letters: Mapping[int, str]
     capitalised: bool = False
     head_first: bool = False
+
+    def stem(self, word: str) -> str:
+        """A word in small letters without its ending; crude, and the same for all its forms.
+
+        >>> from figures.lexicon import load
+        >>> [load("en").nouns.stem(word) for word in ("parties", "party", "visited", "visits")]
+        ['parti', 'parti', 'visit', 'visit']
+        >>> [load("de").nouns.stem(word) for word in ("häuser", "häusern", "haus", "hauses")]
+        ['haus', 'haus', 'haus', 'haus']
+        """
+        for each in self.endings.get(word[-1:], ()):
+            kept = len(word) - each.dropped
+            if kept >= SHORTEST and word.endswith(each.letters):
+                word = word[:kept] + each.instead
+                break
+        return word if word.isascii() else word.translate(self.letters)
 
 
 class Side(StrEnum):
@@ -219,17 +250,28 @@ class ListsIn(Struct, frozen=True):
     """The lists of which an entry may stand in some words, as a sum of their `bits`; of no other list does any."""
 
     found: int
-    bits: Mapping[str, int]
+    masks: Masks
 
     def __contains__(self, what: str) -> bool:
-        return self.found & self.bits.get(what, 0) != 0
+        return self.found & self.masks.bits.get(what, 0) != 0
 
     def any_of(self, *lists: str) -> bool:
         """Whether one of some lists is among them."""
-        return self.found & reduce(or_, map(self.bits.get, lists, repeat(0))) != 0
+        return self.found & self.masks[lists] != 0
 
     def __or__(self, other: ListsIn) -> ListsIn:
-        return ListsIn(self.found | other.found, self.bits)
+        return ListsIn(self.found | other.found, self.masks)
+
+
+class Masks(dict[tuple[str, ...], int]):
+    """The bits of several lists together: of those that the code asks for at once, kept from the first time on."""
+
+    def __init__(self, bits: Mapping[str, int]) -> None:
+        self.bits = bits
+
+    def __missing__(self, lists: tuple[str, ...]) -> int:
+        self[lists] = mask = reduce(or_, map(self.bits.get, lists, repeat(0)), 0)
+        return mask
 
 
 class Lexicon(Struct, frozen=True, dict=True):
@@ -291,6 +333,10 @@ class Lexicon(Struct, frozen=True, dict=True):
         """What words may be by their letters alone."""
         return Forms(self)
 
+    @cached_property
+    def _masks(self) -> Masks:
+        return Masks(self.bits)
+
     def has(self, what: str, word: str) -> bool:
         """Whether the lower-case `word` is in the list `what` of words.yaml."""
         return what in self.lists.get(word, NO_WORDS)
@@ -310,7 +356,7 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def lists_in(self, tokens: Iterable[str]) -> ListsIn:
         """The lists of which an entry may stand among some tokens: a quick look."""
-        return ListsIn(reduce(or_, filter(None, map(self.keywords.get, tokens)), 0), self.bits)
+        return ListsIn(reduce(or_, filter(None, map(self.keywords.get, tokens)), 0), self._masks)
 
     def stands(self, what: str, tokens: Sequence[str], at: int = 0, to: int | None = None) -> bool:
         """Whether an entry of the list `what` begins on one of the tokens `at`..`to`."""

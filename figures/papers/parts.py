@@ -8,7 +8,7 @@ that can be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -30,6 +30,10 @@ _COMMA = r"(?:\d+,\d+)"
 _CENTS = r"(?:0,\d+|\d{1,3},\d{1,2}(?!\d))"
 _AFTER = r"(?![\d]|,\d|\s?\.\s?\d)"  # no number breaks off: 2. 18
 _GARBLED = re.compile(r"\s?\d|\s?[x.]\s?[\d-]|\s[.x-]\s")  # p = 3 2 10 9 . x -
+INTERVALS = ("CI", "CrI", "IC", "KI", "interv")
+FREEDOM = ("df", "d.f.", "freedom", "freiheit", " (")
+AVERAGES = ("mean", "average")
+"""One of these stands wherever there is an interval, degrees of freedom, or an average in words."""
 _LETTER_AS_ONE = str.maketrans("lI", "11")
 
 
@@ -147,9 +151,9 @@ def _patterns(decimal: str) -> _Patterns:
 
 def _every(text: Plain, decimal: str) -> Iterator[Part]:
     known, patterns = load_spellings(), _patterns(decimal)
-    for match in patterns.interval.finditer(text.text):
+    for match in patterns.interval.finditer(text.text) if _may_have(INTERVALS, text) else ():
         yield from _interval(match, text)
-    for match in patterns.freedom.finditer(text.text):
+    for match in patterns.freedom.finditer(text.text) if _may_have(FREEDOM, text) else ():
         names = [
             name
             for name in ("one", "two", "first", "second", "inner", "outer", "upper", "lower")
@@ -158,9 +162,15 @@ def _every(text: Plain, decimal: str) -> Iterator[Part]:
         df, (at, to) = tuple(written(match[name]) for name in names), text.span(*match.span())
         digits = match[names[0]]
         yield Part(DF, at, to, text.span(*match.span(names[0])), digits, Decimal(digits), None, df=df)
-    for pattern in (patterns.reported, patterns.worded, patterns.averaged, patterns.bare):
+    averaged = (patterns.averaged,) if _may_have(AVERAGES, text) else ()
+    for pattern in (patterns.reported, patterns.worded, *averaged, patterns.bare):
         for match in pattern.finditer(text.text):
             yield from _part(match, text, known)
+
+
+def _may_have(marks: Sequence[str], text: Plain) -> bool:
+    """Whether a text may have what needs one of these marks: a quick look."""
+    return any(mark in text.text or mark in text.low for mark in marks)
 
 
 def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]:

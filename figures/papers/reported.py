@@ -43,13 +43,15 @@ def listed(extraction: Extraction, lexicon: Lexicon) -> list[Test]:
 def tests_in(paper: Paper, extraction: Extraction, every: Sequence[Setting]) -> list[Test]:
     """The tests of the text, and those of the rows of tables."""
     article = extraction.article
+    rows = [row for row in every if not row.text and any(part.what == "p" for part in row.parts)]
+    if not rows and not any(paper.parts.values()):
+        return []
     manner = manner_of(article.source)
     found = [
         test
         for number, own in paper.parts.items()
         for test in tests_of(article.blocks[number].text, own, manner)
     ]
-    for row in every:
-        if not row.text and any(part.what == "p" for part in row.parts):
-            found += tests_of_report("", row.parts, manner)
+    for row in rows:
+        found += tests_of_report("", row.parts, manner)
     return sorted(found, key=lambda test: (test.statistic.block, test.statistic.at))

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 
 from msgspec.structs import replace
 
+from figures.lazy import cached_property
 from figures.model import Block, Extraction, Figure, Kind
 from figures.papers.marks import figure_of, sentence_at
 from figures.papers.paper import Paper, heading

@@ -11,6 +11,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from figures.lazy import cached_property
+
 _SIGNS = {
     **dict.fromkeys("−–—‐‑‒﹣－", "-"),
     **dict.fromkeys("’‘ʼ`´", "'"),
@@ -34,11 +36,16 @@ _NOTATION = re.compile(
 )
 
 
-class Plain(Struct, frozen=True):
+class Plain(Struct, frozen=True, dict=True):
     """Text, and where each of its characters stands in the block; the last entry is the end of the block."""
 
     text: str
     at: list[int]
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The span of the block that a span of the text stands for."""
@@ -72,10 +79,13 @@ def _has_notation(block: str) -> bool:
 
 
 def _copy(block: str, first: int, last: int, characters: list[str], places: list[int]) -> None:
-    for place in range(first, last):
-        for each in _sign(block[place]):
-            characters.append(each)
+    for place, told in enumerate(map(_sign, block[first:last]), first):
+        if len(told) == 1:
+            characters.append(told)
             places.append(place)
+        else:
+            characters += told
+            places += [place] * len(told)
 
 
 @cache

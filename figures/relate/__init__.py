@@ -16,6 +16,7 @@ from figures.model import Extraction
 from figures.relate.accounts import accounts_of
 from figures.relate.applied import applied_of
 from figures.relate.areas import areas_of
+from figures.relate.ballots import balloted
 from figures.relate.bounds import bounded
 from figures.relate.calendar import calendar_of
 from figures.relate.changes import changes_of
@@ -61,6 +62,15 @@ SCENES = {
     lined: (),
     scored: (),
     voted: ("votings", "vote_units", "majorities_before"),
+    balloted: (
+        "turnout_before",
+        "turnout_after",
+        "electorate_before",
+        "majority_labels",
+        "vote_shares",
+        "spoiled_before",
+        "spoiled_after",
+    ),
     stood: ("wins_before", "wins_after", "golds"),
     polled: (),
     tallied: ("tally_joints",),
@@ -127,12 +137,13 @@ def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:
     known = load_frames()
     grids = list(grids_of(text))
     named = {form.name: form for form in known.sums}
-    return (
+    every = (
         accounts_of(grids, named, text),
         patterns_of(grids, named, known.patterns, text),
         claims_of(grids, named["column"], text),
         leagues_of(grids, text),
     )
+    return [each for each in every if each]
 
 
 def _anything(text: Text, mention: Mention) -> Iterator[Relation]:
@@ -145,7 +156,7 @@ def _anything(text: Text, mention: Mention) -> Iterator[Relation]:
 
 def _told(mention: Mention, reach: Reach, text: Text, *, only_cued: bool = False) -> Iterator[Relation]:
     """The relations that words tell; with `only_cued` without some that are only rivals, quickly."""
-    for pair, is_told in forms_of(mention, text):
+    for pair, is_told in forms_of(mention, reach, text):
         if is_told:
             yield from relations_of(mention, pair, reach, text, only_cued=only_cued)
     yield from sums_of(mention, text)
@@ -162,7 +173,7 @@ def _told(mention: Mention, reach: Reach, text: Text, *, only_cued: bool = False
 
 def _possible(mention: Mention, reach: Reach, text: Text) -> Iterator[Relation]:
     """The relations that there may be, whatever the words say."""
-    for pair, is_told in forms_of(mention, text):
+    for pair, is_told in forms_of(mention, reach, text):
         if not is_told:
             for relation in relations_of(mention, pair, reach, text):
                 yield replace(relation, tie=Tie.RIVAL)

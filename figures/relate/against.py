@@ -13,7 +13,7 @@ from figures.relate.mentions import TIMES
 from figures.relate.pairing import measures
 from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
-from figures.relate.utterance import is_empty, stem
+from figures.relate.utterance import is_empty
 
 Pair = tuple[Mention, Mention]
 VERBS = ("finite_verbs", "auxiliaries", "verbs")
@@ -53,6 +53,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
     return (
         (form.sorts == ("same",) and _is_part(derived, pair))
         or text.is_set_apart(derived, pair)
+        or _is_deflated(derived, text)
         or has_own_subject(derived, pair, text)
         or _are_both_new(pair, text)
         or _is_listed(derived, pair)
@@ -69,6 +70,12 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _is_of_nearer(derived, pair, text)
         or text.follows(max(pair, key=lambda each: each.place), "range_to")
     )
+
+
+def _is_deflated(derived: Mention, text: Text) -> bool:
+    """Whether it is told in other money than the two, or for another scope: in real terms, like for like."""
+    own = text.utterance(derived)
+    return "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low)
 
 
 def _are_both_new(pair: Pair, text: Text) -> bool:
@@ -93,6 +100,9 @@ def _is_of_clause(derived: Mention, pair: Pair, text: Text) -> bool:
 def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
     return (
         derived.size > 1
+        or all(
+            max(each.roles.get("old", 0), each.roles.get("new", 0)) == NEAREST for each in pair
+        )  # de 200 à 171
         or (pair[0].sort == "count" and pair[0].size < 1)
         or text.is_of_those(derived, pair[0])
         or _is_change(derived, text)
@@ -184,7 +194,7 @@ def _has_own_gap(derived: Mention, pair: Pair) -> bool:
 
 def _is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether a multiple is said of something else than the pair counts: trebled its profit, with 40 men, now 60."""
-    nouns = {stem(each.noun.split()[-1].lower()) for each in pair if each.noun}
+    nouns = {text.lexicon.nouns.stem(each.noun.split()[-1].lower()) for each in pair if each.noun}
     own = text.utterance(derived)
     low, start = own.tokens.low, own.start_of(derived.clause)
     end = next((at for at in range(derived.last, len(low)) if _ends_object(low, at, text)), len(low))
@@ -237,7 +247,7 @@ def are_of_two_subjects(pair: Pair, text: Text) -> bool:
         return False  # attendance: 8,190. Last season: 7,800
     told = [
         {
-            stem(word.lower())
+            text.lexicon.nouns.stem(word.lower())
             for word in (*each.figure.subject, *(each.noun or "").split())
             if not is_empty(word.lower(), text.lexicon)
         }
@@ -303,7 +313,7 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
             and not text.is_rate(derived)
         )
     of = text.said_of(derived) if form.frame == "share" else set()
-    if of and _only_qualifies(derived, pair, text):
+    if of and (_only_qualifies(derived, pair, text) or _is_complete(derived, pair, text)):
         return True
     if (
         not of
@@ -315,15 +325,26 @@ def _is_of_else(derived: Mention, pair: Pair, form: PairForm, text: Text) -> boo
     if derived.sentence == pair[0].sentence:
         return not are_bare(pair, text) and not any(of & text.phrase(mention) for mention in pair)
     noun = derived.figure.noun
-    head = stem(noun.split()[-1].lower()) if noun else None
+    head = text.lexicon.nouns.stem(noun.split()[-1].lower()) if noun else None
     said = text.utterance(pair[0]).topics | text.utterance(pair[1]).topics
     return head not in said if head in of else not of & said
+
+
+def _is_complete(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a clause tells a share of the whole without its part: they made 10% of the 90, and sold 40."""
+    part, whole = pair
+    if part.sentence != derived.sentence or part.clause == derived.clause or not text.is_of(derived, whole):
+        return False
+    own = text.utterance(derived)
+    behind = own.tokens.low[own.start_of(part.clause) + 1 :][:1]
+    return not any(text.lexicon.has("auxiliaries", word) for word in behind)  # which is 9 of them
 
 
 def _only_qualifies(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether what a share is of only qualifies what a figure counts: 40% of all taxes, and 143 tax returns."""
     many = text.many_of(derived)
     nouns = [each.figure.noun.lower().split() for each in pair if each.figure.noun]
+    stem = text.lexicon.nouns.stem
     heads = {stem(words[-1]) for words in nouns}
     return many not in heads and any(stem(word) == many for words in nouns for word in words[:-1])
 

@@ -33,6 +33,7 @@ COLD = frozenset(["degree_Celsius", "degree_Fahrenheit", "degree"])
 """Units of what is often told from its warmer end."""
 SCALES = frozenset([5, 10, 20, 100])
 """The best marks of scales that are written with a stroke: 7/10."""
+EXTREMES = ("low_words", "high_words")
 PAGES = 4
 """Words of a range of numbers: pages 12 to 15."""
 JOINING = 2
@@ -49,7 +50,7 @@ def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         yield from _numbered(scene)
         near = [each for each in scenes[max(at - 1, 0) : at + 2] if are_beside(each, scene)]
         yield from keeps_within(scene, near)
-        if near[0] is not scene:
+        if near[0] is not scene and near[0].may_have(*EXTREMES) and scene.may_have(*EXTREMES):
             yield from of_two_sentences(near[0], scene)
         if len(scene.figures) == 1 and ranged is None:
             continue
@@ -187,7 +188,7 @@ def _reversed(scene: Scene) -> Iterator[Rivals]:
 
 def _falling(scene: Scene) -> Iterator[Rivals]:
     """What is called a range, and falls: prices range from £40 to £30."""
-    for spot in scene.spots:
+    for spot in scene.spots if any(figure.ends for figure in scene.figures) else ():
         if len(spot.figure.ends) != 2 or spot.figure.quoted or spot.figure.unit in COLD:
             continue
         low, first = scene.tokens.low, spot.first

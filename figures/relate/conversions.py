@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import Side
-from figures.model import Kind
+from figures.model import Figure, Kind
 from figures.relate.frames import Frames, load_frames
 from figures.relate.likeness import is_level
-from figures.relate.mentions import mention_of, with_figure, with_named_unit, with_rate
+from figures.relate.mentions import CONVERTED, mention_of, with_figure, with_named_unit, with_rate
+from figures.relate.products import NATIONAL
 from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.restating import GAS_MARK, JOINING, OPENING, PAUSING, REACH, goes_on, is_closed, link
+from figures.relate.stated import Rates, stated_rates
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
 
 MOST = 60
 """Among more figures in one sentence than so many, none is looked at."""
-REACH = 12
-"""So many words at most stand between a figure and the same in another unit."""
 LENT = 7
 """So many words from a bare number, its unit may be named."""
 DEGREE = "degree"
+OTHER_SCALE = {"degree_Celsius": "degree_Fahrenheit", "degree_Fahrenheit": "degree_Celsius"}
 AMBIGUOUS = "cent"
 """A part of many currencies."""
-NOUNS = 4
-"""So many of them may say what it is of: 300 feet above the sea (91 metres)."""
 EQUAL = frozenset("=≈")
-OPENING, PAUSING = frozenset("([–—/=≈-"), frozenset(",:;")
-CLOSING = frozenset(")],;:.–—/!?")
-JOINING = frozenset(",;/x×-–")
 _KINDS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 
-NATIONAL = frozenset({"gallon", "quart", "pint", "fluid_ounce", "gill"})
-"""Units that are a fifth larger in Britain than in America."""
 SLIGHT = (0.012, 0.0015)
 """So little apart, both are the same for certain; temperatures count from the absolute zero."""
 SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
@@ -55,25 +49,55 @@ Pair = tuple[Mention, Mention, Tie, Run]
 
 def conversions_of(text: Text) -> Iterator[Rivals]:
     """For each figure that seems to say another one in its own unit, both, and whatever else it may be."""
-    known = load_frames()
+    known, rates = load_frames(), stated_rates(text)
     before: Utterance | None = None
     for own in text.utterances.values():
-        figures = [each for mention in _all(own) if (each := _measure(mention, own, text)) is not None]
+        figures = [each for mention in _all(own, text) if (each := _measure(mention, own, text)) is not None]
         if figures and len(figures) <= MOST:
-            for one, other, tie, row in (
-                *_beside(figures, own, known, text),
-                *_behind(figures, before, own, known, text),
-            ):
-                free = [each for each in figures if not any(each is member for member in row)]
-                yield from _rivals(one, other, tie, free, own, known, text)
+            pairs = [*_beside(figures, own, known, text), *_behind(figures, before, own, known, text)]
+            pairs += _by_cue(figures, pairs, own, known, text)
+            told = [pair for pair in pairs if _is_bracketed(pair)]
+            for one, other, tie, row in pairs:
+                done = [each for pair in told for each in pair[:2]] if (one, other, tie, row) in told else []
+                free = [each for each in figures if not any(each is member for member in (*row, *done))]
+                yield from _rivals(one, other, tie, free, known, rates, text)
         before = own
+
+
+def _by_cue(
+    figures: Sequence[Mention], pairs: Sequence[Pair], own: Utterance, known: Frames, text: Text
+) -> Iterator[Pair]:
+    """The only two figures of a dimension, in a sentence that speaks of a conversion: Americans know it as 26 miles."""
+    if (
+        "conversion_cues" not in own.lists
+        or pairs
+        or not text.lexicon.stands("conversion_cues", own.tokens.low)
+    ):
+        return
+    for one, other in pairwise(figures):
+        alike = [each for each in figures if each.sort == other.sort or _is_other(each, other, known, text)]
+        plain = one.figure.kind is not Kind.DURATION and other.last - one.last <= 2 * REACH
+        if (
+            plain
+            and len(alike) == 2
+            and _is_other(one, other, known, text)
+            and is_closed(one, other, own, text)
+        ):
+            yield one, other, Tie.TIED, ()
+
+
+def _is_bracketed(pair: Pair) -> bool:
+    """Whether nothing but a bracket parts the two: neither can be any other figure's conversion."""
+    return pair[2] is Tie.TIED and pair[1].figure.bracketed
 
 
 def _measure(mention: Mention, own: Utterance, text: Text) -> Mention | None:
     """A figure that can be converted; a bare number with the unit that its clause names: in kilometres, that is 16."""
-    if mention.figure.kind in _KINDS and mention.figure.unit != DEGREE:
+    if mention.figure.unit == DEGREE:
+        return _scaled(mention, own, text)
+    if mention.figure.kind in _KINDS:
         return mention
-    if not mention.bare and mention.figure.unit != DEGREE:
+    if not mention.bare:
         return None
     low, names = own.tokens.low, text.lexicon.unit_names
     start = mention.first - LENT
@@ -85,11 +109,31 @@ def _measure(mention: Mention, own: Utterance, text: Text) -> Mention | None:
     return None
 
 
-def _all(own: Utterance) -> list[Mention]:
-    """The figures of a sentence in its order, with those that only say another one again."""
-    return sorted(
-        (each for mention in own.mentions for each in (mention, *mention.twins)), key=lambda each: each.core
-    )
+def _scaled(mention: Mention, own: Utterance, text: Text) -> Mention | None:
+    """Bare degrees before a bracket with those of a scale, which are of the other one: 118 degrees (48 Celsius)."""
+    for other in (each for mention in own.mentions for each in (mention, *mention.twins)):
+        scale = OTHER_SCALE.get(other.figure.unit or "")
+        if scale and other.figure.bracketed and 0 < other.first - mention.last <= CONVERTED:
+            return with_named_unit(mention, scale, text.units.need(scale))
+    return None
+
+
+def _all(own: Utterance, text: Text) -> list[Mention]:
+    """The figures of a sentence in its order, with those that only say another one again, and marks of gas ovens."""
+    found = [each for mention in own.mentions for each in (mention, *mention.twins)]
+    if "gas_marks" in own.lists:
+        found += _gas_marks(own, text)
+    return sorted(found, key=lambda each: each.core)
+
+
+def _gas_marks(own: Utterance, text: Text) -> Iterator[Mention]:
+    """The numbers of a gas oven's dial: gas mark 6, gas 6."""
+    bare = [mention.figure for mention in own.mentions if mention.bare]
+    for figure in (*text.labels.get(own.number, ()), *bare):
+        marked = replace(figure, kind=Kind.MEASURE, unit=GAS_MARK)
+        mention = mention_of(marked, own.tokens, text.units, text.lexicon.locale)
+        if mention is not None and text.lexicon.term_before("gas_marks", own.tokens.low, mention.core[0]):
+            yield mention
 
 
 def _beside(figures: Sequence[Mention], own: Utterance, known: Frames, text: Text) -> Iterator[Pair]:
@@ -99,14 +143,14 @@ def _beside(figures: Sequence[Mention], own: Utterance, known: Frames, text: Tex
     for before, behind in pairwise(runs):
         before = ends_of(before[-1]) if len(behind) == 2 and len(before) == 1 else before
         tie: Tie | None = Tie.TIED
-        if source is not None and _goes_on(before[-1], behind[0], own, text):
+        if source is not None and goes_on(before[-1], behind[0], own, text):
             before = source
         else:
-            tie = _link(before[-1], behind[0], own, text)
+            tie = link(before[-1], behind[0], own, text)
             source = None if tie is None else before
         if tie is None:
             continue
-        if not _is_other(before[-1], behind[0], known, text) or not _is_closed(
+        if not _is_other(before[-1], behind[0], known, text) or not is_closed(
             before[-1], behind[-1], own, text
         ):
             continue
@@ -121,7 +165,7 @@ def _beside(figures: Sequence[Mention], own: Utterance, known: Frames, text: Tex
         if len(before) == len(behind):
             row = (*whole, *before)
             yield from ((one, other, tie, row) for one, other in zip(before, behind, strict=True))
-        elif len(behind) == 1:
+        elif len(behind) == 1 and tie is Tie.TIED:
             yield before[-1], behind[0], tie, ()
 
 
@@ -174,13 +218,24 @@ def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
     """Whether both are of one dimension, in two units."""
     first, second = one.figure, other.figure
     if first.kind is Kind.MONEY or second.kind is Kind.MONEY:
+        if one.sort == other.sort:
+            return _is_priced(one, other, text)
         per = one.per == other.per or other.per is None
         if first.unit == AMBIGUOUS and second.unit and not second.unit.isupper():
             return False  # 80 cents (70p) may be the euro's
-        return first.kind is second.kind and one.sort != other.sort and per
+        return first.kind is second.kind and per
     if first.unit == second.unit:
         return False
     return _dimension(one, known, text) == _dimension(other, known, text)
+
+
+def _is_priced(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether both are what goods cost, by two units of one dimension: £2.20 a kilo (£1 a pound)."""
+    if one.per is None or other.per is None or one.per == other.per:
+        return False
+    units = [text.units.find(per) for per in (one.per, other.per)]
+    first, second = (unit.dimension if unit is not None else None for unit in units)
+    return first == second and first not in (None, "time")
 
 
 def _dimension(mention: Mention, known: Frames, text: Text) -> tuple[str, str | None]:
@@ -190,91 +245,6 @@ def _dimension(mention: Mention, known: Frames, text: Text) -> tuple[str, str | 
         if over is not None and (over.dimension, mention.sort) == (period, of):
             return name, None
     return mention.sort, mention.per
-
-
-def _link(one: Mention, other: Mention, own: Utterance, text: Text) -> Tie | None:
-    """How closely the words between two figures say that the second is the first again."""
-    low = own.tokens.low
-    found = {"opening": False, "restating": False, "pausing": False}
-    at, nouns = one.last, 0
-    if other.core[0] - at > REACH:
-        return None
-    while at < other.core[0]:
-        sort, length = _joint(at, other, own, text)
-        found |= {sort: True} if sort in found else {}
-        if sort == "noun":
-            if (
-                any(found.values())
-                or nouns == NOUNS
-                or not low[at][0].isalpha()
-                or text.lexicon.subunits.match(low, at)
-            ):
-                return None
-            nouns += 1
-        at += length
-    if not any(found.values()):
-        return None
-    told = found["opening"] or found["restating"]
-    return Tie.TIED if (told and not nouns) or text.lexicon.term("rate_cues", low, other.last) else Tie.NEAR
-
-
-def _joint(at: int, other: Mention, own: Utterance, text: Text) -> tuple[str, int]:
-    """What a word between two figures does, and how many words the term has that begins with it."""
-    low, word, term = own.tokens.low, own.tokens.low[at], text.lexicon.term
-    if word == "-" and own.tokens.glued(at) and text.lexicon.has("measure_words", low[at + 1]):
-        return "filling", 2  # a 5ft-high wall
-    if word == "." and at + 1 < other.core[0] and low[at + 1] in OPENING:
-        return "filling", 1  # 30 sq. ft. (2.8 sq m)
-    if word in OPENING:
-        return "opening", 1
-    if long := term("restating", low, at):
-        return "restating", long
-    if word in PAUSING:
-        return "pausing", 1
-    if (long := term("restating_fillers", low, at)) or at >= other.first:
-        return "filling", max(long, 1)
-    return "noun", 1
-
-
-def _goes_on(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
-    """Whether a bracket goes on with the same in a third unit: ($3 million; £2 million)."""
-    low = own.tokens.low
-    return (
-        one.figure.bracketed
-        and other.figure.bracketed
-        and all(
-            word in JOINING or text.lexicon.has("row_joints", word) for word in low[one.last : other.first]
-        )
-    )
-
-
-def _is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
-    """Whether nothing behind it says that it is of something else: or £30 million more than planned."""
-    low, has, behind = own.tokens.low, text.lexicon.has, other.last
-    if low[behind : behind + 1] == ["-"] and has("measure_words", "".join(low[behind + 1 : behind + 2])):
-        behind += 2  # 12-inch-deep (30-cm-deep)
-    elif other.figure.bracketed and has("measure_words", "".join(low[behind : behind + 1])):
-        behind += 1  # 20 yards wide (18 metres wide)
-    if behind >= len(low) or low[behind] in CLOSING:
-        return True
-    if other.figure.bracketed:
-        return has("row_joints", low[other.last])
-    if _is_more(low, other.last, text) or has("rate_articles", low[other.last]):
-        return False
-    plain = all(word == "or" or word in PAUSING for word in low[one.last : other.first])
-    return (
-        not plain
-        or text.lexicon.term("measured_behind", low, other.last) > 0
-        or has("auxiliaries", low[other.last])
-    )
-
-
-def _is_more(low: Sequence[str], at: int, text: Text) -> bool:
-    """Whether a comparative stands there: more, less, longer."""
-    cues = text.lexicon.roles.cues
-    long = cues.match(low, at)
-    found = (*cues.meanings.get(low[at], ()), *(long[1] if long is not None else ()))
-    return any(cue.side is Side.WORD for cue in found)  # de plus, más
 
 
 def _behind(
@@ -296,11 +266,11 @@ def _behind(
         if not long:
             return
         at += long
-    earlier = _all(before)
-    if any(each.figure.unit == other.figure.unit for each in earlier):
+    earlier = _all(before, text)
+    if any((each.figure.unit, each.per) == (other.figure.unit, other.per) for each in earlier):
         return  # it has been converted, or this is something else
     others = [mention for mention in earlier if _is_other(mention, other, known, text)]
-    if said and len(others) == 1 and _is_closed(others[0], other, own, text):
+    if said and len(others) == 1 and is_closed(others[0], other, own, text):
         yield others[0], other, Tie.TIED, ()
 
 
@@ -309,8 +279,8 @@ def _rivals(
     other: Mention,
     tie: Tie,
     figures: Sequence[Mention],
-    own: Utterance,
     known: Frames,
+    rates: Rates,
     text: Text,
 ) -> Iterator[Rivals]:
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
@@ -319,8 +289,8 @@ def _rivals(
     is_free = one.figure.kind is not Kind.MONEY and not other.figure.bracketed
     if is_free and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
         return  # 2.20 m, just 3 cm short of the record
-    form = _form(one, other, text)
-    if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, own)):
+    form = _form(one, other, rates, text)
+    if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, text.utterance(other))):
         return
     if one.figure.kind is Kind.MONEY:
         other = with_rate(other, one)  # £5 million ($6 million) a year
@@ -329,7 +299,9 @@ def _rivals(
         for each in figures
         if each.place < other.place and each.place != one.place and _is_other(each, other, known, text)
     ]
-    related = partial(_relation, read_off=_is_read_off(one, text))
+    related = partial(
+        _relation, told=_told(one, other, form, text), rate=rates.get((one.sort, other.sort), {})
+    )
     others = tuple(related(each, other, form, Tie.RIVAL) for each in rivals)
     yield Rivals(other.figure, (related(one, other, form, tie), *others), tuple)
     slight = SLIGHT[one.sort == "temperature"] * max(abs(one.size), abs(other.size))
@@ -346,18 +318,51 @@ def _is_choice(one: Mention, other: Mention, own: Utterance) -> bool:
     return not other.figure.bracketed and any(word == "or" or word in OPENING for word in between)
 
 
-def _relation(one: Mention, other: Mention, form: str, tie: Tie, *, read_off: bool) -> Relation:
+def _told(one: Mention, other: Mention, form: str, text: Text) -> dict[str, int]:
+    """What the rule of a form has to know besides the two figures."""
+    if form == "oven":
+        return {"fan": int(text.has(one, "fan_ovens"))}
+    if form == "priced":
+        return {"national": int(not NATIONAL.isdisjoint((one.per, other.per)))}
+    if any(each.figure.precision is None and abs(float(each.figure.value or 1)) < 1 for each in (one, other)):
+        return {"fraction": 1}  # 5 mm (¼ in)
+    return {READING: 1} if _is_read_off(one, text) else {}
+
+
+def _relation(
+    one: Mention,
+    other: Mention,
+    form: str,
+    tie: Tie,
+    *,
+    told: Mapping[str, int],
+    rate: Mapping[str, Figure],
+) -> Relation:
     roles = {"one": (one.figure,), "other": (other.figure,)}
+    if form == "rated":
+        roles |= {name: (figure,) for name, figure in rate.items()}
     evidence = (("told", max(tie - 1, 1)), ("sure", int(tie is Tie.TIED)))
-    return Relation("same", form, roles, other.figure, 0, tie, evidence, {READING: 1} if read_off else {})
+    return Relation("same", form, roles, other.figure, 0, tie, evidence, told)
 
 
-def _form(one: Mention, other: Mention, text: Text) -> str:
+def _form(one: Mention, other: Mention, rates: Rates, text: Text) -> str:
     """Which arithmetic the two ask for."""
     if one.figure.kind is Kind.MONEY:
+        if one.sort == other.sort:
+            return "priced"
+        if (
+            any(each.figure in rates[one.sort, other.sort].values() for each in (one, other))
+            if (one.sort, other.sort) in rates
+            else False
+        ):
+            return "money"
+        if (one.sort, other.sort) in rates:
+            return "rated"
         return "price" if text.has(one, "selling") else "money"
     if one.sort != "temperature":
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
+    if GAS_MARK in (one.figure.unit, other.figure.unit):
+        return "oven"
     if _is_difference(one, other, text):
         return "warming"
     either = text.has(one, "over_levels")  # limit the warming to 2 degrees above what it was

@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from figures.cache import cached, stamps
+from figures.lazy import cached_property
 from figures.lexicon import HERE as WORDS
 from figures.model import Kind
 
@@ -76,7 +77,7 @@ class KnownForm(Form, frozen=True):
     """A form that a module of its own finds."""
 
 
-class Magnitude(Struct, frozen=True):
+class Magnitude(Struct, frozen=True, dict=True):
     """The least and the most that something can measure, in its unit, or over a time.
 
     Words of the lists `<name>_before` and `<name>_after` say that a figure measures it, unless it is `always` so or one
@@ -92,6 +93,16 @@ class Magnitude(Struct, frozen=True):
     within: str | None = None
     without: str | None = None
     always: bool = False
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether words beside a figure must say that it measures this."""
+        return self.per is None and not self.always
+
+    @cached_property
+    def words(self) -> tuple[str, str]:
+        """The lists of words before a figure that say so, and of those behind it."""
+        return f"{self.name}_before", f"{self.name}_after"
 
 
 class Frame(Struct, frozen=True):

@@ -35,10 +35,9 @@ def hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     if rest.sort == RATIO and cue < NEAREST:
         return
     own = text.utterance(rest).mentions
-    if any(
-        other.sort == PERCENT and other.place > rest.place and other.clause == rest.clause for other in own
-    ):
-        return
+    behind = [other for other in own if other.sort == PERCENT and other.place > rest.place]
+    if any(other.clause == rest.clause or any(cue in other.roles for cue in form.cues) for other in behind):
+        return  # of 21%, and the rest 14%, the second is the rest
     parts: list[Mention] = []
     for parts in _earlier(rest, text):
         found = _Shares(parts, rest, cue, text)

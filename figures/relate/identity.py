@@ -7,7 +7,7 @@ from msgspec import Struct
 from figures.model import Qualifier, Section
 from figures.relate.record import Mention
 from figures.relate.text import Text
-from figures.relate.utterance import is_empty, stem
+from figures.relate.utterance import is_empty
 
 AROUND = 5
 """So many words before and behind a figure are near it."""
@@ -86,7 +86,11 @@ class Likeness(Struct, frozen=True):
 
     @property
     def _own(self) -> set[str]:
-        return {stem(word) for each in (self.one, self.other) for word in (each.noun or "").split()}
+        return {
+            self.text.lexicon.nouns.stem(word)
+            for each in (self.one, self.other)
+            for word in (each.noun or "").split()
+        }
 
 
 def may_be_one(one: Mention, other: Mention, text: Text) -> bool:

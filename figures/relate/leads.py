@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from figures.model import Figure, Kind, Qualifier
 from figures.relate.games import is_closed
+from figures.relate.polls import are_of_rivals
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.scores import is_margin
@@ -70,7 +71,11 @@ def _polled(scene: Scene) -> list[Spot]:
     put = [spot for spot in found if spot.first and has("put_at", low[spot.first - 1])]
     if len(put) != 2:
         return [spot for spot in found if _is_share(spot.figure)]
-    return [replace(spot, figure=replace(spot.figure, kind=Kind.PERCENT, unit="percent")) for spot in put]
+    return [_as_share(spot) for spot in put]
+
+
+def _as_share(spot: Spot) -> Spot:
+    return replace(spot, figure=replace(spot.figure, kind=Kind.PERCENT, unit="percent"))
 
 
 def _is_ahead(scene: Scene, one: Spot, two: Spot) -> bool:
@@ -109,11 +114,14 @@ def _pairs(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
         if spot.figure.ends:
             one, two = _ends(spot)
             yield one, two
-    for one, two in pairwise(shares):
+    for one, two in pairwise(scene.of(lambda figure: _is_share(figure) or _may_be_share(figure))):
+        if one.figure.kind is not Kind.PERCENT:
+            continue
         between = scene.between(one, two)
         joined = len(between) == 1 and (between[0] in JOINTS or scene.lexicon.has("versus", between[0]))
+        joined = joined or are_of_rivals(scene, one, two)
         if joined and not one.figure.ends and not two.figure.ends:
-            yield one, two
+            yield one, _as_share(two)
 
 
 def _are_beside(scene: Scene, lead: Spot, pair: tuple[Spot, Spot]) -> bool:
@@ -135,7 +143,9 @@ def _are_beside(scene: Scene, lead: Spot, pair: tuple[Spot, Spot]) -> bool:
     while at > 0 and lexicon.has("shares_of", between[at]):
         at -= 1
     vetoes = ("separating", "range_from")  # up by 3 points, from 42 to 45 per cent
-    return between[at] in OPENING and not any(lexicon.has(what, word) for what in vetoes for word in between)
+    return between[at] in OPENING and not any(
+        lexicon.has(what, word) for what in vetoes for word in between[:at]
+    )
 
 
 def _is_share(figure: Figure) -> bool:

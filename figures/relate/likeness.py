@@ -7,7 +7,6 @@ from figures.relate.attach import NEAREST
 from figures.relate.mentions import TIMES, is_stopped, with_rate, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
-from figures.relate.utterance import stem
 
 NEVER_LENT = frozenset({"ratio", "points", TIMES, "age"})
 """Sorts that a bare number is none of."""
@@ -52,11 +51,12 @@ def borrowed(
     return None if nearer else (one, with_unit(other, one))
 
 
-def names_again(one: Mention, other: Mention) -> bool:
+def names_again(one: Mention, other: Mention, text: Text) -> bool:
     """Whether a bare number is told to be of what the sentence before counts: 90 beds; its beds rose to 120."""
     first, second = sorted((one, other), key=lambda each: each.place)
     if second.sentence != first.sentence + 1 or not second.bare or first.noun is None:
         return False
+    stem = text.lexicon.nouns.stem
     return stem(first.noun) in {stem(word.lower()) for word in second.figure.subject}
 
 

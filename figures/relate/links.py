@@ -46,7 +46,15 @@ def _within(derived: Mention, other: Mention, own: Utterance, text: Text) -> int
     if ":" in low[first.core[1] : last.core[0]]:
         return TOPIC  # a third of the posts were axed: where there were 90 there are now 60
     start = own.start_of(last.clause)
+    if _opens_with_name(own, start, last.first):
+        return NONE
     return TOPIC if own.words(start, last.first) & own.words(0, start) else NONE
+
+
+def _opens_with_name(own: Utterance, start: int, to: int) -> bool:
+    """Whether a clause is about somebody whom the sentence has not named: profit fell 8%, while Orr lost £7m."""
+    name = own.tokens.text[start + 1 : to][:1]
+    return bool(name) and name[0][0].isupper() and name[0] not in own.tokens.text[:start]
 
 
 def has_own_subject(derived: Mention, others: Sequence[Mention], text: Text) -> bool:

@@ -14,7 +14,6 @@ from figures.relate.listing import Listing, listing
 from figures.relate.places import Place, places
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
-from figures.relate.utterance import stem
 
 OPENED, ENCLOSED = frozenset(["colon", "namely"]), frozenset(["dash", "bracket"])
 """What opens a list also of things that have no name, and what does so if they are short."""
@@ -57,9 +56,13 @@ def _taken_up(counts: Sequence[tuple[int, Count]], text: Text) -> Iterator[Rival
     for later in sorted(looked - counting):
         if later >= len(sentences) or not (tokens := _opening(later, text)):
             continue
-        noun = "" if lexicon.has("listed_again", tokens.low[0]) else stem(tokens.low[1])
+        noun = "" if lexicon.has("listed_again", tokens.low[0]) else lexicon.nouns.stem(tokens.low[1])
         reach = range(later - (FAR if noun else 1), later)
-        found = [count for at, count in counts if at in reach and (not noun or stem(_unit(count)) == noun)]
+        found = [
+            count
+            for at, count in counts
+            if at in reach and (not noun or lexicon.nouns.stem(_unit(count)) == noun)
+        ]
         if len({count.value for count in found}) != 1 or not _unit(found[-1]):
             continue
         taken = replace(found[-1], first=0, last=1 + bool(noun), others=frozenset())

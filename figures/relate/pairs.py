@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from figures.model import Change, Figure
@@ -35,19 +36,24 @@ ELSEWHERE = frozenset({PERCENT, "time"})
 """Sorts of which texts have figures for many things: that there are only two says little."""
 
 
-def forms_of(derived: Mention, text: Text) -> Iterator[tuple[PairForm, bool]]:
+def forms_of(
+    derived: Mention, reach: Sequence[tuple[int, Mention]], text: Text
+) -> Iterator[tuple[PairForm, bool]]:
     """The forms in which a figure may follow from two others, and whether any word says that it does: a quick look."""
-    if not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
+    if len(reach) < 2 or not is_amount(derived) or (derived.sort == "ratio" and derived.size > 1):
         return
-    same = derived.sort not in SHARES
-    forms = [
-        form for form in load_frames().pairs if (same if form.sorts == SAME else derived.sort in form.sorts)
-    ]
     told = text.may_be_isolated(derived) or derived.figure.change is not None
     restates = told or _may_restate(derived, text)
-    for form in forms:
+    for form in _forms(derived.sort):
         cued = not form.cues or not derived.roles.keys().isdisjoint(form.cues)
         yield form, told or cued or (restates and form.frame != "sum")
+
+
+@cache
+def _forms(sort: str) -> Sequence[PairForm]:
+    """The forms in which a figure of some sort may follow."""
+    same = sort not in SHARES
+    return [form for form in load_frames().pairs if (same if form.sorts == SAME else sort in form.sorts)]
 
 
 def _may_restate(derived: Mention, text: Text) -> bool:
@@ -153,7 +159,7 @@ def _relations(
     if only_cued and not cue:
         return
     like = sum(other.sort == pair[0].sort for other in members)
-    named = names_again(*pair)
+    named = names_again(*pair, text)
     evidence = Evidence(
         cue=cue,
         roles=roles,
@@ -225,7 +231,10 @@ def _turned(
 def _signed(first: Mention, second: Mention, form: PairForm, text: Text) -> Pair:
     """The pair, a loss that comes before or after a profit below zero: from £25m to a loss of £4m."""
     losses = [text.is_loss(mention) for mention in (first, second)]
-    if form.frame != "change" or all(losses) or not any(losses):
+    one_range = (
+        first.sentence == second.sentence and 0 <= second.first - first.last <= 1
+    )  # le déficit, de 5 à 4,5 %
+    if form.frame != "change" or all(losses) or not any(losses) or one_range:
         return first, second
     return (negated(first), second) if losses[0] else (first, negated(second))
 

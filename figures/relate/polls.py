@@ -30,14 +30,20 @@ def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         if Kind.PERCENT not in scene.kinds:
             continue
         for spot in scene.of(_is_pair):
-            if spot.first and scene.tokens.text[spot.first - 1][0].isupper() and _are_led(scene, spot):
+            if spot.first and _names_before(scene, spot) and _are_led(scene, spot):
                 one, other = (Spot(end, spot.first, spot.last, spot.core) for end in spot.figure.ends)
                 yield told("contest", "sides", spot, "cue", {"one": one, "two": other})
         yield from _left_over(scene)
         shares = scene.of(_is_share)
         for one, other in pairwise(shares):
-            if _are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
+            if are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
                 yield told("contest", "sides", other, "cue", {"one": one, "two": other})
+
+
+def _names_before(scene: Scene, spot: Spot) -> bool:
+    """Whether who was beaten stands right before two shares, or the word for having won."""
+    is_name = scene.tokens.text[spot.first - 1][0].isupper()
+    return is_name or scene.lexicon.term_before("rivals_before", scene.tokens.low, spot.first) > 1
 
 
 def _left_over(scene: Scene) -> Iterator[Rivals]:
@@ -95,7 +101,7 @@ def _is_share(figure: Figure) -> bool:
     )
 
 
-def _are_of_rivals(scene: Scene, one: Spot, other: Spot) -> bool:
+def are_of_rivals(scene: Scene, one: Spot, other: Spot) -> bool:
     """Whether a sentence tells by how much one beat another: led Smith 52 percent to 45 percent."""
     lexicon, between = scene.lexicon, scene.between(one, other)
     if not between or not lexicon.has("versus", between[0]) or len(between) > 1 + NAME:

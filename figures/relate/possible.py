@@ -51,9 +51,7 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
 
 def _may_be_told(lists: ListsIn, magnitude: Magnitude) -> bool:
     """Whether an entry of some lists may say that something measures this: a quick look."""
-    if magnitude.per is not None or magnitude.always:
-        return True
-    return lists.any_of(f"{magnitude.name}_before", f"{magnitude.name}_after")
+    return not magnitude.is_told or lists.any_of(*magnitude.words)
 
 
 def _is_something_else(scene: Scene, magnitude: Magnitude) -> bool:
@@ -110,9 +108,9 @@ def _size(figure: Figure, magnitude: Magnitude, units: UnitTable) -> Fraction | 
 
 def _is_of(scene: Scene, spot: Spot, magnitude: Magnitude) -> bool:
     """Whether the words beside a figure say that it measures this."""
-    if magnitude.per is not None or magnitude.always:
+    if not magnitude.is_told:
         return True
-    before, behind = f"{magnitude.name}_before", f"{magnitude.name}_after"
+    before, behind = magnitude.words
     return scene.before(before, spot, BEFORE) or scene.after(behind, spot, BEHIND)
 
 

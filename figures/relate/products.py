@@ -16,6 +16,8 @@ from figures.relate.triples import Triple, triples_of
 
 FRAME = "product"
 SHARES = frozenset({"percent", "points", "ratio", "times", "age"})
+NATIONAL = frozenset({"gallon", "quart", "pint", "fluid_ounce", "gill"})
+"""Units that are a fifth larger in Britain than in America."""
 ROUGHLY = 0.1
 """So far a product of any two may be off, and still be one that was rounded."""
 
@@ -109,4 +111,7 @@ def _relation(triple: Triple, tie: Tie, evidence: Evidence = ()) -> Relation:
     }  # fmt: skip
     if rate.base is not None:
         roles["base"] = (rate.base.figure,)
-    return Relation(FRAME, "based" if rate.base else "each", roles, triple.derived.figure, 0, tie, evidence)
+    form = "based" if rate.base else "each"
+    units = NATIONAL & {plain.unit, plain.per}, NATIONAL & {number.unit, total.unit}
+    lone = {"national": 1} if any(units) and not all(units) else {}  # litres and miles per gallon
+    return Relation(FRAME, form, roles, triple.derived.figure, 0, tie, evidence, lone)

@@ -12,7 +12,7 @@ from figures.relate.frames import load_frames
 from figures.relate.mentions import with_per, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
-from figures.relate.utterance import Utterance, stem
+from figures.relate.utterance import Utterance
 
 COUNT = "count"
 """What a rate is over if it is no dimension: things that can be counted."""
@@ -210,6 +210,8 @@ def _start(amount: Mention, own: Utterance) -> int:
 def _is_closed_by_each(amount: Mention, own: Utterance, text: Text) -> bool:
     """Whether the phrase of a figure ends with "each": 15 kilos of litter each, but not: 15 kilos for each house."""
     low, each = own.tokens.low, text.lexicon.rates.each
+    if each.first_words.isdisjoint(low):
+        return False
     tied = amount.first > 0 and text.lexicon.has("of", low[amount.first - 1])
     for at in range(amount.core[1], min(amount.last + AROUND + 1, own.tokens.end)):
         if (found := each.match(low, at)) is not None:
@@ -230,7 +232,8 @@ def _behind(amount: Mention, own: Utterance, text: Text) -> Rate | None:
     """The rate that the words behind a figure open: £3 a seedling, 750 g of sugar per kilo, £60 for every day."""
     low, lexicon = own.tokens.low, text.lexicon
     stop = next((other.first for other in own.mentions if other.first >= amount.last), own.tokens.end)
-    for at in range(amount.last, min(amount.last + JOINT, stop)):
+    reach = JOINT if "rate_openers" in own.lists else 1
+    for at in range(amount.last, min(amount.last + reach, stop)):
         if low[at][0] in ",.;:()":
             return None
         opened = lexicon.term("rate_openers", low, at)
@@ -251,11 +254,12 @@ def _before(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
     low, lexicon = own.tokens.low, text.lexicon
     may_be_them = "each_of_them" in own.lists
     for at in range(max(_start(amount, own), amount.first - AHEAD), amount.first - 1):
+        lists = lexicon.lists.get(low[at], ())
         if may_be_them and lexicon.term("each_of_them", low, at):
             found: Rate | None = Rate(amount, COUNT, frozenset(), NEAREST)
-        elif lexicon.has("each_of", low[at]) or lexicon.has("averages", low[at]):
+        elif "each_of" in lists or "averages" in lists:
             found = _over(amount, at + 1, NEAREST, own, text)
-        elif lexicon.has("one_of", low[at]) and not lexicon.has("of", low[amount.first - 1]):
+        elif "one_of" in lists and not lexicon.has("of", low[amount.first - 1]):
             found = _over(amount, at + 1, NEAR, own, text)
         else:
             continue
@@ -304,4 +308,4 @@ def noun_key(noun: str, lexicon: Lexicon) -> str:
     singular = lexicon.nouns.irregular.get(last, last)
     if lexicon.has("persons", singular) or lexicon.rates.bases.meanings.get(singular) == "person":
         return "person"
-    return "game" if lexicon.has("games", singular) else stem(singular)
+    return "game" if lexicon.has("games", singular) else lexicon.nouns.stem(singular)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 
 from msgspec import Struct
 
+from figures.lazy import cached_property
 from figures.lexicon.record import ListsIn
 from figures.lexicon.tokens import Tokens
 from figures.model import Figure, Kind

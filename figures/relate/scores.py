@@ -137,8 +137,9 @@ def _parts(scene: Scene) -> Iterator[Rivals]:
         return
     for number, (final, ahead) in enumerate(((pairs[0], pairs[1:]), (pairs[-1], pairs[:-1]))):
         told_as = [name for name, most in PERIODS.items() if most == len(ahead) and scene.has(name)]
-        apart = scene.between(pairs[1], pairs[0]) if number == 0 else scene.between(pairs[-2], pairs[-1])
-        if not told_as or not _are_joined(scene, ahead) or set(apart) <= SERIES:
+        one, other = pairs[:2] if number == 0 else pairs[-2:]
+        is_series = set(scene.between(one, other)) <= SERIES
+        if not told_as or not _are_joined(scene, ahead) or is_series or _is_named_between(scene, one, other):
             continue
         lefts, rights = zip(*(_sides(spot.figure) for spot in ahead), strict=True)
         left, right = _sides(final.figure)
@@ -157,11 +158,16 @@ def _are_joined(scene: Scene, spots: Sequence[Spot]) -> bool:
     return all(set(scene.between(one, other)) <= JOINTS for one, other in pairwise(spots))
 
 
+def _is_named_between(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether a name stands between, so that the other score is somebody else's."""
+    return any(word[0].isupper() for word in scene.tokens.text[one.last : other.first])
+
+
 def _is_turned(scene: Scene, half: Spot, final: Spot) -> bool:
     """Whether the side that was ahead at half-time lost: with no other side named between."""
-    low, text = scene.tokens.low, scene.tokens.text
-    before, between = low[max(half.first - 3, 0) : half.first], range(half.last, final.first)
-    if any(text[at][0].isupper() for at in between):
+    low = scene.tokens.low
+    before = low[max(half.first - 3, 0) : half.first]
+    if _is_named_between(scene, half, final):
         return False
     signs = [
         sum(scene.lexicon.term(up, words, at) > 0 for at in range(len(words)))
@@ -202,7 +208,10 @@ def _sets(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
             and scene.lexicon.has("set_words", figure.unit)
         )
     )
-    if len(counts) == 1 and not straight and counts[0].figure.qualifier is Qualifier.EXACT:
+    if len(counts) != 1 or straight or counts[0].figure.qualifier is not Qualifier.EXACT:
+        return
+    apart = scene.between(counts[0], sets[0] if counts[0].first < sets[0].first else sets[-1])
+    if "," not in apart[:-1]:  # a five-set win in May, beat his rival 7-6 7-6
         yield told("contest", "sets", counts[0], "cue", {"count": counts[0]}, numbers={"sets": len(sets)})
 
 

@@ -4,30 +4,62 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import tokenize
 from figures.model import Figure, Kind
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
 REPEATED = re.compile(
-    r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=\d%)%)"
+    r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d%)%(?!\w)|(?<=\d %)%|(?<=\d\.)(?<!\.\.)%"
+    r"|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=[1-9]\d\.)\.(?=\d [a-z]{3})|(?<=[$£€¥]\d\.)\.(?=\d\d\b))"
 )
 """A sign that is there twice; two points between plain numbers are a range (0..3), and so in 10..20%.
 
 A set of signs with which it begins is looked for quickly.
 """
-PAIRS = ("..", ",,", "%%", "$$", "££", "€€", "¥¥")
+PAIRS = ("..", ",,", "%%", ".%", "$$", "££", "€€", "¥¥")
 """What is in a text that has any of these."""
 SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
 """A sign of per cent, and the words behind it, which may say it again."""
-LETTERS = re.compile(r"[$£€¥](?=[lIO,.]*\d)(?=[\d,.]*[lIO])[\dlIO][\dlIO,.]*(?<![,.])(?!\w)")
-"""A sum in which a letter stands for the digit that it looks like: £l2, $1O0."""
+LETTERS = re.compile(
+    r"[$£€¥](?=[lIO,.]*\d)(?=[\d,.]*[lIO])[\dlIO][\dlIO,.]*(?<![,.])(?!\w)"
+    r"|(?<![\w.,/–-])\d[\d,]*[lIO][\dO,]*(?<=[\dO])(?<!\d[lI])(?= [a-z]{3}|%)"
+    r"|(?i:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bfrom ))[12][\dO]{3}(?<=O\d|\dO)(?![\w.-])"
+)
+"""A sum, a count or a year in which a letter stands for the digit that it looks like: £l2, 1O0 people, in 2O10."""
+CLOCK = re.compile(
+    r"\b(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?[ap](?:\.m\b\.?|m\b)|(?P<early>0\d)(?P<late>\d\d)\s?(?:hrs|hours)\b)",
+    re.I,
+)
+"""A time of day with its half, or in four digits."""
+SPAN = re.compile(r"(?<![\w:.])(\d\d):(\d\d)\s?(?:[-–]|[^\W\d]{1,5})\s?(\d\d):(\d\d)(?![\w:]|\.\d)")
+"""From one time of day to another."""
+MOST_HOURS = 30
+"""Who slips with the hours of a day does not write more."""
+HALVES = re.compile(r"\d\s?[ap]\.?m\b", re.I)
+SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\w/-])")
+"""A day in numbers, in either order of the day and the month."""
+RUN = re.compile(r"(?<![\w.,–-])(\d{1,4})\s?[-–]\s?(\d{1,4})(?![\w–-]|[.,/]\d)")
+BOTH_SIDES = re.compile(r"[£€¥]\d[\d.,]*\s?[£€¥](?![\d\s])|[$£€]\d+(?:,\.|\.,)\d+")
+"""A sign before and behind a sum, or both signs that may stand before its decimals: £150£, €4,.99."""
+ROMAN = re.compile(r"(?<![\w.-])[IVXLC]{3,}(?![\w.-])")
+WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+LAST_HOUR, LAST_MINUTE, LAST_MONTH, LAST_DAY = 24, 59, 12, 31
 TENS, TEENS, SPOKEN = range(20, 100, 10), range(10, 20), range(20, 50, 10)
 """Number words of which no number is made: sixty-eleven; those that begin with the last are years or games."""
+MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
+YEAR = 4
+AHEAD = 24
+"""So many characters before a number may say what it is."""
 AROUND = re.compile(r"(?:\d|[.,](?=\d))*")
+
+
+Meant = Callable[[re.Match[str], Lexicon], bool]
+Right = Callable[[re.Match[str]], bool]
 
 
 def shaped(text: Text) -> Iterator[Rivals]:
@@ -35,17 +67,27 @@ def shaped(text: Text) -> Iterator[Rivals]:
     blocks = text.extraction.article.blocks
     source = text.extraction.article.source
     yield from _misspelt(text)
+    yield from _impossible(text)
     if not any(pair in source for pair in PAIRS):
         return
     for index in sorted({figure.block for figure in text.extraction.figures}):
         block = blocks[index].text
+        measured = {
+            each.number[0] for each in text.extraction.figures if each.block == index and _has_unit(each)
+        }
         for match in REPEATED.finditer(block):
             at = match.start()
+            if block[at] == "." and block[match.end() + 1 :][:1] == " " and match.end() not in measured:
+                continue  # a range of plain numbers: 10..5
             while at and (block[at - 1].isdigit() or block[at - 1] in ".,"):
                 at -= 1
             around = AROUND.match(block, match.end())
             to = around.end() if around else match.end()
             yield _told("repeated", index, at, to, {"signs": match.end() - match.start()}, text)
+
+
+def _has_unit(figure: Figure) -> bool:
+    return figure.kind in MEASURED or (figure.written is not None and figure.written.scale != 1)
 
 
 def _misspelt(text: Text) -> Iterator[Rivals]:
@@ -55,7 +97,8 @@ def _misspelt(text: Text) -> Iterator[Rivals]:
         for index, block in enumerate(blocks):
             for match in LETTERS.finditer(block.text):
                 letters = sum(letter.isalpha() for letter in match[0])
-                signs = 1 if 2 * letters >= len(match[0]) else 2  # rather a name
+                is_year = match[0][0].isdigit() and 2 * letters == len(match[0]) == YEAR
+                signs = 1 if 2 * letters >= len(match[0]) and not is_year else 2  # rather a name
                 yield _told("letters", index, match.start(), match.end(), {"signs": signs}, text)
     for one, other in pairwise(text.extraction.figures):
         if _is_composed(one, other, blocks[one.block].text):
@@ -68,6 +111,84 @@ def _misspelt(text: Text) -> Iterator[Rivals]:
             if said and (length := text.lexicon.term("percent_words", low, 0)):
                 to = said.start("word") + tokenize(said["word"], 0, len(said["word"])).to[length - 1]
                 yield _told("repeated", figure.block, figure.number[0], to, {"signs": 2}, text)
+
+
+def _impossible(text: Text) -> Iterator[Rivals]:
+    """What digits and letters make in places where only a time, a day, pages in order, or a Roman numeral can stand."""
+    source, blocks, lexicon = text.extraction.article.source, text.extraction.article.blocks, text.lexicon
+    checks = [check for check in CHECKS if check[1].search(source)]
+    for index, block in enumerate(blocks) if checks else ():
+        for form, pattern, is_meant, is_right in checks:
+            for match in pattern.finditer(block.text):
+                if is_meant(match, lexicon):
+                    signs = {"signs": 1 if is_right(match) else 2}
+                    yield _told(form, index, match.start(), match.end(), signs, text)
+
+
+def _before(match: re.Match[str], what: str, lexicon: Lexicon) -> bool:
+    """Whether a term of a list stands right before a match."""
+    ahead = match.string[max(match.start() - AHEAD, 0) : match.start()]
+    low = tokenize(ahead, 0, len(ahead)).low
+    return bool(low) and lexicon.term_before(what, low, len(low)) > 0
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    """Whether there is such a time; not: 8.75 pm, 9am to 25pm, 0975 hrs."""
+    return int(match["late"] or match["minute"] or 0) <= LAST_MINUTE and int(match["hour"] or 0) <= LAST_HOUR
+
+
+def _may_be_time(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether nothing else can be meant: molecules measure 75 pm."""
+    if match["late"] or (match["minute"] and int(match["hour"]) <= LAST_HOUR):
+        return _before(match, "times_before", lexicon)
+    other = HALVES.search(match.string, max(match.start() - AHEAD, 0), match.start())
+    return other is not None and _before(match, "times_before", lexicon)
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    """Whether it is a day in one of the orders; not: 13/32/2020."""
+    one, other = sorted((int(match[1]), int(match[2])))
+    return 0 < one <= LAST_MONTH and other <= LAST_DAY
+
+
+def _rises(match: re.Match[str]) -> bool:
+    """Whether it does not fall; pp. 112-17 are five more."""
+    return len(match[1]) > len(match[2]) or int(match[1]) <= int(match[2])
+
+
+def _behind(what: str) -> Meant:
+    return lambda match, lexicon: _before(match, what, lexicon)
+
+
+def _is_span(match: re.Match[str], _: Lexicon) -> bool:
+    """Whether one of two times is right, and no name of a book before them makes them verses: 12:70–14:00."""
+    named = re.search(r"[A-Z]\w+ $", match.string[max(match.start() - AHEAD, 0) : match.start()])
+    ends = [(int(match[at]), int(match[at + 1])) for at in (1, 3)]
+    right = [hour < LAST_HOUR and minute <= LAST_MINUTE for hour, minute in ends]
+    return named is None and any(right) and all(hour <= MOST_HOURS for hour, _ in ends)
+
+
+def _are_times(match: re.Match[str]) -> bool:
+    return all(int(match[at]) <= LAST_HOUR and int(match[at + 1]) <= LAST_MINUTE for at in (1, 3))
+
+
+def _always(*_: object) -> bool:
+    return True
+
+
+def _never(_: object) -> bool:
+    return False
+
+
+CHECKS: tuple[tuple[str, re.Pattern[str], Meant, Right], ...] = (
+    ("clock", CLOCK, _may_be_time, _is_time),
+    ("clock", SPAN, _is_span, _are_times),
+    ("day", SLASHED, _behind("days_before"), _is_day),
+    ("falling", RUN, _behind("ascending_before"), _rises),
+    ("repeated", BOTH_SIDES, _always, _never),
+    ("roman", ROMAN, _behind("roman_before"), lambda match: WELL_FORMED.fullmatch(match[0]) is not None),
+)
+"""By form: what is looked for, whether words say that it is meant so, and whether it is right."""
 
 
 def _is_composed(one: Figure, other: Figure, block: str) -> bool:

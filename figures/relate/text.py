@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 
+from figures.lazy import cached_property
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind, Section
@@ -30,6 +31,8 @@ LOSS = 4
 """So many words at most from the word for a loss to its figure: a loss before tax of £4m."""
 FEW = 10
 """Among so many figures of an article those that words hold together can hardly be other ones."""
+OPENING = 6
+"""So many letters of a term are looked for before the rest."""
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
 
@@ -60,7 +63,7 @@ class Text(Wording):
                 self.years[time.sentence].add(year)  # in a short text a day is one of its only time
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
-            if not mentions and self.multiple_words and self.is_short:
+            if not mentions and self.is_short and self.multiple_words:
                 tokens, mentions = multiples_of(extraction, number, lexicon)
             if mentions and tokens is not None:
                 block = extraction.sentences[number].block
@@ -70,8 +73,14 @@ class Text(Wording):
     @cached_property
     def multiple_words(self) -> bool:
         """Whether a term may stand in the article that is a multiple without a digit: a quick look."""
-        source = self.extraction.article.source.lower()
-        return any(word in source for word in self.lexicon.roles.multiples.meanings)
+        terms = tuple(self.lexicon.roles.multiples.meanings)
+        may_have = any(opening in self.source for opening in _openings(terms))
+        return may_have and any(term in self.source for term in terms)
+
+    @cached_property
+    def source(self) -> str:
+        """The article in small letters."""
+        return self.extraction.article.source.lower()
 
     @cached_property
     def sets(self) -> re.Pattern[str]:
@@ -81,8 +90,7 @@ class Text(Wording):
     @cached_property
     def set_words(self) -> list[str]:
         """The words of the article that may stand for so many, whatever they are part of: a quick look."""
-        source = self.extraction.article.source.lower()
-        return [word for word in self.lexicon.roles.sets.meanings if word in source]
+        return [word for word in self.lexicon.roles.sets.meanings if word in self.source]
 
     @cached_property
     def point(self) -> re.Pattern[str]:
@@ -92,11 +100,10 @@ class Text(Wording):
     @cached_property
     def their_country(self) -> bool:
         """Whether the article speaks of the country whose bodies are known."""
-        source = self.extraction.article.source.lower()
         words = self.lexicon.lists
         return any(
             "their_country" in words.get(word.strip(".,;:()’'"), ()) or "their_country" in words.get(word, ())
-            for word in source.split()
+            for word in self.source.split()
         )
 
     def _bounds(self, time: Figure) -> bool:
@@ -262,7 +269,10 @@ class Text(Wording):
 
     def is_loss(self, mention: Mention) -> bool:
         """Whether it is called a loss, where the sentence has not spoken of one before: to a loss of £4m."""
-        low = self.utterance(mention).tokens.low
+        own = self.utterance(mention)
+        low = own.tokens.low
+        if "losses_told" not in own.lists:
+            return False
         told = [at for at in range(mention.first) if self.lexicon.has("losses_told", low[at])]
         behind = self.lexicon.has("losses_told", low[mention.last]) if mention.last < len(low) else False
         before = (
@@ -324,6 +334,12 @@ class Text(Wording):
             and 0 < other.first - one.last <= PHRASE
             and not self.mentions_between(one, other)
         )
+
+
+@cache
+def _openings(terms: tuple[str, ...]) -> frozenset[str]:
+    """With what the terms begin, which many of them share."""
+    return frozenset(term[:OPENING] for term in terms)
 
 
 @cache

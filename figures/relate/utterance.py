@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
+from itertools import pairwise
 
 from msgspec.structs import replace
 
+from figures.lazy import cached_property
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens
 from figures.relate.attach import attach, cues_in
@@ -22,7 +23,6 @@ LITTLE = frozenset({Side.BEFORE, Side.VERB, Side.FINAL})
 """Where words stand to their figures that are no nouns in languages that write these with a capital."""
 SHORTEST = 3
 """Letters: a shorter word says nothing of what a sentence is about."""
-ENDINGS = ("'s", "’s", "ing", "ies", "es", "ed", "s", "y", "e")
 
 
 class Utterance:
@@ -36,9 +36,9 @@ class Utterance:
         self.tokens = tokens
         self.mentions = mentions
         self._lexicon = lexicon
-        self.cues = [
-            found for found in cues_in(tokens, lexicon.roles) if not self._is_noun(found.at, found.to)
-        ]
+        self.cues = list(cues_in(tokens, lexicon.roles))
+        if lexicon.nouns.capitalised:
+            self.cues = [found for found in self.cues if not self._is_noun(found.at, found.to)]
         for mention in mentions:
             mention.clause = self.clauses[mention.core[0]]
             mention.mood = self._mood(mention)
@@ -60,14 +60,16 @@ class Utterance:
     @cached_property
     def clauses(self) -> list[int]:
         """The number of the clause that each token stands in."""
-        found: list[int] = []
-        clause, barriers = 0, self._lexicon.roles.barriers
+        low, barriers = self.tokens.low, self._lexicon.roles.barriers
         within = {at for mention in self.mentions for at in range(mention.core[0] + 1, mention.core[1])}
-        for at, word in enumerate(self.tokens.low):
-            opens = word in STRONG or (word in barriers and self.opens_clause(at))
-            clause += opens and at not in within  # two hundred and thirty
-            found.append(clause)
-        return found
+        openings = [
+            at
+            for at, word in enumerate(low)
+            if (word in STRONG or (word in barriers and self.opens_clause(at)))
+            and at not in within  # two hundred and thirty
+        ]
+        ends = pairwise([0, *openings, len(low)])
+        return [clause for clause, (at, to) in enumerate(ends) for _ in range(at, to)]
 
     def opens_clause(self, at: int) -> bool:
         """Whether a clause of its own begins with the token: but, which, that; not "that" in "during that time"."""
@@ -132,7 +134,7 @@ class Utterance:
     def said(self) -> list[str]:
         """For each token what it says, without its ending; nothing for function words and numbers."""
         lexicon = self._lexicon
-        found = ["" if is_empty(word, lexicon) else stem(word) for word in self.tokens.low]
+        found = ["" if is_empty(word, lexicon) else lexicon.nouns.stem(word) for word in self.tokens.low]
         for mention in self.mentions:
             for at in range(mention.first, mention.core[1]):
                 found[at] = ""
@@ -159,15 +161,3 @@ def is_empty(word: str, lexicon: Lexicon) -> bool:
     return (
         word in lexicon.function_words or lexicon.is_calendar(word) or word in lexicon.rates.periods.meanings
     )
-
-
-def stem(word: str) -> str:
-    """A word without the ending that its number or its tense gives it; crude, and the same for all its forms.
-
-    >>> stem("parties"), stem("party"), stem("visited"), stem("visits")
-    ('parti', 'parti', 'visit', 'visit')
-    """
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            return word[: -len(ending)] + ("i" if ending in ("ies", "y") else "")
-    return word

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from figures.lexicon.record import Lexicon
 from figures.relate.record import Mention
-from figures.relate.utterance import Utterance, is_empty, stem
+from figures.relate.utterance import Utterance, is_empty
 
 OPENING = frozenset(",–—(:")
 CLOSING = frozenset(",–—).;:!")
@@ -51,7 +51,9 @@ class Wording:
         ):
             end += 1
         said = own.words(at + 1, end)
-        return said or {stem(word) for word in low[at + 1 : end] if not self._is_generic(word)}
+        return said or {
+            self.lexicon.nouns.stem(word) for word in low[at + 1 : end] if not self._is_generic(word)
+        }
 
     def many_of(self, mention: Mention) -> str | None:
         """The plural, without its ending, that a share is said to be of: taxes, of all federal taxes."""

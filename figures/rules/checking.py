@@ -244,11 +244,10 @@ def _is_quoted(rule: Rule, match: Match, document: Document, corrections: frozen
     """Why the figures stand there as somebody else wrote them, or as they were wrong before; None if they do not."""
     if any(document.corrects(figure.block, corrections) for figure in match.figures):
         return CORRECTION
-    if any(document.quotes_a_slip(figure) for figure in match.figures):
+    quoted = [figure for figure in match.figures if figure.quoted]
+    if any(map(document.quotes_a_slip, quoted)):
         return QUOTED_SLIP
-    if WRITING in rule.tags and any(document.quotes_as_written(figure) for figure in match.figures):
-        return QUOTED
-    return None
+    return QUOTED if WRITING in rule.tags and any(map(document.quotes_as_written, quoted)) else None
 
 
 def _matches(candidate: Candidate, document: Document) -> Iterator[Match]:

@@ -12,7 +12,6 @@ from figures.lexicon import load
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Extraction, Figure
-from figures.relate.utterance import stem
 from figures.trace.claims import Claim, claims_of
 from figures.trace.context import WIDEST, Context, contexts
 from figures.trace.kept import AND, OUT_OF, PAIR
@@ -62,7 +61,7 @@ class Question(Struct, frozen=True, eq=False):
     @property
     def stems(self) -> frozenset[str]:
         """The words of the clause without their endings."""
-        return frozenset(stem(word) for word in self.clause)
+        return frozenset(self.lexicon.nouns.stem(word) for word in self.clause)
 
 
 def questions(extraction: Extraction, units: UnitTable, names: Names) -> Iterator[Question]:

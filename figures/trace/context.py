@@ -11,7 +11,7 @@ from msgspec import Struct
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Extraction, Figure, Kind
-from figures.relate.utterance import is_empty, stem
+from figures.relate.utterance import is_empty
 from figures.trace.claims import Claim
 from figures.trace.grids import FIELD, rows_of
 
@@ -81,12 +81,12 @@ class Contexts:
         """What words of a head say, without their endings; there the first quarter is another than the second."""
         tokens = tokenize(text)
         ordinals = (word for word in tokens.low if word in self.lexicon.numbers.ordinals)
-        return self._stems(tokens).union(map(stem, ordinals))
+        return self._stems(tokens).union(map(self.lexicon.nouns.stem, ordinals))
 
     def _stems(self, tokens: Tokens) -> frozenset[str]:
         """What the words of a sentence say; short ones do so in capitals (UK), those for numbers do not."""
         return frozenset(
-            stem(word)
+            self.lexicon.nouns.stem(word)
             for word, text in zip(tokens.low, tokens.text, strict=True)
             if word not in self.lexicon.number_words
             and (not is_empty(word, self.lexicon) or (len(word) == 2 and text.isupper()))
@@ -141,7 +141,7 @@ class Contexts:
                 if self._ends_segment(tokens, place):
                     break
                 found.append(tokens.low[place])
-        return frozenset(stem(word) for word in found if self._says(word))
+        return frozenset(self.lexicon.nouns.stem(word) for word in found if self._says(word))
 
     def _says(self, word: str) -> bool:
         """Whether a word says what a figure is of; the name of a period does: the third quarter."""

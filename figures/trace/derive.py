@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
-from figures.relate.utterance import stem
 from figures.trace.asking import Question
 from figures.trace.claims import NAMED, SCORE, Claim
 from figures.trace.context import Context
@@ -76,6 +75,7 @@ class Derivation:
         told = _told(question.low, question.lexicon) | ({SHARE} if claim.figure.kind is Kind.RATIO else set())
         meant = Meant.by(claim)
         unsaid = {MEAN, SUM} if question.has_word("telling_changes") else {MEAN}  # an average is called one
+        stem = question.lexicon.nouns.stem
         ordinals = {stem(word) for word in question.low if word in question.lexicon.numbers.ordinals}
         context = replace(question.context, near=question.context.near | ordinals)  # of the first quarter
         results = [each for each in self._results(claim, context) if each.value or not claim.value]

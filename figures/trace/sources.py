@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import pairwise
 
+from figures.lazy import cached_property
 from figures.lexicon import load
 from figures.model import Extraction, Number
 from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, SHARES, Claim, claims_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
 
 from msgspec.structs import replace
 
+from figures.lazy import cached_property
 from figures.lexicon import load
 from figures.model import Extraction
 from figures.trace.answer import Answer, Why

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
 from figures.errors import FiguresError
+from figures.lazy import cached_property
 
 Exponents = tuple[tuple[str, Fraction], ...]
 """What a dimension is made of: base dimensions with their powers, sorted."""

@@ -15,7 +15,7 @@ from figures.rules.syntax.template import parse_template, parts
 
 OTHERS = [language for language in languages() if language != SOURCE]
 FINDINGS = Path(figures.__file__).parent / "rules" / "findings"
-WORDS = [*SCALES.values(), "or", "more", "less", "more or less", "as many"]
+WORDS = [*SCALES.values(), "or", "more", "less", "more or less", "as many", "a rise", "a fall", "a change"]
 
 
 def of_rules() -> set[str]:
@@ -86,6 +86,22 @@ SAID = [
         "en",
         "It is 10 miles (61 km).",
         "10 miles is 16 km, not 61 km; 61 km may be 16 km with two digits exchanged",
+    ),
+    ("en", "Rents rose 12% to £44 from £50.", "£50 to £44 is a fall of 12%, not a rise"),
+    (
+        "de",
+        "Die Mieten stiegen um 12 Prozent von 50 auf 44 Euro.",
+        "von 50 auf 44 Euro ist es ein Rückgang um 12 Prozent, nicht ein Anstieg",
+    ),
+    (
+        "fr",
+        "Les loyers ont augmenté de 12 %, de 50 à 44 euros.",
+        "de 50 à 44 euros, c’est une baisse de 12 % et non une hausse",
+    ),
+    (
+        "es",
+        "Los alquileres subieron un 12 %, de 50 a 44 euros.",
+        "de 50 a 44 euros hay una bajada de 12 %, no una subida",
     ),
 ]
 

@@ -104,6 +104,8 @@ def _behind_at(scan: Scan, quantity: Quantity, at: int) -> tuple[str, int] | Non
     tied = scan.is_hyphen(at)
     here = at + 1 if tied else at
     if word == "/" and scan.tokens.glued(at):
+        if scan.term("gas_marks", at + 1):
+            return None  # 400F/gas 6
         return _base(scan, at + 1, named=True)
     if scan.word(here) in rates.markers:
         return _base(scan, here + 2 if scan.is_hyphen(here + 1) else here + 1, named=True)

@@ -87,8 +87,8 @@ def numbers_of(data: Data, cldr: Any) -> Numbers:
         compound=_pieces(data) if data.get("compound") else None,
         stems=_pieces(data) if data.get("denominator_suffixes") else (),
         teens_after=frozenset(data.get("teens_after", [])),
-        starts=phrases.first_words().union(cardinals, number_starts(data), vague_before.first_words()),
-        continuing=phrases.first_words().union(
+        starts=phrases.first_words.union(cardinals, number_starts(data), vague_before.first_words),
+        continuing=phrases.first_words.union(
             ",-", cardinals, data.get("multipliers", {}), *(map(str, data.get(name, [])) for name in JOINTS)
         ),
         decimal=symbols["decimal"],

@@ -37,7 +37,7 @@ def telling_numbers(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
     """
     by_themselves = chain(
         numbers.cardinals,
-        numbers.cardinal_phrases.first_words(),
+        numbers.cardinal_phrases.first_words,
         numbers.multipliers,
         numbers.denominators,
         numbers.bare_fractions,
@@ -46,7 +46,7 @@ def telling_numbers(numbers: Numbers, words: frozenset[str]) -> frozenset[str]:
         numbers.vague_multipliers,
         numbers.pairs,
     )
-    return words - (numbers.vague_before.first_words() - {*by_themselves})
+    return words - (numbers.vague_before.first_words - {*by_themselves})
 
 
 def telling(words: frozenset[str]) -> Telling:
@@ -102,7 +102,7 @@ def suffixes(
     """Every word that can begin what stands behind a number and says what it is a number of."""
     listed = Phrases.of((term, True) for name in BEHIND for term in words.get(name, ()))
     terms = (listed, *(found for found in measures.values() if isinstance(found, Phrases)))
-    first = (each.first_words() for each in terms)
+    first = (each.first_words for each in terms)
     return frozenset(chain(numbers.glue.get("linker", ()), measures["currency_codes"], *first))
 
 
@@ -111,7 +111,7 @@ def opened(
 ) -> dict[str, frozenset[str]]:
     """For each article what may follow it in a figure: a million, a few hundred, an hour, a full percentage point."""
     spans = (term.split()[0] for name in ("time_spans", "percentage_points") for term in words.get(name, ()))
-    following = starting.union(units.first_words(), spans)
+    following = starting.union(units.first_words, spans)
     phrases = [*numbers.cardinal_phrases.meanings, *numbers.vague_before.meanings]
     articles = numbers.glue["articles"] - numbers.cardinals.keys() - words.get("whole_periods", frozenset())
     return {

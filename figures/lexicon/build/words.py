@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Any
 
 from figures.lexicon.build.data import Data
 from figures.lexicon.patterns import literal_tag, literals, tag_names
 from figures.lexicon.phrases import Phrases
-from figures.lexicon.record import Idiom, Nouns, Numbers
+from figures.lexicon.record import Ending, Idiom, Nouns, Numbers
 from figures.lexicon.tokens import tokenize
 
 
@@ -79,9 +80,23 @@ def nouns_of(data: Data, words: Data) -> Nouns:
         adverb=re.compile(data.get("adverb", never)),
         person=re.compile(data.get("person", never)),
         participle=re.compile(data.get("participle", never)),
+        endings=_by_last_letter(data.get("endings", {})),
+        letters=str.maketrans(data.get("letters", {})),
         capitalised=data.get("capitalised", False),
         head_first=data.get("head_first", False),
     )
+
+
+def _by_last_letter(endings: Mapping[str, str]) -> Mapping[str, tuple[Ending, ...]]:
+    """Endings, longest first, by the letter that a word must end in to have one; of `ücher: üch`, "er" is dropped."""
+    found: dict[str, tuple[Ending, ...]] = {}
+    for ending in sorted(endings, key=len, reverse=True):
+        same = sum(
+            1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ending, endings[ending], strict=False))
+        )
+        each = Ending(ending, len(ending) - same, endings[ending][same:])
+        found[ending[-1]] = (*found.get(ending[-1], ()), each)
+    return found
 
 
 def idiom_of(entry: Mapping[str, list[str]]) -> Idiom:

@@ -78,6 +78,11 @@ def _belong(span: Marked, placed: list[tuple[Moment, Scene]], scene: Scene, lexi
     if one is other and names_another(one, first, last, lexicon):
         return False
     is_within = span.first > 0 and lexicon.has("within_span", scene.tokens.low[span.first - 1])
+    leads = span.first < min(
+        first.first, last.first
+    )  # after ten years he came back in 2015, and left in 2019
+    if one is other is scene and leads and lexicon.term_before("span_after", scene.tokens.low, span.first):
+        return False
     return not is_within and direction(span, scene, lexicon) in (None, "span_after")
 
 

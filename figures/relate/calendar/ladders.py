@@ -49,7 +49,7 @@ def begun(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Pair]:
         return
     before = scenes.get(scene.number - 1)
     for ladders, pronoun in ((THINGS, "it"), (PERSONS, "he")):
-        for ladder in ladders:
+        for ladder in (each for each in ladders if scene.lists.any_of(*each)):
             if len(own) == 2:
                 first, last = own
                 one = _is_one_clause(first, last, scene, lexicon)
@@ -113,11 +113,12 @@ def _step(moment: Moment, scene: Scene, ladder: Ladder, lexicon: Lexicon) -> int
 
 def _steps(at: int, to: int, scene: Scene, ladder: Ladder, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The steps that some words tell of, each with where its words end; of two entries the longer one."""
-    while at < to:
-        lengths = [lexicon.term(what, scene.tokens.low, at) for what in ladder]
+    told = [(step, what) for step, what in enumerate(ladder) if what in scene.lists]
+    while told and at < to:
+        lengths = [lexicon.term(what, scene.tokens.low, at) for _, what in told]
         length = max(lengths)
         if length:
-            yield lengths.index(length), at + length
+            yield told[lengths.index(length)][0], at + length
         at += length or 1
 
 

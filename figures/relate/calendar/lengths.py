@@ -13,12 +13,16 @@ NEAR = 8
 """So many words from a moment, what was due or what will be again is told."""
 ZONE = 6
 """So many words at most stand between a time of day and how far it is behind another."""
+LISTS = ("lateness", "earliness", "zones_behind", "zones_ahead", "each_span", "those_spans")
+"""Each length needs a word of one of these."""
 
 Pair = tuple[Moment, Moment]
 
 
 def told_lengths(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Pair]:
     """The two moments between which so much time lies, the first first."""
+    if not scene.lists.any_of(*LISTS):
+        return
     low = scene.tokens.low
     own = [each for each in scene.moments if fits(span, each)]
     before = low[span.first - 1] if span.first else ""

@@ -86,11 +86,9 @@ def is_closed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 
 def direction(span: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
     """Which way a span is counted by the word behind it: later, earlier, after or before something, ago."""
-    low = scene.tokens.low
-    for name in WAYS:
-        if lexicon.term(name, low, span.last):
-            return name
-    return None
+    if not scene.lists.any_of(*WAYS):
+        return None
+    return next((name for name in WAYS if lexicon.term(name, scene.tokens.low, span.last)), None)
 
 
 def known_range(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Pair]:

@@ -21,7 +21,7 @@ def same_ages_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """Each age that stands at a full name which had another age before, with no word of another time."""
     known: dict[str, Marked] = {}
     for scene in scenes.values():
-        if scene.moments or any(scene.has(lexicon, what) for what in ELSEWHEN):
+        if not scene.ages or scene.moments or any(scene.has(lexicon, what) for what in ELSEWHEN):
             continue
         for age in scene.ages:
             name = _name(age, scene) if age.figure.kind is Kind.AGE and not age.figure.quoted else None

@@ -13,7 +13,7 @@ from figures.relate.orders.compared import compared, led
 from figures.relate.orders.limits import limited
 from figures.relate.orders.majorities import majorities, percentages, restated, shares
 from figures.relate.orders.members import included, named, parts
-from figures.relate.orders.moved import goes_both_ways, moved
+from figures.relate.orders.moved import moved
 from figures.relate.orders.paired import paired, recalled
 from figures.relate.orders.ranks import ranked
 from figures.relate.orders.records import records
@@ -41,9 +41,8 @@ def orders_of(text: Text, sentences: Sentences) -> Iterator[Rivals]:
     found: dict[tuple[int, str], list[Relation]] = {}
     told: set[tuple[str, frozenset[int]]] = set()
     for words, earlier in sentences:
-        both_ways = goes_both_ways(words)
         for order in _orders(words, earlier):
-            if order.form == "change-way" and both_ways:
+            if order.form == "change-way" and words.goes_both_ways:
                 continue
             pair = order.form, frozenset((id(order.one), id(order.other), id(order.share)))
             if pair in told:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.orders.compared import is_gap, may_compare
-from figures.relate.orders.moved import moves_of
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
@@ -128,7 +127,7 @@ def fronted(words: Words) -> Iterator[Order]:
 
 def _direction(words: Words, one: Mention) -> int:
     """The direction of what is said of one: compared with 212 last year, 240 means an increase."""
-    ways = {move.way for move in moves_of(words) if move.at > one.last}
+    ways = {move.way for move in words.moves if move.at > one.last}
     return ways.pop() if len(ways) == 1 else 0
 
 

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from figures.lexicon.record import Side
 from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_level
 from figures.relate.lists import is_dash_between
 from figures.relate.orders.compared import faces, may_compare
-from figures.relate.orders.words import Cue, Order, Words
+from figures.relate.orders.words import Cue, Move, Order, Words
 from figures.relate.record import Mention
 
 APART = 16
 """So many words apart at most stand what it was and what it is."""
 BEFORE = 8
 """So many words before them stands the verb."""
-GERUND = 3
-"""Letters of the ending that makes a verb a noun."""
 NAMED = 5
 """So many words stand between from and what it was: from the previous year's 40."""
-
-
-class Move(Struct, frozen=True):
-    """A word of change on the tokens `at`..`to`, with its direction."""
-
-    at: int
-    to: int
-    way: int
-    side: Side | None
 
 
 def moved(words: Words) -> Iterator[Order]:
@@ -43,7 +30,7 @@ def moved(words: Words) -> Iterator[Order]:
     told = {role for each in words.own.mentions for role in ("old", "new") if each.roles.get(role) == NEAREST}
     if not bases and len(told) < 2:
         return
-    moves = moves_of(words)
+    moves = words.moves
     for base, other in bases if moves else ():
         move = next((each for each in reversed(moves) if each.to <= base.at), None)
         if move is None or words.is_denied(move.at) or any(each.at == other.last for each in moves):
@@ -60,60 +47,11 @@ def moved(words: Words) -> Iterator[Order]:
         yield from _from_to(words, moves)
 
 
-def goes_both_ways(words: Words) -> bool:
-    """Whether a sentence has words of both directions: it climbed from a deficit to a lead."""
-    told = [each for each in words.own.cues if not _is_of_noun(words, each.at)]
-    verbs = [each for each in told if any(cue.side is Side.VERB for cue in each.cues)]
-    found = {cue.role for each in verbs for cue in each.cues if cue.side is Side.VERB}
-    for each in told:
-        if each not in verbs and not any(_is_object(words, verb.to, each.at) for verb in verbs):
-            found |= {cue.role for cue in each.cues if cue.side is Side.NOUN}
-    return {"up", "down"} <= found
-
-
-def _is_object(words: Words, at: int, to: int) -> bool:
-    """Whether only an article stands between a verb and a noun, which it is done to: lowered the drop."""
-    return at <= to <= at + 2 and all(words.listed("determiners", each, each + 1) for each in range(at, to))
-
-
 def is_exchange(words: Words, move: Move) -> bool:
     """Whether a currency moves: a rupee that climbs costs fewer dollars, and a dollar fewer rupees."""
     names, start = words.text.lexicon.currency_names.meanings, words.own.start_of(words.own.clauses[move.at])
     taken = {at for each in words.own.mentions for at in range(each.first, each.last)}
     return any(words.low[at] in names for at in range(start, move.at) if at not in taken)
-
-
-def moves_of(words: Words) -> list[Move]:
-    """The words of change that leave no doubt of their direction, in the order of the sentence."""
-    found: dict[int, list[Move]] = {}
-    hedges = {at for each in words.own.mentions for at in range(each.first, each.last)}  # up to 5
-    for each in words.own.cues:
-        for cue in each.cues if each.at not in hedges else ():
-            if (cue.side is Side.VERB and words.text.is_noun(words.low, each.at)) or _is_particle(
-                words, each.at
-            ):
-                continue
-            if cue.role in ("up", "down") and cue.side in (Side.VERB, Side.NOUN, Side.WORD):
-                move = Move(each.at, each.to, 1 if cue.role == "up" else -1, cue.side)
-                found.setdefault(each.at, []).append(move)
-    known = words.text.lexicon.orders.meanings
-    unclear = {at for at in found if any(word.role == "unclear" for word in known.get(words.low[at], ()))}
-    clear = [
-        max(moves, key=lambda move: move.to)
-        for at, moves in found.items()
-        if len({move.way for move in moves}) == 1 and at not in unclear
-    ]
-    verbs = {each.at for each in words.own.cues if any(cue.side is Side.VERB for cue in each.cues)}
-    if all(_is_of_noun(words, at) for at in verbs):
-        return clear  # they succeeded in cutting it
-    away = {at for at in verbs if _is_of_noun(words, at)}
-    return [each for each in clear if away.isdisjoint((each.at, each.at - 1))]  # who slow down
-
-
-def _is_particle(words: Words, at: int) -> bool:
-    """Whether a word belongs to a verb that changes no amount: gave up on 40."""
-    found = words.text.lexicon.changes.match(words.low, at - 1) if at else None
-    return found is not None and found[0] > 1 and found[1] is None
 
 
 def is_base(words: Words, base: Cue, other: Mention) -> bool:
@@ -224,7 +162,7 @@ def _way(words: Words, first: Mention, moves: list[Move]) -> int:
         return _way_between(words, first, moves)
     if len(ways) != 1 or first.first - before[-1].at > BEFORE or words.is_denied(before[-1].at):
         return 0
-    if any(not _is_of_noun(words, at) for at in words.verbs(before[-1].to, first.first)):
+    if any(not words.is_of_noun(at) for at in words.verbs(before[-1].to, first.first)):
         return 0  # the plan to shorten queues took costs to 9 from 7
     commas = [at for at in range(before[-1].at, first.first) if words.low[at] == ","]
     return 0 if commas and own.words(commas[-1], first.first) else ways.pop()
@@ -253,13 +191,6 @@ def _way_behind(words: Words, last: Mention) -> int:
         and not any(word.role == "unclear" for word in known.get(words.low[found.at], ()))
     }
     return ways.pop() if len(ways) == 1 else 0
-
-
-def _is_of_noun(words: Words, at: int) -> bool:
-    """Whether a verb only tells of a noun before it: the fine for raising pigs, those who slow down."""
-    gerund = words.text.lexicon.has("gerund_endings", words.low[at][-GERUND:])
-    opener = "prepositions" if gerund else "relatives"
-    return at > 0 and words.listed(opener, at - 1, at)
 
 
 def _way_between(words: Words, first: Mention, moves: list[Move]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_level
 from figures.relate.orders.compared import may_compare
-from figures.relate.orders.moved import is_base, moves_of
+from figures.relate.orders.moved import is_base
 from figures.relate.orders.times import announced, directions
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
@@ -57,7 +57,7 @@ def _is_subject(words: Words, one: Mention) -> bool:
     """Whether a figure opens what words announce: crowds grew: 480 came on Monday, against 410 a week earlier."""
     way, start = announced(words)
     moved = any(
-        move.way == way and move.to <= start for move in moves_of(words)
+        move.way == way and move.to <= start for move in words.moves
     )  # and not: it is even more stark
     return moved and one.first - start <= 2
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from figures.lexicon.record import Side
 from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_amount, is_level
-from figures.relate.orders.moved import APART, Move, moves_of
-from figures.relate.orders.words import Order, Words
+from figures.relate.orders.moved import APART
+from figures.relate.orders.words import Move, Order, Words
 from figures.relate.record import Mention
 
 SHARES = frozenset({"percent", "ratio"})
@@ -16,7 +16,7 @@ SHARES = frozenset({"percent", "ratio"})
 
 def steps(words: Words) -> Iterator[Order]:
     """A step beside the level that it led to or from, where the sentence has not both levels."""
-    moves = [move for move in moves_of(words) if move.side in (Side.VERB, Side.NOUN)]
+    moves = [move for move in words.moves if move.side in (Side.VERB, Side.NOUN)]
     if not moves:
         return
     levels = {role: _levels(words, role) for role in ("new", "old")}

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from figures.lexicon.record import Side
 from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_span
-from figures.relate.orders.moved import moves_of
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
@@ -80,7 +79,7 @@ ANNOUNCING = frozenset(":–—")
 
 def directions(words: Words) -> list[tuple[int, int]]:
     """The places and directions of verbs of change and of comparatives."""
-    moves = [(move.at, move.way) for move in moves_of(words) if move.side in (Side.VERB, Side.WORD)]
+    moves = [(move.at, move.way) for move in words.moves if move.side in (Side.VERB, Side.WORD)]
     compared = [(cue.at, cue.way) for cue in words.of("comparing", "over") if not _hedges(words, cue)]
     return [each for each in {*moves, *compared} if not words.is_denied(each[0])]
 

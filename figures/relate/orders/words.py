@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from figures.lazy import cached_property
 from figures.lexicon.phrases import Phrases
-from figures.lexicon.record import OrderWord
+from figures.lexicon.record import OrderWord, Side
 from figures.lexicon.tokens import tokenize
 from figures.relate.likeness import is_past
 from figures.relate.mentions import HYPHENS
@@ -17,8 +18,15 @@ from figures.relate.text import Text
 from figures.relate.utterance import Utterance
 
 COMPARING = frozenset({"over", "racing", "crossing"})
+WAYS = {"up": 1, "down": -1}
+MOVING = frozenset({Side.VERB, Side.NOUN, Side.WORD})
+"""The roles of words of change, with their directions, and where those stand that tell of no hedge."""
 BREAKS = frozenset(";:—–()[]")
+VERBAL = frozenset({"verbs", "finite_verbs", "auxiliaries"})
+"""The lists of what may be verbs."""
 DENIED_WITHIN = 3
+GERUND = 3
+"""Letters of the ending that makes a verb a noun."""
 
 
 class Cue(Struct, frozen=True):
@@ -53,6 +61,15 @@ class Order(Struct, frozen=True):
         return replace(self, one=mention)
 
 
+class Move(Struct, frozen=True):
+    """A word of change on the tokens `at`..`to`, with its direction."""
+
+    at: int
+    to: int
+    way: int
+    side: Side | None
+
+
 class Words:
     """A sentence with its terms of order."""
 
@@ -62,6 +79,61 @@ class Words:
         self.low: Sequence[str] = own.tokens.low
         self.cues = tuple(_cues(self.low, text.lexicon.orders))
         self._roles = {cue.role for cue in self.cues}
+
+    @cached_property
+    def moves(self) -> list[Move]:
+        """The words of change that leave no doubt of their direction, in the order of the sentence."""
+        found: dict[int, list[Move]] = {}
+        hedges = {at for each in self.own.mentions for at in range(each.first, each.last)}  # up to 5
+        for each in self.own.cues:
+            told = [cue for cue in each.cues if cue.role in WAYS and cue.side in MOVING]
+            if not told or each.at in hedges or self._is_particle(each.at):
+                continue
+            for cue in told:
+                if cue.side is not Side.VERB or not self.text.is_noun(self.low, each.at):
+                    move = Move(each.at, each.to, WAYS[cue.role], cue.side)
+                    found.setdefault(each.at, []).append(move)
+        known = self.text.lexicon.orders.meanings
+        unclear = {at for at in found if any(word.role == "unclear" for word in known.get(self.low[at], ()))}
+        clear = [
+            max(moves, key=lambda move: move.to)
+            for at, moves in found.items()
+            if len({move.way for move in moves}) == 1 and at not in unclear
+        ]
+        if not clear:
+            return clear
+        verbs = {each.at for each in self.own.cues if any(cue.side is Side.VERB for cue in each.cues)}
+        away = {at for at in verbs if self.is_of_noun(at)}
+        if away == verbs:
+            return clear  # they succeeded in cutting it
+        return [each for each in clear if away.isdisjoint((each.at, each.at - 1))]  # who slow down
+
+    @cached_property
+    def goes_both_ways(self) -> bool:
+        """Whether the sentence has words of both directions: it climbed from a deficit to a lead."""
+        told = [each for each in self.own.cues if not self.is_of_noun(each.at)]
+        verbs = [each for each in told if any(cue.side is Side.VERB for cue in each.cues)]
+        found = {cue.role for each in verbs for cue in each.cues if cue.side is Side.VERB}
+        for each in told:
+            if each not in verbs and not any(self._is_object(verb.to, each.at) for verb in verbs):
+                found |= {cue.role for cue in each.cues if cue.side is Side.NOUN}
+        return WAYS.keys() <= found
+
+    def _is_object(self, at: int, to: int) -> bool:
+        """Whether only an article stands between a verb and a noun, which it is done to: lowered the drop."""
+        return at <= to <= at + 2 and all(
+            self.listed("determiners", each, each + 1) for each in range(at, to)
+        )
+
+    def _is_particle(self, at: int) -> bool:
+        """Whether a word belongs to a verb that changes no amount: gave up on 40."""
+        found = self.text.lexicon.changes.match(self.low, at - 1) if at else None
+        return found is not None and found[0] > 1 and found[1] is None
+
+    def is_of_noun(self, at: int) -> bool:
+        """Whether a verb only tells of a noun before it: the fine for raising pigs, those who slow down."""
+        gerund = self.text.lexicon.has("gerund_endings", self.low[at][-GERUND:])
+        return at > 0 and self.text.lexicon.has("prepositions" if gerund else "relatives", self.low[at - 1])
 
     def before(self) -> Words | None:
         """The sentence before in its paragraph, whether it has figures or not."""
@@ -108,7 +180,8 @@ class Words:
 
     def listed(self, what: str, at: int, to: int) -> bool:
         """Whether any of the tokens is in a list of words."""
-        return any(self.text.lexicon.has(what, word) for word in self.low[at:to])
+        lists = self.text.lexicon.lists
+        return any(what in lists.get(word, ()) for word in self.low[at:to])
 
     def is_broken(self, at: int, to: int) -> bool:
         """Whether a sign stands there that parts more than a comma does."""
@@ -127,13 +200,13 @@ class Words:
 
     def verbs(self, at: int, to: int) -> list[int]:
         """The places of what may be verbs."""
-        lexicon = self.text.lexicon
+        lists, low = self.text.lexicon.lists, self.low
         return [
             place
             for place in range(at, to)
-            if any(lexicon.has(name, self.low[place]) for name in ("verbs", "finite_verbs", "auxiliaries"))
-            and not (place and lexicon.has("determiners", self.low[place - 1]))
-            and not lexicon.has("adjectives", self.low[place])
+            if not VERBAL.isdisjoint(own := lists.get(low[place], ()))
+            and "adjectives" not in own
+            and not (place and "determiners" in lists.get(low[place - 1], ()))
         ]
 
     def parts(self, at: int, to: int) -> bool:

@@ -9,8 +9,8 @@ from figures.lexicon.record import Side
 from figures.model import Change
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.likeness import alike, is_level
-from figures.relate.orders.moved import APART, Move, is_exchange, moves_of
-from figures.relate.orders.words import Cue, Words
+from figures.relate.orders.moved import APART, is_exchange
+from figures.relate.orders.words import Cue, Move, Words
 from figures.relate.record import Mention, Relation
 from figures.relate.told.record import (
     SHARES,
@@ -39,7 +39,7 @@ def changes(words: Words, earlier: Sequence[Words]) -> Iterator[Relation]:
     mentions = words.own.mentions
     if not any(each.figure.change is not None or not ROLES.isdisjoint(each.roles) for each in mentions):
         return
-    moves = [move for move in moves_of(words) if not words.is_denied(move.at)]
+    moves = [move for move in words.moves if not words.is_denied(move.at)]
     yield from _from_to(words)
     if moves:
         yield from _reached(words, earlier, moves)

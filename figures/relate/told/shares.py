@@ -11,7 +11,6 @@ from figures.relate.orders.members import is_part_of
 from figures.relate.orders.words import Cue, Words
 from figures.relate.record import Mention, Relation, Tie
 from figures.relate.told.record import SHARES, UNFIT, is_step, listed, opens_with_link, previous
-from figures.relate.utterance import stem
 
 COUNT = "count"
 REACH = 2
@@ -85,6 +84,7 @@ def _pointer(words: Words, part: Mention) -> int | None:
 def _referent(words: Words, part: Mention, at: int, earlier: Sequence[Words]) -> Mention | None:
     """What was counted that a word points at: by its noun, or the last before it."""
     has, word = words.text.lexicon.has, words.low[at - 1]
+    stem = words.text.lexicon.nouns.stem
     named = _noun(words, at) if has("pointing_back", word) or has("definite", word) else ""
     if not named and has("definite", word):
         return None

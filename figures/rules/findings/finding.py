@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.model import Confidence, Figure, Finding, Fix, Mark, Severity
 from figures.rules.findings.catalogue import told, translated
 from figures.rules.findings.formatting import unjoined
-from figures.rules.findings.hints import hint
+from figures.rules.findings.hints import Whole, hint
 from figures.rules.findings.messages import at_ends, fill, fillings, place_of
 from figures.rules.findings.misspelt import misspelt_scales
 from figures.rules.findings.proving import satisfies
@@ -54,7 +54,10 @@ def finding(verdict: Verdict, document: Document) -> Finding:
 
 def _message(verdict: Verdict, names: Scope, reported: Figure, document: Document) -> str:
     """What is wrong, and the usual slip that explains it."""
-    said, slip = fill(told(verdict.rule.message, names.context), names), hint(verdict, reported, document)
+    slip = hint(verdict, reported, document)
+    if isinstance(slip, Whole):
+        return slip
+    said = fill(told(verdict.rule.message, names.context), names)
     return translated("{said}; {slip}", names.context, said=said, slip=slip) if slip else said
 
 

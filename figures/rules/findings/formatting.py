@@ -113,6 +113,15 @@ def way(interval: Interval) -> str:
     return "as many" if interval == Interval.of(0) else "more or less"
 
 
+def move(interval: Interval) -> str:
+    """What a difference is to somebody who watches it.
+
+    >>> move(Interval.of(3)), move(Interval.of(-3)), move(Interval.between(-1, 1))
+    ('a rise', 'a fall', 'a change')
+    """
+    return {"more": "a rise", "less": "a fall"}.get(way(interval), "a change")
+
+
 def in_words(interval: Interval, context: Context) -> str:
     """A small whole number as the language spells it."""
     value = interval.low

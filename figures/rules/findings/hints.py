@@ -50,6 +50,12 @@ _WORTH_OF = "{figure} is about the worth of as many {currency}"
 Bound = Mapping[str, Value]
 
 
+class Whole(str):
+    """The words for a slip that say all there is to say, in place of the rule's message."""
+
+    __slots__ = ()
+
+
 def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
     """What may have happened, in words; None if no usual slip explains it.
 
@@ -78,7 +84,8 @@ def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Itera
     trial = _Trial(verdict.rule, exact, context, None if any_slip else tie)
     for slip in verdict.rule.slips if tie is not Tie.LOOSE else ():
         if trial.holds(slip.when):
-            yield fill(told(slip.says, context), scope(trial.rule, trial.bound, context))
+            words = fill(told(slip.says, context), scope(trial.rule, trial.bound, context))
+            yield Whole(words) if slip.alone else words
     yield from _another_rate(verdict, context)
     equation = _sharp(verdict.rule.require)
     if equation is not None and not verdict.match.ends:
@@ -177,7 +184,7 @@ def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:
     rule = verdict.rule
     if not isinstance(rule.find, Restates) and not _is_same(verdict):
         return
-    outer, inner = (verdict.match.bound.get(slot.name) for slot in slots_of(rule.find))
+    outer, inner = [verdict.match.bound.get(slot.name) for slot in slots_of(rule.find)][:2]
     if not isinstance(outer, Figure) or not isinstance(inner, Figure) or outer.value is None:
         return
     one = conversion(outer, inner, context)

@@ -97,6 +97,7 @@ FORMS: dict[str, Callable[[Interval, int | None, Context], str]] = {
     "digits": formatting.plain,
     "points": lambda interval, _, context: formatting.points(interval, context),
     "way": lambda interval, _, context: translated(formatting.way(interval), context),
+    "move": lambda interval, _, context: translated(formatting.move(interval), context),
     "words": lambda interval, _, context: formatting.in_words(interval, context),
 }
 """What the filters make of a number."""

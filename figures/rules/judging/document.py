@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 
+from figures.lazy import cached_property
 from figures.model import Article, Extraction, Figure, Kind
 from figures.papers.paper import read_paper, without
 from figures.rules.semantics.context import Context
@@ -111,15 +111,13 @@ class Document:
         return self._corrects[block]
 
     def quotes_as_written(self, figure: Figure) -> bool:
-        """Whether it is quoted as somebody wrote it: “1,2000 dead,” she tweeted; “1,2000 dead” — Ann Lee (@annlee)."""
-        signed = (
-            SIGNATURE.search(self.article.blocks[figure.block].text) is not None if figure.quoted else False
-        )
-        return figure.quoted and (signed or self._says(figure.sentence, "written_words"))
+        """Whether a quoted figure is as somebody wrote it: “1,2000 dead,” she tweeted; “1,2000 dead” — Ann (@ann)."""
+        signed = SIGNATURE.search(self.article.blocks[figure.block].text) is not None
+        return signed or self._says(figure.sentence, "written_words")
 
     def quotes_a_slip(self, figure: Figure) -> bool:
-        """Whether it is quoted, and its sentence says that what is quoted is wrong."""
-        return figure.quoted and self._says(figure.sentence, "naming_slips")
+        """Whether the sentence of what is quoted says that it is wrong."""
+        return self._says(figure.sentence, "naming_slips")
 
     def _says(self, sentence: int, what: str) -> bool:
         tokens = self.extraction.tokens[sentence]

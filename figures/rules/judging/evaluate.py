@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
 
@@ -52,24 +53,7 @@ class Scope(Struct, frozen=True):
 
 def evaluate(expression: Expression, scope: Scope) -> Value:
     """The value of an expression; never raises."""
-    match expression:
-        case Name(name=name):
-            if name in scope.let:
-                return evaluate(scope.let[name], scope)
-            return scope.bound[name] if name in scope.bound else Unknown(f"'{name}' is not there")
-        case Number(value=value):
-            return Quantity(Interval.of(value), None if value == 0 and not expression.percent else NUMBER)
-        case Measured():
-            return measured(expression, scope.context)
-        case Word(text=text):
-            return word(text)
-        case Attribute():
-            return _attribute(expression, scope)
-        case Call(function=function, arguments=arguments):
-            return find_function(function).call([evaluate(each, scope) for each in arguments], scope.context)
-        case Listing(members=members):
-            return Items(tuple(evaluate(each, scope) for each in members))
-    return _operation(expression, scope)
+    return _EVALUATED[type(expression)](expression, scope)
 
 
 def judge(expression: Expression, scope: Scope) -> Judgement:
@@ -80,23 +64,31 @@ def judge(expression: Expression, scope: Scope) -> Judgement:
     return Judgement(None, value.reason if isinstance(value, Unknown) else "this is neither true nor false")
 
 
-def _operation(expression: Expression, scope: Scope) -> Value:
-    match expression:
-        case Negative(of=of):
-            value = known(evaluate(of, scope), scope.context)
-            return Quantity(-value.interval, value.dimension) if isinstance(value, Quantity) else value
-        case Arithmetic():
-            return _arithmetic(expression, scope)
-        case Band():
-            return _band(expression, scope)
-        case Comparison():
-            return _comparison(expression, scope)
-        case Not(of=of):
-            truth = judge(of, scope)
-            return Judgement(negate(truth.truth), truth.reason)
-        case Logic():
-            return _logic(expression, scope)
-    raise AssertionError(expression)
+def _name(expression: Name, scope: Scope) -> Value:
+    name = expression.name
+    if name in scope.let:
+        return evaluate(scope.let[name], scope)
+    return scope.bound[name] if name in scope.bound else Unknown(f"'{name}' is not there")
+
+
+def _number(expression: Number, _: Scope) -> Value:
+    value = expression.value
+    return Quantity(Interval.of(value), None if value == 0 and not expression.percent else NUMBER)
+
+
+def _call(expression: Call, scope: Scope) -> Value:
+    arguments = [evaluate(each, scope) for each in expression.arguments]
+    return find_function(expression.function).call(arguments, scope.context)
+
+
+def _negative(expression: Negative, scope: Scope) -> Value:
+    value = known(evaluate(expression.of, scope), scope.context)
+    return Quantity(-value.interval, value.dimension) if isinstance(value, Quantity) else value
+
+
+def _not(expression: Not, scope: Scope) -> Judgement:
+    truth = judge(expression.of, scope)
+    return Judgement(negate(truth.truth), truth.reason)
 
 
 def _attribute(expression: Attribute, scope: Scope) -> Value:
@@ -180,3 +172,21 @@ def measured(literal: Measured, context: Context) -> Value:
         return Unknown(f"there is no unit '{literal.unit}'")
     value = Interval.of(literal.value * unit.factor + unit.offset)
     return Quantity(value, context.units.dimensions.get(unit.dimension, NUMBER))
+
+
+_EVALUATED: Mapping[type[Expression], Callable[[Any, Scope], Value]] = {
+    Name: _name,
+    Number: _number,
+    Measured: lambda expression, scope: measured(expression, scope.context),
+    Word: lambda expression, _: word(expression.text),
+    Attribute: _attribute,
+    Call: _call,
+    Listing: lambda expression, scope: Items(tuple(evaluate(each, scope) for each in expression.members)),
+    Negative: _negative,
+    Arithmetic: _arithmetic,
+    Band: _band,
+    Comparison: _comparison,
+    Not: _not,
+    Logic: _logic,
+}
+"""How the value of each sort of expression is found."""

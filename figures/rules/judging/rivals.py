@@ -78,7 +78,30 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
             yield found
             continue
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
-    yield from failed.values()
+    yield from _outermost(failed)
+
+
+def _outermost(failed: Mapping[frozenset[int], Verdict]) -> Iterator[Verdict]:
+    """The failed relations but for those that are part of another: a wrong percentage, and its direction."""
+    within: set[frozenset[int]] = set()
+    for figures, each in failed.items():
+        for start in figures if len(figures) > 2 else ():
+            part = figures - {start}
+            inner = failed.get(part)
+            if inner is not None and _says_less(inner, each) and _strength(inner) <= _strength(each):
+                within.add(part)
+    yield from (each for figures, each in failed.items() if figures not in within)
+
+
+def _says_less(inner: Verdict, outer: Verdict) -> bool:
+    """Whether a relation has the same figures in the same roles as another of its frame, which has more."""
+    one, other = inner.match.relation, outer.match.relation
+    return (
+        one is not None
+        and other is not None
+        and one.frame == other.frame
+        and one.roles.items() <= other.roles.items()
+    )
 
 
 def _is_seen(rivals: Rivals, seen: Seen) -> bool:

@@ -33,8 +33,8 @@ MAX_READINGS = 64
 """How many combinations of readings are tried; a match with more of them is left undecided."""
 
 
-OWN_READINGS = frozenset({"money", "price"})
-"""Forms of relations whose figures are of different sorts: 3,000 rupees ($11) are those of another country."""
+OWN_READINGS = frozenset({"money", "price", "measure"})
+"""Forms of relations whose figures may be of other units: 3,000 rupees ($11) of another country, 1.3m (2.1km) miles."""
 
 
 class Outcome(StrEnum):
@@ -118,7 +118,7 @@ def _failed(rule: Rule, match: Match, readings: Sequence[Bound], document: Docum
 
 def scope(rule: Rule, bound: Bound, context: Context) -> Scope:
     """The names that the rule's expressions may use."""
-    return Scope(bound, dict((*rule.constants, *rule.let)), context)
+    return Scope(bound, dict((*rule.constants, *rule.let)) if rule.constants or rule.let else {}, context)
 
 
 def _silence(judgement: Judgement) -> Outcome:

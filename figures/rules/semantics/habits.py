@@ -28,6 +28,8 @@ _LONG = re.compile(r"\d+[.,]\d{5,}")
 _CODE = re.compile(r"(?!\d\d?\.\d\d?\.\d\d\Z)\d{1,3}(?:\.\d{1,3}){2,}")
 """Not a date: 12.3.24."""
 _NAMED = re.compile(r"(?:\b[A-Z]{2,}|[:#№])\s?\Z")
+_ENDS_WRONG = re.compile(r"\d{1,3}(?:,\d{3})+,(?:\d\d?|\d{4,})")
+"""Groups that are right but for the last: no code has commas and looks so much like a number."""
 _EURO = re.compile(r"\d+,\d\d\s?€")
 _OPENING, _CLOSING = "{[(", "}])"
 _QUOTES = "\"“”„‘’'`«»"
@@ -54,9 +56,8 @@ class Habits:
             return "so many digits may be decimals"
         if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING):
             return "it may be a list of numbers"
-        if (figure.kind is Kind.NUMBER and self._is_named(figure)) or (
-            figure.kind in _CODED and _is_code(digits)
-        ):
+        named = figure.kind is Kind.NUMBER and self._is_named(figure) and not _ENDS_WRONG.fullmatch(digits)
+        if named or (figure.kind in _CODED and _is_code(digits)):
             return "it may be a code"
         if figure.kind is Kind.DURATION and RACE.fullmatch(digits):
             return "it may be of minutes and seconds"

@@ -7,12 +7,13 @@ parse a digit, and run at the speed of `re`; a match is traced back to the figur
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from figures.lazy import cached_property
 from figures.lexicon.tokens import TOKEN, Tokens, tokenize
 from figures.model import Figure, Kind, Qualifier
 

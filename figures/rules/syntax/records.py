@@ -157,10 +157,14 @@ class Repair(Struct, frozen=True):
 
 
 class OwnSlip(Struct, frozen=True):
-    """A slip that only the figures of one rule are prone to: what would hold then, and how to say it."""
+    """A slip that only the figures of one rule are prone to: what would hold then, and how to say it.
+
+    What says it `alone` stands in place of the rule's message.
+    """
 
     when: Expression
     says: Template
+    alone: bool = False
 
 
 class Given(Struct, frozen=True):

@@ -17,6 +17,7 @@ FILTERS = {
     "digits": "digits",
     "words": "",
     "way": "",
+    "move": "",
     "date": "",
 }
 """The filters and what each takes."""

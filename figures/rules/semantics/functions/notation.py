@@ -20,6 +20,7 @@ _ORDINAL = r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b"
 _CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d])"
 _CURRENCY_WORDS = {"$": "dollars?", "€": "euros?", "£": "pounds?", "¥": "yen|yuan", "₹": "rupees?"}
 """What each sign stands for; £3 a kilo and $4/pound say no such thing twice."""
+_GROUP = 3
 _INDIAN = r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
 
 
@@ -52,14 +53,27 @@ def _well_grouped(values: Sequence[Value], context: Context) -> Value:
     counted = (figure.quoted or figure.kind is Kind.NUMBER) and re.fullmatch(_COUNTED, digits)
     if counted or (digits.count(",") > 1 and re.fullmatch(_RUN_TOGETHER, digits)):
         return Judgement(None, "two numbers may stand there without a space")
-    if re.fullmatch(_OUTLINE, digits):
+    is_quantity = _is_quantity(figure, digits)
+    if not is_quantity and re.fullmatch(_OUTLINE, digits):
         return Judgement(None, "it may be the number of a section or a version")
     if well_grouped(digits, context.lexicon.numbers.decimal):
         return Judgement(True)
-    if digits.count(context.lexicon.numbers.decimal) > 1:
+    if not is_quantity and digits.count(context.lexicon.numbers.decimal) > 1:
         return Judgement(None, "no number of this language has two signs before decimals")
     doubt = context.habits.other_number(figure, digits)
     return Judgement(None, doubt) if doubt else Judgement(False)
+
+
+def _is_quantity(figure: Figure, digits: str) -> bool:
+    """Whether it can be nothing but an amount: $1.5.2 million, €1.25.000. (The 2 of £12.50.2 may be a footnote's.)"""
+    if not figure.number[0] or figure.written is None:
+        return False
+    named = (
+        figure.kind is Kind.MEASURE and re.search(r"\d [^\W\d_]{3,}", figure.plain) is not None
+    )  # 0.7.5 acres
+    if named or figure.kind is Kind.PERCENT or figure.written.scale != 1:
+        return True
+    return figure.kind is Kind.MONEY and len(re.split("[.,]", digits)[-1]) == _GROUP
 
 
 def _pointed(values: Sequence[Value], context: Context) -> Value:

@@ -212,6 +212,7 @@ def _slip(node: Node, names: Names) -> OwnSlip:
     with node.fields("a slip") as fields:
         when = fields.need("when", lambda each: expression(each, names))
         says = fields.need("says", lambda each: template(each, names))
+        alone = fields.take("alone", boolean, False)
     if when is None or says is None:
         raise node.mistake("missing-key", "a slip says when it was made, and what")
-    return OwnSlip(when, says)
+    return OwnSlip(when, says, alone)
