@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import tokenize
-from figures.model import Figure, Kind
+from figures.model import Block, Figure, Kind
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
@@ -46,8 +46,11 @@ SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\w/-])")
 RUN = re.compile(r"(?<![\w.,–-])(\d{1,4})\s?[-–]\s?(\d{1,4})(?![\w–-]|[.,/]\d)")
 BOTH_SIDES = re.compile(r"[£€¥]\d[\d.,]*\s?[£€¥](?![\d\s])|[$£€]\d+(?:,\.|\.,)\d+")
 """A sign before and behind a sum, or both signs that may stand before its decimals: £150£, €4,.99."""
-ROMAN = re.compile(r"(?<![\w.-])[IVXLC]{3,}(?![\w.-])")
+ROMAN = re.compile(r"[IVXLC](?<![\w.-].)[IVXLC]{2,}(?![\w.-])")
+LIKE_DIGITS = re.compile(r"[\d$£€¥][lIO]|[lIO]\d")
+"""What is in a text with a letter in the place of a digit, and is found more quickly."""
 WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+DIGITS = re.compile(r"\d+")
 LAST_HOUR, LAST_MINUTE, LAST_MONTH, LAST_DAY = 24, 59, 12, 31
 TENS, TEENS, SPOKEN = range(20, 100, 10), range(10, 20), range(20, 50, 10)
 """Number words of which no number is made: sixty-eleven; those that begin with the last are years or games."""
@@ -93,7 +96,7 @@ def _has_unit(figure: Figure) -> bool:
 def _misspelt(text: Text) -> Iterator[Rivals]:
     """A sign that a word says again, a letter in the place of a digit, number words that make no number."""
     source, blocks = text.extraction.article.source, text.extraction.article.blocks
-    if LETTERS.search(source):
+    if LIKE_DIGITS.search(source):
         for index, block in enumerate(blocks):
             for match in LETTERS.finditer(block.text):
                 letters = sum(letter.isalpha() for letter in match[0])
@@ -115,14 +118,27 @@ def _misspelt(text: Text) -> Iterator[Rivals]:
 
 def _impossible(text: Text) -> Iterator[Rivals]:
     """What digits and letters make in places where only a time, a day, pages in order, or a Roman numeral can stand."""
-    source, blocks, lexicon = text.extraction.article.source, text.extraction.article.blocks, text.lexicon
-    checks = [check for check in CHECKS if check[1].search(source)]
-    for index, block in enumerate(blocks) if checks else ():
-        for form, pattern, is_meant, is_right in checks:
-            for match in pattern.finditer(block.text):
-                if is_meant(match, lexicon):
-                    signs = {"signs": 1 if is_right(match) else 2}
-                    yield _told(form, index, match.start(), match.end(), signs, text)
+    blocks, lexicon = text.extraction.article.blocks, text.lexicon
+    for index, at in sorted(
+        {place for each in text.extraction.figures for place in _digits_of(each, blocks)}
+    ):
+        for form, pattern, is_meant, is_right in CHECKS:
+            match = pattern.match(blocks[index].text, at)
+            if match is not None and is_meant(match, lexicon):
+                yield _told(
+                    form, index, match.start(), match.end(), {"signs": 1 if is_right(match) else 2}, text
+                )
+    for index, block in enumerate(blocks):
+        for match in ROMAN.finditer(block.text):
+            if _before(match, "roman_before", lexicon):
+                signs = 1 if WELL_FORMED.fullmatch(match[0]) else 2
+                yield _told("roman", index, match.start(), match.end(), {"signs": signs}, text)
+
+
+def _digits_of(figure: Figure, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The block of a figure, with where it begins, and each of its numbers."""
+    found = DIGITS.finditer(blocks[figure.block].text, figure.at, figure.to)
+    yield from ((figure.block, at) for at in (figure.at, *(match.start() for match in found)))
 
 
 def _before(match: re.Match[str], what: str, lexicon: Lexicon) -> bool:
@@ -186,7 +202,6 @@ CHECKS: tuple[tuple[str, re.Pattern[str], Meant, Right], ...] = (
     ("day", SLASHED, _behind("days_before"), _is_day),
     ("falling", RUN, _behind("ascending_before"), _rises),
     ("repeated", BOTH_SIDES, _always, _never),
-    ("roman", ROMAN, _behind("roman_before"), lambda match: WELL_FORMED.fullmatch(match[0]) is not None),
 )
 """By form: what is looked for, whether words say that it is meant so, and whether it is right."""
 
