@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from itertools import accumulate
 
 from lsprotocol.types import Position, Range
 from msgspec import Struct
@@ -65,17 +67,16 @@ class Places:
 
 
 class Drift(Struct, frozen=True):
-    """How a text has changed: all between its first `before` and its last `after` characters.
+    """What stays of a text that has changed: its beginning, its end, and between them the lines that both have once.
+
+    Each part begins so many characters into the old text and the new one, and is so long.
 
     >>> drift = Drift.between("It is 10 miles.", "Today it is 10 miles.")
     >>> drift.back(12), drift.back(2), drift.forth(6, 14)
     (6, None, (12, 20))
     """
 
-    before: int
-    after: int
-    old: int
-    new: int
+    parts: tuple[tuple[int, int, int], ...]
 
     @classmethod
     def between(cls, old: str, new: str) -> Drift:
@@ -84,17 +85,24 @@ class Drift(Struct, frozen=True):
         before = bisect_left(range(1, least + 1), True, key=lambda n: old[:n] != new[:n])
         rest = range(1, least - before + 1)
         after = bisect_left(rest, True, key=lambda n: old[len(old) - n :] != new[len(new) - n :])
-        return cls(before, after, len(old), len(new))
+        here, there = _lines_once(old, before, after), _lines_once(new, before, after)
+        kept = ((here[line], at, len(line)) for line, at in there.items() if line in here)
+        return cls(((0, 0, before), *kept, (len(old) - after, len(new) - after, after)))
 
     def back(self, offset: int) -> int | None:
         """The offset in the old text; None for what was not there."""
-        if offset < self.before or self.before + self.after == self.old == self.new:
-            return offset
-        return offset - self.new + self.old if offset >= self.new - self.after else None
+        found = (old + offset - new for old, new, size in self.parts if new <= offset < new + size)
+        return next(found, None)
 
     def forth(self, start: int, end: int) -> tuple[int, int] | None:
         """The span in the new text; None for one that has changed."""
-        if end <= self.before:
-            return start, end
-        moved = self.new - self.old
-        return (start + moved, end + moved) if start >= self.old - self.after else None
+        moved = (new - old for old, new, size in self.parts if old <= start and end <= old + size)
+        return next(((start + by, end + by) for by in moved), None)
+
+
+def _lines_once(text: str, before: int, after: int) -> dict[str, int]:
+    """Where the lines begin that stand once between the first and the last characters."""
+    lines = text[before : len(text) - after].splitlines(keepends=True)
+    starts = accumulate(map(len, lines), initial=before)
+    counts = Counter(lines)
+    return {line: at for line, at in zip(lines, starts, strict=False) if counts[line] == 1}

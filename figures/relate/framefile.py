@@ -290,6 +290,7 @@ def _each_magnitude(node: Node) -> Iterator[Magnitude]:
                 fields.take("unit", _unit, None),
                 fields.take("per", word, None),
                 fields.take("within", word, None),
+                fields.take("without", word, None),
                 fields.take("always", boolean, False),
             )
 

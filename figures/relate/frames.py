@@ -81,7 +81,7 @@ class Magnitude(Struct, frozen=True, dict=True):
     """The least and the most that something can measure, in its unit, or over a time.
 
     Words of the lists `<name>_before` and `<name>_after` say that a figure measures it, unless it is `always` so or one
-    over that time; `within` is a list of which a word must stand in the sentence.
+    over that time; of the list `within` a word must stand in the sentence, of `without` and `not_<name>` none.
     """
 
     name: str
@@ -91,6 +91,7 @@ class Magnitude(Struct, frozen=True, dict=True):
     unit: str | None = None
     per: str | None = None
     within: str | None = None
+    without: str | None = None
     always: bool = False
 
     @cached_property

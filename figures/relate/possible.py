@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from figures.lexicon.record import ListsIn
 from figures.model import Figure, Kind, Qualifier
+from figures.relate.attach import NEAR
 from figures.relate.frames import Magnitude, load_frames
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, lists_of, told
@@ -16,6 +17,8 @@ from figures.units import UnitTable
 BEFORE, BEHIND = 4, 3
 """So many words at most stand between a figure and the words that say what it measures."""
 STROKE = "/"
+SHARE = (Kind.PERCENT,)
+CHANGE = frozenset(["up", "down"])
 
 
 def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
@@ -32,13 +35,13 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
             if scene.kinds.isdisjoint(magnitude.kinds) or not _may_be_told(scene.lists, magnitude):
                 continue
             spots = [spot for spot in scene.spots if _may_be(spot.figure, magnitude)]
-            if not spots or scene.has(f"not_{magnitude.name}") or scene.has("naming_slips"):
-                continue
-            if magnitude.within and not scene.has(magnitude.within):
+            if not spots or _is_something_else(scene, magnitude):
                 continue
             for spot in spots:
                 size = _size(spot.figure, magnitude, text.units)
                 if size is None or spot.first in told_of or not _is_of(scene, spot, magnitude):
+                    continue
+                if magnitude.kinds == SHARE and _is_change(spot, scene, text):
                     continue
                 told_of.add(spot.first)
                 numbers = {"size": size, "least": magnitude.least, "most": magnitude.most}
@@ -49,6 +52,30 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
 def _may_be_told(lists: ListsIn, magnitude: Magnitude) -> bool:
     """Whether an entry of some lists may say that something measures this: a quick look."""
     return not magnitude.is_told or lists.any_of(*magnitude.words)
+
+
+def _is_something_else(scene: Scene, magnitude: Magnitude) -> bool:
+    """Whether the sentence is of other things that such a figure may measure, or quotes a slip."""
+    if magnitude.within and not scene.has(magnitude.within):
+        return True
+    others = [f"not_{magnitude.name}", "naming_slips", *filter(None, [magnitude.without])]
+    return any(map(scene.has, others))
+
+
+def _is_change(spot: Spot, scene: Scene, text: Text) -> bool:
+    """Whether words beside a figure, or before it in its clause, say that it is by how much something rose or fell."""
+    own = text.utterances.get(scene.number)
+    mention = next((each for each in own.mentions if each.figure is spot.figure), None) if own else None
+    if own is None or mention is None:
+        return False
+    meanings = scene.lexicon.roles.cues.meanings
+    before = (
+        word
+        for word, clause in zip(own.tokens.low[: spot.first], own.clauses, strict=False)
+        if clause == mention.clause
+    )
+    told = any(cue.role in CHANGE for word in before for cue in meanings.get(word, ()))
+    return told or any(mention.roles.get(role, 0) >= NEAR for role in CHANGE)
 
 
 def _may_be(figure: Figure, magnitude: Magnitude) -> bool:

@@ -32,15 +32,16 @@ HTML, JSON = "text/html; charset=utf-8", "application/json"
 MEDIA = {
     "json": JSON,
     "html": HTML,
+    "bare-html": HTML,
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-"""The formats of answers."""
+"""The formats of answers. A page that has the report's style and script asks for the bare report."""
 
 FORMATS: dict[type[Asked], tuple[str, ...]] = {
-    CheckRequest: ("json", "html"),
+    CheckRequest: ("json", "html", "bare-html"),
     ExtractRequest: ("json",),
-    TraceRequest: ("json", "html"),
+    TraceRequest: ("json", "html", "bare-html"),
     SheetRequest: ("xlsx", "csv", "html"),
     ReadRequest: ("json",),
 }
@@ -81,11 +82,15 @@ def _check(asked: CheckRequest, format_: str, rules: api.Rules) -> Made:
     from figures.report import formats
     from figures.report.run import Run
 
-    wanted = asked.relations or format_ == "html"
+    wanted = asked.relations or format_ != "json"
     reports = [api.check(article, rules=rules, relations=wanted) for article in _articles(asked)]
     run = Run(
         reports, (), lambda: (rules.packs.rules, rules.settings), __version__, relations=asked.relations
     )
+    if format_ == "bare-html":
+        from figures.report.formats.html import lines
+
+        return lines(run, bare=True)
     return formats.load(format_).lines(run)
 
 
@@ -102,7 +107,12 @@ def _trace(asked: TraceRequest, format_: str, rules: api.Rules) -> Made:
 
     tracing = _tracing(asked.sources)
     traces = [tracing.of(_extraction(article)) for article in _articles(asked)]
-    return formats.load(format_).lines(Run(traces, (), __version__))
+    run = Run(traces, (), __version__)
+    if format_ == "bare-html":
+        from figures.trace.formats.html import lines
+
+        return lines(run, bare=True)
+    return formats.load(format_).lines(run)
 
 
 def _sheet(asked: SheetRequest, format_: str, rules: api.Rules) -> Made:

@@ -79,7 +79,7 @@ class Crew:
         async with create_task_group() as group:
             group.start_soon(errand.watch, left)
             with errand.scope:
-                worker = await self._next.receive()
+                worker = await self._free()
                 errand.begin()
                 made = await self._ask(worker, asked, format_)
             group.cancel_scope.cancel()
@@ -101,6 +101,17 @@ class Crew:
             500, "ended", "the process that worked on it was ended; it may need too much memory"
         )
 
+    async def _free(self) -> Worker:
+        """The process that has waited longest; one that was killed meanwhile is replaced, and nobody notices."""
+        while not (worker := await self._next.receive()).is_alive():
+            self._replace(worker)
+        return worker
+
+    def _replace(self, worker: Worker) -> None:
+        self._workers.remove(worker)
+        worker.end()
+        self._group.start_soon(self._hire)
+
     async def _ask(self, worker: Worker, asked: Asked, format_: str) -> Answer | None:
         """The answer; without one the process is ended, and another takes its place."""
         made: Answer | None = None
@@ -112,9 +123,7 @@ class Crew:
             if made is not None:
                 self._idle.send_nowait(worker)
             else:
-                self._workers.remove(worker)
-                worker.end()
-                self._group.start_soon(self._hire)
+                self._replace(worker)
         return made
 
     async def _hire(self) -> None:

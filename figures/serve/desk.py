@@ -14,14 +14,13 @@ _REPORT = "figures.report.html"
 def desk(version: str) -> tuple[str, str]:
     """The page, and the policy that its answer must have: it may speak with this server, and with nobody else."""
     own, report, trace = (page.__name__, "desk.css"), (_REPORT, "page.css"), (traced.__name__, "page.css")
-    look = style(trace, report, own)
+    look = style(trace, report, own)  # what is answered has none of its own
     scripts = [asset(_REPORT, "page.js"), asset(page.__name__, "desk.js")]
-    answered = [style(report), style(trace)]  # the answers are pages, which have these
-    allowed = policy([look, *answered], scripts, connect_src="'self'")
+    allowed = policy([look], scripts, connect_src="'self'")
     templates = environment(page.__name__, _REPORT)
     nothing = Overview((), (), (), 0, 0, 0, 0, (), version)
     head = templates.get_template("desk.html").render(
-        overview=nothing, style=look, policy=allowed, languages=languages()
+        overview=nothing, styles=[look], policy=allowed, languages=languages()
     )
     foot = templates.get_template("desk-foot.html").render(scripts=scripts)
     return head + foot, f"{allowed}; frame-ancestors 'none'"

@@ -76,8 +76,10 @@ def is_local(host: str) -> bool:
 
 def _listening(host: str, port: int) -> socket.socket:
     try:
-        (family, *_, address), *_ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        made = socket.socket(family)
+        (family, kind, protocol, _, address), *_ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        made = socket.socket(
+            family, kind, protocol
+        )  # asyncio sends at once only through what is known to be TCP
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
     except OSError as error:

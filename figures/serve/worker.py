@@ -27,6 +27,10 @@ class Worker:
         except (EOFError, OSError):
             return False
 
+    def is_alive(self) -> bool:
+        """Whether it can be asked: somebody else may have killed it while it waited."""
+        return self._process.is_alive()
+
     def ask(self, asked: Asked, format_: str) -> Answer | None:
         """The answer; None if the process was ended."""
         try:

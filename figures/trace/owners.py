@@ -17,7 +17,6 @@ MOST = 8
 """So many names before a figure may be whose it is."""
 Record = tuple[int, int]
 """A text and the number of the record in it."""
-NOBODY: frozenset[Record] = frozenset()
 
 
 class Names:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.model import Article, Figure, Severity
+from figures.model import Article, Figure, Kind, Severity
 
 
 class Verdict(StrEnum):
@@ -85,7 +85,10 @@ class Trace(Struct, frozen=True):
 
 
 def merged(parts: Iterable[Traced]) -> list[Traced]:
-    """The parts of each figure (the day and the year of a date) as one, if nothing is said against any of them."""
+    """The parts of each figure (the day and the year of a date) as one, if nothing is said against any of them.
+
+    So is a date of which the sources have no part.
+    """
     found: list[Traced] = []
     group: list[Traced] = []
     for part in (*parts, None):
@@ -99,7 +102,8 @@ def merged(parts: Iterable[Traced]) -> list[Traced]:
 
 def _merged(group: list[Traced]) -> list[Traced]:
     objections = [part for part in group if part.severity is not None]
-    if objections:
+    is_unknown = all(part.verdict is Verdict.UNSUPPORTED for part in group)
+    if objections and not (is_unknown and group[0].figure.kind is Kind.DATE):
         return sorted(
             {(part.start, part.end): part for part in objections}.values(), key=lambda part: part.start
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from selenium.webdriver import Chrome, Keys
+from selenium.webdriver import ActionChains, Chrome, Keys
 
 from tests.browser.driving import css, current, place, prefer, press, resize, run, when_true
 from tests.browser.test_looks import CONTRAST
@@ -111,6 +111,23 @@ def test_a_passage_of_a_web_page_is_pasted(desk: Chrome) -> None:
     assert text(desk) == f"# Port\n\n{RENT}\n\n| Year | Ships |\n| --- | --- |\n| 2022 | 41 |\n"
     assert css(desk, ".page h1")[0].text == "Port"
     assert [cell.text for cell in css(desk, ".page td")] == ["Year", "Ships", "2022", "41"]
+
+
+def test_a_paste_is_undone_like_typing(desk: Chrome) -> None:
+    press(desk, "Rents fell.")
+    run(desk, "area.select()")
+    paste(desk, "#article", "paste", f"<p>{RENT}</p>")
+    when_checked(desk, "document.querySelector('.card')")
+    ActionChains(desk).key_down(Keys.CONTROL).send_keys("z").key_up(Keys.CONTROL).perform()
+    assert text(desk) == "Rents fell."
+    when_checked(desk, "!document.querySelector('.card')")
+
+
+def test_the_example_leaves_the_keys_to_the_report(desk: Chrome) -> None:
+    css(desk, "#example")[0].click()
+    when_checked(desk, "document.querySelector('.card')")
+    press(desk, "j")
+    assert current(desk) == ["c1-1"]
 
 
 def test_hostile_html_is_pasted_and_runs_nowhere(desk: Chrome) -> None:

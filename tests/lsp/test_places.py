@@ -59,6 +59,16 @@ def test_one_edit_moves_the_rest(text: str, at: int, more: str) -> None:
     assert sum(drift.forth(start, start + 1) is not None for start in range(len(text))) == len(text)
 
 
+def test_what_stands_between_two_edits_moves() -> None:
+    old = "It is 10 miles.\n\nIt cost £5m.\n\nIt is 16 km.\n"
+    new = "It is 12 miles long.\n\nIt cost £5m.\n\nIt was 16 km.\n"
+    drift = Drift.between(old, new)
+    assert drift.back(new.index("£5m")) == old.index("£5m")
+    assert drift.forth(old.index("£5m"), old.index("£5m") + 3) == (new.index("£5m"), new.index("£5m") + 3)
+    assert drift.back(new.index("12")) == old.index("10")  # the 1 of both
+    assert drift.back(new.index("long")) is None
+
+
 @given(text=TEXTS)
 def test_the_parts_of_a_span_are_what_is_in_its_lines(text: str) -> None:
     places = Places(text, PositionCodec())

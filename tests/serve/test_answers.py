@@ -94,7 +94,12 @@ def test_a_report_for_the_browser_is_that_of_the_command(server: Server, path: s
         options += ["--source", "s.txt"]
     answer = server.post(f"{path}?format=html", asked)
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert answer.body.decode() == figures(path[1:], "--format", "html", *options).out
+    whole = figures(path[1:], "--format", "html", *options).out
+    assert answer.body.decode() == whole
+    bare = server.post(f"{path}?format=bare-html", asked).body.decode()
+    for part in ("<style>", "<script>", "script-src", "style-src"):
+        assert part not in bare
+    assert bare[bare.index("<main") : bare.index("</main>")] in whole
 
 
 @pytest.mark.parametrize("format_", ["csv", "html", "xlsx"])

@@ -46,12 +46,6 @@ def before(words: Words, place: int, like: Mention) -> Iterator[Mention]:
             yield each
 
 
-def last_before(words: Words, place: int) -> Mention | None:
-    """The last figure that ends before a place."""
-    found = [each for each in words.own.mentions if each.last <= place]
-    return found[-1] if found else None
-
-
 def opens_with_link(words: Words, at: int) -> bool:
     """Whether what stands before a place begins by taking up the sentence before: that is, it was."""
     return at <= LINKED and words.text.lexicon.roles.links.match(words.low, 0) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,21 @@ if TYPE_CHECKING:
 
 
 class Templates:
-    """The parts of the page. Whatever goes into them is escaped; only our style and script are not."""
+    """The parts of the page. Whatever goes into them is escaped; only our style and script are not.
 
-    def __init__(self) -> None:
-        self._style, self._script = style((__package__, "page.css")), asset(__package__, "page.js")
+    A `bare` page has neither: it becomes a part of one that has both.
+    """
+
+    def __init__(self, *, bare: bool = False) -> None:
+        self._styles = [] if bare else [style((__package__, "page.css"))]
+        self._scripts = [] if bare else [asset(__package__, "page.js")]
         self._environment = environment(__package__)
 
     def head(self, overview: Overview) -> str:
         """Everything before the articles."""
         page = self._environment.get_template("head.html")
-        return page.render(overview=overview, style=self._style, policy=policy([self._style], [self._script]))
+        allowed = policy(self._styles, self._scripts)
+        return page.render(overview=overview, styles=self._styles, policy=allowed)
 
     def sheet(self, sheet: Sheet) -> str:
         """One article."""
@@ -32,7 +38,7 @@ class Templates:
 
     def foot(self) -> str:
         """Everything behind the articles."""
-        return self._environment.get_template("foot.html").render(scripts=[self._script])
+        return self._environment.get_template("foot.html").render(scripts=self._scripts)
 
 
 def style(*assets: tuple[str, str]) -> str:
@@ -59,8 +65,9 @@ def policy(styles: Sequence[str], scripts: Sequence[str] = (), **more: str) -> s
     )
 
 
+@cache
 def environment(*packages: str) -> Environment:
-    """The templates of packages, in which everything is escaped that is not said to be safe."""
+    """The templates of packages, in which everything is escaped that is not said to be safe; compiled once."""
     from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     from figures.report.display import one_line, plural, visible

@@ -65,8 +65,8 @@ async function check() {
     return;
   }
   say("Checking…");
-  const mine = [send("check?format=html", article(), "document")];
-  if (isTraced) mine.push(send("trace?format=html", { ...article(), sources: sources() }, "document"));
+  const mine = [send("check?format=bare-html", article(), "document")];
+  if (isTraced) mine.push(send("trace?format=bare-html", { ...article(), sources: sources() }, "document"));
   running = mine;
   try {
     const [checked, traced] = await Promise.all(mine.map((each) => each.answer));
@@ -149,16 +149,25 @@ async function read(given, into) {
   check();
 }
 
+// As if it were typed, so that the browser's undo brings back what was there.
+function overwrite(field, text) {
+  const before = document.activeElement;
+  field.focus({ preventScroll: true });
+  field.select();
+  if (!document.execCommand(text ? "insertText" : "delete", false, text)) field.value = text;
+  if (before !== field) field.blur();
+}
+
 const NAMES = { text: "txt", markdown: "md", asciidoc: "adoc" };
 
 function put(into, text, format) {
   const [field, choice] = [one(`#${into}`), formats[into]];
   const name = NAMES[format] ?? format;
   choice.value = [...choice.options].some((option) => option.value === name) ? name : "txt";
-  field.value = text;
+  if (into === "source") one("#against").open = true;
+  overwrite(field, text);
   field.setSelectionRange(0, 0);
   field.scrollTop = 0;
-  if (into === "source") one("#against").open = true;
 }
 
 const readFile = (file, into) => read(encoded(file).then((data) => ({ data, name: file.name })), into);

@@ -74,19 +74,19 @@ Spans = dict[int, list[tuple[int, int, Mark]]]
 """The marks of a text by its blocks, each with its span there."""
 
 
-def lines(run: Run) -> Iterator[str]:
-    """The page, whole: all texts are in memory, for the counts stand first."""
+def lines(run: Run, *, bare: bool = False) -> Iterator[str]:
+    """The page, whole: all texts are in memory, for the counts stand first. A `bare` one has no style."""
     traces = list(run.traces)
     counts = [(verdict.value, sum(trace.count(verdict) for trace in traces)) for verdict in Verdict]
     counts.append(("lost", sum(len(trace.lost) for trace in traces)))
-    look = style((page.__name__, "page.css"))
+    styles = [] if bare else [style((page.__name__, "page.css"))]
     yield (
         environment(page.__name__)
         .get_template("page.html")
         .render(
             title=" · ".join(visible(trace.article.path) for trace in traces) or "figures",
-            policy=policy([look]),
-            style=look,
+            policy=policy(styles),
+            styles=styles,
             counts=[each for each in counts if each[1]],
             failures=[one_line(failure.message) for failure in run.failures],
             pairs=[_pair(number, trace) for number, trace in enumerate(traces)],
