@@ -5,12 +5,12 @@ from __future__ import annotations
 from figures.model import Confidence, Figure, Finding, Fix, Mark, Severity
 from figures.rules.findings.catalogue import told, translated
 from figures.rules.findings.formatting import unjoined
-from figures.rules.findings.hints import Whole, hint
+from figures.rules.findings.hints import hint
 from figures.rules.findings.messages import at_ends, fill, fillings, place_of
 from figures.rules.findings.misspelt import misspelt_scales
 from figures.rules.findings.proving import satisfies
 from figures.rules.findings.rewriting import instead
-from figures.rules.judging.document import Document
+from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.evaluate import Scope
 from figures.rules.judging.reported import reported as reported_in
 from figures.rules.judging.verdict import Verdict, scope

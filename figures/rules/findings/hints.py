@@ -22,7 +22,7 @@ from figures.rules.findings.catalogue import language_of, told, translated
 from figures.rules.findings.messages import fill
 from figures.rules.findings.misspelt import misspelt_scales
 from figures.rules.findings.slips import SLIPS, TELLING, TYPED, Slip
-from figures.rules.judging.document import Document
+from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.evaluate import judge
 from figures.rules.judging.verdict import Verdict, scope
 from figures.rules.semantics.context import Context
@@ -48,12 +48,6 @@ _WORTH_IN = "{figure} is about its worth in {currency}"
 _WORTH_OF = "{figure} is about the worth of as many {currency}"
 
 Bound = Mapping[str, Value]
-
-
-class Whole(str):
-    """The words for a slip that say all there is to say, in place of the rule's message."""
-
-    __slots__ = ()
 
 
 def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:

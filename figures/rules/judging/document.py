@@ -19,6 +19,12 @@ SIGNATURE = re.compile(r"[—–-]\s?[^\n@]{1,60}\(@\w{1,30}\)")
 """Finds who wrote a post that is quoted: — Ann Lee (@annlee)."""
 
 
+class Whole(str):
+    """The words for a slip that say all there is to say, in place of the rule's message."""
+
+    __slots__ = ()
+
+
 class Document:
     """The figures of one article by sentence, by neighbourhood and by field."""
 

@@ -20,7 +20,7 @@ from figures.interval import Interval
 from figures.lexicon import has_words
 from figures.model import Confidence, Figure, Severity
 from figures.relate import BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
-from figures.rules.judging.document import Document
+from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.matches import Match
 from figures.rules.judging.select import fits
 from figures.rules.judging.verdict import Outcome, Verdict, verdict
@@ -78,17 +78,19 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
             yield found
             continue
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
-    yield from _outermost(failed)
+    yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
 
 
-def _outermost(failed: Mapping[frozenset[int], Verdict]) -> Iterator[Verdict]:
-    """The failed relations but for those that are part of another: a wrong percentage, and its direction."""
+def _outermost(
+    failed: Mapping[frozenset[int], Verdict], says_all: Callable[[Verdict], bool]
+) -> Iterator[Verdict]:
+    """The failed relations but for those that are part of one that says it all: a percentage, and its direction."""
     within: set[frozenset[int]] = set()
     for figures, each in failed.items():
         for start in figures if len(figures) > 2 else ():
             part = figures - {start}
             inner = failed.get(part)
-            if inner is not None and _says_less(inner, each) and _strength(inner) <= _strength(each):
+            if inner is not None and _says_less(inner, each) and says_all(each):
                 within.add(part)
     yield from (each for figures, each in failed.items() if figures not in within)
 
