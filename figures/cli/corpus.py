@@ -12,6 +12,7 @@ from figures.cli.console import print_lines, tell
 from figures.cli.parser import Operands, Parser, told
 from figures.cli.rulefiles import add_rule_files, rule_files_of
 from figures.errors import UsageError
+from figures.report.display import plural
 from figures.report.style import BOLD, RED, styled
 
 if TYPE_CHECKING:
@@ -121,10 +122,8 @@ def _columns(options: Namespace) -> Columns:
 
 def _summary(manifest: Manifest, output: str) -> str:
     counts = manifest.counts
-    return (
-        f"{output}: {counts.get('articles', 0):,} articles, {counts.get('figures', 0):,} figures, "
-        f"{counts.get('findings', 0):,} findings, {counts.get('errors', 0):,} that could not be read"
-    )
+    kinds = (plural(counts.get(f"{noun}s", 0), noun) for noun in ("article", "figure", "finding"))
+    return f"{output}: {', '.join(kinds)}, {counts.get('errors', 0):,} that could not be read"
 
 
 def _mistakes(output: str) -> Iterator[str]:
