@@ -93,11 +93,11 @@ def _is_bracketed(pair: Pair) -> bool:
 
 def _measure(mention: Mention, own: Utterance, text: Text) -> Mention | None:
     """A figure that can be converted; a bare number with the unit that its clause names: in kilometres, that is 16."""
-    if mention.figure.unit == DEGREE:
-        return _scaled(mention, own, text)
-    if mention.figure.kind in _KINDS:
+    if mention.figure.unit == DEGREE and (scaled := _scaled(mention, own, text)) is not None:
+        return scaled
+    if mention.figure.kind in _KINDS and mention.figure.unit != DEGREE:
         return mention
-    if not mention.bare:
+    if not mention.bare and mention.figure.unit != DEGREE:
         return None
     low, names = own.tokens.low, text.lexicon.unit_names
     start = mention.first - LENT
@@ -233,7 +233,8 @@ def _is_priced(one: Mention, other: Mention, text: Text) -> bool:
     """Whether both are what goods cost, by two units of one dimension: £2.20 a kilo (£1 a pound)."""
     if one.per is None or other.per is None or one.per == other.per:
         return False
-    units = [text.units.find(per) for per in (one.per, other.per)]
+    names = text.lexicon.unit_names
+    units = [text.units.find(per) if names.match(per.split("_"), 0) else None for per in (one.per, other.per)]
     first, second = (unit.dimension if unit is not None else None for unit in units)
     return first == second and first not in (None, "time")
 

@@ -151,9 +151,13 @@ def _is_day(match: re.Match[str]) -> bool:
     return 0 < one <= LAST_MONTH and other <= LAST_DAY
 
 
+def _is_whole(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether both are told in full, pages or ages; pp. 112-17 are five more than 112."""
+    return len(match[1]) <= len(match[2]) and _before(match, "ascending_before", lexicon)
+
+
 def _rises(match: re.Match[str]) -> bool:
-    """Whether it does not fall; pp. 112-17 are five more."""
-    return len(match[1]) > len(match[2]) or int(match[1]) <= int(match[2])
+    return int(match[1]) <= int(match[2])
 
 
 def _behind(what: str) -> Meant:
@@ -184,7 +188,7 @@ CHECKS: tuple[tuple[str, re.Pattern[str], Meant, Right], ...] = (
     ("clock", CLOCK, _may_be_time, _is_time),
     ("clock", SPAN, _is_span, _are_times),
     ("day", SLASHED, _behind("days_before"), _is_day),
-    ("falling", RUN, _behind("ascending_before"), _rises),
+    ("falling", RUN, _is_whole, _rises),
     ("repeated", BOTH_SIDES, _always, _never),
     ("roman", ROMAN, _behind("roman_before"), lambda match: WELL_FORMED.fullmatch(match[0]) is not None),
 )
