@@ -67,23 +67,15 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
 def _by_cue(
     figures: Sequence[Mention], pairs: Sequence[Pair], own: Utterance, known: Frames, text: Text
 ) -> Iterator[Pair]:
-    """The only two figures of a dimension, in a sentence that speaks of a conversion: Americans know it as 26 miles."""
-    if (
-        "conversion_cues" not in own.lists
-        or pairs
-        or not text.lexicon.stands("conversion_cues", own.tokens.low)
-    ):
+    """The only two figures of a sentence, if words between tell a conversion: Americans know it as 26 miles."""
+    if "conversion_cues" not in own.lists or pairs or len(figures) != PAIR:
         return
-    for one, other in pairwise(figures):
-        alike = [each for each in figures if each.sort == other.sort or _is_other(each, other, known, text)]
-        plain = one.figure.kind is not Kind.DURATION and other.last - one.last <= 2 * REACH
-        if (
-            plain
-            and len(alike) == 2
-            and _is_other(one, other, known, text)
-            and is_closed(one, other, own, text)
-        ):
-            yield one, other, Tie.TIED, ()
+    one, other = figures
+    between = own.tokens.low[one.last : other.first]
+    told = len(between) <= REACH and ";" not in between and text.lexicon.stands("conversion_cues", between)
+    plain = one.figure.kind is not Kind.DURATION and _is_other(one, other, known, text)
+    if told and plain and is_closed(one, other, own, text):
+        yield one, other, Tie.TIED, ()
 
 
 def _is_bracketed(pair: Pair) -> bool:

@@ -27,7 +27,7 @@ SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
 """A sign of per cent, and the words behind it, which may say it again."""
 LETTERS = re.compile(
     r"[$£€¥](?=[lIO,.]*\d)(?=[\d,.]*[lIO])[\dlIO][\dlIO,.]*(?<![,.])(?!\w)"
-    r"|(?<![\w.,/–-])\d[\d,]*[lIO][\dO,]*(?<=[\dO])(?<!\d[lI])(?= [a-z]{3}|%)"
+    r"|(?<![\w.,/–-])\d[\d,]*[lIO][\dO,]*(?<=[\dO])(?<!\d[lI])(?=(?: [a-z]+)? [a-z]{2,}s\b|%| people| per ?cent)"
     r"|(?i:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bfrom ))[12][\dO]{3}(?<=O\d|\dO)(?![\w.-])"
 )
 """A sum, a count or a year in which a letter stands for the digit that it looks like: £l2, 1O0 people, in 2O10."""
@@ -40,7 +40,8 @@ SPAN = re.compile(r"(?<![\w:.])(\d\d):(\d\d)\s?(?:[-–]|[^\W\d]{1,5})\s?(\d\d):
 """From one time of day to another."""
 MOST_HOURS = 30
 """Who slips with the hours of a day does not write more."""
-HALVES = re.compile(r"\d\s?[ap]\.?m\b", re.I)
+HALF_DAY = 12
+HALVES = re.compile(r"\b(\d{1,2})\s?[ap]\.?m\b", re.I)
 SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\w/-])")
 """A day in numbers, in either order of the day and the month."""
 RUN = re.compile(r"(?<![\w.,–-])(\d{1,4})\s?[-–]\s?(\d{1,4})(?![\w–-]|[.,/]\d)")
@@ -142,7 +143,7 @@ def _may_be_time(match: re.Match[str], lexicon: Lexicon) -> bool:
     if match["late"] or (match["minute"] and int(match["hour"]) <= LAST_HOUR):
         return _before(match, "times_before", lexicon)
     other = HALVES.search(match.string, max(match.start() - AHEAD, 0), match.start())
-    return other is not None and _before(match, "times_before", lexicon)
+    return other is not None and int(other[1]) <= HALF_DAY and _before(match, "times_before", lexicon)
 
 
 def _is_day(match: re.Match[str]) -> bool:
@@ -169,7 +170,7 @@ def _is_span(match: re.Match[str], _: Lexicon) -> bool:
     named = re.search(r"[A-Z]\w+ $", match.string[max(match.start() - AHEAD, 0) : match.start()])
     ends = [(int(match[at]), int(match[at + 1])) for at in (1, 3)]
     right = [hour < LAST_HOUR and minute <= LAST_MINUTE for hour, minute in ends]
-    return named is None and any(right) and all(hour <= MOST_HOURS for hour, _ in ends)
+    return named is None and any(right) and ends[0][0] <= ends[1][0] <= MOST_HOURS
 
 
 def _are_times(match: re.Match[str]) -> bool:
