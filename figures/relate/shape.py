@@ -45,7 +45,7 @@ HALVES = re.compile(r"\b(\d{1,2})\s?[ap]\.?m\b", re.I)
 SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\w/-])")
 """A day in numbers, in either order of the day and the month."""
 RUN = re.compile(r"(?<![\w.,–-])(\d{1,4})\s?[-–]\s?(\d{1,4})(?![\w–-]|[.,/]\d)")
-BOTH_SIDES = re.compile(r"[£€¥]\d[\d.,]*\s?[£€¥](?![\d\s])|[$£€]\d+(?:,\.|\.,)\d+")
+BOTH_SIDES = re.compile(r"[£€¥]\d[\d.,]*[£€¥](?!\d)|[$£€]\d+(?:,\.|\.,)\d+")
 """A sign before and behind a sum, or both signs that may stand before its decimals: £150£, €4,.99."""
 ROMAN = re.compile(r"(?<![\w.-])[IVXLC]{3,}(?![\w.-])")
 WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
