@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
@@ -92,7 +92,9 @@ def _turnouts(found: Found) -> Iterator[Rivals]:
         cast, electorate = _only(found["cast"] or found["valid"], scene), _only(found["electorate"], scene)
         if cast and electorate and len(_near(found["turnout"], scene)) == 1:
             roles = {"share": turnout, "one": cast[1], "two": electorate[1]}
-            if _are_all(found, (scene, cast[0], electorate[0])):
+            if _are_all(found, (scene, cast[0], electorate[0])) and not _is_parted(
+                (scene, turnout), cast, electorate
+            ):
                 yield told("contest", "turnout", turnout, "cue", roles)
 
 
@@ -113,6 +115,17 @@ def _are_all(found: Found, scenes: Sequence[Scene]) -> bool:
     return not any(
         figure.kind is Kind.PERCENT or (figure.kind in COUNTS and (figure.value or FEWEST) >= FEWEST)
         for figure in others
+    )
+
+
+def _is_parted(*parts: tuple[Scene, Spot]) -> bool:
+    """Whether another clause of a sentence begins between two of them: it may tell of another place."""
+    return any(
+        word == ";" or scene.lexicon.has("separating", word)
+        for (scene, one), (other, two) in combinations(parts, 2)
+        if scene is other
+        for word in scene.between(one, two)
+        if not scene.lexicon.has("conjunctions", word)
     )
 
 

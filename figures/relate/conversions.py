@@ -67,23 +67,15 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
 def _by_cue(
     figures: Sequence[Mention], pairs: Sequence[Pair], own: Utterance, known: Frames, text: Text
 ) -> Iterator[Pair]:
-    """The only two figures of a dimension, in a sentence that speaks of a conversion: Americans know it as 26 miles."""
-    if (
-        "conversion_cues" not in own.lists
-        or pairs
-        or not text.lexicon.stands("conversion_cues", own.tokens.low)
-    ):
+    """The only two figures of a sentence, if words between tell a conversion: Americans know it as 26 miles."""
+    if "conversion_cues" not in own.lists or pairs or len(figures) != PAIR:
         return
-    for one, other in pairwise(figures):
-        alike = [each for each in figures if each.sort == other.sort or _is_other(each, other, known, text)]
-        plain = one.figure.kind is not Kind.DURATION and other.last - one.last <= 2 * REACH
-        if (
-            plain
-            and len(alike) == 2
-            and _is_other(one, other, known, text)
-            and is_closed(one, other, own, text)
-        ):
-            yield one, other, Tie.TIED, ()
+    one, other = figures
+    between = own.tokens.low[one.last : other.first]
+    told = len(between) <= REACH and ";" not in between and text.lexicon.stands("conversion_cues", between)
+    plain = one.figure.kind is not Kind.DURATION and _is_other(one, other, known, text)
+    if told and plain and is_closed(one, other, own, text):
+        yield one, other, Tie.TIED, ()
 
 
 def _is_bracketed(pair: Pair) -> bool:
@@ -93,11 +85,11 @@ def _is_bracketed(pair: Pair) -> bool:
 
 def _measure(mention: Mention, own: Utterance, text: Text) -> Mention | None:
     """A figure that can be converted; a bare number with the unit that its clause names: in kilometres, that is 16."""
-    if mention.figure.unit == DEGREE:
-        return _scaled(mention, own, text)
-    if mention.figure.kind in _KINDS:
+    if mention.figure.unit == DEGREE and (scaled := _scaled(mention, own, text)) is not None:
+        return scaled
+    if mention.figure.kind in _KINDS and mention.figure.unit != DEGREE:
         return mention
-    if not mention.bare:
+    if not mention.bare and mention.figure.unit != DEGREE:
         return None
     low, names = own.tokens.low, text.lexicon.unit_names
     start = mention.first - LENT
@@ -233,7 +225,8 @@ def _is_priced(one: Mention, other: Mention, text: Text) -> bool:
     """Whether both are what goods cost, by two units of one dimension: £2.20 a kilo (£1 a pound)."""
     if one.per is None or other.per is None or one.per == other.per:
         return False
-    units = [text.units.find(per) for per in (one.per, other.per)]
+    names = text.lexicon.unit_names
+    units = [text.units.find(per) if names.match(per.split("_"), 0) else None for per in (one.per, other.per)]
     first, second = (unit.dimension if unit is not None else None for unit in units)
     return first == second and first not in (None, "time")
 

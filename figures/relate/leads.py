@@ -33,6 +33,8 @@ def leads_of(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
             continue
         if Kind.POINTS in scene.kinds and before is not None and before.number == scene.number - 1:
             yield from _apart(before, scene)
+        if Kind.NUMBER in scene.kinds and scene.may_have("margins_before"):
+            yield from _bare(scene)
         if Kind.PERCENT not in scene.kinds:
             continue
         pairs = list(_pairs(scene))
@@ -53,6 +55,20 @@ def _leads(scene: Scene, pairs: Sequence[tuple[Spot, Spot]]) -> Iterator[Rivals]
         yield told("contest", "lead", lead, how, {"lead": lead, "one": one, "two": two})
 
 
+def _bare(scene: Scene) -> Iterator[Rivals]:
+    """A lead without a word for points, of two who are put at bare numbers: Labour on 41, Tories on 34, a lead of 7."""
+    leads = [spot for spot in scene.of(_may_be_share) if scene.before("margins_before", spot, 0)]
+    shares = [spot for spot in _put(scene) if spot not in leads]
+    if (
+        len(leads) == 1
+        and len(shares) == 2 == len(scene.of(_may_be_share)) - 1
+        and not scene.has("margin_vetoes")
+    ):
+        lead = replace(leads[0], figure=replace(leads[0].figure, kind=Kind.POINTS, unit=None))
+        roles = {"lead": lead, "one": _as_share(shares[0]), "two": _as_share(shares[1])}
+        yield told("contest", "lead", lead, "cue", roles)
+
+
 def _apart(before: Scene, scene: Scene) -> Iterator[Rivals]:
     """The only lead of a sentence, of two of whom the one before tells the shares: Yes on 52, No on 44."""
     leads = [spot for spot in scene.spots if spot.figure.kind is Kind.POINTS]
@@ -66,12 +82,15 @@ def _apart(before: Scene, scene: Scene) -> Iterator[Rivals]:
 
 def _polled(scene: Scene) -> list[Spot]:
     """The shares of a sentence, also bare numbers that are told like one: on 29 per cent, and Hill on 21."""
+    put = _put(scene)
+    return [_as_share(spot) for spot in put] if len(put) == 2 else scene.of(_is_share)
+
+
+def _put(scene: Scene) -> list[Spot]:
+    """The shares, with a sign or bare, at which somebody is put: on 29."""
     low, has = scene.tokens.low, scene.lexicon.has
     found = scene.of(lambda figure: _is_share(figure) or _may_be_share(figure))
-    put = [spot for spot in found if spot.first and has("put_at", low[spot.first - 1])]
-    if len(put) != 2:
-        return [spot for spot in found if _is_share(spot.figure)]
-    return [_as_share(spot) for spot in put]
+    return [spot for spot in found if spot.first and has("put_at", low[spot.first - 1])]
 
 
 def _as_share(spot: Spot) -> Spot:

@@ -79,7 +79,7 @@ def _joint(at: int, other: Mention, own: Utterance, text: Text) -> tuple[str, in
         return "restating", long
     if word in PAUSING:
         return "pausing", 1
-    if other.figure.unit == GAS_MARK and (long := term("gas_marks", low, at)):
+    if other.figure.unit == GAS_MARK and (long := term("gas_marks", low, at) or term("fan_ovens", low, at)):
         return "filling", long
     if other.attributive and text.lexicon.has("rate_articles", word):
         return "filling", 1  # equivalent to a 91-metre fall

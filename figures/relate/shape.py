@@ -28,7 +28,7 @@ SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
 """A sign of per cent, and the words behind it, which may say it again."""
 LETTERS = re.compile(
     r"[$£€¥](?=[lIO,.]*\d)(?=[\d,.]*[lIO])[\dlIO][\dlIO,.]*(?<![,.])(?!\w)"
-    r"|(?<![\w.,/–-])\d[\d,]*[lIO][\dO,]*(?<=[\dO])(?<!\d[lI])(?= [a-z]{3}|%)"
+    r"|(?<![\w.,/–-])\d[\d,]*[lIO][\dO,]*(?<=[\dO])(?<!\d[lI])(?=(?: [a-z]+)? [a-z]{2,}s\b|%| people| per ?cent)"
     r"|(?i:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bfrom ))[12][\dO]{3}(?<=O\d|\dO)(?![\w.-])"
 )
 """A sum, a count or a year in which a letter stands for the digit that it looks like: £l2, 1O0 people, in 2O10."""
@@ -41,11 +41,12 @@ SPAN = re.compile(r"(?<![\w:.])(\d\d):(\d\d)\s?(?:[-–]|[^\W\d]{1,5})\s?(\d\d):
 """From one time of day to another."""
 MOST_HOURS = 30
 """Who slips with the hours of a day does not write more."""
-HALVES = re.compile(r"\d\s?[ap]\.?m\b", re.I)
+HALF_DAY = 12
+HALVES = re.compile(r"\b(\d{1,2})\s?[ap]\.?m\b", re.I)
 SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\w/-])")
 """A day in numbers, in either order of the day and the month."""
 RUN = re.compile(r"(?<![\w.,–-])(\d{1,4})\s?[-–]\s?(\d{1,4})(?![\w–-]|[.,/]\d)")
-BOTH_SIDES = re.compile(r"[£€¥]\d[\d.,]*\s?[£€¥](?![\d\s])|[$£€]\d+(?:,\.|\.,)\d+")
+BOTH_SIDES = re.compile(r"[£€¥]\d[\d.,]*[£€¥](?!\d)|[$£€]\d+(?:,\.|\.,)\d+")
 """A sign before and behind a sum, or both signs that may stand before its decimals: £150£, €4,.99."""
 ROMAN = re.compile(r"[IVXLC](?<![\w.-].)[IVXLC]{2,}(?![\w.-])")
 LIKE_DIGITS = re.compile(r"[\d$£€¥][lIO]|[lIO]\d")
@@ -125,7 +126,9 @@ def _impossible(text: Text) -> Iterator[Rivals]:
     ):
         for form, pattern, is_meant, is_right in CHECKS:
             match = pattern.match(blocks[index].text, at)
-            if match is not None and is_meant(match, lexicon):
+            if match is None or (pattern is CLOCK and match["minute"] and " " not in match[0]):
+                continue  # which is judged as a time
+            if is_meant(match, lexicon):
                 yield _told(
                     form, index, match.start(), match.end(), {"signs": 1 if is_right(match) else 2}, text
                 )
@@ -159,7 +162,7 @@ def _may_be_time(match: re.Match[str], lexicon: Lexicon) -> bool:
     if match["late"] or (match["minute"] and int(match["hour"]) <= LAST_HOUR):
         return _before(match, "times_before", lexicon)
     other = HALVES.search(match.string, max(match.start() - AHEAD, 0), match.start())
-    return other is not None and _before(match, "times_before", lexicon)
+    return other is not None and int(other[1]) <= HALF_DAY and _before(match, "times_before", lexicon)
 
 
 def _is_day(match: re.Match[str]) -> bool:
@@ -168,9 +171,13 @@ def _is_day(match: re.Match[str]) -> bool:
     return 0 < one <= LAST_MONTH and other <= LAST_DAY
 
 
+def _is_whole(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether both are told in full, pages or ages; pp. 112-17 are five more than 112."""
+    return len(match[1]) <= len(match[2]) and _before(match, "ascending_before", lexicon)
+
+
 def _rises(match: re.Match[str]) -> bool:
-    """Whether it does not fall; pp. 112-17 are five more."""
-    return len(match[1]) > len(match[2]) or int(match[1]) <= int(match[2])
+    return int(match[1]) <= int(match[2])
 
 
 def _behind(what: str) -> Meant:
@@ -182,7 +189,7 @@ def _is_span(match: re.Match[str], _: Lexicon) -> bool:
     named = re.search(r"[A-Z]\w+ $", match.string[max(match.start() - AHEAD, 0) : match.start()])
     ends = [(int(match[at]), int(match[at + 1])) for at in (1, 3)]
     right = [hour < LAST_HOUR and minute <= LAST_MINUTE for hour, minute in ends]
-    return named is None and any(right) and all(hour <= MOST_HOURS for hour, _ in ends)
+    return named is None and any(right) and ends[0][0] <= ends[1][0] <= MOST_HOURS
 
 
 def _are_times(match: re.Match[str]) -> bool:
@@ -201,7 +208,7 @@ CHECKS: tuple[tuple[str, re.Pattern[str], Meant, Right], ...] = (
     ("clock", CLOCK, _may_be_time, _is_time),
     ("clock", SPAN, _is_span, _are_times),
     ("day", SLASHED, _behind("days_before"), _is_day),
-    ("falling", RUN, _behind("ascending_before"), _rises),
+    ("falling", RUN, _is_whole, _rises),
     ("repeated", BOTH_SIDES, _always, _never),
 )
 """By form: what is looked for, whether words say that it is meant so, and whether it is right."""

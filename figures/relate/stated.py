@@ -54,7 +54,7 @@ def _equal(own: Utterance, text: Text) -> Iterator[tuple[str, str, Figure, Figur
 
 
 def _priced(own: Utterance, text: Text) -> Iterator[tuple[str, str, Figure, Figure]]:
-    """What one unit of other money costs: 1.25 dollars to the pound, 7.8 kronor per euro."""
+    """What one unit of other money costs: 1.25 dollars to the pound; $4 a pound is no rate."""
     low, names = own.tokens.low, text.lexicon.currency_names
     for quote in own.mentions:
         if not _is_exact(quote):
