@@ -173,6 +173,7 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
         return None
     if not are_counted_alike(one, other) and not _is_of_one_kind(kind, found):
         known = near and found.definite and kind is Misprint.EXCHANGED and significant(one) > TELLING
+        known = known and text.is_short
         return (
             "again"
             if known and _is_telling(one, other, kind, found) and not are_set_off(one, other, text)
@@ -181,7 +182,13 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
     if points and other in alone:
         return "taken-up" if found.in_full or _is_taken_up(one, other) else None
     is_part = is_whole(one, text) and kind < Misprint.SCALED
-    if kind and not is_part and _is_telling(one, other, kind, found) and _is_known(one, other, found):
+    if (
+        text.is_short
+        and kind
+        and not is_part
+        and _is_telling(one, other, kind, found)
+        and _is_known(one, other, found)
+    ):
         return "again"
     if is_top and one in alone and _is_in_headline(one, other, kind, found):
         return "headline"
@@ -196,7 +203,8 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
 
 def _is_of_one_kind(kind: Misprint, found: Likeness) -> bool:
     """Whether two of a kind that are described in other words have two digits exchanged: U.S. and American troops."""
-    return kind is Misprint.EXCHANGED and found.noun and found.near > 1 and significant(found.other) > TELLING
+    exchanged = kind is Misprint.EXCHANGED and found.text.is_short
+    return exchanged and found.noun and found.near > 1 and significant(found.other) > TELLING
 
 
 def _is_telling(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:

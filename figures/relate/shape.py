@@ -53,6 +53,7 @@ LIKE_DIGITS = re.compile(r"[\d$£€¥][lIO]|[lIO]\d")
 """What is in a text with a letter in the place of a digit, and is found more quickly."""
 WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 DIGITS = re.compile(r"\d+")
+GLUED = frozenset(":.,/-–")
 LAST_HOUR, LAST_MINUTE, LAST_MONTH, LAST_DAY = 24, 59, 12, 31
 TENS, TEENS, SPOKEN = range(20, 100, 10), range(10, 20), range(20, 50, 10)
 """Number words of which no number is made: sixty-eleven; those that begin with the last are years or games."""
@@ -140,9 +141,12 @@ def _impossible(text: Text) -> Iterator[Rivals]:
 
 
 def _digits_of(figure: Figure, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """The block of a figure, with where it begins, and each of its numbers."""
-    found = DIGITS.finditer(blocks[figure.block].text, figure.at, figure.to)
-    yield from ((figure.block, at) for at in (figure.at, *(match.start() for match in found)))
+    """The block of a figure, with where it begins, and each of its numbers that is no part of the one before."""
+    block = blocks[figure.block].text
+    found = (match.start() for match in DIGITS.finditer(block, figure.at, figure.to))
+    yield from (
+        (figure.block, at) for at in (figure.at, *(at for at in found if block[at - 1 : at] not in GLUED))
+    )
 
 
 def _before(match: re.Match[str], what: str, lexicon: Lexicon) -> bool:

@@ -40,6 +40,8 @@ def totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
         parts = [part for part in near if part is not between]
         if not parts or any(text.is_base(part) or text.is_price(part) for part in parts):
             continue
+        if parts[0].roles.get("old", 0) == NEAREST and parts[0].place > total.place:
+            continue  # 32 million in all, compared with 16 million there and nine million here
         named = with_unnumbered(total, parts, text)
         if named != parts and len(parts) >= FEWEST:
             yield bound(form, parts, Tie.RIVAL, total=total)
