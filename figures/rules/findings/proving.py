@@ -8,11 +8,14 @@ from itertools import chain
 from msgspec.structs import replace
 
 from figures.extract import extract
-from figures.model import Article, Block, Figure, Kind
+from figures.interval import Interval
+from figures.model import Article, Block, Extraction, Figure, Kind
+from figures.relate import relate
 from figures.rules.judging.document import Document
 from figures.rules.judging.verdict import Verdict, required
 from figures.rules.semantics.values import Items, Value
 
+BOUNDS = ("least", "size", "most")
 LONGEST = 4000
 """Of longer sentences nothing is suggested: each suggestion reads its sentence again."""
 
@@ -50,8 +53,11 @@ def _read(text: str, figure: Figure, document: Document) -> Figure | None:
         locale=article.locale,
     )
     span = (len(before), len(before) + len(text))
-    for found in _all(extract(alone, document.context.lexicon).figures):
+    extraction = extract(alone, document.context.lexicon)
+    for found in _all(extraction.figures):
         if (found.at, found.to) == span and _is_of_sort(found, figure):
+            if not _may_be(found, extraction, document):
+                return None
             return replace(
                 found,
                 start=figure.start,
@@ -61,6 +67,16 @@ def _read(text: str, figure: Figure, document: Document) -> Figure | None:
                 sentence=figure.sentence,
             )
     return None
+
+
+def _may_be(figure: Figure, extraction: Extraction, document: Document) -> bool:
+    """Whether a thing can measure as much: nobody has 48.9 degrees of fever."""
+    for rivals in relate(extraction, document.context.lexicon, document.context.units):
+        if rivals.relations[0].form == "possible" and rivals.figure.start == figure.start:
+            told = rivals.relations[0].told
+            numbers = [each for name in BOUNDS if not isinstance(each := told[name], Interval)]
+            return numbers == sorted(numbers)
+    return True
 
 
 def _all(figures: tuple[Figure, ...]) -> Iterator[Figure]:
