@@ -31,6 +31,9 @@ PLACES = 64
 GRACE = 2.0
 """Seconds that a process may go on for a client that has left: most answers take less than a new process would."""
 
+AT_ONCE = 0.5
+"""A process that ends within so many seconds was killed while it waited; no text takes it so far so soon."""
+
 GONE = 499
 """The status, which nobody sees, of an answer to a client that has left."""
 
@@ -82,6 +85,8 @@ class Crew:
                 worker = await self._free()
                 errand.begin()
                 made = await self._ask(worker, asked, format_)
+                if made is None and errand.lasted() < AT_ONCE:  # it was killed while it waited
+                    made = await self._ask(await self._free(), asked, format_)
             group.cancel_scope.cancel()
         if made is not None:
             return made
@@ -150,11 +155,16 @@ class _Errand:
         self._seconds = seconds
         self.scope = CancelScope(deadline=current_time() + seconds)
         self.working = self.left = False
+        self._began = current_time()
 
     def begin(self) -> None:
         """It has waited, and may take its time from now."""
-        self.working = True
-        self.scope.deadline = current_time() + self._seconds
+        self.working, self._began = True, current_time()
+        self.scope.deadline = self._began + self._seconds
+
+    def lasted(self) -> float:
+        """The seconds since it was begun."""
+        return current_time() - self._began
 
     async def watch(self, left: Callable[[], Awaitable[object]]) -> None:
         """Hurry when the client has left."""

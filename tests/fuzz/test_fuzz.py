@@ -15,12 +15,7 @@ FAILED = sorted((Path(__file__).parent / "failed").iterdir())
 RUNS, FILES = 20, 25
 
 
-DEAR = pytest.mark.xfail(
-    reason="a change said over and over: its rivals cost 2,100 calls a character", strict=True
-)
-
-
-@pytest.mark.parametrize("run", [pytest.param(run, marks=DEAR if run == 4 else ()) for run in range(RUNS)])
+@pytest.mark.parametrize("run", range(RUNS))
 def test_random_files_break_no_promise(run: int) -> None:
     for seed in range(run * FILES, (run + 1) * FILES):
         name, data = file(Random(seed))
