@@ -208,8 +208,9 @@ def _is_of_one_kind(kind: Misprint, found: Likeness) -> bool:
 
 
 def _is_telling(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
-    """Whether the digits of both are enough to be no coincidence: of what is called otherwise, one more."""
-    more = kind is not Misprint.SCALED and not found.noun and not found.definite
+    """Whether the digits of both are enough to be no coincidence: in a long article, or otherwise called, one more."""
+    alike = found.text.is_short and (found.noun or found.definite)
+    more = kind is not Misprint.SCALED and not alike
     return min(significant(one), significant(other)) >= TELLING + more
 
 
