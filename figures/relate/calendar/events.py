@@ -185,8 +185,8 @@ def may_follow(span: Marked, last: Moment, scene: Scene, lexicon: Lexicon) -> bo
         if "," not in between or not has_subject:
             return False  # he came in 2001, stayed for 11 years
     if ";" in between:
-        takes_up = lexicon.has("it", between[between.index(";") + 1])
-        return takes_up and has_lasted(span, scene, lexicon)
+        behind = low[last.last + between.index(";") + 1]  # the span itself, if nothing stands before it
+        return lexicon.has("it", behind) and has_lasted(span, scene, lexicon)
     return not any(word in lexicon.roles.barriers and not lexicon.has("taking_up", word) for word in between)
 
 
