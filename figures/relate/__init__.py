@@ -36,6 +36,7 @@ from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs import forms_of, relations_of
 from figures.relate.patterns import patterns_of
 from figures.relate.periods import periods_of
+from figures.relate.placed import placed
 from figures.relate.polls import polled
 from figures.relate.possible import possible
 from figures.relate.products import Products, rival_products
@@ -75,6 +76,7 @@ SCENES = {
     polled: (),
     tallied: ("tally_joints",),
     bounded: (),
+    placed: (),
     possible: (),
     leads_of: (),
     series_of_games: (),

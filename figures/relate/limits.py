@@ -117,24 +117,24 @@ def keeps_within(scene: Scene, near: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said to keep within limits, which the sentence or one beside it tells."""
     if not (scene.may_have("kept") and scene.may_have("keeping")):
         return
-    at = _kept_at(scene)
+    at = kept_at(scene)
     if at is None:
         return
     values = [
         each for each in scene.spots if at - WITHIN <= each.last - 1 < at and each.figure.value is not None
     ]
-    limits = [each for home in near for each in _limits(home)]
+    limits = [each for home in near for each in limits_of(home)]
     if values and len(limits) == 1:
         value = in_unit_of(limits[0], values[-1])
         if alike(limits[0].figure, value.figure):
             yield told("bounds", "within", values[-1], "cue", {"value": value, "limits": limits[0]})
 
 
-def _kept_at(scene: Scene) -> int | None:
+def kept_at(scene: Scene) -> int | None:
     """Where a sentence says that something keeps within its limits: well inside the permitted band."""
     low, lexicon = scene.tokens.low, scene.lexicon
     for at, word in enumerate(low):
-        if lexicon.has("kept", word):
+        if lexicon.has("kept", word) and not any(spot.first <= at < spot.last for spot in scene.spots):
             start = at
             while start and lexicon.has("kept_fillers", low[start - 1]):
                 start -= 1
@@ -144,7 +144,7 @@ def _kept_at(scene: Scene) -> int | None:
     return None
 
 
-def _limits(scene: Scene) -> Iterator[Spot]:
+def limits_of(scene: Scene) -> Iterator[Spot]:
     """The ranges of a sentence, and what it says that may not be fallen below, nor exceeded."""
     for spot in scene.spots:
         has_ends = spot.figure.low is not None and spot.figure.high is not None
@@ -174,7 +174,7 @@ def floor_and_ceiling(scene: Scene) -> Iterator[tuple[Spot, Spot]]:
             or len(between) > LINKS
         ):
             continue
-        if any(scene.lexicon.has("range_or", word) for word in between):
+        if any(scene.lexicon.has(what, word) for word in between for what in ("range_or", "list_ands")):
             low, high = in_unit_of(high, low), in_unit_of(low, high)
             if alike(low.figure, high.figure):
                 yield exact(low), exact(high)

@@ -16,6 +16,9 @@ from figures.units import UnitTable
 
 BEFORE, BEHIND = 4, 3
 """So many words at most stand between a figure and the words that say what it measures."""
+SUBJECT = 14
+"""So many words at most stand between a subject and its level."""
+CLOSED = frozenset(";:–—()")
 STROKE = "/"
 SHARE = (Kind.PERCENT,)
 CHANGE = frozenset(["up", "down"])
@@ -58,7 +61,7 @@ def _is_something_else(scene: Scene, magnitude: Magnitude) -> bool:
     """Whether the sentence is of other things that such a figure may measure, or quotes a slip."""
     if magnitude.within and not scene.has(magnitude.within):
         return True
-    others = [f"not_{magnitude.name}", "naming_slips", *filter(None, [magnitude.without])]
+    others = [f"not_{magnitude.name}", "naming_slips", "other_worlds", *filter(None, [magnitude.without])]
     return any(map(scene.has, others))
 
 
@@ -111,7 +114,21 @@ def _is_of(scene: Scene, spot: Spot, magnitude: Magnitude) -> bool:
     if not magnitude.is_told:
         return True
     before, behind = magnitude.words
-    return scene.before(before, spot, BEFORE) or scene.after(behind, spot, BEHIND)
+    beside = scene.before(before, spot, BEFORE) or scene.after(behind, spot, BEHIND)
+    return beside or _is_level_of(scene, spot, before)
+
+
+def _is_level_of(scene: Scene, spot: Spot, subject: str) -> bool:
+    """Whether a figure is the level of a subject further off: the humidity, measured by the harbour office, was 96%."""
+    low, lexicon = scene.tokens.low, scene.lexicon
+    if subject not in scene.lists or not lexicon.term_before("level_leads", low, spot.first):
+        return False
+    for at in range(spot.first - 1, max(spot.first - SUBJECT, 0) - 1, -1):
+        if low[at] in CLOSED or any(each.first <= at < each.last for each in scene.spots):
+            return False
+        if lexicon.term_before(subject, low, at):
+            return True
+    return False
 
 
 def _pressure(scene: Scene) -> Iterator[Rivals]:

@@ -65,6 +65,8 @@ def is_margin(scene: Scene, spot: Spot) -> bool:
         and figure.unit is not None
         and scene.lexicon.has("margin_units", figure.unit)
     )
+    if figure.kind is Kind.NUMBER:
+        return scene.before("margins_named", spot, 0)
     return units and (scene.before("margins_before", spot, 0) or scene.after("margins_after", spot, 2))
 
 
@@ -113,8 +115,10 @@ def _halves(
 
 def _won(scene: Scene) -> Iterator[Rivals]:
     """The score of a win or a majority: who won comes first."""
-    for spot in scene.of(is_pair) if scene.may_have("wins_of_score") else ():
-        if scene.after("wins_of_score", spot, 1):
+    pairs = scene.of(is_pair) if scene.may_have("wins_of_score", "scores_of_wins") else []
+    for spot in pairs:
+        alone = len(pairs) == 1 and scene.before("scores_of_wins", spot, 0)
+        if alone or scene.after("wins_of_score", spot, 1):
             left, right = _sides(spot.figure)
             yield told("contest", "won", spot, "cue", {"score": spot}, numbers={"left": left, "right": right})
 

@@ -33,7 +33,13 @@ def stood(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         )
         if played is not None:
             yield told("contest", "played", played, "cue", {**results, "played": played})
-        points = _only([spot for spot in scene.spots if _is_points(spot.figure)])
+        points = _only(
+            [
+                spot
+                for spot in scene.spots
+                if _is_points(spot.figure) and not scene.after("points_for", spot, 1)
+            ]
+        )
         if points is not None and len(results) == len(RESULTS) and not _is_turned(scene):
             yield told("contest", "points", points, "cue", {**results, "points": points})
 
@@ -98,7 +104,9 @@ def _medals(scene: Scene) -> Iterator[Rivals]:
         for colour in COLOURS
     ]
     known = [spot for spot in colours if spot is not None]
-    if len(known) == len(COLOURS) and len(scene.of(is_count)) == len(COLOURS) + 1:
+    last = max((spot.first for spot in (total, *known)), default=0)
+    counts = [spot for spot in scene.of(is_count) if spot.first <= last]
+    if len(known) == len(COLOURS) and len(counts) == len(COLOURS) + 1:
         yield told("contest", "medals", total, "cue", {"medals": known, "total": total})
 
 

@@ -30,6 +30,7 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         if before is not None and before.number == scene.number - 1 and before.block == scene.block:
             yield from _present(before, scene)
         yield from _present(scene, scene)
+        yield from _carried(scene)
         yield from _majority(scene)
         yield from _seats(scene)
         before = scene
@@ -140,11 +141,20 @@ def _present(votes: Scene, scene: Scene) -> Iterator[Rivals]:
         yield told("contest", "voters", sides[0], "all", {**_votes(votes, sides), "members": present[0]})
 
 
+def _carried(scene: Scene) -> Iterator[Rivals]:
+    """The two sides of a vote, that which won first: by nine votes to six."""
+    sides = _sides(scene)
+    if len(sides) == 2 and scene.before("carried_by", sides[0], 0):
+        one, two = sides
+        yield told("contest", "carried", one, "cue", {"one": one, "two": two})
+
+
 def _majority(scene: Scene) -> Iterator[Rivals]:
-    """The difference of the only two other numbers of a sentence: 11,204 votes to 10,792, a majority of 412."""
+    """The difference of the two sides, or of the only two other numbers: 11,204 votes to 10,792, a majority of 412."""
     if not scene.lists.any_of("majorities_before", "majorities_after"):
         return
-    counts = scene.of(is_count)
+    sides = _sides(scene)
+    counts = scene.of(is_count) if len(sides) < 2 else [*sides, *_behind(scene, sides[-1])]
     gaps = [
         spot
         for spot in counts
@@ -164,6 +174,11 @@ def _majority(scene: Scene) -> Iterator[Rivals]:
     yield told(
         "contest", "vote-majority", gaps[0], "cue", {"margin": gaps[0], "one": others[0], "two": others[1]}
     )
+
+
+def _behind(scene: Scene, side: Spot) -> Sequence[Spot]:
+    """The next count behind the two sides of a vote."""
+    return [spot for spot in scene.of(is_count) if spot.first > side.first][:1]
 
 
 def _seats(scene: Scene) -> Iterator[Rivals]:
