@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -100,8 +101,9 @@ def _is_of(value: Figure, limits: Figure) -> bool:
     assert limits.high is not None
     assert value.value is not None
     like = value.kind in (Kind.NUMBER, Kind.AGE) if limits.kind is Kind.NUMBER else alike(limits, value)
-    far = FAR * max(limits.high, -limits.low)
-    return like and value.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) and abs(value.value) < far
+    low, high, size = map(Fraction, (limits.low, limits.high, value.value))
+    is_exact = value.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
+    return like and is_exact and abs(size) < FAR * max(high, -low)
 
 
 def _is_halved(scene: Scene) -> bool:
