@@ -101,7 +101,7 @@ def _is_of(value: Figure, limits: Figure) -> bool:
     assert limits.high is not None
     assert value.value is not None
     like = value.kind in (Kind.NUMBER, Kind.AGE) if limits.kind is Kind.NUMBER else alike(limits, value)
-    low, high, size = map(Fraction, (limits.low, limits.high, value.value))
+    low, high, size = (Fraction(each) for each in (limits.low, limits.high, value.value))
     is_exact = value.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
     return like and is_exact and abs(size) < FAR * max(high, -low)
 
