@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from figures import __version__, api
-from figures.errors import FiguresError, InputError, unexpected
+from figures.errors import FiguresError, InputError, UsageError, unexpected
 from figures.model import Article, Extraction
 from figures.report import json
+from figures.report.display import one_line
+from figures.report.result import Report
 from figures.serve.asking import (
     Asked,
     CheckRequest,
     ExtractRequest,
     Given,
+    IgnoreRequest,
     ReadRequest,
     SheetRequest,
     Source,
@@ -43,6 +46,7 @@ FORMATS: dict[type[Asked], tuple[str, ...]] = {
     ExtractRequest: ("json",),
     TraceRequest: ("json", "html", "bare-html"),
     SheetRequest: ("xlsx", "csv", "html"),
+    IgnoreRequest: ("json",),
     ReadRequest: ("json",),
 }
 """The formats in which each question is answered, the usual one first."""
@@ -62,7 +66,8 @@ def answer(asked: Asked, format_: str, packs: tuple[str, ...]) -> Answer:
         made = _MAKERS[type(asked)](asked, format_, _rules(packs))
         return Answer(200, b"".join(each if isinstance(each, bytes) else _line(each) for each in made))
     except FiguresError as error:
-        return Answer(422, str(error).encode("utf-8", "backslashreplace"), "unreadable")
+        code = "invalid-request" if isinstance(error, UsageError) else "unreadable"
+        return Answer(422, str(error).encode("utf-8", "backslashreplace"), code)
     except ModuleNotFoundError as error:
         return Answer(501, f"this server lacks {error.name}".encode(), "not-installed")
     except Exception as error:
@@ -83,7 +88,7 @@ def _check(asked: CheckRequest, format_: str, rules: api.Rules) -> Made:
     from figures.report.run import Run
 
     wanted = asked.relations or format_ != "json"
-    reports = [api.check(article, rules=rules, relations=wanted) for article in _articles(asked)]
+    reports = [_report(article, asked, rules, wanted) for article in _articles(asked)]
     run = Run(
         reports, (), lambda: (rules.packs.rules, rules.settings), __version__, relations=asked.relations
     )
@@ -92,6 +97,48 @@ def _check(asked: CheckRequest, format_: str, rules: api.Rules) -> Made:
 
         return lines(run, bare=True)
     return formats.load(format_).lines(run)
+
+
+def _report(article: Article, asked: CheckRequest, rules: api.Rules, relations: bool) -> Report:
+    """What there is to say of an article, with the findings suppressed that the request ignores."""
+    report = api.check(article, rules=rules, relations=relations)
+    if not asked.ignore:
+        return report
+    from figures.suppress.content import squeezed
+    from figures.suppress.quotations import Quotation, Quotations
+
+    for each in asked.ignore:
+        if each.rule not in rules.known:
+            raise UsageError(api.unknown_rule(each.rule, rules.known))
+    entries = tuple(Quotation(each.rule, squeezed(each.quote), each.reason) for each in asked.ignore)
+    return Quotations(entries).mark(report)
+
+
+def _ignore(asked: IgnoreRequest, _: str, rules: api.Rules) -> Made:
+    """How a finding is ignored for good: by a comment of the article, if it can have one, or an entry."""
+    from figures.suppress.writing import comment_for, entry_for, quote_of
+
+    report = api.check(_source(asked), rules=rules)
+    same = (each for each in report.findings if (each.rule, each.start) == (asked.rule, asked.start))
+    finding = next(same, None)
+    if finding is None:
+        raise UsageError(f"there is no finding of {asked.rule} at {asked.start}")
+    if finding.rule not in rules.known:
+        raise UsageError("what is said of a comment is not ignored: mend the comment, or take it out")
+    reason = one_line(asked.reason)
+    comment = None
+    if not finding.suppressed:
+        comment = comment_for(finding, reason, report, rules.names, rules.known)
+    yield json.dump(
+        {
+            "rule": finding.rule,
+            "quote": quote_of(finding, report),
+            "reason": reason,
+            "entry": entry_for(finding, reason, report),
+            "comment": {"start": comment.at, "text": comment.text} if comment else None,
+            "suppressed": finding.suppressed,
+        }
+    )
 
 
 def _extract(asked: ExtractRequest, _: str, rules: api.Rules) -> Made:
@@ -164,6 +211,7 @@ _MAKERS: dict[type[Asked], Callable[[Any, str, api.Rules], Made]] = {
     CheckRequest: _check,
     ExtractRequest: _extract,
     TraceRequest: _trace,
+    IgnoreRequest: _ignore,
     SheetRequest: _sheet,
     ReadRequest: _read,
 }

@@ -6,6 +6,7 @@ from figures.lexicon import languages
 from figures.report.html.page import Overview
 from figures.report.html.render import asset, environment, policy, style
 from figures.serve import page
+from figures.suppress.writing import REASONS
 from figures.trace.formats import page as traced
 
 _REPORT = "figures.report.html"
@@ -20,7 +21,7 @@ def desk(version: str) -> tuple[str, str]:
     templates = environment(page.__name__, _REPORT)
     nothing = Overview((), (), (), 0, 0, 0, 0, (), version)
     head = templates.get_template("desk.html").render(
-        overview=nothing, styles=[look], policy=allowed, languages=languages()
+        overview=nothing, styles=[look], policy=allowed, languages=languages(), reasons=REASONS
     )
     foot = templates.get_template("desk-foot.html").render(scripts=scripts)
     return head + foot, f"{allowed}; frame-ancestors 'none'"
