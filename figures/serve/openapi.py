@@ -30,7 +30,10 @@ PATHS: dict[str, tuple[type[Asked], str]] = {
         TraceRequest,
         "What the sources make of the figures: what `figures trace --format json` prints.",
     ),
-    "/ignore": (IgnoreRequest, "What ignores a finding: an entry of the ignore file, a comment in the article."),
+    "/ignore": (
+        IgnoreRequest,
+        "What ignores a finding: an entry of the ignore file, a comment in the article.",
+    ),
     "/sheet": (SheetRequest, "A fact-check sheet: a row for each figure."),
     "/read": (ReadRequest, "A document as text that people can go on writing."),
 }

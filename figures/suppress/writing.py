@@ -48,16 +48,15 @@ def comment_for(
 
     `names` are those of the rules that the article was checked by, `known` those of all.
     """
-    article = report.article
-    proved = (
-        each for each in _candidates(finding, reason, article) if _is_proved(each, finding, article, names, known)
-    )
-    return next(proved, None)
+    candidates = _candidates(finding, reason, report.article)
+    return next((each for each in candidates if _is_proved(each, finding, report, names, known)), None)
 
 
 def quote_of(finding: Finding, report: Report) -> str:
     """The sentences of its figures, by which the ignore file knows a finding."""
-    return content_of(finding, report).sentences or squeezed(report.article.source[finding.start : finding.end])
+    return content_of(finding, report).sentences or squeezed(
+        report.article.source[finding.start : finding.end]
+    )
 
 
 def entry_for(finding: Finding, reason: str, report: Report) -> str:
@@ -107,10 +106,13 @@ def _together(block: Block, article: Article) -> Iterator[Block]:
 
 
 def _is_proved(
-    insertion: Insertion, finding: Finding, article: Article, names: Collection[str], known: Collection[str]
+    insertion: Insertion, finding: Finding, report: Report, names: Collection[str], known: Collection[str]
 ) -> bool:
-    """Whether the article reads the same with the comment, and the finding is suppressed."""
-    at, text = insertion.at, insertion.text
+    """Whether the article reads the same with the comment, and the finding is suppressed.
+
+    Of comments nothing more must be said than before.
+    """
+    article, at, text = report.article, insertion.at, insertion.text
     source = article.source[:at] + text + article.source[at:]
     try:
         (read,) = read_open(BytesIO(source.encode()), article.path, date=article.date, locale=article.locale)
@@ -118,15 +120,21 @@ def _is_proved(
         return False
     if not isinstance(read, Article) or _texts(read) != _texts(article):
         return False
-    moved = replace(
-        finding, start=_moved(finding.start, insertion), end=_moved(finding.end, insertion), figures=()
-    )
-    found = ignore(Report(read, (), (moved,), 0), names, known).findings
-    return [each.suppressed for each in found] == [True]  # and nothing is said against the comment
+    own = [each for each in report.findings if each.rule in known]
+    found = ignore(Report(read, (), tuple(_moved(each, insertion) for each in own), 0), names, known).findings
+    wanted = _moved(replace(finding, suppressed=True), insertion)
+    is_suppressed = wanted in [replace(each, reason=finding.reason) for each in found]
+    return is_suppressed and len(found) == len(report.findings)
 
 
-def _moved(offset: int, insertion: Insertion) -> int:
-    return offset + len(insertion.text) if offset >= insertion.at else offset
+def _moved(finding: Finding, insertion: Insertion) -> Finding:
+    """The finding with its figures where they stand behind an insertion."""
+
+    def place(offset: int) -> int:
+        return offset + len(insertion.text) * (offset >= insertion.at)
+
+    marks = (replace(each, start=place(each.start), end=place(each.end)) for each in finding.figures)
+    return replace(finding, start=place(finding.start), end=place(finding.end), figures=tuple(marks))
 
 
 def _texts(article: Article) -> list[str]:
