@@ -53,25 +53,29 @@ FORMATS: dict[type[Asked], tuple[str, ...]] = {
 
 
 class Answer(Struct, frozen=True):
-    """A status, and the body in the format that was asked for; the code of what was wrong, if anything was."""
+    """A status, the code of what was wrong if anything was, and the body in the format that was asked for."""
 
     status: int
+    code: str
     body: bytes
-    code: str = ""
 
 
 def answer(asked: Asked, format_: str, packs: tuple[str, ...]) -> Answer:
     """The answer, whatever happens."""
     try:
         made = _MAKERS[type(asked)](asked, format_, _rules(packs))
-        return Answer(200, b"".join(each if isinstance(each, bytes) else _line(each) for each in made))
+        return Answer(200, "", b"".join(each if isinstance(each, bytes) else _line(each) for each in made))
     except FiguresError as error:
-        code = "invalid-request" if isinstance(error, UsageError) else "unreadable"
-        return Answer(422, str(error).encode("utf-8", "backslashreplace"), code)
-    except ModuleNotFoundError as error:
-        return Answer(501, f"this server lacks {error.name}".encode(), "not-installed")
+        return Answer(*_kind_of(error), str(error).encode("utf-8", "backslashreplace"))
     except Exception as error:
-        return Answer(500, unexpected(error).encode("utf-8", "backslashreplace"), "mistake-of-ours")
+        return Answer(500, "mistake-of-ours", unexpected(error).encode("utf-8", "backslashreplace"))
+
+
+def _kind_of(error: FiguresError) -> tuple[int, str]:
+    """The status and the code of what is wrong."""
+    if isinstance(error.__context__, ModuleNotFoundError):
+        return 501, "not-installed"
+    return 422, "invalid-request" if isinstance(error, UsageError) else "unreadable"
 
 
 def prepare(packs: tuple[str, ...]) -> None:

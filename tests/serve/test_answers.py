@@ -2,6 +2,7 @@
 
 import base64
 import json
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from figures.serve.answers import answer
+from figures.serve.asking import Asked, CheckRequest, SheetRequest
 from tests.command import figures
 from tests.serve.serving import Server
 
@@ -270,6 +273,25 @@ def test_what_is_wrong_is_told(
     assert told in answer.json["message"]
     if path in openapi["paths"]:
         fits(openapi, path, answer.status, answer.json)
+
+
+@pytest.mark.parametrize(
+    ("library", "asked", "format_", "extra"),
+    [
+        ("openpyxl", SheetRequest(text="5 men"), "xlsx", "xlsx"),
+        ("docx", CheckRequest(data=b"PK", name="a.docx"), "json", "docx"),
+        ("pypdfium2", CheckRequest(data=b"%PDF", name="a.pdf"), "json", "pdf"),
+    ],
+)
+def test_what_is_not_installed(
+    library: str, asked: Asked, format_: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, library, None)
+    made = answer(asked, format_, ())
+    assert (made.status, made.code) == (501, "not-installed")
+    assert f"pip install 'figures-checker[{extra}]'" in made.body.decode()
 
 
 def test_another_method(server: Server) -> None:
