@@ -19,8 +19,8 @@ Serve a page to paste articles into, and check them for other programs.
   curl -H 'Content-Type: application/json' -d '{"text": "It is 10 miles (46 km) long."}' http://127.0.0.1:8765/check
   FIGURES_TOKEN=... figures serve --host 0.0.0.0 --allow-host figures.example.org
 
-It answers /check, /extract, /trace, /ignore, /sheet and /read as /openapi.json says, /health, and /metrics. Nothing of an \
-article is kept or sent anywhere. Only this machine is listened to, unless there is a token; it comes from the \
+It answers /check, /extract, /trace, /ignore, /sheet and /read as /openapi.json says, /health, and /metrics. Nothing \
+of an article is kept or sent anywhere. Only this machine is listened to, unless there is a token; it comes from the \
 environment variable FIGURES_TOKEN or a file.
 """
 OPERANDS = Operands("NOTHING", least=0, most=0)

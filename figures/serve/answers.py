@@ -186,20 +186,11 @@ def _sheet(asked: SheetRequest, format_: str, rules: api.Rules) -> Made:
 def _read(asked: ReadRequest, _: str, rules: api.Rules) -> Made:
     """The text of a document, as it is if it is text, and else as Markdown; and what the document says of itself."""
     del rules
-    from figures.read.formats import suffix_of
+    from figures.read.formats import FORMATS, suffix_of
     from figures.serve.markdown import markdown
 
     article = _source(asked)
-    as_it_is = suffix_of(asked.name) in {
-        "",
-        ".txt",
-        ".text",
-        ".md",
-        ".markdown",
-        ".rst",
-        ".adoc",
-        ".asciidoc",
-    }
+    as_it_is = FORMATS.get(suffix_of(asked.name), "txt") in ("txt", "md", "rst", "adoc")
     yield json.dump(
         {
             "text": article.source.lstrip("\ufeff") if as_it_is else markdown(article),

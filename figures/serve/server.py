@@ -77,9 +77,8 @@ def is_local(host: str) -> bool:
 def _listening(host: str, port: int) -> socket.socket:
     try:
         (family, kind, protocol, _, address), *_ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        made = socket.socket(
-            family, kind, protocol
-        )  # asyncio sends at once only through what is known to be TCP
+        # asyncio sends at once only through what is known to be TCP
+        made = socket.socket(family, kind, protocol)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
     except OSError as error:
