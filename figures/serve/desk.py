@@ -16,7 +16,7 @@ def desk(version: str) -> tuple[str, str]:
     """The page, and the policy that its answer must have: it may speak with this server, and with nobody else."""
     own, report, trace = (page.__name__, "desk.css"), (_REPORT, "page.css"), (traced.__name__, "page.css")
     look = style(trace, report, own)  # what is answered has none of its own
-    scripts = [asset(_REPORT, "page.js"), asset(page.__name__, "desk.js")]
+    scripts = [asset(_REPORT, "page.js"), *(asset(page.__name__, name) for name in ("deeds.js", "desk.js"))]
     allowed = policy([look], scripts, connect_src="'self'")
     templates = environment(page.__name__, _REPORT)
     nothing = Overview((), (), (), 0, 0, 0, 0, (), version)

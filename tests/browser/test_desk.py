@@ -128,7 +128,7 @@ def test_hostile_html_is_pasted_and_runs_nowhere(desk: Chrome) -> None:
     assert run(desk, "return window.ran") is None
     inside = "script:not([type='application/json']), img, iframe, base, object, embed, form, style, link"
     assert css(desk, f"main :is({inside})") == []
-    assert run(desk, "return document.scripts.length") == 3  # two of ours, and the notes of the article
+    assert run(desk, "return document.scripts.length") == 4  # three of ours, and the notes of the article
     attributes = "[...document.querySelectorAll('*')].flatMap((e) => e.getAttributeNames())"
     assert run(desk, f"return {attributes}.filter((name) => name.startsWith('on'))") == []
 

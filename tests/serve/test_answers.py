@@ -184,6 +184,7 @@ def test_what_ignores_a_finding(server: Server, openapi: Any, name: str) -> None
     for asked in ways:
         (finding,) = server.post("/check", asked).json["findings"]
         assert (finding["suppressed"], finding["reason"]) == (True, "quoted")
+        assert b"1 finding ignored" in server.post("/check?format=html", asked).body
     elsewhere = {"text": SLIP.replace("Rents", "Fees"), "name": name, "ignore": [entry]}
     assert not server.post("/check", elsewhere).json["findings"][0]["suppressed"]
 

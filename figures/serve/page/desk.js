@@ -1,4 +1,5 @@
-// The page's behaviour: what is written, pasted or dropped goes to the server, whose report is shown by page.js above.
+// The page's behaviour: what is written, pasted or dropped goes to the server, whose report is shown by page.js above;
+// deeds.js has what can be done about findings.
 // Answers are taken as documents, in which nothing runs; no mark-up is made out of text here.
 "use strict";
 
@@ -14,8 +15,6 @@ Maintenance will cost £3 million a year, or £250,000 a month. The bridge is 10
 `;
 let timer = 0;
 let running = []; // the requests whose answers are waited for
-let seen = null; // the text in which the findings that are shown have their places
-let ignored = []; // entries like those of the ignore file, for as long as the page is open
 
 // --- asking -------------------------------------------------------------------
 
@@ -36,7 +35,6 @@ function send(path, body, type) {
 
 const given = (text, name) => ({ text: text.value, name: `${name}.${formats[name].value}` });
 const article = () => ({ ...given(area, "article"), date: one("#date").value || null, locale: one("#locale").value.trim() || null });
-const suppressed = () => ({ ignore: ignored.map(({ rule, quote, reason }) => ({ rule, quote, reason })) });
 const sources = () => (source.value.trim() ? [given(source, "source")] : []);
 
 function stop() {
@@ -226,135 +224,8 @@ async function download(button) {
   }
 }
 
-// --- what can be done about a finding -------------------------------------------
-
-function make(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-const button = (deed, label, name) => make("button", { type: "button", "data-deed": deed, "aria-label": name ?? label }, label);
-
-function equip(card) {
-  for (const fix of all(".fix", card)) {
-    fix.append(" ", button("take", "Take", `Take ${one("ins", fix).textContent} in place of ${one("del", fix).textContent}`));
-  }
-  one("details", card).before(make("p", { class: "deeds" }, button("ask", "Ignore…", `Ignore finding ${card.dataset.card}`)));
-}
-
-// Places count characters, of which the field has some as two.
-function unit(text, place) {
-  let at = 0;
-  for (; place > 0 && at < text.length; place -= 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
-  return at;
-}
-
-// Put it in place of what stands there; false if what is shown is not of this text.
-function write(start, end, text) {
-  if (area.value !== seen) return false;
-  const from = unit(seen, start);
-  type(area, from, unit(seen, end), text);
-  area.setSelectionRange(from, from + text.length);
-  return true;
-}
-
-function take(fix) {
-  const { start, end, replacement } = fix.dataset;
-  if (write(Number(start), Number(end), replacement)) say(`${one("del", fix).textContent} is now ${one("ins", fix).textContent}`);
-}
-
-function ask(card) {
-  if (!one(".reason", card)) {
-    const reason = make("input", { list: "reasons", value: one("#reasons option").value, maxlength: 200, spellcheck: "false" });
-    const name = { class: "reason", role: "group", "aria-label": `Ignore finding ${card.dataset.card}` };
-    const form = make("div", name, make("label", {}, "Reason ", reason), button("ignore", "Ignore here"));
-    if (formats.article.value !== "txt") form.append(button("comment", "Write it into the article"));
-    one(".deeds", card).replaceChildren(form);
-  }
-  one(".reason input", card).select();
-  wire();
-}
-
-// Ignore all findings of a card: by comments, where the article can have them, or by entries of this page.
-async function ignore(card, isWritten) {
-  const reason = one(".reason input", card).value.trim() || one("#reasons option").value;
-  const found = all("[data-rule]", card).map(({ dataset }) => ({ rule: dataset.rule, start: Number(dataset.start) }));
-  let text = seen;
-  try {
-    for (const each of found) {
-      if (area.value !== text) break; // somebody has typed, and it is checked again
-      const told = await send("ignore", { ...article(), ...each, reason }, "json").answer;
-      if (told.suppressed || area.value !== text) continue;
-      if (!isWritten || !told.comment) { ignored.push(told); continue; }
-      const { start, text: comment } = told.comment;
-      seen = text;
-      write(start, start, comment);
-      text = area.value;
-      for (const other of found) if (other.start >= start) other.start += [...comment].length;
-    }
-  } catch (error) {
-    if (error !== null) say(error.message, "wrong");
-    return;
-  }
-  list();
-  await check();
-}
-
-function list() {
-  one("#ignored").hidden = !ignored.length;
-  one("#ignored ul").replaceChildren(...ignored.map(({ rule, quote, reason, entry, comment }, number) => make("li", { "data-entry": number },
-    make("code", {}, rule), " ", make("q", { dir: "auto" }, quote), ` ${reason} `, button("restore", "Take back", `Take back: ${rule} is no longer ignored`),
-    make("details", {}, make("summary", {}, "For good"), ...[["In the article:", comment?.text.trim()], ["In .figures-ignore.yaml:", entry]].filter(([, lines]) => lines).flatMap(
-      ([where, lines]) => [make("p", {}, where, " ", button("copy", "Copy", `Copy what to write. ${where}`)), make("pre", {}, lines)])))));
-}
-
-function restore(item) {
-  ignored.splice(Number(item.dataset.entry), 1);
-  list();
-  (one("#ignored button") ?? area).focus();
-  check();
-}
-
-async function copy(pre) {
-  getSelection().selectAllChildren(pre);
-  try {
-    await navigator.clipboard.writeText(pre.textContent);
-    say("Copied");
-  } catch {
-    say("It is selected, and can be copied");
-  }
-}
-
-const deeds = {
-  take: (pressed) => take(pressed.closest(".fix")),
-  ask: (pressed) => ask(pressed.closest(".card")),
-  ignore: (pressed) => ignore(pressed.closest(".card"), false),
-  comment: (pressed) => ignore(pressed.closest(".card"), true),
-  restore: (pressed) => restore(pressed.closest("li")),
-  copy: (pressed) => copy(pressed.parentNode.nextSibling),
-};
-
 // --- events -------------------------------------------------------------------
 
-addEventListener("click", (event) => {
-  const pressed = event.target.closest("[data-deed]");
-  if (pressed) deeds[pressed.dataset.deed](pressed);
-});
-addEventListener("keydown", (event) => {
-  const card = event.target.closest?.(".reason")?.closest(".card");
-  if (!card || event.target.matches("button")) return;
-  if (event.key === "Enter") ignore(card, false);
-  else if (event.key === "Escape") { one(".deeds", card).replaceChildren(button("ask", "Ignore…", `Ignore finding ${card.dataset.card}`)); card.focus(); }
-  else return;
-  event.preventDefault();
-});
-commands.a = () => {
-  const fix = current && one(".fix", current);
-  if (fix) { take(fix); area.blur(); } // the keys stay those of the report
-};
-commands.i = () => current && ask(current);
 commands.e = () => area.focus();
 for (const field of [area, source]) {
   field.addEventListener("input", later);
