@@ -91,8 +91,7 @@ def run(options: Namespace) -> int:
             f"--host: '{options.host}' is not this machine alone, which needs a token\n"
             "  hint: put one into the environment variable FIGURES_TOKEN, or a file for --token-file"
         )
-    packs = tuple(rule_files_of(options))
-    load_rules(packs)  # mistakes in them are told before anything is served
+    rules = load_rules(rule_files_of(options))
     limits = Limits(options.workers or processors(), options.timeout, int(options.max_size * 1_000_000))
     access = Access(frozenset(name.lower() for name in (*options.allow_host, options.host)), token)
 
@@ -103,7 +102,7 @@ def run(options: Namespace) -> int:
 
             webbrowser.open(address)
 
-    serve(options.host, options.port, limits, access, packs, ready)
+    serve(options.host, options.port, limits, access, rules, ready)
     return 0
 
 

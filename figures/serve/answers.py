@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -60,10 +59,10 @@ class Answer(Struct, frozen=True):
     body: bytes
 
 
-def answer(asked: Asked, format_: str, packs: tuple[str, ...]) -> Answer:
+def answer(asked: Asked, format_: str, rules: api.Rules) -> Answer:
     """The answer, whatever happens."""
     try:
-        made = _MAKERS[type(asked)](asked, format_, _rules(packs))
+        made = _MAKERS[type(asked)](asked, format_, rules)
         return Answer(200, "", b"".join(each if isinstance(each, bytes) else _line(each) for each in made))
     except FiguresError as error:
         return Answer(*_kind_of(error), str(error).encode("utf-8", "backslashreplace"))
@@ -78,10 +77,10 @@ def _kind_of(error: FiguresError) -> tuple[int, str]:
     return 422, "invalid-request" if isinstance(error, UsageError) else "unreadable"
 
 
-def prepare(packs: tuple[str, ...]) -> None:
+def prepare(rules: api.Rules) -> None:
     """Load what every answer needs."""
-    answer(CheckRequest(text="It rose by 10% to £44, from £40, in Paris on Monday."), "html", packs)
-    answer(TraceRequest(text="It is 16 km.", sources=(Source(text="It is 10 miles."),)), "json", packs)
+    answer(CheckRequest(text="It rose by 10% to £44, from £40, in Paris on Monday."), "html", rules)
+    answer(TraceRequest(text="It is 16 km.", sources=(Source(text="It is 10 miles."),)), "json", rules)
 
 
 Made = Iterable[str | bytes]
@@ -255,8 +254,3 @@ def _extraction(article: Article) -> Extraction:
 
 def _line(text: str) -> bytes:
     return f"{text}\n".encode("utf-8", "backslashreplace")
-
-
-@cache
-def _rules(packs: tuple[str, ...]) -> api.Rules:
-    return api.load_rules(packs)

@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from figures.api import load_rules
 from figures.serve.answers import answer
 from figures.serve.asking import Asked, CheckRequest, SheetRequest
 from tests.command import figures
@@ -290,7 +291,7 @@ def test_what_is_not_installed(
     for name in [name for name in sys.modules if name.partition(".")[0] == library]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, library, None)
-    made = answer(asked, format_, ())
+    made = answer(asked, format_, load_rules())
     assert (made.status, made.code) == (501, "not-installed")
     assert f"pip install 'figures-checker[{extra}]'" in made.body.decode()
 
