@@ -1,6 +1,7 @@
 """What can be done about a finding on the page of `figures serve`: take a suggestion, ignore it, take that back."""
 
 import json
+from pathlib import Path
 
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
@@ -99,14 +100,20 @@ def test_a_reason_is_not_given_after_all(desk: Chrome) -> None:
     assert text(desk) == WALK
 
 
-def test_the_report_that_is_downloaded_has_it_ignored(desk: Chrome) -> None:
+def test_the_report_that_is_downloaded_has_it_ignored(desk: Chrome, tmp_path: Path) -> None:
+    desk.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
     put(desk, WALK)
     press(desk, Keys.ESCAPE, "j", "i", Keys.ENTER)
     when_checked(desk, "document.querySelector('.ignored')")
-    asked = run(desk, "return suppressed()")
-    assert [(each["rule"], each["reason"]) for each in asked["ignore"]] == [
-        ("bracketed-conversion", "checked, and right")
-    ]
+    css(desk, "[data-file='report.html']")[0].click()
+    report = tmp_path / "report.html"
+    while not report.exists() or not report.stat().st_size:
+        pass
+    desk.get(report.as_uri())
+    assert messages(desk) == []
+    css(desk, ".ignored summary")[0].click()
+    assert css(desk, ".ignored li")[0].text.endswith("(checked, and right)")
+    assert css(desk, "[data-deed]") == []  # a report has no buttons
 
 
 def test_what_to_write_is_told_and_holds(desk: Chrome) -> None:
