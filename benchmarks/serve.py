@@ -1,10 +1,10 @@
 """`figures serve` under load: `python benchmarks/serve.py [--requests N] [--clients N]`.
 
-Articles of 5 KB are posted to /check by one client, then by many: at first each a second after it had its last answer,
+Articles of 5 KB are posted to /check by one client, then by many: at first each some time after it had its last answer,
 then each at once, so that all processors are at work all the time. Then answers to 50 clients on two processors must
-take 25 times what the processors take for one. Told are how long answers take, and how much memory the server and its
-processes have as time goes on. On a machine that does other things the seconds say little; one client alone is
-measured before and after.
+take 25 times what the processors take for one, whatever the server does. Told are how long answers take, and how much
+memory the server and its processes have as time goes on. On a machine that does other things the seconds say little;
+one client alone is measured before and after, and how long the processors worked for each article is told as well.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from articles import articles
 ROOT = Path(__file__).parent.parent
 LENGTH = 5_000
 ALONE = 200
-PAUSE = 1.0
+PAUSES = (1.0, 0.1)
+"""Seconds between an answer and the next article of a client."""
 
 
 async def post(
@@ -109,13 +110,14 @@ def measure(port: int, process: psutil.Process, bodies: Sequence[bytes], clients
 
     run(port, bodies, 2, len(bodies))  # warms both processes
     alone = told("one client", 1, ALONE)
-    paced = told(f"{clients} clients, {PAUSE:g} s between", clients, 20 * clients, PAUSE)
+    paced = [
+        told(f"{clients} clients, {pause:g} s between", clients, 20 * clients, pause) for pause in PAUSES
+    ]
     parts = [told(f"{clients} clients, to {part * (n + 1):,}", clients, part) for n in range(10)]
     one = median([*alone, *told("one client again", 1, ALONE)])
-    ratios = [f"{quantiles(each, n=20)[-1] / one:.1f}" for each in (paced, [*chain(*parts)])]
-    print(
-        f"\nThe p95 of {clients} clients is {ratios[0]} times the median of one with pauses, {ratios[1]} times without."
-    )
+    print(f"\nThe p95 of {clients} clients, in medians of one:")
+    for pause, each in zip((*PAUSES, 0), (*paced, [*chain(*parts)]), strict=True):
+        print(f"{quantiles(each, n=20)[-1] / one:.1f} with {pause:g} s between")
 
 
 def processor(process: psutil.Process) -> float:

@@ -19,8 +19,8 @@ Serve a page to paste articles into, and check them for other programs.
   curl -H 'Content-Type: application/json' -d '{"text": "It is 10 miles (46 km) long."}' http://127.0.0.1:8765/check
   FIGURES_TOKEN=... figures serve --host 0.0.0.0 --allow-host figures.example.org
 
-It answers /check, /extract, /trace, /sheet and /read as /openapi.json says, /health, and /metrics. Nothing of an \
-article is kept or sent anywhere. Only this machine is listened to, unless there is a token; it comes from the \
+It answers /check, /extract, /trace, /ignore, /sheet and /read as /openapi.json says, /health, and /metrics. Nothing \
+of an article is kept or sent anywhere. Only this machine is listened to, unless there is a token; it comes from the \
 environment variable FIGURES_TOKEN or a file.
 """
 OPERANDS = Operands("NOTHING", least=0, most=0)
@@ -91,8 +91,7 @@ def run(options: Namespace) -> int:
             f"--host: '{options.host}' is not this machine alone, which needs a token\n"
             "  hint: put one into the environment variable FIGURES_TOKEN, or a file for --token-file"
         )
-    packs = tuple(rule_files_of(options))
-    load_rules(packs)  # mistakes in them are told before anything is served
+    rules = load_rules(rule_files_of(options))
     limits = Limits(options.workers or processors(), options.timeout, int(options.max_size * 1_000_000))
     access = Access(frozenset(name.lower() for name in (*options.allow_host, options.host)), token)
 
@@ -103,7 +102,7 @@ def run(options: Namespace) -> int:
 
             webbrowser.open(address)
 
-    serve(options.host, options.port, limits, access, packs, ready)
+    serve(options.host, options.port, limits, access, rules, ready)
     return 0
 
 

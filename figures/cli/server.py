@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from argparse import Namespace
 
@@ -48,6 +49,7 @@ def run(options: Namespace) -> int:
 
     named = None if options.no_config else named_configuration(options)
     if sys.stdin.isatty():
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # asyncio would wait for the end of a line first
         tell("this waits for an editor, which speaks to it; Ctrl-C ends it")
     serve(Given(tuple(rule_files_of(options)), named, options.no_config))
     return 0

@@ -22,13 +22,13 @@ from pygls.uris import from_fs_path
 
 from figures.batch.fixes import safe_fixes
 from figures.lsp.checking import Checked
-from figures.lsp.ignoring import REASONS, comment_for, entry_for
 from figures.lsp.places import Places
 from figures.model import Finding, Fix
 from figures.report.clusters import clusters
 from figures.report.display import one_line
 from figures.report.prose import prose
 from figures.report.result import Report
+from figures.suppress.writing import REASONS, comment_for, entry_for
 
 FIX_ALL = "source.fixAll.figures"
 
@@ -93,8 +93,11 @@ class _Maker(Struct, frozen=True):
 
     def ignoring(self, finding: Finding) -> Iterator[CodeAction]:
         """To ignore a finding by a comment, or where there can be none by an entry of the ignore file."""
+        rules = self.checked.house.rules
+        if finding.rule not in rules.known:  # what is said of a comment is mended, and not ignored
+            return
         for reason in REASONS:
-            comment = comment_for(finding, reason, self.report, self.checked.house, self.places)
+            comment = comment_for(finding, reason, self.report, rules.names, rules.known)
             if comment is None:
                 edit = self._entry(entry_for(finding, reason, self.report))
             else:

@@ -61,10 +61,6 @@ class Places:
         parts = ((max(start, self._starts[line]), min(end, self._ends[line])) for line in range(first, last))
         return [(begin, stop) for begin, stop in parts if begin < stop]
 
-    def line_start(self, offset: int) -> int:
-        """Where the line of an offset begins."""
-        return self._starts[bisect_right(self._starts, offset) - 1]
-
 
 class Drift(Struct, frozen=True):
     """What stays of a text that has changed: its beginning, its end, and between them the lines that both have once.

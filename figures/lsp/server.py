@@ -70,10 +70,8 @@ def _guarded(answer: Answer) -> Answer:
 def serve(given: Given) -> None:
     """Serve an editor over standard input and output until it is done."""
     if not os.environ.get("FIGURES_DEBUG"):
-        for name in (
-            "pygls",
-            "asyncio",
-        ):  # what they log is for programmers, and an editor shows it to its user
+        # what they log is for programmers, and an editor shows it to its user
+        for name in ("pygls", "asyncio"):
             logging.getLogger(name).addHandler(logging.NullHandler())
             logging.getLogger(name).propagate = False
     server = make_server(given)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -11,14 +10,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from figures import __version__, api
-from figures.errors import FiguresError, InputError, unexpected
+from figures.errors import FiguresError, InputError, UsageError, unexpected
 from figures.model import Article, Extraction
 from figures.report import json
+from figures.report.display import one_line
+from figures.report.result import Report
 from figures.serve.asking import (
     Asked,
     CheckRequest,
     ExtractRequest,
     Given,
+    IgnoreRequest,
     ReadRequest,
     SheetRequest,
     Source,
@@ -43,36 +45,42 @@ FORMATS: dict[type[Asked], tuple[str, ...]] = {
     ExtractRequest: ("json",),
     TraceRequest: ("json", "html", "bare-html"),
     SheetRequest: ("xlsx", "csv", "html"),
+    IgnoreRequest: ("json",),
     ReadRequest: ("json",),
 }
 """The formats in which each question is answered, the usual one first."""
 
 
 class Answer(Struct, frozen=True):
-    """A status, and the body in the format that was asked for; the code of what was wrong, if anything was."""
+    """A status, the code of what was wrong if anything was, and the body in the format that was asked for."""
 
     status: int
+    code: str
     body: bytes
-    code: str = ""
 
 
-def answer(asked: Asked, format_: str, packs: tuple[str, ...]) -> Answer:
+def answer(asked: Asked, format_: str, rules: api.Rules) -> Answer:
     """The answer, whatever happens."""
     try:
-        made = _MAKERS[type(asked)](asked, format_, _rules(packs))
-        return Answer(200, b"".join(each if isinstance(each, bytes) else _line(each) for each in made))
+        made = _MAKERS[type(asked)](asked, format_, rules)
+        return Answer(200, "", b"".join(each if isinstance(each, bytes) else _line(each) for each in made))
     except FiguresError as error:
-        return Answer(422, str(error).encode("utf-8", "backslashreplace"), "unreadable")
-    except ModuleNotFoundError as error:
-        return Answer(501, f"this server lacks {error.name}".encode(), "not-installed")
+        return Answer(*_kind_of(error), str(error).encode("utf-8", "backslashreplace"))
     except Exception as error:
-        return Answer(500, unexpected(error).encode("utf-8", "backslashreplace"), "mistake-of-ours")
+        return Answer(500, "mistake-of-ours", unexpected(error).encode("utf-8", "backslashreplace"))
 
 
-def prepare(packs: tuple[str, ...]) -> None:
+def _kind_of(error: FiguresError) -> tuple[int, str]:
+    """The status and the code of what is wrong."""
+    if isinstance(error.__context__, ModuleNotFoundError):
+        return 501, "not-installed"
+    return 422, "invalid-request" if isinstance(error, UsageError) else "unreadable"
+
+
+def prepare(rules: api.Rules) -> None:
     """Load what every answer needs."""
-    answer(CheckRequest(text="It rose by 10% to £44, from £40, in Paris on Monday."), "html", packs)
-    answer(TraceRequest(text="It is 16 km.", sources=(Source(text="It is 10 miles."),)), "json", packs)
+    answer(CheckRequest(text="It rose by 10% to £44, from £40, in Paris on Monday."), "html", rules)
+    answer(TraceRequest(text="It is 16 km.", sources=(Source(text="It is 10 miles."),)), "json", rules)
 
 
 Made = Iterable[str | bytes]
@@ -83,7 +91,7 @@ def _check(asked: CheckRequest, format_: str, rules: api.Rules) -> Made:
     from figures.report.run import Run
 
     wanted = asked.relations or format_ != "json"
-    reports = [api.check(article, rules=rules, relations=wanted) for article in _articles(asked)]
+    reports = [_report(article, asked, rules, wanted) for article in _articles(asked)]
     run = Run(
         reports, (), lambda: (rules.packs.rules, rules.settings), __version__, relations=asked.relations
     )
@@ -92,6 +100,48 @@ def _check(asked: CheckRequest, format_: str, rules: api.Rules) -> Made:
 
         return lines(run, bare=True)
     return formats.load(format_).lines(run)
+
+
+def _report(article: Article, asked: CheckRequest, rules: api.Rules, relations: bool) -> Report:
+    """What there is to say of an article, with the findings suppressed that the request ignores."""
+    report = api.check(article, rules=rules, relations=relations)
+    if not asked.ignore:
+        return report
+    from figures.suppress.content import squeezed
+    from figures.suppress.quotations import Quotation, Quotations
+
+    for each in asked.ignore:
+        if each.rule not in rules.known:
+            raise UsageError(api.unknown_rule(each.rule, rules.known))
+    entries = tuple(Quotation(each.rule, squeezed(each.quote), each.reason) for each in asked.ignore)
+    return Quotations(entries).mark(report)
+
+
+def _ignore(asked: IgnoreRequest, _: str, rules: api.Rules) -> Made:
+    """How a finding is ignored for good: by a comment of the article, if it can have one, or an entry."""
+    from figures.suppress.writing import comment_for, entry_for, quote_of
+
+    report = api.check(_source(asked), rules=rules)
+    same = (each for each in report.findings if (each.rule, each.start) == (asked.rule, asked.start))
+    finding = next(same, None)
+    if finding is None:
+        raise UsageError(f"there is no finding of {asked.rule} at {asked.start}")
+    if finding.rule not in rules.known:
+        raise UsageError("what is said of a comment is not ignored: mend the comment, or take it out")
+    reason = one_line(asked.reason)
+    comment = None
+    if not finding.suppressed:
+        comment = comment_for(finding, reason, report, rules.names, rules.known)
+    yield json.dump(
+        {
+            "rule": finding.rule,
+            "quote": quote_of(finding, report),
+            "reason": reason,
+            "entry": entry_for(finding, reason, report),
+            "comment": {"start": comment.at, "text": comment.text} if comment else None,
+            "suppressed": finding.suppressed,
+        }
+    )
 
 
 def _extract(asked: ExtractRequest, _: str, rules: api.Rules) -> Made:
@@ -135,20 +185,11 @@ def _sheet(asked: SheetRequest, format_: str, rules: api.Rules) -> Made:
 def _read(asked: ReadRequest, _: str, rules: api.Rules) -> Made:
     """The text of a document, as it is if it is text, and else as Markdown; and what the document says of itself."""
     del rules
-    from figures.read.formats import suffix_of
+    from figures.read.formats import FORMATS, suffix_of
     from figures.serve.markdown import markdown
 
     article = _source(asked)
-    as_it_is = suffix_of(asked.name) in {
-        "",
-        ".txt",
-        ".text",
-        ".md",
-        ".markdown",
-        ".rst",
-        ".adoc",
-        ".asciidoc",
-    }
+    as_it_is = FORMATS.get(suffix_of(asked.name), "txt") in ("txt", "md", "rst", "adoc")
     yield json.dump(
         {
             "text": article.source.lstrip("\ufeff") if as_it_is else markdown(article),
@@ -164,6 +205,7 @@ _MAKERS: dict[type[Asked], Callable[[Any, str, api.Rules], Made]] = {
     CheckRequest: _check,
     ExtractRequest: _extract,
     TraceRequest: _trace,
+    IgnoreRequest: _ignore,
     SheetRequest: _sheet,
     ReadRequest: _read,
 }
@@ -212,8 +254,3 @@ def _extraction(article: Article) -> Extraction:
 
 def _line(text: str) -> bytes:
     return f"{text}\n".encode("utf-8", "backslashreplace")
-
-
-@cache
-def _rules(packs: tuple[str, ...]) -> api.Rules:
-    return api.load_rules(packs)

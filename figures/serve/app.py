@@ -17,6 +17,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from figures import __version__
+from figures.api import Rules
 from figures.serve.answers import FORMATS, HTML, MEDIA
 from figures.serve.asking import Asked, RequestError, asked_in
 from figures.serve.counts import Counts
@@ -40,10 +41,10 @@ class Limits(Struct, frozen=True):
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def application(limits: Limits, access: Access, packs: tuple[str, ...] = ()) -> Starlette:
-    """The server as an ASGI application; `packs` are rule files beside those that ship."""
+def application(limits: Limits, access: Access, rules: Rules) -> Starlette:
+    """The server as an ASGI application. All processes have the same rules, whatever becomes of their files."""
     counts = Counts(limits.workers)
-    crew = Crew(limits.workers, limits.seconds, packs, counts)
+    crew = Crew(limits.workers, limits.seconds, rules, counts)
     page, policy = desk(__version__)
 
     async def home(_: Request) -> Response:

@@ -18,8 +18,13 @@ Day = Annotated[str, Meta(description="The day of publication (2024-06-19), in p
 Locale = Annotated[str, Meta(description="Language and place (en_GB), in place of the article's own.")]
 Relations = Annotated[bool, Meta(description="Whether to tell what was recomputed, be it right or wrong.")]
 
+Words = Annotated[str, Meta(min_length=1, max_length=10_000)]
+
 SOURCES = 50
 """A text may have so many sources."""
+
+ENTRIES = 1_000
+"""So many findings may be ignored by entries."""
 
 
 class Given(Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,10 +58,27 @@ class ReadRequest(Given, frozen=True, forbid_unknown_fields=True):
     """A document that is wanted as text."""
 
 
+class Ignored(Struct, frozen=True, forbid_unknown_fields=True):
+    """What an entry of the ignore file says: a rule, a quotation of the sentence, and why it is ignored there."""
+
+    rule: Words
+    quote: Words
+    reason: Words
+
+
 class CheckRequest(Given, frozen=True, forbid_unknown_fields=True):
     """An article to check."""
 
     relations: Relations = False
+    ignore: Annotated[tuple[Ignored, ...], Meta(max_length=ENTRIES, description="Findings to suppress.")] = ()
+
+
+class IgnoreRequest(Given, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A finding of an article that is to be ignored: its rule, where it starts, and why."""
+
+    rule: Words
+    start: Annotated[int, Meta(ge=0, description="In code points, as the finding has it.")]
+    reason: Words
 
 
 class Source(Given, frozen=True, forbid_unknown_fields=True):
@@ -80,7 +102,7 @@ class SheetRequest(Given, frozen=True, forbid_unknown_fields=True):
     sources: Sources = ()
 
 
-Asked = ExtractRequest | ReadRequest | CheckRequest | TraceRequest | SheetRequest
+Asked = ExtractRequest | ReadRequest | CheckRequest | IgnoreRequest | TraceRequest | SheetRequest
 
 
 class RequestError(Exception):

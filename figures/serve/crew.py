@@ -17,6 +17,7 @@ from anyio import (
 )
 from anyio.abc import TaskGroup
 
+from figures.api import Rules
 from figures.serve.answers import Answer
 from figures.serve.asking import Asked, RequestError
 from figures.serve.counts import Counts
@@ -41,9 +42,9 @@ GONE = 499
 class Crew:
     """The processes, which `begin` makes; `seconds` is what each answer may take."""
 
-    def __init__(self, workers: int, seconds: float, packs: tuple[str, ...], counts: Counts) -> None:
+    def __init__(self, workers: int, seconds: float, rules: Rules, counts: Counts) -> None:
         self._size, self._seconds = workers, seconds
-        self._packs, self._counts = packs, counts
+        self._rules, self._counts = rules, counts
         self._places = PLACES + workers
         self._workers: set[Worker] = set()
 
@@ -134,9 +135,9 @@ class Crew:
     async def _hire(self) -> None:
         """Start a process, and have it wait for work when it has loaded the rules."""
         while True:
-            worker = Worker(self._packs)
+            worker = Worker()
             self._workers.add(worker)
-            if await _in_thread(worker.prepared):
+            if await _in_thread(worker.prepared, self._rules):
                 self._idle.send_nowait(worker)
                 return
             self._workers.remove(worker)

@@ -10,7 +10,15 @@ from typing import Any
 import msgspec
 
 from figures.serve.answers import FORMATS, MEDIA
-from figures.serve.asking import Asked, CheckRequest, ExtractRequest, ReadRequest, SheetRequest, TraceRequest
+from figures.serve.asking import (
+    Asked,
+    CheckRequest,
+    ExtractRequest,
+    IgnoreRequest,
+    ReadRequest,
+    SheetRequest,
+    TraceRequest,
+)
 
 PATHS: dict[str, tuple[type[Asked], str]] = {
     "/check": (
@@ -22,6 +30,10 @@ PATHS: dict[str, tuple[type[Asked], str]] = {
         TraceRequest,
         "What the sources make of the figures: what `figures trace --format json` prints.",
     ),
+    "/ignore": (
+        IgnoreRequest,
+        "What ignores a finding: an entry of the ignore file, a comment in the article.",
+    ),
     "/sheet": (SheetRequest, "A fact-check sheet: a row for each figure."),
     "/read": (ReadRequest, "A document as text that people can go on writing."),
 }
@@ -31,6 +43,7 @@ _ANSWERS: dict[str, dict[str, Any]] = {
     "/check": {"$ref": "#/components/schemas/check"},
     "/extract": {"type": "array", "items": {"$ref": "#/components/schemas/figure"}},
     "/trace": {"$ref": "#/components/schemas/trace"},
+    "/ignore": {"$ref": "#/components/schemas/ignoring"},
     "/read": {"$ref": "#/components/schemas/document"},
 }
 _MISTAKES = {
@@ -54,6 +67,25 @@ _MORE: dict[str, Any] = {
         "additionalProperties": False,
         "required": ["error", "message"],
         "properties": {"error": {"type": "string"}, "message": {"type": "string"}},
+    },
+    "ignoring": {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["rule", "quote", "reason", "entry", "comment", "suppressed"],
+        "properties": {
+            "rule": {"type": "string"},
+            "quote": {"type": "string", "description": "The sentences of its figures."},
+            "reason": {"type": "string"},
+            "entry": {"type": "string", "description": "What to write into the ignore file, in YAML."},
+            "comment": {
+                "description": "What to write into the article, and where; null if no comment can ignore it there.",
+                "type": ["object", "null"],
+                "additionalProperties": False,
+                "required": ["start", "text"],
+                "properties": {"start": {"type": "integer"}, "text": {"type": "string"}},
+            },
+            "suppressed": {"type": "boolean", "description": "Whether a comment ignores it already."},
+        },
     },
     "document": {
         "type": "object",

@@ -14,6 +14,7 @@ from ipaddress import ip_address
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from figures.api import Rules
 from figures.errors import UsageError
 from figures.serve.app import Limits, application
 from figures.serve.guard import Access
@@ -30,7 +31,7 @@ def serve(
     port: int,
     limits: Limits,
     access: Access,
-    packs: tuple[str, ...],
+    rules: Rules,
     told: Callable[[str], None],
 ) -> None:
     """Serve until Ctrl-C or SIGTERM; what has been asked by then is answered. `told` is called with the address.
@@ -39,7 +40,7 @@ def serve(
     """
     listening = _listening(host, port)
     config = uvicorn.Config(
-        application(limits, access, packs),
+        application(limits, access, rules),
         http=_protocol(limits.seconds),
         ws="none",
         loop="asyncio",
@@ -77,9 +78,8 @@ def is_local(host: str) -> bool:
 def _listening(host: str, port: int) -> socket.socket:
     try:
         (family, kind, protocol, _, address), *_ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        made = socket.socket(
-            family, kind, protocol
-        )  # asyncio sends at once only through what is known to be TCP
+        # asyncio sends at once only through what is known to be TCP
+        made = socket.socket(family, kind, protocol)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
+from figures.api import Rules
 from figures.batch.pool import begin
 from figures.serve.answers import Answer, answer, prepare
 from figures.serve.asking import Asked
@@ -13,16 +14,17 @@ from figures.serve.asking import Asked
 class Worker:
     """The process. What waits for it blocks, and is for threads; `end` may be called at any time."""
 
-    def __init__(self, packs: tuple[str, ...]) -> None:
+    def __init__(self) -> None:
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, packs), daemon=True)
+        self._process = context.Process(target=_work, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
 
-    def prepared(self) -> bool:
-        """Whether it has loaded what it needs; False if it was ended."""
+    def prepared(self, rules: Rules) -> bool:
+        """Whether it has what it needs, the rules among it; False if it was ended."""
         try:
+            self._connection.send(rules)
             return bool(self._connection.recv())
         except (EOFError, OSError):
             return False
@@ -45,12 +47,13 @@ class Worker:
         self._process.kill()
 
 
-def _work(connection: Connection, packs: tuple[str, ...]) -> None:
-    begin(prepare, (packs,))
+def _work(connection: Connection) -> None:
+    rules: Rules = connection.recv()
+    begin(prepare, (rules,))
     connection.send(True)
     while True:
         try:
             asked, format_ = connection.recv()
         except EOFError:
             return
-        connection.send(answer(asked, format_, packs))
+        connection.send(answer(asked, format_, rules))

@@ -4,7 +4,7 @@ Four ways, from the nearest to the text to the farthest: a comment in the articl
 ignore file that quotes it (`quotations`), a baseline of the findings that were there before (`baseline`), and
 the lines that did not change since a revision (`changes`). The first three mark a finding as suppressed; the
 last leaves it out. None of them knows line numbers, which every edit moves, except the last, which is about
-edits.
+edits. `writing` makes the comment or the entry for a finding.
 """
 
 from __future__ import annotations

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 
 class Quotation(Struct, frozen=True):
-    """An entry of an ignore file, and where it stands."""
+    """An entry of an ignore file, and where it stands, if it stands in one."""
 
     rule: str
     quote: str
     reason: str
-    path: str | None
-    place: str
-    name: ScalarNode
+    path: str | None = None
+    place: str = ""
+    name: ScalarNode | None = None
 
     def fits(self, finding: Finding, sentences: str) -> bool:
         """Whether it is about this finding."""
@@ -44,7 +44,7 @@ class Quotation(Struct, frozen=True):
 class Quotations:
     """The entries of an ignore file, and which of them were used."""
 
-    def __init__(self, entries: tuple[Quotation, ...], folder: Path) -> None:
+    def __init__(self, entries: tuple[Quotation, ...], folder: Path = Path()) -> None:
         self._entries = entries
         self._folder = folder
         self._specs = {entry.path: _spec(entry.path) for entry in entries if entry.path is not None}
@@ -78,7 +78,7 @@ class Quotations:
         """Raise `PackError` if entries name rules that there are not."""
         problems: Problems | None = None
         for entry in self._entries:
-            if entry.rule != ALL and entry.rule not in known:
+            if entry.name is not None and entry.rule != ALL and entry.rule not in known:
                 problems = entry.name.problems
                 entry.name.report("unknown-rule", f"unknown rule '{entry.rule}'", names=sorted(known))
         if problems is not None:

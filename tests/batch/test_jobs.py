@@ -1,5 +1,6 @@
 """One process or several, checked or kept from the last run: the same bytes come out."""
 
+import gc
 import os
 import pickle
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from figures.batch.pool import pool
 from figures.batch.results import Results, prune
 from figures.report.result import Report
 from tests.command import Done, figures
@@ -188,6 +190,11 @@ def test_jobs_that_are_none(jobs: str) -> None:
     done = figures("check", f"--jobs={jobs}", "news")
     assert done.code == 2
     assert "is neither a number of processes from 1 to 256 nor 'auto'" in done.err
+
+
+def test_a_process_looks_for_garbage_only_in_what_it_makes() -> None:
+    with pool(1, "spawn") as processes:
+        assert processes.submit(gc.get_freeze_count).result() > 0
 
 
 def test_a_process_that_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:

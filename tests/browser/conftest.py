@@ -10,6 +10,7 @@ from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
 from tests.browser.driving import prefer, resize
+from tests.serve.serving import Server, serving
 
 OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -45,3 +46,16 @@ def browser(chromium: Chrome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     prefer(chromium, "light")
     yield chromium
     assert [entry["message"] for entry in chromium.get_log("browser")] == []  # type: ignore[no-untyped-call]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture
+def desk(browser: Chrome, server: Server) -> Chrome:
+    """The browser at the page of a server."""
+    browser.get(server.url)
+    return browser

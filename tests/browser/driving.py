@@ -31,6 +31,7 @@ Maintenance will cost £3 million a year, or £520,000 a month. It is 10 miles (
 """
 PORT = "Rents in the port rose from $200 to $300, an increase of 20%.\n"
 FINE = "It cost £5 million.\n"
+RENT = "Rents in the port rose from $200 to $300, an increase of 20%."
 
 
 def page(browser: Chrome, *articles: str, names: tuple[str, ...] = ("a.md", "b.md", "c.md")) -> None:
@@ -84,3 +85,16 @@ def prefer(browser: Chrome, scheme: str) -> None:
     """What the reader has told the system about light and dark."""
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+
+def messages(desk: Chrome) -> list[str]:
+    return [message.text for message in css(desk, ".card .message")]
+
+
+def when_checked(desk: Chrome, expression: str) -> None:
+    """Wait until nothing is asked any more, and the page says what is expected."""
+    when_true(desk, f"running.length === 0 && !document.querySelector('.stale') && ({expression})")
+
+
+def text(desk: Chrome, name: str = "article") -> Any:
+    return run(desk, f"return document.querySelector('#{name}').value")

@@ -3,42 +3,31 @@
 import base64
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
 
-from tests.browser.driving import css, current, place, prefer, press, resize, run, when_true
+from tests.browser.driving import (
+    RENT,
+    css,
+    current,
+    messages,
+    place,
+    prefer,
+    press,
+    resize,
+    run,
+    text,
+    when_checked,
+    when_true,
+)
 from tests.browser.test_looks import CONTRAST
 from tests.browser.test_safety import HOSTILE
 from tests.serve.serving import Server, serving
 
-RENT = "Rents in the port rose from $200 to $300, an increase of 20%."
 RIGHT = RENT.replace("20%", "50%")
 SOURCE = "Rents in the port rose from $200 to $310."
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def desk(browser: Chrome, server: Server) -> Chrome:
-    browser.get(server.url)
-    return browser
-
-
-def messages(desk: Chrome) -> list[str]:
-    return [message.text for message in css(desk, ".card .message")]
-
-
-def when_checked(desk: Chrome, expression: str) -> None:
-    """Wait until nothing is asked any more, and the page says what is expected."""
-    when_true(desk, f"running.length === 0 && !document.querySelector('.stale') && ({expression})")
 
 
 def paste(desk: Chrome, into: str, kind: str, content: str, **files: str) -> None:
@@ -65,10 +54,6 @@ def paste(desk: Chrome, into: str, kind: str, content: str, **files: str) -> Non
 
 def encoded(content: bytes) -> str:
     return base64.b64encode(content).decode()
-
-
-def text(desk: Chrome, name: str = "article") -> Any:
-    return run(desk, f"return document.querySelector('#{name}').value")
 
 
 def test_what_is_typed_is_checked(desk: Chrome) -> None:
@@ -143,7 +128,7 @@ def test_hostile_html_is_pasted_and_runs_nowhere(desk: Chrome) -> None:
     assert run(desk, "return window.ran") is None
     inside = "script:not([type='application/json']), img, iframe, base, object, embed, form, style, link"
     assert css(desk, f"main :is({inside})") == []
-    assert run(desk, "return document.scripts.length") == 3  # two of ours, and the notes of the article
+    assert run(desk, "return document.scripts.length") == 4  # three of ours, and the notes of the article
     attributes = "[...document.querySelectorAll('*')].flatMap((e) => e.getAttributeNames())"
     assert run(desk, f"return {attributes}.filter((name) => name.startsWith('on'))") == []
 

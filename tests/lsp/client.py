@@ -63,7 +63,7 @@ class Editor:
         client.feature(lsp.WINDOW_SHOW_MESSAGE)(told)
 
     def uri(self, name: str) -> str:
-        return (self.folder / name).as_uri()
+        return Path(os.path.normpath(self.folder / name)).as_uri()
 
     def open(self, name: str, text: str, language: str | None = None) -> None:
         self.texts[name], self._versions[name] = text, 1

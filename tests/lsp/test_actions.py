@@ -69,6 +69,28 @@ def test_a_finding_is_ignored_with_a_reason(tmp_path: Path) -> None:
     session(work())
 
 
+def test_two_findings_of_a_paragraph_are_ignored(tmp_path: Path) -> None:
+    """The second comment is proved beside the first; what is said of a comment itself is not ignored."""
+    text = "Revenue was $30 million in 2022 and $40 million in 2023, an increase of 20%, or $5 million.\n"
+
+    async def work() -> None:
+        async with editor(tmp_path) as desk:
+            desk.open("a.md", text)
+            for rule in ("change-percent", "change-amount"):
+                (slip, *_) = await desk.shown("a.md")
+                offered = await desk.actions("a.md", slip.range)
+                (deed, *_) = [each for each in offered if each.title.startswith(f"Ignore {rule} here")]
+                desk.apply(deed.edit)
+            assert await desk.shown("a.md") == []
+            assert desk.texts["a.md"].count("<!-- figures: ignore") == 2
+            desk.open("b.md", "<!-- figures: ignore change-percent (so) -->\nIt is 10 miles long.\n")
+            (unused,) = await desk.shown("b.md")
+            assert unused.code == "unused-ignore"
+            assert await desk.actions("b.md", unused.range) == []
+
+    session(work())
+
+
 def test_plain_text_has_the_ignore_file(tmp_path: Path) -> None:
     (tmp_path / "figures.yaml").write_text("fail-on: error\n")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -113,6 +115,24 @@ def test_an_editor_that_goes_away() -> None:
     out, err = server.communicate(b"Content-Length: 2\r\n\r\n{}Content-Length: 9\r\n\r\nno JSON", timeout=60)
     assert server.returncode == 0
     assert b"Traceback" not in out + err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+def test_somebody_who_starts_it_by_hand() -> None:
+    """It says what it is for, and Ctrl-C ends it at once."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "figures", "server"]
+    with subprocess.Popen(command, stdin=theirs, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        assert server.stderr.readline() == "this waits for an editor, which speaks to it; Ctrl-C ends it\n"
+        server.send_signal(signal.SIGINT)
+        server.wait(60)
+        assert server.returncode == -signal.SIGINT
+        assert server.stderr.read() == ""
+    os.close(ours)
+    os.close(theirs)
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

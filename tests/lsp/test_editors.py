@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -27,10 +29,11 @@ assert(vim.wait(60000, function() return #found() == 1 end), "nothing is underli
 local slip = found()[1]
 print(slip.code .. ": " .. slip.message)
 vim.api.nvim_win_set_cursor(0, { slip.lnum + 1, slip.col })
-local params = vim.lsp.util.make_range_params()
+local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1]
+local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
 params.context = { diagnostics = {} }
 for _, answer in pairs(vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 60000)) do
-  vim.lsp.util.apply_workspace_edit(answer.result[1].edit, "utf-16")
+  vim.lsp.util.apply_workspace_edit(answer.result[1].edit, client.offset_encoding)
 end
 assert(vim.wait(60000, function() return #found() == 0 end), "it is still underlined")
 vim.cmd("write")
@@ -109,19 +112,23 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *command: str) -> str:
-    environment = {
+def surroundings(folder: Path) -> dict[str, str]:
+    return {
         **os.environ,
         "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder / ".config"),
         "XDG_STATE_HOME": str(folder),
         "XDG_DATA_HOME": str(folder),
         "LC_ALL": "C.UTF-8",
     }
+
+
+def run(folder: Path, *command: str) -> str:
     done = subprocess.run(
         command,
         cwd=folder,
-        env=environment,
+        env=surroundings(folder),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -138,10 +145,49 @@ def right(folder: Path) -> bool:
 
 def test_neovim(folder: Path) -> None:
     needs("nvim")
-    (folder / "init.lua").write_text(set_up("init.lua") + NEOVIM, encoding="utf-8")
+    (version,) = re.findall(r"NVIM v0\.(\d+)", run(folder, "nvim", "--version"))
+    file = "init.lua" if int(version) < 11 else "init.lua, from 0.11 on"
+    (folder / "init.lua").write_text(set_up(file) + NEOVIM, encoding="utf-8")
     told = run(folder, "nvim", "--headless", "-n", "-u", "NONE", "-c", "luafile init.lua", "-c", "cquit")
     assert "bracketed-conversion: 10 miles is 16 km, not 26 km" in told
     assert right(folder), told
+
+
+def test_helix(folder: Path) -> None:
+    """It needs a terminal, and stands in few distributions yet: without it the test is skipped."""
+    if shutil.which("hx") is None:
+        pytest.skip("not installed: hx")
+    import fcntl  # Windows has none of these
+    import pty
+    import termios
+
+    (folder / ".config/helix").mkdir(parents=True)
+    (folder / ".config/helix/languages.toml").write_text(set_up("languages.toml"), encoding="utf-8")
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        os.execvpe("hx", ["hx", "slip.md"], surroundings(folder) | {"TERM": "xterm"})
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 150, 0, 0))
+    seen(terminal, "●")
+    for keys, answer in (("gg]d", "bracketed-conversion"), (" a", "16 km"), ("\r", "[+]"), (":wq\r", None)):
+        os.write(terminal, keys.encode())
+        seen(terminal, answer)
+    os.waitpid(process, 0)
+    assert right(folder)
+
+
+def seen(terminal: int, mark: str | None) -> None:
+    """Read what is shown until there is a mark, or the end."""
+    shown = b""
+    while mark is None or mark.encode() not in shown:
+        try:
+            read = select.select([terminal], [], [], 120)[0] and os.read(terminal, 10_000)
+        except OSError:  # the terminal is closed
+            read = b""
+        if not read:
+            assert mark is None, shown
+            return
+        shown += read
 
 
 def test_emacs(folder: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lsprotocol import types as lsp
+
 from tests.lsp.client import Editor, editor, session
 
 SLIP = "The path is 10 miles (26 km) long.\n"
@@ -53,6 +55,37 @@ def test_each_folder_has_its_own(tmp_path: Path) -> None:
             assert await rules(desk, "a.txt") == ["bracketed-conversion"]
             desk.open("two/de/b.txt", "Der Weg ist 10 Meilen (26 km) lang, 1.200 Leute.\n")
             assert await rules(desk, "two/de/b.txt") == ["bracketed-conversion"]
+            assert desk.said == []
+
+    session(work())
+
+
+def test_two_workspaces(tmp_path: Path) -> None:
+    """A second folder is opened beside the first; what breaks in one disturbs nothing in the other."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    write(one, figures_yaml="rules: house.yaml\n", house_yaml=HOUSE)
+    write(two, figures_yaml="rules: house.yaml\n", house_yaml=HOUSE.replace("long-walk", "no-walk"))
+    other = lsp.WorkspaceFolder(two.as_uri(), "two")
+
+    async def work() -> None:
+        async with editor(one) as desk:
+            opened = lsp.WorkspaceFoldersChangeEvent(added=[other], removed=[])
+            desk.client.workspace_did_change_workspace_folders(lsp.DidChangeWorkspaceFoldersParams(opened))
+            for name in ("a.txt", "../two/a.txt"):
+                desk.open(name, WALK)
+            assert await rules(desk, "a.txt") == ["long-walk"]
+            assert await rules(desk, "../two/a.txt") == ["no-walk"]
+            (one / "house.yaml").write_text("rules: [", "utf-8")
+            for name in ("a.txt", "../two/a.txt"):
+                desk.change(name, SLIP + "\n" + WALK)
+            assert await rules(desk, "a.txt") == ["bracketed-conversion", "long-walk"]
+            assert await rules(desk, "../two/a.txt") == ["bracketed-conversion", "no-walk"]
+            (broken,) = await desk.until("house.yaml", lambda shown: bool(shown.diagnostics))
+            assert broken.code == "yaml-syntax"
+            closed = lsp.WorkspaceFoldersChangeEvent(added=[], removed=[other])
+            desk.client.workspace_did_change_workspace_folders(lsp.DidChangeWorkspaceFoldersParams(closed))
+            desk.change("../two/a.txt", WALK)
+            assert await rules(desk, "../two/a.txt") == ["no-walk"]
             assert desk.said == []
 
     session(work())

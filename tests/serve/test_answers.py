@@ -2,6 +2,7 @@
 
 import base64
 import json
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from figures.api import load_rules
+from figures.serve.answers import answer
+from figures.serve.asking import Asked, CheckRequest, SheetRequest
 from tests.command import figures
 from tests.serve.serving import Server
 
@@ -151,6 +155,58 @@ def test_text_is_read_as_it_is(server: Server, openapi: Any) -> None:
     fits(openapi, "/read", 200, answer.json)
 
 
+SLIP = "Rents rose from £200 to £300, an increase of 20%."
+
+
+def ignoring(server: Server, text: str, name: str, **asked: object) -> Any:
+    given = {
+        "text": text,
+        "name": name,
+        "rule": "change-percent",
+        "start": text.index("20%"),
+        "reason": "quoted",
+    }
+    return server.post("/ignore", {**given, **asked})
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
+def test_what_ignores_a_finding(server: Server, openapi: Any, name: str) -> None:
+    """The entry does it if it is sent, the comment if it is written."""
+    told = ignoring(server, SLIP, name)
+    fits(openapi, "/ignore", 200, told.json)
+    answer = told.json
+    assert answer["entry"] == f'- rule: "change-percent"\n  quote: "{SLIP}"\n  reason: "quoted"\n'
+    entry = {each: answer[each] for each in ("rule", "quote", "reason")}
+    ways = [{"text": SLIP, "name": name, "ignore": [entry]}]
+    if answer["comment"]:
+        at, comment = answer["comment"]["start"], answer["comment"]["text"]
+        ways.append({"text": SLIP[:at] + comment + SLIP[at:], "name": name})
+    assert len(ways) == (1 if name == "a.txt" else 2)
+    for asked in ways:
+        (finding,) = server.post("/check", asked).json["findings"]
+        assert (finding["suppressed"], finding["reason"]) == (True, "quoted")
+        assert b"1 finding ignored" in server.post("/check?format=html", asked).body
+    elsewhere = {"text": SLIP.replace("Rents", "Fees"), "name": name, "ignore": [entry]}
+    assert not server.post("/check", elsewhere).json["findings"][0]["suppressed"]
+
+
+def test_a_reason_that_would_end_the_comment(server: Server) -> None:
+    assert ignoring(server, SLIP, "a.md", reason="so --> and <b>").json["comment"] is None
+    assert ignoring(server, SLIP, "a.md", reason="two\nlines").json["reason"] == "two lines"
+
+
+def test_a_finding_that_there_is_not(server: Server) -> None:
+    assert ignoring(server, SLIP, "a.md", start=0).error == (422, "invalid-request")
+    assert "no finding" in ignoring(server, SLIP, "a.md", rule="sum-total").json["message"]
+    asked = {"text": SLIP, "ignore": [{"rule": "change-precent", "quote": "x", "reason": "y"}]}
+    answer = server.post("/check", asked)
+    assert answer.error == (422, "invalid-request")
+    assert "change-percent" in answer.json["message"]
+    unused = "<!-- figures: ignore change-percent (so) -->\n5 men"
+    answer = ignoring(server, f"{unused} 20%", "a.md", rule="unused-ignore", start=0)
+    assert "mend the comment" in answer.json["message"]
+
+
 def test_the_description_is_whole(openapi: Any) -> None:
     for schema in openapi["components"]["schemas"].values():
         jsonschema.Draft202012Validator.check_schema(schema)
@@ -159,7 +215,7 @@ def test_the_description_is_whole(openapi: Any) -> None:
         for step in line.partition('"')[0].split("/")[1:]:
             found = found[step]
     asked = openapi["components"]["schemas"]["CheckRequest"]["properties"]
-    assert set(asked) == {"text", "data", "name", "date", "locale", "relations"}
+    assert set(asked) == {"text", "data", "name", "date", "locale", "relations", "ignore"}
 
 
 WRONG: list[tuple[str, str, bytes, tuple[int, str], str]] = [
@@ -219,6 +275,25 @@ def test_what_is_wrong_is_told(
     assert told in answer.json["message"]
     if path in openapi["paths"]:
         fits(openapi, path, answer.status, answer.json)
+
+
+@pytest.mark.parametrize(
+    ("library", "asked", "format_", "extra"),
+    [
+        ("openpyxl", SheetRequest(text="5 men"), "xlsx", "xlsx"),
+        ("docx", CheckRequest(data=b"PK", name="a.docx"), "json", "docx"),
+        ("pypdfium2", CheckRequest(data=b"%PDF", name="a.pdf"), "json", "pdf"),
+    ],
+)
+def test_what_is_not_installed(
+    library: str, asked: Asked, format_: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, library, None)
+    made = answer(asked, format_, load_rules())
+    assert (made.status, made.code) == (501, "not-installed")
+    assert f"pip install 'figures-checker[{extra}]'" in made.body.decode()
 
 
 def test_another_method(server: Server) -> None:

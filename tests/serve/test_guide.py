@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from figures.api import load_rules
 from figures.serve.app import application
 from tests.command import figures
 from tests.serve.serving import Server
@@ -37,5 +38,7 @@ def test_all_addresses_are_told() -> None:
     from figures.serve.app import Limits
     from figures.serve.guard import Access
 
-    paths = [route.path for route in application(Limits(), Access()).routes if hasattr(route, "path")]
+    paths = [
+        route.path for route in application(Limits(), Access(), load_rules()).routes if hasattr(route, "path")
+    ]
     assert [path for path in paths if f"`{path}`" not in GUIDE and path != "/"] == []

@@ -13,6 +13,20 @@ import pytest
 
 from tests.serve.serving import JSON, Server, serving
 
+HOUSE = """\
+version: 1
+lang: en
+rules:
+  - id: long-walk
+    title: A walk that nobody walks in a day
+    find:
+      each: {dimension: length, near: [day's walk]}
+    require: it <= '60 kilometer'
+    message: "{it} is no walk for a day"
+    tests:
+      - ok: The day's walk is 24 km long.
+      - fail: The day's walk is 150 km long.
+"""
 SMALL = {"text": "It is 10 miles (46 km) long."}
 MANY = {"text": "1 " * 1_000_000}
 HEAD = b"POST /check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -134,6 +148,23 @@ def test_a_process_that_is_killed_is_replaced() -> None:
             while is_running(helper):
                 pass
         assert [found(server) for _ in range(4)] == [1] * 4  # nobody notices
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_rule_files_that_change_while_it_serves(tmp_path: Path) -> None:
+    """A process that takes the place of another has the rules of the others."""
+    file = tmp_path / "house.yaml"
+    file.write_text(HOUSE, encoding="utf-8")
+    walk = {"text": "The day's walk is 150 km long."}
+    with serving("--rules", str(file)) as server:
+        file.write_text("rules: [", encoding="utf-8")
+        for helper in helpers(server):
+            os.kill(helper, signal.SIGKILL)
+            while is_running(helper):
+                pass
+        for _ in range(2):
+            (finding,) = server.post("/check", walk).json["findings"]
+            assert finding["rule"] == "long-walk"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")

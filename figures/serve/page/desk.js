@@ -1,4 +1,5 @@
-// The page's behaviour: what is written, pasted or dropped goes to the server, whose report is shown by page.js above.
+// The page's behaviour: what is written, pasted or dropped goes to the server, whose report is shown by page.js above;
+// deeds.js has what can be done about findings.
 // Answers are taken as documents, in which nothing runs; no mark-up is made out of text here.
 "use strict";
 
@@ -65,14 +66,17 @@ async function check() {
     return;
   }
   say("Checking…");
-  const mine = [send("check?format=bare-html", article(), "document")];
+  const text = area.value;
+  const mine = [send("check?format=bare-html", { ...article(), ...suppressed() }, "document")];
   if (isTraced) mine.push(send("trace?format=bare-html", { ...article(), sources: sources() }, "document"));
   running = mine;
   try {
     const [checked, traced] = await Promise.all(mine.map((each) => each.answer));
     if (running !== mine) return;
     running = [];
+    seen = text;
     fill(one("#checked"), [...one("main", checked).childNodes]);
+    all("#checked .card").forEach(equip);
     fill(one("#traced"), traced ? [one(".verdicts", traced), ...all(".failures, .pair", traced)] : []);
     summarise(checked);
     say(one(".sum").textContent.replace(/\s+/g, " ").trim(), "said"); // which the head shows
@@ -150,11 +154,15 @@ async function read(given, into) {
 }
 
 // As if it were typed, so that the browser's undo brings back what was there.
+function type(field, start, end, text) {
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(start, end);
+  if (!document.execCommand(text ? "insertText" : "delete", false, text)) field.setRangeText(text);
+}
+
 function overwrite(field, text) {
   const before = document.activeElement;
-  field.focus({ preventScroll: true });
-  field.select();
-  if (!document.execCommand(text ? "insertText" : "delete", false, text)) field.value = text;
+  type(field, 0, field.value.length, text);
   if (before !== field) field.blur();
 }
 
@@ -203,7 +211,7 @@ function dragged(field) {
 async function download(button) {
   const isTrace = button.dataset.file === "report.html" && one("[name=view]:checked").value === "traced";
   const path = isTrace ? "trace?format=html" : button.dataset.path;
-  const beside = path.startsWith("check") ? {} : { sources: sources() };
+  const beside = path.startsWith("check") ? suppressed() : { sources: sources() };
   try {
     const content = await send(path, { ...article(), ...beside }, "blob").answer;
     const link = document.createElement("a");

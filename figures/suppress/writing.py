@@ -7,20 +7,19 @@ suppressed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
 from io import BytesIO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.errors import FiguresError
-from figures.lsp.house import House
-from figures.lsp.places import Places
 from figures.model import Article, Block, Finding
 from figures.read import read_open
 from figures.read.formats import FORMATS, suffix_of
 from figures.report.result import Report
-from figures.suppress.content import content_of
+from figures.suppress.content import content_of, squeezed
 from figures.suppress.inline import ignore
 
 REASONS = ("checked, and right", "quoted as the source has it")
@@ -43,22 +42,31 @@ class Insertion(Struct, frozen=True):
 
 
 def comment_for(
-    finding: Finding, reason: str, report: Report, house: House, places: Places
+    finding: Finding, reason: str, report: Report, names: Collection[str], known: Collection[str]
 ) -> Insertion | None:
-    """The comment that ignores a finding; None if the format has none, or none does it."""
-    candidates = _candidates(finding, reason, report.article, places)
-    return next((each for each in candidates if _is_proved(each, finding, report.article, house)), None)
+    """The comment that ignores a finding; None if the format has none, or none does it.
+
+    `names` are those of the rules that the article was checked by, `known` those of all.
+    """
+    candidates = _candidates(finding, reason, report.article)
+    return next((each for each in candidates if _is_proved(each, finding, report, names, known)), None)
+
+
+def quote_of(finding: Finding, report: Report) -> str:
+    """The sentences of its figures, by which the ignore file knows a finding."""
+    return content_of(finding, report).sentences or squeezed(
+        report.article.source[finding.start : finding.end]
+    )
 
 
 def entry_for(finding: Finding, reason: str, report: Report) -> str:
-    """The entry of the ignore file that ignores a finding, which quotes the sentences of its figures."""
-    quote = content_of(finding, report).sentences or report.article.source[finding.start : finding.end]
-    fields = {"rule": finding.rule, "quote": quote, "reason": reason}
+    """The entry of the ignore file that ignores a finding."""
+    fields = {"rule": finding.rule, "quote": quote_of(finding, report), "reason": reason}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     return f"- {lines[0]}\n  {lines[1]}\n  {lines[2]}\n"
 
 
-def _candidates(finding: Finding, reason: str, article: Article, places: Places) -> Iterator[Insertion]:
+def _candidates(finding: Finding, reason: str, article: Article) -> Iterator[Insertion]:
     """Before the paragraph, its list or table, or right behind it."""
     block = next((each for each in article.blocks if _holds(each, finding)), None)
     name = FORMATS.get(suffix_of(article.path))
@@ -72,7 +80,7 @@ def _candidates(finding: Finding, reason: str, article: Article, places: Places)
         if not ends:
             yield Insertion(start, comment)
             continue
-        line = places.line_start(start)
+        line = article.line_starts[bisect_right(article.line_starts, start) - 1]
         before = article.source[line:start]
         indent = before[: len(before) - len(before.lstrip())]
         yield Insertion(line, indent + comment + end_of_line * ends)
@@ -97,9 +105,14 @@ def _together(block: Block, article: Article) -> Iterator[Block]:
             return
 
 
-def _is_proved(insertion: Insertion, finding: Finding, article: Article, house: House) -> bool:
-    """Whether the article reads the same with the comment, and the finding is suppressed."""
-    at, text = insertion.at, insertion.text
+def _is_proved(
+    insertion: Insertion, finding: Finding, report: Report, names: Collection[str], known: Collection[str]
+) -> bool:
+    """Whether the article reads the same with the comment, and the finding is suppressed.
+
+    Of comments nothing more must be said than before.
+    """
+    article, at, text = report.article, insertion.at, insertion.text
     source = article.source[:at] + text + article.source[at:]
     try:
         (read,) = read_open(BytesIO(source.encode()), article.path, date=article.date, locale=article.locale)
@@ -107,15 +120,21 @@ def _is_proved(insertion: Insertion, finding: Finding, article: Article, house: 
         return False
     if not isinstance(read, Article) or _texts(read) != _texts(article):
         return False
-    moved = replace(
-        finding, start=_moved(finding.start, insertion), end=_moved(finding.end, insertion), figures=()
-    )
-    found = ignore(Report(read, (), (moved,), 0), house.rules.names, house.rules.known).findings
-    return [each.suppressed for each in found] == [True]  # and nothing is said against the comment
+    own = [each for each in report.findings if each.rule in known]
+    found = ignore(Report(read, (), tuple(_moved(each, insertion) for each in own), 0), names, known).findings
+    wanted = _moved(replace(finding, suppressed=True), insertion)
+    is_suppressed = wanted in [replace(each, reason=finding.reason) for each in found]
+    return is_suppressed and len(found) == len(report.findings)
 
 
-def _moved(offset: int, insertion: Insertion) -> int:
-    return offset + len(insertion.text) if offset >= insertion.at else offset
+def _moved(finding: Finding, insertion: Insertion) -> Finding:
+    """The finding with its figures where they stand behind an insertion."""
+
+    def place(offset: int) -> int:
+        return offset + len(insertion.text) * (offset >= insertion.at)
+
+    marks = (replace(each, start=place(each.start), end=place(each.end)) for each in finding.figures)
+    return replace(finding, start=place(finding.start), end=place(finding.end), figures=tuple(marks))
 
 
 def _texts(article: Article) -> list[str]:
