@@ -107,11 +107,10 @@ def _told_of_person(scan: Scan, quantity: Quantity) -> bool:
 
 def _is_of_an_age(scan: Scan, quantity: Quantity) -> bool:
     """The average age of the patients was 42; raised the retirement age from 62 to 64."""
-    if not scan.has_anywhere("ages") or _counts(scan, quantity):
-        return False
     hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, quantity.first)
     at = quantity.first - (hedge[0] if hedge else 0)
-    if not any(scan.has(word, at - 1) for word in ("reached_verbs", "range_to", "range_from", "being")):
+    told = any(scan.has(word, at - 1) for word in ("reached_verbs", "range_to", "range_from", "being"))
+    if not told or _counts(scan, quantity):
         return False
     for here in range(at - 2, max(-1, at - CLAUSE), -1):
         if scan.term_before("known_ages", here + 1):
