@@ -118,6 +118,7 @@ def _takes_up(scan: Scan, counted: Quantity, quantity: Quantity, alone: bool) ->
         and (
             _goes_on_counting(scan, quantity)
             or _is_of_these(scan, counted, quantity, alone)
+            or _is_set_beside(scan, counted, quantity)
             or _contrasts(scan, counted, quantity)
             or _does_the_same(scan, counted, quantity)
             or _restates(scan, counted, quantity)
@@ -155,6 +156,32 @@ def _is_of_these(scan: Scan, counted: Quantity, quantity: Quantity, alone: bool)
     return more or (
         opened < first and _is_whole(scan, counted) and not any(scan.taken[counted.last : opened])
     )
+
+
+def _is_set_beside(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
+    """Whether a bare number is told beside the count right before it, with nothing of its own.
+
+    43 seats, up from 21; 400,000 more than in 2018; the 82,000 who came; from 140 aircraft to 210; 4,200 people in
+    Leeds, 1,100 in York.
+    """
+    first, last, between = quantity.first, quantity.core[1], range(counted.last, quantity.first)
+    written = quantity.written
+    if quantity.fraction or quantity.ends or written is None or (written.decimals and written.scale == 1):
+        return False
+    if any(scan.taken[at] and not _is_time(scan, at) for at in between):
+        return False
+    if scan.has("skipped_before_noun", last) and scan.has("than", last + 1):
+        return True
+    if scan.has("definite", first - 1) and scan.has("relatives", last):
+        return True
+    if not _stands_alone(scan, last):
+        return False
+    if scan.term_before("beside_links", first):
+        return True
+    if len(between) == 1 and scan.has("range_to", first - 1):
+        return scan.has("range_from", counted.first - 1)
+    joined = scan.word(first - 1) == "," or scan.lexicon.numbers.connects("conjunction", scan.word(first - 1))
+    return joined and scan.has("prepositions", last) and scan.word(last) == scan.word(counted.last)
 
 
 def _is_whole(scan: Scan, counted: Quantity) -> bool:
