@@ -83,11 +83,11 @@ def _tracer(sources: Sequence[Article]) -> Callable[[Article], Mapping[int, str]
     if not sources:
         return lambda _: {}
     from figures.trace.formats.text import told
-    from figures.trace.reading import extraction_of
+    from figures.trace.reading import extraction_of, source_of
     from figures.trace.tracing import Tracing
     from figures.units import table
 
-    tracing = Tracing([extraction_of(source) for source in sources], table())
+    tracing = Tracing([source_of(source) for source in sources], table())
     return lambda article: told(tracing.of(extraction_of(article)))
 
 

@@ -54,9 +54,9 @@ def run(options: Namespace) -> int:
 
 
 def _traces(inputs: Inputs, sources: Sequence[Article]) -> Iterator[Trace]:
-    from figures.trace.reading import extraction_of
+    from figures.trace.reading import extraction_of, source_of
     from figures.trace.tracing import Tracing
     from figures.units import table
 
-    tracing = Tracing([extraction_of(source) for source in sources], table())
+    tracing = Tracing([source_of(source) for source in sources], table())
     return inputs.each(lambda article: tracing.of(extraction_of(article)))

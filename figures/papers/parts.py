@@ -30,6 +30,9 @@ _COMMA = r"(?:\d+,\d+)"
 _CENTS = r"(?:0,\d+|\d{1,3},\d{1,2}(?!\d))"
 _AFTER = r"(?![\d]|,\d|\s?\.\s?\d)"  # no number breaks off: 2. 18
 _GARBLED = re.compile(r"\s?\d|\s?[x.]\s?[\d-]|\s[.x-]\s")  # p = 3 2 10 9 . x -
+_REMNANTS = re.compile(r"(?:\s?[\dx.-])+")
+GARBLED = "garbled"
+"""A p whose digits a file has torn apart: nobody can say what it is."""
 INTERVALS = ("CI", "CrI", "IC", "KI", "interv")
 FREEDOM = ("df", "d.f.", "freedom", "freiheit", " (")
 AVERAGES = ("mean", "average")
@@ -191,7 +194,12 @@ def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]
     ):
         return
     value = number(match["value"])
-    if value is None or (what == "p" and _GARBLED.match(text.text, match.end())):
+    if value is None:
+        return
+    if what == "p" and _GARBLED.match(text.text, match.end()):
+        rest = _REMNANTS.match(text.text, match.end())
+        at, to = text.span(match.start(), rest.end() if rest else match.end())
+        yield Part(GARBLED, at, to, text.span(*match.span("value")), match["value"].strip(), None, None)
         return
     before, behind = (
         text.text[max(match.start() - 2, 0) : match.start()].strip(),

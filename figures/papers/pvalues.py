@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Extraction
@@ -19,13 +22,16 @@ FINE = Decimal("0.04")
 """A digit of p that is no larger a part of it may be off by one."""
 COARSE = Decimal("0.01")
 """A digit of a statistic that is no smaller a part of it may be."""
+ABOVE = (">", ">=", "ns")
+CORRECTION = Interval(Fraction(1), Fraction(10))
+"""What p is multiplied by, at most, where five groups are compared in pairs."""
 LEAST = (Decimal("0.001"), Decimal("0.0001"))
 """What is written for all that is less: p = .001."""
 
 
 def tests_told(tests: Sequence[Test], extraction: Extraction) -> Iterator[Rivals]:
     """Each statistic with its p."""
-    for test in tests:
+    for test in _corrected(tests):
         if test.p is None or test.unchecked is not None or not _can_be(test):
             continue  # what cannot be has a rule of its own
         value, p = (figure_of(part, extraction) for part in (test.statistic, test.p))
@@ -36,6 +42,33 @@ def tests_told(tests: Sequence[Test], extraction: Extraction) -> Iterator[Rivals
         }
         told |= {f"df{place}": each for place, each in enumerate(test.df, start=1)}
         yield relation(form_of(test, test.p), {"value": value, "p": p}, p, told)
+
+
+def _corrected(tests: Sequence[Test]) -> Iterator[Test]:
+    """The tests; where contrasts of one analysis stand together and no p is too small, each may have been corrected.
+
+    t(60) = 2.91, p = .020, and t(60) = 2.15, p = .14: Tukey's p is larger, and the text need not say whose it is.
+    """
+    groups: dict[tuple[int, tuple[Interval, ...]], list[Test]] = defaultdict(list)
+    for test in tests:
+        if test.family == "t" and test.p is not None:
+            groups[test.statistic.block, test.df].append(test)
+    silent = {
+        test.statistic
+        for group in groups.values()
+        if len(group) > 1 and not any(map(_is_too_small, group))
+        for test in group
+    }
+    for test in tests:
+        yield replace(test, factor=test.factor * CORRECTION) if test.statistic in silent else test
+
+
+def _is_too_small(test: Test) -> bool:
+    """Whether a p is smaller than that of its statistic, so that it was not corrected."""
+    if test.p is None or test.p.value is None or test.statistic.value is None or test.p.sign in ABOVE:
+        return False
+    computed, stated = p_of(test.family, interval_of(test.statistic), test.df), interval_of(test.p)
+    return bool(computed and computed.low and stated.high is not None and stated.high < computed.low)
 
 
 def _can_be(test: Test) -> bool:

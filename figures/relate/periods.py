@@ -60,6 +60,7 @@ def _tie(one: Mention, later: Mention, text: Text) -> tuple[Tie, tuple[tuple[str
         or DENIED in (one.mood, later.mood)
         or others_told((one, later), text)
         or _is_of_more(later, text)
+        or _is_choice(one, later, text)
     ):
         return Tie.RIVAL, evidence
     if (outcome == NEAREST and apart < 2) or (
@@ -74,6 +75,14 @@ def _is_apposed(one: Mention, later: Mention, text: Text) -> bool:
     """Whether only a comma stands between a rate and the one behind it: 2 litres an hour, 48 litres a day."""
     low = text.utterance(later).tokens.low
     return one.sentence == later.sentence and low[one.last : later.first] == [","]
+
+
+def _is_choice(one: Mention, later: Mention, text: Text) -> bool:
+    """Whether they are two prices to choose from: £12 a day or £50 a week; not £12 a day, or £84 a week."""
+    between = (
+        text.utterance(later).tokens.low[one.last : later.first] if one.sentence == later.sentence else []
+    )
+    return len(between) == 1 and text.lexicon.has("range_or", between[0]) and later.sort.startswith("money")
 
 
 def _is_of_more(later: Mention, text: Text) -> bool:

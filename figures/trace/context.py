@@ -65,6 +65,7 @@ class Contexts:
         self.extraction = extraction
         self.lexicon = lexicon
         self._sentences: dict[int, frozenset[str]] = {}
+        self._last: tuple[int, Tokens] | None = None
         self._years: dict[int, frozenset[int]] = {}
         self._keys: dict[int, frozenset[str]] = {}
         self._rows = rows_of(extraction.article.blocks, self.stems)
@@ -120,19 +121,24 @@ class Contexts:
 
     def _words(self, sentence: int) -> frozenset[str]:
         if sentence not in self._sentences:
-            tokens = self.extraction.tokens[sentence]
-            if tokens is None:
-                span = self.extraction.sentences[sentence]
-                tokens = tokenize(self.extraction.article.blocks[span.block].text, span.at, span.to)
-            stems = self._stems(tokens)
+            stems = self._stems(self._tokens(sentence))
             self._sentences[sentence] = stems if len(stems) <= LONGEST else EMPTY
         return self._sentences[sentence]
 
+    def _tokens(self, sentence: int) -> Tokens:
+        """The tokens of a sentence: the extractor's, or, as a source keeps none, read again; figures come in order."""
+        tokens = self.extraction.tokens[sentence]
+        if tokens is not None:
+            return tokens
+        if self._last is None or self._last[0] != sentence:
+            span = self.extraction.sentences[sentence]
+            text = self.extraction.article.blocks[span.block].text
+            self._last = sentence, tokenize(text, span.at, span.to)
+        return self._last[1]
+
     def _near(self, figure: Figure) -> frozenset[str]:
         """The words between the separators around a figure, and those of its noun."""
-        tokens = self.extraction.tokens[figure.sentence]
-        if tokens is None:
-            return EMPTY
+        tokens = self._tokens(figure.sentence)
         at, to = figure.number if figure.number != (0, 0) else (figure.at, figure.to)
         before, behind = bisect_right(tokens.to, at), bisect_left(tokens.at, to)
         found: list[str] = []

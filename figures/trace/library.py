@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from figures.trace.reading import Text, article_of, check_not_empty, extraction_of, sources_of
+from figures.trace.reading import Text, article_of, check_not_empty, extraction_of, source_of, sources_of
 from figures.trace.record import Trace
 from figures.trace.tracing import Tracing
 from figures.units import table
@@ -30,7 +30,7 @@ def trace(
     """
     article, articles = article_of(text, date, locale), sources_of(sources, source_locale)
     check_not_empty(articles)
-    return Tracing([extraction_of(each) for each in articles], table()).of(extraction_of(article))
+    return Tracing([source_of(each) for each in articles], table()).of(extraction_of(article))
 
 
 def compare(

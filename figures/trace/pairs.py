@@ -11,7 +11,7 @@ from figures.errors import FiguresError, InputError, unexpected
 from figures.read import DEFAULT_LOCALE, read_text
 from figures.report.json import dump
 from figures.trace.formats.record import place_record, traced_record
-from figures.trace.reading import check_not_empty, extraction_of, known_locale
+from figures.trace.reading import check_not_empty, extraction_of, known_locale, source_of
 from figures.trace.tracing import Tracing
 from figures.units import table
 
@@ -51,7 +51,7 @@ class Pairs(Struct, frozen=True):
             for number, each in enumerate(pair["source"], start=1)
         ]
         check_not_empty(sources)
-        tracing = Tracing([extraction_of(each) for each in sources], table())
+        tracing = Tracing([source_of(each) for each in sources], table())
         read = extraction_of(target)
         trace = tracing.version(read) if self.is_version else tracing.of(read)
         told: dict[str, object] = {

@@ -69,6 +69,8 @@ def translated(question: Question, sources: Sources, fit: Fit) -> Answer:
         return Answer(Verdict.UNCHECKED, why=Why.NO_DATES)
     if claim.sort == LABEL and any(each.isalpha() for each in claim.figure.plain):
         return _other_name(claim, sources)  # another language may have words for it
+    if is_vague(claim.figure) and not any(is_vague(each.figure) for each in sources.of_sort(claim.sort)):
+        return Answer(Verdict.UNCHECKED, why=Why.VAGUE)  # a fine of billions: eine Strafe in Milliardenhöhe
     return Answer(Verdict.UNCHECKED, why=Why.SMALL) if claim.value == 1 else _absent(claim, sources)
 
 

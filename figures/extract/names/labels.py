@@ -15,6 +15,7 @@ from figures.extract.names.capitals import (
 from figures.extract.names.glued import SHORT, Span, is_side, is_version, whole_name
 from figures.extract.names.years import RECENT, bare_year
 from figures.extract.phrases.words import is_plural, is_verb, stops_phrase
+from figures.extract.quantities.ages import is_age_group
 from figures.extract.quantities.suffixes import suffix_at
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Written
@@ -32,7 +33,7 @@ def named(scan: Scan, quantity: Quantity) -> Span | None:
     if not quantity.bare or quantity.value is None or written is None:
         return None
     first, last = quantity.first, quantity.last
-    if scan.term_before("age_before", first):
+    if scan.term_before("age_before", first) or is_age_group(scan, first, last):
         return None  # Aged 31, she
     counted = is_plural(scan, last) and not stops_phrase(scan, last)
     if written.in_words:

@@ -16,7 +16,8 @@ def read_time(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[
     del fields
     words = scan.tokens.text[first:last]
     clocks = [word for word in words if word[0].isdecimal()]
-    iso = _iso(clocks[0], words) if len(clocks) == 1 else None
+    told = len(clocks) == 1 and clocks[0] is words[0]  # half past 7 is not 7
+    iso = _iso(clocks[0], words) if told else None
     return [Quantity(first, last, Kind.TIME, date=iso, bare=False, core=(first, last))]
 
 

@@ -23,6 +23,8 @@ LONGEST = 500
 def read_year(scan: Scan, fields: re.Match[str], first: int, last: int) -> list[Quantity]:
     """The year, span of years or decade that a pattern of the lexicon found on tokens `first`..`last`."""
     words = {name: scan.text(fields.start(name)) for name in fields.re.groupindex if fields.start(name) >= 0}
+    if (named := scan.lexicon.decades.get(words.get("tens", "").lower())) is not None:
+        words["tens"] = str(named)
     quantity = Quantity(first, last, Kind.YEAR, bare=False, core=(first, last))
     if "span" in words or ("tens" in words and _is_warm(scan, first)):
         return [_tens(scan, quantity, int(words.get("span") or words["tens"]))]

@@ -1,4 +1,4 @@
-"""Vague numbers, which are ranges: dozens, tens of thousands, several hundred, a few million."""
+"""Vague numbers, which are ranges: dozens, tens of thousands, several hundred, miles de millones."""
 
 from __future__ import annotations
 
@@ -17,13 +17,22 @@ def vague_at(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
 
 def _tens_of(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
     """Plurals of scales (dozens), and so many of them (tens of thousands), up to ten times as many."""
-    low = tokens.low
-    bounds = numbers.vague.get(low[at + 2]) if at + 2 < tokens.end else None
-    factor = numbers.vague_multipliers.get(low[at])
-    if factor and bounds and numbers.connects("vague_linker", low[at + 1]):
-        return _range(at + 3, factor * bounds[0], 10 * factor * bounds[0])
-    bounds = numbers.vague.get(low[at])
-    return _range(at + 1, *bounds) if bounds else None
+    factor, here = _scales(tokens, at, numbers)
+    bounds = numbers.vague.get(tokens.low[here])
+    if bounds is None or here == at:
+        return _range(at + 1, *bounds) if bounds else None
+    return _range(here + 1, factor * bounds[0], 10 * factor * bounds[0])
+
+
+def _scales(tokens: Tokens, at: int, numbers: Numbers) -> tuple[int, int]:
+    """The product of the scales that others follow (tens of thousands of | millions), and the token behind them."""
+    factor, here, low = 1, at, tokens.low
+    while here + 2 < tokens.end and numbers.connects("vague_linker", low[here + 1]):
+        more, following = numbers.vague_multipliers.get(low[here]), low[here + 2]
+        if more is None or not (following in numbers.vague or following in numbers.multipliers):
+            break
+        factor, here = factor * more, here + 2
+    return factor, here
 
 
 def _several(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
@@ -35,7 +44,9 @@ def _several(tokens: Tokens, at: int, numbers: Numbers) -> Words | None:
     here = at + length
     if here < tokens.end and numbers.connects("vague_linker", tokens.low[here]):
         here += 1
+    scales, here = _scales(tokens, here, numbers)
     factor, last = multipliers_at(tokens, here, numbers)
+    factor *= scales
     return _range(last, factor * low, factor * high) if last > here else None
 
 

@@ -14,6 +14,10 @@ OLDEST = 122
 
 
 TENS = range(20, 100, 10)
+CLAUSE = 12
+"""So far before a number its clause may say that it tells of an age."""
+AUXILIARIES = 3
+"""How many words may stand between people and how old they must be."""
 
 
 def recognise_age(scan: Scan, quantity: Quantity) -> None:
@@ -44,8 +48,8 @@ def _age_words_before(scan: Scan, quantity: Quantity) -> int | None:
     places = [first]
     if hedge:
         places.append(first - hedge[0])
-    if _is_opened(scan, quantity):
-        places.append(first - 1)
+    if _is_opened(scan, quantity) or scan.has("adverbs", first - 1):
+        places.append(first - 1)  # aged only nine
     for at in places:
         length = scan.term_before("age_before", at)
         if length and scan.has("turning", at - length) and is_plural(scan, quantity.last):
@@ -54,10 +58,18 @@ def _age_words_before(scan: Scan, quantity: Quantity) -> int | None:
             if hedge and at == first - hedge[0]:
                 quantity.qualifier = hedge[1]
             return at - length
-    if hedge and scan.has("ages_of", first - hedge[0] - 1) and quantity.bare and not _counts(scan, quantity):
+    if hedge and quantity.bare and _are_people(scan, first - hedge[0]) and not _counts(scan, quantity):
         quantity.qualifier = hedge[1]
         return first - hedge[0]  # people under 26
     return None
+
+
+def _are_people(scan: Scan, at: int) -> bool:
+    """Whether people end before the token, or what they must be: children under 5; applicants must be over 18."""
+    end = at
+    while end > at - AUXILIARIES and (scan.has("auxiliaries", end - 1) or scan.has("infinitive", end - 1)):
+        end -= 1
+    return scan.has("ages_of", end - 1) or (end < at and scan.has("age_subjects", end - 1))
 
 
 def _is_opened(scan: Scan, quantity: Quantity) -> bool:
@@ -66,14 +78,24 @@ def _is_opened(scan: Scan, quantity: Quantity) -> bool:
 
 
 def _told_behind(scan: Scan, quantity: Quantity) -> bool:
-    """65 and older; older than 65"""
+    """65 and older; children 12 and under; older than 65"""
     if scan.term("age_bounds", quantity.last):
         quantity.last += scan.term("age_bounds", quantity.last) if scan.word(quantity.last) == "years" else 0
         return True
-    return quantity.kind is Kind.NUMBER and scan.term_before("age_comparisons", quantity.first) > 0
+    if quantity.kind is not Kind.NUMBER:
+        return False
+    grouped = is_age_group(scan, quantity.first, quantity.last)
+    return grouped or scan.term_before("age_comparisons", quantity.first) > 0
+
+
+def is_age_group(scan: Scan, first: int, last: int) -> bool:
+    """Whether people up to or from an age are meant: children 12 and under, people 65 or over."""
+    return scan.has("ages_of", first - 1) and scan.term("group_bounds", last) > 0
 
 
 def _told_of_person(scan: Scan, quantity: Quantity) -> bool:
+    if _is_of_an_age(scan, quantity) or _is_of_somebody(scan, quantity):
+        return True
     written = quantity.written
     if written is None or written.decimals or quantity.value is None:
         return False
@@ -81,6 +103,31 @@ def _told_of_person(scan: Scan, quantity: Quantity) -> bool:
     if opening and scan.has("age_subjects", quantity.last + 1):
         return True  # at 25, she left
     return _in_apposition(scan, quantity) or _in_clause(scan, quantity) or _at_death(scan, quantity)
+
+
+def _is_of_an_age(scan: Scan, quantity: Quantity) -> bool:
+    """The average age of the patients was 42; raised the retirement age from 62 to 64."""
+    hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, quantity.first)
+    at = quantity.first - (hedge[0] if hedge else 0)
+    told = any(scan.has(word, at - 1) for word in ("reached_verbs", "range_to", "range_from", "being"))
+    if not told or _counts(scan, quantity):
+        return False
+    for here in range(at - 2, max(-1, at - CLAUSE), -1):
+        if scan.term_before("known_ages", here + 1):
+            return True
+        if not scan.text(here)[:1].isalnum():
+            return False
+    return False
+
+
+def _is_of_somebody(scan: Scan, quantity: Quantity) -> bool:
+    """A man of 90, boys of eleven or twelve; but not a man of few words, nor the men of 30 nations."""
+    return (
+        scan.has("of", quantity.first - 1)
+        and scan.has("people_of_age", quantity.first - 2)
+        and (quantity.low is not None or not scan.has("range_or", quantity.last))
+        and not _counts(scan, quantity)
+    )
 
 
 def _in_apposition(scan: Scan, quantity: Quantity) -> bool:
@@ -92,10 +139,17 @@ def _in_apposition(scan: Scan, quantity: Quantity) -> bool:
         return False
     if scan.text(last + 1)[:1].isdecimal() or scan.taken[first - 2]:
         return False
-    name = scan.text(first - 2)
+    if scan.text(first - 2)[:1].isupper() and scan.text(last + 1) in scan.lexicon.weekdays:
+        return False
+    return _names_person(scan, first - 2)
+
+
+def _names_person(scan: Scan, at: int) -> bool:
+    """Whether a token is a name, or what a person is or does: Jane Roe, the singer."""
+    name = scan.text(at)
     if name[:1].isupper():
-        return name.lower() not in scan.lexicon.months and scan.text(last + 1) not in scan.lexicon.weekdays
-    return scan.has("people", first - 2) or scan.lexicon.nouns.person.search(name) is not None
+        return name.lower() not in scan.lexicon.months
+    return scan.has("people", at) or scan.lexicon.nouns.person.search(name) is not None
 
 
 def _at_death(scan: Scan, quantity: Quantity) -> bool:
@@ -109,16 +163,22 @@ def _at_death(scan: Scan, quantity: Quantity) -> bool:
 
 def _in_clause(scan: Scan, quantity: Quantity) -> bool:
     """who is 44, / he was 44 when / , now 44,"""
-    if not scan.term_before("age_clauses", quantity.first):
+    opener = scan.term_before("age_clauses", quantity.first)
+    if not opener:
         return False
+    at = quantity.first - opener
+    if scan.text(at) == "," and not _names_person(scan, at - 1):
+        return False  # sold 7, then 9
     return quantity.last >= scan.tokens.end or scan.has("age_clause_ends", quantity.last)
 
 
 def share_ages(scan: Scan, found: list[Quantity]) -> None:
-    """aged 31 and 28; aged 12, 14 and 17: words of age before the first of several bare numbers"""
+    """aged 31 and 28; aged 12, 14 and 17; over 18 and under 65: words of age before the first of several numbers"""
     for left, right in pairwise(found):
         told = left.kind is Kind.AGE and left.unit == "year" and left.last == left.core[1]
-        if told and _joined(scan, left.last, right.first) and _may_be_age(scan, right):
+        hedge = scan.lexicon.qualifiers_before.match_before(scan.tokens.low, right.first) if told else None
+        first = right.first - (hedge[0] if hedge else 0)
+        if told and _joined(scan, left.last, first) and _may_be_age(scan, right):
             right.kind, right.unit, right.bare = Kind.AGE, "year", False
 
 
@@ -168,11 +228,12 @@ def decade_of_life(scan: Scan, at: int) -> Quantity | None:
 def _is_owned(scan: Scan, at: int) -> bool:
     """Whether a word before the token says whose life it is: his 40s, her late thirties."""
     owned = scan.has("life_possessives", at - 1) or scan.has("life_possessives", at - 2)
-    return owned or (_joined(scan, at - 1, at) and _is_owned_decade(scan, at - 1))
+    joined = _joined(scan, at - 1, at) or scan.has("range_to", at - 1)
+    return owned or (joined and _is_owned_decade(scan, at - 1))
 
 
 def _is_owned_decade(scan: Scan, last: int) -> bool:
-    """Whether a decade of somebody's life ends before the token: in their 20s and 30s"""
+    """Whether a decade of somebody's life ends before the token: in their 20s and 30s, from her 20s to 60s"""
     if scan.word(last - 1) in scan.lexicon.decades:
         return _is_owned(scan, last - 1)
     tens = scan.word(last - 1) == "s" and scan.tokens.glued(last - 1) and scan.text(last - 2).isdecimal()

@@ -34,7 +34,7 @@ def attach_change(scan: Scan, quantity: Quantity, first: int) -> None:
         quantity.change = _by_fold(scan, quantity)
         return
     named = _is_agent(scan, quantity, first) or (quantity.noun and scan.has("articles_before", first - 1))
-    aside = named or _is_contest(scan, quantity) or _is_put_in(scan, quantity)
+    aside = named or _is_contest(scan, quantity) or _is_put_in(scan, quantity) or _is_let_fall(scan, quantity)
     found = None if aside else _by_verb(scan, quantity, first)
     quantity.change = found or _by_noun(scan, quantity) or _by_comparison(scan, quantity, first)
 
@@ -75,6 +75,12 @@ def _is_put_in(scan: Scan, quantity: Quantity) -> bool:
         return False
     grows = scan.lexicon.has("grown_by", quantity.unit or "") and not _is_tallied(quantity)
     return not grows and any(scan.has("putting_in", quantity.first - back) for back in (1, 2, 3))
+
+
+def _is_let_fall(scan: Scan, quantity: Quantity) -> bool:
+    """Whether it measures what falls from the sky, and not how far something fell: dropped 5 inches of rain."""
+    of = quantity.kind is Kind.MEASURE and scan.has("of", quantity.last)
+    return of and any(scan.has("falling", quantity.last + step) for step in (1, 2, 3))
 
 
 def _is_tallied(quantity: Quantity) -> bool:

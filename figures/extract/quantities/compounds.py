@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.nouns import counted_phrase
+from figures.extract.phrases.words import is_plural
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Number, Reading
 from figures.units import unit
@@ -83,7 +84,12 @@ def _is_size(scan: Scan, big: Quantity, small: Quantity) -> bool:
     sides = scan.has("measured_by", big.first - 1) or scan.has("measured_by", small.last)
     each = each or scan.term("anaphors", small.last) > 0  # two hours, 15 minutes of which
     opened = sides or any(scan.has("range_between", at) for at in range(big.first - 2, big.first))
-    return opened or each or scan.has("comparatives", small.last) or (phrase is not None and phrase.plural)
+    return (
+        opened
+        or each
+        or scan.has("comparatives", small.last)
+        or (phrase is not None and phrase.plural and is_plural(scan, phrase.last - 1))
+    )
 
 
 def _is_change(scan: Scan, big: Quantity, small: Quantity) -> bool:

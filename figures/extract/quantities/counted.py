@@ -20,13 +20,15 @@ PARTED = 4
 def share_nouns(scan: Scan, found: list[Quantity]) -> None:
     """Give numbers the noun of a count before them (including 1.5 million in …) or behind (30 of 225 reports)."""
     counted: Quantity | None = None
+    alone = True
     for quantity in found:
         if quantity.kind is Kind.COUNT and quantity.noun:
+            alone = counted is None or counted.unit == quantity.unit
             counted = quantity
         elif told := _counted_before(scan, quantity) or _predicate(scan, quantity):
             _count(quantity, told.head, told.text)
             counted = quantity
-        elif counted is not None and _takes_up(scan, counted, quantity):
+        elif counted is not None and _takes_up(scan, counted, quantity, alone):
             _count(quantity, counted.unit, counted.noun)
     for left, right in pairwise(found):
         if left.kind in (Kind.RATIO, Kind.PERCENT) and left.noun is None:
@@ -41,25 +43,32 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
 def _counted_before(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     """What a bare number at the end of a predicate counts, where its clause says so.
 
-    The number of refugees fell to 45,000; incidents, which jumped from 2,426
+    The number of refugees fell to 45,000; incidents, which jumped from 2,426; arrests rose by 12 to 340
     """
     written = quantity.written
     if not (quantity.bare and quantity.kind is Kind.NUMBER) or written is None or quantity.fraction:
         return None
     if written.decimals and written.scale == 1:
         return None
-    told = scan.has("range_to", quantity.first - 1) or scan.has("range_from", quantity.first - 1)
+    told = _is_led_to(scan, quantity.first)
     if not (told or scan.has("reached_verbs", quantity.first - 1)) or not _ends_clause(scan, quantity.last):
         return None
     for at in range(quantity.first - 2, max(-1, quantity.first - CLAUSE), -1):
         if scan.has("number_nouns", at) and scan.has("of", at + 1):
             return _plural_phrase(scan, at + 2)
-        if told and scan.has("relatives", at) and scan.lexicon.changes.match(scan.tokens.low, at + 1):
-            return _phrase_ending(scan, at - (scan.word(at - 1) == ","))
-        end = scan.has("range_from", at - 1) or scan.has("range_to", at - 1)
-        if scan.text(at) in CLOSING or (scan.taken[at] and not end and not _is_time(scan, at)):
+        if told and scan.lexicon.changes.match(scan.tokens.low, at + 1):
+            subject = at - (scan.word(at - 1) == ",") if scan.has("relatives", at) else at + 1
+            return _phrase_ending(scan, subject)
+        if scan.text(at) in CLOSING or (
+            scan.taken[at] and not _is_led_to(scan, at) and not _is_time(scan, at)
+        ):
             return None
     return None
+
+
+def _is_led_to(scan: Scan, at: int) -> bool:
+    """Whether what begins at a token is an end or the amount of a change: from 328, by 12, to 340."""
+    return any(scan.has(word, at - 1) for word in ("range_to", "range_from", "by"))
 
 
 def _predicate(scan: Scan, quantity: Quantity) -> NounPhrase | None:
@@ -90,7 +99,8 @@ def _plural_phrase(scan: Scan, at: int) -> NounPhrase | None:
 
 def _phrase_ending(scan: Scan, last: int) -> NounPhrase | None:
     """The plural that ends before token `last`, with the nouns before it: shooting incidents, which …"""
-    if not is_plural(scan, last - 1) or scan.has("levels", last - 1):
+    named = last > 1 and scan.text(last - 1)[:1].isupper()  # the Bears fell to 12
+    if named or not is_plural(scan, last - 1) or scan.has("levels", last - 1):
         return None
     head = singular(scan.word(last - 1), scan.lexicon.nouns)
     return NounPhrase(last - 1, last, (head,), head, plural=True)
@@ -100,13 +110,15 @@ def _count(quantity: Quantity, unit: str | None, noun: str | None) -> None:
     quantity.kind, quantity.unit, quantity.noun, quantity.bare = Kind.COUNT, unit, noun, False
 
 
-def _takes_up(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
-    """Whether a bare number counts what the one before it counts."""
+def _takes_up(scan: Scan, counted: Quantity, quantity: Quantity, alone: bool) -> bool:
+    """Whether a bare number counts what the one before it counts; `alone` if nothing else is counted before."""
     return (
         quantity.bare
         and quantity.kind is Kind.NUMBER
         and (
             _goes_on_counting(scan, quantity)
+            or _is_of_these(scan, counted, quantity, alone)
+            or _is_set_beside(scan, counted, quantity)
             or _contrasts(scan, counted, quantity)
             or _does_the_same(scan, counted, quantity)
             or _restates(scan, counted, quantity)
@@ -126,6 +138,65 @@ def _goes_on_counting(scan: Scan, quantity: Quantity) -> bool:
         return True  # sold 3 million copies, then 4 million more
     first = quantity.first - scan.has("determiners", quantity.first - 1)  # compared with the 2,500 in 1950
     return scan.term_before("count_links", first) > 0 and _has_tail(scan, quantity.core[1])
+
+
+def _is_of_these(scan: Scan, counted: Quantity, quantity: Quantity, alone: bool) -> bool:
+    """Of these, 312 came; Of the 48 on board, 31; and, if nothing else was counted, another 45 came."""
+    first = quantity.first
+    if quantity.fraction or not _stands_alone(scan, quantity.last):
+        return False
+    opened = first - (scan.word(first - 1) == ",")
+    if scan.term_before("anaphors", opened):
+        return True
+    more = scan.has("additional", first - 1) and not scan.has(
+        "definite", first - 2
+    )  # the other 19 are the rest
+    if not alone or quantity.ends:
+        return False
+    return more or (
+        opened < first and _is_whole(scan, counted) and not any(scan.taken[counted.last : opened])
+    )
+
+
+def _is_set_beside(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
+    """Whether a bare number is told beside the count right before it, with nothing of its own.
+
+    43 seats, up from 21; 400,000 more than in 2018; the 82,000 who came; from 140 aircraft to 210; 4,200 people in
+    Leeds, 1,100 in York.
+    """
+    first, last, between = quantity.first, quantity.core[1], range(counted.last, quantity.first)
+    written = quantity.written
+    if quantity.fraction or quantity.ends or written is None or (written.decimals and written.scale == 1):
+        return False
+    if any(scan.taken[at] and not _is_time(scan, at) for at in between):
+        return False
+    if scan.has("skipped_before_noun", last) and scan.has("than", last + 1):
+        return True
+    if scan.has("definite", first - 1) and scan.has("relatives", last):
+        return True
+    if not _stands_alone(scan, last):
+        return False
+    if scan.term_before("beside_links", first):
+        return True
+    if len(between) == 1 and scan.has("range_to", first - 1):
+        return scan.has("range_from", counted.first - 1)
+    joined = scan.word(first - 1) == "," or scan.lexicon.numbers.connects("conjunction", scan.word(first - 1))
+    return joined and scan.has("prepositions", last) and scan.word(last) == scan.word(counted.last)
+
+
+def _is_whole(scan: Scan, counted: Quantity) -> bool:
+    """Whether a count opens its sentence as what something is a part of: Of the 48 passengers."""
+    at = counted.first - scan.has("determiners", counted.first - 1)
+    return at == 1 and scan.has("of", 0)
+
+
+def _stands_alone(scan: Scan, at: int) -> bool:
+    """Whether no noun of its own can stand behind a number: a verb does, or what ends its phrase."""
+    return (
+        stops_phrase(scan, at)
+        or is_verb(scan, at)
+        or scan.lexicon.nouns.participle.search(scan.word(at)) is not None
+    )
 
 
 def _has_tail(scan: Scan, at: int) -> bool:
@@ -174,6 +245,8 @@ def _is_part(scan: Scan, left: Quantity, right: Quantity) -> bool:
     part = link > 0 and (
         _only_determiners(scan, left.last + link, right.first) or _owned(scan, left.last + link, right.first)
     )
+    if right.value == 1:
+        return part  # a hundred by one count
     ties = ("suspended", "measured_by")
     return part or (right.first - left.last == 1 and any(scan.has(tie, left.last) for tie in ties))
 

@@ -114,11 +114,11 @@ def _follows_amount(scan: Scan, at: int) -> bool:
 def _compares(scan: Scan, quantity: Quantity, at: int, definite: bool) -> bool:
     """Whether something is compared with a figure or a time that is known, and does not bound it.
 
-    more than the 5.9% expected, doing better than eight years ago
+    more than the 5.9% expected, doing better than eight years ago, 40p more than a year ago
     """
     known = definite and scan.has("definite", quantity.first - 1)
     past = quantity.kind is Kind.DURATION and scan.has("looking_back", quantity.last)
-    return known or (past and scan.has("comparatives", at))
+    return known or (past and (scan.has("comparatives", at) or scan.taken[at - 1]))
 
 
 def _is_no_hedge(scan: Scan, at: int) -> bool:

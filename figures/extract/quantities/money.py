@@ -75,6 +75,7 @@ def _currency_word_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]
         name is None
         or scan.tokens.low[first - 1] in scan.lexicon.risky_money
         or not scan.has("money_before", first - 1)
+        or currency_behind(scan, first + 1) is not None  # the dollar 151.3 yen
     ):
         return (), first
     return name[1], first - name[0]

@@ -134,6 +134,8 @@ def _up_to(scan: Scan, left: Quantity, right: Quantity, opener: str | None) -> Q
     """5 to 10, with or without from or between."""
     if opener is None and (scan.has("leads_to", left.last) or _moves_to(scan, left, right)):
         return None
+    if left.fraction and not right.fraction and scan.has("by", left.first - 1):
+        return None  # grew by a fifth to 1.2 million
     told_twice = (
         left.kind not in SHARES and not left.bare and (left.unit, left.per) == (right.unit, right.per)
     )

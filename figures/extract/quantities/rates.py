@@ -68,6 +68,8 @@ def share_rates(scan: Scan, found: list[Quantity]) -> None:
 
 
 def _is_base(scan: Scan, rated: Quantity, base: Quantity) -> bool:
+    if rated.unit == "time":
+        return False  # ten times, each 500 ml
     if rated.kind not in RATED or rated.per is not None or base.first - rated.last != 1:
         return False
     if base.kind not in BASES or base.value is None or base.value <= 1 or base.per is not None:

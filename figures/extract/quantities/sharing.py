@@ -98,6 +98,7 @@ def _coordinated(scan: Scan, left: Quantity, right: Quantity, chained: bool) -> 
     scaled = left.kind is right.kind is Kind.MONEY and left.unit == right.unit
     if (
         not ((left.bare and left.kind is Kind.NUMBER) or scaled)
+        or left.per not in (None, right.per)  # £1,140 a year or £95 a month
         or left.fraction
         or right.first != right.core[0] - scaled
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from figures.lexicon.build.data import Data
@@ -77,7 +78,7 @@ def numbers_of(data: Data, cldr: Any) -> Numbers:
         joined_denominators=data.get("joined_denominators", {}),
         denominator_suffixes=tuple(data.get("denominator_suffixes", [])),
         bare_fractions=data.get("bare_fractions", {}),
-        ordinals={**data.get("ordinals", {}), **dict(_compound_ordinals(data))},
+        ordinals={**data.get("ordinals", {}), **dict(_compound_ordinals(data)), **dict(_ranks(data))},
         ordinal_suffixes=frozenset(data.get("ordinal_suffixes", [])),
         vague={word: (low, high) for word, (low, high) in data.get("vague", {}).items()},
         vague_multipliers=data.get("vague_multipliers", {}),
@@ -108,6 +109,14 @@ def _compound_ordinals(data: Data) -> Iterator[tuple[str, int]]:
         for word, value in data.get("ordinals", {}).items():
             if value in TENS:
                 yield from ((f"{unit}{linker}{word}", number + value) for unit, number in units)
+
+
+def _ranks(data: Data) -> Iterator[tuple[str, int]]:
+    """The superlatives that a language writes in one word with their rank: zweitgrößte."""
+    forms = product(
+        data.get("ranks", {}).items(), data.get("superlatives", []), data.get("superlative_endings", [])
+    )
+    yield from ((f"{rank}{word}{ending}", value) for (rank, value), word, ending in forms)
 
 
 def _pieces(data: Data) -> tuple[str, ...]:
