@@ -53,6 +53,7 @@ from figures.relate.tallies import tallied
 from figures.relate.text import FEW, Text
 from figures.relate.told import told_of
 from figures.relate.votes import voted
+from figures.relate.workings import workings_of
 from figures.units import UnitTable
 
 __all__ = ["BOUND", "FEW", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "load_frames", "relate"]
@@ -100,6 +101,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from changes_of(text)
         yield from combined_of(text)
         yield from applied_of(text)
+        yield from workings_of(text)
         yield from told_of(sentences)
         yield from proportions(text)
     yield from conversions_of(text)

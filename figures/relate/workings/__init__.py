@@ -1,0 +1,22 @@
+"""What a short text works out of its few figures: products, bills, shares of sums, ratios, means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures.relate.record import Rivals
+from figures.relate.text import Text
+from figures.relate.workings.each import each_of
+from figures.relate.workings.few import Few
+
+WORKINGS = (each_of,)
+
+
+def workings_of(text: Text) -> Iterator[Rivals]:
+    """What follows in a short text, where all the figures of a sort are those of one reckoning."""
+    if not text.is_short:
+        return
+    few = Few(text)
+    if len(few.amounts) > 2:
+        for find in WORKINGS:
+            yield from find(few)

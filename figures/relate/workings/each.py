@@ -1,0 +1,200 @@
+"""So much for each, how many, and what they make, in whatever words a short text puts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from figures.model import Figure
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.frames import load_frames
+from figures.relate.likeness import is_past
+from figures.relate.mentions import with_per, with_unit
+from figures.relate.products import FRAME
+from figures.relate.rates import COUNT, NEVER, Rate, noun_key, rates_in
+from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.text import Text
+from figures.relate.triples import Triple
+from figures.relate.workings.few import OFF, Few
+
+PER_UNIT = frozenset({"mass", "area", "volume", "length"})
+"""Dimensions whose units are counted one by one: 15 mg for each of the 20 kilos."""
+FULL, WELL = 9, 7
+"""How plain it is if words say all of the rate, the number and the total, and if they say most of it."""
+FURTHEST = 2
+"""So many sentences at most lie between the first and the last of the three."""
+MOST = 60
+"""Among more triples than so many nobody can tell which is meant."""
+
+
+def each_of(few: Few) -> Iterator[Rivals]:
+    """What follows from a rate, a number and a total, if the text has hardly any others."""
+    triples = [triple for rate in _rates(few) for triple in _triples(rate, few)]
+    if not triples or len(triples) > MOST:
+        return
+    seen: set[frozenset[int]] = set()
+    for best in sorted(triples, key=_plainness, reverse=True):
+        figures = _figures(best)
+        if any(len(figures & other) > 1 for other in seen):
+            continue
+        seen.add(figures)
+        tie, evidence = _tie(best, few)
+        if tie is Tie.RIVAL:
+            continue
+        others = [each for each in triples if each is not best and len(_figures(each) & figures) > 1]
+        found = _relation(best, tie, evidence), *(_relation(each, Tie.RIVAL) for each in others)
+        yield Rivals(best.derived.figure, found, tuple)
+
+
+def _figures(triple: Triple) -> frozenset[int]:
+    return frozenset(each.figure.start for each in triple.members)
+
+
+def _plainness(triple: Triple) -> tuple[int, int]:
+    return triple.rate.told + triple.fits + triple.like, -triple.distance
+
+
+def _rates(few: Few) -> Iterator[Rate]:
+    """What is told for each, by syntax or by a word of its sentence."""
+    text = few.text
+    for own in text.utterances.values():
+        told: set[int] = set()
+        for rate in rates_in(own, text):
+            if rate.amount.sort == "ratio":
+                continue
+            told.add(rate.amount.figure.start)
+            yield rate
+        for amount in own.mentions if own.lists.any_of("each_told", "sharing_out", "averages") else ():
+            if amount.figure.start not in told and amount.sort not in NEVER and amount.figure.value is not None:
+                yield Rate(amount, COUNT, frozenset(), NEAR)
+
+
+def _triples(rate: Rate, few: Few) -> Iterator[Triple]:
+    amount = rate.amount
+    for number in [rate.number] if rate.number else few.amounts:
+        fits = 3 if number is rate.number else _fits(rate, number, few.text)
+        if number is None or not fits or number.figure.start == amount.figure.start or number is rate.base:
+            continue
+        for total in few.amounts:
+            if total in (number, rate.base) or total.figure.start == amount.figure.start:
+                continue
+            if (bound := _bound(rate, number, total, fits, few.text)) is not None and _is_near(bound, few.text):
+                yield bound
+
+
+def _fits(rate: Rate, number: Mention, text: Text) -> int:
+    """How well a number may be that of what the rate is for; 0 if it cannot be."""
+    if (number.attributive and number.sort != "time") or text.is_base(number):
+        return 0
+    if rate.over != COUNT:
+        if number.sort != rate.over:
+            return int(number.bare and rate.over != "time")
+        period = text.units.find(rate.amount.per or "") if rate.over == "time" else None
+        if period is not None and number.size < period.factor and rate.amount.sort != "length":
+            return 0  # nobody counts by the day what takes 25 minutes
+        return 3 - is_past(number, text)
+    if rate.base is not None and number.sort != COUNT:
+        return 0
+    if number.sort in PER_UNIT:
+        return int(number.sort != rate.amount.sort or not rate.nouns) and 2 if number.figure.unit else 0
+    if number.sort == "time":
+        return int(bool(rate.nouns & {noun_key(number.figure.unit or "-", text.lexicon)})) * 3
+    if number.sort != COUNT or number.per is not None:
+        return 0
+    if number.noun is None:
+        return 1
+    noun = noun_key(number.noun, text.lexicon)
+    return 3 if noun in rate.nouns else 2
+
+
+def _bound(rate: Rate, number: Mention, total: Mention, fits: int, text: Text) -> Triple | None:
+    """The three, a bare number with the unit of its fellow; None if they cannot be of one kind."""
+    amount, like = rate.amount, 3
+    if number.bare and rate.base is not None:
+        number = with_unit(number, rate.base)
+    elif number.sort in PER_UNIT and rate.over == COUNT and number.figure.unit and amount.per is None:
+        amount = with_per(amount, number.figure.unit)
+    made = load_frames().rates.get(amount.sort, ("", ""))[1]
+    if amount.per is None and made and rate.over != COUNT:
+        like = 3 if total.sort == made else 0
+    elif total.sort != amount.sort:
+        if total.bare:
+            total, like = with_unit(total, replaced(amount)), 2
+        elif amount.bare and total.sort not in NEVER:
+            amount, like = with_unit(amount, total), 2
+        else:
+            return None
+    elif total.sort == COUNT and total.noun != amount.noun:
+        like = 2 if None in (total.noun, amount.noun) else 1
+    if not like or (total.per is not None and total.per == rate.amount.per):
+        return None
+    kept = Rate(amount, rate.over, rate.nouns, rate.told, rate.base, rate.number)
+    return Triple(kept, number, total, fits, like)
+
+
+def replaced(amount: Mention) -> Mention:
+    """An amount without what it is per."""
+    return with_per(amount, "") if amount.per else amount
+
+
+def _is_near(triple: Triple, text: Text) -> bool:
+    """Whether the product is so near that the total may be meant for it."""
+    rate, number = triple.rate, triple.number
+    unit = text.units.find(rate.amount.per) if rate.amount.per else None
+    over = rate.base.size if rate.base is not None else 1.0
+    counted = number.size
+    if unit is not None and number.sort == unit.dimension:
+        over *= float(unit.factor)
+    elif number.sort not in (COUNT, rate.over):
+        return False
+    product = rate.amount.size * counted / over
+    return bool(triple.total.size) and 1 / OFF < product / triple.total.size < OFF
+
+
+def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
+    """How closely a short text ties the three: said with a usual slip, unless words announce what nothing else can be."""
+    members, derived = triple.members, triple.derived
+    words = ("totals_told",) if derived is triple.total else ("averages_told", "each_told", "sharing_out")
+    outcome = few.outcome(derived, *words)
+    apart = members[2].sentence - members[0].sentence
+    evidence = (
+        ("outcome", outcome), ("told", triple.rate.told), ("fits", triple.fits), ("like", triple.like), ("link", 1),
+        ("apart", 1),
+    )  # fmt: skip
+    if not few.are_exact(members) or apart > FURTHEST or few.has_further_term(members):
+        return Tie.RIVAL, evidence
+    plain = triple.rate.told + triple.fits + triple.like
+    sole = _is_sole(triple, few)
+    if sole and outcome == NEAREST and plain >= WELL:
+        return Tie.TIED, (*evidence, ("sole", 1))
+    if (sole and plain == FULL) or (outcome == NEAREST and plain > WELL):
+        return Tie.TIED, evidence
+    if (sole and plain >= WELL) or (outcome >= NEAR and plain > WELL):
+        return Tie.NEAR, evidence
+    return Tie.RIVAL, evidence
+
+
+def _is_sole(triple: Triple, few: Few) -> bool:
+    """Whether nothing else in the text could be the total or the number."""
+    own = {*_figures(triple), triple.rate.base.figure.start if triple.rate.base else -1}
+    totals = [each for each in few.like(triple.total) if each.figure.start not in own]
+    numbers = [
+        each
+        for each in few.like(triple.number)
+        if each.figure.start not in own and _fits(triple.rate, each, few.text) >= triple.fits
+    ]
+    return not totals and not numbers
+
+
+def _relation(triple: Triple, tie: Tie, evidence: tuple[tuple[str, int], ...] = ()) -> Relation:
+    """A rate, a number and a total as relations are handed on: with units that agree."""
+    rate, number = triple.rate, triple.number.figure
+    counted = rate.base is not None or triple.number.sort == COUNT
+    plain = replace(rate.amount.figure, per=None) if counted else rate.amount.figure
+    roles: dict[str, tuple[Figure, ...]] = {
+        "rate": (plain,), "number": (replace(number, per=None),), "total": (replace(triple.total.figure, per=None),)
+    }  # fmt: skip
+    if rate.base is not None:
+        roles["base"] = (rate.base.figure,)
+    return Relation(FRAME, "based" if rate.base else "each", roles, triple.derived.figure, 0, tie, evidence)
