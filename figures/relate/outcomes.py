@@ -16,6 +16,8 @@ OPENING = 2
 """So many words before the first of some figures belong to them: then 250 ml an hour."""
 AHEAD = 14
 """So many words before a figure may say that it follows."""
+JOINED = 3
+"""So many words behind the last figure of some, an exception is joined: they paid £32, because."""
 TAIL = 4
 """So many words behind a figure may say that it is a total."""
 
@@ -56,6 +58,29 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
             if at not in taken and (own.opens_clause(at) or not clauses.isdisjoint(own.clauses[at:to]))
         ]
     return found
+
+
+def has_further_term(members: Sequence[Mention], text: Text) -> bool:
+    """Whether words beside figures speak of an exception, a condition or an addition: three at £18 came to £45, a tenner off.
+
+    Some do wherever they stand, others only before the last of the figures or right behind it: yet they paid £32.
+    """
+    first, *_, before, last = sorted(members, key=lambda each: each.place)
+    for number in range(first.sentence, last.sentence + 1):
+        own = text.utterances.get(number)
+        if own is None or not own.lists.any_of("further_terms", "further_joints"):
+            continue
+        taken = {at for each in own.mentions for at in range(each.first, each.core[1])}
+        start = own.start_of(first.clause) if number == first.sentence else 0
+        for at in range(start, own.tokens.end):
+            if at in taken:
+                continue
+            if text.lexicon.term("further_terms", own.tokens.low, at):
+                return True
+            near = before.place < (number, at) < (last.sentence, last.last + JOINED)
+            if near and text.lexicon.term("further_joints", own.tokens.low, at):
+                return True
+    return False
 
 
 def _spans(own: Utterance, first: int, last: int, what: str, text: Text) -> Iterator[tuple[int, int]]:

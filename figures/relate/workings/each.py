@@ -11,6 +11,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_past
 from figures.relate.mentions import with_per, with_unit
+from figures.relate.outcomes import has_further_term
 from figures.relate.products import FRAME
 from figures.relate.rates import COUNT, NEVER, Rate, noun_key, rates_in
 from figures.relate.record import Mention, Relation, Rivals, Tie
@@ -97,7 +98,7 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if rate.base is not None and number.sort != COUNT:
         return 0
     if number.sort in PER_UNIT:
-        return int(number.sort != rate.amount.sort or not rate.nouns) and 2 if number.figure.unit else 0
+        return 2 if number.figure.unit and (number.sort != rate.amount.sort or _is_of_any(rate, text)) else 0
     if number.sort == "time":
         return int(bool(rate.nouns & {noun_key(number.figure.unit or "-", text.lexicon)})) * 3
     if number.sort != COUNT or number.per is not None:
@@ -106,6 +107,11 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
         return 1
     noun = noun_key(number.noun, text.lexicon)
     return 3 if noun in rate.nouns else 2
+
+
+def _is_of_any(rate: Rate, text: Text) -> bool:
+    """Whether the words name nothing that the rate is for: for each one of them."""
+    return all(text.lexicon.has("pronouns", noun) or text.lexicon.has("ones", noun) for noun in rate.nouns)
 
 
 def _bound(rate: Rate, number: Mention, total: Mention, fits: int, text: Text) -> Triple | None:
@@ -162,9 +168,11 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         ("outcome", outcome), ("told", triple.rate.told), ("fits", triple.fits), ("like", triple.like), ("link", 1),
         ("apart", 1),
     )  # fmt: skip
-    if not few.are_exact(members) or apart > FURTHEST or few.has_further_term(members):
+    if not few.are_exact(members) or apart > FURTHEST or has_further_term(members, few.text):
         return Tie.RIVAL, evidence
     plain = triple.rate.told + triple.fits + triple.like
+    if triple.rate.told < NEAREST and triple.fits < NEAREST and triple.number.sentence != triple.rate.amount.sentence:
+        plain -= 1
     sole = _is_sole(triple, few)
     if sole and outcome == NEAREST and plain >= WELL:
         return Tie.TIED, (*evidence, ("sole", 1))
@@ -178,7 +186,11 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
 def _is_sole(triple: Triple, few: Few) -> bool:
     """Whether nothing else in the text could be the total or the number."""
     own = {*_figures(triple), triple.rate.base.figure.start if triple.rate.base else -1}
-    totals = [each for each in few.like(triple.total) if each.figure.start not in own]
+    totals = [
+        each
+        for each in few.like(triple.total)
+        if each.figure.start not in own and (not each.bare or triple.like < NEAREST)
+    ]
     numbers = [
         each
         for each in few.like(triple.number)

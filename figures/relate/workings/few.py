@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.likeness import is_amount
+from figures.relate.mentions import with_unit
 from figures.relate.record import DENIED, EXPECTED, Mention
 from figures.relate.text import Text
 
 AHEAD, BEHIND = 8, 3
 """So many words before and behind a figure may say that it was worked out."""
-JOINED = 3
-"""So many words behind the last figure of some, an exception is joined: they paid £32, because."""
 OFF = 12.0
 """Who slips by one digit or one zero is off by less than so many times; what is further off was never meant."""
+LARGE = 1000
+"""So large, a bare number among sums of money is one of them."""
 MONEY = "money"
 COUNT = "count"
 
@@ -30,6 +31,30 @@ class Few:
     def money(self) -> list[Mention]:
         """Its sums of money."""
         return [each for each in self.amounts if each.sort.startswith(MONEY)]
+
+    def money_and_lent(self) -> list[Mention]:
+        """Its sums of money, and the round numbers that can be nothing else: half a million, 123,000."""
+        known = self.money()
+        if len({each.sort for each in known}) != 1:
+            return known
+        return [
+            with_unit(each, known[0]) if each.bare and each.size >= LARGE else each
+            for each in self.amounts
+            if each in known or (each.bare and each.size >= LARGE)
+        ]
+
+    def alike(self, one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
+        """Two sums of one currency and of one time."""
+        return (one, other) if one.sort == other.sort and one.per == other.per else None
+
+    def has_term_of_time(self, members: Sequence[Mention]) -> bool:
+        """Whether a time among some figures may be that of interest: after six months, over two years."""
+        first, last = members[0].place, members[-1].place
+        return any(
+            each.sort == "time" and each.per is None and first < each.place < last and each.figure.unit != "minute"
+            and not (each.figure.value == 1 and each.figure.unit == "year")
+            for each in self.text.mentions
+        )  # fmt: skip
 
     def like(self, mention: Mention) -> list[Mention]:
         """The other amounts that may stand in place of one: of its sort, of its noun, or of none that is told."""
@@ -48,29 +73,6 @@ class Few:
             return False
         hoped = [each.mood == EXPECTED for each in ordered]
         return hoped == sorted(hoped) or all(hoped[:-1])
-
-    def has_further_term(self, mentions: Iterable[Mention]) -> bool:
-        """Whether words from the first of some figures on speak of an exception, a condition or an addition.
-
-        Some do wherever they stand; others only before the last of the figures or right behind it: yet they paid £32.
-        """
-        ordered = sorted(mentions, key=lambda each: each.place)
-        first, last = ordered[0], ordered[-1]
-        taken = {(each.sentence, at) for each in self.text.mentions for at in range(each.first, each.core[1])}
-        for number in range(first.sentence, last.sentence + 1):
-            own = self.text.utterances.get(number)
-            if own is None or not own.lists.any_of("further_terms", "further_joints"):
-                continue
-            low, start = own.tokens.low, first.first if number == first.sentence else 0
-            for at in range(start, own.tokens.end):
-                if (number, at) in taken:
-                    continue
-                if self.lexicon.term("further_terms", low, at):
-                    return True
-                near = number == last.sentence and ordered[-2].place < (number, at) < (number, last.last + JOINED)
-                if near and self.lexicon.term("further_joints", low, at):
-                    return True
-        return False
 
     def outcome(self, mention: Mention, *lists: str) -> int:
         """How plainly words beside a figure say that it was worked out: that makes 40, 40 in all."""
