@@ -18,6 +18,8 @@ AHEAD = 14
 """So many words before a figure may say that it follows."""
 JOINED = 3
 """So many words behind the last figure of some, an exception is joined: they paid £32, because."""
+FURTHER = ("further_terms", "further_joints", "further_reasons")
+"""Lists of words that speak of another term: an exception, a condition, an addition."""
 TAIL = 4
 """So many words behind a figure may say that it is a total."""
 
@@ -60,25 +62,30 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
     return found
 
 
-def has_further_term(members: Sequence[Mention], text: Text) -> bool:
+def has_further_term(members: Sequence[Mention], text: Text, *, joined: bool = True) -> bool:
     """Whether words beside figures speak of an exception, a condition or an addition: three at £18 came to £45, a tenner off.
 
-    Some do wherever they stand, others only before the last of the figures or right behind it: yet they paid £32.
+    Some do wherever they stand, others, left out without `joined`, only before the last of the figures or right behind
+    it: yet they paid £32.
     """
     first, *_, before, last = sorted(members, key=lambda each: each.place)
-    for number in range(first.sentence, last.sentence + 1):
-        own = text.utterances.get(number)
-        if own is None or not own.lists.any_of("further_terms", "further_joints"):
+    for number in range(max(first.sentence - 1, 0), last.sentence + 1):
+        own, tokens = text.utterances.get(number), text.tokens_of(number)
+        if not text.lists_in(number, tokens).any_of(*FURTHER):
             continue
-        taken = {at for each in own.mentions for at in range(each.first, each.core[1])}
-        start = own.start_of(first.clause) if number == first.sentence else 0
-        for at in range(start, own.tokens.end):
+        mentions = own.mentions if own else ()
+        taken = {at for each in mentions for at in range(each.first, each.core[1])}
+        start = own.start_of(first.clause) if own and number == first.sentence else 0
+        for at in range(start, tokens.end):
             if at in taken:
                 continue
-            if text.lexicon.term("further_terms", own.tokens.low, at):
+            if text.lexicon.term("further_terms", tokens.low, at):
                 return True
-            near = before.place < (number, at) < (last.sentence, last.last + JOINED)
-            if near and text.lexicon.term("further_joints", own.tokens.low, at):
+            between = joined and before.place < (number, at) < last.place
+            behind = joined and last.place < (number, at) < (last.sentence, last.last + JOINED)
+            if (between and text.lexicon.term("further_joints", tokens.low, at)) or (
+                (between or behind) and text.lexicon.term("further_reasons", tokens.low, at)
+            ):
                 return True
     return False
 

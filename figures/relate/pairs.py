@@ -194,6 +194,8 @@ def _tied(
         return Tie.RIVAL, ()
     if not evidence.roles and text.follows(derived, "time_bounds"):
         return Tie.RIVAL, ()  # 64 per cent, up 21 points since May
+    if derived.sort in (PERCENT, "ratio") and _is_further(derived, pair, text):
+        return Tie.RIVAL, ()
     tie = Tie.RIVAL if _is_untold(form, evidence) else evidence.tie()
     if form.frame == "change" and are_of_two_subjects(pair, text):
         return min(tie, Tie.LOOSE), (("parted", 0),)
@@ -203,6 +205,13 @@ def _tied(
     if evidence.roles < HALF and pair[0].sort in ELSEWHERE:
         tie = min(tie, Tie.NEAR)
     return tie, ()
+
+
+def _is_further(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether it is a second change behind one that a pair tells: £120, down from £200, with a further 10% off."""
+    own = text.utterance(derived)
+    added = text.lexicon.term_before("second_changes", own.tokens.low, derived.first)
+    return bool(added) and all(each.place < derived.place for each in pair)
 
 
 def _is_step(derived: Mention, text: Text) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from figures.relate.record import Rivals
 from figures.relate.text import Text
 from figures.relate.workings.accounts import accounts_of
+from figures.relate.workings.bills import bills_of
 from figures.relate.workings.each import each_of
 from figures.relate.workings.few import Few
 from figures.relate.workings.means import means_of
 from figures.relate.workings.percentages import percentages_of
 
-WORKINGS = (each_of, percentages_of, accounts_of, means_of)
+WORKINGS = (each_of, bills_of, percentages_of, accounts_of, means_of)
 
 
 def workings_of(text: Text) -> Iterator[Rivals]:

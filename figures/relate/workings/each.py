@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -32,6 +33,7 @@ MOST = 60
 def each_of(few: Few) -> Iterator[Rivals]:
     """What follows from a rate, a number and a total, if the text has hardly any others."""
     triples = [triple for rate in _rates(few) for triple in _triples(rate, few)]
+    triples = [each for each in triples if few.listed.isdisjoint(_figures(each))]
     if not triples or len(triples) > MOST:
         return
     seen: set[frozenset[int]] = set()
@@ -65,10 +67,21 @@ def _rates(few: Few) -> Iterator[Rate]:
             if rate.amount.sort == "ratio":
                 continue
             told.add(rate.amount.figure.start)
-            yield rate
+            yield _over_one(rate, few)
         for amount in own.mentions if own.lists.any_of("each_told", "sharing_out", "averages") else ():
             if amount.figure.start not in told and amount.sort not in NEVER and amount.figure.value is not None:
                 yield Rate(amount, COUNT, frozenset(), NEAR)
+
+
+def _over_one(rate: Rate, few: Few) -> Rate:
+    """A rate for every hundred of what has a unit as one for each: 10 litres per hundred."""
+    stem, value = few.lexicon.nouns.stem, rate.amount.figure.value
+    many = next((many for word, many in few.lexicon.numbers.multipliers.items() if stem(word) in rate.nouns), None)
+    if many is None or not isinstance(value, Decimal):
+        return rate
+    figure = replace(rate.amount.figure, value=value / many, per=None)
+    amount = replace(rate.amount, figure=figure, size=rate.amount.size / many, per=None)
+    return replace(rate, amount=amount, nouns=frozenset[str]())
 
 
 def _triples(rate: Rate, few: Few) -> Iterator[Triple]:
@@ -189,7 +202,8 @@ def _is_sole(triple: Triple, few: Few) -> bool:
     totals = [
         each
         for each in few.like(triple.total)
-        if each.figure.start not in own and (not each.bare or triple.like < NEAREST)
+        if each.figure.start not in own
+        and (not each.bare or triple.like < NEAREST or each.sentence == triple.total.sentence)
     ]
     numbers = [
         each

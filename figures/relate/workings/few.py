@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from figures.lazy import cached_property
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.likeness import is_amount
 from figures.relate.mentions import with_unit
@@ -20,6 +21,12 @@ MONEY = "money"
 COUNT = "count"
 
 
+FEWEST = 3
+"""So many figures at least make a list."""
+GAP = 2
+"""So many words at most part two figures of a list."""
+
+
 class Few:
     """The amounts of a short text."""
 
@@ -27,6 +34,24 @@ class Few:
         self.text = text
         self.lexicon = text.lexicon
         self.amounts = [each for each in text.mentions if is_amount(each)]
+
+    @cached_property
+    def listed(self) -> set[int]:
+        """The figures that stand in a list of three and more, by their places in the source."""
+        return {each.figure.start for run in self.runs() for each in run}
+
+    def runs(self, without: Mention | None = None) -> list[list[Mention]]:
+        """The bare or like figures that stand one right behind the other."""
+        found: list[list[Mention]] = [[]]
+        for own in self.text.utterances.values():
+            found.append([])
+            for each in own.mentions:
+                run = found[-1]
+                if run and (each.first - run[-1].core[1] > GAP + (not each.bare) or not _may_follow(run[-1], each)):
+                    found.append([])
+                if each is not without and each.figure.value is not None:
+                    found[-1].append(each)
+        return [run for run in found if len(run) >= FEWEST]
 
     def money(self) -> list[Mention]:
         """Its sums of money."""
@@ -46,6 +71,13 @@ class Few:
     def alike(self, one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
         """Two sums of one currency and of one time."""
         return (one, other) if one.sort == other.sort and one.per == other.per else None
+
+    def are_of_two_times(self, members: Sequence[Mention]) -> bool:
+        """Whether the sentences of figures name different years, or one a year and another the present."""
+        numbers = {each.sentence for each in members}
+        years = {frozenset(self.text.years[number]) for number in numbers if self.text.years[number]}
+        now = any(self.text.is_of_now(each) for each in members)
+        return len(years) > 1 or (bool(years) and now and bool(numbers))
 
     def has_term_of_time(self, members: Sequence[Mention]) -> bool:
         """Whether a time among some figures may be that of interest: after six months, over two years."""
@@ -89,3 +121,8 @@ class Few:
         if any(self.lexicon.stands(what, low, mention.core[1], stop) for what in lists):
             return NEAREST
         return NEAR if self.text.is_set_off(mention) else 0
+
+
+def _may_follow(one: Mention, other: Mention) -> bool:
+    """Whether two figures may be items of one list."""
+    return other.bare or (one.sort == other.sort and one.figure.unit == other.figure.unit) or one.bare

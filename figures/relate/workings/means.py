@@ -7,14 +7,10 @@ from collections.abc import Iterator, Sequence
 from figures.relate.mentions import with_unit
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.outcomes import has_further_term
-from figures.relate.workings.few import Few
+from figures.relate.workings.few import FEWEST, Few
 
-FEWEST = 3
-"""So many figures at least make a list of which a mean is told."""
 AROUND = 5
 """So many words before a figure may say that it is a mean."""
-GAP = 2
-"""So many words at most part two figures of a list."""
 CLOSE = 0.012
 """So far a mean may be off, and still be rounded."""
 
@@ -28,7 +24,7 @@ def means_of(few: Few) -> Iterator[Rivals]:
     if len(told) != 1:
         return
     mean = told[0]
-    runs = [run for run in _runs(few, mean) if len(run) >= FEWEST]
+    runs = few.runs(without=mean)
     counted = {int(each.size) for each in few.amounts if each.sort in ("count", "time") and each is not mean}
     others = [each for each in few.amounts if each is not mean and each.sort == mean.sort and not mean.bare]
     if not runs and len(others) >= FEWEST and len(others) in counted:
@@ -52,19 +48,6 @@ def _is_mean(mention: Mention, few: Few) -> bool:
     before = [each.core[1] for each in own.mentions if each.last <= mention.first]
     start = max(mention.first - AROUND, before[-1] if before else 0)
     return own.lists.any_of("averages") and few.lexicon.stands("averages", own.tokens.low, start, mention.first)
-
-
-def _runs(few: Few, mean: Mention) -> Iterator[list[Mention]]:
-    """The figures that stand one right behind the other, in each sentence."""
-    for own in few.text.utterances.values():
-        run: list[Mention] = []
-        for each in own.mentions:
-            if each is mean or (run and each.first - run[-1].core[1] > GAP + (not each.bare)):
-                yield run
-                run = []
-            if each is not mean and each.figure.value is not None:
-                run.append(each)
-        yield run
 
 
 def _in_one_unit(parts: Sequence[Mention], mean: Mention) -> tuple[list[Mention] | None, Mention]:

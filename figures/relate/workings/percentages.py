@@ -93,6 +93,9 @@ def _tie(
     evidence = ("outcome", outcome), ("link", 1), ("apart", 1)
     if not few.are_exact(members) or has_further_term(members, few.text) or few.has_term_of_time(members):
         return Tie.RIVAL, evidence
+    others = [each for each in few.text.mentions if each.sort in (PERCENT, RATIO, "points") and each is not share]
+    if any(members[0].place < each.place < members[2].place for each in others) or few.are_of_two_times(members):
+        return Tie.RIVAL, evidence
     if any(each.per for each in (small, large)):
         return Tie.RIVAL, evidence
     if sole and (outcome == NEAREST or members[0].sentence == members[2].sentence):
