@@ -12,8 +12,10 @@ from figures.relate.workings.each import each_of
 from figures.relate.workings.few import Few
 from figures.relate.workings.means import means_of
 from figures.relate.workings.percentages import percentages_of
+from figures.relate.workings.proportions import proportions_of
+from figures.relate.workings.spans import spans_of
 
-WORKINGS = (each_of, bills_of, percentages_of, accounts_of, means_of)
+WORKINGS = (each_of, bills_of, percentages_of, accounts_of, means_of, spans_of, proportions_of)
 
 
 def workings_of(text: Text) -> Iterator[Rivals]:
