@@ -17,10 +17,13 @@ from figures.relate.workings.spans import spans_of
 
 WORKINGS = (each_of, bills_of, percentages_of, accounts_of, means_of, spans_of, proportions_of)
 
+BRIEF = 1500
+"""So many characters tell of one thing; in more, figures may well have nothing to do with one another."""
+
 
 def workings_of(text: Text) -> Iterator[Rivals]:
     """What follows in a short text, where all the figures of a sort are those of one reckoning."""
-    if not text.is_short:
+    if not text.is_short or len(text.source) > BRIEF:
         return
     few = Few(text)
     if len(few.amounts) > 2:

@@ -12,13 +12,13 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_past
 from figures.relate.mentions import with_per, with_unit
-from figures.relate.outcomes import has_further_term
+from figures.relate.outcomes import has_further_term, others_told
 from figures.relate.products import FRAME
 from figures.relate.rates import COUNT, NEVER, Rate, noun_key, rates_in
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 from figures.relate.triples import Triple
-from figures.relate.workings.few import OFF, Few
+from figures.relate.workings.few import MONEY, OFF, Few
 
 PER_UNIT = frozenset({"mass", "area", "volume", "length"})
 """Dimensions whose units are counted one by one: 15 mg for each of the 20 kilos."""
@@ -111,6 +111,8 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if rate.base is not None and number.sort != COUNT:
         return 0
     if number.sort in PER_UNIT:
+        if rate.told < NEAREST:
+            return 0
         return 2 if number.figure.unit and (number.sort != rate.amount.sort or _is_of_any(rate, text)) else 0
     if number.sort == "time":
         return int(bool(rate.nouns & {noun_key(number.figure.unit or "-", text.lexicon)})) * 3
@@ -119,7 +121,10 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if number.noun is None:
         return 1
     noun = noun_key(number.noun, text.lexicon)
-    return 3 if noun in rate.nouns else 2
+    if noun in rate.nouns:
+        return 3
+    any_of = _is_of_any(rate, text) or "person" in rate.nouns or rate.amount.sort.startswith(MONEY)
+    return 2 if any_of or noun == "person" else 1
 
 
 def _is_of_any(rate: Rate, text: Text) -> bool:
@@ -181,19 +186,24 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         ("outcome", outcome), ("told", triple.rate.told), ("fits", triple.fits), ("like", triple.like), ("link", 1),
         ("apart", 1),
     )  # fmt: skip
-    if not few.are_exact(members) or apart > FURTHEST or has_further_term(members, few.text):
+    if not few.are_exact(members) or apart > FURTHEST or has_further_term(members, few.text) or few.has_share(members):
         return Tie.RIVAL, evidence
     plain = triple.rate.told + triple.fits + triple.like
-    if triple.rate.told < NEAREST and triple.fits < NEAREST and triple.number.sentence != triple.rate.amount.sentence:
-        plain -= 1
-    sole = _is_sole(triple, few)
-    if sole and outcome == NEAREST and plain >= WELL:
+    sole, announced = _is_sole(triple, few), outcome == NEAREST
+    if sole and announced and plain >= WELL and _is_clear(triple, apart, few):
         return Tie.TIED, (*evidence, ("sole", 1))
-    if (sole and plain == FULL) or (outcome == NEAREST and plain > WELL):
+    if sole and (plain == FULL or (announced and plain >= WELL)):
         return Tie.TIED, evidence
-    if (sole and plain >= WELL) or (outcome >= NEAR and plain > WELL):
+    if (sole or announced) and plain > WELL:
         return Tie.NEAR, evidence
     return Tie.RIVAL, evidence
+
+
+def _is_clear(triple: Triple, apart: int, few: Few) -> bool:
+    """Whether no slip is needed to tell that the three belong together."""
+    counted = triple.like == NEAREST or triple.rate.amount.sort == COUNT or triple.rate.amount.bare
+    near = triple.rate.told == NEAREST or not apart
+    return counted and near and triple.fits >= NEAR and apart < FURTHEST and not others_told(triple.members, few.text)
 
 
 def _is_sole(triple: Triple, few: Few) -> bool:

@@ -72,6 +72,14 @@ class Few:
         """Two sums of one currency and of one time."""
         return (one, other) if one.sort == other.sort and one.per == other.per else None
 
+    def has_share(self, members: Sequence[Mention]) -> bool:
+        """Whether a percentage or a fraction stands among some figures: a third of which are upland."""
+        ordered = sorted(each.place for each in members)
+        return any(
+            each.sort in ("percent", "ratio") and ordered[0] < each.place < ordered[-1] and each not in members
+            for each in self.text.mentions
+        )
+
     def are_of_two_times(self, members: Sequence[Mention]) -> bool:
         """Whether the sentences of figures name different years, or one a year and another the present."""
         numbers = {each.sentence for each in members}

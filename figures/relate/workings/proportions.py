@@ -23,13 +23,15 @@ CLOSE = 0.045
 """So far two amounts may be off their ratio, and still be rounded."""
 MOST = 4
 """Among more amounts than so many nobody can tell which stand in the ratio."""
+TELLING = ("mixtures", "telling_ratios", "outnumbering", "to_one", "odds")
+"""Lists of words that say of two numbers that they are the sides of a ratio."""
 Sides = tuple[Figure, Figure]
 
 
 def proportions_of(few: Few) -> Iterator[Rivals]:
     """Two amounts of a text in which one ratio is told."""
     text = few.text
-    if not any(own.lists.any_of("mixtures", "telling_ratios", "outnumbering", "odds", "to_one", "sides_of_ratio") for own in text.utterances.values()):
+    if not any(own.lists.any_of(*TELLING) for own in text.utterances.values()):
         return
     told = list(_ratios(few))
     if len(told) != 1:
@@ -58,8 +60,9 @@ def proportions_of(few: Few) -> Iterator[Rivals]:
 
 def _ratios(few: Few) -> Iterator[tuple[Sides, set[int]]]:
     """The ratios of a text, each with the places of the figures that tell it."""
-    for figures in few.text.ratios.values():
-        for figure in figures:
+    for number, figures in few.text.ratios.items():
+        tokens = few.text.tokens_of(number)
+        for figure in figures if few.text.lists_in(number, tokens).any_of(*TELLING) else ():
             first, second = ends_of(figure)[:2]
             yield (first, second), {figure.start}
     for own in few.text.utterances.values():
@@ -70,7 +73,7 @@ def _ratios(few: Few) -> Iterator[tuple[Sides, set[int]]]:
             if not between or len(between) > JOINT or not few.lexicon.has("range_to", between[-1]):
                 continue
             around = own.tokens.low[max(one.first - JOINT, 0) : other.last + 2]
-            if len(between) == 1 or few.lexicon.stands("sides_of_ratio", around):
+            if own.lists.any_of(*TELLING) and few.lexicon.stands("sides_of_ratio", around):
                 yield (_plain(one.figure), _plain(other.figure)), {one.figure.start, other.figure.start}
 
 

@@ -34,12 +34,11 @@ def spans_of(few: Few) -> Iterator[Rivals]:
             if not few.are_exact(members) or has_further_term((*members, members[1]), few.text):
                 continue
             outcome = few.outcome(later, "totals_told", "averages_told")
-            rest = [each for each, _ in told if each not in members and each.sort == later.sort]
-            sole = not rest and (earlier.per is None or later.per is None or outcome == NEAREST)
-            plain = outcome == NEAREST or not rest
-            evidence = ("cue", outcome), ("link", 1), ("apart", 1), ("sole", int(sole and outcome == NEAREST))
+            rest = [each for each in few.like(later) if each not in members]
+            announced = outcome == NEAREST
+            evidence = ("cue", outcome), ("link", 1), ("apart", 1), ("sole", int(announced and not rest))
+            tie = Tie.TIED if announced or not rest else Tie.NEAR
             roles = {"rate": (one.figure,), "total": (two.figure,)}
-            tie = Tie.TIED if plain else Tie.NEAR
             found = Relation("product", "period", roles, later.figure, 0, tie, evidence)
             yield Rivals(later.figure, (found,), tuple)
 
@@ -51,11 +50,15 @@ def _period(mention: Mention, few: Few) -> str | None:
     if (known := period_of(mention, few.text)) is not None:
         return known
     own, lexicon = few.text.utterance(mention), few.lexicon
-    before = [each.last for each in own.mentions if each.last <= mention.first]
+    before = [own.start_of(mention.clause), *(each.last for each in own.mentions if each.last <= mention.first)]
     behind = [each.first for each in own.mentions if each.first >= mention.last]
-    start = max(mention.first - AROUND, before[-1] if before else 0)
+    start = max(mention.first - AROUND, before[-1])
     stop = min(mention.last + AROUND, behind[0] if behind else own.tokens.end)
+    if mention.roles.get("old", 0) == NEAREST:
+        return None
     for at in (*range(mention.last, stop), *range(start, mention.first)):
+        if own.clauses[at] != mention.clause:
+            continue
         if not lexicon.has("during_one", own.tokens.low[at]) and not lexicon.has("by", own.tokens.low[at]):
             continue
         end = at + 1
