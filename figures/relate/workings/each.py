@@ -12,7 +12,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_past
 from figures.relate.mentions import with_per, with_unit
-from figures.relate.outcomes import has_further_term, others_told
+from figures.relate.outcomes import has_further_term
 from figures.relate.products import FRAME
 from figures.relate.rates import COUNT, NEVER, Rate, noun_key, rates_in
 from figures.relate.record import Mention, Relation, Rivals, Tie
@@ -26,6 +26,8 @@ FULL, WELL = 9, 7
 """How plain it is if words say all of the rate, the number and the total, and if they say most of it."""
 FURTHEST = 2
 """So many sentences at most lie between the first and the last of the three."""
+AHEAD = 6
+"""So many words beside a sum may say that it is a price, or what it is for."""
 MOST = 60
 """Among more triples than so many nobody can tell which is meant."""
 
@@ -67,10 +69,31 @@ def _rates(few: Few) -> Iterator[Rate]:
             if rate.amount.sort == "ratio":
                 continue
             told.add(rate.amount.figure.start)
+            if rate.told < NEAR and (own.lists.any_of("each_told", "sharing_out", "averages") or _is_priced(rate.amount, few)):
+                rate = replace(rate, told=NEAR)
             yield _over_one(rate, few)
+            if rate.over == "time" and (nouns := _for_one(rate.amount, few)):
+                yield Rate(rate.amount, COUNT, nouns, NEAREST)
         for amount in own.mentions if own.lists.any_of("each_told", "sharing_out", "averages") else ():
             if amount.figure.start not in told and amount.sort not in NEVER and amount.figure.value is not None:
                 yield Rate(amount, COUNT, frozenset(), NEAR)
+
+
+def _is_priced(amount: Mention, few: Few) -> bool:
+    """Whether words right before a sum say that it is the price of one: the price at 84p, which sell for £3."""
+    low = few.text.utterance(amount).tokens.low
+    return few.lexicon.stands("prices_told", low, max(amount.first - AHEAD, 0), amount.first)
+
+
+def _for_one(amount: Mention, few: Few) -> frozenset[str]:
+    """What the words behind a rate over time say that it is for one of: $3 a day on feeding an inmate."""
+    low, lexicon = few.text.utterance(amount).tokens.low, few.lexicon
+    for at in range(amount.last, min(amount.last + AHEAD, len(low) - 1)):
+        if low[at] in ",.;:":
+            break
+        if lexicon.has("each_of", low[at]) or lexicon.has("one_of", low[at]):
+            return frozenset({noun_key(low[at + 1], lexicon)}) if low[at + 1][0].isalpha() else frozenset()
+    return frozenset()
 
 
 def _over_one(rate: Rate, few: Few) -> Rate:
@@ -79,7 +102,9 @@ def _over_one(rate: Rate, few: Few) -> Rate:
     many = next((many for word, many in few.lexicon.numbers.multipliers.items() if stem(word) in rate.nouns), None)
     if many is None or not isinstance(value, Decimal):
         return rate
-    figure = replace(rate.amount.figure, value=value / many, per=None)
+    precision = rate.amount.figure.precision
+    precision = precision / many if precision is not None else None
+    figure = replace(rate.amount.figure, value=value / many, precision=precision, per=None)
     amount = replace(rate.amount, figure=figure, size=rate.amount.size / many, per=None)
     return replace(rate, amount=amount, nouns=frozenset[str]())
 
@@ -103,7 +128,7 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
         return 0
     if rate.over != COUNT:
         if number.sort != rate.over:
-            return int(number.bare and rate.over != "time")
+            return NEAR if number.bare and rate.base is not None else int(number.bare and rate.over != "time")
         period = text.units.find(rate.amount.per or "") if rate.over == "time" else None
         if period is not None and number.size < period.factor and rate.amount.sort != "length":
             return 0  # nobody counts by the day what takes 25 minutes
@@ -119,7 +144,8 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if number.sort != COUNT or number.per is not None:
         return 0
     if number.noun is None:
-        return 1
+        low = text.utterance(number).tokens.low
+        return 2 if text.lexicon.term("anaphors", low, number.core[1]) else 1
     noun = noun_key(number.noun, text.lexicon)
     if noun in rate.nouns:
         return 3
@@ -146,11 +172,11 @@ def _bound(rate: Rate, number: Mention, total: Mention, fits: int, text: Text) -
         if total.bare:
             total, like = with_unit(total, replaced(amount)), 2
         elif amount.bare and total.sort not in NEVER:
-            amount, like = with_unit(amount, total), 2
+            amount, like = with_unit(amount, total), 3 if total.sort == COUNT else 2
         else:
             return None
     elif total.sort == COUNT and total.noun != amount.noun:
-        like = 2 if None in (total.noun, amount.noun) else 1
+        like = 3 if amount.bare else 2 if total.noun is None else 1
     if not like or (total.per is not None and total.per == rate.amount.per):
         return None
     kept = Rate(amount, rate.over, rate.nouns, rate.told, rate.base, rate.number)
@@ -179,7 +205,7 @@ def _is_near(triple: Triple, text: Text) -> bool:
 def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
     """How closely a short text ties the three: said with a usual slip, unless words announce what nothing else can be."""
     members, derived = triple.members, triple.derived
-    words = ("totals_told",) if derived is triple.total else ("averages_told", "each_told", "sharing_out")
+    words = ("totals_told", "totals_made") if derived is triple.total else ("averages_told", "each_told", "sharing_out")
     outcome = few.outcome(derived, *words)
     apart = members[2].sentence - members[0].sentence
     evidence = (
@@ -190,6 +216,8 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         return Tie.RIVAL, evidence
     plain = triple.rate.told + triple.fits + triple.like
     sole, announced = _is_sole(triple, few), outcome == NEAREST
+    if triple.fits < NEAR and derived is triple.number:
+        return Tie.RIVAL, evidence
     if sole and announced and plain >= WELL and _is_clear(triple, apart, few):
         return Tie.TIED, (*evidence, ("sole", 1))
     if sole and (plain == FULL or (announced and plain >= WELL)):
@@ -203,7 +231,7 @@ def _is_clear(triple: Triple, apart: int, few: Few) -> bool:
     """Whether no slip is needed to tell that the three belong together."""
     counted = triple.like == NEAREST or triple.rate.amount.sort == COUNT or triple.rate.amount.bare
     near = triple.rate.told == NEAREST or not apart
-    return counted and near and triple.fits >= NEAR and apart < FURTHEST and not others_told(triple.members, few.text)
+    return counted and near and apart < FURTHEST
 
 
 def _is_sole(triple: Triple, few: Few) -> bool:

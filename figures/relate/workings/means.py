@@ -31,6 +31,8 @@ def means_of(few: Few) -> Iterator[Rivals]:
         runs = [others]
     if len(runs) != 1 or not few.are_exact((*runs[0], mean)):
         return
+    if not runs[0][0].bare and runs[0][0].sort == "count" and len(runs[0]) - 1 == runs[0][0].size:
+        runs[0] = runs[0][1:]  # four nights: 12, 19, 15 and 22
     parts, total = _in_one_unit(runs[0], mean)
     if parts is None or has_further_term((*parts, mean), text):
         return
@@ -45,9 +47,12 @@ def means_of(few: Few) -> Iterator[Rivals]:
 def _is_mean(mention: Mention, few: Few) -> bool:
     """Whether words right before a figure call it a mean: an average of 29, class sizes average 23."""
     own = few.text.utterance(mention)
+    if not own.lists.any_of("averages"):
+        return False
     before = [each.core[1] for each in own.mentions if each.last <= mention.first]
     start = max(mention.first - AROUND, before[-1] if before else 0)
-    return own.lists.any_of("averages") and few.lexicon.stands("averages", own.tokens.low, start, mention.first)
+    alone = all(each is mention or each.sort != mention.sort for each in own.mentions)
+    return few.lexicon.stands("averages", own.tokens.low, 0 if alone else start, mention.first)
 
 
 def _in_one_unit(parts: Sequence[Mention], mean: Mention) -> tuple[list[Mention] | None, Mention]:
@@ -62,8 +67,7 @@ def _in_one_unit(parts: Sequence[Mention], mean: Mention) -> tuple[list[Mention]
 
 
 def _is_explained(parts: Sequence[Mention], mean: Mention) -> bool:
-    """Whether it is the mean of some of them, or their median."""
+    """Whether it is the mean of all but the first or the last of them."""
     sizes = [each.size for each in parts]
-    runs = [sizes[at:to] for at in range(len(sizes)) for to in range(at + 2, len(sizes) + 1)]
-    means = [sum(run) / len(run) for run in runs]
-    return any(abs(each - mean.size) <= CLOSE * mean.size for each in means) or mean.size in sizes[1:-1]
+    runs = [run for run in (sizes, sizes[1:], sizes[:-1]) if len(run) >= FEWEST]
+    return any(abs(sum(run) / len(run) - mean.size) <= CLOSE * mean.size for run in runs[1:])

@@ -23,7 +23,7 @@ CLOSE = 0.045
 """So far two amounts may be off their ratio, and still be rounded."""
 MOST = 4
 """Among more amounts than so many nobody can tell which stand in the ratio."""
-TELLING = ("mixtures", "telling_ratios", "outnumbering", "to_one", "odds")
+TELLING = ("mixtures", "telling_ratios", "outnumbering", "odds", "sides_of_ratio")
 """Lists of words that say of two numbers that they are the sides of a ratio."""
 Sides = tuple[Figure, Figure]
 
@@ -62,7 +62,7 @@ def _ratios(few: Few) -> Iterator[tuple[Sides, set[int]]]:
     """The ratios of a text, each with the places of the figures that tell it."""
     for number, figures in few.text.ratios.items():
         tokens = few.text.tokens_of(number)
-        for figure in figures if few.text.lists_in(number, tokens).any_of(*TELLING) else ():
+        for figure in figures if any(few.lexicon.stands(what, tokens.low) for what in TELLING) else ():
             first, second = ends_of(figure)[:2]
             yield (first, second), {figure.start}
     for own in few.text.utterances.values():
@@ -73,7 +73,8 @@ def _ratios(few: Few) -> Iterator[tuple[Sides, set[int]]]:
             if not between or len(between) > JOINT or not few.lexicon.has("range_to", between[-1]):
                 continue
             around = own.tokens.low[max(one.first - JOINT, 0) : other.last + 2]
-            if own.lists.any_of(*TELLING) and few.lexicon.stands("sides_of_ratio", around):
+            plain = len(between) == 1 and few.lexicon.has("by", own.tokens.low[one.first - 1])
+            if plain or few.lexicon.stands("sides_of_ratio", around):
                 yield (_plain(one.figure), _plain(other.figure)), {one.figure.start, other.figure.start}
 
 

@@ -45,6 +45,8 @@ def spans_of(few: Few) -> Iterator[Rivals]:
 
 def _period(mention: Mention, few: Few) -> str | None:
     """What time a figure is for; in a short text also "by the week", "in the quarter", "over the year"."""
+    if mention.roles.get("old", 0) == NEAREST:
+        return None
     if mention.per is not None:
         return mention.per if is_period(mention.per, few.text) else None
     if (known := period_of(mention, few.text)) is not None:
@@ -54,8 +56,6 @@ def _period(mention: Mention, few: Few) -> str | None:
     behind = [each.first for each in own.mentions if each.first >= mention.last]
     start = max(mention.first - AROUND, before[-1])
     stop = min(mention.last + AROUND, behind[0] if behind else own.tokens.end)
-    if mention.roles.get("old", 0) == NEAREST:
-        return None
     for at in (*range(mention.last, stop), *range(start, mention.first)):
         if own.clauses[at] != mention.clause:
             continue
