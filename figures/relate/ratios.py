@@ -84,7 +84,7 @@ def _told_ratios(own: Utterance, text: Text) -> Iterator[Figure]:
 
 def _proportion(counts: Sequence[Mention], ratio: Figure, text: Text) -> Rivals:
     """The relation of two counts; of a part and its whole, that of the part and the others, too."""
-    first, second = ends_of(ratio)[:SIDES] if ratio.ends or ratio.value is None else (ratio, _one(ratio))
+    first, second = ends_of(ratio)[:SIDES] if ratio.ends or ratio.value is None else (ratio, one_of(ratio))
     part, whole = sorted(counts, key=lambda each: each.size)
     nested = text.is_of(part, whole) or whole.roles.get("whole", 0) == NEAREST
     forms = ["proportion"]
@@ -96,7 +96,8 @@ def _proportion(counts: Sequence[Mention], ratio: Figure, text: Text) -> Rivals:
     return Rivals(ratio, tuple(found), tuple)
 
 
-def _one(ratio: Figure) -> Figure:
+def one_of(ratio: Figure) -> Figure:
+    """The one that words set against a number: three to one."""
     return replace(ratio, value=Decimal(1), precision=Decimal(0))
 
 

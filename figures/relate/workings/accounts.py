@@ -41,7 +41,7 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
     if set(by_kind) != {"gain", "cost", "result"}:
         return
     ordered = sorted(trio, key=lambda each: each.place)
-    if not few.are_exact(trio) or has_further_term(trio, few.text):
+    if not few.are_exact(trio) or has_further_term(trio, few.text, priced=False):
         return
     sure = len(named) == SUMS or few.outcome(ordered[2], "remainders", "accounts_told") == NEAREST
     tie, sole = (Tie.TIED, 1) if sure else (Tie.NEAR, 0)

@@ -25,7 +25,8 @@ SOLD_BY = frozenset({COUNT, "mass", "volume", "length"})
 OFF = 8
 """What is further off than so many times was no total of them."""
 EXACT = 0.006
-"""So far a bill may be off, and still be rounded."""
+"""A bill is told to the penny, or rounded to so much of it."""
+PENNY = 0.005
 
 
 class Item(Struct, frozen=True):
@@ -49,15 +50,14 @@ def bills_of(few: Few) -> Iterator[Rivals]:
     items = [Item(price, _number_of(price, few)) for price in prices]
     items = _in_order(items, total, few)
     told = [item for item in items if item.number is not None]
-    numbers = {_many(Item(each, each)) for each in few.amounts if _may_number(each)}
-    if not told or total.bare:
-        return
+    if not told or total.bare or any(each.first == total.last for each in few.text.utterance(total).mentions):
+        return  # forty-six euro eighty
     members = [*prices, total, *(item.number for item in told if item.number is not None)]
     if not few.are_exact(members) or has_further_term(members, few.text, joined=False):
         return
     made = sum(item.price.size * _many(item) for item in items)
-    right = abs(made - total.size) <= EXACT * total.size
-    if not 1 / OFF < made / total.size < OFF or (not right and _is_explained(prices, total, numbers)):
+    right = abs(made - total.size) <= _slack(total)
+    if not 1 / OFF < made / total.size < OFF or (not right and _is_explained(items, total)):
         return
     sole = len(prices) + 1 == len(sums) and all(_is_counted(item, few) for item in items)
     evidence = ("outcome", 3), ("link", 1), ("apart", 1), ("sole", int(sole))
@@ -88,9 +88,9 @@ def _total(sums: Sequence[Mention], few: Few) -> Mention | None:
     largest = max(sums, key=lambda each: each.size)
     if len(told) > 1:
         told = [each for each in told if each is largest]
-    if len(told) == 1:
-        return told[0]
-    return None
+    if not told and sums[-1] is largest and all(_number_of(each, few) for each in sums[:-1]):
+        return largest
+    return told[0] if len(told) == 1 else None
 
 
 def _number_of(price: Mention, few: Few) -> Mention | None:
@@ -101,7 +101,7 @@ def _number_of(price: Mention, few: Few) -> Mention | None:
     if before and _may_number(before[-1]):
         between = low[before[-1].core[1] : price.first]
         if len(between) <= BETWEEN and not any(word in ".;:" for word in between):
-            if few.lexicon.stands("priced_at", between) or not between:
+            if few.lexicon.stands("priced_at", between) or not between or before[-1].figure.value == 1:
                 return before[-1]
     behind = [each for each in own.mentions if each.first >= price.last]
     if price.per is not None and behind and _may_number(behind[0]):
@@ -144,16 +144,16 @@ def _times(item: Item) -> Figure:
     value = figure.value
     if number is None or not isinstance(value, Decimal):
         return replace(figure, per=None)
-    many = Decimal(_many(item))
-    precision = None if figure.precision is None else figure.precision * many
-    return replace(figure, value=value * many, precision=precision, per=None)
+    return replace(figure, value=value * _many(item), precision=Decimal(0), per=None)
 
 
-def _is_explained(prices: Sequence[Mention], total: Mention, numbers: set[int]) -> bool:
-    """Whether the prices make the total, each taken by any number of the text, once or not at all."""
-    factors = sorted({0, 1, *numbers})[: MOST_PRICES + 2]
-    return any(
-        abs(sum(price.size * many for price, many in zip(prices, chosen, strict=True)) - total.size)
-        <= EXACT * total.size
-        for chosen in product(factors, repeat=len(prices))
-    )
+def _slack(total: Mention) -> float:
+    """How far a bill may be off what the items make: prices are exact, and the total may be rounded."""
+    return max(PENNY, min(float(total.figure.precision or 0) / 2, EXACT * total.size))
+
+
+def _is_explained(items: Sequence[Item], total: Mention) -> bool:
+    """Whether the prices make the total if some are for all of their things together, or are not paid at all."""
+    factors = [sorted({0, 1, _many(item)}) for item in items]
+    made = (sum(item.price.size * many for item, many in zip(items, chosen, strict=True)) for chosen in product(*factors))
+    return any(abs(each - total.size) <= _slack(total) for each in made)

@@ -140,7 +140,9 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
             return 0
         return 2 if number.figure.unit and (number.sort != rate.amount.sort or _is_of_any(rate, text)) else 0
     if number.sort == "time":
-        return int(bool(rate.nouns & {noun_key(number.figure.unit or "-", text.lexicon)})) * 3
+        if noun_key(number.figure.unit or "-", text.lexicon) in rate.nouns:
+            return 3
+        return 2 if rate.told == NEAREST and _is_of_any(rate, text) and number.first > rate.amount.first else 0
     if number.sort != COUNT or number.per is not None:
         return 0
     if number.noun is None:

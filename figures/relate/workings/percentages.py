@@ -17,55 +17,79 @@ PART = 0.5
 """Below this, one sum is rather a part of another than what is left of it."""
 FEW_SUMS = 4
 """Among more sums than so many nobody can tell which a percentage is of."""
+PAIR = 2
 PERCENT, RATIO = "percent", "ratio"
 
 
 def percentages_of(few: Few) -> Iterator[Rivals]:
     """What a percentage of one sum makes, where a text has only one that is applied."""
     sums = few.money()
-    shares = [each for each in few.amounts if each.sort in (PERCENT, RATIO) and _is_applied(each, few)]
-    if len(shares) != 1 or not 1 < len(sums) <= FEW_SUMS or few.text.is_set_apart(shares[0], sums):
+    share = _applied(few)
+    if share is None or not 1 < len(sums) <= FEW_SUMS or few.text.is_set_apart(share, sums):
         return
-    share, ways = shares[0], []
-    for one, other in combinations(sums, 2):
-        pair = few.alike(one, other)
-        if pair is not None and pair[0].size != pair[1].size:
-            ways.append(sorted(pair, key=lambda each: each.size))
+    pairs = [pair for one, other in combinations(sums, 2) if (pair := few.alike(one, other)) and one.size != other.size]
+    ways = [sorted(pair, key=lambda each: each.size) for pair in pairs]
     if not ways:
         return
-    small, large = min(ways, key=lambda pair: _distance(share, pair))
-    tie, evidence = _tie(share, small, large, len(sums) == 2, few)
-    relations = [each for pair in ways for each in _readings(share, pair[0], pair[1])]
-    best = _told(share, small, large)
-    found = next(each for each in relations if each.roles == best.roles and each.form == best.form)
-    if tie > Tie.RIVAL:
-        rest = tuple(each for each in relations if each is not found)
-        yield Rivals(share.figure, (_with_tie(found, tie, evidence), *rest), tuple)
+    off = _is_taken_off(few)
+    small, large = min(ways, key=lambda pair: _deviation(share, *pair, off=off))
+    tie, evidence = _tie(share, small, large, len(sums) == PAIR, few)
+    if tie is Tie.RIVAL:
+        return
+    best = _told(share, small, large, off)
+    rest = (each for one, other in ways for each in _readings(share, one, other, off))
+    others = tuple(each for each in rest if (each.form, each.roles) != (best.form, best.roles))
+    yield Rivals(share.figure, (_with_tie(best, tie, evidence), *others), tuple)
 
 
-def _is_applied(share: Mention, few: Few) -> bool:
-    """Whether words beside it say that it is taken of a sum: a 10% tip, 20 per cent off, VAT at 20 per cent."""
+def _applied(few: Few) -> Mention | None:
+    """The one percentage that is taken of a sum: a 10% tip, 20 per cent off; or the only one beside two sums."""
+    shares = [each for each in few.amounts if each.sort in (PERCENT, RATIO) and each.size < 1]
+    told = [each for each in shares if _is_told(each, few)]
+    if len(shares) == 1 and not told and any(_stands(few, own.number) for own in few.text.utterances.values()):
+        return shares[0]
+    if len(told) > 1:
+        told = [each for each in told if sum(one.sentence == each.sentence for one in few.money()) >= PAIR]
+    return told[0] if len(told) == 1 else None
+
+
+def _stands(few: Few, number: int) -> bool:
+    own = few.text.utterances[number]
+    return own.lists.any_of("rates_applied") and few.lexicon.stands("rates_applied", own.tokens.low)
+
+
+def _is_told(share: Mention, few: Few) -> bool:
     own = few.text.utterance(share)
     start, stop = max(share.first - AROUND, 0), share.last + AROUND
     return own.lists.any_of("rates_applied") and few.lexicon.stands("rates_applied", own.tokens.low, start, stop)
 
 
-def _distance(share: Mention, pair: list[Mention]) -> tuple[int, int]:
-    """How far apart the three are."""
-    places = sorted(each.place for each in (share, *pair))
-    return places[-1][0] - places[0][0], sum(abs(each.core[0] - share.core[0]) for each in pair)
+def _is_taken_off(few: Few) -> bool:
+    """Whether a text speaks of a price that is cut, and not of how much is saved."""
+    lows = [few.text.tokens_of(own.number).low for own in few.text.utterances.values()]
+    return any(few.lexicon.stands("price_cuts", low) for low in lows) and not any(
+        few.lexicon.stands("savings", low) for low in lows
+    )
 
 
-def _told(share: Mention, small: Mention, large: Mention) -> Relation:
+def _deviation(share: Mention, small: Mention, large: Mention, *, off: bool) -> float:
+    """How far two sums are off what a percentage makes of one of them: of several, the nearest are meant."""
+    made = [(1 - share.size) * large.size, large.size / (1 + share.size), *([] if off else [share.size * large.size])]
+    return min(abs(each - small.size) / small.size for each in made)
+
+
+def _told(share: Mention, small: Mention, large: Mention, off: bool) -> Relation:
     """What is rather meant: a part, or what is left, or what it comes to with so much more."""
-    part = small.size < PART * large.size
-    return _share(share, small, large) if part else _change(share, *sorted((small, large), key=lambda each: each.place))
+    part = small.size < PART * large.size and not off
+    first, last = sorted((small, large), key=lambda each: each.place)
+    return _share(share, small, large) if part else _change(share, *((large, small) if off else (first, last)))
 
 
-def _readings(share: Mention, small: Mention, large: Mention) -> Iterator[Relation]:
+def _readings(share: Mention, small: Mention, large: Mention, off: bool) -> Iterator[Relation]:
     """All that may be meant of two sums, as rivals."""
-    yield _share(share, small, large)
-    yield _share(share, small, less(large, small))  # £60, of which £10 is VAT at 20 per cent
+    if not off:
+        yield _share(share, small, large)
+        yield _share(share, small, less(large, small))  # £60, of which £10 is VAT at 20 per cent
     yield _change(share, small, large)
     yield _change(share, large, small)
 
@@ -91,13 +115,13 @@ def _tie(
     members = sorted((share, small, large), key=lambda each: each.place)
     outcome = few.outcome(members[2], "totals_told")
     evidence = ("outcome", outcome), ("link", 1), ("apart", 1)
-    if not few.are_exact(members) or has_further_term(members, few.text) or few.has_term_of_time(members):
+    if not few.are_exact(members) or has_further_term(members, few.text, priced=False) or few.has_term_of_time(members):
         return Tie.RIVAL, evidence
     others = [each for each in few.text.mentions if each.sort in (PERCENT, RATIO, "points") and each is not share]
     if any(members[0].place < each.place < members[2].place for each in others) or few.are_of_two_times(members):
         return Tie.RIVAL, evidence
     if any(each.per for each in (small, large)):
         return Tie.RIVAL, evidence
-    if sole and (outcome == NEAREST or members[0].sentence == members[2].sentence):
+    if sole and members[2].sentence - members[0].sentence < PAIR:
         return Tie.TIED, (*evidence, ("sole", 1))
     return Tie.TIED if sole or outcome == NEAREST else Tie.NEAR, evidence

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
 
 from msgspec.structs import replace
 
 from figures.model import Figure, Kind
 from figures.relate.mentions import with_unit
 from figures.relate.outcomes import has_further_term
-from figures.relate.ratios import ends_of
+from figures.relate.ratios import ends_of, one_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.workings.few import COUNT, OFF, Few
 
@@ -19,12 +18,11 @@ PARTS = 60
 """No side of a ratio is larger."""
 JOINT = 7
 """So many words at most stand between the two sides of a ratio: three parts of water to one."""
-CLOSE = 0.045
-"""So far two amounts may be off their ratio, and still be rounded."""
-MOST = 4
-"""Among more amounts than so many nobody can tell which stand in the ratio."""
 TELLING = ("mixtures", "telling_ratios", "outnumbering", "odds", "sides_of_ratio")
 """Lists of words that say of two numbers that they are the sides of a ratio."""
+PAIR = 2
+FEW_THINGS = 1000
+"""So many things are counted, and not rounded."""
 Sides = tuple[Figure, Figure]
 
 
@@ -38,22 +36,19 @@ def proportions_of(few: Few) -> Iterator[Rivals]:
         return
     sides, taken = told[0]
     amounts = [each for each in few.amounts if each.figure.start not in taken and each.sort not in ("percent", "ratio", "time")]
-    groups = _groups(amounts)
-    if len(groups) != 1 or not 2 <= len(groups[0]) <= MOST:
-        return
-    group = groups[0]
+    group = _pair(amounts, few)
     first, second = (float(side.value or 0) for side in sides)
-    if min(first, second) <= 0 or any(_stands(one, other, first, second) for one, other in permutations(group, 2)):
-        return
-    if len(group) != 2 or not few.are_exact(group) or has_further_term((*group, group[1]), text, joined=False):
+    if group is None or min(first, second) <= 0:
         return
     one, other = group
+    if not few.are_exact(group) or has_further_term(group, text, joined=False):
+        return
     if not 1 / OFF < (one.size / other.size) / (first / second) < OFF:
         return
-    form = "odds" if one.sort.startswith("money") else "ratio"
+    form = "odds" if one.sort.startswith("money") else "parts"
     if form == "odds" and not few.text.has(one, "odds"):
         return
-    roles = {"one": (one.figure,), "other": (other.figure,), "first": (sides[0],), "second": (sides[1],)}
+    roles = {"one": (_counted(one),), "other": (_counted(other),), "first": (sides[0],), "second": (sides[1],)}
     evidence = ("cue", 3), ("link", 1), ("apart", 1), ("sole", 1)
     yield Rivals(other.figure, (Relation("ratio", form, roles, other.figure, 0, Tie.TIED, evidence),), tuple)
 
@@ -66,6 +61,9 @@ def _ratios(few: Few) -> Iterator[tuple[Sides, set[int]]]:
             first, second = ends_of(figure)[:2]
             yield (first, second), {figure.start}
     for own in few.text.utterances.values():
+        for one in own.mentions:
+            if _is_side(one) and few.lexicon.term("to_one", own.tokens.low, one.core[1]):
+                yield (_plain(one.figure), one_of(one.figure)), {one.figure.start}
         for one, other in zip(own.mentions, own.mentions[1:], strict=False):
             if not (_is_side(one) and _is_side(other)):
                 continue
@@ -87,20 +85,25 @@ def _plain(figure: Figure) -> Figure:
     return replace(figure, kind=Kind.NUMBER, unit=None, noun=None, precision=Decimal(0))
 
 
-def _groups(amounts: Sequence[Mention]) -> list[list[Mention]]:
-    """The amounts by what they can be compared with, a bare one with the unit of the only others; counts are one group."""
-    sorts = {each.sort for each in amounts if not each.bare}
-    if len(sorts) == 1:
-        lender = next(each for each in amounts if not each.bare)
-        amounts = [with_unit(each, lender) if each.bare and lender.sort != COUNT else each for each in amounts]
-    groups = [[each for each in amounts if each.sort == sort] for sort in {each.sort for each in amounts}]
-    return [group for group in groups if len(group) > 1]
+def _pair(amounts: Sequence[Mention], few: Few) -> tuple[Mention, Mention] | None:
+    """The two amounts of a text that may stand in its ratio: the only ones of a clause, or of all."""
+    clauses: dict[tuple[int, int], list[Mention]] = {}
+    for each in amounts:
+        clauses.setdefault((each.sentence, each.clause), []).append(each)
+    full = [each for each in clauses.values() if len(each) > 1]
+    group = full[0] if full else list(amounts[:PAIR])
+    if len(group) != PAIR:
+        return None
+    one, other = group
+    if one.sort != other.sort:
+        of_those = other.noun is not None and few.lexicon.has("of_two", other.noun)
+        if other.bare or of_those:
+            return one, with_unit(other, one)
+        return (with_unit(one, other), other) if one.bare else None
+    return one, other
 
 
-def _stands(one: Mention, other: Mention, first: float, second: float) -> bool:
-    """Whether two amounts stand in a ratio: as its sides, as one and both together, or as a stake and what it wins."""
-    if not other.size:
-        return False
-    ratio = one.size / other.size
-    wanted = first / second, first / (first + second), second / (first + second), first / second + 1
-    return any(abs(ratio / each - 1) <= CLOSE for each in wanted)
+def _counted(mention: Mention) -> Figure:
+    """What is counted is exact, if there are few."""
+    exact = mention.sort == COUNT and mention.size < FEW_THINGS
+    return replace(mention.figure, precision=Decimal(0)) if exact else mention.figure

@@ -31,7 +31,7 @@ def spans_of(few: Few) -> Iterator[Rivals]:
             if not _is_near(one, two, few) or _is_beside_a_time(pair, few):
                 continue
             members = earlier, later
-            if not few.are_exact(members) or has_further_term((*members, members[1]), few.text):
+            if not few.are_exact(members) or has_further_term(members, few.text):
                 continue
             outcome = few.outcome(later, "totals_told", "averages_told")
             rest = [each for each in few.like(later) if each not in members]
