@@ -81,11 +81,11 @@ def has_further_term(members: Sequence[Mention], text: Text, *, joined: bool = T
         taken = {at for each in mentions for at in range(each.first, each.core[1])}
         start = own.start_of(first.clause) if own and number == first.sentence else 0
         for at in range(start, tokens.end):
-            if at in taken:
-                continue
             late = (number, at) > (last.sentence, last.last + LATE)
             if any(text.lexicon.term(what, tokens.low, at) for what in strong[: 1 if late else None]):
                 return True
+            if at in taken:
+                continue
             between = joined and before.place < (number, at) < last.place
             behind = joined and last.place < (number, at) < (last.sentence, last.last + JOINED)
             if (between and text.lexicon.term("further_joints", tokens.low, at)) or (

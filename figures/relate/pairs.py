@@ -29,6 +29,8 @@ from figures.relate.sole import cue_of_rate, sole_tie
 from figures.relate.text import Text
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
+VESSELS = frozenset({"volume", "mass"})
+"""Sorts that tell with a hyphen how large one thing is."""
 SAME = ("same",)
 """The sorts of a form whose derived figure is of the sort of the two others."""
 PERCENT = "percent"
@@ -107,6 +109,8 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
         other.attributive and form.frame == "change" and other.roles.get("old", 0) < NEAREST and not lasts
     ):
         return False
+    if form.frame == "share" and other.attributive and other.sort in VESSELS:
+        return False  # of a 150-ml bottle nothing is a share
     if text.lexicon.has("articles_before", text.utterance(other).tokens.low[other.core[0]]):
         return False  # ein Meter is a metre
     if is_group(other, text):

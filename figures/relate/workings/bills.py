@@ -50,7 +50,8 @@ def bills_of(few: Few) -> Iterator[Rivals]:
     items = [Item(price, _number_of(price, few)) for price in prices]
     items = _in_order(items, total, few)
     told = [item for item in items if item.number is not None]
-    if not told or total.bare or any(each.first == total.last for each in few.text.utterance(total).mentions):
+    behind = few.text.utterance(total).tokens.low[total.last : total.last + 1]
+    if not told or total.bare or any(word in few.lexicon.numbers.cardinals for word in behind):
         return  # forty-six euro eighty
     members = [*prices, total, *(item.number for item in told if item.number is not None)]
     if not few.are_exact(members) or has_further_term(members, few.text, joined=False):

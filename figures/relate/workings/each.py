@@ -28,6 +28,8 @@ FURTHEST = 2
 """So many sentences at most lie between the first and the last of the three."""
 AHEAD = 6
 """So many words beside a sum may say that it is a price, or what it is for."""
+TOLD = (("told", 1),)
+"""Evidence of another triple that words allow as well."""
 MOST = 60
 """Among more triples than so many nobody can tell which is meant."""
 
@@ -48,7 +50,7 @@ def each_of(few: Few) -> Iterator[Rivals]:
         if tie is Tie.RIVAL:
             continue
         others = [each for each in triples if each is not best and len(_figures(each) & figures) > 1]
-        found = _relation(best, tie, evidence), *(_relation(each, Tie.RIVAL) for each in others)
+        found = _relation(best, tie, evidence), *(_relation(each, Tie.RIVAL, TOLD) for each in others)
         yield Rivals(best.derived.figure, found, tuple)
 
 
@@ -224,7 +226,7 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         return Tie.TIED, (*evidence, ("sole", 1))
     if sole and (plain == FULL or (announced and plain >= WELL)):
         return Tie.TIED, evidence
-    if (sole or announced) and plain > WELL:
+    if (sole and plain > WELL) or (announced and plain >= WELL):
         return Tie.NEAR, evidence
     return Tie.RIVAL, evidence
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from figures.relate.attach import NEAREST
 from figures.relate.mentions import less
@@ -17,7 +17,11 @@ PART = 0.5
 """Below this, one sum is rather a part of another than what is left of it."""
 FEW_SUMS = 4
 """Among more sums than so many nobody can tell which a percentage is of."""
-PAIR = 2
+TOLD = (("told", 1),)
+"""Evidence of a reading that words allow as well."""
+SHIPPING = 0.01
+"""So far a price with postage may be off, and still be rounded."""
+PAIR, TRIO = 2, 3
 PERCENT, RATIO = "percent", "ratio"
 
 
@@ -31,12 +35,16 @@ def percentages_of(few: Few) -> Iterator[Rivals]:
     ways = [sorted(pair, key=lambda each: each.size) for pair in pairs]
     if not ways:
         return
+    if len(sums) == TRIO and any(_is_of_three(share.size, *each) for each in permutations(sums)):
+        return
     off = _is_taken_off(few)
     small, large = min(ways, key=lambda pair: _deviation(share, *pair, off=off))
     tie, evidence = _tie(share, small, large, len(sums) == PAIR, few)
     if tie is Tie.RIVAL:
         return
     best = _told(share, small, large, off)
+    if not off and abs(share.size * large.size - small.size) <= SHIPPING * small.size:
+        best = _share(share, small, large)
     rest = (each for one, other in ways for each in _readings(share, one, other, off))
     others = tuple(each for each in rest if (each.form, each.roles) != (best.form, best.roles))
     yield Rivals(share.figure, (_with_tie(best, tie, evidence), *others), tuple)
@@ -53,9 +61,16 @@ def _applied(few: Few) -> Mention | None:
     return told[0] if len(told) == 1 else None
 
 
+def _is_of_three(share: float, base: Mention, other: Mention, total: Mention) -> bool:
+    """Whether a third sum is added to what the percentage makes: £30 less a fifth, with £4.95 for postage."""
+    made = [(1 - share) * base.size, (1 + share) * base.size, (1 - share) * (base.size + other.size)]
+    ends = [made[0] + other.size, made[1] + other.size, made[2], (1 + share) * (base.size + other.size)]
+    return any(abs(each - total.size) <= SHIPPING * total.size for each in ends)
+
+
 def _stands(few: Few, number: int) -> bool:
     own = few.text.utterances[number]
-    return own.lists.any_of("rates_applied") and few.lexicon.stands("rates_applied", own.tokens.low)
+    return any(what in own.lists and few.lexicon.stands(what, own.tokens.low) for what in ("rates_named", "valuing"))
 
 
 def _is_told(share: Mention, few: Few) -> bool:
@@ -96,13 +111,13 @@ def _readings(share: Mention, small: Mention, large: Mention, off: bool) -> Iter
 
 def _share(share: Mention, part: Mention, whole: Mention) -> Relation:
     roles = {"part": (part.figure,), "whole": (whole.figure,), "share": (share.figure,)}
-    return Relation("share", "share", roles, share.figure, 0, Tie.RIVAL)
+    return Relation("share", "share", roles, share.figure, 0, Tie.RIVAL, TOLD)
 
 
 def _change(share: Mention, old: Mention, new: Mention) -> Relation:
     roles = {"old": (old.figure,), "new": (new.figure,), "by": (share.figure,)}
     way = 1 if new.size > old.size else -1
-    return Relation("change", "change-percent", roles, share.figure, way, Tie.RIVAL)
+    return Relation("change", "change-percent", roles, share.figure, way, Tie.RIVAL, TOLD)
 
 
 def _with_tie(found: Relation, tie: Tie, evidence: tuple[tuple[str, int], ...]) -> Relation:

@@ -41,7 +41,7 @@ def proportions_of(few: Few) -> Iterator[Rivals]:
     if group is None or min(first, second) <= 0:
         return
     one, other = group
-    if not few.are_exact(group) or has_further_term(group, text, joined=False):
+    if not few.are_exact(group) or few.are_of_two_times(group) or _is_elsewhere(group, few) or has_further_term(group, text, joined=False):
         return
     if not 1 / OFF < (one.size / other.size) / (first / second) < OFF:
         return
@@ -101,6 +101,11 @@ def _pair(amounts: Sequence[Mention], few: Few) -> tuple[Mention, Mention] | Non
             return one, with_unit(other, one)
         return (with_unit(one, other), other) if one.bare else None
     return one, other
+
+
+def _is_elsewhere(group: Sequence[Mention], few: Few) -> bool:
+    """Whether the sentence of two amounts speaks of another time or place than that of a ratio."""
+    return any(few.text.has(each, "other_bases") for each in group)
 
 
 def _counted(mention: Mention) -> Figure:

@@ -75,7 +75,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         figures = frozenset(figure.start for figure in found.match.figures)
         for start in figures:
             seen[rivals.relations[0].frame, start].append(figures)
-        if len(figures) > 2 and found.outcome in (Outcome.HELD, Outcome.EXPLAINED):
+        if len(figures) > 2 and found.outcome in (Outcome.HELD, Outcome.UNDECIDED):
             settled.add(figures)
         if found.outcome is not Outcome.FAILED:
             yield found
