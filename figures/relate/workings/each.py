@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import log
 
 from msgspec.structs import replace
 
@@ -49,7 +50,14 @@ def each_of(few: Few) -> Iterator[Rivals]:
         tie, evidence = _tie(best, few)
         if tie is Tie.RIVAL:
             continue
-        others = [each for each in triples if each is not best and len(_figures(each) & figures) > 1]
+        own = best.rate.amount.figure.start
+        others = [
+            each
+            for each in triples
+            if each is not best
+            and len(_figures(each) & figures) > 1
+            and (each.rate.amount.figure.start == own or each.rate.told == NEAREST)
+        ]
         found = _relation(best, tie, evidence), *(_relation(each, Tie.RIVAL, TOLD) for each in others)
         yield Rivals(best.derived.figure, found, tuple)
 
@@ -58,8 +66,10 @@ def _figures(triple: Triple) -> frozenset[int]:
     return frozenset(each.figure.start for each in triple.members)
 
 
-def _plainness(triple: Triple) -> tuple[int, int]:
-    return triple.rate.told + triple.fits + triple.like, -triple.distance
+def _plainness(triple: Triple) -> tuple[int, int, float]:
+    """How plainly words tie the three; of two that they tie alike, what is nearer, and what is less far off, is meant."""
+    made = triple.rate.amount.size * triple.number.size / (triple.total.size or 1)
+    return triple.rate.told + triple.fits + triple.like, -triple.distance, -abs(log(made)) if made > 0 else -OFF
 
 
 def _rates(few: Few) -> Iterator[Rate]:
@@ -149,7 +159,8 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
         return 0
     if number.noun is None:
         low = text.utterance(number).tokens.low
-        return 2 if text.lexicon.term("anaphors", low, number.core[1]) else 1
+        known = text.lexicon.term("anaphors", low, number.core[1]) or text.is_base(rate.amount)
+        return 2 if known else 1
     noun = noun_key(number.noun, text.lexicon)
     if noun in rate.nouns:
         return 3
@@ -180,7 +191,7 @@ def _bound(rate: Rate, number: Mention, total: Mention, fits: int, text: Text) -
         else:
             return None
     elif total.sort == COUNT and total.noun != amount.noun:
-        like = 3 if amount.bare else 2 if total.noun is None else 1
+        like = 3 if amount.bare or text.is_base(amount) else 2 if total.noun is None else 1
     if not like or (total.per is not None and total.per == rate.amount.per):
         return None
     kept = Rate(amount, rate.over, rate.nouns, rate.told, rate.base, rate.number)
@@ -209,7 +220,9 @@ def _is_near(triple: Triple, text: Text) -> bool:
 def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
     """How closely a short text ties the three: said with a usual slip, unless words announce what nothing else can be."""
     members, derived = triple.members, triple.derived
-    words = ("totals_told", "totals_made") if derived is triple.total else ("averages_told", "each_told", "sharing_out")
+    words = ("averages_told", "each_told", "sharing_out")
+    if derived is not triple.rate.amount:
+        words = ("totals_told", "totals_made")
     outcome = few.outcome(derived, *words)
     apart = members[2].sentence - members[0].sentence
     evidence = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.lazy import cached_property
+from figures.model import Qualifier
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.likeness import is_amount
 from figures.relate.mentions import with_unit
@@ -72,6 +73,11 @@ class Few:
         """Two sums of one currency and of one time."""
         return (one, other) if one.sort == other.sort and one.per == other.per else None
 
+    def _is_during(self, mention: Mention) -> bool:
+        """Whether what seems to be a bound only says what something is spread over: over 600 million shares."""
+        word = self.text.utterance(mention).tokens.low[mention.first]
+        return mention.first < mention.core[0] and self.lexicon.has("during_one", word)
+
     def has_share(self, members: Sequence[Mention]) -> bool:
         """Whether a percentage or a fraction stands among some figures: a third of which are upland."""
         ordered = sorted(each.place for each in members)
@@ -109,6 +115,8 @@ class Few:
     def are_exact(self, mentions: Sequence[Mention]) -> bool:
         """Whether none is a bound, or denied, and none is told of what came beside what was wished for."""
         ordered = sorted(mentions, key=lambda each: each.place)
+        if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) and not self._is_during(each) for each in ordered):
+            return False
         if any(each.mood == DENIED or each.figure.negated for each in ordered):
             return False
         hoped = [each.mood == EXPECTED for each in ordered]

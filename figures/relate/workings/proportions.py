@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from msgspec.structs import replace
 
 from figures.model import Figure, Kind
 from figures.relate.mentions import with_unit
 from figures.relate.outcomes import has_further_term
-from figures.relate.ratios import ends_of, one_of
+from figures.relate.ratios import LIKE, ends_of, one_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.workings.few import COUNT, OFF, Few
 
@@ -32,9 +33,9 @@ def proportions_of(few: Few) -> Iterator[Rivals]:
     if not any(own.lists.any_of(*TELLING) for own in text.utterances.values()):
         return
     told = list(_ratios(few))
-    if len(told) != 1:
+    if len({_value(each) for each, _ in told}) != 1:
         return
-    sides, taken = told[0]
+    sides, taken = told[0][0], set().union(*(places for _, places in told))
     amounts = [each for each in few.amounts if each.figure.start not in taken and each.sort not in ("percent", "ratio", "time")]
     group = _pair(amounts, few)
     first, second = (float(side.value or 0) for side in sides)
@@ -76,6 +77,10 @@ def _ratios(few: Few) -> Iterator[tuple[Sides, set[int]]]:
                 yield (_plain(one.figure), _plain(other.figure)), {one.figure.start, other.figure.start}
 
 
+def _value(sides: Sides) -> Fraction:
+    return Fraction(sides[0].value or 0) / Fraction(sides[1].value or 1)
+
+
 def _is_side(mention: Mention) -> bool:
     value = mention.figure.value
     return mention.sort == COUNT and isinstance(value, Decimal) and 0 < value <= PARTS
@@ -87,6 +92,9 @@ def _plain(figure: Figure) -> Figure:
 
 def _pair(amounts: Sequence[Mention], few: Few) -> tuple[Mention, Mention] | None:
     """The two amounts of a text that may stand in its ratio: the only ones of a clause, or of all."""
+    measured = [each for each in amounts if each.sort in LIKE]
+    if len(measured) == PAIR and measured[0].sort == measured[1].sort:
+        return measured[0], measured[1]
     clauses: dict[tuple[int, int], list[Mention]] = {}
     for each in amounts:
         clauses.setdefault((each.sentence, each.clause), []).append(each)
