@@ -64,7 +64,9 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
     return found
 
 
-def has_further_term(members: Sequence[Mention], text: Text, *, joined: bool = True, priced: bool = True) -> bool:
+def has_further_term(
+    members: Sequence[Mention], text: Text, *, joined: bool = True, priced: bool = True
+) -> bool:
     """Whether words beside figures speak of an exception, a condition or an addition: three at £18 came to £45, a tenner off.
 
     Some do wherever they stand, others, left out without `joined`, only before the last of the figures or right behind

@@ -140,7 +140,9 @@ class Text(Wording):
         """The tokens of a sentence, which one without figures may not have had until now."""
         sentence = self.extraction.sentences[number]
         known = self.extraction.tokens[number]
-        return known or tokenize(self.extraction.article.blocks[sentence.block].text, sentence.at, sentence.to)
+        return known or tokenize(
+            self.extraction.article.blocks[sentence.block].text, sentence.at, sentence.to
+        )
 
     def lists_in(self, number: int, tokens: Tokens) -> ListsIn:
         """The lists of which an entry may stand in a sentence with figures."""

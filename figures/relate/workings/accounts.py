@@ -7,10 +7,12 @@ from itertools import combinations
 
 from figures.relate.attach import NEAREST
 from figures.relate.outcomes import has_further_term
-from figures.relate.profits import name_of
+from figures.relate.profits import name_at
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.workings.few import Few
 
+BEHIND = 4
+"""So many words behind a sum may name it."""
 SUMS = 3
 MOST = 5
 """Among more sums than so many nobody can tell which are of the account."""
@@ -27,11 +29,16 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
         return
     if any(_adds_up(*trio) for trio in combinations(sums, SUMS)):
         return
-    names = {id(each): name_of(each, few.text) for each in sums}
+    names = {id(each): _name_of(each, sums, few) for each in sums}
     named = [each for each in sums if names[id(each)] in LEDGER]
     kinds = {LEDGER[str(names[id(each)])] for each in named}
     trio = sums if len(sums) == SUMS else named
-    if len(trio) != SUMS or len(kinds) < len(named) or len(named) < SUMS - 1 or len({each.sort for each in trio}) > 1:
+    if (
+        len(trio) != SUMS
+        or len(kinds) < len(named)
+        or len(named) < SUMS - 1
+        or len({each.sort for each in trio}) > 1
+    ):
         return
     if len(named) < SUMS:
         missing = next(kind for kind in ("gain", "cost", "result") if kind not in kinds)
@@ -41,7 +48,7 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
     if set(by_kind) != {"gain", "cost", "result"}:
         return
     ordered = sorted(trio, key=lambda each: each.place)
-    if not few.are_exact(trio) or has_further_term(trio, few.text, priced=False):
+    if not few.are_exact(trio) or has_further_term(trio, few.text, joined=False, priced=False):
         return
     sure = len(named) == SUMS or few.outcome(ordered[2], "remainders", "accounts_told") == NEAREST
     tie, sole = (Tie.TIED, 1) if sure else (Tie.NEAR, 0)
@@ -55,6 +62,25 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
 
 LEDGER = {"gain": "gain", "cost": "cost", "profit": "result", "loss": "result"}
 """What a sum is in an account, by what it is called."""
+
+
+def _name_of(mention: Mention, sums: list[Mention], few: Few) -> str | None:
+    """What words between a sum and the one before it call it, the nearest first, or right behind it: £720 in the red."""
+    own = few.text.utterance(mention)
+    low = own.tokens.low
+    last = max(
+        (each.last for each in sums if each.sentence == own.number and each.last <= mention.first), default=0
+    )
+    stop = min((each.first for each in own.mentions if each.first >= mention.last), default=own.tokens.end)
+    for at in (
+        *range(mention.first - 1, last - 1, -1),
+        *range(mention.last, min(stop, mention.last + BEHIND)),
+    ):
+        if at >= mention.last and low[at] in ",;:.":
+            break
+        if (name := name_at(low, at, few.text)) in LEDGER:
+            return name
+    return None
 
 
 def _adds_up(*trio: Mention) -> bool:

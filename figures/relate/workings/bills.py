@@ -45,12 +45,16 @@ def bills_of(few: Few) -> Iterator[Rivals]:
     if total is None:
         return
     prices = [each for each in sums if each.place < total.place and each is not total]
-    if len(prices) < 2 or prices[-1].sentence < total.sentence - 2 or any(each.size > total.size for each in prices):
+    if (
+        len(prices) < 2
+        or prices[-1].sentence < total.sentence - 2
+        or any(each.size > total.size for each in prices)
+    ):
         return
     items = [Item(price, _number_of(price, few)) for price in prices]
     items = _in_order(items, total, few)
     told = [item for item in items if item.number is not None]
-    behind = few.text.utterance(total).tokens.low[total.last : total.last + 1]
+    behind = few.text.utterance(total).tokens.low[total.core[1] : total.last + 2]
     if not told or total.bare or any(word in few.lexicon.numbers.cardinals for word in behind):
         return  # forty-six euro eighty
     members = [*prices, total, *(item.number for item in told if item.number is not None)]
@@ -78,7 +82,9 @@ def _sums(few: Few) -> list[Mention]:
         priced = each.first > 0 and few.lexicon.has("priced_at", low[each.first - 1])
         if each in known:
             found.append(each)
-        elif each.bare and (priced or few.lexicon.has("cost_words", low[each.first - 1] if each.first else "")):
+        elif each.bare and (
+            priced or few.lexicon.has("cost_words", low[each.first - 1] if each.first else "")
+        ):
             found.append(with_unit(each, known[0]))
     return found
 
@@ -156,5 +162,8 @@ def _slack(total: Mention) -> float:
 def _is_explained(items: Sequence[Item], total: Mention) -> bool:
     """Whether the prices make the total if some are for all of their things together, or are not paid at all."""
     factors = [sorted({0, 1, _many(item)}) for item in items]
-    made = (sum(item.price.size * many for item, many in zip(items, chosen, strict=True)) for chosen in product(*factors))
+    made = (
+        sum(item.price.size * many for item, many in zip(items, chosen, strict=True))
+        for chosen in product(*factors)
+    )
     return any(abs(each - total.size) <= _slack(total) for each in made)

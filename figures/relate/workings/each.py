@@ -27,6 +27,8 @@ FULL, WELL = 9, 7
 """How plain it is if words say all of the rate, the number and the total, and if they say most of it."""
 FURTHEST = 2
 """So many sentences at most lie between the first and the last of the three."""
+EXACT, TELLING = 1e-6, 100
+"""What differs by less is the same; of fewer, many things are the product."""
 AHEAD = 6
 """So many words beside a sum may say that it is a price, or what it is for."""
 TOLD = (("told", 1),)
@@ -41,8 +43,13 @@ def each_of(few: Few) -> Iterator[Rivals]:
     triples = [each for each in triples if few.listed.isdisjoint(_figures(each))]
     if not triples or len(triples) > MOST:
         return
+    for each in triples:
+        if each.rate.told >= NEAR and _is_exact(each, few.text):
+            yield Rivals(
+                each.derived.figure, (_relation(each, Tie.NEAR, TOLD),), tuple
+            )  # it explains the three
     seen: set[frozenset[int]] = set()
-    for best in sorted(triples, key=_plainness, reverse=True):
+    for best in sorted(triples, key=lambda each: _plainness(each, few), reverse=True):
         figures = _figures(best)
         if any(len(figures & other) > 1 for other in seen):
             continue
@@ -66,10 +73,18 @@ def _figures(triple: Triple) -> frozenset[int]:
     return frozenset(each.figure.start for each in triple.members)
 
 
-def _plainness(triple: Triple) -> tuple[int, int, float]:
-    """How plainly words tie the three; of two that they tie alike, what is nearer, and what is less far off, is meant."""
+def _plainness(triple: Triple, few: Few) -> tuple[float, ...]:
+    """How plainly words tie the three; of two that they tie alike, what is nearer, told to follow, less far off, is meant."""
     made = triple.rate.amount.size * triple.number.size / (triple.total.size or 1)
-    return triple.rate.told + triple.fits + triple.like, -triple.distance, -abs(log(made)) if made > 0 else -OFF
+    off = abs(log(made)) if made > 0 else OFF
+    return triple.rate.told + triple.fits + triple.like, -triple.distance, _outcome(triple, few), -off
+
+
+def _outcome(triple: Triple, few: Few) -> int:
+    """How plainly words say that the last of the three was worked out."""
+    if triple.derived is triple.rate.amount:
+        return few.outcome(triple.derived, "averages_told", "each_told", "sharing_out")
+    return few.outcome(triple.derived, "totals_told", "totals_made")
 
 
 def _rates(few: Few) -> Iterator[Rate]:
@@ -81,13 +96,19 @@ def _rates(few: Few) -> Iterator[Rate]:
             if rate.amount.sort == "ratio":
                 continue
             told.add(rate.amount.figure.start)
-            if rate.told < NEAR and (own.lists.any_of("each_told", "sharing_out", "averages") or _is_priced(rate.amount, few)):
+            if rate.told < NEAR and (
+                own.lists.any_of("each_told", "sharing_out", "averages") or _is_priced(rate.amount, few)
+            ):
                 rate = replace(rate, told=NEAR)
             yield _over_one(rate, few)
             if rate.over == "time" and (nouns := _for_one(rate.amount, few)):
                 yield Rate(rate.amount, COUNT, nouns, NEAREST)
         for amount in own.mentions if own.lists.any_of("each_told", "sharing_out", "averages") else ():
-            if amount.figure.start not in told and amount.sort not in NEVER and amount.figure.value is not None:
+            if (
+                amount.figure.start not in told
+                and amount.sort not in NEVER
+                and amount.figure.value is not None
+            ):
                 yield Rate(amount, COUNT, frozenset(), NEAR)
 
 
@@ -111,7 +132,9 @@ def _for_one(amount: Mention, few: Few) -> frozenset[str]:
 def _over_one(rate: Rate, few: Few) -> Rate:
     """A rate for every hundred of what has a unit as one for each: 10 litres per hundred."""
     stem, value = few.lexicon.nouns.stem, rate.amount.figure.value
-    many = next((many for word, many in few.lexicon.numbers.multipliers.items() if stem(word) in rate.nouns), None)
+    many = next(
+        (many for word, many in few.lexicon.numbers.multipliers.items() if stem(word) in rate.nouns), None
+    )
     if many is None or not isinstance(value, Decimal):
         return rate
     precision = rate.amount.figure.precision
@@ -130,7 +153,9 @@ def _triples(rate: Rate, few: Few) -> Iterator[Triple]:
         for total in few.amounts:
             if total in (number, rate.base) or total.figure.start == amount.figure.start:
                 continue
-            if (bound := _bound(rate, number, total, fits, few.text)) is not None and _is_near(bound, few.text):
+            if (bound := _bound(rate, number, total, fits, few.text)) is not None and _is_near(
+                bound, few.text
+            ):
                 yield bound
 
 
@@ -154,7 +179,9 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if number.sort == "time":
         if noun_key(number.figure.unit or "-", text.lexicon) in rate.nouns:
             return 3
-        return 2 if rate.told == NEAREST and _is_of_any(rate, text) and number.first > rate.amount.first else 0
+        return (
+            2 if rate.told == NEAREST and _is_of_any(rate, text) and number.first > rate.amount.first else 0
+        )
     if number.sort != COUNT or number.per is not None:
         return 0
     if number.noun is None:
@@ -205,37 +232,53 @@ def replaced(amount: Mention) -> Mention:
 
 def _is_near(triple: Triple, text: Text) -> bool:
     """Whether the product is so near that the total may be meant for it."""
+    made = _made(triple, text)
+    return made is not None and bool(triple.total.size) and 1 / OFF < made / triple.total.size < OFF
+
+
+def _is_exact(triple: Triple, text: Text) -> bool:
+    """Whether rate and number make just the total, which has too many digits for that to be chance."""
+    made = _made(triple, text)
+    exact = made is not None and abs(made - triple.total.size) < EXACT * triple.total.size
+    return exact and triple.total.size >= TELLING
+
+
+def _made(triple: Triple, text: Text) -> float | None:
+    """What the rate makes with the number; None if the number is not of what the rate is over."""
     rate, number = triple.rate, triple.number
     unit = text.units.find(rate.amount.per) if rate.amount.per else None
     over = rate.base.size if rate.base is not None else 1.0
-    counted = number.size
     if unit is not None and number.sort == unit.dimension:
         over *= float(unit.factor)
     elif number.sort not in (COUNT, rate.over):
-        return False
-    product = rate.amount.size * counted / over
-    return bool(triple.total.size) and 1 / OFF < product / triple.total.size < OFF
+        return None
+    return rate.amount.size * number.size / over
 
 
 def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
     """How closely a short text ties the three: said with a usual slip, unless words announce what nothing else can be."""
-    members, derived = triple.members, triple.derived
-    words = ("averages_told", "each_told", "sharing_out")
-    if derived is not triple.rate.amount:
-        words = ("totals_told", "totals_made")
-    outcome = few.outcome(derived, *words)
+    members, derived, outcome = triple.members, triple.derived, _outcome(triple, few)
     apart = members[2].sentence - members[0].sentence
     evidence = (
         ("outcome", outcome), ("told", triple.rate.told), ("fits", triple.fits), ("like", triple.like), ("link", 1),
         ("apart", 1),
     )  # fmt: skip
-    if not few.are_exact(members) or apart > FURTHEST or has_further_term(members, few.text) or few.has_share(members):
+    if (
+        not few.are_exact(members)
+        or apart > FURTHEST
+        or has_further_term(members, few.text)
+        or few.has_share(members)
+    ):
         return Tie.RIVAL, evidence
     plain = triple.rate.told + triple.fits + triple.like
-    sole, announced = _is_sole(triple, few), outcome == NEAREST
-    if triple.fits < NEAR and derived is triple.number:
+    sole, announced = _is_sole(triple, few), outcome == NEAREST or (outcome == NEAR and plain == FULL)
+    if triple.fits < NEAR and (
+        derived is triple.number or triple.number.noun is None or not (sole and announced)
+    ):
         return Tie.RIVAL, evidence
-    if sole and announced and plain >= WELL and _is_clear(triple, apart, few):
+    if not sole and _is_added_to(triple, few):
+        return Tie.RIVAL, evidence
+    if sole and announced and plain >= WELL and _is_clear(triple, apart):
         return Tie.TIED, (*evidence, ("sole", 1))
     if sole and (plain == FULL or (announced and plain >= WELL)):
         return Tie.TIED, evidence
@@ -244,11 +287,21 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
     return Tie.RIVAL, evidence
 
 
-def _is_clear(triple: Triple, apart: int, few: Few) -> bool:
+def _is_clear(triple: Triple, apart: int) -> bool:
     """Whether no slip is needed to tell that the three belong together."""
     counted = triple.like == NEAREST or triple.rate.amount.sort == COUNT or triple.rate.amount.bare
-    near = triple.rate.told == NEAREST or not apart
+    near = NEAREST in (triple.rate.told, triple.fits) or not apart
     return counted and near and apart < FURTHEST
+
+
+def _is_added_to(triple: Triple, few: Few) -> bool:
+    """Whether another amount that may be the total stands among the three: £500 each and the firm £10,000, £12,000."""
+    first, _, last = triple.members
+    own = _figures(triple)
+    return any(
+        first.place < each.place < last.place and each.figure.start not in own
+        for each in few.like(triple.total)
+    )
 
 
 def _is_sole(triple: Triple, few: Few) -> bool:

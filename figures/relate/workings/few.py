@@ -14,6 +14,8 @@ from figures.relate.text import Text
 
 AHEAD, BEHIND = 8, 3
 """So many words before and behind a figure may say that it was worked out."""
+DENYING = 6
+"""So many words before a figure deny it."""
 OFF = 12.0
 """Who slips by one digit or one zero is off by less than so many times; what is further off was never meant."""
 LARGE = 1000
@@ -48,7 +50,9 @@ class Few:
             found.append([])
             for each in own.mentions:
                 run = found[-1]
-                if run and (each.first - run[-1].core[1] > GAP + (not each.bare) or not _may_follow(run[-1], each)):
+                if run and (
+                    each.first - run[-1].core[1] > GAP + (not each.bare) or not _may_follow(run[-1], each)
+                ):
                     found.append([])
                 if each is not without and each.figure.value is not None:
                     found[-1].append(each)
@@ -73,6 +77,12 @@ class Few:
         """Two sums of one currency and of one time."""
         return (one, other) if one.sort == other.sort and one.per == other.per else None
 
+    def _is_denied(self, mention: Mention) -> bool:
+        """Whether the word that denies stands right before a figure: and not, as they had said, £60."""
+        low, moods = self.text.utterance(mention).tokens.low, self.lexicon.roles.moods
+        start = max(mention.first - DENYING, 0)
+        return any(mood == DENIED for _, _, mood in moods.scan(low[start : mention.first]))
+
     def _is_during(self, mention: Mention) -> bool:
         """Whether what seems to be a bound only says what something is spread over: over 600 million shares."""
         word = self.text.utterance(mention).tokens.low[mention.first]
@@ -82,7 +92,9 @@ class Few:
         """Whether a percentage or a fraction stands among some figures: a third of which are upland."""
         ordered = sorted(each.place for each in members)
         return any(
-            each.sort in ("percent", "ratio") and ordered[0] < each.place < ordered[-1] and each not in members
+            each.sort in ("percent", "ratio")
+            and ordered[0] < each.place < ordered[-1]
+            and each not in members
             for each in self.text.mentions
         )
 
@@ -109,15 +121,21 @@ class Few:
             for each in self.amounts
             if each is not mention
             and not each.attributive
-            and (each.bare or (each.sort == mention.sort and (each.sort != COUNT or mention.noun in (None, each.noun))))
+            and (
+                each.bare
+                or (each.sort == mention.sort and (each.sort != COUNT or mention.noun in (None, each.noun)))
+            )
         ]
 
     def are_exact(self, mentions: Sequence[Mention]) -> bool:
         """Whether none is a bound, or denied, and none is told of what came beside what was wished for."""
         ordered = sorted(mentions, key=lambda each: each.place)
-        if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) and not self._is_during(each) for each in ordered):
+        if any(
+            each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) and not self._is_during(each)
+            for each in ordered
+        ):
             return False
-        if any(each.mood == DENIED or each.figure.negated for each in ordered):
+        if any(each.figure.negated or (each.mood == DENIED and self._is_denied(each)) for each in ordered):
             return False
         hoped = [each.mood == EXPECTED for each in ordered]
         return hoped == sorted(hoped) or all(hoped[:-1])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from figures.relate.mentions import with_unit
-from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.outcomes import has_further_term
+from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.workings.few import FEWEST, Few
 
 AROUND = 5
@@ -37,7 +39,7 @@ def means_of(few: Few) -> Iterator[Rivals]:
     if parts is None or has_further_term((*parts, mean), text):
         return
     sure = len(parts) in counted
-    roles = {"parts": tuple(part.figure for part in parts), "total": (total.figure,)}
+    roles = {"parts": tuple(part.figure for part in parts), "total": (replace(total.figure, per=None),)}
     evidence = ("told", 3), ("counted", int(sure)), ("link", 1), ("sole", 1)
     found = Relation("sum", "mean", roles, mean.figure, 0, Tie.TIED, evidence)
     if not _is_explained(parts, total):

@@ -27,11 +27,15 @@ PERCENT, RATIO = "percent", "ratio"
 
 def percentages_of(few: Few) -> Iterator[Rivals]:
     """What a percentage of one sum makes, where a text has only one that is applied."""
-    sums = few.money()
+    sums = few.money_and_lent()
     share = _applied(few)
     if share is None or not 1 < len(sums) <= FEW_SUMS or few.text.is_set_apart(share, sums):
         return
-    pairs = [pair for one, other in combinations(sums, 2) if (pair := few.alike(one, other)) and one.size != other.size]
+    pairs = [
+        pair
+        for one, other in combinations(sums, 2)
+        if (pair := few.alike(one, other)) and one.size != other.size
+    ]
     ways = [sorted(pair, key=lambda each: each.size) for pair in pairs]
     if not ways:
         return
@@ -54,7 +58,11 @@ def _applied(few: Few) -> Mention | None:
     """The one percentage that is taken of a sum: a 10% tip, 20 per cent off; or the only one beside two sums."""
     shares = [each for each in few.amounts if each.sort in (PERCENT, RATIO) and each.size < 1]
     told = [each for each in shares if _is_told(each, few)]
-    if len(shares) == 1 and not told and any(_stands(few, own.number) for own in few.text.utterances.values()):
+    if (
+        len(shares) == 1
+        and not told
+        and any(_stands(few, own.number) for own in few.text.utterances.values())
+    ):
         return shares[0]
     if len(told) > 1:
         told = [each for each in told if sum(one.sentence == each.sentence for one in few.money()) >= PAIR]
@@ -70,13 +78,17 @@ def _is_of_three(share: float, base: Mention, other: Mention, total: Mention) ->
 
 def _stands(few: Few, number: int) -> bool:
     own = few.text.utterances[number]
-    return any(what in own.lists and few.lexicon.stands(what, own.tokens.low) for what in ("rates_named", "valuing"))
+    return any(
+        what in own.lists and few.lexicon.stands(what, own.tokens.low) for what in ("rates_named", "worths")
+    )
 
 
 def _is_told(share: Mention, few: Few) -> bool:
     own = few.text.utterance(share)
     start, stop = max(share.first - AROUND, 0), share.last + AROUND
-    return own.lists.any_of("rates_applied") and few.lexicon.stands("rates_applied", own.tokens.low, start, stop)
+    return own.lists.any_of("rates_applied") and few.lexicon.stands(
+        "rates_applied", own.tokens.low, start, stop
+    )
 
 
 def _is_taken_off(few: Few) -> bool:
@@ -89,7 +101,11 @@ def _is_taken_off(few: Few) -> bool:
 
 def _deviation(share: Mention, small: Mention, large: Mention, *, off: bool) -> float:
     """How far two sums are off what a percentage makes of one of them: of several, the nearest are meant."""
-    made = [(1 - share.size) * large.size, large.size / (1 + share.size), *([] if off else [share.size * large.size])]
+    made = [
+        (1 - share.size) * large.size,
+        large.size / (1 + share.size),
+        *([] if off else [share.size * large.size]),
+    ]
     return min(abs(each - small.size) / small.size for each in made)
 
 
@@ -97,7 +113,9 @@ def _told(share: Mention, small: Mention, large: Mention, off: bool) -> Relation
     """What is rather meant: a part, or what is left, or what it comes to with so much more."""
     part = small.size < PART * large.size and not off
     first, last = sorted((small, large), key=lambda each: each.place)
-    return _share(share, small, large) if part else _change(share, *((large, small) if off else (first, last)))
+    return (
+        _share(share, small, large) if part else _change(share, *((large, small) if off else (first, last)))
+    )
 
 
 def _readings(share: Mention, small: Mention, large: Mention, off: bool) -> Iterator[Relation]:
@@ -130,10 +148,18 @@ def _tie(
     members = sorted((share, small, large), key=lambda each: each.place)
     outcome = few.outcome(members[2], "totals_told")
     evidence = ("outcome", outcome), ("link", 1), ("apart", 1)
-    if not few.are_exact(members) or has_further_term(members, few.text, priced=False) or few.has_term_of_time(members):
+    if (
+        not few.are_exact(members)
+        or has_further_term(members, few.text, priced=False)
+        or few.has_term_of_time(members)
+    ):
         return Tie.RIVAL, evidence
-    others = [each for each in few.text.mentions if each.sort in (PERCENT, RATIO, "points") and each is not share]
-    if any(members[0].place < each.place < members[2].place for each in others) or few.are_of_two_times(members):
+    others = [
+        each for each in few.text.mentions if each.sort in (PERCENT, RATIO, "points") and each is not share
+    ]
+    if any(members[0].place < each.place < members[2].place for each in others) or few.are_of_two_times(
+        members
+    ):
         return Tie.RIVAL, evidence
     if any(each.per for each in (small, large)):
         return Tie.RIVAL, evidence

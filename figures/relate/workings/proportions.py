@@ -36,20 +36,34 @@ def proportions_of(few: Few) -> Iterator[Rivals]:
     if len({_value(each) for each, _ in told}) != 1:
         return
     sides, taken = told[0][0], set().union(*(places for _, places in told))
-    amounts = [each for each in few.amounts if each.figure.start not in taken and each.sort not in ("percent", "ratio", "time")]
+    amounts = [
+        each
+        for each in few.amounts
+        if each.figure.start not in taken and each.sort not in ("percent", "ratio", "time")
+    ]
     group = _pair(amounts, few)
     first, second = (float(side.value or 0) for side in sides)
     if group is None or min(first, second) <= 0:
         return
     one, other = group
-    if not few.are_exact(group) or few.are_of_two_times(group) or _is_elsewhere(group, few) or has_further_term(group, text, joined=False):
+    if (
+        not few.are_exact(group)
+        or few.are_of_two_times(group)
+        or _is_elsewhere(group, few)
+        or has_further_term(group, text, joined=False)
+    ):
         return
     if not 1 / OFF < (one.size / other.size) / (first / second) < OFF:
         return
     form = "odds" if one.sort.startswith("money") else "parts"
     if form == "odds" and not few.text.has(one, "odds"):
         return
-    roles = {"one": (_counted(one),), "other": (_counted(other),), "first": (sides[0],), "second": (sides[1],)}
+    roles = {
+        "one": (_counted(one),),
+        "other": (_counted(other),),
+        "first": (sides[0],),
+        "second": (sides[1],),
+    }
     evidence = ("cue", 3), ("link", 1), ("apart", 1), ("sole", 1)
     yield Rivals(other.figure, (Relation("ratio", form, roles, other.figure, 0, Tie.TIED, evidence),), tuple)
 

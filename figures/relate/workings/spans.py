@@ -52,7 +52,10 @@ def _period(mention: Mention, few: Few) -> str | None:
     if (known := period_of(mention, few.text)) is not None:
         return known
     own, lexicon = few.text.utterance(mention), few.lexicon
-    before = [own.start_of(mention.clause), *(each.last for each in own.mentions if each.last <= mention.first)]
+    before = [
+        own.start_of(mention.clause),
+        *(each.last for each in own.mentions if each.last <= mention.first),
+    ]
     behind = [each.first for each in own.mentions if each.first >= mention.last]
     start = max(mention.first - AROUND, before[-1])
     stop = min(mention.last + AROUND, behind[0] if behind else own.tokens.end)
@@ -62,10 +65,16 @@ def _period(mention: Mention, few: Few) -> str | None:
         if not lexicon.has("during_one", own.tokens.low[at]) and not lexicon.has("by", own.tokens.low[at]):
             continue
         end = at + 1
-        while end < own.tokens.end and end - at <= MODIFIERS and lexicon.has("one_whole", own.tokens.low[end]):
+        while (
+            end < own.tokens.end and end - at <= MODIFIERS and lexicon.has("one_whole", own.tokens.low[end])
+        ):
             end += 1
         found = lexicon.rates.periods.match(own.tokens.low, end) if end > at + 1 else None
-        if found is not None and is_period(found[1], few.text) and not lexicon.term("rate_vetoes", own.tokens.low, end + 1):
+        if (
+            found is not None
+            and is_period(found[1], few.text)
+            and not lexicon.term("rate_vetoes", own.tokens.low, end + 1)
+        ):
             return found[1]
     return None
 
