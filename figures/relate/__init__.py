@@ -94,16 +94,15 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     if lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
         yield from orders_of(text, sentences)
-        yield from _followed(text)
+        told = list(_followed(text))
+        yield from told
         yield from _seen(text)
         yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
-        yield from changes_of(text)
-        yield from combined_of(text)
-        yield from applied_of(text)
-        yield from workings_of(text)
+        more = [*changes_of(text), *combined_of(text), *applied_of(text), *proportions(text)]
+        yield from more
+        yield from workings_of(text, (*told, *more))
         yield from told_of(sentences)
-        yield from proportions(text)
     yield from conversions_of(text)
 
 

@@ -67,7 +67,7 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
 def has_further_term(
     members: Sequence[Mention], text: Text, *, joined: bool = True, priced: bool = True
 ) -> bool:
-    """Whether words beside figures speak of an exception, a condition or an addition: three at £18 came to £45, a tenner off.
+    """Whether words beside figures speak of an exception, a condition or an addition: three at £18, £45, a tenner off.
 
     Some do wherever they stand, others, left out without `joined`, only before the last of the figures or right behind
     it: yet they paid £32. Those of discounts count where something is `priced`.
@@ -88,9 +88,10 @@ def has_further_term(
                 return True
             if at in taken:
                 continue
+            within = joined and first.place < (number, at) < last.place
             between = joined and before.place < (number, at) < last.place
             behind = joined and last.place < (number, at) < (last.sentence, last.last + JOINED)
-            if (between and text.lexicon.term("further_joints", tokens.low, at)) or (
+            if (within and text.lexicon.term("further_joints", tokens.low, at)) or (
                 (between or behind) and text.lexicon.term("further_reasons", tokens.low, at)
             ):
                 return True

@@ -65,7 +65,7 @@ LEDGER = {"gain": "gain", "cost": "cost", "profit": "result", "loss": "result"}
 
 
 def _name_of(mention: Mention, sums: list[Mention], few: Few) -> str | None:
-    """What words between a sum and the one before it call it, the nearest first, or right behind it: £720 in the red."""
+    """What words between a sum and the one before call it, the nearest first, or right behind it: £720 in the red."""
     own = few.text.utterance(mention)
     low = own.tokens.low
     last = max(

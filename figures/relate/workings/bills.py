@@ -64,7 +64,7 @@ def bills_of(few: Few) -> Iterator[Rivals]:
     right = abs(made - total.size) <= _slack(total)
     if not 1 / OFF < made / total.size < OFF or (not right and _is_explained(items, total)):
         return
-    sole = len(prices) + 1 == len(sums) and all(_is_counted(item, few) for item in items)
+    sole = len(prices) + 1 == len(sums) and all(_is_counted(item) for item in items)
     evidence = ("outcome", 3), ("link", 1), ("apart", 1), ("sole", int(sole))
     parts = tuple(_times(item) for item in items)
     roles = {"parts": parts, "total": (replace(total.figure, per=None),)}
@@ -134,7 +134,7 @@ def _in_order(items: Sequence[Item], total: Mention, few: Few) -> list[Item]:
     return [Item(item.price, number) for item, number in zip(items, later, strict=True)]
 
 
-def _is_counted(item: Item, few: Few) -> bool:
+def _is_counted(item: Item) -> bool:
     """Whether the words tell how many there are of something, if only by saying that it is one."""
     return item.number is not None or item.price.per is None
 

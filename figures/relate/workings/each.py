@@ -74,7 +74,7 @@ def _figures(triple: Triple) -> frozenset[int]:
 
 
 def _plainness(triple: Triple, few: Few) -> tuple[float, ...]:
-    """How plainly words tie the three; of two that they tie alike, what is nearer, told to follow, less far off, is meant."""
+    """How plainly words tie the three; of two tied alike that is meant which is nearer, told to follow, less far off."""
     made = triple.rate.amount.size * triple.number.size / (triple.total.size or 1)
     off = abs(log(made)) if made > 0 else OFF
     return triple.rate.told + triple.fits + triple.like, -triple.distance, _outcome(triple, few), -off
@@ -256,7 +256,7 @@ def _made(triple: Triple, text: Text) -> float | None:
 
 
 def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
-    """How closely a short text ties the three: said with a usual slip, unless words announce what nothing else can be."""
+    """How closely a short text ties the three: without a slip where words announce what nothing else can be."""
     members, derived, outcome = triple.members, triple.derived, _outcome(triple, few)
     apart = members[2].sentence - members[0].sentence
     evidence = (
@@ -264,7 +264,8 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         ("apart", 1),
     )  # fmt: skip
     if (
-        not few.are_exact(members)
+        _is_game(triple, few)
+        or not few.are_exact(members)
         or apart > FURTHEST
         or has_further_term(members, few.text)
         or few.has_share(members)
@@ -278,13 +279,17 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         return Tie.RIVAL, evidence
     if not sole and _is_added_to(triple, few):
         return Tie.RIVAL, evidence
-    if sole and announced and plain >= WELL and _is_clear(triple, apart):
+    if not announced or plain < WELL:
+        return Tie.RIVAL, evidence
+    if sole and _is_clear(triple, apart):
         return Tie.TIED, (*evidence, ("sole", 1))
-    if sole and (plain == FULL or (announced and plain >= WELL)):
-        return Tie.TIED, evidence
-    if (sole and plain > WELL) or (announced and plain >= WELL):
-        return Tie.NEAR, evidence
-    return Tie.RIVAL, evidence
+    return Tie.TIED if sole else Tie.NEAR, evidence
+
+
+def _is_game(triple: Triple, few: Few) -> bool:
+    """Whether two share what one is said to do: 12 sides that play 22 matches each play 132."""
+    noun = triple.rate.amount.noun
+    return noun is not None and noun_key(noun, few.lexicon) == "game"
 
 
 def _is_clear(triple: Triple, apart: int) -> bool:

@@ -83,6 +83,14 @@ class Few:
         start = max(mention.first - DENYING, 0)
         return any(mood == DENIED for _, _, mood in moods.scan(low[start : mention.first]))
 
+    def are_joined(self, one: Mention, other: Mention) -> bool:
+        """Whether "and" joins two figures, so that the second is of something else: £3 million, and a boat for £6m."""
+        first, last = sorted((one, other), key=lambda each: each.place)
+        if first.sentence != last.sentence:
+            return False
+        low = self.text.utterance(first).tokens.low
+        return any(self.lexicon.has("list_ands", word) for word in low[first.last : last.first])
+
     def _is_during(self, mention: Mention) -> bool:
         """Whether what seems to be a bound only says what something is spread over: over 600 million shares."""
         word = self.text.utterance(mention).tokens.low[mention.first]
@@ -138,7 +146,7 @@ class Few:
         if any(each.figure.negated or (each.mood == DENIED and self._is_denied(each)) for each in ordered):
             return False
         hoped = [each.mood == EXPECTED for each in ordered]
-        return hoped == sorted(hoped) or all(hoped[:-1])
+        return hoped == sorted(hoped)
 
     def outcome(self, mention: Mention, *lists: str) -> int:
         """How plainly words beside a figure say that it was worked out: that makes 40, 40 in all."""

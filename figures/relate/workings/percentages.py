@@ -163,6 +163,16 @@ def _tie(
         return Tie.RIVAL, evidence
     if any(each.per for each in (small, large)):
         return Tie.RIVAL, evidence
-    if sole and members[2].sentence - members[0].sentence < PAIR:
+    apart = members[2].sentence - members[0].sentence
+    loose = apart or few.are_joined(small, large)
+    if loose and outcome < NEAREST and not _are_old_and_new(small, large):
+        return Tie.RIVAL, evidence
+    if sole and apart < PAIR:
         return Tie.TIED, (*evidence, ("sole", 1))
     return Tie.TIED if sole or outcome == NEAREST else Tie.NEAR, evidence
+
+
+def _are_old_and_new(small: Mention, large: Mention) -> bool:
+    """Whether words call one of two sums the old and the other the new one: it was £50, and is yours for £35."""
+    roles = small.roles, large.roles
+    return any(one.get("old", 0) == NEAREST and other.get("new", 0) for one, other in (roles, roles[::-1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -47,7 +48,8 @@ def proportions_of(few: Few) -> Iterator[Rivals]:
         return
     one, other = group
     if (
-        not few.are_exact(group)
+        not _are_named(group, few)
+        or not few.are_exact(group)
         or few.are_of_two_times(group)
         or _is_elsewhere(group, few)
         or has_further_term(group, text, joined=False)
@@ -123,6 +125,18 @@ def _pair(amounts: Sequence[Mention], few: Few) -> tuple[Mention, Mention] | Non
             return one, with_unit(other, one)
         return (with_unit(one, other), other) if one.bare else None
     return one, other
+
+
+def _are_named(group: Sequence[Mention], few: Few) -> bool:
+    """Whether the text speaks of what is counted elsewhere, too, or of the one and the other: 12 buckets of sand."""
+    if any(each.noun is None or each.sort != COUNT or few.lexicon.has("of_two", each.noun) for each in group):
+        return True
+    said = Counter(word for own in few.text.utterances.values() for word in own.said if word)
+    return any(
+        said[word] > 1
+        for each in group
+        for word in few.text.phrase(each) | {few.lexicon.nouns.stem(each.noun or "")}
+    )
 
 
 def _is_elsewhere(group: Sequence[Mention], few: Few) -> bool:

@@ -10,7 +10,7 @@ from figures.relate.mentions import with_per, with_unit
 from figures.relate.outcomes import has_further_term
 from figures.relate.periods import is_period, period_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
-from figures.relate.workings.few import COUNT, OFF, Few
+from figures.relate.workings.few import COUNT, MONEY, OFF, Few
 
 AROUND = 6
 """So many words before or behind a figure, the period that it is for may be named."""
@@ -36,6 +36,10 @@ def spans_of(few: Few) -> Iterator[Rivals]:
             outcome = few.outcome(later, "totals_told", "averages_told")
             rest = [each for each in few.like(later) if each not in members]
             announced = outcome == NEAREST
+            if not announced and (
+                later.sort.startswith(MONEY) or any(few.text.utterance(each).days for each in members)
+            ):
+                continue  # the pass for a year is cheaper than twelve for a month; in May and in July
             evidence = ("cue", outcome), ("link", 1), ("apart", 1), ("sole", int(announced and not rest))
             tie = Tie.TIED if announced or not rest else Tie.NEAR
             roles = {"rate": (one.figure,), "total": (two.figure,)}
