@@ -40,10 +40,7 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
         or len({each.sort for each in trio}) > 1
     ):
         return
-    if len(named) < SUMS:
-        missing = next(kind for kind in ("gain", "cost", "result") if kind not in kinds)
-    else:
-        missing = ""
+    missing = next((kind for kind in ("gain", "cost", "result") if kind not in kinds), "")
     by_kind = {LEDGER.get(str(names[id(each)]), missing) if each in named else missing: each for each in trio}
     if set(by_kind) != {"gain", "cost", "result"}:
         return

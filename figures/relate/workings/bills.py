@@ -107,9 +107,9 @@ def _number_of(price: Mention, few: Few) -> Mention | None:
     low = own.tokens.low
     if before and _may_number(before[-1]):
         between = low[before[-1].core[1] : price.first]
-        if len(between) <= BETWEEN and not any(word in ".;:" for word in between):
-            if few.lexicon.stands("priced_at", between) or not between or before[-1].figure.value == 1:
-                return before[-1]
+        told = few.lexicon.stands("priced_at", between) or not between or before[-1].figure.value == 1
+        if told and len(between) <= BETWEEN and not any(word in ".;:" for word in between):
+            return before[-1]
     behind = [each for each in own.mentions if each.first >= price.last]
     if price.per is not None and behind and _may_number(behind[0]):
         between = low[price.last : behind[0].first]

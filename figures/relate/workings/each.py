@@ -43,12 +43,8 @@ def each_of(few: Few) -> Iterator[Rivals]:
     triples = [each for each in triples if few.listed.isdisjoint(_figures(each))]
     if not triples or len(triples) > MOST:
         return
-    for each in triples:
-        if each.rate.told >= NEAR and _is_exact(each, few.text):
-            yield Rivals(
-                each.derived.figure, (_relation(each, Tie.NEAR, TOLD),), tuple
-            )  # it explains the three
     seen: set[frozenset[int]] = set()
+    told: set[frozenset[int]] = set()
     for best in sorted(triples, key=lambda each: _plainness(each, few), reverse=True):
         figures = _figures(best)
         if any(len(figures & other) > 1 for other in seen):
@@ -57,6 +53,7 @@ def each_of(few: Few) -> Iterator[Rivals]:
         tie, evidence = _tie(best, few)
         if tie is Tie.RIVAL:
             continue
+        told.add(figures)
         own = best.rate.amount.figure.start
         others = [
             each
@@ -67,6 +64,12 @@ def each_of(few: Few) -> Iterator[Rivals]:
         ]
         found = _relation(best, tie, evidence), *(_relation(each, Tie.RIVAL, TOLD) for each in others)
         yield Rivals(best.derived.figure, found, tuple)
+    for each in triples:
+        if each.rate.told >= NEAR and _figures(each) not in told and _is_exact(each, few.text):
+            told.add(_figures(each))
+            yield Rivals(
+                each.derived.figure, (_relation(each, Tie.NEAR, TOLD),), tuple
+            )  # it explains the three
 
 
 def _figures(triple: Triple) -> frozenset[int]:
@@ -74,7 +77,7 @@ def _figures(triple: Triple) -> frozenset[int]:
 
 
 def _plainness(triple: Triple, few: Few) -> tuple[float, ...]:
-    """How plainly words tie the three; of two tied alike that is meant which is nearer, told to follow, less far off."""
+    """How plainly words tie the three; of two alike that which is nearer, told to follow, less far off."""
     made = triple.rate.amount.size * triple.number.size / (triple.total.size or 1)
     off = abs(log(made)) if made > 0 else OFF
     return triple.rate.told + triple.fits + triple.like, -triple.distance, _outcome(triple, few), -off
@@ -164,35 +167,41 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if (number.attributive and number.sort != "time") or text.is_base(number):
         return 0
     if rate.over != COUNT:
-        if number.sort != rate.over:
-            return NEAR if number.bare and rate.base is not None else int(number.bare and rate.over != "time")
-        period = text.units.find(rate.amount.per or "") if rate.over == "time" else None
-        if period is not None and number.size < period.factor and rate.amount.sort != "length":
-            return 0  # nobody counts by the day what takes 25 minutes
-        return 3 - is_past(number, text)
+        return _fits_dimension(rate, number, text)
     if rate.base is not None and number.sort != COUNT:
         return 0
     if number.sort in PER_UNIT:
-        if rate.told < NEAREST:
-            return 0
-        return 2 if number.figure.unit and (number.sort != rate.amount.sort or _is_of_any(rate, text)) else 0
+        counted = number.figure.unit and (number.sort != rate.amount.sort or _is_of_any(rate, text))
+        return NEAR if counted and rate.told == NEAREST else 0
     if number.sort == "time":
         if noun_key(number.figure.unit or "-", text.lexicon) in rate.nouns:
-            return 3
-        return (
-            2 if rate.told == NEAREST and _is_of_any(rate, text) and number.first > rate.amount.first else 0
-        )
-    if number.sort != COUNT or number.per is not None:
-        return 0
+            return NEAREST
+        behind = number.first > rate.amount.first
+        return NEAR if behind and rate.told == NEAREST and _is_of_any(rate, text) else 0
+    return _fits_things(rate, number, text) if number.sort == COUNT and number.per is None else 0
+
+
+def _fits_dimension(rate: Rate, number: Mention, text: Text) -> int:
+    """How well a number fits a rate over a time, a length, an area."""
+    if number.sort != rate.over:
+        return NEAR if number.bare and rate.base is not None else int(number.bare and rate.over != "time")
+    period = text.units.find(rate.amount.per or "") if rate.over == "time" else None
+    if period is not None and number.size < period.factor and rate.amount.sort != "length":
+        return 0  # nobody counts by the day what takes 25 minutes
+    return NEAREST - is_past(number, text)
+
+
+def _fits_things(rate: Rate, number: Mention, text: Text) -> int:
+    """How well a number of things fits a rate for each of some."""
     if number.noun is None:
         low = text.utterance(number).tokens.low
         known = text.lexicon.term("anaphors", low, number.core[1]) or text.is_base(rate.amount)
-        return 2 if known else 1
+        return NEAR if known else 1
     noun = noun_key(number.noun, text.lexicon)
     if noun in rate.nouns:
-        return 3
+        return NEAREST
     any_of = _is_of_any(rate, text) or "person" in rate.nouns or rate.amount.sort.startswith(MONEY)
-    return 2 if any_of or noun == "person" else 1
+    return NEAR if any_of or noun == "person" else 1
 
 
 def _is_of_any(rate: Rate, text: Text) -> bool:
