@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
-from figures.relate.record import Relation, Rivals, Tie
+from figures.relate.record import Rivals
 from figures.relate.text import Text
 from figures.relate.workings.accounts import accounts_of
 from figures.relate.workings.bills import bills_of
@@ -20,32 +19,43 @@ WORKINGS = (each_of, bills_of, percentages_of, accounts_of, means_of, spans_of, 
 
 FEWEST = 2
 """From fewer amounts nothing follows."""
+Key = tuple[str, frozenset[int]]
 BRIEF = 1500
 """So many characters tell of one thing; in more, figures may well have nothing to do with one another."""
 
 
-def workings_of(text: Text, known: Iterable[Rivals]) -> Iterator[Rivals]:
-    """What follows in a short text, where all the figures of a sort are those of one reckoning.
+def with_workings(text: Text, known: Sequence[Rivals]) -> Iterator[Rivals]:
+    """What is `known` to follow, and in a short text what must, as all the figures of a sort are of one reckoning.
 
-    What is `known` to be tied as closely is left out.
+    Of two that bind the same figures the closer one is handed on, with the rivals of both.
     """
     if not text.is_short or len(text.source) > BRIEF:
+        yield from known
         return
+    told: dict[Key, Rivals] = {}
+    for rivals in known:
+        told[_key(rivals)] = max(
+            told.get(_key(rivals), rivals), rivals, key=lambda each: each.relations[0].tie
+        )
+    made: dict[Key, Rivals] = {}
     few = Few(text)
-    if len(few.amounts) < FEWEST:
-        return
-    ties: dict[tuple[str, frozenset[int]], Tie] = {}
-    for each in chain.from_iterable(rivals.relations for rivals in known):
-        key = _figures(each)
-        ties[key] = max(ties.get(key, Tie.RIVAL), each.tie)
-    for find in WORKINGS:
+    for find in WORKINGS if len(few.amounts) >= FEWEST else ():
         for rivals in find(few):
-            relation = rivals.relations[0]
-            if ties.get(_figures(relation), Tie.RIVAL) < relation.tie:
-                yield rivals
+            key = _key(rivals)
+            before = made.get(key, told.get(key))
+            if before is None or before.relations[0].tie < rivals.relations[0].tie:
+                made[key] = rivals if before is None else _with_rivals(rivals, before)
+    yield from (rivals for rivals in known if _key(rivals) not in made)
+    yield from made.values()
 
 
-def _figures(relation: Relation) -> tuple[str, frozenset[int]]:
+def _with_rivals(rivals: Rivals, before: Rivals) -> Rivals:
+    return Rivals(rivals.figure, (*rivals.relations, *before.relations[1:]), before.others)
+
+
+def _key(rivals: Rivals) -> Key:
+    """The frame and the figures of the closest relation."""
+    relation = rivals.relations[0]
     return relation.frame, frozenset(
         figure.start for figures in relation.roles.values() for figure in figures
     )

@@ -164,7 +164,7 @@ def _triples(rate: Rate, few: Few) -> Iterator[Triple]:
 
 def _fits(rate: Rate, number: Mention, text: Text) -> int:
     """How well a number may be that of what the rate is for; 0 if it cannot be."""
-    if (number.attributive and number.sort != "time") or text.is_base(number):
+    if (number.attributive and number.sort != "time") or text.is_base(number) or number.figure.value == 1:
         return 0
     if rate.over != COUNT:
         return _fits_dimension(rate, number, text)
