@@ -141,7 +141,7 @@ def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verd
     for tried, relation in enumerate(chain(rivals.relations, rivals.others())):
         if tried == MOST_RIVALS:
             return None  # with so many, one may well hold
-        if accused and _is_tied(accused[0]) and not _is_sole(accused[0]) and not relation.is_told:
+        if accused and _is_tied(accused[0]) and not relation.is_told:
             continue
         for each in _verdicts(relation, rules, document):
             if each.outcome in _EXPLAINS:
