@@ -58,6 +58,9 @@ def bills_of(few: Few) -> Iterator[Rivals]:
     if not told or total.bare or any(word in few.lexicon.numbers.cardinals for word in behind):
         return  # forty-six euro eighty
     members = [*prices, total, *(item.number for item in told if item.number is not None)]
+    sentences = {each.sentence for each in members}
+    if any(each.sort in ("percent", "ratio") and each.sentence in sentences for each in few.amounts):
+        return  # with a tenth for service
     if not few.are_exact(members) or has_further_term(members, few.text, joined=False):
         return
     made = sum(item.price.size * _many(item) for item in items)

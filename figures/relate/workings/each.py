@@ -228,7 +228,7 @@ def _bound(rate: Rate, number: Mention, total: Mention, fits: int, text: Text) -
             return None
     elif total.sort == COUNT and total.noun != amount.noun:
         like = 3 if amount.bare or text.is_base(amount) else 2 if total.noun is None else 1
-    if not like or (total.per is not None and total.per == rate.amount.per):
+    if not like or (total.per is not None and (rate.over == "time" or total.per == rate.amount.per)):
         return None
     kept = Rate(amount, rate.over, rate.nouns, rate.told, rate.base, rate.number)
     return Triple(kept, number, total, fits, like)

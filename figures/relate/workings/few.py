@@ -12,7 +12,7 @@ from figures.relate.mentions import with_unit
 from figures.relate.record import DENIED, EXPECTED, Mention
 from figures.relate.text import Text
 
-AHEAD, BEHIND = 8, 3
+AHEAD, BEHIND = 12, 3
 """So many words before and behind a figure may say that it was worked out."""
 DENYING = 6
 """So many words before a figure deny it."""
@@ -160,7 +160,8 @@ class Few:
         stop = min(mention.last + BEHIND, behind[0] if behind else own.tokens.end)
         if any(self.lexicon.stands(what, low, start, mention.first) for what in wanted):
             return NEAREST
-        if any(self.lexicon.stands(what, low, mention.core[1], stop) for what in lists):
+        ends = not behind or behind[0] - mention.last > BEHIND  # £3 came to £8
+        if ends and any(self.lexicon.stands(what, low, mention.core[1], stop) for what in lists):
             return NEAREST
         return NEAR if self.text.is_set_off(mention) else 0
 
