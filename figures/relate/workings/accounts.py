@@ -27,8 +27,6 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
     sums = [each for each in few.money_and_lent() if each.per is None]
     if not SUMS <= len(sums) <= MOST:
         return
-    if any(_adds_up(*trio) for trio in combinations(sums, SUMS)):
-        return
     names = {id(each): _name_of(each, sums, few) for each in sums}
     named = [each for each in sums if names[id(each)] in LEDGER]
     kinds = {LEDGER[str(names[id(each)])] for each in named}
@@ -45,6 +43,9 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
     if set(by_kind) != {"gain", "cost", "result"}:
         return
     ordered = sorted(trio, key=lambda each: each.place)
+    others = (each for each in combinations(sums, SUMS) if set(map(id, each)) != set(map(id, trio)))
+    if any(_adds_up(*each) for each in others):
+        return
     if not few.are_exact(trio) or has_further_term(trio, few.text, joined=False, priced=False):
         return
     sure = len(named) == SUMS or few.outcome(ordered[2], "remainders", "accounts_told") == NEAREST
