@@ -36,7 +36,7 @@ class Few:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.lexicon = text.lexicon
-        self.amounts = [each for each in text.mentions if is_amount(each)]
+        self.amounts = [each for each in text.mentions if is_amount(each) and each.size > 0]
 
     @cached_property
     def listed(self) -> set[int]:

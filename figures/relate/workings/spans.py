@@ -36,15 +36,21 @@ def spans_of(few: Few) -> Iterator[Rivals]:
             outcome = few.outcome(later, "totals_told", "averages_told")
             rest = [each for each in few.like(later) if each not in members]
             announced = outcome == NEAREST
-            if not announced and (
-                later.sort.startswith(MONEY) or any(few.text.utterance(each).days for each in members)
-            ):
-                continue  # the pass for a year is cheaper than twelve for a month; in May and in July
+            if not announced and _may_be_apart(earlier, later, few):
+                continue
             evidence = ("cue", outcome), ("link", 1), ("apart", 1), ("sole", int(announced and not rest))
             tie = Tie.TIED if announced or not rest else Tie.NEAR
             roles = {"rate": (one.figure,), "total": (two.figure,)}
             found = Relation("product", "period", roles, later.figure, 0, tie, evidence)
             yield Rivals(later.figure, (found,), tuple)
+
+
+def _may_be_apart(one: Mention, other: Mention, few: Few) -> bool:
+    """Whether two may be of different things or times: the pass for a year costs less than twelve for a month."""
+    dated = any(few.text.utterance(each).days for each in (one, other))
+    return (
+        dated or one.sentence != other.sentence or other.sort.startswith(MONEY) or few.are_joined(one, other)
+    )
 
 
 def _period(mention: Mention, few: Few) -> str | None:
