@@ -54,6 +54,7 @@ from figures.relate.tallies import tallied
 from figures.relate.text import FEW, Text
 from figures.relate.told import told_of
 from figures.relate.votes import voted
+from figures.relate.workings import with_workings
 from figures.units import UnitTable
 
 __all__ = ["BOUND", "FEW", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "load_frames", "relate"]
@@ -95,15 +96,18 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     if lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
         yield from orders_of(text, sentences)
-        yield from _followed(text)
         yield from _seen(text)
         yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
-        yield from changes_of(text)
-        yield from combined_of(text)
-        yield from applied_of(text)
+        told = [
+            *_followed(text),
+            *changes_of(text),
+            *combined_of(text),
+            *applied_of(text),
+            *proportions(text),
+        ]
+        yield from with_workings(text, told)
         yield from told_of(sentences)
-        yield from proportions(text)
     yield from conversions_of(text)
 
 

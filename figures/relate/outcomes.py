@@ -16,6 +16,12 @@ OPENING = 2
 """So many words before the first of some figures belong to them: then 250 ml an hour."""
 AHEAD = 14
 """So many words before a figure may say that it follows."""
+LATE = 10
+"""So many words behind the last figure of some, a discount is still told of them."""
+JOINED = 3
+"""So many words behind the last figure of some, an exception is joined: they paid £32, because."""
+FURTHER = ("further_terms", "price_terms", "further_joints", "further_reasons")
+"""Lists of words that speak of another term: an exception, a condition, an addition."""
 TAIL = 4
 """So many words behind a figure may say that it is a total."""
 
@@ -56,6 +62,40 @@ def others_told(members: Sequence[Mention], text: Text) -> list[str]:
             if at not in taken and (own.opens_clause(at) or not clauses.isdisjoint(own.clauses[at:to]))
         ]
     return found
+
+
+def has_further_term(
+    members: Sequence[Mention], text: Text, *, joined: bool = True, priced: bool = True
+) -> bool:
+    """Whether words beside figures speak of an exception, a condition or an addition: three at £18, £45, a tenner off.
+
+    Some do wherever they stand, others, left out without `joined`, only before the last of the figures or right behind
+    it: yet they paid £32. Those of discounts count where something is `priced`.
+    """
+    ordered = sorted(members, key=lambda each: each.place)
+    first, before, last = ordered[0], ordered[-2], ordered[-1]
+    strong = ("further_terms", *(("price_terms",) if priced else ()))
+    for number in range(max(first.sentence - 1, 0), last.sentence + 1):
+        own, tokens = text.utterances.get(number), text.tokens_of(number)
+        if not text.lists_in(number, tokens).any_of(*FURTHER):
+            continue
+        mentions = own.mentions if own else ()
+        taken = {at for each in mentions for at in range(each.first, each.core[1])}
+        start = own.start_of(first.clause) if own and number == first.sentence else 0
+        for at in range(start, tokens.end):
+            late = (number, at) > (last.sentence, last.last + LATE)
+            if any(text.lexicon.term(what, tokens.low, at) for what in strong[: 1 if late else None]):
+                return True
+            if at in taken:
+                continue
+            within = joined and first.place < (number, at) < last.place
+            between = joined and before.place < (number, at) < last.place
+            behind = joined and last.place < (number, at) < (last.sentence, last.last + JOINED)
+            if (within and text.lexicon.term("further_joints", tokens.low, at)) or (
+                (between or behind) and text.lexicon.term("further_reasons", tokens.low, at)
+            ):
+                return True
+    return False
 
 
 def _spans(own: Utterance, first: int, last: int, what: str, text: Text) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,8 @@ from figures.relate.sole import cue_of_rate, sole_tie
 from figures.relate.text import Text
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
+VESSELS = frozenset({"volume", "mass"})
+"""Sorts that tell with a hyphen how large one thing is."""
 SAME = ("same",)
 """The sorts of a form whose derived figure is of the sort of the two others."""
 PERCENT = "percent"
@@ -107,6 +109,8 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
         other.attributive and form.frame == "change" and other.roles.get("old", 0) < NEAREST and not lasts
     ):
         return False
+    if form.frame == "share" and other.attributive and other.sort in VESSELS:
+        return False  # of a 150-ml bottle nothing is a share
     if text.lexicon.has("articles_before", text.utterance(other).tokens.low[other.core[0]]):
         return False  # ein Meter is a metre
     if is_group(other, text):
@@ -194,6 +198,8 @@ def _tied(
         return Tie.RIVAL, ()
     if not evidence.roles and text.follows(derived, "time_bounds"):
         return Tie.RIVAL, ()  # 64 per cent, up 21 points since May
+    if derived.sort in (PERCENT, "ratio") and _is_further(derived, pair, text):
+        return Tie.RIVAL, ()
     tie = Tie.RIVAL if _is_untold(form, evidence) else evidence.tie()
     if form.frame == "change" and are_of_two_subjects(pair, text):
         return min(tie, Tie.LOOSE), (("parted", 0),)
@@ -203,6 +209,13 @@ def _tied(
     if evidence.roles < HALF and pair[0].sort in ELSEWHERE:
         tie = min(tie, Tie.NEAR)
     return tie, ()
+
+
+def _is_further(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether it is a second change behind one that a pair tells: £120, down from £200, with a further 10% off."""
+    own = text.utterance(derived)
+    added = text.lexicon.term_before("second_changes", own.tokens.low, derived.first)
+    return bool(added) and all(each.place < derived.place for each in pair)
 
 
 def _is_step(derived: Mention, text: Text) -> bool:

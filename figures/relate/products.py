@@ -47,13 +47,13 @@ class Products:
         for triple in triples:
             tie, evidence = ties[id(triple)]
             start = triple.derived.figure.start
-            self._found[start].append(_relation(triple, tie, evidence))
+            self._found[start].append(relation_of(triple, tie, evidence))
             if tie is Tie.RIVAL:
                 continue
             others = *by_member[triple.rate.amount.figure.start], *by_member[triple.number.figure.start]
             for other in others:
                 if other.derived.figure.start != start and triple.shares(other):
-                    self._found[start].append(_relation(other, Tie.RIVAL, ties[id(other)][1]))
+                    self._found[start].append(relation_of(other, Tie.RIVAL, ties[id(other)][1]))
 
     def _rates(self) -> Iterator[Rate]:
         for own in self._text.utterances.values():
@@ -90,10 +90,11 @@ def rival_products(total: Mention, reach: Sequence[tuple[int, Mention]]) -> Iter
             if amount is number or amount.sort != total.sort:
                 continue
             if abs(amount.size * number.size - total.size) <= ROUGHLY * total.size:
-                yield _relation(Triple(Rate(amount, COUNT, frozenset(), 0), number, total, 0, 0), Tie.RIVAL)
+                yield relation_of(Triple(Rate(amount, COUNT, frozenset(), 0), number, total, 0, 0), Tie.RIVAL)
 
 
-def _relation(triple: Triple, tie: Tie, evidence: Evidence = ()) -> Relation:
+def relation_of(triple: Triple, tie: Tie, evidence: Evidence = ()) -> Relation:
+    """A rate, a number and a total as relations are handed on."""
     rate, number, total = triple.rate, triple.number.figure, triple.total.figure
     plain = replace(rate.amount.figure, per=None) if rate.over == COUNT or rate.base else rate.amount.figure
     if rate.amount.sort == "ratio":

@@ -65,11 +65,11 @@ def name_of(mention: Mention, text: Text) -> str | None:
     own = text.utterance(mention)
     low = own.tokens.low
     for at in range(mention.core[1], min(mention.core[1] + 2, len(low) - 1)):
-        if text.lexicon.has("of", low[at]) and (name := _name_at(low, at + 1, text)):
+        if text.lexicon.has("of", low[at]) and (name := name_at(low, at + 1, text)):
             return name  # 18 400 euros de recettes
     start = max((each.last for each in own.mentions if each.last <= mention.first), default=0)
     for at in range(mention.first - 1, max(start, mention.first - AHEAD) - 1, -1):
-        if name := _name_at(low, at, text):
+        if name := name_at(low, at, text):
             return name
         if low[at] in ";:" and at < mention.first - 1:
             break
@@ -77,12 +77,12 @@ def name_of(mention: Mention, text: Text) -> str | None:
     for at in range(mention.last, min(stop, mention.last + BEHIND)):
         if low[at] in ",;:.":
             break
-        if name := _name_at(low, at, text):
+        if name := name_at(low, at, text):
             return name
     return None
 
 
-def _name_at(low: Sequence[str], at: int, text: Text) -> str | None:
+def name_at(low: Sequence[str], at: int, text: Text) -> str | None:
     """What a word calls a sum, unless another word makes it a part only: fuel costs, foreign sales."""
     name = next((name for name in NAMES if text.lexicon.has(LISTS[name], low[at])), None)
     if name is None or not at:

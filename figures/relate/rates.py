@@ -67,7 +67,7 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
         kept: set[bool] = set()
         for rate in found:
             if (rate.over == COUNT) not in kept and (
-                rate.amount.sort != "time" or rate.amount.per or rate.base
+                rate.amount.sort != "time" or rate.amount.per or rate.base or (rate.nouns and text.is_short)
             ):
                 kept.add(rate.over == COUNT)
                 yield rate
@@ -75,6 +75,8 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
 
 def _has_total(amount: Mention, text: Text) -> bool:
     """Whether another figure in reach is of a sort that the total of a rate may have: a quick look."""
+    if text.is_short:
+        return True
     _, made = load_frames().rates.get(amount.sort, ("", ""))
     sorts = {amount.sort, made, COUNT if amount.sort == "ratio" else ""}
     near = range(amount.sentence - REACH, amount.sentence + REACH + 1)

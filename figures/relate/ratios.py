@@ -44,7 +44,7 @@ def ratios_of(derived: Mention, form: ProductForm, text: Text) -> Iterator[Relat
     ]
     if len(others) != 1 or others[0].place > derived.place or others[0].per or derived.per:
         return
-    first, second = _ends(told[0])
+    first, second = ends_of(told[0])
     roles = {"one": (others[0].figure,), "other": (derived.figure,), "first": (first,), "second": (second,)}
     sure = DENIED not in {others[0].mood, derived.mood} and _says(derived, wanted, text)
     evidence = ("cue", NEAREST if sure else 0), ("sentences", derived.sentence - told[0].sentence)
@@ -84,7 +84,7 @@ def _told_ratios(own: Utterance, text: Text) -> Iterator[Figure]:
 
 def _proportion(counts: Sequence[Mention], ratio: Figure, text: Text) -> Rivals:
     """The relation of two counts; of a part and its whole, that of the part and the others, too."""
-    first, second = _ends(ratio)[:SIDES] if ratio.ends or ratio.value is None else (ratio, _one(ratio))
+    first, second = ends_of(ratio)[:SIDES] if ratio.ends or ratio.value is None else (ratio, one_of(ratio))
     part, whole = sorted(counts, key=lambda each: each.size)
     nested = text.is_of(part, whole) or whole.roles.get("whole", 0) == NEAREST
     forms = ["proportion"]
@@ -96,11 +96,13 @@ def _proportion(counts: Sequence[Mention], ratio: Figure, text: Text) -> Rivals:
     return Rivals(ratio, tuple(found), tuple)
 
 
-def _one(ratio: Figure) -> Figure:
+def one_of(ratio: Figure) -> Figure:
+    """The one that words set against a number: three to one."""
     return replace(ratio, value=Decimal(1), precision=Decimal(0))
 
 
-def _ends(ratio: Figure) -> Sequence[Figure]:
+def ends_of(ratio: Figure) -> Sequence[Figure]:
+    """The sides of a ratio as plain numbers."""
     values = (ratio.low, ratio.high) if ratio.kind is Kind.SCORE else [end.value for end in ratio.ends]
     return [
         replace(

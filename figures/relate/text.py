@@ -9,7 +9,7 @@ from functools import cache
 
 from figures.lazy import cached_property
 from figures.lexicon.record import Lexicon, ListsIn, Side
-from figures.lexicon.tokens import Tokens
+from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import date
 from figures.relate.frames import load_frames
@@ -135,6 +135,14 @@ class Text(Wording):
         """All mentions, in the order of the text."""
         for each in self.utterances.values():
             yield from each.mentions
+
+    def tokens_of(self, number: int) -> Tokens:
+        """The tokens of a sentence, which one without figures may not have had until now."""
+        sentence = self.extraction.sentences[number]
+        known = self.extraction.tokens[number]
+        return known or tokenize(
+            self.extraction.article.blocks[sentence.block].text, sentence.at, sentence.to
+        )
 
     def lists_in(self, number: int, tokens: Tokens) -> ListsIn:
         """The lists of which an entry may stand in a sentence with figures."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from figures.model import Qualifier
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.links import BOUND, NONE, link, takes_up
-from figures.relate.outcomes import FAR, others_told, outcome_of
+from figures.relate.outcomes import FAR, has_further_term, others_told, outcome_of
 from figures.relate.rates import COUNT, noun_key
 from figures.relate.record import DENIED, Mention, Tie
 from figures.relate.text import Text
@@ -42,6 +42,7 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
         or (linked == NONE and not priced)
         or not _is_exact(triple, NEAREST if priced else outcome)
         or others_told(triple.members, text)
+        or (text.is_short and has_further_term(triple.members, text))
         or _between(triple, text)
         or (known and not _is_summed_up(triple, text))
         or _are_of_two_times(triple, text)

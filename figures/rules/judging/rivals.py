@@ -63,6 +63,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
     seen: Seen = defaultdict(list)
+    settled: set[frozenset[int]] = set()
     known = has_words(document.language)
     related = relate(document.extraction, context.lexicon, context.units) if known else ()
     for rivals in chain(related, _reported(document)):
@@ -74,10 +75,14 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         figures = frozenset(figure.start for figure in found.match.figures)
         for start in figures:
             seen[rivals.relations[0].frame, start].append(figures)
+        if len(figures) > 2 and found.outcome in (Outcome.HELD, Outcome.UNDECIDED):
+            settled.add(figures)
         if found.outcome is not Outcome.FAILED:
             yield found
             continue
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
+    for figures in settled & failed.keys():
+        del failed[figures]  # the same figures stand in another relation, which holds
     yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
 
 
