@@ -15,6 +15,7 @@ from figures.relate.calendar.ordinals import ordinals_of
 from figures.relate.calendar.read import scenes_of
 from figures.relate.calendar.sameage import same_ages_of
 from figures.relate.calendar.sequence import sequences_of
+from figures.relate.calendar.sole import sole_spans
 from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
 from figures.relate.calendar.told import told_times
@@ -31,10 +32,13 @@ _TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.AGE])
 def calendar_of(text: Text) -> Iterator[Rivals]:
     """For each figure of time that follows from others, all that it may follow from."""
     extraction, lexicon = text.extraction, text.lexicon
-    if not any(figure.kind in _TIMES or figure.role == _RANGE for figure in extraction.figures):
+    times = _TIMES | {Kind.DURATION} if text.is_short else _TIMES  # from 6 to 8.30 is told in bare numbers
+    if not any(figure.kind in times or figure.role == _RANGE for figure in extraction.figures):
         return
     scenes = scenes_of(text)
     yield from spans_of(scenes, lexicon)
+    if text.is_short:
+        yield from sole_spans(scenes, lexicon)
     yield from ages_of(scenes, lexicon)
     yield from same_ages_of(scenes, lexicon)
     yield from kin_ages_of(scenes, lexicon)
