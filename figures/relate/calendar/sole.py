@@ -8,7 +8,6 @@ from functools import partial
 from figures.lexicon.record import Lexicon
 from figures.model import Qualifier
 from figures.relate.calendar.events import has_event, is_duration, lasted
-from figures.relate.calendar.implied import CLOCK_UNITS
 from figures.relate.calendar.ranges import direction
 from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans, time_of
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
@@ -23,8 +22,13 @@ MEANT = 4
 """So many words before a span, what it was meant to be is told."""
 DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.2, "decade": 3652.0, "century": 36524.0}
 MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
-YEAR, HALF_DAY = 365.2, 720
-BARRED = ("span_repeated", "span_interrupted", "span_doubted", "no_dates")
+YEAR, HALF_DAY, DAY = DAYS["year"], 720, 1440
+MIDDLE = 7, 15
+"""The month and the day of what names none."""
+LONG = frozenset(["year", "decade", "century"])
+PART = 0.2
+"""Beside others that are longer than such a part of it, a span may be a part of the time itself."""
+BARRED = ("span_interrupted", "span_doubted", "no_dates")
 """Where a word of these lists stands, so much time need not lie between the two."""
 
 
@@ -36,19 +40,23 @@ def sole_spans(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     if not spans or len(moments) < 2 or any(each.has(lexicon, what) for each in every for what in BARRED):
         return
     for of_clocks in (True, False):
-        like = [each for each in spans if (each[0].figure.unit in CLOCK_UNITS) is of_clocks]
         own = [each for each in moments if each.is_clock is of_clocks]
-        if len(like) != 1 or len(own) != 2 or own[0].figure.date == own[1].figure.date:
-            continue
-        (span, scene), = like
-        if not fits(span, *own) or not _may_be_between(span, own, scene, lexicon):
-            continue
-        if not of_clocks and not _is_announced(span, own, scene, scenes, lexicon):
+        if len(own) != 2 or own[0].figure.date == own[1].figure.date:
             continue
         if of_clocks and any(each.has(lexicon, "across_zones") for each in every):
             continue
-        pairs = [pair for pair in (own, own[::-1]) if _is_near(span, *pair)]
-        if pairs:
+        near = [(*each, pairs) for each in spans if fits(each[0], *own) and (pairs := _near(each[0], own))]
+        if len(near) != 1:
+            continue
+        span, scene, pairs = near[0]
+        others = [each for each, _ in spans if each is not span and fits(each, *own)]
+        if any(_length(each) > PART * _length(span) for each in others):
+            continue  # nine days at sea, and four in port
+        if span.figure.unit not in LONG and any(each.has(lexicon, "span_repeated") for each in every):
+            continue
+        if not _may_be_between(span, own, scene, lexicon):
+            continue
+        if of_clocks or _is_announced(span, own, scene, scenes, lexicon):
             time = time_of(span, scene, lexicon)
             told = tuple(
                 relation("span", "span", Tie.TIED, span.figure, first=one.figure, last=other.figure, time=time)
@@ -95,16 +103,26 @@ def _is_announced(
     )
 
 
-def _is_near(span: Marked, first: Moment, last: Moment) -> bool:
-    """Whether a span is off no more than by a slip."""
+def _near(span: Marked, own: Sequence[Moment]) -> list[tuple[Moment, Moment]]:
+    """The two moments, in the orders in which a span is off no more than by a slip."""
+    found, size = [], _length(span)
+    for first, last in (own, own[::-1]):
+        apart = _place(last) - _place(first)
+        rounds = (HALF_DAY, DAY) if first.is_clock else () if _are_dated(first, last) else (YEAR,)
+        each = [apart % length for length in rounds] or [apart]
+        if any(0 < size < NEAR * length and length < NEAR * size for length in each):
+            found.append((first, last))
+    return found
+
+
+def _length(span: Marked) -> float:
+    """A span in days, or in minutes."""
     unit = span.figure.unit or ""
-    size = float(span.figure.value or 0) * (MINUTES.get(unit) or DAYS[unit])
-    one, other = _place(first), _place(last)
-    if first.is_clock:
-        apart = [(other - one) % HALF_DAY, (other - one) % (2 * HALF_DAY)]
-    else:
-        apart = [other - one if first.figure.date[:1] != "-" and last.figure.date[:1] != "-" else (other - one) % YEAR]
-    return any(0 < size < NEAR * each and each < NEAR * size for each in apart)
+    return float(span.figure.value or 0) * (MINUTES.get(unit) or DAYS[unit])
+
+
+def _are_dated(*moments: Moment) -> bool:
+    return not any((moment.figure.date or "").startswith("--") for moment in moments)
 
 
 def _place(moment: Moment) -> float:
@@ -112,5 +130,5 @@ def _place(moment: Moment) -> float:
     date = moment.figure.date or ""
     if moment.is_clock:
         return int(date[1:3]) * 60 + int(date[4:6])
-    year, month, day = (*(part for part in date.lstrip("-").split("-")), "", "")[:3] if date[0] != "-" else ("0", *date[2:].split("-"))
-    return int(year) * YEAR + (int(month or 7) - 1) * 30.4 + int(day or 15)
+    year, month, day = (*date.replace("--", "0-").split("-"), "", "")[:3]
+    return int(year) * YEAR + (int(month or MIDDLE[0]) - 1) * DAYS["month"] + int(day or MIDDLE[1])

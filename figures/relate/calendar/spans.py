@@ -41,8 +41,8 @@ BESIDE = 3
 def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The spans whose moments the words tell, each with all that it may follow from."""
     for scene in scenes.values():
-        near = (scenes.get(number) for number in (scene.number, scene.number + 1))
-        if any(each is not None and each.has(lexicon, "span_interrupted") for each in near):
+        around = [scenes.get(number) for number in (scene.number, scene.number + 1)]
+        if any(each is not None and each.has(lexicon, "span_interrupted") for each in around):
             continue
         for span in scene.spans:
             if _has_changed(span, scene, lexicon):
