@@ -13,6 +13,7 @@ from figures.relate.frames import Frames, load_frames
 from figures.relate.likeness import is_level
 from figures.relate.mentions import CONVERTED, mention_of, with_figure, with_named_unit, with_rate
 from figures.relate.products import NATIONAL
+from figures.relate.rated import sole_sums
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.restating import GAS_MARK, JOINING, OPENING, PAUSING, REACH, goes_on, is_closed, link
 from figures.relate.stated import Rates, stated_rates
@@ -62,6 +63,7 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
                 free = [each for each in figures if not any(each is member for member in (*row, *done))]
                 yield from _rivals(one, other, tie, free, known, rates, text)
         before = own
+    yield from sole_sums(text)
 
 
 def _by_cue(
