@@ -50,6 +50,7 @@ from figures.relate.shape import shaped
 from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.tallies import tallied
+from figures.relate.temperatures import temperatures_of
 from figures.relate.text import FEW, Text
 from figures.relate.told import told_of
 from figures.relate.votes import voted
@@ -98,6 +99,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
         yield from changes_of(text)
+        yield from temperatures_of(text)
         yield from combined_of(text)
         yield from applied_of(text)
         yield from told_of(sentences)

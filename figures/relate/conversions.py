@@ -26,6 +26,8 @@ LENT = 7
 """So many words from a bare number, its unit may be named."""
 DEGREE = "degree"
 OTHER_SCALE = {"degree_Celsius": "degree_Fahrenheit", "degree_Fahrenheit": "degree_Celsius"}
+OLDEST = "1999"
+"""No rate is known of an earlier year."""
 AMBIGUOUS = "cent"
 """A part of many currencies."""
 EQUAL = frozenset("=≈")
@@ -285,6 +287,8 @@ def _rivals(
     if is_free and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
         return  # 2.20 m, just 3 cm short of the record
     form = _form(one, other, rates, text)
+    if form == "money" and text.is_short and any(year < OLDEST for year in text.years[one.sentence]):
+        return  # bought in 1961 for 9 million lire ($14,400)
     if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, text.utterance(other))):
         return
     if one.figure.kind is Kind.MONEY:
