@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
-from figures.model import Figure, Kind
+from figures.model import Figure, Kind, Qualifier
 from figures.relate.frames import Frames, load_frames
 from figures.relate.likeness import is_level
 from figures.relate.mentions import CONVERTED, mention_of, with_figure, with_named_unit, with_rate
 from figures.relate.products import NATIONAL
 from figures.relate.rated import sole_sums
-from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.restating import GAS_MARK, JOINING, OPENING, PAUSING, REACH, goes_on, is_closed, link
 from figures.relate.stated import Rates, stated_rates
 from figures.relate.text import Text
@@ -41,7 +41,11 @@ SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
 FAR = 12
 """So many times as much or as little, without a bracket, one is not the other in another unit."""
 
-PAIR = 2
+PAIR, MANY = 2, 4
+ALIKE = 1.25
+"""Of two units so much alike nobody puts one into the other."""
+SLIP = 3.2
+"""So many times as much or as little at most, one measure may be the other with a slip."""
 READING = "reading"
 """The name of what is 1 if a temperature was read off a thermometer, and is no difference of two."""
 
@@ -54,6 +58,7 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
     """For each figure that seems to say another one in its own unit, both, and whatever else it may be."""
     known, rates = load_frames(), stated_rates(text)
     before: Utterance | None = None
+    seen: set[Place] = set()
     for own in text.utterances.values():
         figures = [each for mention in _all(own, text) if (each := _measure(mention, own, text)) is not None]
         if figures and len(figures) <= MOST:
@@ -63,9 +68,55 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
             for one, other, tie, row in pairs:
                 done = [each for pair in told for each in pair[:2]] if (one, other, tie, row) in told else []
                 free = [each for each in figures if not any(each is member for member in (*row, *done))]
+                seen |= {one.place, other.place} if tie is Tie.TIED else set()
                 yield from _rivals(one, other, tie, free, known, rates, text)
         before = own
+    if text.is_short:
+        for one, other in sole_pairs(text, known, seen):
+            yield from _rivals(one, other, Tie.TIED, (), known, rates, text)
     yield from sole_sums(text)
+
+
+def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Mention, Mention]]:
+    """The only measure of its sort in one unit, and the nearest in the only other one."""
+    like: dict[tuple[str, str | None], list[Mention]] = {}
+    for own in text.utterances.values():
+        for mention in _all(own, text):
+            measured = _measure(mention, own, text) or _of_other_scale(mention, own, text)
+            if measured is not None and measured.figure.kind is Kind.MEASURE and measured.figure.value is not None:
+                like.setdefault(_dimension(measured, known, text), []).append(measured)
+    for group in like.values():
+        units = {each.figure.unit for each in group}
+        if len(units) != PAIR or len(group) > MANY or any(each.place in seen for each in group):
+            continue
+        pairs = [pair for pair in combinations(group, PAIR) if pair[0].figure.unit != pair[1].figure.unit]
+        near = [pair for pair in pairs if _may_be_one(*pair)]
+        one, other = min(pairs, key=lambda pair: (pair[1].sentence - pair[0].sentence, pair[1].first - pair[0].first))
+        if (one, other) in near and other.sentence - one.sentence < PAIR:
+            yield one, other
+
+
+def _may_be_one(one: Mention, other: Mention) -> bool:
+    """Whether one may be the other in another unit, with a slip at most."""
+    if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for each in (one, other)):
+        return False
+    if one.sort == "temperature":
+        return True
+    if 1 / ALIKE < one.factor / other.factor < ALIKE:
+        return False  # 500 metric tons, and the other 700 tons
+    ratio = abs(one.size / other.size) if other.size else 0
+    return 1 / SLIP < ratio < SLIP or abs(ratio - 10) < 1 or abs(ratio - 0.1) < 0.01
+
+
+def _of_other_scale(mention: Mention, own: Utterance, text: Text) -> Mention | None:
+    """A bare number that words put into the scale which the text has not: 104 in old money."""
+    scales = {each.figure.unit for each in text.by_sort.get("temperature", ())}
+    unit = OTHER_SCALE.get(next(iter(scales)) or "") if len(scales) == 1 else None
+    if unit is None or not mention.bare or "other_scales" not in own.lists:
+        return None
+    behind = own.tokens.low[mention.last : mention.last + LENT]
+    told = any(text.lexicon.term("other_scales", behind, at) for at in range(len(behind)))
+    return with_named_unit(mention, unit, text.units.need(unit)) if told else None
 
 
 def _by_cue(
