@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.accounts import accounts_of
+from figures.relate.again import sole_repeats
 from figures.relate.applied import applied_of
 from figures.relate.areas import areas_of
 from figures.relate.ballots import balloted
@@ -98,6 +99,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from _seen(text)
         yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
+        yield from sole_repeats(text)
         yield from changes_of(text)
         yield from temperatures_of(text)
         yield from combined_of(text)
