@@ -92,8 +92,9 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
         pairs = [pair for pair in combinations(group, PAIR) if pair[0].figure.unit != pair[1].figure.unit]
         near = [pair for pair in pairs if _may_be_one(*pair)]
         one, other = min(pairs, key=lambda pair: (pair[1].sentence - pair[0].sentence, pair[1].first - pair[0].first))
-        if (one, other) in near and other.sentence - one.sentence < PAIR:
-            yield one, other
+        of = [text.follows(each, "of") for each in (one, other)]
+        if (one, other) in near and other.sentence - one.sentence < PAIR and of[0] >= of[1]:
+            yield one, other  # but not three pounds, and its 1,000 grams of down
 
 
 def _may_be_one(one: Mention, other: Mention) -> bool:

@@ -62,7 +62,7 @@ def _may_be(mention: Mention, text: Text) -> bool:
         return False
     low = text.utterance(mention).tokens.low
     before = low[mention.first - 1] if mention.first else ""
-    is_hour = text.lexicon.has("clock_openers", before) and 1 <= abs(mention.size) <= 12
+    is_hour = text.lexicon.has("hour_openers", before) and 1 <= abs(mention.size) <= 12
     return not is_hour
 
 
