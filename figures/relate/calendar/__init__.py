@@ -16,6 +16,7 @@ from figures.relate.calendar.read import scenes_of
 from figures.relate.calendar.sameage import same_ages_of
 from figures.relate.calendar.sequence import sequences_of
 from figures.relate.calendar.sole import sole_spans
+from figures.relate.calendar.soleages import sole_ages_of
 from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
 from figures.relate.calendar.told import told_times
@@ -39,6 +40,7 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
     yield from spans_of(scenes, lexicon)
     if text.is_short:
         yield from sole_spans(scenes, lexicon)
+        yield from sole_ages_of(scenes, lexicon)
     yield from ages_of(scenes, lexicon)
     yield from same_ages_of(scenes, lexicon)
     yield from kin_ages_of(scenes, lexicon)
