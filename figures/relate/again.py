@@ -33,9 +33,9 @@ def sole_repeats(text: Text) -> Iterator[Rivals]:
             continue
         earlier = [each for each in text.mentions if each.place < later.place]
         before = [each for each in every if each.place < later.place and each.sort == later.sort]
-        if _is_explained(later, before, earlier):
-            continue
-        pick = [each for each in before if _may_be(each, later, said, text)]
+        pick = [each for each in before if _is_equal(each, later)][:1]
+        if not pick and not _is_explained(later, earlier):
+            pick = [each for each in before if _may_be(each, later, said, text)]
         if len(pick) == 1:
             roles = {"one": (pick[0].figure,), "other": (later.figure,)}
             evidence = ("told", int(Tie.TIED)), ("sole", 1)
@@ -66,10 +66,12 @@ def _pointers(mention: Mention, text: Text) -> set[str]:
     return found
 
 
-def _is_explained(later: Mention, before: Sequence[Mention], earlier: Sequence[Mention]) -> bool:
-    """Whether it is told before, or is the sum or the difference of some numbers that are."""
-    if any(abs(each.size - later.size) <= ALIKE * later.size * (later.sort == "time") for each in before):
-        return True
+def _is_equal(one: Mention, later: Mention) -> bool:
+    return abs(one.size - later.size) <= ALIKE * later.size * (later.sort == "time")
+
+
+def _is_explained(later: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether it is the sum or the difference of some numbers that are told before."""
     values = [float(each.figure.value or 0) for each in earlier[-LOOKED_AT:]]
     made = {sum(values), *(sign * one + other for one, other in combinations(values, 2) for sign in (1, -1))}
     return any(abs(each) == float(later.figure.value or 0) for each in made)

@@ -92,14 +92,36 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
         pairs = [pair for pair in combinations(group, PAIR) if pair[0].figure.unit != pair[1].figure.unit]
         near = [pair for pair in pairs if _may_be_one(*pair)]
         one, other = min(pairs, key=lambda pair: (pair[1].sentence - pair[0].sentence, pair[1].first - pair[0].first))
-        of = [text.follows(each, "of") for each in (one, other)]
-        if (one, other) in near and other.sentence - one.sentence < PAIR and of[0] >= of[1]:
-            yield one, other  # but not three pounds, and its 1,000 grams of down
+        if (one, other) in near and _says_again(one, other, text):
+            yield one, other
+
+
+def _says_again(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether no other thing stands before the second: no air at 20 C, nor 59 F at night, nor 1,000 grams of down."""
+    if text.follows(other, "of") and not text.follows(one, "of"):
+        return False
+    low, start = text.utterance(other).tokens.low, 0 if one.sentence < other.sentence else one.last
+    between = low[start : other.first]
+    if one.sentence < other.sentence:
+        told = any(text.lexicon.term("restating", low, at) for at in range(other.first))
+        return other.sentence - one.sentence < PAIR and (told or text.has(other, "other_scales"))
+    if one.sort == "temperature" and _is_difference(one, other, text):
+        ratio = one.factor * float(one.figure.value or 0) / (other.factor * float(other.figure.value or 1))
+        if not 1 / SLIP < ratio < SLIP:
+            return False
+    if any(text.lexicon.has("parting", word) for word in between):
+        return False
+    words = [word for word in between if not text.lexicon.has("articles_before", word)]
+    last = words[-1] if words else ","
+    plain = not last[0].isalpha() or "-" in last or last in text.lexicon.function_words
+    return plain or text.lexicon.has("exactness", last)
 
 
 def _may_be_one(one: Mention, other: Mention) -> bool:
     """Whether one may be the other in another unit, with a slip at most."""
     if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for each in (one, other)):
+        return False
+    if GAS_MARK in (one.figure.unit, other.figure.unit):
         return False
     if one.sort == "temperature":
         return True

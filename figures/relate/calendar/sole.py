@@ -78,6 +78,8 @@ def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: 
         return False
     if lexicon.term_before("span_other_before", low, span.first) or lexicon.term("span_agreed", low, span.last):
         return False
+    if span.first and lexicon.has("within_span", low[span.first - 1]):
+        return False
     before = low[max(span.first - MEANT, 0) : span.first]
     leads = direction(span, scene, lexicon) == "span_later"
     if (not leads and any(lexicon.has("intended", word) for word in before)) or lexicon.term("span_other", low, span.last):

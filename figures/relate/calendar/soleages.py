@@ -23,6 +23,8 @@ MOST_OFF = 30
 YEARS_OFF = 45
 """So many years at most an age is off by a slip."""
 YEAR, LEAST = 4, 20
+SUBJECT = 3
+"""So many words before an age, somebody else may be named whose it is."""
 
 
 def sole_ages_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
@@ -116,6 +118,9 @@ def _between_years(ages: list[Marked], scenes: Scenes, lexicon: Lexicon) -> Iter
 def _is_dated(age: Marked, moments: list[Moment], scenes: Scenes, lexicon: Lexicon) -> bool:
     """Whether an age stands in the sentence of a year, or is told of today."""
     scene = scenes[age.sentence]
+    subject = scene.tokens.low[max(age.first - SUBJECT, 0) : age.first]
+    if scene.has(lexicon, "kin") or any(lexicon.has("whose_year", word) for word in subject):
+        return False  # her teacher turned 84
     now = any(lexicon.has("present", word) for word in scene.tokens.low[max(age.first - 2, 0) : age.first + 1])
     return now or any(each.sentence == age.sentence for each in moments)
 
