@@ -91,6 +91,12 @@ def direction(span: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
     return next((name for name in WAYS if lexicon.term(name, scene.tokens.low, span.last)), None)
 
 
+def is_period(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the last day of a period stands right behind it: the six months to 30 June."""
+    end = span.last + lexicon.term("period_ends", scene.tokens.low, span.last)
+    return end > span.last and any(0 <= each.first - end <= 1 for each in scene.moments)
+
+
 def known_range(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Pair]:
     """The range of the sentence before, which the span takes up: in those 14 days."""
     before = scenes.get(scene.number - 1)

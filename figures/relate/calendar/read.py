@@ -247,7 +247,8 @@ def _stretches(scene: Scene, lexicon: Lexicon) -> Iterator[Stretch]:
     for one, other in pairwise(scene.moments):
         if id(one) in taken or id(other) in taken or one.is_clock != other.is_clock:
             continue
-        opener = low[one.first - 1] if one.first else ""
+        at = one.first - (one.first > 1 and lexicon.has("articles_before", low[one.first - 1]))
+        opener = low[at - 1] if at else ""
         is_from, is_between = lexicon.has("range_from", opener), lexicon.has("range_between", opener)
         opens = is_from or is_between
         if any(one.last <= each.first < other.first for each in (*scene.spans, *scene.ages)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
+from figures.relate.calendar.events import has_event
 from figures.relate.calendar.ladders import begun
 from figures.relate.calendar.people import lives_of
 from figures.relate.calendar.precedence import narrated, told_in_order
@@ -17,8 +18,10 @@ NEAR = 12
 """So many words at most stand between what began and what ended."""
 
 
-def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+def sequences_of(scenes: Scenes, lexicon: Lexicon, *, is_short: bool = False) -> Iterator[Rivals]:
     """The pairs of moments of which the words say which comes first."""
+    if is_short:
+        yield from _of_short(scenes, lexicon)
     for scene in scenes.values():
         if scene.moments and not scene.has(lexicon, "no_dates"):
             yield from _events(scene, scenes, lexicon)
@@ -29,6 +32,21 @@ def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             at, to = sorted((life.birth.first, life.death.first))
             if life.death_told or not home.has(lexicon, "kin", at - NEAR, to):
                 yield _pair("life", life.birth, life.death)
+
+
+def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """The only two dates of a text of few figures, of what began at the one and ended at the other."""
+    moments = [each for scene in scenes.values() for each in scene.moments if not each.is_clock]
+    if len(moments) != 2 or not all((each.figure.date or "--")[:1].isdigit() for each in moments):
+        return
+    first, last = moments
+    one, other = scenes[first.sentence], scenes[last.sentence]
+    if any(each.has(lexicon, what) for each in (one, other) for what in ("born", "other_event", "no_order")):
+        return
+    start = first.last if one is other else 0
+    ends = any(lexicon.has("ends_of_it", word) for word in other.tokens.low[start : last.first])
+    if ends and has_event(first, one, "begins", lexicon) and last.sentence - first.sentence <= 1:
+        yield _pair("begun", first, last)
 
 
 def _events(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:

@@ -8,7 +8,7 @@ from functools import partial
 from figures.lexicon.record import Lexicon
 from figures.model import Qualifier
 from figures.relate.calendar.events import has_event, is_duration, lasted
-from figures.relate.calendar.ranges import direction
+from figures.relate.calendar.ranges import direction, is_period
 from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans, time_of
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.calendar.spans import is_attributive
@@ -75,6 +75,8 @@ def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: 
     if is_attributive(span) and any(each.sentence != span.sentence for each in own):
         return False  # a six-week inquiry; what it is of may have been told elsewhere
     if span.figure.negated or span.figure.quoted or span.figure.per is not None:
+        return False
+    if is_period(span, scene, lexicon):
         return False
     if lexicon.term_before("span_other_before", low, span.first) or lexicon.term("span_agreed", low, span.last):
         return False

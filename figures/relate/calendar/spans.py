@@ -18,6 +18,7 @@ from figures.relate.calendar.ranges import (
     is_closed,
     is_direct,
     is_parted,
+    is_period,
     known_range,
 )
 from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans, time_of
@@ -45,7 +46,7 @@ def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         if any(each is not None and each.has(lexicon, "span_interrupted") for each in around):
             continue
         for span in scene.spans:
-            if _has_changed(span, scene, lexicon):
+            if _has_changed(span, scene, lexicon) or is_period(span, scene, lexicon):
                 continue
             is_beside = any(is_direct(span, stretch, scene, lexicon) for stretch in scene.stretches)
             told: list[Relation] = []
