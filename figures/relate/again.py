@@ -59,7 +59,11 @@ def _pointers(mention: Mention, text: Text) -> set[str]:
     """The lists of the words right before a figure that point back: all of those fourteen, the full 80."""
     low, found = text.utterance(mention).tokens.low, set[str]()
     for at in range(mention.first - 1, max(mention.first - 6, -1), -1):
-        own = {what for what in ("pointing_back", "wholly", "taking_for_known", "its_own") if text.lexicon.has(what, low[at])}
+        own = {
+            what
+            for what in ("pointing_back", "wholly", "taking_for_known", "its_own")
+            if text.lexicon.has(what, low[at])
+        }
         if not own and not text.lexicon.has("pointing_fillers", low[at]):
             break
         found |= own
@@ -90,7 +94,7 @@ def _may_be(one: Mention, later: Mention, said: set[str], text: Text) -> bool:
     slip = misprint(one, later) if min(significant(one), significant(later)) >= TELLING else Misprint.NONE
     if one.noun == later.noun or later.bare:
         return pointed or ("wholly" in said and slip > Misprint.NONE)
-    return slip > (Misprint.NONE if pointed or "wholly" in said else Misprint.MISTYPED)
+    return not one.bare and slip > (Misprint.NONE if pointed or "wholly" in said else Misprint.MISTYPED)
 
 
 def _is_part(one: Mention, later: Mention, text: Text) -> bool:
@@ -98,5 +102,5 @@ def _is_part(one: Mention, later: Mention, text: Text) -> bool:
     low = text.utterance(later).tokens.low
     if later.first and text.lexicon.has("excepting", low[later.first - 1]):
         return True
-    between = low[one.last : later.first] if one.sentence == later.sentence else ()
+    between = low[one.last : later.first] if one.sentence == later.sentence else []
     return bool(between) and len(between) <= PART and text.lexicon.has("of", between[0])

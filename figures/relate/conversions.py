@@ -83,7 +83,11 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
     for own in text.utterances.values():
         for mention in _all(own, text):
             measured = _measure(mention, own, text) or _of_other_scale(mention, own, text)
-            if measured is not None and measured.figure.kind is Kind.MEASURE and measured.figure.value is not None:
+            if (
+                measured is not None
+                and measured.figure.kind is Kind.MEASURE
+                and measured.figure.value is not None
+            ):
                 like.setdefault(_dimension(measured, known, text), []).append(measured)
     for group in like.values():
         units = {each.figure.unit for each in group}
@@ -91,7 +95,9 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
             continue
         pairs = [pair for pair in combinations(group, PAIR) if pair[0].figure.unit != pair[1].figure.unit]
         near = [pair for pair in pairs if _may_be_one(*pair)]
-        one, other = min(pairs, key=lambda pair: (pair[1].sentence - pair[0].sentence, pair[1].first - pair[0].first))
+        one, other = min(
+            pairs, key=lambda pair: (pair[1].sentence - pair[0].sentence, pair[1].first - pair[0].first)
+        )
         if (one, other) in near and _says_again(one, other, text):
             yield one, other
 

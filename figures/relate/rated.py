@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -28,7 +28,12 @@ def sole_sums(text: Text) -> Iterator[Rivals]:
     """The sum in a second currency that follows from the one in the first."""
     if not text.is_short or not any(sort.startswith(MONEY) for sort in text.by_sort):
         return
-    said = {what for what in ("other_rates", "same_rate") for own in text.utterances.values() if _has(what, own, text)}
+    said = {
+        what
+        for what in ("other_rates", "same_rate")
+        for own in text.utterances.values()
+        if _has(what, own, text)
+    }
     if "other_rates" in said:
         return
     every = [each for mention in text.mentions for each in (mention, *mention.twins)]
@@ -65,7 +70,12 @@ def _at_rate(worth: Worth, sums: Sequence[Mention], text: Text) -> Iterator[Riva
     pairs = [pair for pair in product(ones, others) if _is_near(*pair, quote)]
     if not pairs or len(named) != 1 or len(ones) > TWO or len(others) > TWO:
         return
-    pairs.sort(key=lambda pair: (abs(pair[0].sentence - pair[1].sentence), abs(pair[0].first - pair[1].first)))
+    pairs = [pair for pair in pairs if not _are_two(*pair, text)]
+    if not pairs:
+        return
+    pairs.sort(
+        key=lambda pair: (abs(pair[0].sentence - pair[1].sentence), abs(pair[0].first - pair[1].first))
+    )
     unit = others[0].figure.unit
     roles = {"base": base, "quote": replace(quote.figure, kind=Kind.MONEY, unit=unit, per=None)}
     told = [_relation(*pair, roles) for pair in pairs]
@@ -93,6 +103,16 @@ def with_money(one: Mention, figure: Figure, code: str) -> Mention:
     return Mention(**(kept | {"figure": figure, "sort": MONEY + code, "bare": False}))
 
 
+def _are_two(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether "and" opens something else that was paid: £500 for the room and $90 for the taxi."""
+    first, last = sorted((one, other), key=lambda each: each.place)
+    if first.sentence != last.sentence:
+        return False
+    between = text.utterance(last).tokens.low[first.last : last.first]
+    joined = any(text.lexicon.has("parting", word) for word in between)
+    return joined and not any(text.lexicon.has("exchange_results", word) for word in between)
+
+
 def _is_near(one: Mention, other: Mention, quote: Mention) -> bool:
     """Whether one may be the other with a slip."""
     ratio = other.size / (one.size * quote.size)
@@ -117,8 +137,10 @@ def _alike(sums: Sequence[Mention]) -> Iterator[Rivals]:
     if _name(a) != _name(c) or _name(b) != _name(d) or _name(a) == _name(b):
         return
     told = _relation(c, d, {"base": a.figure, "quote": b.figure})
-    figures = {name: (replace(figure, unit=each.figure.unit),) for (name, (figure,)), each in
-               zip(told.roles.items(), (c, d, c, d), strict=True)}
+    figures = {
+        name: (replace(figure, unit=each.figure.unit),)
+        for (name, (figure,)), each in zip(told.roles.items(), (c, d, c, d), strict=True)
+    }
     yield Rivals(d.figure, (replace(told, roles=figures),), tuple)
 
 
@@ -140,12 +162,11 @@ def _worths(own: Utterance, text: Text) -> Iterator[Worth]:
         found = names.match(low, at) if text.lexicon.has("one_of_money", low[at - 1]) else None
         if found is not None and not _is_weight(low[at + found[0] :], text):
             units.append((at, *found))
-    for at, _, codes in units:
-        if (quote := _before(at - 1, own, text)) is not None:
-            yield from _worth(codes, quote, text)
-    for at, length, codes in units:
-        if (quote := _behind(at + length, own, text)) is not None:
-            yield from _worth(codes, quote, text)
+    told = [(codes, _before(at - 1, own, text)) for at, _, codes in units]
+    told += [(codes, _behind(at + length, own, text)) for at, length, codes in units]
+    for codes, one in told:
+        if one is not None:
+            yield from _worth(codes, one, text)
 
 
 def _is_weight(behind: Sequence[str], text: Text) -> bool:

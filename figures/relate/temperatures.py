@@ -49,7 +49,9 @@ def _plain(mention: Mention) -> Figure:
 
 def _is_of_weather(text: Text) -> bool:
     """Whether a word of the text tells that its degrees are no angles."""
-    return any(text.lexicon.has("near_degree", word) for own in text.utterances.values() for word in own.tokens.low)
+    return any(
+        text.lexicon.has("near_degree", word) for own in text.utterances.values() for word in own.tokens.low
+    )
 
 
 def _may_be(mention: Mention, text: Text) -> bool:

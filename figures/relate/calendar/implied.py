@@ -76,7 +76,12 @@ def spoken(words: Sequence[str], lexicon: Lexicon) -> str | None:
             before += HALF
         elif word.isdecimal() or word in cardinals:
             hour += int(word) if word.isdecimal() else int(cardinals[word])
-    if not 1 <= hour <= HALF_DAY or (hour == HALF_DAY and not before) or before >= 2 * HALF or (before > 0) != (past != 0):
+    if (
+        not 1 <= hour <= HALF_DAY
+        or (hour == HALF_DAY and not before)
+        or before >= 2 * HALF
+        or (before > 0) != (past != 0)
+    ):
         return None
     hours, minutes = divmod((hour * 60 + past * before) % (HALF_DAY * 60), 60)
     return f"T{hours:02d}:{minutes:02d}"
@@ -105,7 +110,9 @@ def _is_day(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     if nth.figure.value is None or not 1 <= nth.figure.value <= MONTH or nth.first < 2:
         return False
     behind = low[nth.last] if nth.last < len(low) else "."
-    opened = lexicon.has("articles_before", low[nth.first - 1]) and lexicon.has("days_before", low[nth.first - 2])
+    opened = lexicon.has("articles_before", low[nth.first - 1]) and lexicon.has(
+        "days_before", low[nth.first - 2]
+    )
     return opened and (not behind[0].isalpha() or lexicon.has("conjunctions", behind))
 
 

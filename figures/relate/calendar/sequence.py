@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
-from figures.relate.calendar.events import has_event
+from figures.relate.calendar.events import has_event, names_another
 from figures.relate.calendar.ladders import begun
 from figures.relate.calendar.people import lives_of
 from figures.relate.calendar.precedence import narrated, told_in_order
@@ -42,6 +42,8 @@ def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     first, last = moments
     one, other = scenes[first.sentence], scenes[last.sentence]
     if any(each.has(lexicon, what) for each in (one, other) for what in ("born", "other_event", "no_order")):
+        return
+    if one is other and names_another(one, first, last, lexicon):
         return
     start = first.last if one is other else 0
     ends = any(lexicon.has("ends_of_it", word) for word in other.tokens.low[start : last.first])

@@ -8,7 +8,7 @@ from functools import partial
 from figures.lexicon.record import Lexicon
 from figures.model import Qualifier
 from figures.relate.calendar.events import has_event, is_duration, lasted
-from figures.relate.calendar.ranges import direction, is_period
+from figures.relate.calendar.ranges import direction, is_partial, is_period
 from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans, time_of
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.calendar.spans import is_attributive
@@ -20,7 +20,15 @@ APART = 2
 """So many sentences at most lie between a span and its moments."""
 MEANT = 4
 """So many words before a span, what it was meant to be is told."""
-DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.2, "decade": 3652.0, "century": 36524.0}
+DAYS = {
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.4,
+    "year": 365.2,
+    "decade": 3652.0,
+    "century": 36524.0,
+}
 MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 YEAR, HALF_DAY, DAY = DAYS["year"], 720, 1440
 MIDDLE = 7, 15
@@ -59,7 +67,9 @@ def sole_spans(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         if of_clocks or _is_announced(span, own, scene, scenes, lexicon):
             time = time_of(span, scene, lexicon)
             told = tuple(
-                relation("span", "span", Tie.TIED, span.figure, first=one.figure, last=other.figure, time=time)
+                relation(
+                    "span", "span", Tie.TIED, span.figure, first=one.figure, last=other.figure, time=time
+                )
                 for one, other in pairs
             )
             yield Rivals(span.figure, told, partial(rival_spans, span, moments_near(span, scenes)))
@@ -78,15 +88,37 @@ def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: 
         return False
     if is_period(span, scene, lexicon):
         return False
-    if lexicon.term_before("span_other_before", low, span.first) or lexicon.term("span_agreed", low, span.last):
+    if lexicon.term_before("span_other_before", low, span.first) or lexicon.term(
+        "span_agreed", low, span.last
+    ):
         return False
     if span.first and lexicon.has("within_span", low[span.first - 1]):
         return False
+    if _is_parted(span, own, scene, lexicon):
+        return False
     before = low[max(span.first - MEANT, 0) : span.first]
     leads = direction(span, scene, lexicon) == "span_later"
-    if (not leads and any(lexicon.has("intended", word) for word in before)) or lexicon.term("span_other", low, span.last):
+    if (not leads and any(lexicon.has("intended", word) for word in before)) or lexicon.term(
+        "span_other", low, span.last
+    ):
         return False
     return direction(span, scene, lexicon) not in ("span_ago", "span_earlier")
+
+
+def _is_parted(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span is told of something else than of what lies between the two: by "and" or "but"."""
+    low = scene.tokens.low
+    before = low[span.first - 1] if span.first else ""
+    if is_partial(span, scene, lexicon):
+        return True
+    if lexicon.has("known_span", before) or direction(span, scene, lexicon) == "span_later":
+        return False
+    near = [each for each in own if each.sentence == span.sentence]
+    if not near:
+        return False
+    nearest = min(near, key=lambda each: abs(each.first - span.first))
+    first, last = sorted((span, nearest), key=lambda each: each.first)
+    return any(lexicon.has("parting", word) for word in low[first.last : last.first])
 
 
 def _is_announced(
@@ -103,7 +135,8 @@ def _is_announced(
     if is_duration(span, scene, lexicon) or lasted(span, scene, lexicon):
         return True
     return any(
-        has_event(each, scenes[each.sentence], what, lexicon) for each, what in ((first, "begins"), (last, "ends"))
+        has_event(each, scenes[each.sentence], what, lexicon)
+        for each, what in ((first, "begins"), (last, "ends"))
     )
 
 

@@ -1,4 +1,4 @@
-"""Ages of a short text that can follow from nothing else in it: two and how far they are apart, or a birth and a year."""
+"""Ages of a short text that follow from nothing else in it: two and how far they are apart, or a birth and a year."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ AROUND = 6
 """So many words from a span, that it lies between two ages is told."""
 NEAR = 2.1
 """A slip is off by less than so many times."""
-MOST_OFF = 30
-"""So many years, where words say which is the older."""
 YEARS_OFF = 45
 """So many years at most an age is off by a slip."""
 YEAR, LEAST = 4, 20
@@ -52,7 +50,9 @@ def _ages(scene: Scene, lexicon: Lexicon) -> Iterator[Marked]:
         if told or lexicon.has("age_openers", before) or (person and lexicon.has("age_persons", person)):
             yield each
     for nth in scene.ordinals:
-        if nth.figure.value is not None and lexicon.has("birthdays", low[nth.last] if nth.last < len(low) else ""):
+        if nth.figure.value is not None and lexicon.has(
+            "birthdays", low[nth.last] if nth.last < len(low) else ""
+        ):
             figure = replace(nth.figure, kind=Kind.AGE, unit="year")
             yield Marked(figure, nth.sentence, nth.first, nth.last)
 
@@ -74,8 +74,8 @@ def _apart(ages: list[Marked], scenes: Scenes, lexicon: Lexicon) -> Iterator[Riv
     young, old = sorted(ages, key=lambda age: age.figure.value or 0)
     if way:
         old, young = (nearest, other) if way > 0 else (other, nearest)
-    gap, size = float((old.figure.value or 0) - (young.figure.value or 0)), float(span.figure.value or 0)
-    if abs(gap - size) > (MOST_OFF if way else NEAR * min(gap, size)):
+    gap, size = _value(old) - _value(young), float(span.figure.value or 0)
+    if abs(gap - size) > NEAR * min(abs(gap), size):
         return
     found = relation(
         "span", "ages-between", Tie.TIED, last.figure, then=young.figure, age=old.figure, time=span.figure
@@ -103,7 +103,7 @@ def _between_years(ages: list[Marked], scenes: Scenes, lexicon: Lexicon) -> Iter
     if not all(_is_dated(age, moments, scenes, lexicon) for age in ages):
         return
     young, old = sorted(ages, key=lambda age: age.figure.value or 0)
-    gap, size = float((old.figure.value or 0) - (young.figure.value or 0)), years[1] - years[0]
+    gap, size = _value(old) - _value(young), years[1] - years[0]
     if abs(gap - size) > NEAR * min(gap, size) or max(gap, size) > OLDEST:
         return
     first, last = sorted(moments, key=lambda each: _year(each) or 0)
@@ -121,7 +121,9 @@ def _is_dated(age: Marked, moments: list[Moment], scenes: Scenes, lexicon: Lexic
     subject = scene.tokens.low[max(age.first - SUBJECT, 0) : age.first]
     if scene.has(lexicon, "kin") or any(lexicon.has("whose_year", word) for word in subject):
         return False  # her teacher turned 84
-    now = any(lexicon.has("present", word) for word in scene.tokens.low[max(age.first - 2, 0) : age.first + 1])
+    now = any(
+        lexicon.has("present", word) for word in scene.tokens.low[max(age.first - 2, 0) : age.first + 1]
+    )
     return now or any(each.sentence == age.sentence for each in moments)
 
 
@@ -142,7 +144,9 @@ def _of_life(age: Marked, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         return
     if not 0 < then - born <= OLDEST or not _is_of(age, others[0], lives[0], scenes, lexicon):
         return
-    found = relation("span", "age", Tie.TIED, age.figure, first=birth.figure, last=others[0].figure, age=age.figure)
+    found = relation(
+        "span", "age", Tie.TIED, age.figure, first=birth.figure, last=others[0].figure, age=age.figure
+    )
     yield Rivals(age.figure, (found,), tuple)
 
 
@@ -161,6 +165,10 @@ def _ranges(scenes: Scenes) -> Iterator[Life]:
             apart = died - born if born is not None and died is not None else 0
             if LEAST < apart <= OLDEST and each.at > 0 and low[each.at - 1] in (",", "("):
                 yield Life(each.first, each.last, True)
+
+
+def _value(age: Marked) -> float:
+    return float(age.figure.value or 0)
 
 
 def _year(moment: Moment) -> int | None:

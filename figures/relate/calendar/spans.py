@@ -18,6 +18,7 @@ from figures.relate.calendar.ranges import (
     is_closed,
     is_direct,
     is_parted,
+    is_partial,
     is_period,
     known_range,
 )
@@ -47,6 +48,8 @@ def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             continue
         for span in scene.spans:
             if _has_changed(span, scene, lexicon) or is_period(span, scene, lexicon):
+                continue
+            if is_partial(span, scene, lexicon):
                 continue
             is_beside = any(is_direct(span, stretch, scene, lexicon) for stretch in scene.stretches)
             told: list[Relation] = []

@@ -25,6 +25,9 @@ OTHER_YEARS = ("looking_ahead", "galleries", "ages_past", "long_ago")
 """Where a word of these lists stands, two dates need not be of one year."""
 
 
+LONG_AGO = ("galleries", "long_ago")
+
+
 def weekdays_of(scenes: Scenes, lexicon: Lexicon, *, is_short: bool = False) -> Iterator[Rivals]:
     """The dates whose days of the week have to fit one another, or a day of the week that stands beside them.
 
@@ -54,7 +57,7 @@ def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """What only a short text leaves no doubt of: a year that is lent, and a day told behind its date's clause."""
     every = [moment for scene in scenes.values() for moment in scene.moments if not moment.is_clock]
     full = [each for each in every if len(each.figure.date or "") == FULL]
-    if len(full) != 1 or any(scene.has(lexicon, what) for scene in scenes.values() for what in OTHER_YEARS[1:]):
+    if len(full) != 1 or any(scene.has(lexicon, what) for scene in scenes.values() for what in LONG_AGO):
         return
     (dated,) = full
     for moment in every:
@@ -91,7 +94,9 @@ def _told_behind(dated: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
         return None
     between = low[dated.last : places[0]]
     apposed = between[:1] == [","] and len(between) == 2
-    fell = any(lexicon.has("day_falls", word) for word in between) and not any(word in ";:" for word in between)
+    fell = any(lexicon.has("day_falls", word) for word in between) and not any(
+        word in ";:" for word in between
+    )
     return _weekday(scene.tokens.text[places[0]], lexicon) if apposed or fell else None
 
 
