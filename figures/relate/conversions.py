@@ -104,7 +104,7 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
 
 def _says_again(one: Mention, other: Mention, text: Text) -> bool:
     """Whether no other thing stands before the second: no air at 20 C, nor 59 F at night, nor 1,000 grams of down."""
-    if text.follows(other, "of") and not text.follows(one, "of"):
+    if text.follows(other, "measured_apart") or (text.follows(other, "of") and not text.follows(one, "of")):
         return False
     low, start = text.utterance(other).tokens.low, 0 if one.sentence < other.sentence else one.last
     between = low[start : other.first]

@@ -12,7 +12,7 @@ from figures.relate.text import Text
 
 DEGREE = "degree"
 SCALES = frozenset({"degree_Celsius", "degree_Fahrenheit"})
-NEAR = 3
+NEAR = 6
 """A slip is off by less than so many times."""
 CUES = ("up", "down", "gap")
 OPEN = frozenset({Qualifier.AT_LEAST, Qualifier.MORE, Qualifier.LESS})
@@ -33,6 +33,8 @@ def temperatures_of(text: Text) -> Iterator[Rivals]:
     scales = {each.figure.unit for each in levels} & SCALES
     if len(levels) != 2 or len(scales) > 1 or not _is_near(by, levels):
         return
+    if _is_of_third(by, levels, text):
+        return
     if by.figure.unit in SCALES - scales or any(each.figure.qualifier in OPEN for each in levels):
         return
     old, new = levels
@@ -40,6 +42,16 @@ def temperatures_of(text: Text) -> Iterator[Rivals]:
     bound = {name: (figure,) for name, figure in roles.items()}
     evidence = ("told", int(Tie.TIED)), ("sole", 1)
     yield Rivals(by.figure, (Relation("change", "degrees", bound, by.figure, 0, Tie.TIED, evidence),), tuple)
+
+
+def _is_of_third(by: Mention, levels: Sequence[Mention], text: Text) -> bool:
+    """Whether something else is compared with one of the two: the air is 27, and the pool 4 degrees warmer."""
+    low, last = text.utterance(by).tokens.low, levels[-1]
+    if last.place > by.place:
+        return False
+    start = last.last if last.sentence == by.sentence else 0
+    joined = any(text.lexicon.has("parting", word) for word in low[start : by.first])
+    return joined and not _apposes_gap(by, text)
 
 
 def _plain(mention: Mention) -> Figure:

@@ -46,8 +46,17 @@ def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     if one is other and names_another(one, first, last, lexicon):
         return
     start = first.last if one is other else 0
-    ends = any(lexicon.has("ends_of_it", word) for word in other.tokens.low[start : last.first])
-    if ends and has_event(first, one, "begins", lexicon) and last.sentence - first.sentence <= 1:
+    words = other.tokens.low[start : last.first]
+    ends = [at for at, word in enumerate(words) if lexicon.has("ends_of_it", word)]
+    after = ends and any(
+        lexicon.has(what, word) for word in words[ends[-1] :] for what in ("after_words", "before_words")
+    )
+    if (
+        ends
+        and not after
+        and has_event(first, one, "begins", lexicon)
+        and last.sentence - first.sentence <= 1
+    ):
         yield _pair("begun", first, last)
 
 

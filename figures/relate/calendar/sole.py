@@ -14,8 +14,8 @@ from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.calendar.spans import is_attributive
 from figures.relate.record import Rivals, Tie
 
-NEAR = 2.6
-"""A slip is off by less than so many times; a span of something else, by more."""
+NEAR, MONTHS = 2.6, 3.3
+"""A slip is off by less than so many times, more if the month is wrong; a span of something else, by more."""
 APART = 2
 """So many sentences at most lie between a span and its moments."""
 MEANT = 4
@@ -49,15 +49,27 @@ def sole_spans(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         return
     for of_clocks in (True, False):
         own = [each for each in moments if each.is_clock is of_clocks]
+        ranges = [each for scene in every for each in scene.stretches if each.first.is_clock is of_clocks]
+        if len(own) > 2 and len(ranges) == 1:
+            own = [
+                ranges[0].first,
+                ranges[0].last,
+            ]  # support at half past seven, on stage from nine until eleven
         if len(own) != 2 or own[0].figure.date == own[1].figure.date:
             continue
         if of_clocks and any(each.has(lexicon, "across_zones") for each in every):
             continue
-        near = [(*each, pairs) for each in spans if fits(each[0], *own) and (pairs := _near(each[0], own))]
-        if len(near) != 1:
+        backwards = not of_clocks or any(each.has(lexicon, "told_backwards") for each in every)
+        near = [
+            (*each, pairs)
+            for each in spans
+            if fits(each[0], *own) and (pairs := _near(each[0], own, backwards))
+        ]
+        if not near or len({_length(each) for each, _, _ in near}) != 1:
             continue
-        span, scene, pairs = near[0]
-        others = [each for each, _ in spans if each is not span and fits(each, *own)]
+        span, scene, pairs = near[-1]
+        named = [each for each, _, _ in near]
+        others = [each for each, _ in spans if each not in named and fits(each, *own)]
         if any(_length(each) > PART * _length(span) for each in others):
             continue  # nine days at sea, and four in port
         if span.figure.unit not in LONG and any(each.has(lexicon, "span_repeated") for each in every):
@@ -140,14 +152,15 @@ def _is_announced(
     )
 
 
-def _near(span: Marked, own: Sequence[Moment]) -> list[tuple[Moment, Moment]]:
+def _near(span: Marked, own: Sequence[Moment], backwards: bool) -> list[tuple[Moment, Moment]]:
     """The two moments, in the orders in which a span is off no more than by a slip."""
     found, size = [], _length(span)
-    for first, last in (own, own[::-1]):
+    most = MONTHS if all((each.figure.date or "").count("-") > 1 for each in own) else NEAR
+    for first, last in (own, own[::-1]) if backwards else (own,):
         apart = _place(last) - _place(first)
         rounds = (HALF_DAY, DAY) if first.is_clock else () if _are_dated(first, last) else (YEAR,)
         each = [apart % length for length in rounds] or [apart]
-        if any(0 < size < NEAR * length and length < NEAR * size for length in each):
+        if any(0 < size < most * length and length < most * size for length in each):
             found.append((first, last))
     return found
 

@@ -46,6 +46,8 @@ def _ages(scene: Scene, lexicon: Lexicon) -> Iterator[Marked]:
             continue
         told = each.figure.kind is Kind.AGE or is_age(each, scene, lexicon)
         before = low[each.first - 1] if each.first else ""
+        behind = low[each.last] if each.last < len(low) else ""
+        told = told or (lexicon.has("list_ands", before) and lexicon.has("when_words", behind))
         person = low[each.first - 2] if each.first > 1 and lexicon.has("of", before) else ""
         if told or lexicon.has("age_openers", before) or (person and lexicon.has("age_persons", person)):
             yield each
