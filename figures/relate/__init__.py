@@ -98,8 +98,9 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from _followed(text)
         yield from _seen(text)
         yield from calendar_of(text)
-        yield from repeats_of(text, partial(_anything, text))
-        yield from sole_repeats(text)
+        repeats = list(repeats_of(text, partial(_anything, text)))
+        yield from repeats
+        yield from sole_repeats(text, repeats)
         yield from changes_of(text)
         yield from temperatures_of(text)
         yield from combined_of(text)

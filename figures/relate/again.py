@@ -23,10 +23,11 @@ LOOKED_AT = 6
 """So many earlier figures are added up, to see whether all of them are pointed at."""
 
 
-def sole_repeats(text: Text) -> Iterator[Rivals]:
-    """For each figure that points back, the only one that it can point at."""
+def sole_repeats(text: Text, found: Sequence[Rivals]) -> Iterator[Rivals]:
+    """For each figure that points back, the only one that it can point at, unless the same is `found` already."""
     if not text.is_short:
         return
+    bound = {each.figure.start for each in found}
     every = [each for each in text.mentions if _is_plain(each)]
     for later in every[1:]:
         if later.attributive or not (said := _pointers(later, text)):
@@ -34,6 +35,8 @@ def sole_repeats(text: Text) -> Iterator[Rivals]:
         earlier = [each for each in text.mentions if each.place < later.place]
         before = [each for each in every if each.place < later.place and each.sort == later.sort]
         pick = [each for each in before if _is_equal(each, later)][:1]
+        if pick and later.figure.start in bound:
+            continue
         if not pick and not _is_explained(later, earlier):
             pick = [each for each in before if _may_be(each, later, said, text)]
         if len(pick) == 1:

@@ -58,7 +58,7 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
     """For each figure that seems to say another one in its own unit, both, and whatever else it may be."""
     known, rates = load_frames(), stated_rates(text)
     before: Utterance | None = None
-    seen: set[Place] = set()
+    seen, bound = set[Place](), set[int]()
     for own in text.utterances.values():
         figures = [each for mention in _all(own, text) if (each := _measure(mention, own, text)) is not None]
         if figures and len(figures) <= MOST:
@@ -68,13 +68,15 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
             for one, other, tie, row in pairs:
                 done = [each for pair in told for each in pair[:2]] if (one, other, tie, row) in told else []
                 free = [each for each in figures if not any(each is member for member in (*row, *done))]
-                seen |= {one.place, other.place} if tie is Tie.TIED else set()
+                if tie is Tie.TIED:
+                    seen |= {one.place, other.place}
+                    bound.add(other.figure.start)
                 yield from _rivals(one, other, tie, free, known, rates, text)
         before = own
     if text.is_short:
         for one, other in sole_pairs(text, known, seen):
             yield from _rivals(one, other, Tie.TIED, (), known, rates, text)
-    yield from sole_sums(text)
+    yield from (each for each in sole_sums(text) if each.figure.start not in bound)
 
 
 def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Mention, Mention]]:

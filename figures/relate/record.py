@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from fractions import Fraction
 
@@ -108,3 +108,9 @@ class Rivals(Struct, frozen=True):
     figure: Figure
     relations: tuple[Relation, ...]
     others: Callable[[], Iterable[Relation]]
+
+
+def unseen(rivals: Iterable[Rivals], found: Iterable[Rivals]) -> Iterator[Rivals]:
+    """Those of figures that no others bind already as closely as words can."""
+    bound = {each.figure.start for each in found if any(one.tie is Tie.TIED for one in each.relations)}
+    yield from (each for each in rivals if each.figure.start not in bound)

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from figures.lexicon.record import Lexicon
 from figures.model import Kind
 from figures.relate.calendar.ages import ages_of
 from figures.relate.calendar.kin import kin_ages_of
 from figures.relate.calendar.ordinals import ordinals_of
+from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.read import scenes_of
 from figures.relate.calendar.sameage import same_ages_of
-from figures.relate.calendar.sequence import sequences_of
+from figures.relate.calendar.sequence import sequences_of, sole_order
 from figures.relate.calendar.sole import sole_spans
 from figures.relate.calendar.soleages import sole_ages_of
 from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
 from figures.relate.calendar.told import told_times
-from figures.relate.calendar.weekdays import weekdays_of
-from figures.relate.record import Rivals
+from figures.relate.calendar.weekdays import sole_weekdays, weekdays_of
+from figures.relate.record import Rivals, unseen
 from figures.relate.text import Text
 
 __all__ = ["calendar_of"]
@@ -37,15 +39,25 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
     if not any(figure.kind in times or figure.role == _RANGE for figure in extraction.figures):
         return
     scenes = scenes_of(text)
-    yield from spans_of(scenes, lexicon)
+    found = [
+        *spans_of(scenes, lexicon),
+        *ages_of(scenes, lexicon),
+        *same_ages_of(scenes, lexicon),
+        *kin_ages_of(scenes, lexicon),
+        *ordinals_of(scenes, lexicon),
+        *sequences_of(scenes, lexicon),
+        *weekdays_of(scenes, lexicon),
+    ]
+    yield from found
     if text.is_short:
-        yield from sole_spans(scenes, lexicon)
-        yield from sole_ages_of(scenes, lexicon)
-    yield from ages_of(scenes, lexicon)
-    yield from same_ages_of(scenes, lexicon)
-    yield from kin_ages_of(scenes, lexicon)
-    yield from ordinals_of(scenes, lexicon)
-    yield from sequences_of(scenes, lexicon, is_short=text.is_short)
-    yield from weekdays_of(scenes, lexicon, is_short=text.is_short)
+        yield from unseen(_of_short(scenes, lexicon), found)
     yield from tenses_of(extraction, scenes, lexicon)
     yield from told_times(scenes, lexicon)
+
+
+def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """What can only be meant where a text has few figures."""
+    yield from sole_spans(scenes, lexicon)
+    yield from sole_ages_of(scenes, lexicon)
+    yield from sole_order(scenes, lexicon)
+    yield from sole_weekdays(scenes, lexicon)

@@ -18,10 +18,8 @@ NEAR = 12
 """So many words at most stand between what began and what ended."""
 
 
-def sequences_of(scenes: Scenes, lexicon: Lexicon, *, is_short: bool = False) -> Iterator[Rivals]:
+def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The pairs of moments of which the words say which comes first."""
-    if is_short:
-        yield from _of_short(scenes, lexicon)
     for scene in scenes.values():
         if scene.moments and not scene.has(lexicon, "no_dates"):
             yield from _events(scene, scenes, lexicon)
@@ -34,7 +32,7 @@ def sequences_of(scenes: Scenes, lexicon: Lexicon, *, is_short: bool = False) ->
                 yield _pair("life", life.birth, life.death)
 
 
-def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+def sole_order(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The only two dates of a text of few figures, of what began at the one and ended at the other."""
     moments = [each for scene in scenes.values() for each in scene.moments if not each.is_clock]
     if len(moments) != 2 or not all((each.figure.date or "--")[:1].isdigit() for each in moments):
@@ -45,12 +43,14 @@ def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         return
     if one is other and names_another(one, first, last, lexicon):
         return
+    if has_event(last, other, "begins", lexicon):
+        return
     start = first.last if one is other else 0
     words = other.tokens.low[start : last.first]
     ends = [at for at, word in enumerate(words) if lexicon.has("ends_of_it", word)]
-    after = ends and any(
-        lexicon.has(what, word) for word in words[ends[-1] :] for what in ("after_words", "before_words")
-    )
+    behind = words[ends[-1] :] if ends else []
+    after = any(lexicon.has(what, word) for word in behind for what in ("after_words", "before_words"))
+    after = after or any(lexicon.has("relatives", word) for word in words)
     if (
         ends
         and not after

@@ -7,7 +7,7 @@ from functools import partial
 
 from figures.lexicon.record import Lexicon
 from figures.model import Qualifier
-from figures.relate.calendar.events import has_event, is_duration, lasted
+from figures.relate.calendar.events import has_event, is_duration, is_of_verb_between, lasted
 from figures.relate.calendar.ranges import direction, is_partial, is_period
 from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans, time_of
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
@@ -16,6 +16,8 @@ from figures.relate.record import Rivals, Tie
 
 NEAR, MONTHS = 2.6, 3.3
 """A slip is off by less than so many times, more if the month is wrong; a span of something else, by more."""
+LEADS = 4
+"""So many words at most stand between a span and the moment to which it leads: twelve years later, in 2010."""
 APART = 2
 """So many sentences at most lie between a span and its moments."""
 MEANT = 4
@@ -33,6 +35,8 @@ MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 YEAR, HALF_DAY, DAY = DAYS["year"], 720, 1440
 MIDDLE = 7, 15
 """The month and the day of what names none."""
+BACKWARDS = ("dates_backwards", "told_backwards")
+"""The words with which the later of two dates, and of two times of day, is told first."""
 LONG = frozenset(["year", "decade", "century"])
 PART = 0.2
 """Beside others that are longer than such a part of it, a span may be a part of the time itself."""
@@ -59,7 +63,7 @@ def sole_spans(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             continue
         if of_clocks and any(each.has(lexicon, "across_zones") for each in every):
             continue
-        backwards = not of_clocks or any(each.has(lexicon, "told_backwards") for each in every)
+        backwards = any(each.has(lexicon, BACKWARDS[of_clocks]) for each in every)
         near = [
             (*each, pairs)
             for each in spans
@@ -94,11 +98,13 @@ def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: 
         return False
     if span.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT):
         return False
-    if is_attributive(span) and any(each.sentence != span.sentence for each in own):
+    if is_attributive(span) and not (own[0].sentence == span.sentence and scene.stretches):
         return False  # a six-week inquiry; what it is of may have been told elsewhere
     if span.figure.negated or span.figure.quoted or span.figure.per is not None:
         return False
     if is_period(span, scene, lexicon):
+        return False
+    if lexicon.term_before("span_granted", low, span.first):
         return False
     if lexicon.term_before("span_other_before", low, span.first) or lexicon.term(
         "span_agreed", low, span.last
@@ -123,6 +129,9 @@ def _is_parted(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexic
     before = low[span.first - 1] if span.first else ""
     if is_partial(span, scene, lexicon):
         return True
+    behind = low[span.last] if span.last < len(low) else "."
+    if lexicon.has("when_words", behind) or _is_of_another(span, own, scene, lexicon):
+        return True
     if lexicon.has("known_span", before) or direction(span, scene, lexicon) == "span_later":
         return False
     near = [each for each in own if each.sentence == span.sentence]
@@ -131,6 +140,19 @@ def _is_parted(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexic
     nearest = min(near, key=lambda each: abs(each.first - span.first))
     first, last = sorted((span, nearest), key=lambda each: each.first)
     return any(lexicon.has("parting", word) for word in low[first.last : last.first])
+
+
+def _is_of_another(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span leads to neither of two moments: eight years later he jumped; in 1996 he coached."""
+    first, last = own
+    if first.sentence == last.sentence == span.sentence and is_of_verb_between(
+        span, first, last, scene, lexicon
+    ):
+        return True
+    if direction(span, scene, lexicon) != "span_later":
+        return False
+    later = [each for each in own if (each.sentence, each.first) > (span.sentence, span.first)]
+    return any(each.sentence > span.sentence or each.first - span.last > LEADS for each in later)
 
 
 def _is_announced(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Lexicon
 from figures.model import Kind, Qualifier
 from figures.relate.calendar.otherages import OLDEST, is_age, is_beside
-from figures.relate.calendar.people import Life, lives_of
+from figures.relate.calendar.people import Life, is_same_person, lives_of
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Rivals, Tie
@@ -135,7 +135,9 @@ def _of_life(age: Marked, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     moments = [each for scene in scenes.values() for each in scene.moments if not each.is_clock]
     if len({life.birth.figure.date for life in lives}) != 1 or any(_year(each) is None for each in moments):
         return
-    birth = lives[0].birth
+    birth, scene = lives[0].birth, scenes[age.sentence]
+    if not lives[0].death_told and not is_same_person(lives[0], age, scene, scenes, lexicon):
+        return
     others = [each for each in moments if each is not birth]
     if len(others) > 1:
         others = [each for each in others if each is not lives[0].death]

@@ -28,13 +28,8 @@ OTHER_YEARS = ("looking_ahead", "galleries", "ages_past", "long_ago")
 LONG_AGO = ("galleries", "long_ago")
 
 
-def weekdays_of(scenes: Scenes, lexicon: Lexicon, *, is_short: bool = False) -> Iterator[Rivals]:
-    """The dates whose days of the week have to fit one another, or a day of the week that stands beside them.
-
-    In a short text the only date of a sentence may stand farther from its day, and lend its year to another one.
-    """
-    if is_short:
-        yield from _of_short(scenes, lexicon)
+def weekdays_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """The dates whose days of the week have to fit one another, or a day of the week that stands beside them."""
     for scene in scenes.values():
         for moment in scene.moments:
             if moment.is_clock:
@@ -53,7 +48,7 @@ def weekdays_of(scenes: Scenes, lexicon: Lexicon, *, is_short: bool = False) -> 
                 yield from _pairs(moment, scene, lexicon)
 
 
-def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+def sole_weekdays(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """What only a short text leaves no doubt of: a year that is lent, and a day told behind its date's clause."""
     every = [moment for scene in scenes.values() for moment in scene.moments if not moment.is_clock]
     full = [each for each in every if len(each.figure.date or "") == FULL]
