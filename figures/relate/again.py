@@ -42,8 +42,8 @@ def sole_repeats(text: Text, found: Sequence[Rivals]) -> Iterator[Rivals]:
         if len(pick) == 1:
             roles = {"one": (pick[0].figure,), "other": (later.figure,)}
             evidence = ("told", int(Tie.TIED)), ("sole", 1)
-            found = Relation("same", "pointed-at", roles, later.figure, 0, Tie.TIED, evidence)
-            yield Rivals(later.figure, (found,), tuple)
+            told = Relation("same", "pointed-at", roles, later.figure, 0, Tie.TIED, evidence)
+            yield Rivals(later.figure, (told,), tuple)
 
 
 def _is_plain(mention: Mention) -> bool:

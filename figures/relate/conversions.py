@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from figures.model import Figure, Kind, Qualifier
+from figures.model import Figure, Kind
 from figures.relate.frames import Frames, load_frames
 from figures.relate.likeness import is_level
-from figures.relate.mentions import CONVERTED, mention_of, with_figure, with_named_unit, with_rate
+from figures.relate.measured import dimension_of, every_figure, is_difference, measure_of
+from figures.relate.mentions import mention_of, with_figure, with_rate
 from figures.relate.products import NATIONAL
 from figures.relate.rated import sole_sums
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.restating import GAS_MARK, JOINING, OPENING, PAUSING, REACH, goes_on, is_closed, link
+from figures.relate.solemeasures import sole_pairs
 from figures.relate.stated import Rates, stated_rates
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
 
 MOST = 60
 """Among more figures in one sentence than so many, none is looked at."""
-LENT = 7
-"""So many words from a bare number, its unit may be named."""
-DEGREE = "degree"
-OTHER_SCALE = {"degree_Celsius": "degree_Fahrenheit", "degree_Fahrenheit": "degree_Celsius"}
 OLDEST = "1999"
 """No rate is known of an earlier year."""
 AMBIGUOUS = "cent"
 """A part of many currencies."""
 EQUAL = frozenset("=≈")
-_KINDS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
-
 SLIGHT = (0.012, 0.0015)
 """So little apart, both are the same for certain; temperatures count from the absolute zero."""
 SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
@@ -41,11 +37,7 @@ SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
 FAR = 12
 """So many times as much or as little, without a bracket, one is not the other in another unit."""
 
-PAIR, MANY = 2, 4
-ALIKE = 1.25
-"""Of two units so much alike nobody puts one into the other."""
-SLIP = 3.2
-"""So many times as much or as little at most, one measure may be the other with a slip."""
+PAIR = 2
 READING = "reading"
 """The name of what is 1 if a temperature was read off a thermometer, and is no difference of two."""
 
@@ -60,7 +52,11 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
     before: Utterance | None = None
     seen, bound = set[Place](), set[int]()
     for own in text.utterances.values():
-        figures = [each for mention in _all(own, text) if (each := _measure(mention, own, text)) is not None]
+        figures = [
+            each
+            for mention in every_figure(own, text)
+            if (each := measure_of(mention, own, text)) is not None
+        ]
         if figures and len(figures) <= MOST:
             pairs = [*_beside(figures, own, known, text), *_behind(figures, before, own, known, text)]
             pairs += _by_cue(figures, pairs, own, known, text)
@@ -77,77 +73,6 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
         for one, other in sole_pairs(text, known, seen):
             yield from _rivals(one, other, Tie.TIED, (), known, rates, text)
     yield from (each for each in sole_sums(text) if each.figure.start not in bound)
-
-
-def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Mention, Mention]]:
-    """The only measure of its sort in one unit, and the nearest in the only other one."""
-    like: dict[tuple[str, str | None], list[Mention]] = {}
-    for own in text.utterances.values():
-        for mention in _all(own, text):
-            measured = _measure(mention, own, text) or _of_other_scale(mention, own, text)
-            if (
-                measured is not None
-                and measured.figure.kind is Kind.MEASURE
-                and measured.figure.value is not None
-            ):
-                like.setdefault(_dimension(measured, known, text), []).append(measured)
-    for group in like.values():
-        units = {each.figure.unit for each in group}
-        if len(units) != PAIR or len(group) > MANY or any(each.place in seen for each in group):
-            continue
-        pairs = [pair for pair in combinations(group, PAIR) if pair[0].figure.unit != pair[1].figure.unit]
-        near = [pair for pair in pairs if _may_be_one(*pair)]
-        one, other = min(
-            pairs, key=lambda pair: (pair[1].sentence - pair[0].sentence, pair[1].first - pair[0].first)
-        )
-        if (one, other) in near and _says_again(one, other, text):
-            yield one, other
-
-
-def _says_again(one: Mention, other: Mention, text: Text) -> bool:
-    """Whether no other thing stands before the second: no air at 20 C, nor 59 F at night, nor 1,000 grams of down."""
-    if text.follows(other, "measured_apart") or (text.follows(other, "of") and not text.follows(one, "of")):
-        return False
-    low, start = text.utterance(other).tokens.low, 0 if one.sentence < other.sentence else one.last
-    between = low[start : other.first]
-    if one.sentence < other.sentence:
-        told = any(text.lexicon.term("restating", low, at) for at in range(other.first))
-        return other.sentence - one.sentence < PAIR and (told or text.has(other, "other_scales"))
-    if one.sort == "temperature" and _is_difference(one, other, text):
-        ratio = one.factor * float(one.figure.value or 0) / (other.factor * float(other.figure.value or 1))
-        if not 1 / SLIP < ratio < SLIP:
-            return False
-    if any(text.lexicon.has("parting", word) for word in between):
-        return False
-    words = [word for word in between if not text.lexicon.has("articles_before", word)]
-    last = words[-1] if words else ","
-    plain = not last[0].isalpha() or "-" in last or last in text.lexicon.function_words
-    return plain or text.lexicon.has("exactness", last)
-
-
-def _may_be_one(one: Mention, other: Mention) -> bool:
-    """Whether one may be the other in another unit, with a slip at most."""
-    if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for each in (one, other)):
-        return False
-    if GAS_MARK in (one.figure.unit, other.figure.unit):
-        return False
-    if one.sort == "temperature":
-        return True
-    if 1 / ALIKE < one.factor / other.factor < ALIKE:
-        return False  # 500 metric tons, and the other 700 tons
-    ratio = abs(one.size / other.size) if other.size else 0
-    return 1 / SLIP < ratio < SLIP or abs(ratio - 10) < 1 or abs(ratio - 0.1) < 0.01
-
-
-def _of_other_scale(mention: Mention, own: Utterance, text: Text) -> Mention | None:
-    """A bare number that words put into the scale which the text has not: 104 in old money."""
-    scales = {each.figure.unit for each in text.by_sort.get("temperature", ())}
-    unit = OTHER_SCALE.get(next(iter(scales)) or "") if len(scales) == 1 else None
-    if unit is None or not mention.bare or "other_scales" not in own.lists:
-        return None
-    behind = own.tokens.low[mention.last : mention.last + LENT]
-    told = any(text.lexicon.term("other_scales", behind, at) for at in range(len(behind)))
-    return with_named_unit(mention, unit, text.units.need(unit)) if told else None
 
 
 def _by_cue(
@@ -167,51 +92,6 @@ def _by_cue(
 def _is_bracketed(pair: Pair) -> bool:
     """Whether nothing but a bracket parts the two: neither can be any other figure's conversion."""
     return pair[2] is Tie.TIED and pair[1].figure.bracketed
-
-
-def _measure(mention: Mention, own: Utterance, text: Text) -> Mention | None:
-    """A figure that can be converted; a bare number with the unit that its clause names: in kilometres, that is 16."""
-    if mention.figure.unit == DEGREE and (scaled := _scaled(mention, own, text)) is not None:
-        return scaled
-    if mention.figure.kind in _KINDS and mention.figure.unit != DEGREE:
-        return mention
-    if not mention.bare and mention.figure.unit != DEGREE:
-        return None
-    low, names = own.tokens.low, text.lexicon.unit_names
-    start = mention.first - LENT
-    for at in range(max(start, 1), min(mention.last + LENT, len(low))):
-        found = names.match(low, at) if text.lexicon.has("unit_openers", low[at - 1]) else None
-        unit = text.units.find(found[1][0].unit) if found is not None else None
-        if found is not None and unit is not None and unit.dimension not in ("time", "angle"):
-            return with_named_unit(mention, found[1][0].unit, unit)
-    return None
-
-
-def _scaled(mention: Mention, own: Utterance, text: Text) -> Mention | None:
-    """Bare degrees before a bracket with those of a scale, which are of the other one: 118 degrees (48 Celsius)."""
-    for other in (each for mention in own.mentions for each in (mention, *mention.twins)):
-        scale = OTHER_SCALE.get(other.figure.unit or "")
-        if scale and other.figure.bracketed and 0 < other.first - mention.last <= CONVERTED:
-            return with_named_unit(mention, scale, text.units.need(scale))
-    return None
-
-
-def _all(own: Utterance, text: Text) -> list[Mention]:
-    """The figures of a sentence in its order, with those that only say another one again, and marks of gas ovens."""
-    found = [each for mention in own.mentions for each in (mention, *mention.twins)]
-    if "gas_marks" in own.lists:
-        found += _gas_marks(own, text)
-    return sorted(found, key=lambda each: each.core)
-
-
-def _gas_marks(own: Utterance, text: Text) -> Iterator[Mention]:
-    """The numbers of a gas oven's dial: gas mark 6, gas 6."""
-    bare = [mention.figure for mention in own.mentions if mention.bare]
-    for figure in (*text.labels.get(own.number, ()), *bare):
-        marked = replace(figure, kind=Kind.MEASURE, unit=GAS_MARK)
-        mention = mention_of(marked, own.tokens, text.units, text.lexicon.locale)
-        if mention is not None and text.lexicon.term_before("gas_marks", own.tokens.low, mention.core[0]):
-            yield mention
 
 
 def _beside(figures: Sequence[Mention], own: Utterance, known: Frames, text: Text) -> Iterator[Pair]:
@@ -304,7 +184,7 @@ def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
         return first.kind is second.kind and per
     if first.unit == second.unit:
         return False
-    return _dimension(one, known, text) == _dimension(other, known, text)
+    return dimension_of(one, known, text) == dimension_of(other, known, text)
 
 
 def _is_priced(one: Mention, other: Mention, text: Text) -> bool:
@@ -315,15 +195,6 @@ def _is_priced(one: Mention, other: Mention, text: Text) -> bool:
     units = [text.units.find(per) if names.match(per.split("_"), 0) else None for per in (one.per, other.per)]
     first, second = (unit.dimension if unit is not None else None for unit in units)
     return first == second and first not in (None, "time")
-
-
-def _dimension(mention: Mention, known: Frames, text: Text) -> tuple[str, str | None]:
-    """What it measures, with what it is per: a length per hour is a speed."""
-    over = text.units.find(mention.per) if mention.per else None
-    for name, (period, of) in known.rates.items():
-        if over is not None and (over.dimension, mention.sort) == (period, of):
-            return name, None
-    return mention.sort, mention.per
 
 
 def _behind(
@@ -345,7 +216,7 @@ def _behind(
         if not long:
             return
         at += long
-    earlier = _all(before, text)
+    earlier = every_figure(before, text)
     if any((each.figure.unit, each.per) == (other.figure.unit, other.per) for each in earlier):
         return  # it has been converted, or this is something else
     others = [mention for mention in earlier if _is_other(mention, other, known, text)]
@@ -444,7 +315,7 @@ def _form(one: Mention, other: Mention, rates: Rates, text: Text) -> str:
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
     if GAS_MARK in (one.figure.unit, other.figure.unit):
         return "oven"
-    if _is_difference(one, other, text):
+    if is_difference(one, other, text):
         return "warming"
     either = text.has(one, "over_levels")  # limit the warming to 2 degrees above what it was
     return "level" if is_level(one, text) and not either else "temperature"
@@ -453,17 +324,3 @@ def _form(one: Mention, other: Mention, rates: Rates, text: Text) -> str:
 def _is_read_off(one: Mention, text: Text) -> bool:
     """Whether the sentence is of what a thermometer showed, and not of two temperatures."""
     return one.sort == "temperature" and text.has(one, "read_off") and not text.has(one, "differences")
-
-
-def _is_difference(one: Mention, other: Mention, text: Text) -> bool:
-    """Whether words at a temperature say that it is a difference: warmed by 2 degrees, 2 degrees (3.6 F) warmer."""
-    low = text.utterances[one.sentence].tokens.low
-    at = one.first
-    while at and low[at - 1] in text.lexicon.roles.fillers and not text.lexicon.has("of", low[at - 1]):
-        at -= 1
-    behind = [one.last]
-    if one.sentence == other.sentence:
-        behind.append(other.last + (low[other.last : other.last + 1] == [")"]))
-    return text.lexicon.term_before("differing", low, at) > 0 or any(
-        text.lexicon.term("differing_behind", low, end) for end in behind
-    )

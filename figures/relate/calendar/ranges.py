@@ -106,7 +106,8 @@ def is_partial(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         return True
     if any(lexicon.term("span_over", low, at) for at in range(max(span.first - OVER, 0), span.first)):
         return True
-    apposed = span.first > 0 and low[span.first - 1] in (",", "–", "—")
+    before = low[span.first - 1] if span.first else ""
+    apposed = before in (",", "–", "—") or lexicon.has("span_granted", before)
     return apposed and span.last < len(low) and lexicon.has("of", low[span.last])
 
 

@@ -47,80 +47,85 @@ BARRED = ("span_interrupted", "span_doubted", "no_dates")
 def sole_spans(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The span of a text that has one only, and two moments only that it can lie between."""
     every = list(scenes.values())
-    spans = [(span, scene) for scene in every for span in scene.spans]
-    moments = [moment for scene in every for moment in scene.moments]
-    if not spans or len(moments) < 2 or any(each.has(lexicon, what) for each in every for what in BARRED):
+    if not any(scene.spans for scene in every) or _any(BARRED, every, lexicon):
         return
     for of_clocks in (True, False):
-        own = [each for each in moments if each.is_clock is of_clocks]
-        ranges = [each for scene in every for each in scene.stretches if each.first.is_clock is of_clocks]
-        if len(own) > 2 and len(ranges) == 1:
-            own = [
-                ranges[0].first,
-                ranges[0].last,
-            ]  # support at half past seven, on stage from nine until eleven
-        if len(own) != 2 or own[0].figure.date == own[1].figure.date:
+        own = _ends(every, of_clocks)
+        if own is None or (of_clocks and _any(("across_zones",), every, lexicon)):
             continue
-        if of_clocks and any(each.has(lexicon, "across_zones") for each in every):
+        found = _only_span(every, own, _any((BACKWARDS[of_clocks],), every, lexicon))
+        if found is None:
             continue
-        backwards = any(each.has(lexicon, BACKWARDS[of_clocks]) for each in every)
-        near = [
-            (*each, pairs)
-            for each in spans
-            if fits(each[0], *own) and (pairs := _near(each[0], own, backwards))
-        ]
-        if not near or len({_length(each) for each, _, _ in near}) != 1:
-            continue
-        span, scene, pairs = near[-1]
-        named = [each for each, _, _ in near]
-        others = [each for each, _ in spans if each not in named and fits(each, *own)]
-        if any(_length(each) > PART * _length(span) for each in others):
-            continue  # nine days at sea, and four in port
-        if span.figure.unit not in LONG and any(each.has(lexicon, "span_repeated") for each in every):
-            continue
+        span, scene, pairs = found
         if not _may_be_between(span, own, scene, lexicon):
+            continue
+        if span.figure.unit not in LONG and _any(("span_repeated",), every, lexicon):
             continue
         if of_clocks or _is_announced(span, own, scene, scenes, lexicon):
             time = time_of(span, scene, lexicon)
-            told = tuple(
+            told = (
                 relation(
-                    "span", "span", Tie.TIED, span.figure, first=one.figure, last=other.figure, time=time
+                    "span", "span", Tie.TIED, span.figure, first=first.figure, last=last.figure, time=time
                 )
-                for one, other in pairs
+                for first, last in pairs
             )
-            yield Rivals(span.figure, told, partial(rival_spans, span, moments_near(span, scenes)))
+            yield Rivals(span.figure, tuple(told), partial(rival_spans, span, moments_near(span, scenes)))
+
+
+def _any(lists: Sequence[str], every: Sequence[Scene], lexicon: Lexicon) -> bool:
+    """Whether a word of some lists stands anywhere."""
+    return any(scene.has(lexicon, what) for scene in every for what in lists)
+
+
+def _ends(every: Sequence[Scene], of_clocks: bool) -> Sequence[Moment] | None:
+    """The only two moments of a text, or those of its only range: on stage from nine until eleven."""
+    own = [each for scene in every for each in scene.moments if each.is_clock is of_clocks]
+    ranges = [each for scene in every for each in scene.stretches if each.first.is_clock is of_clocks]
+    if len(own) > 2 and len(ranges) == 1:
+        own = [ranges[0].first, ranges[0].last]
+    return own if len(own) == 2 and own[0].figure.date != own[1].figure.date else None
+
+
+def _only_span(
+    every: Sequence[Scene], own: Sequence[Moment], backwards: bool
+) -> tuple[Marked, Scene, list[tuple[Moment, Moment]]] | None:
+    """The span that can lie between two moments, with them in the orders that may be meant."""
+    spans = [(span, scene) for scene in every for span in scene.spans if fits(span, *own)]
+    near = [(*each, pairs) for each in spans if (pairs := _near(each[0], own, backwards))]
+    if len({_length(each) for each, _, _ in near}) != 1:
+        return None
+    taken = [each for each, _, _ in near]
+    parts = any(_length(each) > PART * _length(taken[0]) for each, _ in spans if each not in taken)
+    return None if parts else near[-1]  # nine days at sea, and four in port
 
 
 def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
     """Whether nothing beside a span says that it is a rate, was only meant, or is counted from elsewhere."""
-    low = scene.tokens.low
+    figure = span.figure
     if any(abs(each.sentence - span.sentence) > APART for each in own):
         return False
-    if span.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT):
+    if figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT):
+        return False
+    if figure.negated or figure.quoted or figure.per is not None:
         return False
     if is_attributive(span) and not (own[0].sentence == span.sentence and scene.stretches):
         return False  # a six-week inquiry; what it is of may have been told elsewhere
-    if span.figure.negated or span.figure.quoted or span.figure.per is not None:
+    if is_period(span, scene, lexicon) or _is_counted_otherwise(span, scene, lexicon):
         return False
-    if is_period(span, scene, lexicon):
-        return False
-    if lexicon.term_before("span_granted", low, span.first):
-        return False
-    if lexicon.term_before("span_other_before", low, span.first) or lexicon.term(
-        "span_agreed", low, span.last
-    ):
-        return False
-    if span.first and lexicon.has("within_span", low[span.first - 1]):
-        return False
-    if _is_parted(span, own, scene, lexicon):
-        return False
+    return not _is_parted(span, own, scene, lexicon)
+
+
+def _is_counted_otherwise(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether words beside a span say that it was granted, only meant, or begins elsewhere."""
+    low, way = scene.tokens.low, direction(span, scene, lexicon)
+    if any(lexicon.term_before(what, low, span.first) for what in ("span_granted", "span_other_before")):
+        return True
+    if any(lexicon.term(what, low, span.last) for what in ("span_agreed", "span_other")):
+        return True
     before = low[max(span.first - MEANT, 0) : span.first]
-    leads = direction(span, scene, lexicon) == "span_later"
-    if (not leads and any(lexicon.has("intended", word) for word in before)) or lexicon.term(
-        "span_other", low, span.last
-    ):
-        return False
-    return direction(span, scene, lexicon) not in ("span_ago", "span_earlier")
+    within = bool(before) and lexicon.has("within_span", before[-1])
+    meant = way != "span_later" and any(lexicon.has("intended", word) for word in before)
+    return within or meant or way in ("span_ago", "span_earlier")
 
 
 def _is_parted(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
