@@ -111,6 +111,13 @@ class Rivals(Struct, frozen=True):
 
 
 def unseen(rivals: Iterable[Rivals], found: Iterable[Rivals]) -> Iterator[Rivals]:
-    """Those of figures that no others bind already as closely as words can."""
-    bound = {each.figure.start for each in found if any(one.tie is Tie.TIED for one in each.relations)}
-    yield from (each for each in rivals if each.figure.start not in bound)
+    """Those of figures that no others bind already in the same way, as closely as words can."""
+    bound = {
+        (each.figure.start, _kind(one)) for each in found for one in each.relations if one.tie is Tie.TIED
+    }
+    yield from (each for each in rivals if (each.figure.start, _kind(each.relations[0])) not in bound)
+
+
+def _kind(relation: Relation) -> str:
+    """What is told, in whatever form: ages-apart and ages-now are of two ages."""
+    return relation.form.partition("-")[0]

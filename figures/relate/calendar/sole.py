@@ -108,7 +108,10 @@ def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: 
         return False
     if figure.negated or figure.quoted or figure.per is not None:
         return False
-    if is_attributive(span) and not (own[0].sentence == span.sentence and scene.stretches):
+    apposed = own[0].is_clock and all(
+        (each.sentence, each.last) <= (span.sentence, span.first) for each in own
+    )
+    if is_attributive(span) and not apposed and not (own[0].sentence == span.sentence and scene.stretches):
         return False  # a six-week inquiry; what it is of may have been told elsewhere
     if is_period(span, scene, lexicon) or _is_counted_otherwise(span, scene, lexicon):
         return False
