@@ -24,6 +24,8 @@ from figures.relate.utterance import Utterance
 
 MOST = 60
 """Among more figures in one sentence than so many, none is looked at."""
+CLOSE = 8
+"""So many letters at most stand between the year of a sum and the sum."""
 OLDEST = "1999"
 """No rate is known of an earlier year."""
 AMBIGUOUS = "cent"
@@ -240,7 +242,7 @@ def _rivals(
     if is_free and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
         return  # 2.20 m, just 3 cm short of the record
     form = _form(one, other, rates, text)
-    if form == "money" and text.is_short and any(year < OLDEST for year in text.years[one.sentence]):
+    if form == "money" and text.is_short and _is_long_ago(one, text):
         return  # bought in 1961 for 9 million lire ($14,400)
     if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, text.utterance(other))):
         return
@@ -260,6 +262,12 @@ def _rivals(
     if form in SHARP and abs(one.size - other.size) > slight:
         others = tuple(related(each, other, SHARP[form], Tie.RIVAL) for each in rivals)
         yield Rivals(other.figure, (related(one, other, SHARP[form], Tie.NEAR), *others), tuple)
+
+
+def _is_long_ago(one: Mention, text: Text) -> bool:
+    """Whether a year right before a sum is one of which no rate is known."""
+    years = ((time.date or "", one.figure.start - time.end) for time in text.dates[one.sentence])
+    return any(date[:1].isdigit() and date < OLDEST and 0 < apart < CLOSE for date, apart in years)
 
 
 def _is_choice(one: Mention, other: Mention, own: Utterance) -> bool:
