@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.accounts import accounts_of
+from figures.relate.again import sole_repeats
 from figures.relate.applied import applied_of
 from figures.relate.areas import areas_of
 from figures.relate.ballots import balloted
@@ -51,6 +52,7 @@ from figures.relate.shape import shaped
 from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.tallies import tallied
+from figures.relate.temperatures import temperatures_of
 from figures.relate.text import FEW, Text
 from figures.relate.told import told_of
 from figures.relate.votes import voted
@@ -98,7 +100,10 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from orders_of(text, sentences)
         yield from _seen(text)
         yield from calendar_of(text)
-        yield from repeats_of(text, partial(_anything, text))
+        repeats = list(repeats_of(text, partial(_anything, text)))
+        yield from repeats
+        yield from sole_repeats(text, repeats)
+        yield from temperatures_of(text)
         told = [
             *_followed(text),
             *changes_of(text),

@@ -177,7 +177,8 @@ def _reversed(scene: Scene) -> Iterator[Rivals]:
         told_as_interval = high.figure.kind is Kind.NUMBER and scene.before("intervals", low, 2)
         is_age = low.figure.kind is Kind.AGE and high.figure.kind is Kind.NUMBER
         is_bare = low.figure.kind is Kind.NUMBER and (high.figure.kind in MEASURED or told_as_interval)
-        if not (is_bare or is_age):
+        is_rate = high.figure.kind is Kind.MONEY and high.figure.value == 1  # at 11 to one dollar
+        if is_rate or not (is_bare or is_age):
             continue
         if low.figure.value is None or high.figure.value is None or low.figure.quoted:
             continue

@@ -11,25 +11,26 @@ from msgspec.structs import replace
 from figures.model import Figure, Kind
 from figures.relate.frames import Frames, load_frames
 from figures.relate.likeness import is_level
-from figures.relate.mentions import CONVERTED, mention_of, with_figure, with_named_unit, with_rate
+from figures.relate.measured import dimension_of, every_figure, is_difference, measure_of
+from figures.relate.mentions import mention_of, with_figure, with_rate
 from figures.relate.products import NATIONAL
-from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.rated import sole_sums
+from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.restating import GAS_MARK, JOINING, OPENING, PAUSING, REACH, goes_on, is_closed, link
+from figures.relate.solemeasures import sole_pairs
 from figures.relate.stated import Rates, stated_rates
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
 
 MOST = 60
 """Among more figures in one sentence than so many, none is looked at."""
-LENT = 7
-"""So many words from a bare number, its unit may be named."""
-DEGREE = "degree"
-OTHER_SCALE = {"degree_Celsius": "degree_Fahrenheit", "degree_Fahrenheit": "degree_Celsius"}
+CLOSE = 8
+"""So many letters at most stand between the year of a sum and the sum."""
+OLDEST = "1999"
+"""No rate is known of an earlier year."""
 AMBIGUOUS = "cent"
 """A part of many currencies."""
 EQUAL = frozenset("=≈")
-_KINDS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
-
 SLIGHT = (0.012, 0.0015)
 """So little apart, both are the same for certain; temperatures count from the absolute zero."""
 SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
@@ -51,8 +52,13 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
     """For each figure that seems to say another one in its own unit, both, and whatever else it may be."""
     known, rates = load_frames(), stated_rates(text)
     before: Utterance | None = None
+    seen, bound = set[Place](), set[int]()
     for own in text.utterances.values():
-        figures = [each for mention in _all(own, text) if (each := _measure(mention, own, text)) is not None]
+        figures = [
+            each
+            for mention in every_figure(own, text)
+            if (each := measure_of(mention, own, text)) is not None
+        ]
         if figures and len(figures) <= MOST:
             pairs = [*_beside(figures, own, known, text), *_behind(figures, before, own, known, text)]
             pairs += _by_cue(figures, pairs, own, known, text)
@@ -60,8 +66,15 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
             for one, other, tie, row in pairs:
                 done = [each for pair in told for each in pair[:2]] if (one, other, tie, row) in told else []
                 free = [each for each in figures if not any(each is member for member in (*row, *done))]
+                if tie is Tie.TIED:
+                    seen |= {one.place, other.place}
+                    bound.add(other.figure.start)
                 yield from _rivals(one, other, tie, free, known, rates, text)
         before = own
+    if text.is_short:
+        for one, other in sole_pairs(text, known, seen):
+            yield from _rivals(one, other, Tie.TIED, (), known, rates, text)
+    yield from (each for each in sole_sums(text) if each.figure.start not in bound)
 
 
 def _by_cue(
@@ -81,51 +94,6 @@ def _by_cue(
 def _is_bracketed(pair: Pair) -> bool:
     """Whether nothing but a bracket parts the two: neither can be any other figure's conversion."""
     return pair[2] is Tie.TIED and pair[1].figure.bracketed
-
-
-def _measure(mention: Mention, own: Utterance, text: Text) -> Mention | None:
-    """A figure that can be converted; a bare number with the unit that its clause names: in kilometres, that is 16."""
-    if mention.figure.unit == DEGREE and (scaled := _scaled(mention, own, text)) is not None:
-        return scaled
-    if mention.figure.kind in _KINDS and mention.figure.unit != DEGREE:
-        return mention
-    if not mention.bare and mention.figure.unit != DEGREE:
-        return None
-    low, names = own.tokens.low, text.lexicon.unit_names
-    start = mention.first - LENT
-    for at in range(max(start, 1), min(mention.last + LENT, len(low))):
-        found = names.match(low, at) if text.lexicon.has("unit_openers", low[at - 1]) else None
-        unit = text.units.find(found[1][0].unit) if found is not None else None
-        if found is not None and unit is not None and unit.dimension not in ("time", "angle"):
-            return with_named_unit(mention, found[1][0].unit, unit)
-    return None
-
-
-def _scaled(mention: Mention, own: Utterance, text: Text) -> Mention | None:
-    """Bare degrees before a bracket with those of a scale, which are of the other one: 118 degrees (48 Celsius)."""
-    for other in (each for mention in own.mentions for each in (mention, *mention.twins)):
-        scale = OTHER_SCALE.get(other.figure.unit or "")
-        if scale and other.figure.bracketed and 0 < other.first - mention.last <= CONVERTED:
-            return with_named_unit(mention, scale, text.units.need(scale))
-    return None
-
-
-def _all(own: Utterance, text: Text) -> list[Mention]:
-    """The figures of a sentence in its order, with those that only say another one again, and marks of gas ovens."""
-    found = [each for mention in own.mentions for each in (mention, *mention.twins)]
-    if "gas_marks" in own.lists:
-        found += _gas_marks(own, text)
-    return sorted(found, key=lambda each: each.core)
-
-
-def _gas_marks(own: Utterance, text: Text) -> Iterator[Mention]:
-    """The numbers of a gas oven's dial: gas mark 6, gas 6."""
-    bare = [mention.figure for mention in own.mentions if mention.bare]
-    for figure in (*text.labels.get(own.number, ()), *bare):
-        marked = replace(figure, kind=Kind.MEASURE, unit=GAS_MARK)
-        mention = mention_of(marked, own.tokens, text.units, text.lexicon.locale)
-        if mention is not None and text.lexicon.term_before("gas_marks", own.tokens.low, mention.core[0]):
-            yield mention
 
 
 def _beside(figures: Sequence[Mention], own: Utterance, known: Frames, text: Text) -> Iterator[Pair]:
@@ -218,7 +186,7 @@ def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
         return first.kind is second.kind and per
     if first.unit == second.unit:
         return False
-    return _dimension(one, known, text) == _dimension(other, known, text)
+    return dimension_of(one, known, text) == dimension_of(other, known, text)
 
 
 def _is_priced(one: Mention, other: Mention, text: Text) -> bool:
@@ -229,15 +197,6 @@ def _is_priced(one: Mention, other: Mention, text: Text) -> bool:
     units = [text.units.find(per) if names.match(per.split("_"), 0) else None for per in (one.per, other.per)]
     first, second = (unit.dimension if unit is not None else None for unit in units)
     return first == second and first not in (None, "time")
-
-
-def _dimension(mention: Mention, known: Frames, text: Text) -> tuple[str, str | None]:
-    """What it measures, with what it is per: a length per hour is a speed."""
-    over = text.units.find(mention.per) if mention.per else None
-    for name, (period, of) in known.rates.items():
-        if over is not None and (over.dimension, mention.sort) == (period, of):
-            return name, None
-    return mention.sort, mention.per
 
 
 def _behind(
@@ -259,7 +218,7 @@ def _behind(
         if not long:
             return
         at += long
-    earlier = _all(before, text)
+    earlier = every_figure(before, text)
     if any((each.figure.unit, each.per) == (other.figure.unit, other.per) for each in earlier):
         return  # it has been converted, or this is something else
     others = [mention for mention in earlier if _is_other(mention, other, known, text)]
@@ -283,6 +242,8 @@ def _rivals(
     if is_free and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
         return  # 2.20 m, just 3 cm short of the record
     form = _form(one, other, rates, text)
+    if form == "money" and text.is_short and _is_long_ago(one, text):
+        return  # bought in 1961 for 9 million lire ($14,400)
     if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, text.utterance(other))):
         return
     if one.figure.kind is Kind.MONEY:
@@ -301,6 +262,12 @@ def _rivals(
     if form in SHARP and abs(one.size - other.size) > slight:
         others = tuple(related(each, other, SHARP[form], Tie.RIVAL) for each in rivals)
         yield Rivals(other.figure, (related(one, other, SHARP[form], Tie.NEAR), *others), tuple)
+
+
+def _is_long_ago(one: Mention, text: Text) -> bool:
+    """Whether a year right before a sum is one of which no rate is known."""
+    years = ((time.date or "", one.figure.start - time.end) for time in text.dates[one.sentence])
+    return any(date[:1].isdigit() and date < OLDEST and 0 < apart < CLOSE for date, apart in years)
 
 
 def _is_choice(one: Mention, other: Mention, own: Utterance) -> bool:
@@ -356,7 +323,7 @@ def _form(one: Mention, other: Mention, rates: Rates, text: Text) -> str:
         return "liquid" if NATIONAL & {one.figure.unit, other.figure.unit} else "measure"
     if GAS_MARK in (one.figure.unit, other.figure.unit):
         return "oven"
-    if _is_difference(one, other, text):
+    if is_difference(one, other, text):
         return "warming"
     either = text.has(one, "over_levels")  # limit the warming to 2 degrees above what it was
     return "level" if is_level(one, text) and not either else "temperature"
@@ -365,17 +332,3 @@ def _form(one: Mention, other: Mention, rates: Rates, text: Text) -> str:
 def _is_read_off(one: Mention, text: Text) -> bool:
     """Whether the sentence is of what a thermometer showed, and not of two temperatures."""
     return one.sort == "temperature" and text.has(one, "read_off") and not text.has(one, "differences")
-
-
-def _is_difference(one: Mention, other: Mention, text: Text) -> bool:
-    """Whether words at a temperature say that it is a difference: warmed by 2 degrees, 2 degrees (3.6 F) warmer."""
-    low = text.utterances[one.sentence].tokens.low
-    at = one.first
-    while at and low[at - 1] in text.lexicon.roles.fillers and not text.lexicon.has("of", low[at - 1]):
-        at -= 1
-    behind = [one.last]
-    if one.sentence == other.sentence:
-        behind.append(other.last + (low[other.last : other.last + 1] == [")"]))
-    return text.lexicon.term_before("differing", low, at) > 0 or any(
-        text.lexicon.term("differing_behind", low, end) for end in behind
-    )

@@ -57,7 +57,7 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
     for place, amount in enumerate(own.mentions):
         if amount.figure.value is None or amount.attributive or amount.sort in NEVER or _is_one(amount):
             continue
-        if not _has_total(amount, text):
+        if not _has_total(amount, text) or _is_of_exchange(amount, text):
             continue
         neighbours = own.mentions[max(place - 1, 0) : place], own.mentions[place + 1 : place + 2]
         found = [*_plain(amount, text), *_joined(amount, *neighbours, own, text), *_told(amount, own, text)]
@@ -71,6 +71,14 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
             ):
                 kept.add(rate.over == COUNT)
                 yield rate
+
+
+def _is_of_exchange(amount: Mention, text: Text) -> bool:
+    """Whether it is what one unit of another money costs: 80 rupees a dollar."""
+    low, at = text.utterance(amount).tokens.low, amount.last
+    opens = at < len(low) and text.lexicon.has("one_of_money", low[at])
+    found = text.lexicon.currency_names.match(low, at + 1) if opens else None
+    return found is not None and any(f"money/{code}" in text.by_sort for code in found[1])
 
 
 def _has_total(amount: Mention, text: Text) -> bool:

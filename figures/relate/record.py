@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from fractions import Fraction
 
@@ -108,3 +108,16 @@ class Rivals(Struct, frozen=True):
     figure: Figure
     relations: tuple[Relation, ...]
     others: Callable[[], Iterable[Relation]]
+
+
+def unseen(rivals: Iterable[Rivals], found: Iterable[Rivals]) -> Iterator[Rivals]:
+    """Those of figures that no others bind already in the same way, as closely as words can."""
+    bound = {
+        (each.figure.start, _kind(one)) for each in found for one in each.relations if one.tie is Tie.TIED
+    }
+    yield from (each for each in rivals if (each.figure.start, _kind(each.relations[0])) not in bound)
+
+
+def _kind(relation: Relation) -> str:
+    """What is told, in whatever form: ages-apart and ages-now are of two ages."""
+    return relation.form.partition("-")[0]

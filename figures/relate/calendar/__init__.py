@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from figures.lexicon.record import Lexicon
 from figures.model import Kind
 from figures.relate.calendar.ages import ages_of
 from figures.relate.calendar.kin import kin_ages_of
 from figures.relate.calendar.ordinals import ordinals_of
+from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.read import scenes_of
 from figures.relate.calendar.sameage import same_ages_of
-from figures.relate.calendar.sequence import sequences_of
+from figures.relate.calendar.sequence import sequences_of, sole_order
+from figures.relate.calendar.sole import sole_spans
+from figures.relate.calendar.soleages import sole_ages_of
 from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
 from figures.relate.calendar.told import told_times
-from figures.relate.calendar.weekdays import weekdays_of
-from figures.relate.record import Rivals
+from figures.relate.calendar.weekdays import sole_weekdays, weekdays_of
+from figures.relate.record import Rivals, unseen
 from figures.relate.text import Text
 
 __all__ = ["calendar_of"]
@@ -31,15 +35,29 @@ _TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.AGE])
 def calendar_of(text: Text) -> Iterator[Rivals]:
     """For each figure of time that follows from others, all that it may follow from."""
     extraction, lexicon = text.extraction, text.lexicon
-    if not any(figure.kind in _TIMES or figure.role == _RANGE for figure in extraction.figures):
+    times = _TIMES | {Kind.DURATION} if text.is_short else _TIMES  # from 6 to 8.30 is told in bare numbers
+    if not any(figure.kind in times or figure.role == _RANGE for figure in extraction.figures):
         return
     scenes = scenes_of(text)
-    yield from spans_of(scenes, lexicon)
-    yield from ages_of(scenes, lexicon)
-    yield from same_ages_of(scenes, lexicon)
-    yield from kin_ages_of(scenes, lexicon)
-    yield from ordinals_of(scenes, lexicon)
-    yield from sequences_of(scenes, lexicon)
-    yield from weekdays_of(scenes, lexicon)
+    found = [
+        *spans_of(scenes, lexicon),
+        *ages_of(scenes, lexicon),
+        *same_ages_of(scenes, lexicon),
+        *kin_ages_of(scenes, lexicon),
+        *ordinals_of(scenes, lexicon),
+        *sequences_of(scenes, lexicon),
+        *weekdays_of(scenes, lexicon),
+    ]
+    yield from found
+    if text.is_short:
+        yield from unseen(_of_short(scenes, lexicon), found)
     yield from tenses_of(extraction, scenes, lexicon)
     yield from told_times(scenes, lexicon)
+
+
+def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """What can only be meant where a text has few figures."""
+    yield from sole_spans(scenes, lexicon)
+    yield from sole_ages_of(scenes, lexicon)
+    yield from sole_order(scenes, lexicon)
+    yield from sole_weekdays(scenes, lexicon)

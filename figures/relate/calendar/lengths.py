@@ -56,6 +56,8 @@ def _zones(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) 
     low = scene.tokens.low
     if span.first - there.last > ZONE or any(word in ";)" for word in low[there.last : span.first]):
         return
+    if has_event(here, scene, "begins", lexicon):
+        return  # takes off in London at 11am and lands in New York at 2pm
     if "(" in low[here.last : there.first] or _is_told("zones", there, scene, lexicon):
         is_behind = lexicon.term("zones_behind", low, span.last)
         yield (there, here) if is_behind else (here, there)

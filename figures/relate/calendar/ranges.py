@@ -11,6 +11,8 @@ from figures.relate.record import Tie
 
 GAP = 8
 """So many words at most stand between a span and the range that tells when it was."""
+OVER = 6
+"""So many words before a span, that it was over by then is told."""
 BESIDE = 3
 """So many words from a span, the verb of lasting stands."""
 WAYS = ("span_ago", "span_later", "span_earlier", "span_after", "span_before")
@@ -89,6 +91,24 @@ def direction(span: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
     if not scene.lists.any_of(*WAYS):
         return None
     return next((name for name in WAYS if lexicon.term(name, scene.tokens.low, span.last)), None)
+
+
+def is_period(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the last day of a period stands right behind it: the six months to 30 June."""
+    end = span.last + lexicon.term("period_ends", scene.tokens.low, span.last)
+    return end > span.last and any(0 <= each.first - end <= 1 for each in scene.moments)
+
+
+def is_partial(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span is only a part of the time, or was over before: had stood empty for 60 years."""
+    low = scene.tokens.low
+    if lexicon.term("span_partial", low, span.last):
+        return True
+    if any(lexicon.term("span_over", low, at) for at in range(max(span.first - OVER, 0), span.first)):
+        return True
+    before = low[span.first - 1] if span.first else ""
+    apposed = before in (",", "–", "—") or lexicon.has("span_granted", before)
+    return apposed and span.last < len(low) and lexicon.has("of", low[span.last])
 
 
 def known_range(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Pair]:

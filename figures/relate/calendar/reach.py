@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
+from figures.model import Figure
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Relation, Tie
 
@@ -15,6 +16,7 @@ BEFORE, BEHIND = 4, 2
 MOST = 8
 """So many moments, the nearest, are tried with one another."""
 _LONG = frozenset(["year", "decade", "century"])
+_WEEKS = {"week": 7, "fortnight": 14}
 _SHORT = frozenset(["second", "minute", "hour"])
 
 Scenes = Mapping[int, Scene]
@@ -44,6 +46,17 @@ def fits(span: Marked, *moments: Moment) -> bool:
     if any(moment.is_clock != (unit in _SHORT) for moment in moments):
         return False
     return unit in _LONG or unit in _SHORT or all(len(moment.figure.date or "") > 4 for moment in moments)
+
+
+def time_of(span: Marked, scene: Scene, lexicon: Lexicon) -> Figure:
+    """A span as what passed; in days if it was exactly so many weeks, so that it is not taken for a rough one."""
+    figure = replace(span.figure, per=None)
+    low = scene.tokens.low
+    before = low[span.first - 1] if span.first else ""
+    exact = lexicon.has("exact_before", before) or lexicon.term("exact_behind", low, span.last)
+    if exact and figure.unit in _WEEKS and figure.value is not None:
+        return replace(figure, unit="day", value=figure.value * _WEEKS[figure.unit], unmarked=figure.plain)
+    return figure
 
 
 def rival_spans(span: Marked, moments: Sequence[Moment]) -> Iterator[Relation]:

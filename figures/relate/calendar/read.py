@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.model import Extraction, Figure, Kind
+from figures.relate.calendar.implied import imply, spoken
 from figures.relate.calendar.record import Marked, Moment, Scene, Stretch
 from figures.relate.mentions import figure_at, span
 from figures.relate.text import Text
@@ -55,6 +56,8 @@ def scenes_of(text: Text) -> dict[int, Scene]:
         )
         scene.spans = list(_joined(scene.spans, scene.tokens, lexicon))
         scene.stretches += _stretches(scene, lexicon)
+    if text.is_short:
+        imply(found, lexicon)
     return found
 
 
@@ -132,7 +135,7 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
 def _put_moment(marked: Marked, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:
     """A moment, the two ends of a range, or a bare number, which may be an age."""
     figure, first, last = marked.figure, marked.first, marked.last
-    ends = tuple(_ends(figure)) or _year_of_life(figure, first, tokens, lexicon)
+    ends = tuple(_ends(figure, lexicon)) or _year_of_life(figure, first, tokens, lexicon)
     ends = ends or _year_behind(figure, first, scene, lexicon)
     if not ends:
         if figure.kind is Kind.NUMBER and figure.value is not None:
@@ -145,7 +148,7 @@ def _put_moment(marked: Marked, scene: Scene, tokens: Tokens, lexicon: Lexicon) 
         scene.stretches.append(Stretch(moments[0], moments[1], at, last))
 
 
-def _ends(figure: Figure) -> Iterator[Figure]:
+def _ends(figure: Figure, lexicon: Lexicon) -> Iterator[Figure]:
     """A date, or the two that a range is between, as figures of their own."""
     if figure.kind in (Kind.NUMBER, Kind.YEAR) and len(figure.ends) == 2 and figure.unit is None:
         if all(
@@ -155,7 +158,7 @@ def _ends(figure: Figure) -> Iterator[Figure]:
             yield from (replace(end, kind=figure.kind, date=end.plain) for end in figure.ends)
         return
     if figure.kind is Kind.TIME and figure.date is None:
-        yield from _clocks(figure)
+        yield from _clocks(figure, lexicon)
         return
     written = (figure.date or "").split("/")
     if figure.role == "decade" or len(written) > 2 or not all(map(_MOMENT.fullmatch, written)):
@@ -180,11 +183,13 @@ def _ends(figure: Figure) -> Iterator[Figure]:
             )
 
 
-def _clocks(figure: Figure) -> Iterator[Figure]:
-    """The two times of day of a range: 14:10 to 15:25."""
+def _clocks(figure: Figure, lexicon: Lexicon) -> Iterator[Figure]:
+    """The two times of day of a range: 14:10 to 15:25; or the one that is told in words."""
     clocks = list(_CLOCK.finditer(figure.plain))
     for each in clocks if len(clocks) == 2 else ():
         yield replace(figure, date=f"T{int(each[1]):02d}:{each[2]}", unmarked=each[0])
+    if not clocks and (told := spoken(figure.plain.lower().replace("-", " ").split(), lexicon)):
+        yield replace(figure, date=told)
 
 
 def _joined(spans: list[Marked], tokens: Tokens, lexicon: Lexicon) -> Iterator[Marked]:
@@ -242,7 +247,8 @@ def _stretches(scene: Scene, lexicon: Lexicon) -> Iterator[Stretch]:
     for one, other in pairwise(scene.moments):
         if id(one) in taken or id(other) in taken or one.is_clock != other.is_clock:
             continue
-        opener = low[one.first - 1] if one.first else ""
+        at = one.first - (one.first > 1 and lexicon.has("articles_before", low[one.first - 1]))
+        opener = low[at - 1] if at else ""
         is_from, is_between = lexicon.has("range_from", opener), lexicon.has("range_between", opener)
         opens = is_from or is_between
         if any(one.last <= each.first < other.first for each in (*scene.spans, *scene.ages)):

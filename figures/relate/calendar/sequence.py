@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
+from figures.relate.calendar.events import has_event, names_another
 from figures.relate.calendar.ladders import begun
 from figures.relate.calendar.people import lives_of
 from figures.relate.calendar.precedence import narrated, told_in_order
@@ -29,6 +30,34 @@ def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             at, to = sorted((life.birth.first, life.death.first))
             if life.death_told or not home.has(lexicon, "kin", at - NEAR, to):
                 yield _pair("life", life.birth, life.death)
+
+
+def sole_order(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """The only two dates of a text of few figures, of what began at the one and ended at the other."""
+    moments = [each for scene in scenes.values() for each in scene.moments if not each.is_clock]
+    if len(moments) != 2 or not all((each.figure.date or "--")[:1].isdigit() for each in moments):
+        return
+    first, last = moments
+    one, other = scenes[first.sentence], scenes[last.sentence]
+    if any(each.has(lexicon, what) for each in (one, other) for what in ("born", "other_event", "no_order")):
+        return
+    if one is other and names_another(one, first, last, lexicon):
+        return
+    if has_event(last, other, "begins", lexicon):
+        return
+    start = first.last if one is other else 0
+    words = other.tokens.low[start : last.first]
+    ends = [at for at, word in enumerate(words) if lexicon.has("ends_of_it", word)]
+    behind = words[ends[-1] :] if ends else []
+    after = any(lexicon.has(what, word) for word in behind for what in ("after_words", "before_words"))
+    after = after or any(lexicon.has("relatives", word) for word in words)
+    if (
+        ends
+        and not after
+        and has_event(first, one, "begins", lexicon)
+        and last.sentence - first.sentence <= 1
+    ):
+        yield _pair("begun", first, last)
 
 
 def _events(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from msgspec.structs import replace
-
 from figures.lexicon.record import Lexicon, Side
 from figures.relate.calendar.alone import only_pair
 from figures.relate.calendar.events import begun_and_ended
@@ -20,9 +18,11 @@ from figures.relate.calendar.ranges import (
     is_closed,
     is_direct,
     is_parted,
+    is_partial,
+    is_period,
     known_range,
 )
-from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans
+from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans, time_of
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Relation, Rivals, Tie
 
@@ -43,8 +43,13 @@ BESIDE = 3
 def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The spans whose moments the words tell, each with all that it may follow from."""
     for scene in scenes.values():
+        around = [scenes.get(number) for number in (scene.number, scene.number + 1)]
+        if any(each is not None and each.has(lexicon, "span_interrupted") for each in around):
+            continue
         for span in scene.spans:
-            if _has_changed(span, scene, lexicon):
+            if _has_changed(span, scene, lexicon) or is_period(span, scene, lexicon):
+                continue
+            if is_partial(span, scene, lexicon):
                 continue
             is_beside = any(is_direct(span, stretch, scene, lexicon) for stretch in scene.stretches)
             told: list[Relation] = []
@@ -67,17 +72,19 @@ def _alone(
     for first, last in only_pair(span, scene, scenes, lexicon, has_gone):
         if _is_of_days(span, first, last, scene, lexicon):
             continue
-        yield _between(span, first, last)
+        yield _between(span, first, last, scene, lexicon)
 
 
 def _of_words(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Relation]:
     """What words of lateness, of recurrence, and the like tie."""
     for first, last in told_lengths(span, scene, scenes, lexicon):
-        yield _between(span, first, last)
+        yield _between(span, first, last, scene, lexicon)
 
 
-def _between(span: Marked, first: Moment, last: Moment, tie: Tie = Tie.TIED) -> Relation:
-    time = replace(span.figure, per=None)
+def _between(
+    span: Marked, first: Moment, last: Moment, scene: Scene, lexicon: Lexicon, tie: Tie = Tie.TIED
+) -> Relation:
+    time = time_of(span, scene, lexicon)
     return relation("span", "span", tie, span.figure, first=first.figure, last=last.figure, time=time)
 
 
@@ -124,12 +131,12 @@ def _has_gone_by(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether it may be time that has passed: no sentence, no contract, no 30-year mortgage."""
     low = scene.tokens.low
     behind = low[span.last : span.last + 1]
-    if _is_attributive(span) and not (behind and lexicon.has("span_joints", behind[0])):
+    if is_attributive(span) and not (behind and lexicon.has("span_joints", behind[0])):
         return False
     return not lexicon.term("span_agreed", low, span.last)
 
 
-def _is_attributive(span: Marked) -> bool:
+def is_attributive(span: Marked) -> bool:
     """Whether a hyphen ties the unit to the number: a 30-year mortgage."""
     figure = span.figure
     return figure.plain[max(figure.number[1] - figure.at, 0) :].lstrip().startswith("-")
@@ -142,7 +149,7 @@ def _told(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Itera
             and fits(span, first, last)
             and not _is_of_days(span, first, last, scene, lexicon)
         ):
-            yield _between(span, first, last, tie)
+            yield _between(span, first, last, scene, lexicon, tie)
     for moment in _since(span, scene, lexicon):
         if fits(span, moment):
             yield relation("span", "ago", Tie.TIED, span.figure, first=moment.figure, time=span.figure)

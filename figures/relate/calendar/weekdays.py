@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -14,11 +15,17 @@ from figures.relate.record import Rivals, Tie
 
 JOINTS = 4
 """So many words at most stand between two dates of one span."""
+FULL = len("2024-12-31")
+SEASON = 120
+"""So many days at most lies a date that names no year from the only one that does."""
 MONTH, NEAR = 31, 14
 """So many days apart at most, two dates of one sentence are of one year, or of two beside each other."""
 
 OTHER_YEARS = ("looking_ahead", "galleries", "ages_past", "long_ago")
 """Where a word of these lists stands, two dates need not be of one year."""
+
+
+LONG_AGO = ("galleries", "long_ago")
 
 
 def weekdays_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
@@ -39,6 +46,53 @@ def weekdays_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
                 )
             if said is not None:
                 yield from _pairs(moment, scene, lexicon)
+
+
+def sole_weekdays(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+    """What only a short text leaves no doubt of: a year that is lent, and a day told behind its date's clause."""
+    every = [moment for scene in scenes.values() for moment in scene.moments if not moment.is_clock]
+    full = [each for each in every if len(each.figure.date or "") == FULL]
+    if len(full) != 1 or any(scene.has(lexicon, what) for scene in scenes.values() for what in LONG_AGO):
+        return
+    (dated,) = full
+    for moment in every:
+        date = moment.figure.date or ""
+        if date.startswith("--") and moment.figure.weekday is not None and (day := _nearest(date, dated)):
+            yield _told(replace(moment.figure, date=day.isoformat()))
+    scene = scenes[dated.sentence]
+    if dated.figure.weekday is None and len(scene.moments) == 1:
+        said = _told_behind(dated, scene, lexicon)
+        if said is not None:
+            yield _told(replace(dated.figure, weekday=said))
+
+
+def _told(dated: Figure) -> Rivals:
+    return Rivals(dated, (relation("order", "weekday", Tie.TIED, dated, when=dated),), lambda: ())
+
+
+def _nearest(date: str, dated: Moment) -> dt.date | None:
+    """The day of a month in the year that brings it nearest to a date, if it is near at all."""
+    try:
+        other = dt.date.fromisoformat(dated.figure.date or "")
+        days = [dt.date(other.year + year, int(date[2:4]), int(date[5:7])) for year in (-1, 0, 1)]
+    except ValueError:
+        return None
+    nearest = min(days, key=lambda day: abs((day - other).days))
+    return nearest if abs((nearest - other).days) <= SEASON else None
+
+
+def _told_behind(dated: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
+    """The only day of the week behind a date, if it is said to be that: fell, as they do, on a Saturday."""
+    low = scene.tokens.low
+    places = [at for at in range(len(low)) if _weekday(scene.tokens.text[at], lexicon) is not None]
+    if len(places) != 1 or places[0] <= dated.last or not lexicon.has("articles_before", low[places[0] - 1]):
+        return None
+    between = low[dated.last : places[0]]
+    apposed = between[:1] == [","] and len(between) == 2
+    fell = any(lexicon.has("day_falls", word) for word in between) and not any(
+        word in ";:" for word in between
+    )
+    return _weekday(scene.tokens.text[places[0]], lexicon) if apposed or fell else None
 
 
 def _pairs(last: Moment, scene: Scene, lexicon: Lexicon) -> Iterator[Rivals]:

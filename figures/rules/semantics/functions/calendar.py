@@ -22,6 +22,9 @@ _MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _LONG = frozenset(["year", "decade", "century"])
 _MINUTES_IN = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 _DAY = 24 * 60
+_HALF_DAY = 12 * 60
+_SURE = frozenset(["12:00", "00:00"])
+"""Noon and midnight."""
 _LEAP_YEAR = 2000
 
 _ROUNDED = {
@@ -121,12 +124,16 @@ def _on_the_clock(first: Figure, last: Figure, span: Figure, slack: Fraction) ->
     return Quantity(Interval.between(nearest - slack, nearest + slack))
 
 
-def clock_minutes(figure: Figure) -> frozenset[int]:
-    """The minutes of the day that a time may be."""
+def clock_minutes(figure: Figure) -> frozenset[Fraction]:
+    """The minutes of the day that a time may be; in words, of either half, but for noon and midnight."""
     written = (figure.date or "").removeprefix("T")
-    if written and (not any(map(str.isdigit, figure.plain)) or figure.plain.lstrip()[:1] == "0"):
-        return frozenset([int(written[:2]) * 60 + int(written[3:5])])
-    return minutes_of(figure.plain)
+    in_words = not any(map(str.isdigit, figure.plain))
+    if not written or not (in_words or figure.plain.lstrip()[:1] == "0"):
+        return minutes_of(figure.plain)
+    minutes = Fraction(int(written[:2]) * 60 + int(written[3:5]))
+    if in_words and written not in _SURE:
+        return frozenset([minutes % _HALF_DAY, minutes % _HALF_DAY + _HALF_DAY])
+    return frozenset([minutes])
 
 
 def moment_of(value: Value) -> Moment | None:

@@ -1,0 +1,126 @@
+"""Moments that a short text tells only in part: at eight, from 6 to 8.30; and the 24th of the month named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from figures.lexicon.record import Lexicon
+from figures.model import Figure, Kind
+from figures.relate.calendar.record import Marked, Moment, Scene
+
+CLOCK_UNITS = frozenset(["second", "minute", "hour"])
+_DOTTED = re.compile(r"(\d{1,2})[.:]([0-5]\d)")
+HOURS, HALF_DAY, HALF, QUARTER = 24, 12, 30, 15
+MONTH = 31
+
+
+def imply(scenes: Mapping[int, Scene], lexicon: Lexicon) -> None:
+    """Add to the sentences of a short text the moments that others of it make complete."""
+    units = {span.figure.unit for scene in scenes.values() for span in scene.spans}
+    if units & CLOCK_UNITS:
+        for scene in scenes.values():
+            _add(scene, _clocks(scene, lexicon))
+    if units - CLOCK_UNITS:
+        month = ""
+        for scene in sorted(scenes.values(), key=lambda each: each.number):
+            month = _with_days(scene, month, lexicon)
+
+
+def _add(scene: Scene, found: Iterator[Moment]) -> None:
+    scene.moments = sorted((*scene.moments, *found), key=lambda each: each.first)
+    taken = {moment.first for moment in scene.moments}
+    scene.ages = [each for each in scene.ages if each.first not in taken]
+
+
+def _clocks(scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
+    """The times of day among bare numbers: let in at 11.30, from 6, the 23.40 to Inverness."""
+    low = scene.tokens.low
+    for each in scene.ages:
+        if each.figure.kind is not Kind.NUMBER or each.figure.value is None:
+            continue
+        dotted = _DOTTED.fullmatch(each.figure.plain)
+        if dotted is not None and int(dotted[1]) <= HOURS:
+            yield _clock(each, int(dotted[1]), int(dotted[2]))
+        elif each.first and lexicon.has("clock_openers", low[each.first - 1]) and _is_hour(each.figure):
+            yield _clock(each, int(each.figure.value), 0)
+
+
+def _is_hour(figure: Figure) -> bool:
+    value = figure.value or 0
+    return value == int(value) and 1 <= value <= HALF_DAY and "." not in figure.plain
+
+
+def _clock(marked: Marked, hour: int, minute: int) -> Moment:
+    figure = replace(marked.figure, kind=Kind.TIME, date=f"T{hour:02d}:{minute:02d}")
+    return Moment(figure, marked.sentence, marked.first, marked.last, True)
+
+
+def spoken(words: Sequence[str], lexicon: Lexicon) -> str | None:
+    """The time of day that words tell: half past five, a quarter to one, ten o'clock.
+
+    >>> from figures.lexicon import load
+    >>> spoken(["a", "quarter", "to", "one"], load("en")), spoken(["ten", "past", "7"], load("en"))
+    ('T00:45', 'T07:10')
+    """
+    cardinals = lexicon.numbers.cardinals
+    before, hour, past = 0, 0, 0
+    for word in words:
+        if lexicon.has("clock_past", word) or lexicon.has("clock_to", word):
+            past, before, hour = 1 - 2 * lexicon.has("clock_to", word), before + hour, 0
+        elif lexicon.has("clock_quarters", word):
+            before += QUARTER
+        elif lexicon.has("clock_halves", word):
+            before += HALF
+        elif word.isdecimal() or word in cardinals:
+            hour += int(word) if word.isdecimal() else int(cardinals[word])
+    if (
+        not 1 <= hour <= HALF_DAY
+        or (hour == HALF_DAY and not before)
+        or before >= 2 * HALF
+        or (before > 0) != (past != 0)
+    ):
+        return None
+    hours, minutes = divmod((hour * 60 + past * before) % (HALF_DAY * 60), 60)
+    return f"T{hours:02d}:{minutes:02d}"
+
+
+def _with_days(scene: Scene, month: str, lexicon: Lexicon) -> str:
+    """Add the days whose month was named before: on 10 February … on the 24th; what the last month now is."""
+    found = []
+    for each in sorted((*scene.moments, *scene.ordinals), key=lambda each: each.first):
+        date = each.figure.date or ""
+        if isinstance(each, Moment):
+            month = date if len(date) in (len("--01-31"), len("2024-01-31")) else month
+        elif month and _is_day(each, scene, lexicon) and (last := _day_after(month, each.figure)):
+            month = last
+            figure = replace(each.figure, kind=Kind.DATE, date=last)
+            found.append(Moment(figure, each.sentence, each.first, each.last, False))
+    if found:
+        _add(scene, iter(found))
+        scene.ordinals = [each for each in scene.ordinals if all(each.first != day.first for day in found)]
+    return month
+
+
+def _is_day(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether an ordinal is a day of a month: on the 24th, but not the 24th edition."""
+    low = scene.tokens.low
+    if nth.figure.value is None or not 1 <= nth.figure.value <= MONTH or nth.first < 2:
+        return False
+    behind = low[nth.last] if nth.last < len(low) else "."
+    opened = lexicon.has("articles_before", low[nth.first - 1]) and lexicon.has(
+        "days_before", low[nth.first - 2]
+    )
+    return opened and (not behind[0].isalpha() or lexicon.has("conjunctions", behind))
+
+
+def _day_after(date: str, nth: Figure) -> str:
+    """The day of this number in the month of a date, or in the next one if it has gone by."""
+    head, day = date[:-2], int(nth.value or 0)
+    if day > int(date[-2:]):
+        return f"{head}{day:02d}"
+    number = int(head[-3:-1]) % HALF_DAY + 1
+    year = head[:-3] if number > 1 or head.startswith("--") else f"{int(head[:4]) + 1}-"
+    return f"{year}{number:02d}-{day:02d}"
