@@ -52,6 +52,7 @@ from figures.relate.sums import rival_sums, sums_of
 from figures.relate.tallies import tallied
 from figures.relate.text import FEW, Text
 from figures.relate.told import told_of
+from figures.relate.unrivalled import unrivalled
 from figures.relate.votes import voted
 from figures.units import UnitTable
 
@@ -97,6 +98,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from _seen(text)
         yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
+        yield from unrivalled(text, partial(_anything, text))
         yield from changes_of(text)
         yield from combined_of(text)
         yield from applied_of(text)

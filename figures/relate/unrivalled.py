@@ -1,0 +1,237 @@
+"""The only change that a short text tells, and the only two figures that can have changed so.
+
+A reader of few figures asks for no syntax: attendance fell by a third; there were 60 cakes last year; now there are
+40. Where one figure says by how much something changed, and among all others only two can stand for what it was and
+what it is, these three are meant, however far apart they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from figures.model import Change, Qualifier, Section
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.frames import PairForm, load_frames
+from figures.relate.likeness import NEVER_LENT, is_amount, is_group, is_level, is_past, is_span
+from figures.relate.mentions import TIMES, with_rate, with_unit
+from figures.relate.pairing import Pair, in_order
+from figures.relate.record import DENIED, EXPECTED, Mention, Relation, Rivals, Tie
+from figures.relate.text import Text
+
+FORMS = {"percent": "change-percent", "ratio": "change-percent", "points": "change-points", TIMES: "change-times"}
+"""The forms of changes by the sorts of what tells them."""
+EXACT = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+SPREAD = 4
+"""So many sentences at most lie between the first and the last of the three."""
+FAR = 5
+"""Three that belong together are off by less than so many times, even where somebody slipped."""
+SAME = 0.02
+"""So little apart, two changes are one, told twice: a third, or 33 per cent."""
+PHRASE = 4
+"""So many words behind a change, what has changed is named: a cut of 25 per cent in arrears."""
+
+
+class Step(Struct, frozen=True):
+    """A figure that says by how much something changed, and which way, if words tell: more or less clearly."""
+
+    mention: Mention
+    way: int
+    cue: int
+    unclear: bool
+
+
+def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
+    """The only change that a short text tells, with the only pair that it can be of."""
+    if not text.is_short:
+        return
+    steps = list(_steps(text))
+    for step in steps:
+        if not _is_only(step, steps, text):
+            continue
+        pairs = list(_pairs(step, text))
+        near = [pair for pair in pairs if _is_near(step, pair)]
+        meant, sure = _the_one(near, pairs)
+        if meant is None or not _may_be(step, meant, text):
+            continue
+        form = next(form for form in load_frames().pairs if form.name == FORMS[step.mention.sort])
+        tie = min(_tie(step, meant, text), Tie.TIED if sure else Tie.NEAR)
+        if tie is Tie.RIVAL:
+            continue
+        told = [_relation(step, meant, form, tie, text)]
+        told += [_relation(step, pair, form, Tie.RIVAL, text) for pair in pairs if pair is not meant]
+        told += [_turned(each) for each in told if step.unclear]
+        yield Rivals(step.mention.figure, tuple(told), partial(anything, step.mention))
+
+
+def _steps(text: Text) -> Iterator[Step]:
+    """What says by how much something changed."""
+    for mention in text.mentions:
+        if mention.sort not in FORMS or mention.mood == DENIED or is_level(mention, text):
+            continue
+        up, down = (mention.roles.get(role, 0) for role in ("up", "down"))
+        way, cue = (up > down) - (up < down), max(up, down, mention.roles.get("gap", 0))
+        if mention.figure.change is not None:
+            way, cue = (1 if mention.figure.change is Change.UP else -1), NEAREST
+        if mention.sort in (TIMES, "points"):
+            cue = NEAREST
+        way = 0 if mention.sort == TIMES else way
+        if cue >= NEAR:
+            yield Step(mention, way, cue, not way or _is_unclear(mention, text))
+
+
+def _is_unclear(mention: Mention, text: Text) -> bool:
+    """Whether the word beside it leaves open which way it went: 20 per cent worse."""
+    low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
+    around = (*low[max(mention.first - 2, 0) : mention.first], *low[mention.core[1] : mention.last + 1])
+    return any(found.role == "unclear" for word in around for found in known.get(word, ()))
+
+
+def _is_only(step: Step, steps: Sequence[Step], text: Text) -> bool:
+    """Whether no other figure tells another change: fell by a tenth, and then by a further 5."""
+    if step.mention.sort != "points" and any(_moves(each) for each in text.mentions if each.bare):
+        return False
+    return all(
+        abs(each.mention.size - step.mention.size) <= SAME * step.mention.size
+        and {each.mention.sort, step.mention.sort} == {"percent", "ratio"}
+        for each in steps
+        if each is not step
+    )
+
+
+def _moves(mention: Mention) -> bool:
+    return max(mention.roles.get(role, 0) for role in ("up", "down", "gap")) == NEAREST
+
+
+def _pairs(step: Step, text: Text) -> Iterator[Pair]:
+    """Every two figures of one sort that may have changed so, in the order of the text."""
+    levels = [each for each in text.mentions if each is not step.mention and _is_level(each, step, text)]
+    for one, other in combinations(levels, 2):
+        spread = [each.sentence for each in (one, other, step.mention)]
+        pair = _alike(one, other, levels, text)
+        if pair is not None and max(spread) - min(spread) <= SPREAD:
+            yield pair
+
+
+def _is_level(mention: Mention, step: Step, text: Text) -> bool:
+    """Whether a figure may be what something was, or is."""
+    if step.mention.sort == "points" and not (mention.sort == "percent" or mention.bare):
+        return False
+    if step.mention.sort == mention.sort or (mention.sort == "count" and mention.size == 1):
+        return False
+    if step.way >= 0 and mention.roles.get("whole", 0) == NEAREST and _follows_of(mention, text):
+        return False
+    if not is_amount(mention) or mention.attributive or mention.sort in NEVER_LENT:
+        return False
+    apart = is_past(mention, text) if step.mention.sort == TIMES else is_span(mention, text)
+    return not (apart or is_group(mention, text) or text.is_base(mention) or mention.mood == DENIED)
+
+
+def _follows_of(mention: Mention, text: Text) -> bool:
+    """Whether it is the whole of which something is told: of the 8,000 books none came back."""
+    low = text.utterance(mention).tokens.low[max(mention.first - 2, 0) : mention.first]
+    return any(text.lexicon.has("of", word) for word in low)
+
+
+def _alike(one: Mention, other: Mention, levels: Sequence[Mention], text: Text) -> Pair | None:
+    """Both as mentions of one sort; a bare number has the unit of the last figure before it that has one."""
+    if one.sort == other.sort:
+        if (one.per and other.per and one.per != other.per) or (
+            one.noun and other.noun and one.noun != other.noun
+        ):
+            return None
+        if one.sort.startswith("money") and _is_apiece(one) != _is_apiece(other):
+            return None
+        return with_rate(one, other), with_rate(other, one)
+    if other.bare and not one.bare:
+        between = [each for each in levels if one.place < each.place < other.place]
+        if one.sort != "count" and all(each.bare for each in between):
+            return one, with_unit(other, one)
+    return None
+
+
+def _is_apiece(mention: Mention) -> bool:
+    return mention.roles.get("each", 0) == NEAREST or mention.per == "item"
+
+
+def _is_near(step: Step, pair: Pair) -> bool:
+    """Whether it is off no more than if somebody reckoned wrongly, or slipped."""
+    small, large = sorted(abs(each.size) for each in pair)
+    claimed = step.mention.size
+    if small <= 0 or not claimed:
+        return False
+    if step.mention.sort == TIMES:
+        claimed, actual = max(claimed, 1 / claimed), large / small
+    elif step.mention.sort == "points":
+        actual = large - small
+    else:
+        base = large if step.way < 0 else small
+        actual = (large - small) / base
+    return claimed < FAR * actual and actual < FAR * claimed
+
+
+def _the_one(near: Sequence[Pair], pairs: Sequence[Pair]) -> tuple[Pair | None, bool]:
+    """The only pair, or the only one of which words tell what was before, and what is now; and if that is sure."""
+    timed = [pair for pair in near if {_when(each) for each in pair} == {"then", "now"}]
+    if len(timed) == 1:
+        return timed[0], True
+    return (near[0], len(pairs) == 1) if len(near) == 1 else (None, False)
+
+
+def _when(mention: Mention) -> str | None:
+    """Whether words say that it was so before, or is so now."""
+    old = max(mention.roles.get("old", 0), mention.roles.get("then", 0))
+    new = mention.roles.get("new", 0)
+    return "then" if old > new else "now" if new > old else None
+
+
+def _may_be(step: Step, pair: Pair, text: Text) -> bool:
+    """Whether nothing speaks against it: another time, another mood, another money, what is exact for none."""
+    mention = step.mention
+    if any(each.figure.qualifier not in EXACT for each in (mention, *pair)):
+        return False
+    moods = {each.mood for each in pair}
+    if mention.mood == EXPECTED and EXPECTED not in moods:
+        return False
+    own = text.utterance(mention)
+    if "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low):
+        return False
+    return not (text.is_margin(mention) or text.is_set_apart(mention, pair) or text.is_of_another_time(mention, pair))
+
+
+def _tie(step: Step, pair: Pair, text: Text) -> Tie:
+    """How closely what the words speak of ties the change to the pair."""
+    own = text.utterance(step.mention)
+    if any(each.sentence == own.number for each in pair):
+        return Tie.TIED
+    topics = set().union(*(text.utterance(each).topics for each in pair))
+    said = _subject(step, text)
+    if not said or said & topics:
+        return Tie.TIED
+    return Tie.NEAR if all(each.place > step.mention.place for each in pair) else Tie.RIVAL
+
+
+def _subject(step: Step, text: Text) -> set[str]:
+    """What a change is said to be of."""
+    mention, own = step.mention, text.utterance(step.mention)
+    return own.words(own.start_of(mention.clause), mention.first)
+
+
+def _turned(relation: Relation) -> Relation:
+    """The same the other way round: nobody knows what 20 per cent worse is."""
+    roles = dict(relation.roles) | {"old": relation.roles["new"], "new": relation.roles["old"]}
+    return replace(relation, roles=roles, way=-relation.way, tie=Tie.RIVAL)
+
+
+def _relation(step: Step, pair: Pair, form: PairForm, tie: Tie, text: Text) -> Relation:
+    first, second = in_order(pair, step.mention, form, step.way, text)
+    if step.way * (second.size - first.size) < 0:
+        first, second = second, first
+    way = step.way or (1 if second.size >= first.size else -1)
+    roles = {"old": (first.figure,), "new": (second.figure,), "by": (step.mention.figure,)}
+    evidence = (("cue", step.cue), ("link", 2 if tie is Tie.TIED else 1), ("sole", int(tie is Tie.TIED)))
+    return Relation(form.frame, form.name, roles, step.mention.figure, way, tie, evidence)
