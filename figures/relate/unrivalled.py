@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import combinations
+from math import log
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ from figures.relate.frames import PairForm, load_frames
 from figures.relate.likeness import NEVER_LENT, is_amount, is_group, is_level, is_past, is_span
 from figures.relate.mentions import TIMES, with_rate, with_unit
 from figures.relate.pairing import Pair, in_order
-from figures.relate.record import DENIED, EXPECTED, Mention, Relation, Rivals, Tie
+from figures.relate.record import EXPECTED, Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 
 FORMS = {"percent": "change-percent", "ratio": "change-percent", "points": "change-points", TIMES: "change-times"}
@@ -30,8 +31,12 @@ SPREAD = 4
 """So many sentences at most lie between the first and the last of the three."""
 FAR = 5
 """Three that belong together are off by less than so many times, even where somebody slipped."""
+LEAST = 0.01
+"""So much at least is left of what falls by nearly all."""
 SAME = 0.02
 """So little apart, two changes are one, told twice: a third, or 33 per cent."""
+DENYING = 3
+"""So many words behind a denial, a figure is denied."""
 PHRASE = 4
 """So many words behind a change, what has changed is named: a cut of 25 per cent in arrears."""
 
@@ -54,8 +59,7 @@ def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) ->
         if not _is_only(step, steps, text):
             continue
         pairs = list(_pairs(step, text))
-        near = [pair for pair in pairs if _is_near(step, pair)]
-        meant, sure = _the_one(near, pairs)
+        meant, sure = _the_one(step, pairs)
         if meant is None or not _may_be(step, meant, text):
             continue
         form = next(form for form in load_frames().pairs if form.name == FORMS[step.mention.sort])
@@ -71,7 +75,7 @@ def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) ->
 def _steps(text: Text) -> Iterator[Step]:
     """What says by how much something changed."""
     for mention in text.mentions:
-        if mention.sort not in FORMS or mention.mood == DENIED or is_level(mention, text):
+        if mention.sort not in FORMS or _is_denied(mention, text) or is_level(mention, text):
             continue
         up, down = (mention.roles.get(role, 0) for role in ("up", "down"))
         way, cue = (up > down) - (up < down), max(up, down, mention.roles.get("gap", 0))
@@ -113,7 +117,7 @@ def _pairs(step: Step, text: Text) -> Iterator[Pair]:
     for one, other in combinations(levels, 2):
         spread = [each.sentence for each in (one, other, step.mention)]
         pair = _alike(one, other, levels, text)
-        if pair is not None and max(spread) - min(spread) <= SPREAD:
+        if pair is not None and not text.is_of(one, other) and max(spread) - min(spread) <= SPREAD:
             yield pair
 
 
@@ -128,7 +132,14 @@ def _is_level(mention: Mention, step: Step, text: Text) -> bool:
     if not is_amount(mention) or mention.attributive or mention.sort in NEVER_LENT:
         return False
     apart = is_past(mention, text) if step.mention.sort == TIMES else is_span(mention, text)
-    return not (apart or is_group(mention, text) or text.is_base(mention) or mention.mood == DENIED)
+    return not (apart or is_group(mention, text) or text.is_base(mention) or _is_denied(mention, text))
+
+
+def _is_denied(mention: Mention, text: Text) -> bool:
+    """Whether a word right before a figure says that it is not so."""
+    low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
+    before = low[max(mention.first - DENYING, 0) : mention.first]
+    return any(found.role == "denials" for word in before for found in known.get(word, ()))
 
 
 def _follows_of(mention: Mention, text: Text) -> bool:
@@ -162,24 +173,50 @@ def _is_near(step: Step, pair: Pair) -> bool:
     """Whether it is off no more than if somebody reckoned wrongly, or slipped."""
     small, large = sorted(abs(each.size) for each in pair)
     claimed = step.mention.size
-    if small <= 0 or not claimed:
+    if small <= 0 or claimed <= 0:
         return False
+    if step.mention.sort == "points":
+        return claimed < FAR * (large - small) < FAR * FAR * claimed
+    told, actual = _growth(step), log(large / small)
+    return told < FAR * actual < FAR * FAR * told
+
+
+def _growth(step: Step) -> float:
+    """How large a change is, alike for rises and falls: as a logarithm."""
+    size = step.mention.size
     if step.mention.sort == TIMES:
-        claimed, actual = max(claimed, 1 / claimed), large / small
-    elif step.mention.sort == "points":
-        actual = large - small
-    else:
-        base = large if step.way < 0 else small
-        actual = (large - small) / base
-    return claimed < FAR * actual and actual < FAR * claimed
+        return abs(log(size))
+    return -log(max(1 - size, LEAST)) if step.way < 0 else log(1 + size)
 
 
-def _the_one(near: Sequence[Pair], pairs: Sequence[Pair]) -> tuple[Pair | None, bool]:
-    """The only pair, or the only one of which words tell what was before, and what is now; and if that is sure."""
-    timed = [pair for pair in near if {_when(each) for each in pair} == {"then", "now"}]
-    if len(timed) == 1:
-        return timed[0], True
-    return (near[0], len(pairs) == 1) if len(near) == 1 else (None, False)
+def _the_one(step: Step, pairs: Sequence[Pair]) -> tuple[Pair | None, bool]:
+    """The pair that a change must be of, if there is one; and whether it is about as large as that is said to be.
+
+    It is the only one, that of which words tell what was before, and what is now, or the only one of a sentence.
+    """
+    near = [pair for pair in pairs if _is_near(step, pair)]
+    for is_meant in (_is_timed, partial(_is_within, step.mention.sentence), _is_one_sentence, _is_any):
+        found = [pair for pair in near if is_meant(pair)]
+        if len(found) == 1:
+            return found[0], True
+    timed = [pair for pair in pairs if _is_timed(pair)]
+    return (timed[0], False) if not near and len(timed) == 1 else (None, False)
+
+
+def _is_timed(pair: Pair) -> bool:
+    return {_when(each) for each in pair} == {"then", "now"}
+
+
+def _is_within(sentence: int, pair: Pair) -> bool:
+    return all(each.sentence == sentence for each in pair)
+
+
+def _is_one_sentence(pair: Pair) -> bool:
+    return pair[0].sentence == pair[1].sentence
+
+
+def _is_any(_: Pair) -> bool:
+    return True
 
 
 def _when(mention: Mention) -> str | None:
@@ -194,13 +231,26 @@ def _may_be(step: Step, pair: Pair, text: Text) -> bool:
     mention = step.mention
     if any(each.figure.qualifier not in EXACT for each in (mention, *pair)):
         return False
-    moods = {each.mood for each in pair}
-    if mention.mood == EXPECTED and EXPECTED not in moods:
+    if _is_expected(mention, text) and not any(each.mood == EXPECTED for each in pair):
         return False
     own = text.utterance(mention)
     if "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low):
         return False
-    return not (text.is_margin(mention) or text.is_set_apart(mention, pair) or text.is_of_another_time(mention, pair))
+    return not (text.is_margin(mention) or text.is_set_apart(mention, pair) or _is_of_another_time(mention, pair, text))
+
+
+def _is_expected(mention: Mention, text: Text) -> bool:
+    """Whether a word before it says that it is to come; one behind may be said of it: 5 per cent should be enough."""
+    own = text.utterance(mention)
+    ahead = own.tokens.low[own.start_of(mention.clause) : mention.first]
+    return mention.mood == EXPECTED and any(mood == EXPECTED for _, _, mood in text.lexicon.roles.moods.scan(ahead))
+
+
+def _is_of_another_time(mention: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a change is told of years that those of the pair are not."""
+    years = set().union(*(text.years[each.sentence] for each in pair))
+    own = text.years[mention.sentence]
+    return text.is_of_another_time(mention, pair) and (len(own) > 1 or bool(years))
 
 
 def _tie(step: Step, pair: Pair, text: Text) -> Tie:
@@ -210,15 +260,41 @@ def _tie(step: Step, pair: Pair, text: Text) -> Tie:
         return Tie.TIED
     topics = set().union(*(text.utterance(each).topics for each in pair))
     said = _subject(step, text)
-    if not said or said & topics:
+    if said is None or said & topics:
         return Tie.TIED
-    return Tie.NEAR if all(each.place > step.mention.place for each in pair) else Tie.RIVAL
+    announced = all(each.place > step.mention.place for each in pair)
+    if not announced:
+        return Tie.NEAR if _is_noun(step, text) else Tie.RIVAL
+    next_to = min(each.sentence for each in pair) == own.number + 1
+    return Tie.TIED if next_to and any(_when(each) or each.years for each in pair) else Tie.NEAR
 
 
-def _subject(step: Step, text: Text) -> set[str]:
-    """What a change is said to be of."""
+def _subject(step: Step, text: Text) -> set[str] | None:
+    """What a change is said to be of, or None if that is said nowhere, or by a word that refers back."""
     mention, own = step.mention, text.utterance(step.mention)
-    return own.words(own.start_of(mention.clause), mention.first)
+    low, lexicon = own.tokens.low, text.lexicon
+    if _is_noun(step, text):
+        at = next((at for at in _behind(mention, low) if lexicon.has("prepositions", low[at])), None)
+        return own.words(at, at + PHRASE) or None if at is not None else None
+    start = own.start_of(mention.clause)
+    if any(lexicon.roles.links.match(low, at) for at in range(max(mention.first - PHRASE, start), mention.first)):
+        return None
+    return {word for word in own.words(start, mention.first) if word not in lexicon.roles.fillers} or None
+
+
+def _behind(mention: Mention, low: Sequence[str]) -> range:
+    return range(mention.last, min(mention.last + PHRASE, len(low)))
+
+
+def _is_noun(step: Step, text: Text) -> bool:
+    """Whether an article opens a phrase that names a change: a 25 per cent cut, the gain of 60 per cent."""
+    mention = step.mention
+    low, has = text.utterance(mention).tokens.low, text.lexicon.has
+    opened = low[max(mention.first - PHRASE, 0) : mention.first]
+    articles = any(has(what, word) for word in opened for what in ("articles_before", "definite", "demonstratives"))
+    of = mention.first > 1 and has("of", low[mention.first - 1]) and text.is_change(low[mention.first - 2])
+    behind = any(text.is_change(low[at]) for at in range(mention.core[1], min(mention.last + 1, len(low))))
+    return of or (articles and behind)
 
 
 def _turned(relation: Relation) -> Relation:
