@@ -60,8 +60,8 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
         or _has_own_gap(derived, pair)
-        or _is_repeated(derived, text)
-        or _is_yearly(derived, text)
+        or is_repeated(derived, text)
+        or is_yearly(derived, text)
         or _is_age_like(derived, pair, text)
         or _is_of_either(derived, pair, text)
         or _is_of_clause(derived, pair, text)
@@ -224,13 +224,13 @@ def _ends_object(low: Sequence[str], at: int, text: Text) -> bool:
     return word in text.lexicon.function_words and not has("of", word) and not has("determiners", word)
 
 
-def _is_repeated(derived: Mention, text: Text) -> bool:
+def is_repeated(derived: Mention, text: Text) -> bool:
     """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
     low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
     return derived.sort == TIMES and any(text.lexicon.has("repeatedly", word) for word in low)
 
 
-def _is_yearly(derived: Mention, text: Text) -> bool:
+def is_yearly(derived: Mention, text: Text) -> bool:
     """Whether a change is one of several: with average annual increases of 5%."""
     low = text.utterance(derived).tokens.low[max(derived.first - REPEATED, 0) : derived.first]
     return derived.sort != TIMES and any(text.lexicon.has("periodic", word) for word in low)

@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.model import Change, Qualifier, Section
+from figures.relate.against import is_repeated, is_yearly
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import PairForm, load_frames
 from figures.relate.likeness import NEVER_LENT, is_amount, is_group, is_level, is_past, is_span
@@ -25,7 +26,8 @@ from figures.relate.record import EXPECTED, Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 
 FORMS = {"percent": "change-percent", "ratio": "change-percent", "points": "change-points", TIMES: "change-times"}
-"""The forms of changes by the sorts of what tells them."""
+"""The forms of changes by the sorts of what tells them; an amount tells a difference."""
+AMOUNT = "change-amount"
 EXACT = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 SPREAD = 4
 """So many sentences at most lie between the first and the last of the three."""
@@ -49,6 +51,11 @@ class Step(Struct, frozen=True):
     cue: int
     unclear: bool
 
+    @property
+    def form(self) -> str:
+        """The form of the change that it tells."""
+        return FORMS.get(self.mention.sort, AMOUNT)
+
 
 def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
     """The only change that a short text tells, with the only pair that it can be of."""
@@ -56,13 +63,13 @@ def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) ->
         return
     steps = list(_steps(text))
     for step in steps:
-        if not _is_only(step, steps, text):
+        if not _is_only(step, steps):
             continue
         pairs = list(_pairs(step, text))
         meant, sure = _the_one(step, pairs)
         if meant is None or not _may_be(step, meant, text):
             continue
-        form = next(form for form in load_frames().pairs if form.name == FORMS[step.mention.sort])
+        form = next(form for form in load_frames().pairs if form.name == step.form)
         tie = min(_tie(step, meant, text), Tie.TIED if sure else Tie.NEAR)
         if tie is Tie.RIVAL:
             continue
@@ -75,7 +82,7 @@ def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) ->
 def _steps(text: Text) -> Iterator[Step]:
     """What says by how much something changed."""
     for mention in text.mentions:
-        if mention.sort not in FORMS or _is_denied(mention, text) or is_level(mention, text):
+        if _is_denied(mention, text) or is_level(mention, text) or not is_amount(mention):
             continue
         up, down = (mention.roles.get(role, 0) for role in ("up", "down"))
         way, cue = (up > down) - (up < down), max(up, down, mention.roles.get("gap", 0))
@@ -84,7 +91,7 @@ def _steps(text: Text) -> Iterator[Step]:
         if mention.sort in (TIMES, "points"):
             cue = NEAREST
         way = 0 if mention.sort == TIMES else way
-        if cue >= NEAR:
+        if cue >= (NEAR if mention.sort in FORMS else NEAREST):
             yield Step(mention, way, cue, not way or _is_unclear(mention, text))
 
 
@@ -95,20 +102,23 @@ def _is_unclear(mention: Mention, text: Text) -> bool:
     return any(found.role == "unclear" for word in around for found in known.get(word, ()))
 
 
-def _is_only(step: Step, steps: Sequence[Step], text: Text) -> bool:
+def _is_only(step: Step, steps: Sequence[Step]) -> bool:
     """Whether no other figure tells another change: fell by a tenth, and then by a further 5."""
-    if step.mention.sort != "points" and any(_moves(each) for each in text.mentions if each.bare):
-        return False
-    return all(
-        abs(each.mention.size - step.mention.size) <= SAME * step.mention.size
-        and {each.mention.sort, step.mention.sort} == {"percent", "ratio"}
-        for each in steps
-        if each is not step
-    )
+    return all(_may_go_with(step, each) for each in steps if each is not step)
 
 
-def _moves(mention: Mention) -> bool:
-    return max(mention.roles.get(role, 0) for role in ("up", "down", "gap")) == NEAREST
+def _may_go_with(step: Step, other: Step) -> bool:
+    """Whether another change is the same one, told again, or of other things: by £300, or a third."""
+    one, two = step.mention, other.mention
+    if AMOUNT in (step.form, other.form):
+        bare = two if other.form == AMOUNT else one
+        return step.form != other.form and ("points" in (one.sort, two.sort) or not bare.bare or _in_words(bare))
+    return {one.sort, two.sort} == {"percent", "ratio"} and abs(one.size - two.size) <= SAME * one.size
+
+
+def _in_words(mention: Mention) -> bool:
+    """Whether it is written in words: the two apart."""
+    return mention.figure.written is None or mention.figure.written.in_words
 
 
 def _pairs(step: Step, text: Text) -> Iterator[Pair]:
@@ -116,7 +126,11 @@ def _pairs(step: Step, text: Text) -> Iterator[Pair]:
     levels = [each for each in text.mentions if each is not step.mention and _is_level(each, step, text)]
     for one, other in combinations(levels, 2):
         spread = [each.sentence for each in (one, other, step.mention)]
-        pair = _alike(one, other, levels, text)
+        pair = _alike(one, other, levels)
+        if pair is not None and step.form == AMOUNT:
+            pair = _of_sort(step.mention, pair) if sum(each.sort == one.sort for each in levels) == 2 else None
+        if pair is not None and step.form == "change-points" and pair[0].sort != "percent":
+            continue
         if pair is not None and not text.is_of(one, other) and max(spread) - min(spread) <= SPREAD:
             yield pair
 
@@ -125,7 +139,7 @@ def _is_level(mention: Mention, step: Step, text: Text) -> bool:
     """Whether a figure may be what something was, or is."""
     if step.mention.sort == "points" and not (mention.sort == "percent" or mention.bare):
         return False
-    if step.mention.sort == mention.sort or (mention.sort == "count" and mention.size == 1):
+    if (step.form != AMOUNT and step.mention.sort == mention.sort) or (mention.sort == "count" and mention.size == 1):
         return False
     if step.way >= 0 and mention.roles.get("whole", 0) == NEAREST and _follows_of(mention, text):
         return False
@@ -148,7 +162,7 @@ def _follows_of(mention: Mention, text: Text) -> bool:
     return any(text.lexicon.has("of", word) for word in low)
 
 
-def _alike(one: Mention, other: Mention, levels: Sequence[Mention], text: Text) -> Pair | None:
+def _alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | None:
     """Both as mentions of one sort; a bare number has the unit of the last figure before it that has one."""
     if one.sort == other.sort:
         if (one.per and other.per and one.per != other.per) or (
@@ -165,6 +179,17 @@ def _alike(one: Mention, other: Mention, levels: Sequence[Mention], text: Text) 
     return None
 
 
+def _of_sort(step: Mention, pair: Pair) -> Pair | None:
+    """A pair as what differs by an amount, if it is of its sort: bare numbers have the unit of an amount before them."""
+    if step.bare and not pair[0].bare:
+        return None if _in_words(step) else pair
+    if pair[0].sort == step.sort:
+        return pair if step.bare or not pair[0].bare else None
+    if all(each.bare and each.place > step.place for each in pair):
+        return with_unit(pair[0], step), with_unit(pair[1], step)
+    return None
+
+
 def _is_apiece(mention: Mention) -> bool:
     return mention.roles.get("each", 0) == NEAREST or mention.per == "item"
 
@@ -177,6 +202,8 @@ def _is_near(step: Step, pair: Pair) -> bool:
         return False
     if step.mention.sort == "points":
         return claimed < FAR * (large - small) < FAR * FAR * claimed
+    if step.form == AMOUNT:
+        return claimed * step.mention.factor < large and claimed < FAR * (large - small) < FAR * FAR * claimed
     told, actual = _growth(step), log(large / small)
     return told < FAR * actual < FAR * FAR * told
 
@@ -235,6 +262,8 @@ def _may_be(step: Step, pair: Pair, text: Text) -> bool:
         return False
     own = text.utterance(mention)
     if "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low):
+        return False
+    if is_repeated(mention, text) or is_yearly(mention, text) or all(text.is_price(each) for each in pair):
         return False
     return not (text.is_margin(mention) or text.is_set_apart(mention, pair) or _is_of_another_time(mention, pair, text))
 
@@ -308,6 +337,7 @@ def _relation(step: Step, pair: Pair, form: PairForm, tie: Tie, text: Text) -> R
     if step.way * (second.size - first.size) < 0:
         first, second = second, first
     way = step.way or (1 if second.size >= first.size else -1)
-    roles = {"old": (first.figure,), "new": (second.figure,), "by": (step.mention.figure,)}
+    by = with_unit(step.mention, first) if step.mention.bare and not first.bare else step.mention
+    roles = {"old": (first.figure,), "new": (second.figure,), "by": (by.figure,)}
     evidence = (("cue", step.cue), ("link", 2 if tie is Tie.TIED else 1), ("sole", int(tie is Tie.TIED)))
     return Relation(form.frame, form.name, roles, step.mention.figure, way, tie, evidence)
