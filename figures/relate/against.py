@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.relate.attach import NEAR, NEAREST
+from figures.relate.bases import is_of_another_base
 from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
 from figures.relate.links import BOUND, has_own_subject, link, refers_back
@@ -53,6 +54,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
     return (
         (form.sorts == ("same",) and _is_part(derived, pair))
         or text.is_set_apart(derived, pair)
+        or is_of_another_base(derived, pair[0], text)
         or _is_deflated(derived, text)
         or has_own_subject(derived, pair, text)
         or _are_both_new(pair, text)

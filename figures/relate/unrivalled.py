@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from figures.model import Change, Qualifier, Section
 from figures.relate.against import is_repeated, is_yearly
 from figures.relate.attach import NEAR, NEAREST
+from figures.relate.bases import is_of_another_base
 from figures.relate.frames import PairForm, load_frames
 from figures.relate.likeness import NEVER_LENT, is_amount, is_group, is_level, is_past, is_span
 from figures.relate.mentions import TIMES, with_rate, with_unit
@@ -76,6 +77,8 @@ def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) ->
         told = [_relation(step, meant, form, tie, text)]
         told += [_relation(step, pair, form, Tie.RIVAL, text) for pair in pairs if pair is not meant]
         told += [_turned(each) for each in told if step.unclear]
+        if step.way <= 0 and step.mention.sort in ("percent", "ratio"):
+            told += [_as_share(step, pair) for pair in pairs if pair[0].size < pair[1].size]
         yield Rivals(step.mention.figure, tuple(told), partial(anything, step.mention))
 
 
@@ -91,8 +94,18 @@ def _steps(text: Text) -> Iterator[Step]:
         if mention.sort in (TIMES, "points"):
             cue = NEAREST
         way = 0 if mention.sort == TIMES else way
-        if cue >= (NEAR if mention.sort in FORMS else NEAREST):
+        if cue >= (NEAR if way and mention.sort in FORMS else NEAREST) and not _is_of_else(mention, way, text):
             yield Step(mention, way, cue, not way or _is_unclear(mention, text))
+
+
+def _is_of_else(mention: Mention, way: int, text: Text) -> bool:
+    """Whether a share is one of what it counts, and no change of it: by two thirds of the votes; a third more fruit."""
+    if mention.sort not in ("percent", "ratio"):
+        return False
+    if not way and text.follows_of(mention):
+        return True
+    noun = mention.figure.noun
+    return noun is not None and not (text.follows_of(mention) or text.is_change(noun) or text.is_rate(mention))
 
 
 def _is_unclear(mention: Mention, text: Text) -> bool:
@@ -131,8 +144,16 @@ def _pairs(step: Step, text: Text) -> Iterator[Pair]:
             pair = _of_sort(step.mention, pair) if sum(each.sort == one.sort for each in levels) == 2 else None
         if pair is not None and step.form == "change-points" and pair[0].sort != "percent":
             continue
-        if pair is not None and not text.is_of(one, other) and max(spread) - min(spread) <= SPREAD:
+        if pair is not None and _is_together(step.mention, pair, text) and max(spread) - min(spread) <= SPREAD:
             yield pair
+
+
+def _is_together(step: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a pair stands in the passage of a change, and is no part with its whole: 23 of 30."""
+    if text.is_of(*pair) or text.is_of(*reversed(pair)):
+        return False
+    blocks = {text.section(each) for each in (step, *pair)}
+    return len({each.block for each in (step, *pair)}) == 1 or not blocks <= {Section.BODY}
 
 
 def _is_level(mention: Mention, step: Step, text: Text) -> bool:
@@ -263,9 +284,29 @@ def _may_be(step: Step, pair: Pair, text: Text) -> bool:
     own = text.utterance(mention)
     if "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low):
         return False
+    old = max(pair, key=lambda each: step.way * -each.size)
+    if _is_placed(mention, pair, text) or _is_bounded(mention, pair, text) or is_of_another_base(mention, old, text):
+        return False
     if is_repeated(mention, text) or is_yearly(mention, text) or all(text.is_price(each) for each in pair):
         return False
     return not (text.is_margin(mention) or text.is_set_apart(mention, pair) or _is_of_another_time(mention, pair, text))
+
+
+def _is_placed(mention: Mention, pair: Pair, text: Text) -> bool:
+    """Whether it says how far somebody is behind another of whom the clause does not tell: 38%, four points behind."""
+    low = text.utterance(mention).tokens.low
+    behind = low[mention.core[1] : mention.last + 2]
+    placed = any(text.lexicon.has("placing", word) for word in behind)
+    named = any(text.lexicon.has(what, word) for word in behind for what in ("of", "than"))
+    return placed and not named and any(each.clause != mention.clause for each in pair)
+
+
+def _is_bounded(mention: Mention, pair: Pair, text: Text) -> bool:
+    """Whether it is told since a time, and of the pair nothing tells when that was: up 21 points since January."""
+    low = text.utterance(mention).tokens.low
+    ahead = low[mention.last : mention.last + PHRASE]
+    since = any(text.lexicon.has("time_bounds", word) for word in ahead)
+    return since and not any(_when(each) or each.years for each in pair)
 
 
 def _is_expected(mention: Mention, text: Text) -> bool:
@@ -295,6 +336,8 @@ def _tie(step: Step, pair: Pair, text: Text) -> Tie:
     if not announced:
         return Tie.NEAR if _is_noun(step, text) else Tie.RIVAL
     next_to = min(each.sentence for each in pair) == own.number + 1
+    if all(is_level(each, text) for each in pair):
+        return Tie.NEAR  # its seat went from 10,000 people to 11,500
     return Tie.TIED if next_to and any(_when(each) or each.years for each in pair) else Tie.NEAR
 
 
@@ -324,6 +367,13 @@ def _is_noun(step: Step, text: Text) -> bool:
     of = mention.first > 1 and has("of", low[mention.first - 1]) and text.is_change(low[mention.first - 2])
     behind = any(text.is_change(low[at]) for at in range(mention.core[1], min(mention.last + 1, len(low))))
     return of or (articles and behind)
+
+
+def _as_share(step: Step, pair: Pair) -> Relation:
+    """What is lost may be told instead of what is left: a third of the 90 tonnes were destroyed, 30 tonnes."""
+    part, whole = sorted(pair, key=lambda each: each.size)
+    roles = {"part": (part.figure,), "whole": (whole.figure,), "share": (step.mention.figure,)}
+    return Relation("share", "share", roles, step.mention.figure, 0, Tie.RIVAL, (("cue", step.cue),))
 
 
 def _turned(relation: Relation) -> Relation:
