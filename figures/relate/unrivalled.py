@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from figures.model import Change, Qualifier, Section
 from figures.relate.against import is_repeated, is_yearly
 from figures.relate.attach import NEAR, NEAREST
-from figures.relate.bases import is_of_another_base
+from figures.relate.bases import is_of_another_base, is_since
 from figures.relate.frames import PairForm, load_frames
 from figures.relate.likeness import NEVER_LENT, is_amount, is_group, is_level, is_past, is_span
 from figures.relate.mentions import TIMES, with_rate, with_unit
@@ -71,7 +71,7 @@ def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) ->
         if meant is None or not _may_be(step, meant, text):
             continue
         form = next(form for form in load_frames().pairs if form.name == step.form)
-        tie = min(_tie(step, meant, text), Tie.TIED if sure else Tie.NEAR)
+        tie = min(_tie(step, meant, text), Tie.TIED if sure and not is_since(step.mention, meant, text) else Tie.NEAR)
         if tie is Tie.RIVAL:
             continue
         told = [_relation(step, meant, form, tie, text)]
@@ -284,8 +284,10 @@ def _may_be(step: Step, pair: Pair, text: Text) -> bool:
     own = text.utterance(mention)
     if "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low):
         return False
+    if is_since(mention, pair, text) and not any(_when(each) or each.years for each in pair):
+        return False
     old = max(pair, key=lambda each: step.way * -each.size)
-    if _is_placed(mention, pair, text) or _is_bounded(mention, pair, text) or is_of_another_base(mention, old, text):
+    if _is_placed(mention, pair, text) or is_of_another_base(mention, old, text):
         return False
     if is_repeated(mention, text) or is_yearly(mention, text) or all(text.is_price(each) for each in pair):
         return False
@@ -299,14 +301,6 @@ def _is_placed(mention: Mention, pair: Pair, text: Text) -> bool:
     placed = any(text.lexicon.has("placing", word) for word in behind)
     named = any(text.lexicon.has(what, word) for word in behind for what in ("of", "than"))
     return placed and not named and any(each.clause != mention.clause for each in pair)
-
-
-def _is_bounded(mention: Mention, pair: Pair, text: Text) -> bool:
-    """Whether it is told since a time, and of the pair nothing tells when that was: up 21 points since January."""
-    low = text.utterance(mention).tokens.low
-    ahead = low[mention.last : mention.last + PHRASE]
-    since = any(text.lexicon.has("time_bounds", word) for word in ahead)
-    return since and not any(_when(each) or each.years for each in pair)
 
 
 def _is_expected(mention: Mention, text: Text) -> bool:
