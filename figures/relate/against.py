@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.bases import is_of_another_base
@@ -233,9 +234,17 @@ def is_repeated(derived: Mention, text: Text) -> bool:
 
 
 def is_yearly(derived: Mention, text: Text) -> bool:
-    """Whether a change is one of several: with average annual increases of 5%."""
-    low = text.utterance(derived).tokens.low[max(derived.first - REPEATED, 0) : derived.first]
-    return derived.sort != TIMES and any(text.lexicon.has("periodic", word) for word in low)
+    """Whether a change is one of several: with average annual increases of 5%; 600 more a year."""
+    low = text.utterance(derived).tokens.low
+    before, behind = low[max(derived.first - REPEATED, 0) : derived.first], low[derived.last : derived.last + THAN]
+    each = any(
+        text.lexicon.has("articles_before", one) and other in text.lexicon.rates.periods.meanings
+        for one, other in pairwise(behind)
+    )
+    openers = text.lexicon.has("prepositions", behind[0]) if behind else False
+    return derived.sort != TIMES and (
+        (each and not openers) or any(text.lexicon.has("periodic", word) for word in before)
+    )
 
 
 def are_of_two_subjects(pair: Pair, text: Text) -> bool:
