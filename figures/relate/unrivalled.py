@@ -141,7 +141,7 @@ def _pairs(step: Step, text: Text) -> Iterator[Pair]:
         spread = [each.sentence for each in (one, other, step.mention)]
         pair = _alike(one, other, levels)
         if pair is not None and step.form == AMOUNT:
-            pair = _of_sort(step.mention, pair) if sum(each.sort == one.sort for each in levels) == 2 else None
+            pair = _of_sort(step, pair) if sum(each.sort == one.sort for each in levels) == 2 else None
         if pair is not None and step.form == "change-points" and pair[0].sort != "percent":
             continue
         if pair is not None and _is_together(step.mention, pair, text) and max(spread) - min(spread) <= SPREAD:
@@ -200,14 +200,15 @@ def _alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | No
     return None
 
 
-def _of_sort(step: Mention, pair: Pair) -> Pair | None:
+def _of_sort(step: Step, pair: Pair) -> Pair | None:
     """A pair as what differs by an amount, if it is of its sort: bare numbers have the unit of an amount before them."""
-    if step.bare and not pair[0].bare:
-        return None if _in_words(step) else pair
-    if pair[0].sort == step.sort:
-        return pair if step.bare or not pair[0].bare else None
-    if all(each.bare and each.place > step.place for each in pair):
-        return with_unit(pair[0], step), with_unit(pair[1], step)
+    amount = step.mention
+    if amount.bare and not pair[0].bare:
+        return None if _in_words(amount) and not step.way else pair
+    if pair[0].sort == amount.sort:
+        return pair if amount.bare or not pair[0].bare else None
+    if all(each.bare and each.place > amount.place for each in pair):
+        return with_unit(pair[0], amount), with_unit(pair[1], amount)
     return None
 
 
