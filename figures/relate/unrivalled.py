@@ -36,6 +36,8 @@ FAR = 5
 """Three that belong together are off by less than so many times, even where somebody slipped."""
 LEAST = 0.01
 """So much at least is left of what falls by nearly all."""
+CLOSER = 3
+"""So many times better one of several pairs fits, if it is meant."""
 SAME = 0.02
 """So little apart, two changes are one, told twice: a third, or 33 per cent."""
 DENYING = 3
@@ -141,7 +143,7 @@ def _pairs(step: Step, text: Text) -> Iterator[Pair]:
         spread = [each.sentence for each in (one, other, step.mention)]
         pair = _alike(one, other, levels)
         if pair is not None and step.form == AMOUNT:
-            pair = _of_sort(step, pair) if sum(each.sort == one.sort for each in levels) == 2 else None
+            pair = _of_sort(step, pair, text) if sum(each.sort == one.sort for each in levels) == 2 else None
         if pair is not None and step.form == "change-points" and pair[0].sort != "percent":
             continue
         if pair is not None and _is_together(step.mention, pair, text) and max(spread) - min(spread) <= SPREAD:
@@ -200,11 +202,19 @@ def _alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | No
     return None
 
 
-def _of_sort(step: Step, pair: Pair) -> Pair | None:
+def _is_compared(mention: Mention, text: Text) -> bool:
+    """Whether a comparative stands behind a bare number, or "by" before it: can expect 3.7 fewer."""
+    low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
+    behind = (found.role for word in low[mention.core[1] : mention.last + 1] for found in known.get(word, ()))
+    by = mention.first > 0 and text.lexicon.has("by", low[mention.first - 1])
+    return by or not {"comparing", "unclear"}.isdisjoint(behind)
+
+
+def _of_sort(step: Step, pair: Pair, text: Text) -> Pair | None:
     """A pair as what differs by an amount, if it is of its sort: bare numbers have the unit of an amount before them."""
     amount = step.mention
     if amount.bare and not pair[0].bare:
-        return None if _in_words(amount) and not step.way else pair
+        return pair if _is_compared(amount, text) else None
     if pair[0].sort == amount.sort:
         return pair if amount.bare or not pair[0].bare else None
     if all(each.bare and each.place > amount.place for each in pair):
@@ -248,8 +258,26 @@ def _the_one(step: Step, pairs: Sequence[Pair]) -> tuple[Pair | None, bool]:
         found = [pair for pair in near if is_meant(pair)]
         if len(found) == 1:
             return found[0], True
-    timed = [pair for pair in pairs if _is_timed(pair)]
-    return (timed[0], False) if not near and len(timed) == 1 else (None, False)
+    if near:
+        return _nearest(step, near), False
+    lone = [pair for pair in pairs if _is_timed(pair) or (len(pairs) == 1 and _is_within(step.mention.sentence, pair))]
+    return (lone[0], False) if len(lone) == 1 else (None, False)
+
+
+def _nearest(step: Step, near: Sequence[Pair]) -> Pair | None:
+    """Of several pairs the one that fits by far the best."""
+    if step.form == AMOUNT:
+        return None
+    best, second = sorted(near, key=lambda pair: _error(step, pair))[:2]
+    return best if CLOSER * _error(step, best) < _error(step, second) else None
+
+
+def _error(step: Step, pair: Pair) -> float:
+    """How far a pair is from having changed so."""
+    small, large = sorted(abs(each.size) for each in pair)
+    if step.mention.sort == "points":
+        return abs(large - small - step.mention.size)
+    return abs(log(large / small) - _growth(step))
 
 
 def _is_timed(pair: Pair) -> bool:
@@ -285,14 +313,19 @@ def _may_be(step: Step, pair: Pair, text: Text) -> bool:
     own = text.utterance(mention)
     if "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low):
         return False
-    if is_since(mention, pair, text) and not any(_when(each) or each.years for each in pair):
+    if is_since(mention, pair, text) and not any(_when(each) == "then" or each.years for each in pair):
         return False
     old = max(pair, key=lambda each: step.way * -each.size)
     if _is_placed(mention, pair, text) or is_of_another_base(mention, old, text):
         return False
-    if is_repeated(mention, text) or is_yearly(mention, text) or all(text.is_price(each) for each in pair):
+    if is_repeated(mention, text) or is_yearly(mention, text) or _are_priced(pair, text):
         return False
     return not (text.is_margin(mention) or text.is_set_apart(mention, pair) or _is_of_another_time(mention, pair, text))
+
+
+def _are_priced(pair: Pair, text: Text) -> bool:
+    """Whether both are prices of what is paid together: dinners at £14 and wine at £19 came to £50."""
+    return all(text.is_price(each) for each in pair) and len(text.by_sort[pair[0].sort]) > len(pair)
 
 
 def _is_placed(mention: Mention, pair: Pair, text: Text) -> bool:
