@@ -215,6 +215,9 @@ def _of_sort(step: Step, pair: Pair, text: Text) -> Pair | None:
     amount = step.mention
     if amount.bare and not pair[0].bare:
         return pair if _is_compared(amount, text) else None
+    other = amount.noun is not None and amount.noun not in (pair[0].noun, pair[1].noun)
+    if other and _in_words(amount):
+        return None  # 1,200 people live in Sarn and 3,400 in Holt, the lower of the two villages
     if pair[0].sort == amount.sort:
         return pair if amount.bare or not pair[0].bare else None
     if all(each.bare and each.place > amount.place for each in pair):
