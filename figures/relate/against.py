@@ -236,7 +236,10 @@ def is_repeated(derived: Mention, text: Text) -> bool:
 def is_yearly(derived: Mention, text: Text) -> bool:
     """Whether a change is one of several: with average annual increases of 5%; 600 more a year."""
     low = text.utterance(derived).tokens.low
-    before, behind = low[max(derived.first - REPEATED, 0) : derived.first], low[derived.last : derived.last + THAN]
+    before, behind = (
+        low[max(derived.first - REPEATED, 0) : derived.first],
+        low[derived.last : derived.last + THAN],
+    )
     each = any(
         text.lexicon.has("articles_before", one) and other in text.lexicon.rates.periods.meanings
         for one, other in pairwise(behind)

@@ -20,7 +20,7 @@ LONG = frozenset({"year", "decade", "century"})
 
 
 def is_of_another_base(derived: Mention, old: Mention, text: Text) -> bool:
-    """Whether a change is measured from another time than that of the figure before: up 2% on the year, after 40 in May.
+    """Whether a change is measured from another time than an older figure: up 2% on the year, after 40 in May.
 
     What no word dates may be of any time.
     """
@@ -42,13 +42,17 @@ def _times(words: Sequence[str], text: Text) -> set[str]:
     """The spans of time that words name; nothing for the name of a month or a day, whose span nobody says."""
     periods, possessive = text.lexicon.rates.periods.meanings, text.lexicon.nouns.possessive
     named = [possessive.sub("", word) for word in words]
-    return {periods[word] for word in named if word in periods} | {"" for word in words if text.lexicon.is_calendar(word)}
+    return {periods[word] for word in named if word in periods} | {
+        "" for word in words if text.lexicon.is_calendar(word)
+    }
 
 
 def is_since(derived: Mention, pair: Sequence[Mention], text: Text) -> bool:
-    """Whether a change is measured from when something was, and its own sentence has what it may be of: five points since Easter."""
+    """Whether a change is told since a time, and its own sentence has what it may be of: five points since Easter."""
     low, orders = text.utterance(derived).tokens.low, text.lexicon.orders
-    if all(is_level(each, text) for each in pair) or not any(each.sentence == derived.sentence for each in pair):
+    if all(is_level(each, text) for each in pair) or not any(
+        each.sentence == derived.sentence for each in pair
+    ):
         return False
     ahead = range(derived.last, min(derived.last + OPENING, len(low)))
     return any(word.role == "since" for at in ahead for word in orders.meanings.get(low[at], ()))

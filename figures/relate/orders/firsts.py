@@ -30,7 +30,9 @@ def firsts(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             others = [each for each in _told(words) if each not in (one, many) and _is_like(each, one)]
             if many is not None and len(others) + 1 == many.figure.value:
                 for other in others:
-                    yield Order("compare-record", one, other, _way(peak, one), other, ages=peak.role == "eldest")
+                    yield Order(
+                        "compare-record", one, other, _way(peak, one), other, ages=peak.role == "eldest"
+                    )
                 break
     yield from _nexts(words, earlier)
 
@@ -39,7 +41,11 @@ def _nexts(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """The first, and what is said to come next to it."""
     for cue in words.of("nexts"):
         for told in (words, *earlier[-1:]):
-            peaks = [peak for peak in _peaks(told, "peaks", "fastest", "eldest") if told is not words or peak.at < cue.at]
+            peaks = [
+                peak
+                for peak in _peaks(told, "peaks", "fastest", "eldest")
+                if told is not words or peak.at < cue.at
+            ]
             one = next(iter(_nearest(told, peaks[-1])), None) if peaks else None
             if one is None:
                 continue
@@ -61,7 +67,7 @@ def _way(peak: Cue, one: Mention) -> int:
 
 
 def _nearest(words: Words, peak: Cue) -> list[Mention]:
-    """What may be the figure of what is called the first: in its part of the sentence, and the nearest before others."""
+    """What may be the figure of what is called the first: that in its part of the sentence, and the nearest, first."""
     found = [each for each in words.own.mentions if not _is_many(words, each) and not each.attributive]
     clause = words.own.clauses[peak.at]
     return sorted(found, key=lambda each: (abs(each.clause - clause), abs(each.core[0] - peak.at)))
@@ -70,7 +76,12 @@ def _nearest(words: Words, peak: Cue) -> list[Mention]:
 def _is_many(words: Words, mention: Mention) -> bool:
     """Whether a number says of how many something is the first: of the four, among the five labs, in four years."""
     value = mention.figure.value
-    if value is None or not FEWEST <= value <= MOST or value != int(value) or mention.sort not in ("count", "time"):
+    if (
+        value is None
+        or not FEWEST <= value <= MOST
+        or value != int(value)
+        or mention.sort not in ("count", "time")
+    ):
         return False
     before = words.low[max(mention.first - OPENING, 0) : mention.first]
     return any(words.text.lexicon.has("among", word) for word in before)

@@ -52,7 +52,7 @@ def _pair(text: Text) -> tuple[Mention, Mention] | None:
     if pairs[0][0].bare and not pairs[0][1].bare:
         return None  # from runway 27, with 61 people
     small, large = sorted(abs(each.size) for each in pairs[0])
-    return pairs[0] if 0 < small and large <= FAR * small else None
+    return pairs[0] if small > 0 and large <= FAR * small else None
 
 
 def _is_step(mention: Mention) -> bool:
@@ -94,7 +94,11 @@ def _in_time(
     for first, second in ((one, other), (other, one)):
         before = max(first.roles.get("old", 0), first.roles.get("then", 0))
         after = max(second.roles.get("old", 0), second.roles.get("then", 0))
-        if before == second.roles.get("new", 0) == NEAREST and not after and first.roles.get("new", 0) < NEAREST:
+        if (
+            before == second.roles.get("new", 0) == NEAREST
+            and not after
+            and first.roles.get("new", 0) < NEAREST
+        ):
             return first, second
     return None, None
 

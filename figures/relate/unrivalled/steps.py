@@ -1,0 +1,125 @@
+"""What says by how much something changed, and whether it alone does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log
+
+from msgspec import Struct
+
+from figures.model import Change
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.likeness import is_amount, is_level
+from figures.relate.mentions import TIMES
+from figures.relate.record import Mention
+from figures.relate.text import Text
+
+FORMS = {
+    "percent": "change-percent",
+    "ratio": "change-percent",
+    "points": "change-points",
+    TIMES: "change-times",
+}
+"""The forms of changes by the sorts of what tells them; an amount tells a difference."""
+
+
+AMOUNT = "change-amount"
+
+
+SAME = 0.02
+"""So little apart, two changes are one, told twice: a third, or 33 per cent."""
+
+
+LEAST = 0.01
+"""So much at least is left of what falls by nearly all."""
+
+
+DENYING = 3
+"""So many words behind a denial, a figure is denied."""
+
+
+class Step(Struct, frozen=True):
+    """A figure that says by how much something changed, and which way, if words tell: more or less clearly."""
+
+    mention: Mention
+    way: int
+    cue: int
+    unclear: bool
+
+    @property
+    def form(self) -> str:
+        """The form of the change that it tells."""
+        return FORMS.get(self.mention.sort, AMOUNT)
+
+
+def steps_of(text: Text) -> Iterator[Step]:
+    """What says by how much something changed."""
+    for mention in text.mentions:
+        if is_denied(mention, text) or is_level(mention, text) or not is_amount(mention):
+            continue
+        up, down = (mention.roles.get(role, 0) for role in ("up", "down"))
+        way, cue = (up > down) - (up < down), max(up, down, mention.roles.get("gap", 0))
+        if mention.figure.change is not None:
+            way, cue = (1 if mention.figure.change is Change.UP else -1), NEAREST
+        if mention.sort in (TIMES, "points"):
+            cue = NEAREST
+        way = 0 if mention.sort == TIMES else way
+        if cue >= (NEAR if way and mention.sort in FORMS else NEAREST) and not _is_of_else(
+            mention, way, text
+        ):
+            yield Step(mention, way, cue, not way or _is_unclear(mention, text))
+
+
+def _is_of_else(mention: Mention, way: int, text: Text) -> bool:
+    """Whether a share is one of what it counts, and no change of it: by two thirds of the votes; a third more fruit."""
+    if mention.sort not in ("percent", "ratio"):
+        return False
+    if not way and text.follows_of(mention):
+        return True
+    noun = mention.figure.noun
+    return noun is not None and not (
+        text.follows_of(mention) or text.is_change(noun) or text.is_rate(mention)
+    )
+
+
+def _is_unclear(mention: Mention, text: Text) -> bool:
+    """Whether the word beside it leaves open which way it went: 20 per cent worse."""
+    low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
+    around = (*low[max(mention.first - 2, 0) : mention.first], *low[mention.core[1] : mention.last + 1])
+    return any(found.role == "unclear" for word in around for found in known.get(word, ()))
+
+
+def is_only(step: Step, steps: Sequence[Step]) -> bool:
+    """Whether no other figure tells another change: fell by a tenth, and then by a further 5."""
+    return all(_may_go_with(step, each) for each in steps if each is not step)
+
+
+def _may_go_with(step: Step, other: Step) -> bool:
+    """Whether another change is the same one, told again, or of other things: by £300, or a third."""
+    one, two = step.mention, other.mention
+    if AMOUNT in (step.form, other.form):
+        bare = two if other.form == AMOUNT else one
+        return step.form != other.form and (
+            "points" in (one.sort, two.sort) or not bare.bare or in_words(bare)
+        )
+    return {one.sort, two.sort} == {"percent", "ratio"} and abs(one.size - two.size) <= SAME * one.size
+
+
+def in_words(mention: Mention) -> bool:
+    """Whether it is written in words: the two apart."""
+    return mention.figure.written is None or mention.figure.written.in_words
+
+
+def is_denied(mention: Mention, text: Text) -> bool:
+    """Whether a word right before a figure says that it is not so."""
+    low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
+    before = low[max(mention.first - DENYING, 0) : mention.first]
+    return any(found.role == "denials" for word in before for found in known.get(word, ()))
+
+
+def growth(step: Step) -> float:
+    """How large a change is, alike for rises and falls: as a logarithm."""
+    size = step.mention.size
+    if step.mention.sort == TIMES:
+        return abs(log(size))
+    return -log(max(1 - size, LEAST)) if step.way < 0 else log(1 + size)
