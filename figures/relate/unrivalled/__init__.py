@@ -14,13 +14,13 @@ from msgspec.structs import replace
 
 from figures.relate.bases import is_since
 from figures.relate.frames import PairForm, load_frames
-from figures.relate.mentions import with_unit
+from figures.relate.mentions import with_rate, with_unit
 from figures.relate.pairing import Pair, in_order
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 from figures.relate.unrivalled.doubts import may_be, tie_of
 from figures.relate.unrivalled.meant import pairs_of, the_one
-from figures.relate.unrivalled.steps import Step, is_only, steps_of
+from figures.relate.unrivalled.steps import AMOUNT, Step, is_only, steps_of
 
 
 def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
@@ -69,6 +69,8 @@ def _relation(step: Step, pair: Pair, form: PairForm, tie: Tie, text: Text) -> R
         first, second = second, first
     way = step.way or (1 if second.size >= first.size else -1)
     by = with_unit(step.mention, first) if step.mention.bare and not first.bare else step.mention
+    if step.form == AMOUNT:
+        by = with_rate(by, first)
     roles = {"old": (first.figure,), "new": (second.figure,), "by": (by.figure,)}
     evidence = (("cue", step.cue), ("link", 2 if tie is Tie.TIED else 1), ("sole", int(tie is Tie.TIED)))
     return Relation(form.frame, form.name, roles, step.mention.figure, way, tie, evidence)

@@ -98,14 +98,16 @@ def _subject(step: Step, text: Text) -> set[str] | None:
     mention, own = step.mention, text.utterance(step.mention)
     low, lexicon = own.tokens.low, text.lexicon
     if _is_noun(step, text):
-        at = next((at for at in _behind(mention, low) if lexicon.has("prepositions", low[at])), None)
-        return own.words(at, at + PHRASE) or None if at is not None else None
+        at = next((at for at in _behind(mention, low) if lexicon.has("subject_linkers", low[at])), None)
+        if at is None or any(at < each.first <= at + PHRASE for each in own.mentions):
+            return None  # an increase of 55 per cent in three summers
+        return own.words(at, at + PHRASE) or None
     start = own.start_of(mention.clause)
-    if any(
-        lexicon.roles.links.match(low, at) for at in range(max(mention.first - PHRASE, start), mention.first)
-    ):
+    back = range(max(mention.first - PHRASE, start), mention.first)
+    if any(lexicon.roles.links.match(low, at) for at in back):
         return None
-    return {word for word in own.words(start, mention.first) if word not in lexicon.roles.fillers} or None
+    named = (at for at in range(start, mention.first) if low[at] not in lexicon.roles.fillers)
+    return {word for at in named for word in own.words(at, at + 1)} or None
 
 
 def _behind(mention: Mention, low: Sequence[str]) -> range:
@@ -122,4 +124,5 @@ def _is_noun(step: Step, text: Text) -> bool:
     )
     of = mention.first > 1 and has("of", low[mention.first - 1]) and text.is_change(low[mention.first - 2])
     behind = any(text.is_change(low[at]) for at in range(mention.core[1], min(mention.last + 1, len(low))))
-    return of or (articles and behind)
+    before = mention.first > 0 and has("additional", low[mention.first - 1])
+    return of or (articles and (behind or before))  # also: the additional £300

@@ -14,7 +14,7 @@ from figures.relate.mentions import TIMES, with_rate, with_unit
 from figures.relate.pairing import Pair
 from figures.relate.record import Mention
 from figures.relate.text import Text
-from figures.relate.unrivalled.steps import AMOUNT, Step, growth, in_words, is_denied
+from figures.relate.unrivalled.steps import AMOUNT, Step, growth, in_words, is_by, is_denied
 
 SPREAD = 4
 """So many sentences at most lie between the first and the last of the three."""
@@ -35,7 +35,7 @@ def pairs_of(step: Step, text: Text) -> Iterator[Pair]:
         spread = [each.sentence for each in (one, other, step.mention)]
         pair = _alike(one, other, levels)
         if pair is not None and step.form == AMOUNT:
-            pair = _of_sort(step, pair, text) if sum(each.sort == one.sort for each in levels) == 2 else None
+            pair = _of_sort(step, pair, text) if _are_all(pair, levels) else None
         if pair is not None and step.form == "change-points" and pair[0].sort != "percent":
             continue
         if (
@@ -46,9 +46,15 @@ def pairs_of(step: Step, text: Text) -> Iterator[Pair]:
             yield pair
 
 
+def _are_all(pair: Pair, levels: Sequence[Mention]) -> bool:
+    """Whether nothing else of the sort of a pair is told."""
+    like = [each for each in levels if each.sort == pair[0].sort or each.bare]
+    return len(like) == len(pair)
+
+
 def _is_together(step: Mention, pair: Pair, text: Text) -> bool:
     """Whether a pair stands in the passage of a change, and is no part with its whole: 23 of 30."""
-    if text.is_of(*pair) or text.is_of(*reversed(pair)):
+    if (text.is_of(*pair) or text.is_of(*reversed(pair))) and not _is_timed(pair):
         return False
     blocks = {text.section(each) for each in (step, *pair)}
     return len({each.block for each in (step, *pair)}) == 1 or not blocks <= {Section.BODY}
@@ -83,6 +89,8 @@ def _alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | No
             one.noun and other.noun and one.noun != other.noun
         ):
             return None
+        if one.bare and not other.bare and one.sentence != other.sentence:
+            return None  # minus 1 by six. Two ploughs were out
         if one.sort.startswith("money") and _is_apiece(one) != _is_apiece(other):
             return None
         return with_rate(one, other), with_rate(other, one)
@@ -97,8 +105,7 @@ def _is_compared(mention: Mention, text: Text) -> bool:
     """Whether a comparative stands behind a bare number, or "by" before it: can expect 3.7 fewer."""
     low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
     behind = (found.role for word in low[mention.core[1] : mention.last + 1] for found in known.get(word, ()))
-    by = mention.first > 0 and text.lexicon.has("by", low[mention.first - 1])
-    return by or not {"comparing", "unclear"}.isdisjoint(behind)
+    return (is_by(mention, text) and not in_words(mention)) or not {"comparing", "unclear"}.isdisjoint(behind)
 
 
 def _of_sort(step: Step, pair: Pair, text: Text) -> Pair | None:
@@ -151,7 +158,8 @@ def the_one(step: Step, pairs: Sequence[Pair]) -> tuple[Pair | None, bool]:
         for pair in pairs
         if _is_timed(pair) or (len(pairs) == 1 and _is_within(step.mention.sentence, pair))
     ]
-    return (lone[0], False) if len(lone) == 1 else (None, False)
+    same = len(lone) == 1 and _is_timed(lone[0]) and lone[0][0].size == lone[0][1].size
+    return (lone[0], same) if len(lone) == 1 else (None, False)  # up by half, from 27 to 27
 
 
 def _is_timed(pair: Pair) -> bool:

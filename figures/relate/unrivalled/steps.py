@@ -61,13 +61,19 @@ def steps_of(text: Text) -> Iterator[Step]:
         way, cue = (up > down) - (up < down), max(up, down, mention.roles.get("gap", 0))
         if mention.figure.change is not None:
             way, cue = (1 if mention.figure.change is Change.UP else -1), NEAREST
-        if mention.sort in (TIMES, "points"):
+        if mention.sort in (TIMES, "points") or (cue and is_by(mention, text)):
             cue = NEAREST
         way = 0 if mention.sort == TIMES else way
         if cue >= (NEAR if way and mention.sort in FORMS else NEAREST) and not _is_of_else(
             mention, way, text
         ):
             yield Step(mention, way, cue, not way or _is_unclear(mention, text))
+
+
+def is_by(mention: Mention, text: Text) -> bool:
+    """Whether "by" stands right before a figure: beat them by £40."""
+    low = text.utterance(mention).tokens.low
+    return mention.first > 0 and text.lexicon.has("by", low[mention.first - 1])
 
 
 def _is_of_else(mention: Mention, way: int, text: Text) -> bool:
@@ -84,9 +90,9 @@ def _is_of_else(mention: Mention, way: int, text: Text) -> bool:
 
 def _is_unclear(mention: Mention, text: Text) -> bool:
     """Whether the word beside it leaves open which way it went: 20 per cent worse."""
-    low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
+    low = text.utterance(mention).tokens.low
     around = (*low[max(mention.first - 2, 0) : mention.first], *low[mention.core[1] : mention.last + 1])
-    return any(found.role == "unclear" for word in around for found in known.get(word, ()))
+    return any(text.lexicon.has("ambivalent", word) for word in around)
 
 
 def is_only(step: Step, steps: Sequence[Step]) -> bool:
@@ -99,7 +105,9 @@ def _may_go_with(step: Step, other: Step) -> bool:
     one, two = step.mention, other.mention
     if AMOUNT in (step.form, other.form):
         bare = two if other.form == AMOUNT else one
-        return step.form != other.form and (
+        if step.form == other.form:
+            return one.sort != two.sort
+        return (
             "points" in (one.sort, two.sort) or not bare.bare or in_words(bare)
         )
     return {one.sort, two.sort} == {"percent", "ratio"} and abs(one.size - two.size) <= SAME * one.size
