@@ -7,8 +7,7 @@ what it is, these three are meant, however far apart they stand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -16,38 +15,45 @@ from figures.relate.bases import is_since
 from figures.relate.frames import PairForm, load_frames
 from figures.relate.mentions import with_rate, with_unit
 from figures.relate.pairing import Pair, in_order
-from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.record import Place, Relation, Tie
 from figures.relate.text import Text
-from figures.relate.unrivalled.doubts import may_be, tie_of
+from figures.relate.unrivalled.doubts import are_exact, may_be, tie_of
 from figures.relate.unrivalled.meant import pairs_of, the_one
 from figures.relate.unrivalled.steps import AMOUNT, Step, is_only, steps_of
 
 
-def unrivalled(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
-    """The only change that a short text tells, with the only pair that it can be of."""
-    if not text.is_short:
-        return
-    steps = list(steps_of(text))
+def unrivalled(text: Text) -> Mapping[Place, Sequence[Relation]]:
+    """The only change that a short text tells, by its place, with the only pair that it can be of, and with rivals."""
+    found: dict[Place, Sequence[Relation]] = {}
+    steps = list(steps_of(text)) if text.is_short else []
     for step in steps:
-        if not is_only(step, steps):
-            continue
-        pairs = list(pairs_of(step, text))
-        meant, sure = the_one(step, pairs)
-        if meant is None or not may_be(step, meant, text):
-            continue
-        form = next(form for form in load_frames().pairs if form.name == step.form)
-        tie = min(
-            tie_of(step, meant, text),
-            Tie.TIED if sure and not is_since(step.mention, meant, text) else Tie.NEAR,
-        )
-        if tie is Tie.RIVAL:
-            continue
-        told = [_relation(step, meant, form, tie, text)]
-        told += [_relation(step, pair, form, Tie.RIVAL, text) for pair in pairs if pair is not meant]
-        told += [_turned(each) for each in told if step.unclear]
-        if step.way <= 0 and step.mention.sort in ("percent", "ratio"):
-            told += [_as_share(step, pair) for pair in pairs if pair[0].size < pair[1].size]
-        yield Rivals(step.mention.figure, tuple(told), partial(anything, step.mention))
+        relations = list(_relations(step, text)) if is_only(step, steps) else []
+        if relations:
+            found[step.mention.place] = relations
+    return found
+
+
+def _relations(step: Step, text: Text) -> Iterator[Relation]:
+    """A change with the pair that it must be of, and with all others as rivals."""
+    pairs = list(pairs_of(step, text))
+    meant, sure = the_one(step, pairs)
+    if meant is None or not may_be(step, meant, text):
+        return
+    certain = sure and not is_since(step.mention, meant, text)
+    tie = min(tie_of(step, meant, text), Tie.TIED if certain else Tie.NEAR)
+    if tie is Tie.RIVAL:
+        return
+    form = next(form for form in load_frames().pairs if form.name == step.form)
+    told = [
+        _relation(step, pair, form, tie if pair is meant else Tie.RIVAL, text)
+        for pair in pairs
+        if pair is meant or are_exact(*pair)
+    ]
+    yield from told
+    if step.unclear:
+        yield from map(_turned, told)
+    if step.way <= 0 and step.mention.sort in ("percent", "ratio"):
+        yield from (_as_share(step, pair) for pair in pairs if pair[0].size < pair[1].size)
 
 
 def _turned(relation: Relation) -> Relation:

@@ -24,7 +24,7 @@ PHRASE = 4
 def may_be(step: Step, pair: Pair, text: Text) -> bool:
     """Whether nothing speaks against it: another time, another mood, another money, what is exact for none."""
     mention = step.mention
-    if any(each.figure.qualifier not in EXACT for each in (mention, *pair)):
+    if not are_exact(mention, *pair):
         return False
     if _is_expected(mention, text) and not any(each.mood == EXPECTED for each in pair):
         return False
@@ -43,6 +43,11 @@ def may_be(step: Step, pair: Pair, text: Text) -> bool:
         or text.is_set_apart(mention, pair)
         or _is_of_another_time(mention, pair, text)
     )
+
+
+def are_exact(*mentions: Mention) -> bool:
+    """Whether figures are more than bounds of something else."""
+    return all(each.figure.qualifier in EXACT for each in mentions)
 
 
 def _are_priced(pair: Pair, text: Text) -> bool:

@@ -107,9 +107,7 @@ def _may_go_with(step: Step, other: Step) -> bool:
         bare = two if other.form == AMOUNT else one
         if step.form == other.form:
             return one.sort != two.sort
-        return (
-            "points" in (one.sort, two.sort) or not bare.bare or in_words(bare)
-        )
+        return "points" in (one.sort, two.sort) or not bare.bare or in_words(bare)
     return {one.sort, two.sort} == {"percent", "ratio"} and abs(one.size - two.size) <= SAME * one.size
 
 
