@@ -40,9 +40,9 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
     if _differ(derived, pair, form, evidence, text) or _is_of_else(derived, pair, form, text):
         return True
     if form.frame == "change":
-        if derived.sort == TIMES and evidence.roles < BOTH and _is_of_other_things(derived, pair, text):
+        if derived.sort == TIMES and evidence.roles < BOTH and is_of_other_things(derived, pair, text):
             return True
-        if derived.sort == TIMES and first.sort == "time" and not _says_how_long(derived, pair, text):
+        if derived.sort == TIMES and first.sort == "time" and not says_how_long(derived, pair, text):
             return True
         return _is_no_change(derived, pair, form, text)
     if form.frame == "share":
@@ -195,7 +195,7 @@ def _has_own_gap(derived: Mention, pair: Pair) -> bool:
     return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
 
 
-def _is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
+def is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether a multiple is said of something else than the pair counts: trebled its profit, with 40 men, now 60."""
     nouns = {text.lexicon.nouns.stem(each.noun.split()[-1].lower()) for each in pair if each.noun}
     own = text.utterance(derived)
@@ -207,7 +207,7 @@ def _is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
     return bool(nouns and said) and nouns.isdisjoint(said) and not text.tells_how_many(low[start:end])
 
 
-def _says_how_long(derived: Mention, pair: Pair, text: Text) -> bool:
+def says_how_long(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether one of two durations stands beside a multiple: 75 minutes, a quarter of the time."""
     behind = text.utterance(derived).tokens.low[derived.last : derived.last + THAN]
     if any(text.lexicon.has("how_long", word) for word in behind):

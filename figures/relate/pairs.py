@@ -199,7 +199,7 @@ def _tied(
     if form.frame == "change" and are_of_two_subjects(pair, text):
         return min(tie, Tie.LOOSE), (("parted", 0),)
     if form.frame == "change" and is_since(derived, pair, text):
-        return min(tie, Tie.NEAR if evidence.roles >= HALF else Tie.RIVAL), ()
+        return min(tie, Tie.NEAR if evidence.roles else Tie.RIVAL), ()
     sole = sole_tie(derived, pair, evidence, form, text)
     if sole > Tie.RIVAL:
         return max(sole, tie), (("sole", 1),)

@@ -12,7 +12,6 @@ from figures.relate.orders.attached import attached, extreme, fronted, of_two, s
 from figures.relate.orders.compared import compared, led
 from figures.relate.orders.firsts import firsts
 from figures.relate.orders.limits import limited
-from figures.relate.orders.lone import lone
 from figures.relate.orders.majorities import majorities, percentages, restated, shares
 from figures.relate.orders.members import included, named, parts
 from figures.relate.orders.moved import moved
@@ -98,7 +97,6 @@ TO_OTHERS: Mapping[Callable[[Words, Sequence[Words]], Iterator[Order]], Sequence
     limited: ("limits", "hopes"),
     firsts: ("peaks", "fastest", "eldest", "amounts", "nexts"),
     extreme: (),
-    lone: (),
 }
 """What finds orders within a sentence or with those before it, and the roles of the terms of which each needs one."""
 WITHIN: Mapping[Callable[[Words], Iterator[Order]], Sequence[str]] = {

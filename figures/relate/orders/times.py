@@ -27,7 +27,7 @@ def timed(words: Words) -> Iterator[Order]:
         return
     if found[0].noun is not None and not start and _is_of_money(words):
         return  # prices fell. It sold 480 tickets last year, 510 the year before
-    then, now = order_in_time(words, *found)
+    then, now = _order(words, *found)
     if then is not None and now is not None:
         yield Order("change-way", then, now, way, now)
 
@@ -90,7 +90,7 @@ def _hedges(words: Words, cue: Cue) -> bool:
     return words.is_than(cue.to - 1) and other is not None and other.core[0] - cue.to <= 2
 
 
-def order_in_time(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, Mention | None]:
+def _order(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, Mention | None]:
     """Which of two was so before, and which now; nothing if words leave it open."""
     older = [each for each in (one, other) if each.roles.get("old", 0) == NEAREST]
     newer = [each for each in (one, other) if each.roles.get("then", 0) == NEAREST]

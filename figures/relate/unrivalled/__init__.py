@@ -27,7 +27,7 @@ def unrivalled(text: Text) -> Mapping[Place, Sequence[Relation]]:
     found: dict[Place, Sequence[Relation]] = {}
     steps = list(steps_of(text)) if text.is_short else []
     for step in steps:
-        relations = list(_relations(step, text)) if is_only(step, steps) else []
+        relations = list(_relations(step, text)) if is_only(step, steps, text) else []
         if relations:
             found[step.mention.place] = relations
     return found

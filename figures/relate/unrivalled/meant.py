@@ -56,6 +56,12 @@ def _is_together(step: Mention, pair: Pair, text: Text) -> bool:
     """Whether a pair stands in the passage of a change, and is no part with its whole: 23 of 30."""
     if (text.is_of(*pair) or text.is_of(*reversed(pair))) and not _is_timed(pair):
         return False
+    first, last = pair
+    between = (
+        text.utterance(first).tokens.low[first.last : last.first] if first.sentence == last.sentence else ()
+    )
+    if between and all(word in "–-" or text.lexicon.has("range_to", word) for word in between):
+        return _is_timed(pair)  # by 51 to 42
     blocks = {text.section(each) for each in (step, *pair)}
     return len({each.block for each in (step, *pair)}) == 1 or not blocks <= {Section.BODY}
 
@@ -114,7 +120,7 @@ def _of_sort(step: Step, pair: Pair, text: Text) -> Pair | None:
     if amount.bare and not pair[0].bare:
         return pair if _is_compared(amount, text) else None
     other = amount.noun is not None and amount.noun not in (pair[0].noun, pair[1].noun)
-    if other and in_words(amount):
+    if other:
         return None  # 1,200 people live in Sarn and 3,400 in Holt, the lower of the two villages
     if pair[0].sort == amount.sort:
         return pair if amount.bare or not pair[0].bare else None
@@ -156,7 +162,8 @@ def the_one(step: Step, pairs: Sequence[Pair]) -> tuple[Pair | None, bool]:
     lone = [
         pair
         for pair in pairs
-        if _is_timed(pair) or (len(pairs) == 1 and _is_within(step.mention.sentence, pair))
+        if _is_timed(pair)
+        or (step.mention.sort == TIMES and len(pairs) == 1 and _is_within(step.mention.sentence, pair))
     ]
     same = len(lone) == 1 and _is_timed(lone[0]) and lone[0][0].size == lone[0][1].size
     return (lone[0], same) if len(lone) == 1 else (None, False)  # up by half, from 27 to 27

@@ -11,7 +11,7 @@ from figures.model import Change
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.likeness import is_amount, is_level
 from figures.relate.mentions import TIMES
-from figures.relate.record import Mention
+from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
 
 FORMS = {
@@ -34,6 +34,8 @@ LEAST = 0.01
 """So much at least is left of what falls by nearly all."""
 
 
+LEADING = 3
+"""So many words behind "a lead of" it is told how far somebody leads."""
 DENYING = 3
 """So many words behind a denial, a figure is denied."""
 
@@ -55,7 +57,7 @@ class Step(Struct, frozen=True):
 def steps_of(text: Text) -> Iterator[Step]:
     """What says by how much something changed."""
     for mention in text.mentions:
-        if is_denied(mention, text) or is_level(mention, text) or not is_amount(mention):
+        if _is_no_step(mention, text) or is_level(mention, text) or not is_amount(mention):
             continue
         up, down = (mention.roles.get(role, 0) for role in ("up", "down"))
         way, cue = (up > down) - (up < down), max(up, down, mention.roles.get("gap", 0))
@@ -68,6 +70,26 @@ def steps_of(text: Text) -> Iterator[Step]:
             mention, way, text
         ):
             yield Step(mention, way, cue, not way or _is_unclear(mention, text))
+
+
+def _is_no_step(mention: Mention, text: Text) -> bool:
+    """Whether it is denied, or is the rate of a tax, or how far somebody leads."""
+    low = text.utterance(mention).tokens.low[: mention.first]
+    if any(mood == DENIED for _, _, mood in text.lexicon.roles.moods.scan(low)):
+        return True
+    leads = any(text.lexicon.has("leading_by", word) for word in low[-LEADING:])
+    return (leads and (mention.bare or mention.sort == "points")) or (
+        mention.sort in FORMS and text.is_rate(mention, "taxes")
+    )
+
+
+def _is_further(mention: Mention, text: Text) -> bool:
+    """Whether it is another one: another 10 per cent, a further half a point; but not: that extra tenth."""
+    low, has = text.utterance(mention).tokens.low, text.lexicon.has
+    for at in (mention.first - 1, mention.first):
+        if at >= 0 and has("additional", low[at]):
+            return not (at and (has("definite", low[at - 1]) or has("demonstratives", low[at - 1])))
+    return False
 
 
 def is_by(mention: Mention, text: Text) -> bool:
@@ -95,9 +117,10 @@ def _is_unclear(mention: Mention, text: Text) -> bool:
     return any(text.lexicon.has("ambivalent", word) for word in around)
 
 
-def is_only(step: Step, steps: Sequence[Step]) -> bool:
+def is_only(step: Step, steps: Sequence[Step], text: Text) -> bool:
     """Whether no other figure tells another change: fell by a tenth, and then by a further 5."""
-    return all(_may_go_with(step, each) for each in steps if each is not step)
+    further = step.form != AMOUNT and any(_is_further(each.mention, text) for each in steps)
+    return not further and all(_may_go_with(step, each) for each in steps if each is not step)
 
 
 def _may_go_with(step: Step, other: Step) -> bool:
