@@ -114,9 +114,11 @@ def _followed(text: Text) -> Iterator[Rivals]:
         found = [relation for each in tables for relation in each.get(mention.place, ())]
         found += products.of(mention)
         cued = _told(mention, reach, text, only_cued=True) if reach is not None else ()
-        if mention.place in sole or any(relation.tie > Tie.RIVAL for relation in chain(found, cued)):
+        if (mention.figure.start, mention.sort) in sole or any(
+            relation.tie > Tie.RIVAL for relation in chain(found, cued)
+        ):
             found += _told(mention, reach, text) if reach is not None else ()
-            found = list(_merged(found, sole.get(mention.place, ())))
+            found = list(_merged(found, sole.get((mention.figure.start, mention.sort), ())))
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
 

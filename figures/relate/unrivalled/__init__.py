@@ -15,21 +15,21 @@ from figures.relate.bases import is_since
 from figures.relate.frames import PairForm, load_frames
 from figures.relate.mentions import with_rate, with_unit
 from figures.relate.pairing import Pair, in_order
-from figures.relate.record import Place, Relation, Tie
+from figures.relate.record import Relation, Tie
 from figures.relate.text import Text
 from figures.relate.unrivalled.doubts import are_exact, may_be, tie_of
 from figures.relate.unrivalled.meant import pairs_of, the_one
 from figures.relate.unrivalled.steps import AMOUNT, Step, is_only, steps_of
 
 
-def unrivalled(text: Text) -> Mapping[Place, Sequence[Relation]]:
-    """The only change that a short text tells, by its place, with the only pair that it can be of, and with rivals."""
-    found: dict[Place, Sequence[Relation]] = {}
+def unrivalled(text: Text) -> Mapping[tuple[int, str], Sequence[Relation]]:
+    """The only change that a short text tells, by where it stands and its sort, with the only pair that it can be of, and with rivals."""
+    found: dict[tuple[int, str], Sequence[Relation]] = {}
     steps = list(steps_of(text)) if text.is_short else []
     for step in steps:
         relations = list(_relations(step, text)) if is_only(step, steps, text) else []
         if relations:
-            found[step.mention.place] = relations
+            found[step.mention.figure.start, step.mention.sort] = relations
     return found
 
 
