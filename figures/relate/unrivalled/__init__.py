@@ -23,7 +23,7 @@ from figures.relate.unrivalled.steps import AMOUNT, Step, is_only, steps_of
 
 
 def unrivalled(text: Text) -> Mapping[tuple[int, str], Sequence[Relation]]:
-    """The only change that a short text tells, by where it stands and its sort, with the only pair that it can be of, and with rivals."""
+    """The only change that a short text tells, by its place and sort, with the only pair that it can be of."""
     found: dict[tuple[int, str], Sequence[Relation]] = {}
     steps = list(steps_of(text)) if text.is_short else []
     for step in steps:

@@ -98,7 +98,7 @@ def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
         return Tie.TIED
     if not announced:
         return Tie.NEAR if _is_noun(step, text) else Tie.RIVAL
-    next_to, generic = min(each.sentence for each in pair) == own.number + 1, _is_generic(step, text)
+    next_to, generic = min(each.sentence for each in pair) == own.number + 1, _is_generic(step, pair, text)
     if not generic and len(said) != 1:
         return Tie.RIVAL  # visitors from abroad were up 40 per cent; in all the castle drew 12,000
     sure = next_to and generic and not all(is_level(each, text) for each in pair)
@@ -111,11 +111,13 @@ def _is_dated(mention: Mention) -> bool:
     return bool(mention.years) or (told >= NEAR and when(mention) is not None)
 
 
-def _is_generic(step: Step, text: Text) -> bool:
+def _is_generic(step: Step, pair: Pair, text: Text) -> bool:
     """Whether what has changed is only called how many there are, or what is paid: attendance, prices, output."""
     own = text.utterance(step.mention)
     low = own.tokens.low[own.start_of(step.mention.clause) : step.mention.first]
-    return text.tells_how_many(low) or any(text.lexicon.has("sums_of_money", word) for word in low)
+    if pair[0].sort.startswith("money"):
+        return any(text.lexicon.has("sums_of_money", word) for word in low)
+    return text.tells_how_many(low)
 
 
 def _counts_else(step: Step, pair: Pair, text: Text) -> bool:
@@ -127,7 +129,7 @@ def _counts_else(step: Step, pair: Pair, text: Text) -> bool:
         behind
         and bool(nouns and said)
         and nouns.isdisjoint(said or ())
-        and not (step.mention.sort != TIMES and _is_generic(step, text))
+        and not (step.mention.sort != TIMES and _is_generic(step, pair, text))
     )
 
 
