@@ -193,8 +193,8 @@ def _describe(scan: Scan, quantity: Quantity) -> None:
 
 def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     at = quantity.last
-    if not scan.lexicon.function_words:
-        return None  # whatever is counted, no word here is known from another
+    if not scan.lexicon.function_words or (quantity.kind is Kind.RATIO and quantity.unit is not None):
+        return None  # no word here is known from another, or none counted: a tenfold exaggeration
     if scan.has("scale_names", quantity.first - 1) or scan.has("scale_names", at + scan.is_hyphen(at)):
         return None  # a magnitude 6.2 earthquake
     if scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal():

@@ -55,6 +55,7 @@ from figures.relate.tallies import tallied
 from figures.relate.temperatures import temperatures_of
 from figures.relate.text import FEW, Text
 from figures.relate.told import told_of
+from figures.relate.unrivalled import unrivalled
 from figures.relate.votes import voted
 from figures.relate.workings import with_workings
 from figures.units import UnitTable
@@ -118,16 +119,34 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
 
 def _followed(text: Text) -> Iterator[Rivals]:
     """The figures that follow from others by arithmetic."""
-    products, tables = Products(text), _tables(text)
+    products, tables, sole = Products(text), _tables(text), unrivalled(text)
     for mention in text.mentions:
         reach = text.in_reach(mention)
         found = [relation for each in tables for relation in each.get(mention.place, ())]
         found += products.of(mention)
         cued = _told(mention, reach, text, only_cued=True) if reach is not None else ()
-        if any(relation.tie > Tie.RIVAL for relation in chain(found, cued)):
+        if (mention.figure.start, mention.sort) in sole or any(
+            relation.tie > Tie.RIVAL for relation in chain(found, cued)
+        ):
             found += _told(mention, reach, text) if reach is not None else ()
+            found = list(_merged(found, sole.get((mention.figure.start, mention.sort), ())))
             found.sort(key=lambda relation: (-relation.tie, -relation.strength))
             yield Rivals(mention.figure, tuple(found), partial(_possible, mention, reach or (), text))
+
+
+def _merged(found: Sequence[Relation], sole: Sequence[Relation]) -> Iterator[Relation]:
+    """Relations with those that a short text leaves alone; of each once, as closely as anything ties it."""
+    ties = {_key(each): each.tie for each in found}
+    kept = [each for each in sole if each.tie > (tie := ties.get(_key(each), Tie.RIVAL)) or tie < Tie.TIED]
+    closer = {_key(each) for each in kept}
+    yield from (each for each in found if _key(each) not in closer)
+    yield from kept
+
+
+def _key(relation: Relation) -> tuple[object, ...]:
+    """What tells one relation from another."""
+    figures = ((role, tuple(each.start for each in of)) for role, of in relation.roles.items())
+    return relation.form, relation.way, *sorted(figures)
 
 
 def _seen(text: Text) -> Iterator[Rivals]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.relate.attach import NEAR, NEAREST
+from figures.relate.bases import is_of_another_base
 from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
 from figures.relate.links import BOUND, has_own_subject, link, refers_back
@@ -38,9 +40,9 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
     if _differ(derived, pair, form, evidence, text) or _is_of_else(derived, pair, form, text):
         return True
     if form.frame == "change":
-        if derived.sort == TIMES and evidence.roles < BOTH and _is_of_other_things(derived, pair, text):
+        if derived.sort == TIMES and evidence.roles < BOTH and is_of_other_things(derived, pair, text):
             return True
-        if derived.sort == TIMES and first.sort == "time" and not _says_how_long(derived, pair, text):
+        if derived.sort == TIMES and first.sort == "time" and not says_how_long(derived, pair, text):
             return True
         return _is_no_change(derived, pair, form, text)
     if form.frame == "share":
@@ -53,6 +55,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
     return (
         (form.sorts == ("same",) and _is_part(derived, pair))
         or text.is_set_apart(derived, pair)
+        or is_of_another_base(derived, pair[0], text)
         or _is_deflated(derived, text)
         or has_own_subject(derived, pair, text)
         or _are_both_new(pair, text)
@@ -60,8 +63,8 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
         or _has_own_gap(derived, pair)
-        or _is_repeated(derived, text)
-        or _is_yearly(derived, text)
+        or is_repeated(derived, text)
+        or is_yearly(derived, text)
         or _is_age_like(derived, pair, text)
         or _is_of_either(derived, pair, text)
         or _is_of_clause(derived, pair, text)
@@ -192,7 +195,7 @@ def _has_own_gap(derived: Mention, pair: Pair) -> bool:
     return any(other.sentence != derived.sentence and other.roles.get("gap", 0) == NEAREST for other in pair)
 
 
-def _is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
+def is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether a multiple is said of something else than the pair counts: trebled its profit, with 40 men, now 60."""
     nouns = {text.lexicon.nouns.stem(each.noun.split()[-1].lower()) for each in pair if each.noun}
     own = text.utterance(derived)
@@ -204,7 +207,7 @@ def _is_of_other_things(derived: Mention, pair: Pair, text: Text) -> bool:
     return bool(nouns and said) and nouns.isdisjoint(said) and not text.tells_how_many(low[start:end])
 
 
-def _says_how_long(derived: Mention, pair: Pair, text: Text) -> bool:
+def says_how_long(derived: Mention, pair: Pair, text: Text) -> bool:
     """Whether one of two durations stands beside a multiple: 75 minutes, a quarter of the time."""
     behind = text.utterance(derived).tokens.low[derived.last : derived.last + THAN]
     if any(text.lexicon.has("how_long", word) for word in behind):
@@ -224,16 +227,27 @@ def _ends_object(low: Sequence[str], at: int, text: Text) -> bool:
     return word in text.lexicon.function_words and not has("of", word) and not has("determiners", word)
 
 
-def _is_repeated(derived: Mention, text: Text) -> bool:
+def is_repeated(derived: Mention, text: Text) -> bool:
     """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
     low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
     return derived.sort == TIMES and any(text.lexicon.has("repeatedly", word) for word in low)
 
 
-def _is_yearly(derived: Mention, text: Text) -> bool:
-    """Whether a change is one of several: with average annual increases of 5%."""
-    low = text.utterance(derived).tokens.low[max(derived.first - REPEATED, 0) : derived.first]
-    return derived.sort != TIMES and any(text.lexicon.has("periodic", word) for word in low)
+def is_yearly(derived: Mention, text: Text) -> bool:
+    """Whether a change is one of several: with average annual increases of 5%; 600 more a year."""
+    low = text.utterance(derived).tokens.low
+    before, behind = (
+        low[max(derived.first - REPEATED, 0) : derived.first],
+        low[derived.last : derived.last + THAN],
+    )
+    each = any(
+        text.lexicon.has("articles_before", one) and other in text.lexicon.rates.periods.meanings
+        for one, other in pairwise(behind)
+    )
+    openers = text.lexicon.has("prepositions", behind[0]) if behind else False
+    return derived.sort != TIMES and (
+        (each and not openers) or any(text.lexicon.has("periodic", word) for word in before)
+    )
 
 
 def are_of_two_subjects(pair: Pair, text: Text) -> bool:

@@ -9,6 +9,7 @@ from itertools import combinations
 from figures.model import Change, Figure
 from figures.relate.against import Pair, are_bare, are_of_two_subjects, is_apposed_to, moves, objects
 from figures.relate.attach import NEAR, NEAREST
+from figures.relate.bases import is_since
 from figures.relate.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.frames import PairForm, load_frames
 from figures.relate.likeness import (
@@ -203,6 +204,8 @@ def _tied(
     tie = Tie.RIVAL if _is_untold(form, evidence) else evidence.tie()
     if form.frame == "change" and are_of_two_subjects(pair, text):
         return min(tie, Tie.LOOSE), (("parted", 0),)
+    if form.frame == "change" and is_since(derived, pair, text):
+        return min(tie, Tie.NEAR if evidence.roles else Tie.RIVAL), ()
     sole = sole_tie(derived, pair, evidence, form, text)
     if sole > Tie.RIVAL:
         return max(sole, tie), (("sole", 1),)

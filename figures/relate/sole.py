@@ -39,6 +39,8 @@ def sole_tie(derived: Mention, pair: Pair, evidence: Evidence, form: PairForm, t
     if form.frame == "share" or rate:
         near = evidence.cue >= NEAR and (evidence.link == BOUND or not evidence.apart)
         return Tie.NEAR if near else Tie.RIVAL
+    if form.sorts == ("same",) and evidence.cue < NEAR:
+        return Tie.RIVAL
     if evidence.roles >= _least(evidence, form):
         return Tie.NEAR if form.sorts == ("same",) else Tie.TIED
     behind = form.sorts != ("same",) or all(each.place < derived.place for each in pair)

@@ -98,7 +98,7 @@ class Wording:
         if at is None or self.is_of_phrase(low, at):
             return False
         behind = low[at + 1 : other.core[0]]
-        if any(word == "," or has("prepositions", word) for word in behind):
+        if any(word in (",", ";") or has("prepositions", word) for word in behind):
             return False
         if any(has("auxiliaries", word) for word in low[one.core[1] : at]):
             return False  # 18% were over the limit of 15

@@ -103,8 +103,8 @@ def measure_behind(scan: Scan, quantity: Quantity) -> None:
 def _behind_adjective(scan: Scan, numeral: Numeral) -> Suffix | None:
     """five consecutive days, 517 rushing yards: a time or a length behind one adjective"""
     at = numeral.last
-    if stops_phrase(scan, at) or is_plural(scan, at):
-        return None
+    if stops_phrase(scan, at) or is_plural(scan, at) or scan.word(at) in scan.lexicon.numbers.cardinals:
+        return None  # 500 twelve months ago
     at += 1
     while scan.is_hyphen(at):
         at += 2  # three post-war years

@@ -10,6 +10,7 @@ from figures.relate.links import BOUND
 from figures.relate.mentions import with_unit
 from figures.relate.orders.attached import attached, extreme, fronted, of_two, split
 from figures.relate.orders.compared import compared, led
+from figures.relate.orders.firsts import firsts
 from figures.relate.orders.limits import limited
 from figures.relate.orders.majorities import majorities, percentages, restated, shares
 from figures.relate.orders.members import included, named, parts
@@ -94,6 +95,7 @@ TO_OTHERS: Mapping[Callable[[Words, Sequence[Words]], Iterator[Order]], Sequence
     ranked: ("ordered", "next"),
     records: ("peaks", "runners", "former", "recalling", "earlier"),
     limited: ("limits", "hopes"),
+    firsts: ("peaks", "fastest", "eldest", "amounts", "nexts"),
     extreme: (),
 }
 """What finds orders within a sentence or with those before it, and the roles of the terms of which each needs one."""
@@ -176,7 +178,8 @@ def _is_compound(mention: Mention, text: Text) -> bool:
         between = text.utterance(mention).tokens.low[first.last : last.first]
         if each is mention or not all(text.lexicon.has("list_joints", word) for word in between):
             continue
-        measured = not {each.sort, mention.sort} <= COUNTED
+        units = each.figure.unit != mention.figure.unit
+        measured = units and not {each.sort, mention.sort} <= COUNTED
         if measured and (each.sort == mention.sort or each.bare or mention.bare):
             return True
     return False

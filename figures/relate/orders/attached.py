@@ -50,6 +50,8 @@ def attached(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     for cue in words.of("comparing"):
         if words.is_denied(cue.at) or words.listed("list_joints", cue.at - 1, cue.at):
             continue
+        if cue.at > 0 and words.listed("definite", cue.at - 1, cue.at):
+            continue  # the upper stair has 121 steps, the lower, built later, 68
         if any(words.is_than(at) for at in range(cue.to, min(cue.to + SPLIT, len(words.low)))):
             continue
         one = _opened(words, cue) or _closed(words, cue)

@@ -84,6 +84,8 @@ def _is_own(words: Words, cue: Cue, other: Mention) -> bool:
 def before_cue(words: Words, cue: Cue, other: Mention) -> Mention | None:
     """The figure before such words, if it is what they speak of; by how much may stand between."""
     found = [each for each in words.own.mentions if each.core[0] < cue.at]
+    if len(found) > 1 and found[-1].sort == "ratio" and other.sort != "ratio":
+        found.pop()  # $8m for the half, short of the $9m that was hoped for
     if found and is_gap(words, found[-1], cue):
         if len(found) == 1:
             return None
@@ -192,7 +194,7 @@ def _is_tag(words: Words, at: int, cue: Cue) -> bool:
 
 def _takes_up(words: Words, at: int, cue: Cue) -> bool:
     """Whether a clause goes on about the figure before it: which was more than, but that was less than."""
-    if words.at(at, "carriers") is not None:
+    if words.at(at, "carriers") is not None or cue.at == at + 1:
         return True
     found = words.text.lexicon.roles.links.match(words.low, at + 1)
     return found is not None and cue.at - at <= TOLD + 2

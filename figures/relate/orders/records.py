@@ -40,10 +40,12 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         found = [
             one
             for each in told
-            for one in sorted(each.own.mentions, key=lambda one: abs(one.core[0] - other.core[0]))
+            for one in sorted(
+                each.own.mentions, key=lambda one: (one.bare and other.bare, abs(one.core[0] - other.core[0]))
+            )
             if one is not other
             and (one.sort == other.sort or (other.bare and words.text.is_short and not one.bare))
-            and one.noun in (None, other.noun)
+            and (one.noun in (None, other.noun) or (other.bare and words.text.is_short))
             and not one.attributive
         ]
         if way and found and _may_be_record(found[0], other):

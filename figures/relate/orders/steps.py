@@ -49,6 +49,7 @@ def move_of(words: Words, step: Mention, moves: list[Move]) -> Move | None:
     if step.figure.change is None and told < NEAREST:
         return None
     near = [each for each in moves if _is_beside(each, step) and not words.is_denied(each.at)]
+    near = [each for each in near if "," not in words.low[each.to : step.first]]
     ways = {each.way for each in near}
     return near[-1] if len(ways) == 1 else None
 

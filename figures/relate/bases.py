@@ -1,0 +1,58 @@
+"""The time that a change is said to be measured from: up 12 per cent on the average of the past decade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.relate.likeness import is_level
+from figures.relate.record import Mention
+from figures.relate.text import Text
+
+BASES = frozenset({"bases", "vague", "over"})
+OPENING = 2
+"""So many words behind a change open what it is measured from."""
+NAMED = 8
+"""So many words name it."""
+BESIDE = 5
+"""So many words on either side of a figure say when it was so."""
+LONG = frozenset({"year", "decade", "century"})
+"""Times that no name of a month or of a day is one of."""
+
+
+def is_of_another_base(derived: Mention, old: Mention, text: Text) -> bool:
+    """Whether a change is measured from another time than an older figure: up 2% on the year, after 40 in May.
+
+    What no word dates may be of any time.
+    """
+    low, orders = text.utterance(derived).tokens.low, text.lexicon.orders
+    for at in range(derived.last, min(derived.last + OPENING, len(low))):
+        found = orders.match(low, at)
+        if found is None or not any(word.role in BASES for word in found[1]):
+            continue
+        to = next((end for end in range(at, min(at + NAMED, len(low))) if low[end] in ",.;:()"), at + NAMED)
+        named = _times(low[at:to], text)
+        beside = text.utterance(old).tokens.low[max(old.first - BESIDE, 0) : old.last + BESIDE]
+        told = _times(beside, text)
+        days = bool(named - LONG) and "" in told
+        return bool(named) and bool(told) and named.isdisjoint(told) and not days
+    return False
+
+
+def _times(words: Sequence[str], text: Text) -> set[str]:
+    """The spans of time that words name; nothing for the name of a month or a day, whose span nobody says."""
+    periods, possessive = text.lexicon.rates.periods.meanings, text.lexicon.nouns.possessive
+    named = [possessive.sub("", word) for word in words]
+    return {periods[word] for word in named if word in periods} | {
+        "" for word in words if text.lexicon.is_calendar(word)
+    }
+
+
+def is_since(derived: Mention, pair: Sequence[Mention], text: Text) -> bool:
+    """Whether a change is told since a time, and its own sentence has what it may be of: five points since Easter."""
+    low, orders = text.utterance(derived).tokens.low, text.lexicon.orders
+    if all(is_level(each, text) for each in pair) or not any(
+        each.sentence == derived.sentence for each in pair
+    ):
+        return False
+    ahead = range(derived.last, min(derived.last + OPENING, len(low)))
+    return any(word.role == "since" for at in ahead for word in orders.meanings.get(low[at], ()))
