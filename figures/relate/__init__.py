@@ -34,6 +34,7 @@ from figures.relate.links import BOUND
 from figures.relate.listed import listed
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs import forms_of, relations_of
+from figures.relate.parallels import parallels
 from figures.relate.patterns import patterns_of
 from figures.relate.periods import periods_of
 from figures.relate.polls import polled
@@ -135,12 +136,13 @@ def _seen(text: Text) -> Iterator[Rivals]:
 def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:
     """The relations that labels and columns tell, by the places of the figures that follow from others."""
     known = load_frames()
-    grids = list(grids_of(text))
+    tables = list(grids_of(text))
+    grids = [*tables, *parallels(text)]
     named = {form.name: form for form in known.sums}
     every = (
         accounts_of(grids, named, text),
         patterns_of(grids, named, known.patterns, text),
-        claims_of(grids, named["column"], text),
+        claims_of(tables, named["column"], text),
         leagues_of(grids, text),
     )
     return [each for each in every if each]

@@ -52,7 +52,7 @@ def accounts_of(
     found: dict[Place, list[Relation]] = defaultdict(list)
     for account in accounts:
         form = named["shares" if account.total.sort == PERCENT else account.ledger.axis]
-        found[account.total.place] += _relations(account, form, accounts)
+        found[account.total.place] += _relations(account, form, accounts, text)
     return found
 
 
@@ -146,6 +146,8 @@ def _mentions(entries: Sequence[Entry]) -> list[Mention]:
 
 def _cue(entry: Entry, text: Text) -> int:
     """How surely the label of an entry calls it a total: it says nothing else, or more than that."""
+    if entry.label and text.lexicon.term("total_labels", entry.label, 0) == len(entry.label):
+        return NEAREST
     label = [word for word in entry.label if word not in text.lexicon.roles.fillers or word in ("total",)]
     length = text.lexicon.term("total_labels", label, 0)
     if not label or length == len(label):
@@ -165,7 +167,9 @@ def _names(label: Sequence[str], what: str, text: Text) -> bool:
     return text.lexicon.stands(what, label)
 
 
-def _relations(account: Account, form: SumForm, accounts: Sequence[Account]) -> Iterator[Relation]:
+def _relations(
+    account: Account, form: SumForm, accounts: Sequence[Account], text: Text
+) -> Iterator[Relation]:
     beside = [
         other
         for other in accounts
@@ -174,7 +178,8 @@ def _relations(account: Account, form: SumForm, accounts: Sequence[Account]) -> 
         and other.ledger.axis == account.ledger.axis
     ]
     holding = sum(other.adds_up for other in beside)
-    tie = Tie.TIED if _is_sure(account, holding, len(beside) - holding) else Tie.NEAR
+    sure = _is_sure(account, holding, len(beside) - holding) or (text.is_short and _is_all(account))
+    tie = Tie.TIED if sure else Tie.NEAR
     evidence = (("cue", account.cue), ("parts", len(account.parts)), ("holding", holding))
     yield bound(form, account.parts, tie, evidence, total=account.total)
     for parts in account.sums:
@@ -188,6 +193,14 @@ def _is_sure(account: Account, holding: int, failing: int) -> bool:
     if account.cue < NEAREST:
         return holding > 0
     return holding > 0 or account.ledger.table is not None or len(account.parts) >= SEVERAL
+
+
+def _is_all(account: Account) -> bool:
+    """Whether the last of a few entries is called the total of something, and all the others are its parts."""
+    entries = account.ledger.entries
+    counted = [entry for entry in entries if entry.mention is not None]
+    last = counted[-1].mention is account.total and len(counted) == len(account.parts) + 1
+    return last and account.cue == LOOSE and len(account.parts) >= SEVERAL
 
 
 def _makes(parts: Sequence[Mention], total: Mention) -> bool:

@@ -14,7 +14,7 @@ from math import isclose
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.relate.binding import PERCENT, is_part
+from figures.relate.binding import NEVER_SUMMED, PERCENT
 from figures.relate.frames import PatternForm, SumForm
 from figures.relate.grids import Grid
 from figures.relate.mentions import with_unit
@@ -48,7 +48,7 @@ class Pattern(Struct, frozen=True):
             return None
         return (cells, derived) if FITS[self.form.name](cells, derived) else None
 
-    def relation(self, cells: Cells, derived: Mention, holding: int, *, exact: bool) -> Relation:
+    def relation(self, cells: Cells, derived: Mention, holding: int, way: int, *, exact: bool) -> Relation:
         """The figures of a row in their roles; `exact` if the other rows leave no room for rounding."""
         evidence = (("holding", holding),)
         figures = [replace(cell.figure, precision=None) if exact else cell.figure for cell in cells]
@@ -57,7 +57,7 @@ class Pattern(Struct, frozen=True):
         else:
             named = zip(self.form.roles, (*figures, derived.figure), strict=True)
             roles = {name: (figure,) for name, figure in named}
-        return Relation(self.form.frame, self.form.name, roles, derived.figure, 0, Tie.TIED, evidence)
+        return Relation(self.form.frame, self.form.name, roles, derived.figure, way, Tie.TIED, evidence)
 
 
 def patterns_of(
@@ -70,6 +70,7 @@ def patterns_of(
         across = [*_sums(named["row"], rows), *_pairs(forms, rows)]
         every = [(pattern, _kept(pattern, rows)) for pattern in across]
         every += _running(named["running"], rows)
+        every += _of_total(forms, grid, rows, text)
         down = [(pattern, _kept(pattern, columns)) for pattern in _sums(named["column"], columns)]
         for patterns in (every, down):
             usable = [(pattern, kept) for pattern, kept in patterns if len(kept) >= FEWEST]
@@ -135,6 +136,21 @@ def _running(form: SumForm, rows: Sequence[Line]) -> Iterator[tuple[Pattern, lis
             yield pattern, _without_wake(kept)
 
 
+def _of_total(
+    forms: Sequence[PatternForm], grid: Grid, rows: Sequence[Line], text: Text
+) -> Iterator[tuple[Pattern, list[Row]]]:
+    """Columns that may tell each row's share of what the last one calls the total of another column."""
+    *above, last = rows or [()]
+    label = list(grid.rows.values())[-1] if grid.rows else ()
+    if not last or not text.lexicon.term("total_labels", label, 0):
+        return
+    for form in forms if len(rows) == len(grid.rows) else ():
+        if form.name == SHARE:
+            for part, share in permutations(range(len(last)), 2):
+                pattern = Pattern(form, (0, 1), 2)
+                yield pattern, _kept(pattern, [(row[part], last[part], row[share]) for row in above])
+
+
 def _in_unit(total: Mention | None, part: Mention | None) -> Mention | None:
     """A sum with the unit of what it sums, which the name of its own column leaves out: Miles, So far."""
     if total is None or part is None or not total.bare or part.bare or part.sort == PERCENT:
@@ -160,9 +176,10 @@ def _kept(pattern: Pattern, lines: Sequence[Line]) -> list[Row]:
 def _followed(pattern: Pattern, rows: Sequence[Row], tried: int) -> Iterator[tuple[Mention, Relation]]:
     """The relations of all rows, if at most one of them does not follow the pattern."""
     failing, chance, exact = 0, float(tried), True
+    way = _way(rows) if pattern.form.name in CHANGES else 0
     for cells, derived in rows:
         width = _width(pattern.form.name, cells, derived)
-        if width is None:
+        if width is None or way * _sign(cells, derived) < 0:
             failing += 1
             if failing > 1 or _is_turned(pattern.form.name, cells, derived):
                 return
@@ -171,7 +188,20 @@ def _followed(pattern: Pattern, rows: Sequence[Row], tried: int) -> Iterator[tup
             exact = exact and not width
     if chance < CHANCE:
         for cells, derived in rows:
-            yield derived, pattern.relation(cells, derived, len(rows) - 1, exact=exact)
+            yield derived, pattern.relation(cells, derived, len(rows) - 1, way, exact=exact)
+
+
+def _way(rows: Sequence[Row]) -> int:
+    """Whether the signs of a column say that there is more in the second of two others, or in the first; 0 if none do."""
+    signs = [sign for row in rows if (sign := _sign(*row))]
+    signed = any(derived.figure.text[:1] in SIGNS for _, derived in rows)
+    return max((1, -1), key=signs.count) if signed and len(signs) > FEWEST else 0
+
+
+def _sign(cells: Cells, derived: Mention) -> int:
+    """Whether a figure has the sign of the difference between two others: 1, or -1 for the other one; 0 for none."""
+    step = (cells[1].size - cells[0].size) * derived.size
+    return (step > 0) - (step < 0)
 
 
 def _width(form: str, cells: Cells, derived: Mention) -> float | None:
@@ -230,12 +260,17 @@ OF: Mapping[str, Callable[[float, float], float]] = {
 }
 """How a figure follows from two others, but for its sign."""
 DIFFERENCE = "table-difference"
+SHARE = "table-share"
+CHANGES = frozenset({DIFFERENCE, "table-percent"})
+SIGNS = tuple("+-−–")
 SYMMETRIC = frozenset({DIFFERENCE, "table-product"})
 SUMS = frozenset({"row", "column", "running"})
 
 
 def _are_alike(cells: Cells, derived: Mention) -> bool:
-    return derived.sort != PERCENT and all(is_part(cell, derived) for cell in cells)
+    """Whether they can be added up; a cell that says 1 or 0 is an amount, as no sentence is around it."""
+    same = all(cell.sort == derived.sort and cell.per == derived.per for cell in cells)
+    return derived.sort not in {PERCENT, *NEVER_SUMMED} and same
 
 
 def _are_shared(cells: Cells, derived: Mention) -> bool:

@@ -133,11 +133,13 @@ def _strength(verdict: Verdict) -> tuple[bool, int, int]:
 
 def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verdict | None:
     accused: list[Verdict] = []
-    for tried, relation in enumerate(chain(rivals.relations, rivals.others())):
-        if tried == MOST_RIVALS:
-            return None  # with so many, one may well hold
+    tried = 0
+    for relation in chain(rivals.relations, rivals.others()):
         if accused and _is_tied(accused[0]) and not relation.is_told:
             continue
+        if tried == MOST_RIVALS:
+            return None  # with so many, one may well hold
+        tried += 1
         for each in _verdicts(relation, rules, document):
             if each.outcome in _EXPLAINS:
                 return each if relation.tie > Tie.RIVAL else _explained(accused, each)
