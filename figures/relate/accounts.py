@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.relate.attach import LOOSE, NEAREST
-from figures.relate.binding import PERCENT, bound, is_part
+from figures.relate.binding import PERCENT, are_addends, bound
 from figures.relate.frames import SumForm
 from figures.relate.grids import Grid
 from figures.relate.ledgers import Entry, Ledger, ledgers_of
@@ -81,7 +81,7 @@ def _account(
     parts = _mentions(kept[slice(*span)])
     if total is None or (total.sort == PERCENT and total.size != 1):
         return
-    if not len(parts) >= FEWEST or not all(is_part(part, total) for part in parts):
+    if not len(parts) >= FEWEST or not are_addends(parts, total):
         return
     earlier = kept[: at if at else len(kept)]
     others = [entry for entry in earlier if not _cue(entry, text)]
@@ -89,7 +89,7 @@ def _account(
     nested = _without_subtotals(parts)
     sums = [_mentions(others), _mentions(totals), [*_mentions(totals), *parts], nested, *_all_but_one(parts)]
     ways = {tuple(map(id, each)): tuple(each) for each in sums if len(each) >= FEWEST and each != parts}
-    like = tuple(each for each in ways.values() if all(is_part(part, total) for part in each))
+    like = tuple(each for each in ways.values() if are_addends(each, total))
     cue = LOOSE if len(nested) < len(parts) else _cue(kept[at], text)
     yield Account(ledger, total, tuple(parts), like, cue)
 
@@ -103,7 +103,7 @@ def _carried(ledger: Ledger, text: Text) -> Account | None:
     if (
         total is None
         or not FEWEST < len(parts) + 1 <= MOST_MOVES
-        or not all(is_part(one, total) for one in parts)
+        or not are_addends(parts, total)
     ):
         return None
     went = [

@@ -66,6 +66,13 @@ def is_part(other: Mention, of: Mention) -> bool:
     )
 
 
+def are_addends(cells: Sequence[Mention], total: Mention) -> bool:
+    """Whether entries of a table may add up to another one; one that says 1 or 0 is an amount, as no sentence is there."""
+    return total.sort not in NEVER_SUMMED and all(
+        each is not total and each.sort == total.sort and each.per in (None, total.per) for each in cells
+    )
+
+
 def runs_of(mentions: Sequence[Mention], fewest: int = FEWEST) -> Iterator[Sequence[Mention]]:
     """All runs of figures that follow upon one another."""
     for first in range(len(mentions)):

@@ -1,4 +1,4 @@
-"""Lines of text that are rows of a table: as many figures in each, and the same words and signs between them.
+"""Lines of text that are rows of a table: as many figures in each, and the same words or signs before each.
 
 Mon 34 / 21 / 55; Steers: 84 head, avg £1,410; St Agnes: 214 (97 women, 117 men).
 """
@@ -25,7 +25,7 @@ IN_LINES = frozenset({Section.HEADLINE, Section.BODY, Section.LIST, Section.CAPT
 
 
 class _Row(Struct, frozen=True):
-    """A line with its label, its figures, and what stands between them, by which it is known to be parallel."""
+    """A line with its label, its figures, and what stands before each, by which it is known to be parallel."""
 
     block: int
     label: Label
@@ -59,8 +59,9 @@ def _row(own: Utterance, text: Text) -> _Row | None:
     if section not in IN_LINES or len(low) > LONGEST or len(figures) > MOST:
         return None
     between = [low[one.core[1] : other.first] for one, other in zip(figures, figures[1:], strict=False)]
-    shape = tuple((each.sort, *words) for each, words in zip(figures, [*between, []], strict=True))
-    label = tuple(word for word in low[: figures[0].first] if word[0].isalnum())
+    shape = tuple((each.sort, *words[-1:]) for each, words in zip(figures, [*between, []], strict=True))
+    to = figures[0].first or len(low)
+    label = tuple(word for word in low[:to] if word[0].isalpha())
     return _Row(own.block, label, tuple(figures), shape) if label else None
 
 
