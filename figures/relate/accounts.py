@@ -181,9 +181,32 @@ def _relations(
     sure = _is_sure(account, holding, len(beside) - holding) or (text.is_short and _is_all(account))
     tie = Tie.TIED if sure else Tie.NEAR
     evidence = (("cue", account.cue), ("parts", len(account.parts)), ("holding", holding))
-    yield bound(form, account.parts, tie, evidence, total=account.total)
+    yield _as_fine(bound(form, account.parts, tie, evidence, total=account.total), exact=_are_exact(beside))
     for parts in account.sums:
         yield replace(bound(form, parts, Tie.RIVAL, evidence, total=account.total), evidence=(("told", 1),))
+
+
+def _as_fine(relation: Relation, *, exact: bool) -> Relation:
+    """The figures as fine as the finest of them: of 4.5, 6 and 5.5 none is rounded to ones; nor where all is `exact`."""
+    figures = [each for several in relation.roles.values() for each in several]
+    scales = {each.written.scale if each.written else None for each in figures}
+    if exact:
+        finest = None
+    elif len(scales) == 1 and all(each.precision for each in figures):
+        finest = min(each.precision for each in figures if each.precision)
+    else:
+        return relation
+    fine = {
+        name: tuple(replace(each, precision=finest) for each in several)
+        for name, several in relation.roles.items()
+    }
+    return replace(relation, roles=fine)
+
+
+def _are_exact(accounts: Sequence[Account]) -> bool:
+    """Whether several others add up to the digit."""
+    sums = [sum(part.size for part in each.parts) == each.total.size for each in accounts]
+    return sums.count(True) >= FEWEST and sums.count(False) == 0
 
 
 def _is_sure(account: Account, holding: int, failing: int) -> bool:
