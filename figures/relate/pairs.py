@@ -194,6 +194,8 @@ def _tied(
         return Tie.RIVAL, ()
     if not evidence.roles and text.follows(derived, "time_bounds"):
         return Tie.RIVAL, ()  # 64 per cent, up 21 points since May
+    if form.derived == "rest" and text.has(derived, "other_causes"):
+        return Tie.RIVAL, ()  # the remaining £3,300, thanks to a sale
     tie = Tie.RIVAL if _is_untold(form, evidence) else evidence.tie()
     if form.frame == "change" and are_of_two_subjects(pair, text):
         return min(tie, Tie.LOOSE), (("parted", 0),)

@@ -1,7 +1,90 @@
-"""To be written."""
+"""Shares of one whole that are all of it: a share and what is left, or a list that leaves nothing out."""
+
 from __future__ import annotations
-from collections.abc import Iterator
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from figures.relate.attach import NEAR
+from figures.relate.binding import PERCENT, bound
 from figures.relate.brief.said import Said
-from figures.relate.record import Mention, Relation
+from figures.relate.frames import load_frames
+from figures.relate.lists import is_open, joins
+from figures.relate.record import DENIED, Mention, Relation, Tie
+
+FEWEST, MOST = 2, 8
+OFF = 0.6
+"""Shares that are off by more are not of one whole."""
+BEHIND = 4
+"""So many words behind a share, a clause says of whom it is one: the 70 per cent who did."""
+
+
 def hundreds(said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
-    yield from ()
+    """The last share, with the others, if the text says that they are all."""
+    shares = said.shares
+    if not FEWEST <= len(shares) <= MOST:
+        return
+    last = shares[-1]
+    yield last, [_relation(shares, said)]
+
+
+def _relation(shares: Sequence[Mention], said: Said) -> Relation:
+    form = next(form for form in load_frames().sums if form.name == "hundred")
+    *parts, last = shares
+    tie = _tie(parts, last, said)
+    evidence = (("told", 1), ("link", 1), ("sole", int(tie is Tie.TIED)), ("parts", len(parts)))
+    return bound(form, parts, tie, evidence, rest=last)
+
+
+def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
+    """How closely words hold together all the shares of a text."""
+    run, text = [*parts, last], said.text
+    size = sum(each.size for each in run)
+    if any(each.mood == DENIED or each.roles.get("than") for each in run) or abs(size - 1) > OFF:
+        return Tie.RIVAL
+    if not _are_all(run, said):
+        return Tie.RIVAL
+    if is_open(last, parts, text) or said.says("other_terms", run) or said.says("several_answers", run, 1):
+        return Tie.RIVAL
+    left = max(last.roles.get("last", 0), last.roles.get("rest", 0)) >= NEAR
+    left = left and not (text.follows_of(last) and not said.is_definite(last))
+    listed = all(_are_joined(one, other, said) for one, other in pairwise(run))
+    if left and (len(run) == FEWEST or listed):
+        return Tie.TIED
+    closed = said.says("nothing_else", run, 1) or said.is_counted(run)
+    if closed and (listed or left or len(run) == FEWEST):
+        return Tie.TIED
+    if len(run) == FEWEST and _is_complement(parts[0], last, said):
+        return Tie.TIED
+    return Tie.NEAR if listed and len(run) > FEWEST and abs(size - 1) < OFF / FEWEST else Tie.RIVAL
+
+
+def _are_all(run: Sequence[Mention], said: Said) -> bool:
+    """Whether the text has no other percentage, and no number among them that may be one."""
+    known, numbers = {each.figure.start for each in run}, {each.sentence for each in run}
+    return not any(
+        each.figure.start not in known
+        and (each.sort == PERCENT or (each.bare and each.sentence in numbers and each.place > run[0].place))
+        for each in said.mentions
+    )
+
+
+def _are_joined(one: Mention, other: Mention, said: Said) -> bool:
+    if one.sentence != other.sentence:
+        return False
+    return joins(one, other, said.text) or ";" in said.low(one.sentence)[one.core[1] : other.core[0]]
+
+
+def _is_complement(one: Mention, other: Mention, said: Said) -> bool:
+    """Whether the second is called that of those of whom the first is not: had none; the 70 per cent who did."""
+    if not said.is_definite(other):
+        return False
+    low, lexicon = said.low(other.sentence), said.text.lexicon
+    behind = low[other.last : other.last + BEHIND]
+    told = any(lexicon.has("relatives", word) or lexicon.has("pronouns", word) for word in behind[:1])
+    pro_verb = any(lexicon.has("pro_verbs", word) for word in behind[1:3])
+    denied = [
+        lexicon.stands("negatives", part)
+        for part in (said.low(one.sentence)[one.last :], low[other.last :])
+    ]
+    return told and (pro_verb or any(denied))

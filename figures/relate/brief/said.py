@@ -72,6 +72,7 @@ class Said:
     def shares(self) -> Sequence[Mention]:
         """The shares in the order of the text, with the numbers that are listed with them, or left of them."""
         found: list[Mention] = []
+        percents = [each.place for each in self.text.by_sort.get(PERCENT, ())]
         for each in self.mentions:
             last = found[-1] if found else None
             if each.sort in SHARES:
@@ -80,8 +81,10 @@ class Said:
             elif each.sort == COUNT and last is not None and last.sentence == each.sentence:
                 left = each.bare and max(each.roles.get(role, 0) for role in ("last", "rest")) >= NEAR
                 lender = next((one for one in reversed(found) if one.sort == PERCENT), None)
-                named = each.noun is None or self.text.lexicon.nouns.stem(each.noun) == each.noun.lower()
-                if lender is not None and each.size < WHOLE and (left or (named and joins(last, each, self.text))):
+                named = each.noun is None or each.noun in self.low(each.sentence)[each.core[1] : each.last + 1]
+                within = each.bare and any(place > each.place and place[0] == each.sentence for place in percents)
+                listed = left or within or (named and joins(last, each, self.text))
+                if lender is not None and each.size < WHOLE and listed:
                     found.append(_lent_to(each, lender))
         return found
 

@@ -62,6 +62,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
+    held: list[Relation] = []
     seen: Seen = defaultdict(list)
     known = has_words(document.language)
     related = relate(document.extraction, context.lexicon, context.units) if known else ()
@@ -75,10 +76,26 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         for start in figures:
             seen[rivals.relations[0].frame, start].append(figures)
         if found.outcome is not Outcome.FAILED:
+            if found.outcome is Outcome.HELD and _is_sole(found) and found.match.relation is not None:
+                held.append(found.match.relation)
             yield found
             continue
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
+    failed = {figures: each for figures, each in failed.items() if not _is_settled(each, held)}
     yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
+
+
+def _is_settled(failed: Verdict, held: Sequence[Relation]) -> bool:
+    """Whether a relation that nothing else can be meant by makes its figure right, or another unit of one of its own."""
+    relation = failed.match.relation
+    if relation is None:
+        return False
+    kinds = {figure.start: figure.kind for each in held for some in each.roles.values() for figure in some}
+    derived = {each.derived.start for each in held}
+    others = (figure for some in relation.roles.values() for figure in some)
+    return relation.derived.start in derived or any(
+        kinds.get(each.start, each.kind) is not each.kind for each in others
+    )
 
 
 def _outermost(
