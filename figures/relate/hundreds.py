@@ -176,11 +176,19 @@ class _Shares(Struct, frozen=True):
         moving = any(part.figure.change is not None or part.roles.get("than", 0) for part in self.run)
         if DENIED in moods or moving or is_open(self.rest, self.parts, self.text):
             return True
-        if self.text.follows(self.rest, "pronouns"):
+        if self.text.follows(self.rest, "pronouns") or self._is_share_untold():
             return True  # the remaining 35% she needs
         of_rest = self.text.said_of(self.rest)
         return bool(of_rest) and any(
             (of := self.text.said_of(part)) and not of & of_rest for part in self.parts
+        )
+
+    def _is_share_untold(self) -> bool:
+        """Whether the sentence goes on with a share that was read as none: the other 35% are clerks, and a quarter drive."""
+        low, lexicon = self.text.utterance(self.rest).tokens.low, self.text.lexicon
+        return any(
+            lexicon.has("articles_before", low[at - 1]) and low[at] in lexicon.numbers.denominators
+            for at in range(self.rest.last + 1, len(low))
         )
 
     def _is_left_over(self) -> bool:

@@ -44,14 +44,17 @@ def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
         return Tie.RIVAL
     if not _are_all(run, said):
         return Tie.RIVAL
-    if is_open(last, parts, text) or said.says("other_terms", run) or said.says("several_answers", run, 1):
+    counted = said.is_counted(run)
+    if (is_open(last, parts, text) and not counted) or said.says("other_terms", run):
+        return Tie.RIVAL
+    if said.says("several_answers", run, 1):
         return Tie.RIVAL
     left = max(last.roles.get("last", 0), last.roles.get("rest", 0)) >= NEAR
     left = left and not (text.follows_of(last) and not said.is_definite(last))
     listed = all(_are_joined(one, other, said) for one, other in pairwise(run))
     if left and (len(run) == FEWEST or listed):
         return Tie.TIED
-    closed = said.says("nothing_else", run, 1) or said.is_counted(run)
+    closed = counted or said.says("nothing_else", run, 1)
     if closed and (listed or left or len(run) == FEWEST):
         return Tie.TIED
     if len(run) == FEWEST and _is_complement(parts[0], last, said):
@@ -62,6 +65,13 @@ def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
 def _are_all(run: Sequence[Mention], said: Said) -> bool:
     """Whether the text has no other percentage, and no number among them that may be one."""
     known, numbers = {each.figure.start for each in run}, {each.sentence for each in run}
+    text = said.text
+    for number in numbers:
+        low, taken = said.low(number), {at for each in run for at in range(each.first, each.last)}
+        for at in range(1, len(low)):
+            article = text.lexicon.has("articles_before", low[at - 1]) and at not in taken
+            if article and low[at] in text.lexicon.numbers.denominators:
+                return False  # and a quarter work at night
     return not any(
         each.figure.start not in known
         and (each.sort == PERCENT or (each.bare and each.sentence in numbers and each.place > run[0].place))

@@ -76,7 +76,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         for start in figures:
             seen[rivals.relations[0].frame, start].append(figures)
         if found.outcome is not Outcome.FAILED:
-            if found.outcome is Outcome.HELD and _is_sole(found) and found.match.relation is not None:
+            if found.outcome in _EXPLAINS and _is_sole(found) and found.match.relation is not None:
                 held.append(found.match.relation)
             yield found
             continue
