@@ -1,7 +1,129 @@
-"""To be written."""
+"""A share, and the one part and whole of the text that it can be of: 18 of our 45 members. That is 40%!"""
+
 from __future__ import annotations
-from collections.abc import Iterator
-from figures.relate.brief.said import Said
-from figures.relate.record import Mention, Relation
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from figures.model import Figure
+from figures.relate.binding import SHARES
+from figures.relate.brief.said import COUNT, Said
+from figures.relate.frames import load_frames
+from figures.relate.likeness import alike, is_compared
+from figures.relate.mentions import less
+from figures.relate.record import DENIED, Mention, Relation, Tie
+
+OPENING = 3
+"""So many words before a whole open its sentence: of the 640 homes, out of 96."""
+Pair = tuple[Mention, Mention]
+
+
 def shares(said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
-    yield from ()
+    """The only share of a text, with every part and whole that it may be of."""
+    told = [each for each in said.mentions if each.sort in SHARES and not _is_no_share(each, said)]
+    if len(told) != 1:
+        return
+    share = told[0]
+    pairs = list(_pairs(said))
+    tied = [pair for pair in pairs if _is_of(*pair, said)]
+    tie = Tie.RIVAL
+    if len(tied) == 1:
+        tie = _tie(share, tied[0], said)
+    elif not tied and len(pairs) == 1 and _are_only_ones(pairs[0], said):
+        tied, tie = pairs, _tie_of_only_ones(share, pairs[0], said)
+    relations = [_relation(share, pair, tie if pair in tied else Tie.RIVAL) for pair in pairs]
+    relations += [_relation(share, (less(whole, part), whole), Tie.RIVAL) for part, whole in pairs]
+    yield share, relations
+
+
+def _relation(share: Mention, pair: Pair, tie: Tie) -> Relation:
+    form = next(form for form in load_frames().pairs if form.name == "share")
+    roles: dict[str, tuple[Figure, ...]] = {
+        "part": (pair[0].figure,), "whole": (pair[1].figure,), "share": (share.figure,)
+    }  # fmt: skip
+    evidence = (("told", 1), ("link", 1), ("sole", int(tie is Tie.TIED)))
+    return Relation(form.frame, form.name, roles, share.figure, 0, tie, evidence)
+
+
+def _is_no_share(mention: Mention, said: Said) -> bool:
+    moved = mention.figure.change is not None or is_compared(mention, said.text) or mention.attributive
+    return moved or mention.size >= 1
+
+
+def _pairs(said: Said) -> Iterator[Pair]:
+    """Every two amounts of which the one may be a part of the other."""
+    amounts = [each for each in said.mentions if each.sort not in SHARES and said.is_amount(each)]
+    for part, whole in permutations(amounts, 2):
+        both = (part, whole) if part.sort == whole.sort else alike(part, whole)
+        if both is not None and both[0].size < both[1].size and part.per == whole.per:
+            yield both
+
+
+def _is_of(part: Mention, whole: Mention, said: Said) -> bool:
+    """Whether syntax makes the one a part of the other: 18 of our 45, 31 among 54; of the 640 homes, 192."""
+    text = said.text
+    if part.sentence != whole.sentence:
+        return False
+    if text.is_of(part, whole):
+        return True
+    low, has = said.low(whole.sentence), text.lexicon.has
+    between = low[part.core[1] : whole.first]
+    if part.place < whole.place:
+        return len(between) <= OPENING and any(has("whole_joints", word) for word in between)
+    opens = whole.first <= OPENING and any(has("of", word) or has("whole_joints", word) for word in low[: whole.first])
+    return opens and not text.mentions_between(whole, part)
+
+
+def _tie(share: Mention, pair: Pair, said: Said) -> Tie:
+    """How closely a share is tied to a part that syntax makes one of its whole."""
+    part, whole = pair
+    if not _may_be(share, pair, said):
+        return Tie.RIVAL
+    apart = abs(share.sentence - part.sentence)
+    if apart > 1:
+        return Tie.RIVAL
+    foreign = _is_of_another(share, pair, said)
+    opens = share.sentence > part.sentence and _takes_up(share, said)
+    return Tie.NEAR if foreign and not opens else Tie.TIED
+
+
+def _tie_of_only_ones(share: Mention, pair: Pair, said: Said) -> Tie:
+    """How closely a share is tied to the only two amounts of a text, which no syntax holds together."""
+    part, whole = pair
+    if not _may_be(share, pair, said) or max(abs(share.sentence - each.sentence) for each in pair) > 1:
+        return Tie.RIVAL
+    beside = share.sentence == part.sentence and not said.text.mentions_between(share, part)
+    told = beside and (said.text.is_set_off(share) or said.text.is_set_off(part))
+    opens = share.sentence > part.sentence and _takes_up(share, said)
+    return Tie.TIED if told or opens else Tie.NEAR if beside else Tie.RIVAL
+
+
+def _are_only_ones(pair: Pair, said: Said) -> bool:
+    """Whether the text has no others of their sort."""
+    sort = pair[0].sort
+    like = [each for each in said.mentions if each.sort == sort or (each.bare and sort != COUNT)]
+    return len(like) == len(pair) and len({each.noun for each in pair} - {None}) < len(pair)
+
+
+def _may_be(share: Mention, pair: Pair, said: Said) -> bool:
+    run = (share, *pair)
+    if any(each.mood == DENIED for each in run) or said.says("other_terms", run):
+        return False
+    return all(not each.roles.get("than") for each in run)
+
+
+def _takes_up(share: Mention, said: Said) -> bool:
+    """Whether its sentence begins with what takes up the one before: that is 40%, which makes half."""
+    low = said.low(share.sentence)
+    return said.text.lexicon.roles.links.match(low, 0) is not None
+
+
+def _is_of_another(share: Mention, pair: Pair, said: Said) -> bool:
+    """Whether words say that it is a share of something else than these two count."""
+    of = said.text.said_of(share)
+    if not of:
+        return False
+    stem = said.text.lexicon.nouns.stem
+    nouns = {stem(word.lower()) for each in pair if each.noun for word in each.noun.split()}
+    about = {stem(word.lower()) for each in pair for word in each.figure.subject}
+    return bool(nouns) and not of & (nouns | about)
