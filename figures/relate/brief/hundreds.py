@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from figures.relate.attach import NEAR
+from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import PERCENT, bound
 from figures.relate.brief.said import Said
 from figures.relate.frames import load_frames
@@ -15,6 +15,7 @@ from figures.relate.record import DENIED, Mention, Relation, Tie
 FEWEST, MOST = 2, 8
 OFF = 0.6
 """Shares that are off by more are not of one whole."""
+SAME = 0.03
 BEHIND = 4
 """So many words behind a share, a clause says of whom it is one: the 70 per cent who did."""
 
@@ -40,8 +41,10 @@ def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
     """How closely words hold together all the shares of a text."""
     run, text = [*parts, last], said.text
     size = sum(each.size for each in run)
-    if any(each.mood == DENIED or each.roles.get("than") for each in run) or abs(size - 1) > OFF:
+    if any(each.mood == DENIED or _is_compared(each) for each in run) or abs(size - 1) > OFF:
         return Tie.RIVAL
+    if len(run) == FEWEST and (text.by_sort.get("points") or _is_said_again(*run)):
+        return Tie.RIVAL  # 50 per cent to 46, a lead of 4 points; seven in ten (71 per cent)
     if not _are_all(run, said):
         return Tie.RIVAL
     counted = said.is_counted(run)
@@ -60,6 +63,17 @@ def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
     if len(run) == FEWEST and _is_complement(parts[0], last, said):
         return Tie.TIED
     return Tie.NEAR if listed and len(run) > FEWEST and abs(size - 1) < OFF / FEWEST else Tie.RIVAL
+
+
+def _is_compared(share: Mention) -> bool:
+    """Whether another share is set against it, or it is a range: from 25 per cent to 28, below 90 per cent."""
+    told = max(share.roles.get(role, 0) for role in ("than", "than_up", "than_down", "gap"))
+    return told >= NEAR or share.roles.get("old", 0) == NEAREST or share.figure.value is None
+
+
+def _is_said_again(one: Mention, other: Mention) -> bool:
+    """Whether the second only says the first in other words, unless both are a half."""
+    return abs(one.size - other.size) < SAME < abs(one.size + other.size - 1)
 
 
 def _are_all(run: Sequence[Mention], said: Said) -> bool:

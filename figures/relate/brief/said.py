@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from figures.lazy import cached_property
 from figures.lexicon.tokens import tokenize
-from figures.relate.attach import NEAR
+from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import PERCENT, SHARES
 from figures.relate.likeness import NEVER_LENT, is_compared
 from figures.relate.lists import joins
@@ -16,6 +16,7 @@ from figures.relate.text import Text
 
 COUNT = "count"
 WHOLE = 100
+SMALL, FAR = 10, 10
 
 
 class Said:
@@ -65,7 +66,7 @@ class Said:
             if each.sort == sort:
                 last = each
                 yield each
-            elif each.bare and last is not None:
+            elif each.bare and last is not None and _may_lend(last, each):
                 yield _lent_to(each, last)
 
     @cached_property
@@ -99,6 +100,8 @@ class Said:
             return False
         if mention.figure.start in self._lent_shares:
             return False
+        if is_range(mention, text):
+            return False
         return not (is_compared(mention, text) or text.is_price(mention) or text.is_base(mention))
 
     def is_definite(self, mention: Mention) -> bool:
@@ -129,3 +132,18 @@ def _lent_to(bare: Mention, other: Mention) -> Mention:
     lent = with_unit(bare, other)
     lent.bare = False
     return lent
+
+
+def _may_lend(one: Mention, bare: Mention) -> bool:
+    """Whether a bare number may be of the sort of another one: not two, who had £6,200."""
+    written = bare.figure.written
+    small = written is not None and written.in_words and bare.size < SMALL and one.size / one.factor > FAR * SMALL
+    return not small
+
+
+def is_range(old: Mention, text: Text) -> bool:
+    """Whether it is what something rose or fell from: from 90 to 180."""
+    if old.roles.get("old", 0) < NEAREST:
+        return False
+    behind = [each for each in text.utterance(old).mentions if each.place > old.place]
+    return bool(behind) and behind[0].sort == old.sort and behind[0].roles.get("new", 0) == NEAREST

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from figures.model import Figure
-from figures.relate.binding import SHARES
+from figures.relate.binding import RATIO, SHARES
 from figures.relate.brief.said import COUNT, Said
 from figures.relate.frames import load_frames
 from figures.relate.likeness import alike, is_compared
+from figures.relate.links import BOUND, has_own_subject, link
 from figures.relate.mentions import less
 from figures.relate.record import DENIED, Mention, Relation, Tie
 
@@ -46,8 +47,10 @@ def _relation(share: Mention, pair: Pair, tie: Tie) -> Relation:
 
 
 def _is_no_share(mention: Mention, said: Said) -> bool:
+    behind = said.text.utterance(mention).tokens.text[mention.last : mention.last + 1]
+    named = any(word[0].isupper() for word in behind)  # the 40 Percent Club
     moved = mention.figure.change is not None or is_compared(mention, said.text) or mention.attributive
-    return moved or mention.size >= 1
+    return moved or named or mention.size >= 1
 
 
 def _pairs(said: Said) -> Iterator[Pair]:
@@ -55,7 +58,9 @@ def _pairs(said: Said) -> Iterator[Pair]:
     amounts = [each for each in said.mentions if each.sort not in SHARES and said.is_amount(each)]
     for part, whole in permutations(amounts, 2):
         both = (part, whole) if part.sort == whole.sort else alike(part, whole)
-        if both is not None and both[0].size < both[1].size and part.per == whole.per:
+        if both is None or (both[0].sort != COUNT and both[0].figure.unit != both[1].figure.unit):
+            continue  # which the second one only says in another unit
+        if both[0].size < both[1].size and part.per == whole.per:
             yield both
 
 
@@ -82,18 +87,33 @@ def _tie(share: Mention, pair: Pair, said: Said) -> Tie:
     apart = abs(share.sentence - part.sentence)
     if apart > 1:
         return Tie.RIVAL
-    foreign = _is_of_another(share, pair, said)
-    opens = share.sentence > part.sentence and _takes_up(share, said)
-    return Tie.NEAR if foreign and not opens else Tie.TIED
+    if apart:
+        opens = share.sentence > part.sentence and _takes_up(share, said)
+        return Tie.TIED if opens or not _is_of_another(share, pair, said) else Tie.NEAR
+    tied = _is_bound(share, pair, said) and not _is_of_another(share, pair, said)
+    return Tie.TIED if tied else Tie.NEAR
+
+
+def _is_bound(share: Mention, pair: Pair, said: Said) -> bool:
+    """Whether syntax holds a share to figures of its sentence, or a colon."""
+    first, last = sorted((share, pair[0]), key=lambda each: each.place)
+    between = said.low(share.sentence)[first.last : last.first]
+    if ";" in between:
+        return False
+    bound = link(share, pair, said.text) == BOUND and not has_own_subject(share, pair, said.text)
+    return bound or between[-1:] in ([":"], ["–"], ["—"])
 
 
 def _tie_of_only_ones(share: Mention, pair: Pair, said: Said) -> Tie:
     """How closely a share is tied to the only two amounts of a text, which no syntax holds together."""
     part, whole = pair
-    if not _may_be(share, pair, said) or max(abs(share.sentence - each.sentence) for each in pair) > 1:
+    if share.sort == RATIO and not said.text.is_apposed(share):
+        return Tie.RIVAL
+    if len(said.text.by_sort[share.sort]) > 1 or not _may_be(share, pair, said) or max(abs(share.sentence - each.sentence) for each in pair) > 1:
         return Tie.RIVAL
     beside = share.sentence == part.sentence and not said.text.mentions_between(share, part)
-    told = beside and (said.text.is_set_off(share) or said.text.is_set_off(part))
+    told = said.text.is_set_off(share) or said.text.is_set_off(part)
+    told = told and beside and _is_bound(share, pair, said)
     opens = share.sentence > part.sentence and _takes_up(share, said)
     return Tie.TIED if told or opens else Tie.NEAR if beside else Tie.RIVAL
 
@@ -125,5 +145,4 @@ def _is_of_another(share: Mention, pair: Pair, said: Said) -> bool:
         return False
     stem = said.text.lexicon.nouns.stem
     nouns = {stem(word.lower()) for each in pair if each.noun for word in each.noun.split()}
-    about = {stem(word.lower()) for each in pair for word in each.figure.subject}
-    return bool(nouns) and not of & (nouns | about)
+    return bool(nouns) and not of & nouns

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.binding import MOST_PARTS, bound, total_cue
-from figures.relate.brief.said import COUNT, Said
+from figures.relate.brief.said import COUNT, Said, is_range
 from figures.relate.frames import SumForm, load_frames
 from figures.relate.lists import is_open, joins, opens_list
 from figures.relate.record import DENIED, Mention, Relation, Tie
 
 FEWEST = 2
+FAR = 2
+"""Parts that make less than this part of their total, or so many times it, are none."""
 MOST_POOLED = 8
 ABOUT = 0.01
 """So near to a total, others than those that are told to be its parts may make it."""
@@ -74,7 +76,12 @@ def _relation(found: _Sum, forms: dict[str, SumForm], said: Said) -> Relation:
 def _may_be(found: _Sum, said: Said) -> bool:
     """Whether nothing in the words says that a part is missing, or counted twice, or that more was added."""
     members = found.members
-    if any(each.mood == DENIED or each.figure.role == "additional" for each in members):
+    if any(each.mood == DENIED or _is_added(each) for each in members) or said.says("means", members):
+        return False
+    if any(is_range(each, said.text) for each in said.mentions if each.sort == found.total.sort):
+        return False  # from 90 to 180, and in the west 25
+    left = found.total.size - (found.rest.size if found.rest else 0)
+    if not left / FAR < sum(part.size for part in found.parts) < left * FAR:
         return False
     if len({each.per for each in members}) > 1:
         return False
@@ -115,6 +122,11 @@ def _has_unnumbered(found: _Sum, said: Said) -> bool:
     )
 
 
+def _is_added(mention: Mention) -> bool:
+    """Whether it comes to what was told before: another 25, six more."""
+    return mention.figure.role == "additional" or mention.roles.get("added", 0) == NEAREST
+
+
 def _with_rest(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Sum]:
     """What is left, with its whole and its parts, which stand before it."""
     rest = members[at]
@@ -127,7 +139,9 @@ def _with_rest(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Sum
         whole = max(run, key=lambda each: each.size)
         parts = tuple(each for each in run if each is not whole)
         last = rest.roles.get("last", 0) >= NEAR or (rest.roles.get("rest", 0) >= NEAR and said.is_definite(rest))
-        closed = start == 0 and rest.size < whole.size and run.index(whole) <= 1
+        at_once = run[0] is whole or (run[1] is whole and said.text.is_of(run[0], whole))
+        named = rest.noun in (None, whole.noun) or rest.sort != COUNT
+        closed = start == 0 and rest.size < whole.size and at_once and named
         yield _Sum(whole, parts, rest, last, closed and _is_last(members, at, said))
 
 
