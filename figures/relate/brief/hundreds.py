@@ -7,15 +7,17 @@ from itertools import pairwise
 
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import PERCENT, bound
-from figures.relate.brief.said import Said
+from figures.relate.brief.said import Said, is_range
 from figures.relate.frames import load_frames
-from figures.relate.lists import is_open, joins
+from figures.relate.lists import is_open, leaves_open
 from figures.relate.record import DENIED, Mention, Relation, Tie
 
 FEWEST, MOST = 2, 8
 OFF = 0.6
 """Shares that are off by more are not of one whole."""
 SAME = 0.03
+MOST_OFF = 0.3
+"""A list of all the shares of a text comes as near to a whole, if one of them is wrong."""
 BEHIND = 4
 """So many words behind a share, a clause says of whom it is one: the 70 per cent who did."""
 
@@ -41,20 +43,22 @@ def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
     """How closely words hold together all the shares of a text."""
     run, text = [*parts, last], said.text
     size = sum(each.size for each in run)
-    if any(each.mood == DENIED or _is_compared(each) for each in run) or abs(size - 1) > OFF:
+    moved = any(is_range(each, text) for each in run)
+    if moved or any(each.mood == DENIED or _is_compared(each) for each in run) or abs(size - 1) > OFF:
         return Tie.RIVAL
-    if len(run) == FEWEST and (text.by_sort.get("points") or _is_said_again(*run)):
+    if len(run) == FEWEST and (text.by_sort.get("points") or _is_said_again(*run, said)):
         return Tie.RIVAL  # 50 per cent to 46, a lead of 4 points; seven in ten (71 per cent)
     if not _are_all(run, said):
         return Tie.RIVAL
     counted = said.is_counted(run)
-    if (is_open(last, parts, text) and not counted) or said.says("other_terms", run):
+    is_more = leaves_open if size > 1 else is_open  # more than all of it, even if others follow
+    if (is_more(last, parts, text) and not counted) or said.says("other_terms", run):
         return Tie.RIVAL
     if said.says("several_answers", run, 1):
         return Tie.RIVAL
     left = max(last.roles.get("last", 0), last.roles.get("rest", 0)) >= NEAR
     left = left and not (text.follows_of(last) and not said.is_definite(last))
-    listed = all(_are_joined(one, other, said) for one, other in pairwise(run))
+    listed = all(said.are_joined(one, other) for one, other in pairwise(run))
     if left and (len(run) == FEWEST or listed):
         return Tie.TIED
     closed = counted or said.says("nothing_else", run, 1)
@@ -62,17 +66,21 @@ def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
         return Tie.TIED
     if len(run) == FEWEST and _is_complement(parts[0], last, said):
         return Tie.TIED
-    return Tie.NEAR if listed and len(run) > FEWEST and abs(size - 1) < OFF / FEWEST else Tie.RIVAL
+    if not listed or len(run) == FEWEST or abs(size - 1) > MOST_OFF:
+        return Tie.RIVAL
+    return Tie.TIED if size > 1 else Tie.NEAR  # others may be left out
 
 
 def _is_compared(share: Mention) -> bool:
     """Whether another share is set against it, or it is a range: from 25 per cent to 28, below 90 per cent."""
     told = max(share.roles.get(role, 0) for role in ("than", "than_up", "than_down", "gap"))
-    return told >= NEAR or share.roles.get("old", 0) == NEAREST or share.figure.value is None
+    return told == NEAREST or share.figure.value is None
 
 
-def _is_said_again(one: Mention, other: Mention) -> bool:
+def _is_said_again(one: Mention, other: Mention, said: Said) -> bool:
     """Whether the second only says the first in other words, unless both are a half."""
+    if said.is_definite(other) or one.sentence != other.sentence:
+        return False
     return abs(one.size - other.size) < SAME < abs(one.size + other.size - 1)
 
 
@@ -91,12 +99,6 @@ def _are_all(run: Sequence[Mention], said: Said) -> bool:
         and (each.sort == PERCENT or (each.bare and each.sentence in numbers and each.place > run[0].place))
         for each in said.mentions
     )
-
-
-def _are_joined(one: Mention, other: Mention, said: Said) -> bool:
-    if one.sentence != other.sentence:
-        return False
-    return joins(one, other, said.text) or ";" in said.low(one.sentence)[one.core[1] : other.core[0]]
 
 
 def _is_complement(one: Mention, other: Mention, said: Said) -> bool:

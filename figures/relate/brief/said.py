@@ -9,12 +9,14 @@ from figures.lexicon.tokens import tokenize
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import PERCENT, SHARES
 from figures.relate.likeness import NEVER_LENT, is_compared
-from figures.relate.lists import joins
+from figures.relate.lists import are_alternatives, joins
 from figures.relate.mentions import with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
 
 COUNT = "count"
+LONGEST = 14
+"""So many words, an item of a list has at most."""
 WHOLE = 100
 SMALL, FAR = 10, 10
 
@@ -85,7 +87,7 @@ class Said:
                 named = each.noun is None or each.noun in self.low(each.sentence)[each.core[1] : each.last + 1]
                 within = each.bare and any(place > each.place and place[0] == each.sentence for place in percents)
                 listed = left or within or (named and joins(last, each, self.text))
-                if lender is not None and each.size < WHOLE and listed:
+                if lender is not None and each.size < WHOLE and listed and _decimals(each) <= _decimals(lender):
                     found.append(_lent_to(each, lender))
         return found
 
@@ -103,6 +105,14 @@ class Said:
         if is_range(mention, text):
             return False
         return not (is_compared(mention, text) or text.is_price(mention) or text.is_base(mention))
+
+    def are_joined(self, one: Mention, other: Mention) -> bool:
+        """Whether they stand in one list, whose items may be long in so short a text."""
+        if one.sentence != other.sentence or are_alternatives(one, other, self.text):
+            return False
+        between = self.low(one.sentence)[one.core[1] : other.core[0]]
+        has = self.text.lexicon.has
+        return len(between) <= LONGEST and any(word in ",;" or has("list_joints", word) for word in between)
 
     def is_definite(self, mention: Mention) -> bool:
         """Whether the text takes it for known: the 20 that are left."""
@@ -126,6 +136,10 @@ class Said:
             and each.figure.start not in known
             for each in self.mentions
         )
+
+
+def _decimals(mention: Mention) -> int:
+    return mention.figure.written.decimals if mention.figure.written else 0
 
 
 def _lent_to(bare: Mention, other: Mention) -> Mention:

@@ -13,7 +13,7 @@ from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.binding import MOST_PARTS, bound, total_cue
 from figures.relate.brief.said import COUNT, Said, is_range
 from figures.relate.frames import SumForm, load_frames
-from figures.relate.lists import is_open, joins, opens_list
+from figures.relate.lists import is_open, leaves_open, opens_list
 from figures.relate.record import DENIED, Mention, Relation, Tie
 
 FEWEST = 2
@@ -87,7 +87,9 @@ def _may_be(found: _Sum, said: Said) -> bool:
         return False
     derived = found.rest or found.total
     others = [each for each in members if each is not derived]
-    if is_open(derived, others, said.text) or said.says("other_terms", members):
+    ends = max(members, key=lambda each: each.place) is derived
+    is_more = leaves_open if ends else is_open
+    if is_more(derived, others, said.text) or said.says("other_terms", members):
         return False
     if found.total.size <= max(part.size for part in found.parts):
         return False
@@ -167,7 +169,8 @@ def _like(run: Sequence[Mention], derived: Mention, said: Said) -> list[Mention]
 
 
 def _are_joined(one: Mention, other: Mention, said: Said) -> bool:
-    return one.sentence == other.sentence and joins(one, other, said.text)
+    """Whether they stand in one list, as far apart as its items may be: 209 fires and the only other sort, wrecks, 107."""
+    return said.are_joined(one, other)
 
 
 def _with_total(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Sum]:
