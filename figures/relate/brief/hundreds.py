@@ -46,6 +46,9 @@ def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
     moved = any(is_range(each, text) for each in run)
     if moved or any(each.mood == DENIED or _is_compared(each) for each in run) or abs(size - 1) > OFF:
         return Tie.RIVAL
+    largest = max(each.size for each in run)
+    if len(run) > FEWEST and abs(size - 2 * largest) < SAME and abs(size - 1) > SAME:
+        return Tie.RIVAL  # one of which is that of the others together
     if len(run) == FEWEST and (text.by_sort.get("points") or _is_said_again(*run, said)):
         return Tie.RIVAL  # 50 per cent to 46, a lead of 4 points; seven in ten (71 per cent)
     if not _are_all(run, said):

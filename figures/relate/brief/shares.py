@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from figures.model import Figure
+from figures.model import Figure, Qualifier
 from figures.relate.binding import RATIO, SHARES
 from figures.relate.brief.said import COUNT, Said
 from figures.relate.frames import load_frames
 from figures.relate.likeness import alike, is_compared
 from figures.relate.links import BOUND, has_own_subject, link
 from figures.relate.mentions import less
+from figures.relate.orders.words import Words
 from figures.relate.record import DENIED, Mention, Relation, Tie
 
+FEW = 4
+CLOSED = frozenset(",;:–—(")
 OPENING = 3
 """So many words before a whole open its sentence: of the 640 homes, out of 96."""
 Pair = tuple[Mention, Mention]
@@ -22,14 +25,17 @@ Pair = tuple[Mention, Mention]
 def shares(said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
     """The only share of a text, with every part and whole that it may be of."""
     told = [each for each in said.mentions if each.sort in SHARES and not _is_no_share(each, said)]
+    pairs = list(_pairs(said)) if len(told) < FEW else []
+    tied = [pair for pair in pairs if _is_of(*pair, said)]
+    if not told and len(tied) == 1:
+        yield from _majority(*tied[0], said)
     if len(told) != 1:
         return
-    share = told[0]
-    pairs = list(_pairs(said))
-    tied = [pair for pair in pairs if _is_of(*pair, said)]
-    tie = Tie.RIVAL
+    share, tie = told[0], Tie.RIVAL
     if len(tied) == 1:
         tie = _tie(share, tied[0], said)
+    elif not tied and (of := _of_its_whole(share, pairs, said)):
+        tied, tie = of, _tie_of_its_whole(share, of[0], said)
     elif not tied and len(pairs) == 1 and _are_only_ones(pairs[0], said):
         tied, tie = pairs, _tie_of_only_ones(share, pairs[0], said)
     relations = [_relation(share, pair, tie if pair in tied else Tie.RIVAL) for pair in pairs]
@@ -50,7 +56,9 @@ def _is_no_share(mention: Mention, said: Said) -> bool:
     behind = said.text.utterance(mention).tokens.text[mention.last : mention.last + 1]
     named = any(word[0].isupper() for word in behind)  # the 40 Percent Club
     moved = mention.figure.change is not None or is_compared(mention, said.text) or mention.attributive
-    return moved or named or mention.size >= 1
+    bound = mention.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT)
+    idle = mention.sort == RATIO and (bound or mention.mood == DENIED)  # not half bad
+    return moved or named or idle or mention.size >= 1
 
 
 def _pairs(said: Said) -> Iterator[Pair]:
@@ -68,14 +76,16 @@ def _is_of(part: Mention, whole: Mention, said: Said) -> bool:
     """Whether syntax makes the one a part of the other: 18 of our 45, 31 among 54; of the 640 homes, 192."""
     text = said.text
     if part.sentence != whole.sentence:
-        return False
-    if text.is_of(part, whole):
+        return text.refers_to(part, whole)
+    if text.is_of(part, whole) or text.refers_to(part, whole):
         return True
     low, has = said.low(whole.sentence), text.lexicon.has
     between = low[part.core[1] : whole.first]
     if part.place < whole.place:
         return len(between) <= OPENING and any(has("whole_joints", word) for word in between)
-    opens = whole.first <= OPENING and any(has("of", word) or has("whole_joints", word) for word in low[: whole.first])
+    start = max((at + 1 for at in range(whole.first) if low[at] in CLOSED), default=0)
+    opener = low[start : whole.first]
+    opens = len(opener) <= OPENING and any(has("of", word) or has("whole_joints", word) for word in opener)
     return opens and not text.mentions_between(whole, part)
 
 
@@ -91,7 +101,34 @@ def _tie(share: Mention, pair: Pair, said: Said) -> Tie:
         opens = share.sentence > part.sentence and _takes_up(share, said)
         return Tie.TIED if opens or not _is_of_another(share, pair, said) else Tie.NEAR
     tied = _is_bound(share, pair, said) and not _is_of_another(share, pair, said)
-    return Tie.TIED if tied else Tie.NEAR
+    return Tie.TIED if tied or _restates(share, pair, said) else Tie.NEAR
+
+
+def _restates(share: Mention, pair: Pair, said: Said) -> bool:
+    """Whether part and whole stand behind a share, set apart: two thirds of the choir: 22 of our 33 voices."""
+    low = said.low(share.sentence)
+    first, last = sorted(pair, key=lambda each: each.place)
+    if share.place > first.place or said.text.mentions_between(share, first):
+        return False
+    between = low[share.last : first.first]
+    opener = between[-1] if between else ""
+    if between.count(",") > 1 or any(said.text.lexicon.has("list_joints", word) for word in between if word != ","):
+        return False
+    return opener in (":", "–", "—") or (opener == "," and low[last.last : last.last + 1] in ([","], ["."], [";"]))
+
+
+def _majority(part: Mention, whole: Mention, said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
+    """What words call a majority, or most, in the sentence of the only part and whole of a text."""
+    words = Words(said.text.utterance(part), said.text)
+    for cue in words.of("majority"):
+        behind = words.next(cue.to)
+        lead = behind is not None and behind not in (part, whole) and behind.first - cue.to <= OPENING
+        if lead or words.is_denied(cue.at) or not _may_be(part, (part, whole), said):
+            continue  # a majority of 350
+        roles = {"one": (part.figure,), "other": (whole.figure,)}
+        evidence = (("told", 1), ("link", 1), ("sole", 1))
+        yield part, [Relation("compare", "majority", roles, part.figure, cue.way, Tie.TIED, evidence)]
+        return
 
 
 def _is_bound(share: Mention, pair: Pair, said: Said) -> bool:
@@ -102,6 +139,27 @@ def _is_bound(share: Mention, pair: Pair, said: Said) -> bool:
         return False
     bound = link(share, pair, said.text) == BOUND and not has_own_subject(share, pair, said.text)
     return bound or between[-1:] in ([":"], ["–"], ["—"])
+
+
+def _of_its_whole(share: Mention, pairs: Sequence[Pair], said: Said) -> list[Pair]:
+    """The only part behind a share that says what it is of: one in five of the 85 shops; a third of them, 70 men."""
+    text = said.text
+    found = [
+        (part, whole)
+        for part, whole in pairs
+        if (text.is_of(share, whole) or text.refers_to(share, whole))
+        and share.place < part.place
+        and 0 <= part.sentence - share.sentence <= 1
+    ]
+    return found if len(found) == 1 else []
+
+
+def _tie_of_its_whole(share: Mention, pair: Pair, said: Said) -> Tie:
+    part, whole = pair
+    if not _may_be(share, pair, said) or part.roles.get("added") or part.figure.role == "additional":
+        return Tie.RIVAL
+    known = said.is_definite(part) if part.sentence > share.sentence else said.text.is_apposed(part)
+    return Tie.TIED if known and part.noun in (None, whole.noun) else Tie.NEAR
 
 
 def _tie_of_only_ones(share: Mention, pair: Pair, said: Said) -> Tie:
