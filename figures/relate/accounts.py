@@ -100,11 +100,7 @@ def _carried(ledger: Ledger, text: Text) -> Account | None:
     if not _names(first.label, "opening_labels", text) or not _names(last.label, "closing_labels", text):
         return None
     parts, total = _mentions(ledger.entries[:-1]), last.mention
-    if (
-        total is None
-        or not FEWEST < len(parts) + 1 <= MOST_MOVES
-        or not are_addends(parts, total)
-    ):
+    if total is None or not FEWEST < len(parts) + 1 <= MOST_MOVES or not are_addends(parts, total):
         return None
     went = [
         entry.mention

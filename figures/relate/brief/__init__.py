@@ -7,6 +7,7 @@ nothing else is left, and no other figure of the sort is there, no more proof is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from figures.relate.brief.hundreds import hundreds
 from figures.relate.brief.said import Said
@@ -30,4 +31,4 @@ def brief_of(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> I
         for derived, relations in find(said):
             kept = tuple(sorted(relations, key=lambda relation: -relation.tie))
             if kept:
-                yield Rivals(kept[0].derived, kept, lambda derived=derived: anything(derived))
+                yield Rivals(kept[0].derived, kept, partial(anything, derived))

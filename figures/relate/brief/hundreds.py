@@ -99,7 +99,7 @@ def _are_all(run: Sequence[Mention], said: Said) -> bool:
                 return False  # and a quarter work at night
     return not any(
         each.figure.start not in known
-        and (each.sort == PERCENT or (each.bare and each.sentence in numbers and each.place > run[0].place))
+        and (each.sort == PERCENT or (each.bare and run[0].place < each.place < run[-1].place))
         for each in said.mentions
     )
 
@@ -113,7 +113,6 @@ def _is_complement(one: Mention, other: Mention, said: Said) -> bool:
     told = any(lexicon.has("relatives", word) or lexicon.has("pronouns", word) for word in behind[:1])
     pro_verb = any(lexicon.has("pro_verbs", word) for word in behind[1:3])
     denied = [
-        lexicon.stands("negatives", part)
-        for part in (said.low(one.sentence)[one.last :], low[other.last :])
+        lexicon.stands("negatives", part) for part in (said.low(one.sentence)[one.last :], low[other.last :])
     ]
     return told and (pro_verb or any(denied))

@@ -84,10 +84,19 @@ class Said:
             elif each.sort == COUNT and last is not None and last.sentence == each.sentence:
                 left = each.bare and max(each.roles.get(role, 0) for role in ("last", "rest")) >= NEAR
                 lender = next((one for one in reversed(found) if one.sort == PERCENT), None)
-                named = each.noun is None or each.noun in self.low(each.sentence)[each.core[1] : each.last + 1]
-                within = each.bare and any(place > each.place and place[0] == each.sentence for place in percents)
+                named = (
+                    each.noun is None or each.noun in self.low(each.sentence)[each.core[1] : each.last + 1]
+                )
+                within = each.bare and any(
+                    place > each.place and place[0] == each.sentence for place in percents
+                )
                 listed = left or within or (named and joins(last, each, self.text))
-                if lender is not None and each.size < WHOLE and listed and _decimals(each) <= _decimals(lender):
+                if (
+                    lender is not None
+                    and each.size < WHOLE
+                    and listed
+                    and _decimals(each) <= _decimals(lender)
+                ):
                     found.append(_lent_to(each, lender))
         return found
 
@@ -119,9 +128,7 @@ class Said:
         low, at = self.text.utterance(mention).tokens.low, mention.first
         while at > 0 and not low[at - 1].isalnum():
             at -= 1
-        return any(
-            self.text.lexicon.has("definite", word) for word in low[max(at - 2, 0) : at]
-        )
+        return any(self.text.lexicon.has("definite", word) for word in low[max(at - 2, 0) : at])
 
     def is_counted(self, parts: Sequence[Mention]) -> bool:
         """Whether the text says how many parts there are: three regions, four slices."""
@@ -151,7 +158,9 @@ def _lent_to(bare: Mention, other: Mention) -> Mention:
 def _may_lend(one: Mention, bare: Mention) -> bool:
     """Whether a bare number may be of the sort of another one: not two, who had £6,200."""
     written = bare.figure.written
-    small = written is not None and written.in_words and bare.size < SMALL and one.size / one.factor > FAR * SMALL
+    small = (
+        written is not None and written.in_words and bare.size < SMALL and one.size / one.factor > FAR * SMALL
+    )
     return not small
 
 

@@ -112,19 +112,23 @@ def _restates(share: Mention, pair: Pair, said: Said) -> bool:
         return False
     between = low[share.last : first.first]
     opener = between[-1] if between else ""
-    if between.count(",") > 1 or any(said.text.lexicon.has("list_joints", word) for word in between if word != ","):
+    if between.count(",") > 1 or any(
+        said.text.lexicon.has("list_joints", word) for word in between if word != ","
+    ):
         return False
-    return opener in (":", "–", "—") or (opener == "," and low[last.last : last.last + 1] in ([","], ["."], [";"]))
+    return opener in (":", "–", "—") or (
+        opener == "," and low[last.last : last.last + 1] in ([","], ["."], [";"])
+    )
 
 
 def _majority(part: Mention, whole: Mention, said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
     """What words call a majority, or most, in the sentence of the only part and whole of a text."""
     words = Words(said.text.utterance(part), said.text)
     for cue in words.of("majority"):
-        behind = words.next(cue.to)
-        lead = behind is not None and behind not in (part, whole) and behind.first - cue.to <= OPENING
-        if lead or words.is_denied(cue.at) or not _may_be(part, (part, whole), said):
-            continue  # a majority of 350
+        is_before = cue.to <= min(part.first, whole.first) and words.next(cue.to) in (part, whole)
+        some = words.listed("of", cue.to, cue.to + 1) and not words.is_denied(cue.at)  # no speaking minority
+        if not (is_before and some and _may_be(part, (part, whole), said)):
+            continue
         roles = {"one": (part.figure,), "other": (whole.figure,)}
         evidence = (("told", 1), ("link", 1), ("sole", 1))
         yield part, [Relation("compare", "majority", roles, part.figure, cue.way, Tie.TIED, evidence)]
@@ -158,6 +162,8 @@ def _tie_of_its_whole(share: Mention, pair: Pair, said: Said) -> Tie:
     part, whole = pair
     if not _may_be(share, pair, said) or part.roles.get("added") or part.figure.role == "additional":
         return Tie.RIVAL
+    if part.mood != share.mood or part.attributive:
+        return Tie.RIVAL  # half of them would have had to, and 40 did; the nine-hundredth
     known = said.is_definite(part) if part.sentence > share.sentence else said.text.is_apposed(part)
     return Tie.TIED if known and part.noun in (None, whole.noun) else Tie.NEAR
 
@@ -167,7 +173,11 @@ def _tie_of_only_ones(share: Mention, pair: Pair, said: Said) -> Tie:
     part, whole = pair
     if share.sort == RATIO and not said.text.is_apposed(share):
         return Tie.RIVAL
-    if len(said.text.by_sort[share.sort]) > 1 or not _may_be(share, pair, said) or max(abs(share.sentence - each.sentence) for each in pair) > 1:
+    if (
+        len(said.text.by_sort[share.sort]) > 1
+        or not _may_be(share, pair, said)
+        or max(abs(share.sentence - each.sentence) for each in pair) > 1
+    ):
         return Tie.RIVAL
     beside = share.sentence == part.sentence and not said.text.mentions_between(share, part)
     told = said.text.is_set_off(share) or said.text.is_set_off(part)

@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 from math import isclose
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.binding import MOST_PARTS, bound, total_cue
@@ -140,11 +139,16 @@ def _with_rest(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Sum
         run = before[start:]
         whole = max(run, key=lambda each: each.size)
         parts = tuple(each for each in run if each is not whole)
-        last = rest.roles.get("last", 0) >= NEAR or (rest.roles.get("rest", 0) >= NEAR and said.is_definite(rest))
+        last = rest.roles.get("last", 0) >= NEAR or (
+            rest.roles.get("rest", 0) >= NEAR and said.is_definite(rest)
+        )
+        syntax = (
+            len(run) == FEWEST and rest.roles.get("rest", 0) == NEAREST and said.text.is_of(run[0], run[1])
+        )
         at_once = run[0] is whole or (run[1] is whole and said.text.is_of(run[0], whole))
         named = rest.noun in (None, whole.noun) or rest.sort != COUNT
         closed = start == 0 and rest.size < whole.size and at_once and named
-        yield _Sum(whole, parts, rest, last, closed and _is_last(members, at, said))
+        yield _Sum(whole, parts, rest, last or syntax, closed and _is_last(members, at, said))
 
 
 def _is_last(members: Sequence[Mention], at: int, said: Said) -> bool:
@@ -182,7 +186,9 @@ def _with_total(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Su
         if not FEWEST <= len(run) <= MOST_PARTS:
             continue
         behind = run[0].place > total.place
-        others = [each for each in members if each not in run and each is not total and each.size != total.size]
+        others = [
+            each for each in members if each not in run and each is not total and each.size != total.size
+        ]
         foreign = [each for each in others if each.sort != COUNT or each.noun in (None, total.noun)]
         strong = _is_told(total, run, cue, said)
         if not strong and cue < NEAR and not said.says("nothing_else", [total, *run], 1):

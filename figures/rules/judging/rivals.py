@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.lexicon import has_words
-from figures.model import Confidence, Figure, Severity
+from figures.model import Confidence, Figure, Kind, Severity
 from figures.relate import BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.matches import Match
@@ -29,6 +29,8 @@ from figures.rules.syntax.records import Related, Rule, RuleSet
 
 _EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.LISTED])
 
+UNNAMED = frozenset([Kind.NUMBER, Kind.COUNT])
+"""Kinds of figures that may have got a unit from others."""
 MOST_RIVALS = 120
 """So many ways that a figure may follow from others are tried."""
 MOST_ACCUSED = 2
@@ -94,7 +96,7 @@ def _is_settled(failed: Verdict, held: Sequence[Relation]) -> bool:
     derived = {each.derived.start for each in held}
     others = (figure for some in relation.roles.values() for figure in some)
     return relation.derived.start in derived or any(
-        kinds.get(each.start, each.kind) is not each.kind for each in others
+        each.kind in UNNAMED and kinds.get(each.start, each.kind) not in UNNAMED for each in others
     )
 
 
