@@ -18,7 +18,7 @@ from figures.relate.applied import applied_of
 from figures.relate.areas import areas_of
 from figures.relate.ballots import balloted
 from figures.relate.bounds import bounded
-from figures.relate.brief import brief_of
+from figures.relate.brief import Brief
 from figures.relate.calendar import calendar_of
 from figures.relate.changes import changes_of
 from figures.relate.claims import claims_of
@@ -94,12 +94,13 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     text = Text(extraction, lexicon, units)
     if lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
-        yield from orders_of(text, sentences)
-        yield from _followed(text)
+        brief = Brief(text)
+        yield from brief.raised(orders_of(text, sentences))
+        yield from brief.raised(_followed(text))
         yield from _seen(text)
         yield from calendar_of(text)
         yield from repeats_of(text, partial(_anything, text))
-        yield from brief_of(text, partial(_anything, text))
+        yield from brief.rest(partial(_anything, text))
         yield from changes_of(text)
         yield from combined_of(text)
         yield from applied_of(text)

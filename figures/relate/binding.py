@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Side
 from figures.model import Figure, Kind
 from figures.relate.attach import NEAR
-from figures.relate.frames import SumForm
+from figures.relate.frames import Form
 from figures.relate.likeness import alike, is_amount
 from figures.relate.mentions import with_unit
 from figures.relate.record import Mention, Relation, Tie
@@ -81,7 +81,7 @@ def runs_of(mentions: Sequence[Mention], fewest: int = FEWEST) -> Iterator[Seque
 
 
 def bound(
-    form: SumForm,
+    form: Form,
     parts: Sequence[Mention],
     tie: Tie,
     evidence: Evidence = (),

@@ -9,26 +9,62 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from msgspec.structs import replace
+
 from figures.relate.brief.hundreds import hundreds
 from figures.relate.brief.said import Said
 from figures.relate.brief.shares import shares
 from figures.relate.brief.sums import sums
-from figures.relate.record import Mention, Relation, Rivals
+from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 
-__all__ = ["brief_of"]
+__all__ = ["Brief"]
 
 FEWEST = 2
 """Fewer figures follow from no others."""
+Key = tuple[str, int, frozenset[int]]
 
 
-def brief_of(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
-    """The sums and shares of a short text; `anything` is what else a figure may follow from."""
-    if not text.is_short or sum(len(each.mentions) for each in text.utterances.values()) < FEWEST:
-        return
-    said = Said(text)
-    for find in (sums, hundreds, shares):
-        for derived, relations in find(said):
-            kept = tuple(sorted(relations, key=lambda relation: -relation.tie))
-            if kept:
-                yield Rivals(kept[0].derived, kept, partial(anything, derived))
+class Brief:
+    """The sums and shares of a short text, by their figures."""
+
+    def __init__(self, text: Text) -> None:
+        self.found: dict[Key, tuple[Mention, tuple[Relation, ...]]] = {}
+        if not text.is_short or sum(len(each.mentions) for each in text.utterances.values()) < FEWEST:
+            return
+        said = Said(text)
+        for find in (sums, hundreds, shares):
+            for derived, relations in find(said):
+                kept = tuple(sorted(relations, key=lambda relation: -relation.tie))
+                if kept:
+                    self.found[_key(kept[0])] = derived, kept
+
+    def raised(self, found: Iterable[Rivals]) -> Iterator[Rivals]:
+        """What was found of each figure; more closely tied, with more that explains it, if it is known to be meant."""
+        if not self.found:
+            yield from found
+            return
+        for rivals in found:
+            told = [(at, each) for at, each in enumerate(rivals.relations) if each.tie > Tie.LISTED]
+            keys = {_key(each): at for at, each in reversed(told)}
+            known = next((key for key in keys if key in self.found), None)
+            if known is None:
+                yield rivals
+                continue
+            _, (own, *others) = self.found.pop(known)
+            relations = list(rivals.relations)
+            one = relations.pop(keys[known])
+            sole = own.tie is Tie.TIED
+            evidence = one.evidence + ((("sole", 1),) if sole and one.evidence_of("sole") == 0 else ())
+            one = replace(one, tie=max(one.tie, own.tie), evidence=evidence)
+            yield replace(rivals, relations=(one, *relations, *others))
+
+    def rest(self, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
+        """What only the text as a whole tells; `anything` is what else a figure may follow from."""
+        for derived, relations in self.found.values():
+            yield Rivals(relations[0].derived, relations, partial(anything, derived))
+
+
+def _key(relation: Relation) -> Key:
+    figures = frozenset(figure.start for several in relation.roles.values() for figure in several)
+    return relation.frame, relation.derived.start, figures

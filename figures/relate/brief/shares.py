@@ -58,6 +58,7 @@ def _is_no_share(mention: Mention, said: Said) -> bool:
     moved = mention.figure.change is not None or is_compared(mention, said.text) or mention.attributive
     bound = mention.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT)
     idle = mention.sort == RATIO and (bound or mention.mood == DENIED)  # not half bad
+    idle = idle or said.text.is_definite(mention)  # the 50 per cent hurdle
     return moved or named or idle or mention.size >= 1
 
 
@@ -98,10 +99,11 @@ def _tie(share: Mention, pair: Pair, said: Said) -> Tie:
     if apart > 1:
         return Tie.RIVAL
     if apart:
-        opens = share.sentence > part.sentence and _takes_up(share, said)
-        return Tie.TIED if opens or not _is_of_another(share, pair, said) else Tie.NEAR
+        after = share.sentence > part.sentence
+        known = after and _takes_up(share, said) and not said.text.mentions_between(max(pair, key=_place), share)
+        return Tie.TIED if known or (_is_on_topic(share, pair, said) and not after) else Tie.RIVAL
     tied = _is_bound(share, pair, said) and not _is_of_another(share, pair, said)
-    return Tie.TIED if tied or _restates(share, pair, said) else Tie.NEAR
+    return Tie.TIED if tied or _restates(share, pair, said) else Tie.RIVAL
 
 
 def _restates(share: Mention, pair: Pair, said: Said) -> bool:
@@ -165,7 +167,7 @@ def _tie_of_its_whole(share: Mention, pair: Pair, said: Said) -> Tie:
     if part.mood != share.mood or part.attributive:
         return Tie.RIVAL  # half of them would have had to, and 40 did; the nine-hundredth
     known = said.is_definite(part) if part.sentence > share.sentence else said.text.is_apposed(part)
-    return Tie.TIED if known and part.noun in (None, whole.noun) else Tie.NEAR
+    return Tie.TIED if known and part.noun in (None, whole.noun) else Tie.RIVAL
 
 
 def _tie_of_only_ones(share: Mention, pair: Pair, said: Said) -> Tie:
@@ -183,7 +185,7 @@ def _tie_of_only_ones(share: Mention, pair: Pair, said: Said) -> Tie:
     told = said.text.is_set_off(share) or said.text.is_set_off(part)
     told = told and beside and _is_bound(share, pair, said)
     opens = share.sentence > part.sentence and _takes_up(share, said)
-    return Tie.TIED if told or opens else Tie.NEAR if beside else Tie.RIVAL
+    return Tie.TIED if told or opens else Tie.RIVAL
 
 
 def _are_only_ones(pair: Pair, said: Said) -> bool:
@@ -198,6 +200,17 @@ def _may_be(share: Mention, pair: Pair, said: Said) -> bool:
     if any(each.mood == DENIED for each in run) or said.says("other_terms", run):
         return False
     return all(not each.roles.get("than") for each in run)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.place
+
+
+def _is_on_topic(share: Mention, pair: Pair, said: Said) -> bool:
+    """Whether the share is of what one of the two counts."""
+    return bool(said.text.said_of(share)) and not _is_of_another(share, pair, said) and any(
+        each.noun for each in pair
+    )
 
 
 def _takes_up(share: Mention, said: Said) -> bool:

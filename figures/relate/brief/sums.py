@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from math import isclose
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.binding import MOST_PARTS, bound, total_cue
 from figures.relate.brief.said import COUNT, Said, is_range
-from figures.relate.frames import SumForm, load_frames
+from figures.relate.frames import Form, load_frames
 from figures.relate.lists import is_open, leaves_open, opens_list
+from figures.relate.profits import RESULTS, name_of
 from figures.relate.record import DENIED, Mention, Relation, Tie
 
 FEWEST = 2
@@ -42,7 +44,8 @@ class _Sum(Struct, frozen=True):
 
 def sums(said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
     """Each figure that words call a total, or what is left, with what it may follow from."""
-    forms = {form.name: form for form in load_frames().sums}
+    known = load_frames()
+    forms: dict[str, Form] = {form.name: form for form in (*known.sums, *known.pairs)}
     found: dict[int, tuple[Mention, list[Relation]]] = {}
     for members in said.sequences:
         for at, derived in enumerate(members) if len(members) > FEWEST else ():
@@ -52,24 +55,29 @@ def sums(said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
     yield from found.values()
 
 
-def _others(found: _Sum, members: Sequence[Mention], forms: dict[str, SumForm]) -> Iterator[Relation]:
+def _others(found: _Sum, members: Sequence[Mention], forms: Mapping[str, Form]) -> Iterator[Relation]:
     """All else of the text that makes the total, whatever the words say."""
     pool = [each for each in members if each is not found.total and each is not found.rest][:MOST_POOLED]
     target = found.total.size - (found.rest.size if found.rest else 0)
     for number in range(1 if found.rest else FEWEST, len(pool) + 1):
         for parts in combinations(pool, number):
             if isclose(sum(part.size for part in parts), target, rel_tol=ABOUT):
-                form = forms["rests" if found.rest else "total"]
-                yield bound(form, parts, Tie.RIVAL, (("told", 1),), total=found.total, rest=found.rest)
+                yield bound(_form(replace(found, parts=parts), forms), parts, Tie.RIVAL, (("told", 1),), total=found.total, rest=found.rest)
 
 
-def _relation(found: _Sum, forms: dict[str, SumForm], said: Said) -> Relation:
-    form = forms["rests" if found.rest else "total"]
+def _relation(found: _Sum, forms: Mapping[str, Form], said: Said) -> Relation:
+    form = _form(found, forms)
     tie = Tie.RIVAL
     if found.closed and _may_be(found, said):
         tie = Tie.TIED if found.strong else Tie.NEAR
     evidence = (("told", 1), ("link", 1), ("sole", int(tie is Tie.TIED)), ("parts", len(found.parts)))
     return bound(form, found.parts, tie, evidence, total=found.total, rest=found.rest)
+
+
+def _form(found: _Sum, forms: Mapping[str, Form]) -> Form:
+    if found.rest is None:
+        return forms["total"]
+    return forms["rests" if len(found.parts) > 1 else "rest"]
 
 
 def _may_be(found: _Sum, said: Said) -> bool:
@@ -82,7 +90,8 @@ def _may_be(found: _Sum, said: Said) -> bool:
     left = found.total.size - (found.rest.size if found.rest else 0)
     if not left / FAR < sum(part.size for part in found.parts) < left * FAR:
         return False
-    if len({each.per for each in members}) > 1:
+    moods = {each.mood for each in members}
+    if len({each.per for each in members}) > 1 or (found.rest is None and len(moods) > 1):
         return False
     derived = found.rest or found.total
     others = [each for each in members if each is not derived]
@@ -132,7 +141,7 @@ def _with_rest(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Sum
     """What is left, with its whole and its parts, which stand before it."""
     rest = members[at]
     told = max(rest.roles.get("rest", 0), rest.roles.get("last", 0))
-    if told < LOOSE or at < FEWEST:
+    if told < LOOSE or at < FEWEST or name_of(rest, said.text) in RESULTS:
         return
     before = _like(members[:at], rest, said)
     for start in range(max(len(before) - MOST_PARTS, 0), len(before) - 1):
@@ -148,13 +157,12 @@ def _with_rest(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Sum
         at_once = run[0] is whole or (run[1] is whole and said.text.is_of(run[0], whole))
         named = rest.noun in (None, whole.noun) or rest.sort != COUNT
         closed = start == 0 and rest.size < whole.size and at_once and named
-        yield _Sum(whole, parts, rest, last or syntax, closed and _is_last(members, at, said))
+        yield _Sum(whole, parts, rest, last or syntax, closed and _is_last(members, at))
 
 
-def _is_last(members: Sequence[Mention], at: int, said: Said) -> bool:
+def _is_last(members: Sequence[Mention], at: int) -> bool:
     """Whether nothing of its sort stands behind it, but in another sentence."""
-    behind = members[at + 1 :]
-    return not any(each.sentence == members[at].sentence for each in behind) or members[at].sort == COUNT
+    return all(each.sentence > members[at].sentence for each in members[at + 1 :])
 
 
 def _like(run: Sequence[Mention], derived: Mention, said: Said) -> list[Mention]:
