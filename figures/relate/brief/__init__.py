@@ -49,7 +49,7 @@ class Brief:
             keys = {_key(each): at for at, each in reversed(told)}
             known = next((key for key in keys if key in self.found), None)
             if known is None:
-                yield rivals
+                yield replace(rivals, relations=(*rivals.relations, *self._others_of(rivals)))
                 continue
             _, (own, *others) = self.found.pop(known)
             relations = list(rivals.relations)
@@ -58,6 +58,13 @@ class Brief:
             evidence = one.evidence + ((("sole", 1),) if sole and one.evidence_of("sole") == 0 else ())
             one = replace(one, tie=max(one.tie, own.tie), evidence=evidence)
             yield replace(rivals, relations=(one, *relations, *others))
+
+    def _others_of(self, rivals: Rivals) -> Iterator[Relation]:
+        """What else the text as a whole makes of the same figure in the same frame."""
+        frames = {each.frame for each in rivals.relations}
+        for derived, relations in self.found.values():
+            if derived.figure.start == rivals.figure.start and relations[0].frame in frames:
+                yield from (replace(each, tie=Tie.RIVAL) for each in relations)
 
     def rest(self, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
         """What only the text as a whole tells; `anything` is what else a figure may follow from."""

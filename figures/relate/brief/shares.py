@@ -100,7 +100,9 @@ def _tie(share: Mention, pair: Pair, said: Said) -> Tie:
         return Tie.RIVAL
     if apart:
         after = share.sentence > part.sentence
-        known = after and _takes_up(share, said) and not said.text.mentions_between(max(pair, key=_place), share)
+        known = (
+            after and _takes_up(share, said) and not said.text.mentions_between(max(pair, key=_place), share)
+        )
         return Tie.TIED if known or (_is_on_topic(share, pair, said) and not after) else Tie.RIVAL
     tied = _is_bound(share, pair, said) and not _is_of_another(share, pair, said)
     return Tie.TIED if tied or _restates(share, pair, said) else Tie.RIVAL
@@ -208,8 +210,10 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 def _is_on_topic(share: Mention, pair: Pair, said: Said) -> bool:
     """Whether the share is of what one of the two counts."""
-    return bool(said.text.said_of(share)) and not _is_of_another(share, pair, said) and any(
-        each.noun for each in pair
+    return (
+        bool(said.text.said_of(share))
+        and not _is_of_another(share, pair, said)
+        and any(each.noun for each in pair)
     )
 
 

@@ -62,7 +62,14 @@ def _others(found: _Sum, members: Sequence[Mention], forms: Mapping[str, Form]) 
     for number in range(1 if found.rest else FEWEST, len(pool) + 1):
         for parts in combinations(pool, number):
             if isclose(sum(part.size for part in parts), target, rel_tol=ABOUT):
-                yield bound(_form(replace(found, parts=parts), forms), parts, Tie.RIVAL, (("told", 1),), total=found.total, rest=found.rest)
+                yield bound(
+                    _form(replace(found, parts=parts), forms),
+                    parts,
+                    Tie.RIVAL,
+                    (("told", 1),),
+                    total=found.total,
+                    rest=found.rest,
+                )
 
 
 def _relation(found: _Sum, forms: Mapping[str, Form], said: Said) -> Relation:
@@ -190,6 +197,8 @@ def _with_total(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Su
     total = members[at]
     cue = _total_cue(total, members, said)
     for side in (members[:at], members[at + 1 :]):
+        own = [each for each in side if each.sentence == total.sentence]
+        side = own if len(own) >= FEWEST else side
         run = [each for each in _like(side, total, said) if each.size != total.size]
         if not FEWEST <= len(run) <= MOST_PARTS:
             continue
