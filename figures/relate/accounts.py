@@ -183,7 +183,7 @@ def _relations(
 
 
 def _as_fine(relation: Relation, *, exact: bool) -> Relation:
-    """The figures as fine as the finest of them: of 4.5, 6 and 5.5 none is rounded to ones; nor where all is `exact`."""
+    """The figures as fine as the finest of them: of 4.5, 6 and 5.5 none is rounded, nor where all is `exact`."""
     figures = [each for several in relation.roles.values() for each in several]
     scales = {each.written.scale if each.written else None for each in figures}
     if exact:

@@ -67,7 +67,7 @@ def is_part(other: Mention, of: Mention) -> bool:
 
 
 def are_addends(cells: Sequence[Mention], total: Mention) -> bool:
-    """Whether entries of a table may add up to another one; one that says 1 or 0 is an amount, as no sentence is there."""
+    """Whether entries of a table may add up to another one; one that says 1 or 0 is an amount there."""
     return total.sort not in NEVER_SUMMED and all(
         each is not total and each.sort == total.sort and each.per in (None, total.per) for each in cells
     )

@@ -53,7 +53,7 @@ def hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
 
 
 def _making_a_whole(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
-    """Any shares of a short text that are all of something with one: of the third that is let, half and the other half."""
+    """Any shares of a short text that are all of something: of the third that is let, half and the other half."""
     others = [each for each in text.mentions if each is not rest and _is_share(each)][:MOST]
     for number in range(1, len(others) + 1):
         for some in combinations(others, number):
@@ -184,7 +184,7 @@ class _Shares(Struct, frozen=True):
         )
 
     def _is_share_untold(self) -> bool:
-        """Whether the sentence goes on with a share that was read as none: the other 35% are clerks, and a quarter drive."""
+        """Whether the sentence goes on with a share that was read as none: 35% are clerks, and a quarter drive."""
         low, lexicon = self.text.utterance(self.rest).tokens.low, self.text.lexicon
         return any(
             lexicon.has("articles_before", low[at - 1]) and low[at] in lexicon.numbers.denominators

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -58,7 +59,7 @@ def _row(own: Utterance, text: Text) -> _Row | None:
     low, figures = own.tokens.low, own.mentions
     if section not in IN_LINES or len(low) > LONGEST or len(figures) > MOST:
         return None
-    between = [low[one.core[1] : other.first] for one, other in zip(figures, figures[1:], strict=False)]
+    between = [low[one.core[1] : other.first] for one, other in pairwise(figures)]
     shape = tuple((each.sort, *words[-1:]) for each, words in zip(figures, [*between, []], strict=True))
     to = figures[0].first or len(low)
     label = tuple(word for word in low[:to] if word[0].isalpha())

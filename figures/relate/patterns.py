@@ -229,7 +229,7 @@ def _followed(pattern: Pattern, rows: Sequence[Row], tried: float) -> Iterator[t
 
 
 def _way(rows: Sequence[Row]) -> int:
-    """Whether the signs of a column say that there is more in the second of two others, or in the first; 0 if none do."""
+    """Whether the signs of a column say that there is more in the second of two others, or the first; 0 for none."""
     signs = [sign for row in rows if (sign := _sign(*row))]
     signed = any(derived.figure.text[:1] in SIGNS for _, derived in rows)
     return max((1, -1), key=signs.count) if signed and len(signs) > FEWEST else 0

@@ -43,15 +43,7 @@ def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
     """How closely words hold together all the shares of a text."""
     run, text = [*parts, last], said.text
     size = sum(each.size for each in run)
-    moved = any(is_range(each, text) for each in run)
-    if moved or any(each.mood == DENIED or _is_compared(each) for each in run) or abs(size - 1) > OFF:
-        return Tie.RIVAL
-    largest = max(each.size for each in run)
-    if len(run) > FEWEST and abs(size - 2 * largest) < SAME and abs(size - 1) > SAME:
-        return Tie.RIVAL  # one of which is that of the others together
-    if len(run) == FEWEST and (text.by_sort.get("points") or _is_said_again(*run, said)):
-        return Tie.RIVAL  # 50 per cent to 46, a lead of 4 points; seven in ten (71 per cent)
-    if not _are_all(run, said):
+    if _is_something_else(run, size, said):
         return Tie.RIVAL
     counted = said.is_counted(run)
     is_more = leaves_open if size > 1 else is_open  # more than all of it, even if others follow
@@ -72,6 +64,19 @@ def _tie(parts: Sequence[Mention], last: Mention, said: Said) -> Tie:
     if not listed or len(run) == FEWEST or abs(size - 1) > MOST_OFF:
         return Tie.RIVAL
     return Tie.TIED if size > 1 else Tie.NEAR  # others may be left out
+
+
+def _is_something_else(run: Sequence[Mention], size: float, said: Said) -> bool:
+    """Whether the shares are far from a whole, compared, said again, or not all of the text."""
+    text, largest = said.text, max(each.size for each in run)
+    moved = any(is_range(each, text) for each in run)
+    if moved or any(each.mood == DENIED or _is_compared(each) for each in run) or abs(size - 1) > OFF:
+        return True
+    if len(run) > FEWEST and abs(size - 2 * largest) < SAME < abs(size - 1):
+        return True  # one of which is that of the others together
+    if len(run) == FEWEST and (text.by_sort.get("points") or _is_said_again(run[0], run[1], said)):
+        return True  # 50 per cent to 46, a lead of 4 points; seven in ten (71 per cent)
+    return not _are_all(run, said)
 
 
 def _is_compared(share: Mention) -> bool:

@@ -92,7 +92,7 @@ def _is_of(part: Mention, whole: Mention, said: Said) -> bool:
 
 def _tie(share: Mention, pair: Pair, said: Said) -> Tie:
     """How closely a share is tied to a part that syntax makes one of its whole."""
-    part, whole = pair
+    part, _ = pair
     if not _may_be(share, pair, said):
         return Tie.RIVAL
     apart = abs(share.sentence - part.sentence)
@@ -174,7 +174,7 @@ def _tie_of_its_whole(share: Mention, pair: Pair, said: Said) -> Tie:
 
 def _tie_of_only_ones(share: Mention, pair: Pair, said: Said) -> Tie:
     """How closely a share is tied to the only two amounts of a text, which no syntax holds together."""
-    part, whole = pair
+    part, _ = pair
     if share.sort == RATIO and not said.text.is_apposed(share):
         return Tie.RIVAL
     if (

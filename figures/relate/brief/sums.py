@@ -28,7 +28,7 @@ REACH = 3
 
 
 class _Sum(Struct, frozen=True):
-    """Figures of which one is the sum of the others; `strong` if words leave no doubt, `closed` if there are no more."""
+    """Figures of which one is the sum of the others; `strong` if words leave no doubt, `closed` if these are all."""
 
     total: Mention
     parts: tuple[Mention, ...]
@@ -188,7 +188,7 @@ def _like(run: Sequence[Mention], derived: Mention, said: Said) -> list[Mention]
 
 
 def _are_joined(one: Mention, other: Mention, said: Said) -> bool:
-    """Whether they stand in one list, as far apart as its items may be: 209 fires and the only other sort, wrecks, 107."""
+    """Whether they stand in one list, as far apart as its items may be: 209 fires and the only others, wrecks, 107."""
     return said.are_joined(one, other)
 
 

@@ -88,7 +88,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
 
 
 def _is_settled(failed: Verdict, held: Sequence[Relation]) -> bool:
-    """Whether a relation that nothing else can be meant by makes its figure right, or another unit of one of its own."""
+    """Whether a relation that nothing else can be meant by makes its figure right, or gives one another unit."""
     relation = failed.match.relation
     if relation is None:
         return False
