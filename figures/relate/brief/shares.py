@@ -39,7 +39,8 @@ def shares(said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
     elif not tied and len(pairs) == 1 and _are_only_ones(pairs[0], said):
         tied, tie = pairs, _tie_of_only_ones(share, pairs[0], said)
     relations = [_relation(share, pair, tie if pair in tied else Tie.RIVAL) for pair in pairs]
-    relations += [_relation(share, (less(whole, part), whole), Tie.RIVAL) for part, whole in pairs]
+    if said.says("negatives", said.mentions):  # it may be that of the others
+        relations += [_relation(share, (less(whole, part), whole), Tie.RIVAL) for part, whole in pairs]
     yield share, relations
 
 
@@ -127,6 +128,8 @@ def _restates(share: Mention, pair: Pair, said: Said) -> bool:
 
 def _majority(part: Mention, whole: Mention, said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
     """What words call a majority, or most, in the sentence of the only part and whole of a text."""
+    if said.text.refers_to(part, whole):
+        return  # most of the 50 guests, 23 of them from abroad
     words = Words(said.text.utterance(part), said.text)
     for cue in words.of("majority"):
         is_before = cue.to <= min(part.first, whole.first) and words.next(cue.to) in (part, whole)
