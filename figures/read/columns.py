@@ -18,7 +18,7 @@ WIDEST = 40
 LONGEST_VALUE = 24
 """Characters that a field behind the label of a row has at most, where only blanks or commas part the fields."""
 
-_WIDE = re.compile(r"\s*(?:\.\s?){4,}\s*|\s{2,}")
+_WIDE = re.compile(r"\s*(?:\.\s?){4,}\s*|\s\.{2,}\s+(?=\W{0,2}\d)|\s{2,}")
 _COMMA = re.compile(r",(?!\s)")
 _VALUE = re.compile(r"\W{0,3}\d[\w.,:%/ '’)-]*|[-–—]|n/?a", re.IGNORECASE)
 _NAMES = re.compile(r"[^\d.!?]*")

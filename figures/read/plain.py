@@ -24,6 +24,8 @@ _QUOTE = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
 _BULLET = re.compile(r"[ \t]*[-*•‣◦▪·–][ \t]+(?=\S)")
 _NUMBER = re.compile(r"[ \t]*(\d{1,3})[.)][ \t]+(?=\S)")
 _RULE_OF_A_TABLE = re.compile(r"[|:+\-\s]+")
+_LINE_OF_A_SUM = re.compile(r"\s*(?:-{3,}|={3,}|_{3,})\s*")
+"""What is drawn between figures and their total."""
 _SENTENCE_END = (".", "…", ":", ";", ",")
 
 
@@ -90,7 +92,7 @@ def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     for line in lines:
         if _says_something(line):
             chunk.append(line)
-        elif chunk:
+        elif chunk and not (_LINE_OF_A_SUM.fullmatch(line.text) and chunk[-1].text[-1:].isdigit()):
             yield chunk
             chunk = []
     if chunk:

@@ -19,6 +19,7 @@ from figures.relate.applied import applied_of
 from figures.relate.areas import areas_of
 from figures.relate.ballots import balloted
 from figures.relate.bounds import bounded
+from figures.relate.brief import Brief
 from figures.relate.calendar import calendar_of
 from figures.relate.changes import changes_of
 from figures.relate.claims import claims_of
@@ -35,6 +36,7 @@ from figures.relate.links import BOUND
 from figures.relate.listed import listed
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs import forms_of, relations_of
+from figures.relate.parallels import parallels
 from figures.relate.patterns import patterns_of
 from figures.relate.periods import periods_of
 from figures.relate.placed import placed
@@ -98,7 +100,8 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     text = Text(extraction, lexicon, units)
     if lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
-        yield from orders_of(text, sentences)
+        brief = Brief(text)
+        yield from brief.raised(orders_of(text, sentences))
         yield from _seen(text)
         yield from calendar_of(text)
         repeats = list(repeats_of(text, partial(_anything, text)))
@@ -106,13 +109,14 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         yield from sole_repeats(text, repeats)
         yield from temperatures_of(text)
         told = [
-            *_followed(text),
+            *brief.raised(_followed(text)),
             *changes_of(text),
             *combined_of(text),
             *applied_of(text),
             *proportions(text),
         ]
         yield from with_workings(text, told)
+        yield from brief.rest(partial(_anything, text))
         yield from told_of(sentences)
     yield from conversions_of(text)
 
@@ -165,12 +169,13 @@ def _seen(text: Text) -> Iterator[Rivals]:
 def _tables(text: Text) -> Sequence[Mapping[Place, Sequence[Relation]]]:
     """The relations that labels and columns tell, by the places of the figures that follow from others."""
     known = load_frames()
-    grids = list(grids_of(text))
+    tables = list(grids_of(text))
+    grids = [*tables, *parallels(text)]
     named = {form.name: form for form in known.sums}
     every = (
         accounts_of(grids, named, text),
         patterns_of(grids, named, known.patterns, text),
-        claims_of(grids, named["column"], text),
+        claims_of(tables, named["column"], text),
         leagues_of(grids, text),
     )
     return [each for each in every if each]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.relate.attach import LOOSE, NEAREST
-from figures.relate.binding import PERCENT, bound, is_part
+from figures.relate.binding import PERCENT, are_addends, bound
 from figures.relate.frames import SumForm
 from figures.relate.grids import Grid
 from figures.relate.ledgers import Entry, Ledger, ledgers_of
@@ -52,7 +52,7 @@ def accounts_of(
     found: dict[Place, list[Relation]] = defaultdict(list)
     for account in accounts:
         form = named["shares" if account.total.sort == PERCENT else account.ledger.axis]
-        found[account.total.place] += _relations(account, form, accounts)
+        found[account.total.place] += _relations(account, form, accounts, text)
     return found
 
 
@@ -81,7 +81,7 @@ def _account(
     parts = _mentions(kept[slice(*span)])
     if total is None or (total.sort == PERCENT and total.size != 1):
         return
-    if not len(parts) >= FEWEST or not all(is_part(part, total) for part in parts):
+    if not len(parts) >= FEWEST or not are_addends(parts, total):
         return
     earlier = kept[: at if at else len(kept)]
     others = [entry for entry in earlier if not _cue(entry, text)]
@@ -89,7 +89,7 @@ def _account(
     nested = _without_subtotals(parts)
     sums = [_mentions(others), _mentions(totals), [*_mentions(totals), *parts], nested, *_all_but_one(parts)]
     ways = {tuple(map(id, each)): tuple(each) for each in sums if len(each) >= FEWEST and each != parts}
-    like = tuple(each for each in ways.values() if all(is_part(part, total) for part in each))
+    like = tuple(each for each in ways.values() if are_addends(each, total))
     cue = LOOSE if len(nested) < len(parts) else _cue(kept[at], text)
     yield Account(ledger, total, tuple(parts), like, cue)
 
@@ -100,11 +100,7 @@ def _carried(ledger: Ledger, text: Text) -> Account | None:
     if not _names(first.label, "opening_labels", text) or not _names(last.label, "closing_labels", text):
         return None
     parts, total = _mentions(ledger.entries[:-1]), last.mention
-    if (
-        total is None
-        or not FEWEST < len(parts) + 1 <= MOST_MOVES
-        or not all(is_part(one, total) for one in parts)
-    ):
+    if total is None or not FEWEST < len(parts) + 1 <= MOST_MOVES or not are_addends(parts, total):
         return None
     went = [
         entry.mention
@@ -146,6 +142,8 @@ def _mentions(entries: Sequence[Entry]) -> list[Mention]:
 
 def _cue(entry: Entry, text: Text) -> int:
     """How surely the label of an entry calls it a total: it says nothing else, or more than that."""
+    if entry.label and text.lexicon.term("total_labels", entry.label, 0) == len(entry.label):
+        return NEAREST
     label = [word for word in entry.label if word not in text.lexicon.roles.fillers or word in ("total",)]
     length = text.lexicon.term("total_labels", label, 0)
     if not label or length == len(label):
@@ -165,7 +163,9 @@ def _names(label: Sequence[str], what: str, text: Text) -> bool:
     return text.lexicon.stands(what, label)
 
 
-def _relations(account: Account, form: SumForm, accounts: Sequence[Account]) -> Iterator[Relation]:
+def _relations(
+    account: Account, form: SumForm, accounts: Sequence[Account], text: Text
+) -> Iterator[Relation]:
     beside = [
         other
         for other in accounts
@@ -174,11 +174,35 @@ def _relations(account: Account, form: SumForm, accounts: Sequence[Account]) -> 
         and other.ledger.axis == account.ledger.axis
     ]
     holding = sum(other.adds_up for other in beside)
-    tie = Tie.TIED if _is_sure(account, holding, len(beside) - holding) else Tie.NEAR
+    sure = _is_sure(account, holding, len(beside) - holding) or (text.is_short and _is_all(account))
+    tie = Tie.TIED if sure else Tie.NEAR
     evidence = (("cue", account.cue), ("parts", len(account.parts)), ("holding", holding))
-    yield bound(form, account.parts, tie, evidence, total=account.total)
+    yield _as_fine(bound(form, account.parts, tie, evidence, total=account.total), exact=_are_exact(beside))
     for parts in account.sums:
         yield replace(bound(form, parts, Tie.RIVAL, evidence, total=account.total), evidence=(("told", 1),))
+
+
+def _as_fine(relation: Relation, *, exact: bool) -> Relation:
+    """The figures as fine as the finest of them: of 4.5, 6 and 5.5 none is rounded, nor where all is `exact`."""
+    figures = [each for several in relation.roles.values() for each in several]
+    scales = {each.written.scale if each.written else None for each in figures}
+    if exact:
+        finest = None
+    elif len(scales) == 1 and all(each.precision for each in figures):
+        finest = min(each.precision for each in figures if each.precision)
+    else:
+        return relation
+    fine = {
+        name: tuple(replace(each, precision=finest) for each in several)
+        for name, several in relation.roles.items()
+    }
+    return replace(relation, roles=fine)
+
+
+def _are_exact(accounts: Sequence[Account]) -> bool:
+    """Whether several others add up to the digit."""
+    sums = [sum(part.size for part in each.parts) == each.total.size for each in accounts]
+    return sums.count(True) >= FEWEST and sums.count(False) == 0
 
 
 def _is_sure(account: Account, holding: int, failing: int) -> bool:
@@ -188,6 +212,14 @@ def _is_sure(account: Account, holding: int, failing: int) -> bool:
     if account.cue < NEAREST:
         return holding > 0
     return holding > 0 or account.ledger.table is not None or len(account.parts) >= SEVERAL
+
+
+def _is_all(account: Account) -> bool:
+    """Whether the last of a few entries is called the total of something, and all the others are its parts."""
+    entries = account.ledger.entries
+    counted = [entry for entry in entries if entry.mention is not None]
+    last = counted[-1].mention is account.total and len(counted) == len(account.parts) + 1
+    return last and account.cue == LOOSE and len(account.parts) >= SEVERAL
 
 
 def _makes(parts: Sequence[Mention], total: Mention) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Side
 from figures.model import Figure, Kind
 from figures.relate.attach import NEAR
-from figures.relate.frames import SumForm
+from figures.relate.frames import Form
 from figures.relate.likeness import alike, is_amount
 from figures.relate.mentions import with_unit
 from figures.relate.record import Mention, Relation, Tie
@@ -66,6 +66,13 @@ def is_part(other: Mention, of: Mention) -> bool:
     )
 
 
+def are_addends(cells: Sequence[Mention], total: Mention) -> bool:
+    """Whether entries of a table may add up to another one; one that says 1 or 0 is an amount there."""
+    return total.sort not in NEVER_SUMMED and all(
+        each is not total and each.sort == total.sort and each.per in (None, total.per) for each in cells
+    )
+
+
 def runs_of(mentions: Sequence[Mention], fewest: int = FEWEST) -> Iterator[Sequence[Mention]]:
     """All runs of figures that follow upon one another."""
     for first in range(len(mentions)):
@@ -74,7 +81,7 @@ def runs_of(mentions: Sequence[Mention], fewest: int = FEWEST) -> Iterator[Seque
 
 
 def bound(
-    form: SumForm,
+    form: Form,
     parts: Sequence[Mention],
     tie: Tie,
     evidence: Evidence = (),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from figures.model import Figure, Kind
 from figures.relate.binding import FEWEST, is_part, sums_up
+from figures.relate.likeness import is_compared
 from figures.relate.lists import joins, opens_list
 from figures.relate.mentions import span
 from figures.relate.record import Mention
@@ -31,7 +32,8 @@ def members_of(total: Mention, sentence: int, text: Text) -> list[Mention]:
     found = [
         other
         for other in own.mentions
-        if is_part(other, total) or (lent and other.bare and other.place > total.place)
+        if (is_part(other, total) or (lent and other.bare and other.place > total.place))
+        and not is_compared(other, text)
     ]
     if found and sentence in text.labels:
         found = sorted([*found, *named(found, sentence, text)], key=lambda mention: mention.core)

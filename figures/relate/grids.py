@@ -109,6 +109,8 @@ class _Head(Struct, frozen=True):
         unit = (bracketed[1] if bracketed else label).strip()
         if not 0 < len(unit) <= LONGEST_UNIT or any(map(str.isdigit, unit)):
             return cls()
+        if not bracketed and text.lexicon.has("things_for_units", unit.lower()):
+            return cls()  # a cup is played for
         sign = int(not unit[0].isalpha() and unit[0] != SHARE_SIGN)
         written = f"{unit[:sign]}1{unit[sign:]}" if sign or len(unit) == 1 else f"1 {unit}"
         block = Block(written, Section.BODY, ((0, 0),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -23,6 +24,8 @@ SENTENCES = 3
 """So many sentences before the last share may tell the others."""
 MOST = 8
 """So many shares before one are tried for all runs of them."""
+ROUNDED = 0.02
+"""So near to a whole come shares that are rounded."""
 LEFT_OVER = 6
 """So many words behind a share, what it is of is named."""
 
@@ -42,9 +45,20 @@ def hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     for parts in _earlier(rest, text):
         found = _Shares(parts, rest, cue, text)
         yield bound(form, parts, found.tie(), found.evidence(), rest=rest)
+    if text.is_short:
+        yield from _making_a_whole(rest, form, text)
     listed = len(parts) > 1 and are_listed(parts[-FEWEST:], text)
     for run in runs_of(parts[-MOST:], 1) if cue >= NEAR and not listed else ():
         yield bound(form, run, Tie.RIVAL, (("told", 1),), rest=rest)
+
+
+def _making_a_whole(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+    """Any shares of a short text that are all of something: of the third that is let, half and the other half."""
+    others = [each for each in text.mentions if each is not rest and _is_share(each)][:MOST]
+    for number in range(1, len(others) + 1):
+        for some in combinations(others, number):
+            if abs(sum(each.size for each in some) + rest.size - 1) < ROUNDED:
+                yield bound(form, some, Tie.RIVAL, (("told", 1),), rest=rest)
 
 
 def _earlier(rest: Mention, text: Text) -> Iterator[list[Mention]]:
@@ -162,11 +176,19 @@ class _Shares(Struct, frozen=True):
         moving = any(part.figure.change is not None or part.roles.get("than", 0) for part in self.run)
         if DENIED in moods or moving or is_open(self.rest, self.parts, self.text):
             return True
-        if self.text.follows(self.rest, "pronouns"):
+        if self.text.follows(self.rest, "pronouns") or self._is_share_untold():
             return True  # the remaining 35% she needs
         of_rest = self.text.said_of(self.rest)
         return bool(of_rest) and any(
             (of := self.text.said_of(part)) and not of & of_rest for part in self.parts
+        )
+
+    def _is_share_untold(self) -> bool:
+        """Whether the sentence goes on with a share that was read as none: 35% are clerks, and a quarter drive."""
+        low, lexicon = self.text.utterance(self.rest).tokens.low, self.text.lexicon
+        return any(
+            lexicon.has("articles_before", low[at - 1]) and low[at] in lexicon.numbers.denominators
+            for at in range(self.rest.last + 1, len(low))
         )
 
     def _is_left_over(self) -> bool:

@@ -53,6 +53,13 @@ def is_dash(own: Utterance, at: int) -> bool:
 
 
 def is_open(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether a word among the parts says that some may be missing, or counted twice, or more follow."""
+    return leaves_open(total, parts, text) or _goes_on(
+        max((total, *parts), key=lambda each: each.place), text
+    )
+
+
+def leaves_open(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
     """Whether a word among the parts says that some may be missing, or counted twice."""
     for number in {part.sentence for part in parts} | {total.sentence}:
         inside = [part for part in (*parts, total) if part.sentence == number]
@@ -61,7 +68,7 @@ def is_open(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         between = low[max(first - 1, 0) : max(part.last for part in inside) + 1]
         if any(True for _ in text.lexicon.roles.open.spans(between)):
             return True
-    return _goes_on(max((total, *parts), key=lambda each: each.place), text)
+    return False
 
 
 def _goes_on(last: Mention, text: Text) -> bool:

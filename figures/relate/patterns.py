@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise, permutations, product
 from math import isclose
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from figures.relate.binding import PERCENT, is_part
+from figures.relate.binding import NEVER_SUMMED, PERCENT, are_addends
 from figures.relate.frames import PatternForm, SumForm
 from figures.relate.grids import Grid
 from figures.relate.mentions import with_unit
@@ -23,6 +24,8 @@ from figures.relate.text import Text
 
 CHANCE = 0.03
 """A pattern that as many rows would follow by chance more often than this is none."""
+NAMED = 0.1
+"""By so much a column that is called a difference or a sum is less likely one by chance."""
 FEWEST = 2
 TINY = 1e-9
 SLACK = 0.5
@@ -48,7 +51,7 @@ class Pattern(Struct, frozen=True):
             return None
         return (cells, derived) if FITS[self.form.name](cells, derived) else None
 
-    def relation(self, cells: Cells, derived: Mention, holding: int, *, exact: bool) -> Relation:
+    def relation(self, cells: Cells, derived: Mention, holding: int, way: int, *, exact: bool) -> Relation:
         """The figures of a row in their roles; `exact` if the other rows leave no room for rounding."""
         evidence = (("holding", holding),)
         figures = [replace(cell.figure, precision=None) if exact else cell.figure for cell in cells]
@@ -57,7 +60,7 @@ class Pattern(Struct, frozen=True):
         else:
             named = zip(self.form.roles, (*figures, derived.figure), strict=True)
             roles = {name: (figure,) for name, figure in named}
-        return Relation(self.form.frame, self.form.name, roles, derived.figure, 0, Tie.TIED, evidence)
+        return Relation(self.form.frame, self.form.name, roles, derived.figure, way, Tie.TIED, evidence)
 
 
 def patterns_of(
@@ -67,15 +70,22 @@ def patterns_of(
     found: dict[Place, list[Relation]] = defaultdict(list)
     for grid in grids:
         rows, columns = _rows(grid, text), _columns(grid)
+        heads = list(grid.columns.values())
         across = [*_sums(named["row"], rows), *_pairs(forms, rows)]
         every = [(pattern, _kept(pattern, rows)) for pattern in across]
         every += _running(named["running"], rows)
+        every += _of_total(forms, grid, rows, text)
         down = [(pattern, _kept(pattern, columns)) for pattern in _sums(named["column"], columns)]
+        for derived, relation in _of_sum(grid, rows, text):
+            found[derived.place].append(relation)
         for patterns in (every, down):
             usable = [(pattern, kept) for pattern, kept in patterns if len(kept) >= FEWEST]
             tried = Counter(pattern.form.name for pattern, _ in usable)
             for pattern, kept in usable:
-                for derived, relation in _followed(pattern, kept, tried[pattern.form.name]):
+                label = heads[pattern.target] if pattern in across else ()
+                named_so = text.lexicon.term("derived_labels", label, 0) > 0
+                ways = tried[pattern.form.name] * (NAMED if named_so else 1)
+                for derived, relation in _followed(pattern, kept, ways):
                     found[derived.place].append(relation)
     return found
 
@@ -135,6 +145,49 @@ def _running(form: SumForm, rows: Sequence[Line]) -> Iterator[tuple[Pattern, lis
             yield pattern, _without_wake(kept)
 
 
+def _of_total(
+    forms: Sequence[PatternForm], grid: Grid, rows: Sequence[Line], text: Text
+) -> Iterator[tuple[Pattern, list[Row]]]:
+    """Columns that may tell each row's share of what the last one calls the total of another column."""
+    *above, last = rows or [()]
+    label = list(grid.rows.values())[-1] if grid.rows else ()
+    if not last or not text.lexicon.term("total_labels", label, 0):
+        return
+    for form in forms if len(rows) == len(grid.rows) else ():
+        if form.name == SHARE:
+            for part, share in permutations(range(len(last)), 2):
+                pattern = Pattern(form, (0, 1), 2)
+                yield pattern, _kept(pattern, [(row[part], last[part], row[share]) for row in above])
+
+
+def _of_sum(grid: Grid, rows: Sequence[Line], text: Text) -> Iterator[tuple[Mention, Relation]]:
+    """Each row's share of what all rows of another column add up to, if in all but one it is that."""
+    labels = grid.rows.values()
+    if len(rows) != len(grid.rows) or any(text.lexicon.term("total_labels", label, 0) for label in labels):
+        return
+    for part, share in permutations(range(len(grid.columns)), 2):
+        kept = [(row[part], row[share]) for row in rows]
+        told = [(one, other) for one, other in kept if one is not None and other is not None]
+        if len(told) < len(kept) or len(told) <= FEWEST or not all(_may_share(*pair) for pair in told):
+            continue
+        whole = sum(one.size for one, _ in told)
+        fits = [abs(_share(one.size, whole) - other.size) <= _slack(other) + TINY for one, other in told]
+        if fits.count(False) > 1 or fits.count(True) < FEWEST:
+            continue
+        value = Fraction(str(sum(one.figure.value or 0 for one, _ in told)))
+        for one, other in told:
+            roles = {"part": (one.figure,), "share": (other.figure,)}
+            evidence = (("holding", len(told) - 1),)
+            yield (
+                other,
+                Relation("share", SHARE, roles, other.figure, 0, Tie.TIED, evidence, {"whole": value}),
+            )
+
+
+def _may_share(part: Mention, share: Mention) -> bool:
+    return share.sort == PERCENT != part.sort and part.sort not in NEVER_SUMMED and part.size >= 0
+
+
 def _in_unit(total: Mention | None, part: Mention | None) -> Mention | None:
     """A sum with the unit of what it sums, which the name of its own column leaves out: Miles, So far."""
     if total is None or part is None or not total.bare or part.bare or part.sort == PERCENT:
@@ -157,12 +210,13 @@ def _kept(pattern: Pattern, lines: Sequence[Line]) -> list[Row]:
     return [found for line in lines if (found := pattern.cells(line)) is not None]
 
 
-def _followed(pattern: Pattern, rows: Sequence[Row], tried: int) -> Iterator[tuple[Mention, Relation]]:
+def _followed(pattern: Pattern, rows: Sequence[Row], tried: float) -> Iterator[tuple[Mention, Relation]]:
     """The relations of all rows, if at most one of them does not follow the pattern."""
-    failing, chance, exact = 0, float(tried), True
+    failing, chance, exact = 0, tried, True
+    way = _way(rows) if pattern.form.name in CHANGES else 0
     for cells, derived in rows:
         width = _width(pattern.form.name, cells, derived)
-        if width is None:
+        if width is None or way * _sign(cells, derived) < 0:
             failing += 1
             if failing > 1 or _is_turned(pattern.form.name, cells, derived):
                 return
@@ -171,7 +225,20 @@ def _followed(pattern: Pattern, rows: Sequence[Row], tried: int) -> Iterator[tup
             exact = exact and not width
     if chance < CHANCE:
         for cells, derived in rows:
-            yield derived, pattern.relation(cells, derived, len(rows) - 1, exact=exact)
+            yield derived, pattern.relation(cells, derived, len(rows) - 1, way, exact=exact)
+
+
+def _way(rows: Sequence[Row]) -> int:
+    """Whether the signs of a column say that there is more in the second of two others, or the first; 0 for none."""
+    signs = [sign for row in rows if (sign := _sign(*row))]
+    signed = any(derived.figure.text[:1] in SIGNS for _, derived in rows)
+    return max((1, -1), key=signs.count) if signed and len(signs) > FEWEST else 0
+
+
+def _sign(cells: Cells, derived: Mention) -> int:
+    """Whether a figure has the sign of the difference between two others: 1, or -1 for the other one; 0 for none."""
+    step = (cells[1].size - cells[0].size) * derived.size
+    return (step > 0) - (step < 0)
 
 
 def _width(form: str, cells: Cells, derived: Mention) -> float | None:
@@ -230,12 +297,15 @@ OF: Mapping[str, Callable[[float, float], float]] = {
 }
 """How a figure follows from two others, but for its sign."""
 DIFFERENCE = "table-difference"
+SHARE = "table-share"
+CHANGES = frozenset({DIFFERENCE, "table-percent"})
+SIGNS = tuple("+-−–")
 SYMMETRIC = frozenset({DIFFERENCE, "table-product"})
 SUMS = frozenset({"row", "column", "running"})
 
 
 def _are_alike(cells: Cells, derived: Mention) -> bool:
-    return derived.sort != PERCENT and all(is_part(cell, derived) for cell in cells)
+    return derived.sort != PERCENT and are_addends(cells, derived)
 
 
 def _are_shared(cells: Cells, derived: Mention) -> bool:

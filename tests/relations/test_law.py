@@ -181,7 +181,6 @@ MIXED: dict[tuple[str, str], str] = {}
 UNMOVED = {
     "rents": "a figure that is tied hears no rival that stands for itself",
     "colon": "a figure that is tied hears no rival that stands for itself",
-    "in all": "a figure that is tied hears no rival that stands for itself",
     "period": "a rate of the next sentence is no rival",
     "remaining": "the whole of one sentence is summed from the parts of the next",
 }
@@ -195,7 +194,6 @@ HEDGED = {
             *product(
                 ("takings", "ferry", "herd", "increase of", "amount"), ("more than", "at least", "up to")
             ),
-            ("part of whole", "up to"),
         ),
         "a hedge of several words hides a rival",
     ),

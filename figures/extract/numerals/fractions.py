@@ -108,6 +108,10 @@ def stands_alone(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> boo
     shared = share.last < tokens.end and numbers.connects("vague_linker", tokens.low[share.last])
     if half and shared and numbers.connects("fraction_openers", before):
         return True  # they say that half of the town left
+    several = share.counted and share.value.numerator > 1
+    opened = several or (shared and not share.bare and numbers.connects("articles", tokens.low[at]))
+    if opened and numbers.connects("fraction_openers", before):
+        return True  # they say that two fifths, or a fifth, of the town left
     if before in numbers.ordinals or numbers.connects("no_fraction_after", before):
         return False
     if half or (share.counted and share.value.numerator > 1):

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.lexicon import has_words
-from figures.model import Confidence, Figure, Severity
+from figures.model import Confidence, Figure, Kind, Severity
 from figures.relate import BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.matches import Match
@@ -29,6 +29,8 @@ from figures.rules.syntax.records import Related, Rule, RuleSet
 
 _EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.LISTED])
 
+UNNAMED = frozenset([Kind.NUMBER, Kind.COUNT])
+"""Kinds of figures that may have got a unit from others."""
 MOST_RIVALS = 120
 """So many ways that a figure may follow from others are tried."""
 MOST_ACCUSED = 2
@@ -62,6 +64,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
+    held: list[Relation] = []
     seen: Seen = defaultdict(list)
     settled: set[frozenset[int]] = set()
     known = has_words(document.language)
@@ -78,12 +81,28 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         if len(figures) > 2 and found.outcome in (Outcome.HELD, Outcome.UNDECIDED):
             settled.add(figures)
         if found.outcome is not Outcome.FAILED:
+            if found.outcome in _EXPLAINS and _is_sole(found) and found.match.relation is not None:
+                held.append(found.match.relation)
             yield found
             continue
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
     for figures in settled & failed.keys():
         del failed[figures]  # the same figures stand in another relation, which holds
+    failed = {figures: each for figures, each in failed.items() if not _is_settled(each, held)}
     yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
+
+
+def _is_settled(failed: Verdict, held: Sequence[Relation]) -> bool:
+    """Whether a relation that nothing else can be meant by makes its figure right, or gives one another unit."""
+    relation = failed.match.relation
+    if relation is None:
+        return False
+    kinds = {figure.start: figure.kind for each in held for some in each.roles.values() for figure in some}
+    derived = {each.derived.start for each in held}
+    others = (figure for some in relation.roles.values() for figure in some)
+    return relation.derived.start in derived or any(
+        each.kind in UNNAMED and kinds.get(each.start, each.kind) not in UNNAMED for each in others
+    )
 
 
 def _outermost(
@@ -138,11 +157,13 @@ def _strength(verdict: Verdict) -> tuple[bool, int, int]:
 
 def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verdict | None:
     accused: list[Verdict] = []
-    for tried, relation in enumerate(chain(rivals.relations, rivals.others())):
-        if tried == MOST_RIVALS:
-            return None  # with so many, one may well hold
+    tried = 0
+    for relation in chain(rivals.relations, rivals.others()):
         if accused and _is_tied(accused[0]) and not relation.is_told:
             continue
+        if tried == MOST_RIVALS:
+            return None  # with so many, one may well hold
+        tried += 1
         for each in _verdicts(relation, rules, document):
             if each.outcome in _EXPLAINS:
                 return each if relation.tie > Tie.RIVAL else _explained(accused, each)
