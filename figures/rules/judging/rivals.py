@@ -86,10 +86,20 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
             yield found
             continue
         failed[figures] = max(failed.get(figures, found), found, key=_strength)
-    for figures in settled & failed.keys():
-        del failed[figures]  # the same figures stand in another relation, which holds
+    proved = {start for figures in settled for start in figures}
+    failed = {
+        figures: each
+        for figures, each in failed.items()
+        if figures not in settled and not _is_proved(each, proved)
+    }
     failed = {figures: each for figures, each in failed.items() if not _is_settled(each, held)}
     yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
+
+
+def _is_proved(failed: Verdict, proved: set[int]) -> bool:
+    """Whether the figure that is accused follows from others that it stands with in another relation."""
+    relation = failed.match.relation
+    return relation is not None and len(failed.match.figures) > 2 and relation.derived.start in proved
 
 
 def _is_settled(failed: Verdict, held: Sequence[Relation]) -> bool:
