@@ -172,6 +172,11 @@ class Article(Struct, frozen=True):
     pages: tuple[int, ...] = ()
     told: bool = False
 
+    @property
+    def prose(self) -> str:
+        """The text of all blocks, without any mark-up, a line each."""
+        return "\n".join([block.text for block in self.blocks])
+
     def position(self, offset: int) -> tuple[int, int]:
         r"""Line and column of a source offset, both from 1, in code points; a byte order mark has no column.
 

@@ -80,6 +80,10 @@ class Telling(Struct, frozen=True):
         signs = text.encode(self.encoding, "replace").translate(self.letters)
         return b"0" in signs or not self.words.isdisjoint(signs.split())
 
+    def words_of(self, text: str) -> list[bytes]:
+        """The words of a text in small letters, each digit a zero."""
+        return text.encode(self.encoding, "replace").translate(self.letters).split()
+
 
 class ClaimPattern(Struct, frozen=True):
     """One pattern of what is not a quantity: its kind, and its regular expression over codes, compiled when needed."""
