@@ -250,7 +250,7 @@ class Idiom(Struct, frozen=True):
     needs: Phrases[bool]
 
 
-class ListsIn(Struct, frozen=True):
+class ListsIn(Struct, frozen=True, gc=False):
     """The lists of which an entry may stand in some words, as a sum of their `bits`; of no other list does any."""
 
     found: int

@@ -21,7 +21,7 @@ NOT_OVER_TIME = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO})
 MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.POINTS})
 
 
-class Meaning(Struct, frozen=True):
+class Meaning(Struct, frozen=True, gc=False):
     """A figure on its way: what it states, in whatever unit it has come to."""
 
     kind: Kind

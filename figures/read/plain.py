@@ -27,7 +27,7 @@ _RULE_OF_A_TABLE = re.compile(r"[|:+\-\s]+")
 _SENTENCE_END = (".", "…", ":", ";", ",")
 
 
-class _Run(Struct, frozen=True):
+class _Run(Struct, frozen=True, gc=False):
     """Lines of one section: an item of a list, a quotation, or paragraphs; `number` is the item's, `table` its rows."""
 
     section: Section

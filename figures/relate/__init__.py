@@ -159,7 +159,7 @@ def _told(mention: Mention, reach: Reach, text: Text, *, only_cued: bool = False
     for pair, is_told in forms_of(mention, reach, text):
         if is_told:
             yield from relations_of(mention, pair, reach, text, only_cued=only_cued)
-    yield from sums_of(mention, text)
+    yield from sums_of(mention, text, only_told=only_cued)
     for product in load_frames().products:
         if product.name == "period":
             yield from periods_of(mention, product, reach, text)
