@@ -87,20 +87,25 @@ WAY = "way"
 """The name under which rules find the direction of a relation: 1 for more, -1 for less."""
 
 
-def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
-    """For each figure that words make follow from others, all that it may follow from, the closest first."""
+def relate(
+    extraction: Extraction, lexicon: Lexicon, units: UnitTable, *, listed: bool = True
+) -> Iterator[Rivals]:
+    """For each figure that words make follow from others, all that it may follow from, the closest first.
+
+    What is only `listed`, and can accuse nobody, is left out unless it is asked for.
+    """
     text = Text(extraction, lexicon, units)
     if lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
         yield from orders_of(text, sentences)
         yield from _followed(text)
         yield from _seen(text)
-        yield from calendar_of(text)
+        yield from calendar_of(text, listed=listed)
         yield from repeats_of(text, partial(_anything, text))
         yield from changes_of(text)
         yield from combined_of(text)
         yield from applied_of(text)
-        yield from told_of(sentences)
+        yield from told_of(sentences) if listed else ()
         yield from proportions(text)
     yield from conversions_of(text)
 

@@ -28,8 +28,8 @@ _RANGE = "from-to"
 _TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.AGE])
 
 
-def calendar_of(text: Text) -> Iterator[Rivals]:
-    """For each figure of time that follows from others, all that it may follow from."""
+def calendar_of(text: Text, *, listed: bool) -> Iterator[Rivals]:
+    """For each figure of time that follows from others, all that it may follow from; with `listed` what is only told, too."""
     extraction, lexicon = text.extraction, text.lexicon
     if not any(figure.kind in _TIMES or figure.role == _RANGE for figure in extraction.figures):
         return
@@ -42,4 +42,4 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
     yield from sequences_of(scenes, lexicon)
     yield from weekdays_of(scenes, lexicon)
     yield from tenses_of(extraction, scenes, lexicon)
-    yield from told_times(scenes, lexicon)
+    yield from told_times(scenes, lexicon) if listed else ()

@@ -56,15 +56,18 @@ def by_frame(ruleset: RuleSet) -> Rules:
     return found
 
 
-def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
-    """One verdict for each figure that follows from others: that on the relation which explains it, or accuses it."""
+def judged(document: Document, rules: Rules, hint: Hint, *, listed: bool = True) -> Iterator[Verdict]:
+    """One verdict for each figure that follows from others: that on the relation which explains it, or accuses it.
+
+    On what can only be `listed` if that is asked for.
+    """
     if not rules:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
     seen: Seen = defaultdict(list)
     known = has_words(document.language)
-    related = relate(document.extraction, context.lexicon, context.units) if known else ()
+    related = relate(document.extraction, context.lexicon, context.units, listed=listed) if known else ()
     for rivals in chain(related, _reported(document)):
         if _is_seen(rivals, seen):
             continue
