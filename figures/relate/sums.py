@@ -17,7 +17,7 @@ FINDERS = {"total": totals, "rests": rests, "hundred": hundreds}
 
 
 def sums_of(mention: Mention, text: Text, *, only_told: bool = False) -> Iterator[Relation]:
-    """The sums that the words say a figure follows from; with `only_told` without some that are only rivals, quickly."""
+    """The sums that the words say a figure follows from; with `only_told` quickly, without some mere rivals."""
     summed = is_summed(mention)
     if not summed and mention.sort != RATIO:
         return

@@ -29,7 +29,7 @@ _TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.AGE])
 
 
 def calendar_of(text: Text, *, listed: bool) -> Iterator[Rivals]:
-    """For each figure of time that follows from others, all that it may follow from; with `listed` what is only told, too."""
+    """For each figure of time that follows from others, all that it may follow from, and what is only `listed`."""
     extraction, lexicon = text.extraction, text.lexicon
     if not any(figure.kind in _TIMES or figure.role == _RANGE for figure in extraction.figures):
         return
