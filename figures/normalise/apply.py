@@ -39,8 +39,12 @@ def normalise(extraction: Extraction, settings: Settings) -> Extraction:
     """Fill `normalised` of every figure that states a quantity. Nothing else of the figures changes."""
     article, units = extraction.article, settings.units
     figures = tuple(
-        replace(figure, normalised=normalised(figure, settings, units, article.locale, article.date))
-        for figure in extraction.figures
+        [
+            replace(figure, normalised=normalised(figure, settings, units, article.locale, article.date))
+            if figure.kind not in LEFT_ALONE
+            else figure
+            for figure in extraction.figures
+        ]
     )
     return replace(extraction, figures=figures)
 
