@@ -63,23 +63,27 @@ def words_of(text: str, at: int = 0, to: int | None = None) -> list[str]:
     ['"', 'up', '"', '–', 'or', 'down', '–', 'said', "o'neill"]
     """
     words = _formed(map(str.lower, TOKEN.findall(text, at, len(text) if to is None else to)))
-    return _with_dashes(words, tokenize(text, at, to)) if "-" in words else words
+    return _with_dashes(words, tokenize(text, at, to), 0, len(words)) if "-" in words else words
 
 
 def _formed(low: Iterable[str]) -> list[str]:
     return [word if word.isalnum() else word.translate(_SAME) for word in low]
 
 
-def _with_dashes(words: Iterable[str], tokens: Tokens) -> list[str]:
-    """The words, with a dash for each hyphen that stands alone and for each pair of them, as typists write it."""
+def _with_dashes(words: Iterable[str], tokens: Tokens, first: int, last: int) -> list[str]:
+    """The words, with a dash for each hyphen that stands alone and for each pair of them, as typists write it.
+
+    They are the tokens `first`..`last`, and nothing beyond touches them.
+    """
     found: list[str] = []
-    for i, word in enumerate(words):
+    for at, word in enumerate(words, first):
+        touches = at > first and tokens.glued(at)
         if word != "-":
             found.append(word)
-        elif found and found[-1] == "-" and tokens.glued(i):
+        elif found and found[-1] == "-" and touches:
             found[-1] = DASH
         else:
-            is_loose = not tokens.glued(i) and not (i + 1 < len(tokens) and tokens.glued(i + 1))
+            is_loose = not touches and not (at + 1 < last and tokens.glued(at + 1))
             found.append(DASH if is_loose else word)
     return found
 
@@ -157,9 +161,12 @@ class View:
         """As `words_of` a part of the text that no token crosses; the sentence has been read before."""
         if self._tokens is None:
             return words_of(self._text, at, to)
-        places = self._tokens.at
-        low = self._tokens.low[bisect_left(places, at) : bisect_left(places, to)]
-        return words_of(self._text, at, to) if "-" in low else _formed(low)
+        first, last = self._span(self._tokens, at, to)
+        words = _formed(self._tokens.low[first:last])
+        return _with_dashes(words, self._tokens, first, last) if "-" in words else words
+
+    def _span(self, tokens: Tokens, at: int, to: int) -> tuple[int, int]:
+        return bisect_left(tokens.at, at), bisect_left(tokens.at, to)
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -228,7 +235,10 @@ class View:
     @cached_property
     def _every_word(self) -> frozenset[str]:
         """All words of the sentence, those of its figures too, and what may be made of its signs."""
-        return frozenset([*self._words_of(self._at, self._to), *_ANYWHERE])
+        if self._tokens is None:
+            return frozenset([*words_of(self._text, self._at, self._to), *_ANYWHERE])
+        first, last = self._span(self._tokens, self._at, self._to)
+        return frozenset([*_formed(self._tokens.low[first:last]), *_ANYWHERE])
 
     def may_have(self, terms: frozenset[str]) -> bool:
         """Whether one of the terms may stand in the sentence, as its first word does."""
