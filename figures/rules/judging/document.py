@@ -94,7 +94,8 @@ class Document:
             span = self.extraction.sentences[sentence]
             text = self.extraction.article.blocks[span.block].text
             figures = self.by_sentence.get(sentence, [])
-            self._views[sentence] = View(text, span.at, span.to, figures, self.extraction.tokens[sentence])
+            tokens = self.extraction.tokens[sentence] if self.extraction.tokens else None
+            self._views[sentence] = View(text, span.at, span.to, figures, tokens)
         return self._views[sentence]
 
     def passage(self, sentence: int) -> int:
