@@ -20,7 +20,7 @@ Truth = bool | None
 """True, false, or None for unknown."""
 
 
-class Interval(Struct, frozen=True):
+class Interval(Struct, frozen=True, gc=False):
     """The rationals from `low` to `high`, both included; None is an end at infinity.
 
     >>> Interval.of(3) * Interval.between(Fraction(1, 2), 2)

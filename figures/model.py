@@ -154,7 +154,7 @@ class Block(Struct, frozen=True, gc=False):
         return self.source(at), self.source(to - 1) + width
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """A document: its source text, its blocks in order, and its facts.
 
     `locale` is a CLDR identifier (`en`, `en_GB`), `told` says whether it was told from the text because nobody gave it;
@@ -171,6 +171,11 @@ class Article(Struct, frozen=True):
     locale: str = "en"
     pages: tuple[int, ...] = ()
     told: bool = False
+
+    @property
+    def prose(self) -> str:
+        """The text of all blocks, without any mark-up, a line each."""
+        return "\n".join([block.text for block in self.blocks])
 
     def position(self, offset: int) -> tuple[int, int]:
         r"""Line and column of a source offset, both from 1, in code points; a byte order mark has no column.
@@ -319,7 +324,7 @@ class Figure(Struct, frozen=True, gc=False):
         return quantity_of(self)
 
 
-class Extraction(Struct, frozen=True):
+class Extraction(Struct, frozen=True, gc=False):
     """An article with its sentences and its figures, both in the order of the text.
 
     `tokens` are those of each sentence, as the extractor read them; None for one that no number can be in.
@@ -331,7 +336,7 @@ class Extraction(Struct, frozen=True):
     tokens: tuple[Tokens | None, ...] = ()
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A figure's part in a finding: the role is the name that the rule gives it."""
 
     role: str
@@ -340,7 +345,7 @@ class Mark(Struct, frozen=True):
     text: str
 
 
-class Fix(Struct, frozen=True):
+class Fix(Struct, frozen=True, gc=False):
     """A replacement of a source span that would satisfy the rule.
 
     It is `safe` to apply unread if the rule says so and every digit stays as the writer put it.
@@ -352,7 +357,7 @@ class Fix(Struct, frozen=True):
     safe: bool = False
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """A rule that no reading of the text satisfies. `start`..`end` is the figure that is reported.
 
     A finding is `suppressed` if somebody has looked at it and wants to hear no more of it; `reason` says why.
@@ -374,7 +379,7 @@ class Finding(Struct, frozen=True):
     reason: str | None = None
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """What a rule made of some figures beside one another; `figures` are their numbers in the order of the text."""
 
     rule: str

@@ -44,7 +44,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
     return Extraction(article, tuple(sentences), tuple(figures), tuple(read))
 
 
-class _Place(Struct, frozen=True):
+class _Place(Struct, frozen=True, gc=False):
     """A sentence of an article, where quantities on its tokens become figures with positions."""
 
     article: Article

@@ -28,7 +28,7 @@ IN_ALL, SELDOM = 5000, 50
 _OTHER_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A sentence, or several that are a crowd together; `tokens` is None where no number can be."""
 
     at: int

@@ -26,7 +26,7 @@ LONGEST_ASIDE = 12
 """How many words may stand between two commas that part an aside from its sentence."""
 
 
-class Quantity(Struct):
+class Quantity(Struct, gc=False):
     """A figure in the making, on tokens `first`..`last` (`last` not included)."""
 
     first: int

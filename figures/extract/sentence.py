@@ -50,6 +50,8 @@ def quantities(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[list[Quanti
     scan = Scan(tokens, lexicon)
     claims = list(claimed(scan, text))
     names, numbers = _numbers(scan)
+    if not (claims or names or numbers):
+        return [], []
     share_labels(scan, names, numbers)
     numbers = share_letters(scan, join_compounds(scan, numbers))
     for quantity in numbers:

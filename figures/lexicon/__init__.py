@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from figures.cache import cached, stamps
@@ -84,5 +84,6 @@ def _language(locale: str) -> str:
     return locale.replace("-", "_").partition("_")[0]
 
 
+@cache
 def _has_folder(language: str) -> bool:
     return os.path.exists(os.path.join(HERE, language, "numbers.yaml"))

@@ -16,6 +16,7 @@ from msgspec import Struct
 from figures.cache import cached, stamps
 
 ENGLISH = "en"
+ONLY_ENGLISH = (ENGLISH,)
 UNKNOWN = "und"
 """The code of ISO 639 for a language that is not determined."""
 
@@ -98,7 +99,10 @@ def foreign_to(locale: str, text: str) -> str | None:
 def _language(text: str) -> str:
     known = small_words()
     words = _words(text.replace("’", "'"), known.languages)
-    scores = Counter(chain.from_iterable(filter(None, map(known.languages.get, words))))
+    listed = [*filter(None, map(known.languages.get, words))]
+    if len(words) < MANY and text.isascii() and _is_plainly_english(listed):
+        return ENGLISH
+    scores = Counter(chain.from_iterable(listed))
     foreign = [] if text.isascii() else _misspelled(words, known.letters, scores)
     if 2 * sum(map(_is_of_another_script, foreign)) > max(len(words), 2 * CLEARLY):
         return UNKNOWN
@@ -107,6 +111,12 @@ def _language(text: str) -> str:
         english -= CLEARLY
     marked = sum(not _is_of_another_script(word) for word in foreign)
     return _leading(english, scores, known.letters, len(words), marked)
+
+
+def _is_plainly_english(listed: Sequence[Sequence[str]]) -> bool:
+    """Whether English has more of the small words than all others together, be there a decimal comma or not."""
+    english = sum([ENGLISH in each for each in listed])
+    return english - sum([each != ONLY_ENGLISH for each in listed]) >= CLEARLY
 
 
 def _misspelled(

@@ -80,6 +80,10 @@ class Telling(Struct, frozen=True):
         signs = text.encode(self.encoding, "replace").translate(self.letters)
         return b"0" in signs or not self.words.isdisjoint(signs.split())
 
+    def words_of(self, text: str) -> list[bytes]:
+        """The words of a text in small letters, each digit a zero."""
+        return text.encode(self.encoding, "replace").translate(self.letters).split()
+
 
 class ClaimPattern(Struct, frozen=True):
     """One pattern of what is not a quantity: its kind, and its regular expression over codes, compiled when needed."""
@@ -246,7 +250,7 @@ class Idiom(Struct, frozen=True):
     needs: Phrases[bool]
 
 
-class ListsIn(Struct, frozen=True):
+class ListsIn(Struct, frozen=True, gc=False):
     """The lists of which an entry may stand in some words, as a sum of their `bits`; of no other list does any."""
 
     found: int

@@ -34,7 +34,7 @@ _KINDS = "|".join(
 TOKEN = re.compile(rf"(?!\s)(?:{_KINDS})")  # no kind of token is looked for at a space: twice as fast
 
 
-class Tokens(Struct, frozen=True):
+class Tokens(Struct, frozen=True, gc=False):
     """The tokens of a sentence, as parallel lists: `text`, `low` (lower case), and the span in the block.
 
     `end` is how many there are: the number that no token has.

@@ -21,7 +21,7 @@ NOT_OVER_TIME = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO})
 MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.POINTS})
 
 
-class Meaning(Struct, frozen=True):
+class Meaning(Struct, frozen=True, gc=False):
     """A figure on its way: what it states, in whatever unit it has come to."""
 
     kind: Kind
@@ -39,8 +39,12 @@ def normalise(extraction: Extraction, settings: Settings) -> Extraction:
     """Fill `normalised` of every figure that states a quantity. Nothing else of the figures changes."""
     article, units = extraction.article, settings.units
     figures = tuple(
-        replace(figure, normalised=normalised(figure, settings, units, article.locale, article.date))
-        for figure in extraction.figures
+        [
+            replace(figure, normalised=normalised(figure, settings, units, article.locale, article.date))
+            if figure.kind not in LEFT_ALONE
+            else figure
+            for figure in extraction.figures
+        ]
     )
     return replace(extraction, figures=figures)
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
+from figures.lexicon.sought import sought
 from figures.model import Article, Extraction, Figure, Kind
 from figures.papers.spellings import CI, load_spellings
 
@@ -35,18 +36,25 @@ class Paper(Struct, frozen=True):
 
 def read_paper(article: Article, lexicon: Lexicon) -> Paper | None:
     """The parts of all blocks that may have some; None of an article without any, which costs one quick look."""
-    with_digits = [
-        (number, block.text) for number, block in enumerate(article.blocks) if _DIGIT.search(block.text)
-    ]
-    low = "\n".join(text.lower() for _, text in with_digits)
-    telling = [each for each in load_spellings().telling if each in low]
-    blocks = [(number, text) for number, text in with_digits if _has(text, telling)]
+    known, prose = load_spellings(), article.prose
+    telling = sought(known.telling).found(prose, lexicon.telling)
+    leaving = sought(known.leaving).found(prose, lexicon.telling)
+    marks = [*telling, *leaving]
+    blocks = {
+        number: _has(block.text, telling)
+        for number, block in enumerate(article.blocks if marks else ())
+        if _has(block.text, marks) and _DIGIT.search(block.text)
+    }
     if not blocks and not _has_table(article):
         return None
     from figures.papers.parts import parts  # most articles have none
 
     decimal = lexicon.numbers.decimal
-    return Paper({number: parts(text, decimal, number) for number, text in blocks}, telling)
+    found = {
+        number: parts(article.blocks[number].text, decimal, number) if may_have else ()
+        for number, may_have in blocks.items()
+    }
+    return Paper(found, marks)
 
 
 def _has_table(article: Article) -> bool:

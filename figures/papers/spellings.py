@@ -32,7 +32,8 @@ class Spellings(Struct, frozen=True):
     of_sign: Mapping[str, str]
     marks: Mapping[str, str]
     limits: Mapping[str, tuple[int | None, int | None]]
-    telling: tuple[str, ...]
+    telling: frozenset[str]
+    leaving: frozenset[str]
 
     def quantity(self, written: str) -> str:
         """The quantity that a spelling stands for; one in words may have any case."""
@@ -76,7 +77,8 @@ def _read() -> Spellings:
         signs,
         {name: _any(entries) for name, entries in data["marks"].items()},
         {name: _limits(entry) for name, entry in data["limits"].items()},
-        tuple(data["telling"]),
+        frozenset(data["telling"]),
+        frozenset(data["leaving"]),
     )
 
 

@@ -17,6 +17,11 @@ _SEEN = re.compile(f"[^{INVISIBLE}]+")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
+def is_seen(text: str) -> bool:
+    """Whether all characters of a text are seen."""
+    return text.isascii() or _UNSEEN.search(text) is None
+
+
 def copy_seen(prose: Prose, text: str, start: int, shift: dict[int, int] | None = None) -> None:
     r"""Take over what is seen of a text that stands at `start`, its digits put as `shift` says.
 
@@ -27,7 +32,7 @@ def copy_seen(prose: Prose, text: str, start: int, shift: dict[int, int] | None 
     """
     if shift:
         text = text.translate(shift)
-    if text.isascii() or not _UNSEEN.search(text):
+    if is_seen(text):
         prose.copy(text, start)
         return
     for match in _SEEN.finditer(text):

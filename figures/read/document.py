@@ -11,6 +11,7 @@ from figures.lexicon import numbered, settled
 from figures.model import Article, Block, Section
 from figures.read.captions import caption_test
 from figures.read.facts import Facts
+from figures.read.frontmatter import read_front_matter
 from figures.read.source import decode, line_starts
 
 DEFAULT_LOCALE = "en"
@@ -54,8 +55,6 @@ class Document(Struct, frozen=True):
 
     def with_front_matter(self, make: Blocks) -> Iterator[Article]:
         """The one article of a text that may have front matter."""
-        from figures.read.frontmatter import read_front_matter
-
         source = self.text
         front = read_front_matter(source, self.path)
         yield self.article(source, make, front.facts, front.end)

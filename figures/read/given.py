@@ -22,6 +22,8 @@ def article_of(source: Source, date: dt.date | str | None, locale: str | None) -
 
     Raises `UsageError` for what is none of these, `InputError` if a file cannot be read.
     """
+    if isinstance(source, str) and date is None and locale is None:
+        return read_text(source)
     if why := refusal(source, date, locale):
         raise UsageError(why)
     try:

@@ -17,7 +17,7 @@ _WORD = re.compile(r"\S+")
 _GOES_ON = re.compile(r"[ \t]*[^\W\d_A-Z]")
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A line without its break and the space before it, and where it stands in the source."""
 
     start: int

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from figures.model import Article, Block, Section
 from figures.read import rows
-from figures.read.characters import copy_seen
+from figures.read.characters import copy_seen, is_seen
 from figures.read.columns import Table, tables_in
 from figures.read.document import Document
 from figures.read.lines import Line, goes_on, lines_of, paragraphs, wrap_width
@@ -29,7 +29,7 @@ _LINE_OF_A_SUM = re.compile(r"\s*(?:-{3,}|={3,}|_{3,})\s*")
 _SENTENCE_END = (".", "…", ":", ";", ",")
 
 
-class _Run(Struct, frozen=True):
+class _Run(Struct, frozen=True, gc=False):
     """Lines of one section: an item of a list, a quotation, or paragraphs; `number` is the item's, `table` its rows."""
 
     section: Section
@@ -172,20 +172,29 @@ def _numbered_groups(runs: Iterable[_Run]) -> Iterator[_Run]:
 
 def _prose(run: _Run, width: int, is_caption: Callable[[str], bool]) -> Iterator[Block]:
     for lines in paragraphs(run.lines, width):
-        prose = Prose()
-        end = 0
-        for line in lines:
-            text = line.text.lstrip()
-            if end:
-                prose.replace(" ", end, 1)
-            copy_seen(prose, text, line.start + len(line.text) - len(text))
-            end = line.start + len(line.text)
-        block = prose.block(run.section, group=run.group)
+        block = _paragraph(lines, run)
         if block is None:
             continue
         if run.section is Section.BODY and is_caption(block.text):
             block = replace(block, section=Section.CAPTION)
         yield block
+
+
+def _paragraph(lines: Sequence[Line], run: _Run) -> Block | None:
+    """The lines as one, without any space at its ends; None if nothing is left."""
+    if len(lines) == 1 and is_seen(lines[0].text):  # most
+        whole, text = lines[0].text, lines[0].text.strip()
+        start = lines[0].start + len(whole) - len(whole.lstrip())
+        return Block(text, run.section, ((0, start),), group=run.group) if text else None
+    prose = Prose()
+    end = 0
+    for line in lines:
+        text = line.text.lstrip()
+        if end:
+            prose.replace(" ", end, 1)
+        copy_seen(prose, text, line.start + len(line.text) - len(text))
+        end = line.start + len(line.text)
+    return prose.block(run.section, group=run.group)
 
 
 def _table(run: _Run, number: int) -> list[Block]:

@@ -95,15 +95,20 @@ WAY = "way"
 """The name under which rules find the direction of a relation: 1 for more, -1 for less."""
 
 
-def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
-    """For each figure that words make follow from others, all that it may follow from, the closest first."""
+def relate(
+    extraction: Extraction, lexicon: Lexicon, units: UnitTable, *, listed: bool = True
+) -> Iterator[Rivals]:
+    """For each figure that words make follow from others, all that it may follow from, the closest first.
+
+    What is only `listed`, and can accuse nobody, is left out unless it is asked for.
+    """
     text = Text(extraction, lexicon, units)
     if lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
         brief = Brief(text)
         yield from brief.raised(orders_of(text, sentences))
         yield from _seen(text)
-        yield from calendar_of(text)
+        yield from calendar_of(text, listed=listed)
         repeats = list(repeats_of(text, partial(_anything, text)))
         yield from repeats
         yield from sole_repeats(text, repeats)
@@ -117,7 +122,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         ]
         yield from with_workings(text, told)
         yield from brief.rest(partial(_anything, text))
-        yield from told_of(sentences)
+        yield from told_of(sentences) if listed else ()
     yield from conversions_of(text)
 
 
@@ -194,7 +199,7 @@ def _told(mention: Mention, reach: Reach, text: Text, *, only_cued: bool = False
     for pair, is_told in forms_of(mention, reach, text):
         if is_told:
             yield from relations_of(mention, pair, reach, text, only_cued=only_cued)
-    yield from sums_of(mention, text)
+    yield from sums_of(mention, text, only_told=only_cued)
     for product in load_frames().products:
         if product.name == "period":
             yield from periods_of(mention, product, reach, text)

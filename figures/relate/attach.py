@@ -25,7 +25,7 @@ REACH = 6
 """How many words, fillers not counted, may stand between a cue and its figure."""
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A cue on the tokens `at`..`to`."""
 
     at: int
@@ -178,7 +178,7 @@ def _strength(gap: int | None) -> int:
     return NEAREST if gap == 0 else NEAR if gap <= 2 else LOOSE
 
 
-class _Place(Struct):
+class _Place(Struct, gc=False):
     """A cue between two figures: how strongly it may speak to each, and whether it touches the one before.
 
     `closes` says that it ends the noun phrase of that figure: a 15 per cent trade discount.

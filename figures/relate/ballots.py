@@ -21,6 +21,7 @@ BETWEEN = 9
 FEWEST = 100
 """Votes: so many at least are named without a word for them."""
 COUNTED = ("electorate", "cast", "valid", "spoiled")
+COUNTING = tuple(f"{name}_{side}" for name in COUNTED for side in ("before", "after"))
 BESIDE, AHEAD = 2, 5
 """So many words at most stand between a number, or a share, and the word that makes it one of an election's."""
 Found = dict[str, list[tuple[Scene, Spot]]]
@@ -47,11 +48,10 @@ def _parts_played(scene: Scene) -> Iterator[tuple[str, Spot]]:
     """The figures of a sentence that words make one of an election's."""
     if scene.may_have("turnout_before", "turnout_after"):
         yield from (("turnout", spot) for spot in scene.of(_is_share) if _is_told(scene, "turnout", spot))
-    if not scene.may_have(*(f"{name}_{side}" for name in COUNTED for side in ("before", "after"))):
-        return
+    counts = scene.of(is_count) if scene.may_have(*COUNTING) else ()
     taken: set[int] = set()
-    for name in COUNTED:
-        for spot in scene.of(is_count):
+    for name in COUNTED if counts else ():
+        for spot in counts:
             if spot.first not in taken and _is_told(scene, name, spot):
                 taken.add(spot.first)
                 yield name, spot

@@ -48,10 +48,13 @@ def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     for at, scene in enumerate(scenes):
         yield from _falling(scene)
         yield from _numbered(scene)
-        near = [each for each in scenes[max(at - 1, 0) : at + 2] if are_beside(each, scene)]
-        yield from keeps_within(scene, near)
-        if near[0] is not scene and near[0].may_have(*EXTREMES) and scene.may_have(*EXTREMES):
-            yield from of_two_sentences(near[0], scene)
+        if scene.may_have("kept"):
+            yield from keeps_within(
+                scene, [each for each in scenes[max(at - 1, 0) : at + 2] if are_beside(each, scene)]
+            )
+        before = scenes[at - 1] if at and scene.may_have(*EXTREMES) else None
+        if before is not None and before.may_have(*EXTREMES) and are_beside(before, scene):
+            yield from of_two_sentences(before, scene)
         if len(scene.figures) == 1 and ranged is None:
             continue
         yield from _reversed(scene)

@@ -21,7 +21,7 @@ OF_REACH = 4
 """So many words before a count, "of the" makes something a part of it."""
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, gc=False):
     """A figure that counts, on the tokens `first`..`last` of its sentence; at `others` are figures that do not."""
 
     figure: Figure

@@ -12,7 +12,7 @@ BOTH, HALF, ONE = 3, 2, 1
 """How much the words say of a pair: both roles, one and a hint of the other, one."""
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """What speaks for a relation, each from 0 (nothing) to 3.
 
     `cue` says that the derived figure is one, `roles` what the two others are, `link` that they go together; they are

@@ -30,7 +30,7 @@ LEFT_OVER = 6
 """So many words behind a share, what it is of is named."""
 
 
-def hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+def hundreds(rest: Mention, form: SumForm, text: Text, only_told: bool) -> Iterator[Relation]:
     """The other shares of a whole of which one is called the rest, or the last of a list of them."""
     if rest.sort not in SHARES or rest.size >= 1:
         return
@@ -44,7 +44,11 @@ def hundreds(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     parts: list[Mention] = []
     for parts in _earlier(rest, text):
         found = _Shares(parts, rest, cue, text)
-        yield bound(form, parts, found.tie(), found.evidence(), rest=rest)
+        tie = found.tie()
+        if tie > Tie.RIVAL or not only_told:
+            yield bound(form, parts, tie, found.evidence(), rest=rest)
+    if only_told:
+        return
     if text.is_short:
         yield from _making_a_whole(rest, form, text)
     listed = len(parts) > 1 and are_listed(parts[-FEWEST:], text)
@@ -98,7 +102,7 @@ def _is_share(mention: Mention) -> bool:
     return mention.sort in SHARES and 0 < mention.size < 1 and not mention.attributive and not is_old
 
 
-class _Shares(Struct, frozen=True):
+class _Shares(Struct, frozen=True, gc=False):
     """Shares that may be all of a whole, and what the words say of that; `cue` calls the last one the rest."""
 
     parts: Sequence[Mention]

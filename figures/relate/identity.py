@@ -18,7 +18,7 @@ BESIDE = 2
 PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 
 
-class Likeness(Struct, frozen=True):
+class Likeness(Struct, frozen=True, gc=False):
     """What two figures, the earlier first, have in common, looked for when it is asked for."""
 
     one: Mention

@@ -115,7 +115,7 @@ def are_beside(one: Scene, other: Scene) -> bool:
 
 def keeps_within(scene: Scene, near: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said to keep within limits, which the sentence or one beside it tells."""
-    if not (scene.may_have("kept") and scene.may_have("keeping")):
+    if not scene.may_have("keeping"):
         return
     at = kept_at(scene)
     if at is None:

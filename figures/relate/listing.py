@@ -28,7 +28,7 @@ LONGEST = 90
 """So many words at most has a list."""
 
 
-class Listing(Struct, frozen=True):
+class Listing(Struct, frozen=True, gc=False):
     """How many things a list names at least and at most.
 
     `has_names` says that some have a name, `joined` that "and" ends it, `plain` that no item has more than a few
@@ -42,7 +42,7 @@ class Listing(Struct, frozen=True):
     plain: bool = True
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """What stands between two separators: the tokens `at`..`to`, and whether "and" precedes it."""
 
     at: int

@@ -20,7 +20,7 @@ SETTING = 5
 """So many words at most stand before a count that only says where or when."""
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where a list stands: the tokens `at`..`to`, and how it is tied to its count."""
 
     at: int

@@ -34,7 +34,7 @@ NEVER = frozenset({"percent", "points", "times", "age"})
 """Sorts of which nothing is so much for each."""
 
 
-class Rate(Struct, frozen=True):
+class Rate(Struct, frozen=True, gc=False):
     """So much for each of something.
 
     `over` is the dimension of what it is for (`time`, `area`), or `count`; `nouns` are the words that may name what is

@@ -21,7 +21,7 @@ Place = tuple[int, int]
 """Where a figure stands: its sentence, or its row, and where in that."""
 
 
-class Mention(Struct, eq=False):
+class Mention(Struct, eq=False, gc=False):
     """One figure, or one end of a range, as relations see it.
 
     `first`..`last` are its tokens within the sentence, `core` those of its number; `sort` says what it can be
@@ -66,7 +66,7 @@ class Tie(IntEnum):
     TIED = 4  # no doubt is left
 
 
-class Relation(Struct, frozen=True):
+class Relation(Struct, frozen=True, gc=False):
     """One way to bind figures to the roles of a frame; `derived` is the figure that follows from the others.
 
     `way` is 1 for more, -1 for less, 0 if no word tells. `evidence` names what speaks for it, and how strongly.
@@ -99,7 +99,7 @@ class Relation(Struct, frozen=True):
         return bool(self.evidence) and self.evidence[0][1] > 0
 
 
-class Rivals(Struct, frozen=True):
+class Rivals(Struct, frozen=True, gc=False):
     """All that one figure may follow from.
 
     `relations` are those that words tell, the closest first; `others` are found on demand.

@@ -23,7 +23,7 @@ MOVING = ("up", "down", "gap", "old", "than", "each")
 """Roles of figures that are no amounts of a part: 12 more, from 12, 12 each."""
 
 
-def rests(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+def rests(rest: Mention, form: SumForm, text: Text, _: bool) -> Iterator[Relation]:
     """The whole of which a figure is called the rest, and its parts: 90 came, 50 by bus, the rest, 40, on foot."""
     cue = max(rest.roles.get(role, 0) for role in form.cues)
     if cue < NEAR or rest.sort in SHARES or text.has(rest, "other_causes"):

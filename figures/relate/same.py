@@ -95,7 +95,7 @@ def _relation(form: str, one: Mention, other: Mention, *, sure: bool = False) ->
     return Relation("same", form, roles, other.figure, 0, Tie.TIED, evidence)
 
 
-class _Number(Struct, frozen=True, eq=False):
+class _Number(Struct, frozen=True, eq=False, gc=False):
     """A figure as a number: its value, how exact that is and whether it is hedged; of a range, its ends."""
 
     mention: Mention

@@ -23,7 +23,7 @@ BREAKS = frozenset(",;:–—()")
 """So many words at most stand between a word and the figure that it says something of."""
 
 
-class Spot(Struct, frozen=True, eq=False):
+class Spot(Struct, frozen=True, eq=False, gc=False):
     """A figure on the tokens `first`..`last` of its sentence, its number on `core`."""
 
     figure: Figure

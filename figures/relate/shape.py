@@ -22,7 +22,7 @@ REPEATED = re.compile(
 
 A set of signs with which it begins is looked for quickly.
 """
-PAIRS = ("..", ",,", "%%", ".%", "$$", "££", "€€", "¥¥")
+PAIRS = re.compile(r"[.,%$£€¥](?:(?<=\.)[.%]|(?<=,),|(?<=%)%|(?<=[$£€¥])[$£€¥])")
 """What is in a text that has any of these."""
 SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
 """A sign of per cent, and the words behind it, which may say it again."""
@@ -49,7 +49,7 @@ RUN = re.compile(r"(?<![\w.,–-])(\d{1,4})\s?[-–]\s?(\d{1,4})(?![\w–-]|[.,/
 BOTH_SIDES = re.compile(r"[£€¥]\d[\d.,]*[£€¥](?!\d)|[$£€]\d+(?:,\.|\.,)\d+")
 """A sign before and behind a sum, or both signs that may stand before its decimals: £150£, €4,.99."""
 ROMAN = re.compile(r"[IVXLC](?<![\w.-].)[IVXLC]{2,}(?![\w.-])")
-LIKE_DIGITS = re.compile(r"[\d$£€¥][lIO]|[lIO]\d")
+LIKE_DIGITS = re.compile(r"[lIO](?:(?=\d)|(?<=[\d$£€¥].))")
 """What is in a text with a letter in the place of a digit, and is found more quickly."""
 WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 DIGITS = re.compile(r"\d+")
@@ -74,7 +74,7 @@ def shaped(text: Text) -> Iterator[Rivals]:
     source = text.extraction.article.source
     yield from _misspelt(text)
     yield from _impossible(text)
-    if not any(pair in source for pair in PAIRS):
+    if not PAIRS.search(source):
         return
     for index in sorted({figure.block for figure in text.extraction.figures}):
         block = blocks[index].text
@@ -122,8 +122,10 @@ def _misspelt(text: Text) -> Iterator[Rivals]:
 def _impossible(text: Text) -> Iterator[Rivals]:
     """What digits and letters make in places where only a time, a day, pages in order, or a Roman numeral can stand."""
     blocks, lexicon = text.extraction.article.blocks, text.lexicon
+    figures = text.extraction.figures
+    odd = {each for each in {figure.block for figure in figures} if CHECKED.search(blocks[each].text)}
     for index, at in sorted(
-        {place for each in text.extraction.figures for place in _digits_of(each, blocks)}
+        {place for each in figures if each.block in odd for place in _digits_of(each, blocks)}
     ):
         for form, pattern, is_meant, is_right in CHECKS:
             match = pattern.match(blocks[index].text, at)
@@ -216,6 +218,10 @@ CHECKS: tuple[tuple[str, re.Pattern[str], Meant, Right], ...] = (
     ("repeated", BOTH_SIDES, _always, _never),
 )
 """By form: what is looked for, whether words say that it is meant so, and whether it is right."""
+CHECKED = re.compile(
+    r"[\d£€¥$](?:[:/]\d|\s?(?:[apAP]\.?[mM]|[-–]\s?\d|(?i:hrs|hours))|(?<=\D)[\d.,]*(?:[£€¥]|,\.|\.,))"
+)
+"""What is in a text that has any of these, and is found more quickly."""
 
 
 def _is_composed(one: Figure, other: Figure, block: str) -> bool:

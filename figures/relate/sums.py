@@ -16,14 +16,14 @@ FINDERS = {"total": totals, "rests": rests, "hundred": hundreds}
 """What looks for the sums that words tell; those of ledgers are found all at once."""
 
 
-def sums_of(mention: Mention, text: Text) -> Iterator[Relation]:
-    """The sums that the words say a figure follows from."""
+def sums_of(mention: Mention, text: Text, *, only_told: bool = False) -> Iterator[Relation]:
+    """The sums that the words say a figure follows from; with `only_told` quickly, without some mere rivals."""
     summed = is_summed(mention)
     if not summed and mention.sort != RATIO:
         return
     for form in load_frames().sums:
         if form.name in FINDERS and (summed or form.name == "hundred"):
-            yield from FINDERS[form.name](mention, form, text)
+            yield from FINDERS[form.name](mention, form, text, only_told)
 
 
 def rival_sums(mention: Mention, form: SumForm, reach: Sequence[tuple[int, Mention]]) -> Iterator[Relation]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from figures.lazy import cached_property
+from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Lexicon, ListsIn, Side
+from figures.lexicon.sought import sought
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import date
@@ -31,8 +34,6 @@ LOSS = 4
 """So many words at most from the word for a loss to its figure: a loss before tax of £4m."""
 FEW = 10
 """Among so many figures of an article those that words hold together can hardly be other ones."""
-OPENING = 6
-"""So many letters of a term are looked for before the rest."""
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
 
@@ -71,16 +72,13 @@ class Text(Wording):
                 date(mentions, times[number], own.tokens, own.clauses)
 
     @cached_property
-    def multiple_words(self) -> bool:
-        """Whether a term may stand in the article that is a multiple without a digit: a quick look."""
-        terms = tuple(self.lexicon.roles.multiples.meanings)
-        may_have = any(opening in self.source for opening in _openings(terms))
-        return may_have and any(term in self.source for term in terms)
+    def multiple_words(self) -> list[str]:
+        """The terms that may stand in the article and are multiples without a digit: a quick look."""
+        return self._sought(self.lexicon.roles.multiples)
 
-    @cached_property
-    def source(self) -> str:
-        """The article in small letters."""
-        return self.extraction.article.source.lower()
+    def _sought(self, terms: Phrases[Fraction]) -> list[str]:
+        """Those of some terms that may stand in the article."""
+        return sought(frozenset(terms.meanings)).found(self.extraction.article.prose, self.lexicon.telling)
 
     @cached_property
     def sets(self) -> re.Pattern[str]:
@@ -90,7 +88,7 @@ class Text(Wording):
     @cached_property
     def set_words(self) -> list[str]:
         """The words of the article that may stand for so many, whatever they are part of: a quick look."""
-        return [word for word in self.lexicon.roles.sets.meanings if word in self.source]
+        return self._sought(self.lexicon.roles.sets)
 
     @cached_property
     def point(self) -> re.Pattern[str]:
@@ -103,7 +101,7 @@ class Text(Wording):
         words = self.lexicon.lists
         return any(
             "their_country" in words.get(word.strip(".,;:()’'"), ()) or "their_country" in words.get(word, ())
-            for word in self.source.split()
+            for word in self.extraction.article.prose.lower().split()
         )
 
     def _bounds(self, time: Figure) -> bool:
@@ -342,12 +340,6 @@ class Text(Wording):
             and 0 < other.first - one.last <= PHRASE
             and not self.mentions_between(one, other)
         )
-
-
-@cache
-def _openings(terms: tuple[str, ...]) -> frozenset[str]:
-    """With what the terms begin, which many of them share."""
-    return frozenset(term[:OPENING] for term in terms)
 
 
 @cache

@@ -27,13 +27,13 @@ SEVERAL = 3
 """So many parts, a sentence of their own may sum up without a doubt."""
 
 
-def totals(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+def totals(total: Mention, form: SumForm, text: Text, only_told: bool) -> Iterator[Relation]:
     """What a figure is called the total of."""
     told = total_cue(total, text)
     opens = total.sort != PERCENT and opens_sum(total, text)
     cue = NEAREST if opens else told
     if cue < NEAR or (total.sort == PERCENT and cue < NEAREST) or _is_gap(total, text):
-        yield from _untold(total, form, text)
+        yield from _untold(total, form, text, only_told)
         return
     between = opener_behind(total, text)
     for near in beside(total, text):
@@ -58,9 +58,9 @@ def _is_gap(total: Mention, text: Text) -> bool:
     )
 
 
-def _untold(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+def _untold(total: Mention, form: SumForm, text: Text, only_told: bool) -> Iterator[Relation]:
     """The parts of a figure that no word for a total tells."""
-    yield from _alone(total, form, text)
+    yield from _alone(total, form, text, only_told)
     yield from announced(total, form, text)
     if total.sort == PERCENT or not (total.roles.get("every") or is_level(total, text)):
         return
@@ -128,7 +128,7 @@ def _other_totals(
             yield replace(bound(form, parts, Tie.RIVAL, evidence, total=other), derived=total.figure)
 
 
-def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
+def _alone(total: Mention, form: SumForm, text: Text, only_told: bool) -> Iterator[Relation]:
     """The only other figures that the article has of what the largest one counts: 630 ballots, 412 for, 218 against."""
     like = text.like(total)
     if total.sort == PERCENT or not FEWEST <= len(like) <= MOST_PARTS + 1:
@@ -139,12 +139,14 @@ def _alone(total: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     opens = all(total.place < part.place for part in parts)
     rest = max(part.roles.get(role, 0) for part in parts for role in ("last", "rest"))
     told = max(total.roles.get("total", 0), total.roles.get("whole", 0) * opens, rest)
+    is_told = told == NEAREST or (rest >= NEAR and total.sort == "count")
+    if only_told and not is_told:
+        return
     near = all(abs(part.sentence - total.sentence) <= 1 for part in parts)
     nouns = {mention.noun for mention in (total, *parts)} - {None}
     named = total.sort != "count" or len(nouns) == 1
     larger = total.size > max(part.size for part in parts)
     tie = Tie.RIVAL
-    is_told = told == NEAREST or (rest >= NEAR and total.sort == "count")
     if (
         is_told
         and near

@@ -21,7 +21,7 @@ OPENING = 2
 """So many words before a time open its sentence: after just four hours."""
 
 
-class Triple(Struct, frozen=True):
+class Triple(Struct, frozen=True, gc=False):
     """A rate, a number, a total, and how well number and total fit it: 3 by their words, 1 by their kind only."""
 
     rate: Rate

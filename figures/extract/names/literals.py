@@ -104,7 +104,7 @@ _CLOSING = ".,;:!?)'’]"
 NAMES = (*_UNSPOKEN, *_SPOKEN)
 
 
-class Literal(Struct, frozen=True):
+class Literal(Struct, frozen=True, gc=False):
     """A span written for machines, and whether a reader would say its number (then it is a figure)."""
 
     at: int

@@ -21,7 +21,7 @@ class Part(NamedTuple):
     multiplies: bool
 
 
-class Atom(Struct, frozen=True):
+class Atom(Struct, frozen=True, gc=False):
     """A number word that ends before token `last`; only a compound has more than one part."""
 
     last: int

@@ -11,7 +11,7 @@ from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
 
-class Cardinal(Struct, frozen=True):
+class Cardinal(Struct, frozen=True, gc=False):
     """A number up to token `last`, and how its last word hangs on those before.
 
     `word` is the last word's own value if it is a cardinal; `joint` is an empty string, `-`, ` - `, `,`,

@@ -9,7 +9,7 @@ from figures.lexicon.record import Numbers
 from figures.lexicon.tokens import Tokens
 
 
-class Denominator(Struct, frozen=True):
+class Denominator(Struct, frozen=True, gc=False):
     """A denominator up to token `last`: `single` if it may stand behind one, `plural` behind more."""
 
     last: int

@@ -24,7 +24,7 @@ _GROUP_SIGNS = str.maketrans("", "", f" {SPACES}'’")
 _THREES = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
-class Digits(Struct, frozen=True):
+class Digits(Struct, frozen=True, gc=False):
     """A number in digits that ends before token `last`; `value` is None for what is none (10:30, codes)."""
 
     last: int

@@ -15,7 +15,7 @@ from figures.lexicon.tokens import Tokens
 LARGEST_SCALE = 10**18
 
 
-class Share(Struct, frozen=True):
+class Share(Struct, frozen=True, gc=False):
     """A fraction up to token `last`.
 
     `counted` says that a number stands on top (one third), `bare` that nothing does (half), `ordinal` that

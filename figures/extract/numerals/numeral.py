@@ -58,7 +58,7 @@ LARGEST_DIVISOR = 20
 """Below it "2000 over 3" is a fraction; above, only one over something (120 over 80 is a blood pressure)."""
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number on tokens `first`..`last` (`last` not included).
 
     A vague one has `low` and `high` and no value; what is written in digits and is no number (a code) has

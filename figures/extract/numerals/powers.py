@@ -20,7 +20,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+"
 TEN = Fraction(10)
 
 
-class Power(Struct, frozen=True):
+class Power(Struct, frozen=True, gc=False):
     """A power that ends before token `last`; `value` is None if it has too many digits.
 
     `unit` is the power of ten that the last digit written before it counts, if it does.

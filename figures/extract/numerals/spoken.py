@@ -10,7 +10,7 @@ from msgspec import Struct
 from figures.model import Number
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """A number in words that ends before token `last`.
 
     A vague one (dozens) has `low` and `high` and no value. `precision` is the unit of the last word (two and

@@ -17,7 +17,7 @@ THOUSAND = 1000
 """From here on a multiplier takes all that was said since the last larger one."""
 
 
-class Sum(Struct, frozen=True):
+class Sum(Struct, frozen=True, gc=False):
     """A number being read: complete parts with their falling scales, and what can still be multiplied.
 
     `unit` is the unit of what was said last, `scale` what the multipliers at the end come to. `digits` says

@@ -18,7 +18,7 @@ OPENING, CLOSING = frozenset('“‘"'), frozenset('”’"')
 MARKS = OPENING | CLOSING | {","}
 
 
-class NounPhrase(Struct, frozen=True):
+class NounPhrase(Struct, frozen=True, gc=False):
     """A noun phrase on tokens `first`..`last`: its words with the head in the singular, and the head alone."""
 
     first: int

@@ -15,7 +15,7 @@ MARKS = frozenset("\"'’′″”")
 """Marks of feet and inches are those of quotations, too: who reads them looks at what is open."""
 
 
-class Suffix(Struct, frozen=True):
+class Suffix(Struct, frozen=True, gc=False):
     """What stands behind a number: up to token `last`, and what it makes of the number."""
 
     last: int

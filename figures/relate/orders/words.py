@@ -29,7 +29,7 @@ GERUND = 3
 """Letters of the ending that makes a verb a noun."""
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """A term on the tokens `at`..`to`, and what it does."""
 
     at: int
@@ -38,7 +38,7 @@ class Cue(Struct, frozen=True):
     way: int
 
 
-class Order(Struct, frozen=True):
+class Order(Struct, frozen=True, gc=False):
     """Two figures, of which the words say that the one is more (1) or less (-1) than the other.
 
     `derived` is that of the two which is looked at; `others` are what might be meant instead of the second one.
@@ -61,7 +61,7 @@ class Order(Struct, frozen=True):
         return replace(self, one=mention)
 
 
-class Move(Struct, frozen=True):
+class Move(Struct, frozen=True, gc=False):
     """A word of change on the tokens `at`..`to`, with its direction."""
 
     at: int

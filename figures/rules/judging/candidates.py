@@ -24,7 +24,7 @@ Site = tuple[View, Sequence[Pattern]]
 """A sentence, or two, and the patterns of one rule that have all their words there."""
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """A rule that may find something: if it is one about phrases, in these sites; if restatements, these pairs."""
 
     rule: Rule

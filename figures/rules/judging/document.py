@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from figures.lazy import cached_property
+from figures.lexicon.sought import low, sought
 from figures.model import Article, Extraction, Figure, Kind
 from figures.papers.paper import read_paper, without
 from figures.rules.semantics.context import Context
@@ -36,7 +37,7 @@ class Document:
         self.hints: dict[tuple[str, int], tuple[object, str | None]] = {}
         """What may have happened, by rule and identity of a match, which is kept alive: no other takes its place."""
         self.clauses: dict[tuple[int, int], str] = {}
-        self._corrects: dict[int, bool] = {}
+        self._correcting: Sequence[str] | None = None
         self._views: dict[int, View] = {}
         self._passages: dict[int, int] = {}
         self._first: dict[str, int] = {}
@@ -93,7 +94,8 @@ class Document:
             span = self.extraction.sentences[sentence]
             text = self.extraction.article.blocks[span.block].text
             figures = self.by_sentence.get(sentence, [])
-            self._views[sentence] = View(text, span.at, span.to, figures)
+            tokens = self.extraction.tokens[sentence] if self.extraction.tokens else None
+            self._views[sentence] = View(text, span.at, span.to, figures, tokens)
         return self._views[sentence]
 
     def passage(self, sentence: int) -> int:
@@ -109,12 +111,14 @@ class Document:
         """The article itself."""
         return self.extraction.article
 
-    def corrects(self, block: int, phrases: Iterable[str]) -> bool:
+    def corrects(self, block: int, phrases: frozenset[str]) -> bool:
         """Whether one of the phrases stands in a paragraph; all rules ask for the same phrases."""
-        if block not in self._corrects:
-            text = self.article.blocks[block].text.lower().replace("’", "'")
-            self._corrects[block] = any(phrase in text for phrase in phrases)
-        return self._corrects[block]
+        if self._correcting is None:
+            self._correcting = sought(phrases).found(self.article.prose, self.context.lexicon.telling)
+        if not self._correcting:
+            return False
+        text = low(self.article.blocks[block].text)
+        return any(phrase in text for phrase in self._correcting)
 
     def quotes_as_written(self, figure: Figure) -> bool:
         """Whether a quoted figure is as somebody wrote it: “1,2000 dead,” she tweeted; “1,2000 dead” — Ann (@ann)."""

@@ -43,7 +43,7 @@ from figures.rules.syntax.expression import (
 )
 
 
-class Scope(Struct, frozen=True):
+class Scope(Struct, frozen=True, gc=False):
     """The names that an expression may use: bound values, and `let` expressions, evaluated when asked for."""
 
     bound: Mapping[str, Value]

@@ -49,7 +49,7 @@ In an endless text, every figure resembles one far away, by chance.
 _IDENTITIES = frozenset(["context", "list", "table", "row", "column", "digits", "day", "month", "person"])
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """The figures of a relation under the names that the rule gives them.
 
     `pattern` is the phrase that matched, or `relation` what was found; `full` says that a budget is used up, so that

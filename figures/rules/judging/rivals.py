@@ -58,8 +58,11 @@ def by_frame(ruleset: RuleSet) -> Rules:
     return found
 
 
-def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
-    """One verdict for each figure that follows from others: that on the relation which explains it, or accuses it."""
+def judged(document: Document, rules: Rules, hint: Hint, *, listed: bool = True) -> Iterator[Verdict]:
+    """One verdict for each figure that follows from others: that on the relation which explains it, or accuses it.
+
+    On what can only be `listed` if that is asked for.
+    """
     if not rules:
         return
     context = document.context
@@ -68,7 +71,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
     seen: Seen = defaultdict(list)
     settled: set[frozenset[int]] = set()
     known = has_words(document.language)
-    related = relate(document.extraction, context.lexicon, context.units) if known else ()
+    related = relate(document.extraction, context.lexicon, context.units, listed=listed) if known else ()
     for rivals in chain(related, _reported(document)):
         if _is_seen(rivals, seen):
             continue

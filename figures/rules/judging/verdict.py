@@ -51,7 +51,7 @@ class Outcome(StrEnum):
     LISTED = "listed"
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True, gc=False):
     """What a rule says of one match, and why if it says nothing; `severity` is the rule's unless it is given."""
 
     rule: Rule

@@ -22,7 +22,7 @@ CONTEXT_REACH = 100
 """Characters that are looked at for so many words; bounded, since a sentence may be endless."""
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A figure with what its fields are looked up in; `beside` are all figures of its sentence."""
 
     figure: Figure

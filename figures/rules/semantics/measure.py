@@ -22,7 +22,7 @@ _PARTS = 2
 _WITHOUT_VALUE = frozenset([Kind.LABEL, Kind.TIME, Kind.DATE, Kind.SCORE])
 
 
-class Scale(Struct, frozen=True):
+class Scale(Struct, frozen=True, gc=False):
     """How a figure's own unit stands to base units: value * factor + offset."""
 
     factor: Fraction

@@ -16,7 +16,7 @@ _GOES_ON = frozenset(";,/")
 _CLOSES = (")", "]")
 
 
-class Neighbours(Struct, frozen=True):
+class Neighbours(Struct, frozen=True, gc=False):
     """Two figures and what stands between them, in the form of `sentences.normal`.
 
     `hedged` is the link with the words that the second figure itself begins with: `, or nearly $3 million`.

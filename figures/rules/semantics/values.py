@@ -19,45 +19,45 @@ Dimension = tuple[tuple[str, int | Fraction], ...]
 NUMBER: Dimension = ()
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """An interval in base units. The dimension None fits every other: it is that of the literal 0."""
 
     interval: Interval
     dimension: Dimension | None = NUMBER
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """One of some words: a currency, a noun, a day of the week."""
 
     options: frozenset[str]
 
 
-class Days(Struct, frozen=True):
+class Days(Struct, frozen=True, gc=False):
     """One of some days."""
 
     options: frozenset[dt.date]
 
 
-class Weekdays(Struct, frozen=True):
+class Weekdays(Struct, frozen=True, gc=False):
     """One of some days of the week, Monday being 0."""
 
     options: frozenset[int]
 
 
-class Unknown(Struct, frozen=True):
+class Unknown(Struct, frozen=True, gc=False):
     """A value that cannot be had, and why."""
 
     reason: str
 
 
-class Judgement(Struct, frozen=True):
+class Judgement(Struct, frozen=True, gc=False):
     """A truth as a value; `reason` says why it is unknown, if that is not for want of precision."""
 
     truth: Truth
     reason: str | None = None
 
 
-class Items(Struct, frozen=True):
+class Items(Struct, frozen=True, gc=False):
     """A list of values."""
 
     members: tuple[Value, ...]

@@ -6,6 +6,7 @@ parse a digit, and run at the speed of `re`; a match is traced back to the figur
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -30,6 +31,8 @@ END = "."
 """The token at the end of every sentence, whatever sign it has there."""
 
 _ENDS = frozenset(".!?")
+_ANYWHERE = ("", DASH, END)
+"""What a pattern may meet where no such token stands."""
 
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "—": "–", "[": "(", "]": ")"}
@@ -59,23 +62,28 @@ def words_of(text: str, at: int = 0, to: int | None = None) -> list[str]:
     >>> words_of("“Up” – or down - said O’Neill")
     ['"', 'up', '"', '–', 'or', 'down', '–', 'said', "o'neill"]
     """
-    words = [
-        low if low.isalnum() else low.translate(_SAME)
-        for low in map(str.lower, TOKEN.findall(text, at, len(text) if to is None else to))
-    ]
-    return _with_dashes(words, tokenize(text, at, to)) if "-" in words else words
+    words = _formed(map(str.lower, TOKEN.findall(text, at, len(text) if to is None else to)))
+    return _with_dashes(words, tokenize(text, at, to), 0, len(words)) if "-" in words else words
 
 
-def _with_dashes(words: Iterable[str], tokens: Tokens) -> list[str]:
-    """The words, with a dash for each hyphen that stands alone and for each pair of them, as typists write it."""
+def _formed(low: Iterable[str]) -> list[str]:
+    return [word if word.isalnum() else word.translate(_SAME) for word in low]
+
+
+def _with_dashes(words: Iterable[str], tokens: Tokens, first: int, last: int) -> list[str]:
+    """The words, with a dash for each hyphen that stands alone and for each pair of them, as typists write it.
+
+    They are the tokens `first`..`last`, and nothing beyond touches them.
+    """
     found: list[str] = []
-    for i, word in enumerate(words):
+    for at, word in enumerate(words, first):
+        touches = at > first and tokens.glued(at)
         if word != "-":
             found.append(word)
-        elif found and found[-1] == "-" and tokens.glued(i):
+        elif found and found[-1] == "-" and touches:
             found[-1] = DASH
         else:
-            is_loose = not tokens.glued(i) and not (i + 1 < len(tokens) and tokens.glued(i + 1))
+            is_loose = not touches and not (at + 1 < last and tokens.glued(at + 1))
             found.append(DASH if is_loose else word)
     return found
 
@@ -104,7 +112,7 @@ def kinds_of(figures: Iterable[Figure]) -> frozenset[Kind]:
 
 @lru_cache(maxsize=1024)
 def heads(terms: frozenset[str]) -> frozenset[str]:
-    """The first words of terms as any text has them in small letters; of a sign that has many forms, nothing.
+    """The first words of terms; of one with a sign that has many forms, nothing.
 
     >>> sorted(heads(frozenset(["more than ", "– or "])))
     ['', 'more']
@@ -116,7 +124,7 @@ def _as_written(word: str) -> str:
     return word if _FORMED.isdisjoint(word) else ""
 
 
-class Abstract(Struct, frozen=True):
+class Abstract(Struct, frozen=True, gc=False):
     """An abstracted sentence, and which figures stand at which offsets."""
 
     text: str
@@ -142,9 +150,23 @@ class Abstract(Struct, frozen=True):
 class View:
     """One sentence as the rules see it."""
 
-    def __init__(self, text: str, at: int, to: int, figures: Sequence[Figure]) -> None:
+    def __init__(
+        self, text: str, at: int, to: int, figures: Sequence[Figure], tokens: Tokens | None = None
+    ) -> None:
         self._text, self._at, self._to = text, at, to
         self.figures = figures
+        self._tokens = tokens
+
+    def _words_of(self, at: int, to: int) -> list[str]:
+        """As `words_of` a part of the text that no token crosses; the sentence has been read before."""
+        if self._tokens is None:
+            return words_of(self._text, at, to)
+        first, last = self._span(self._tokens, at, to)
+        words = _formed(self._tokens.low[first:last])
+        return _with_dashes(words, self._tokens, first, last) if "-" in words else words
+
+    def _span(self, tokens: Tokens, at: int, to: int) -> tuple[int, int]:
+        return bisect_left(tokens.at, at), bisect_left(tokens.at, to)
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -153,10 +175,10 @@ class View:
         at = self._at
         for figure in self.figures:
             if figure.at >= at:
-                elements += words_of(self._text, at, figure.at)
+                elements += self._words_of(at, figure.at)
                 elements.append((figure,))
                 at = figure.to
-        elements += words_of(self._text, at, self._to)
+        elements += self._words_of(at, self._to)
         if elements and elements[-1] in _ENDS:
             elements.pop()
         return [*elements, END]
@@ -198,7 +220,7 @@ class View:
     @cached_property
     def whole(self) -> str:
         """All words of the sentence, those of its figures too, in the form of `normal`."""
-        return "".join([" ", *(f"{word} " for word in words_of(self._text, self._at, self._to))])
+        return "".join([" ", *(f"{word} " for word in self._words_of(self._at, self._to))])
 
     @cached_property
     def most(self) -> int:
@@ -211,12 +233,16 @@ class View:
         return kinds_of(self.figures)
 
     @cached_property
-    def _lower(self) -> str:
-        return self._text[self._at : self._to].lower()
+    def _every_word(self) -> frozenset[str]:
+        """All words of the sentence, those of its figures too, and what may be made of its signs."""
+        if self._tokens is None:
+            return frozenset([*words_of(self._text, self._at, self._to), *_ANYWHERE])
+        first, last = self._span(self._tokens, self._at, self._to)
+        return frozenset([*_formed(self._tokens.low[first:last]), *_ANYWHERE])
 
     def may_have(self, terms: frozenset[str]) -> bool:
-        """Whether one of the terms may stand in the sentence, told without telling words from parts of words."""
-        return any(head in self._lower for head in heads(terms))
+        """Whether one of the terms may stand in the sentence, as its first word does."""
+        return not self._every_word.isdisjoint(heads(terms))
 
     def one_of(self, terms: frozenset[str]) -> str | None:
         """One of the terms that stands in the sentence."""
@@ -247,8 +273,9 @@ class TwoSentences(View):
         self.figures = (*first.figures, *second.figures)
 
     @cached_property
-    def _lower(self) -> str:
-        return "".join(part._lower for part in self._parts)
+    def _every_word(self) -> frozenset[str]:
+        first, second = self._parts
+        return first._every_word | second._every_word
 
     @cached_property
     def elements(self) -> list[Element]:
