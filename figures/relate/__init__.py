@@ -95,20 +95,15 @@ WAY = "way"
 """The name under which rules find the direction of a relation: 1 for more, -1 for less."""
 
 
-def relate(
-    extraction: Extraction, lexicon: Lexicon, units: UnitTable, *, listed: bool = True
-) -> Iterator[Rivals]:
-    """For each figure that words make follow from others, all that it may follow from, the closest first.
-
-    What is only `listed`, and can accuse nobody, is left out unless it is asked for.
-    """
+def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
+    """For each figure that words make follow from others, all that it may follow from, the closest first."""
     text = Text(extraction, lexicon, units)
     if lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
         brief = Brief(text)
         yield from brief.raised(orders_of(text, sentences))
         yield from _seen(text)
-        yield from calendar_of(text, listed=listed)
+        yield from calendar_of(text)
         repeats = list(repeats_of(text, partial(_anything, text)))
         yield from repeats
         yield from sole_repeats(text, repeats)
@@ -122,7 +117,7 @@ def relate(
         ]
         yield from with_workings(text, told)
         yield from brief.rest(partial(_anything, text))
-        yield from told_of(sentences) if listed else ()
+        yield from told_of(sentences)
     yield from conversions_of(text)
 
 

@@ -81,7 +81,7 @@ def check(
 ) -> Checked:
     """Check an article by all rules; the findings are in the order of the text.
 
-    With `relations`, what was recomputed is told, too, and what can be wrong without a finding is recomputed as well.
+    With `relations`, what was recomputed is told, too.
     """
     document = open_document(extraction, settings, rates=rates)
     findings: list[Finding] = []
@@ -92,7 +92,7 @@ def check(
     malformed: set[tuple[int, int]] = set()
     comparisons: dict[Comparison, None] = {}
     listed: list[Verdict] = []
-    for each in verdicts(document, ruleset, listed=relations):
+    for each in verdicts(document, ruleset):
         if isinstance(each, Budget):
             findings.append(_budget_finding(each, extraction.article))
             continue
@@ -198,15 +198,12 @@ def open_document(
     return Document(extraction, context)
 
 
-def verdicts(document: Document, ruleset: RuleSet, *, listed: bool = True) -> Iterator[Verdict | Budget]:
-    """The verdict on every match of every rule; in a language that has no words only on statistics, which need none.
-
-    What can only be `listed` is among them if it is asked for.
-    """
+def verdicts(document: Document, ruleset: RuleSet) -> Iterator[Verdict | Budget]:
+    """The verdict on every match of every rule; in a language that has no words only on statistics, which need none."""
     is_spoken = has_words(document.language)
     if not is_spoken and document.paper is None:
         return
-    for each in judged(document, by_frame(ruleset), _hint, listed=listed):
+    for each in judged(document, by_frame(ruleset), _hint):
         reason = _is_quoted(each.rule, each.match, document, ruleset.corrections)
         yield replace(each, outcome=Outcome.VETOED, reason=reason) if reason else each
     if not is_spoken:

@@ -32,8 +32,8 @@ _RANGE = "from-to"
 _TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.AGE])
 
 
-def calendar_of(text: Text, *, listed: bool) -> Iterator[Rivals]:
-    """For each figure of time that follows from others, all that it may follow from, and what is only `listed`."""
+def calendar_of(text: Text) -> Iterator[Rivals]:
+    """For each figure of time that follows from others, all that it may follow from."""
     extraction, lexicon = text.extraction, text.lexicon
     times = _TIMES | {Kind.DURATION} if text.is_short else _TIMES  # from 6 to 8.30 is told in bare numbers
     if not any(figure.kind in times or figure.role == _RANGE for figure in extraction.figures):
@@ -52,7 +52,7 @@ def calendar_of(text: Text, *, listed: bool) -> Iterator[Rivals]:
     if text.is_short:
         yield from unseen(_of_short(scenes, lexicon), found)
     yield from tenses_of(extraction, scenes, lexicon)
-    yield from told_times(scenes, lexicon) if listed else ()
+    yield from told_times(scenes, lexicon)
 
 
 def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:

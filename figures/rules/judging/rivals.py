@@ -58,11 +58,8 @@ def by_frame(ruleset: RuleSet) -> Rules:
     return found
 
 
-def judged(document: Document, rules: Rules, hint: Hint, *, listed: bool = True) -> Iterator[Verdict]:
-    """One verdict for each figure that follows from others: that on the relation which explains it, or accuses it.
-
-    On what can only be `listed` if that is asked for.
-    """
+def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
+    """One verdict for each figure that follows from others: that on the relation which explains it, or accuses it."""
     if not rules:
         return
     context = document.context
@@ -71,7 +68,7 @@ def judged(document: Document, rules: Rules, hint: Hint, *, listed: bool = True)
     seen: Seen = defaultdict(list)
     settled: set[frozenset[int]] = set()
     known = has_words(document.language)
-    related = relate(document.extraction, context.lexicon, context.units, listed=listed) if known else ()
+    related = relate(document.extraction, context.lexicon, context.units) if known else ()
     for rivals in chain(related, _reported(document)):
         if _is_seen(rivals, seen):
             continue
