@@ -114,7 +114,7 @@ def _language(text: str) -> str:
 
 
 def _is_plainly_english(listed: Sequence[Sequence[str]]) -> bool:
-    """Whether English has more of the small words than all others together, a decimal comma or not: most short texts."""
+    """Whether English has more of the small words than all others together, a decimal comma or not."""
     english = sum([ENGLISH in each for each in listed])
     return english - sum([each != ONLY_ENGLISH for each in listed]) >= CLEARLY
 

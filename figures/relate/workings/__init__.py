@@ -29,7 +29,7 @@ def with_workings(text: Text, known: Sequence[Rivals]) -> Iterator[Rivals]:
 
     Of two that bind the same figures the closer one is handed on, with the rivals of both.
     """
-    if not text.is_short or len(text.source) > BRIEF:
+    if not text.is_short or len(text.extraction.article.source) > BRIEF:
         yield from known
         return
     told: dict[Key, Rivals] = {}
