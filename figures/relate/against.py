@@ -46,6 +46,9 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
     if form.frame == "share":
         return _is_no_share(derived, pair, text)
     adds = form.derived == "rest" and derived.roles.get("up", 0) == NEAREST  # another 40 are needed
+    sums = form.derived == "added" and derived.roles.get("total", 0) >= derived.roles.get("added", 0)
+    if sums and "total" in derived.roles:
+        return True  # 30 new ones, which makes 90 in total
     return adds or (derived.size >= second.size and evidence.roles < BOTH) or first.size >= second.size
 
 

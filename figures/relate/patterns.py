@@ -245,6 +245,8 @@ def _are_shared(cells: Cells, derived: Mention) -> bool:
 
 def _make_product(cells: Cells, derived: Mention) -> bool:
     sorts = [cell.sort for cell in cells]
+    if not all(cell.size for cell in cells):
+        return False  # a row of something else: none were sold
     return PERCENT not in (*sorts, derived.sort) and sorted(sorts) == sorted(["count", derived.sort])
 
 

@@ -18,6 +18,8 @@ OPENING, PAUSING = frozenset("([–—/=≈-"), frozenset(",:;")
 CLOSING = frozenset(")],;:.–—/!?")
 JOINING = frozenset(",;/x×-–")
 GAS_MARK = "gas_mark"
+OPERATORS = frozenset("*+×·÷")
+"""What makes a figure behind it a part of a sum that is worked out: 5% × $2,000 = €100."""
 APPOSED = frozenset({Kind.MEASURE, Kind.MONEY})
 
 
@@ -28,7 +30,7 @@ def link(one: Mention, other: Mention, own: Utterance, text: Text) -> Tie | None
     at, nouns = one.last, 0
     if one.figure.bracketed and other.figure.unit == GAS_MARK and low[at] == ")":
         at += 1  # 220C (fan 200C), gas mark 7
-    if other.core[0] - at > REACH:
+    if other.core[0] - at > REACH or (one.first and low[one.first - 1] in OPERATORS):
         return None
     while at < other.core[0]:
         sort, length = _joint(at, other, own, text)

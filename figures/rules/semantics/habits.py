@@ -54,7 +54,7 @@ class Habits:
             return "the text is about how it is written"
         if _LONG.fullmatch(digits):
             return "so many digits may be decimals"
-        if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING):
+        if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING) or self._is_assigned(figure):
             return "it may be a list of numbers"
         named = figure.kind is Kind.NUMBER and self._is_named(figure) and not _ENDS_WRONG.fullmatch(digits)
         if named or (figure.kind in _CODED and _is_code(digits)):
@@ -90,6 +90,11 @@ class Habits:
         """Whether capitals, a colon or a sign for a number stand before: ICS 35.240, No: 12.345."""
         first = figure.number[0]
         return _NAMED.search(self._blocks[figure.block].text, max(0, first - 20), first) is not None
+
+    def _is_assigned(self, figure: Figure) -> bool:
+        """Whether an equals sign touches the digits: R,G,B=127,100,80."""
+        first = figure.number[0]
+        return self._blocks[figure.block].text[first - 1 : first] == "="
 
     def _is_mentioned(self, figure: Figure) -> bool:
         """Whether the digits alone stand between quotation marks."""

@@ -17,7 +17,7 @@ _RUN_TOGETHER = r"(?:19|20)\d\d,\d{1,3}(?:,\d{3})+"
 _COUNTED = r"\d(?:,\d)+"
 _POINTED = r"\d{1,3}(?:\.\d{3})+\.\d\d"
 _ORDINAL = r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b"
-_CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d])"
+_CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d]|(?![ap]m|h|Uhr)\w)"
 _CURRENCY_WORDS = {"$": "dollars?", "€": "euros?", "£": "pounds?", "¥": "yen|yuan", "₹": "rupees?"}
 """What each sign stands for; £3 a kilo and $4/pound say no such thing twice."""
 _GROUP = 3
