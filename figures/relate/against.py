@@ -21,6 +21,8 @@ SLIGHT = 0.01
 """So little apart, two amounts in different units are the same."""
 THAN = 3
 """So many words behind a multiple say that it is one of time: three times as long."""
+OFFERED = 6
+"""So many words beside a price say that it is that of an offer."""
 REPEATED = 5
 """So many words behind a multiple, it may be said how often: doubled in size each year."""
 
@@ -59,6 +61,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _is_deflated(derived, text)
         or has_own_subject(derived, pair, text)
         or _are_both_new(pair, text)
+        or _is_offered(pair[0], text)
         or _is_listed(derived, pair)
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
@@ -79,6 +82,16 @@ def _is_deflated(derived: Mention, text: Text) -> bool:
     """Whether it is told in other money than the two, or for another scope: in real terms, like for like."""
     own = text.utterance(derived)
     return "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low)
+
+
+def _is_offered(old: Mention, text: Text) -> bool:
+    """Whether it is a price of long ago, beside which a day's change is not told: the $10 price of its offering."""
+    own = text.utterance(old)
+    if "offer_prices" not in own.lists or old.roles.get("from"):
+        return False
+    low = own.tokens.low
+    behind = text.lexicon.stands("offer_prices", low, old.last, old.last + OFFERED)
+    return behind or text.lexicon.stands("offer_prices", low, max(old.first - OFFERED, 0), old.first)
 
 
 def _are_both_new(pair: Pair, text: Text) -> bool:

@@ -32,8 +32,6 @@ SHARES = frozenset({"percent", "points", "ratio", "times"})
 SAME = ("same",)
 """The sorts of a form whose derived figure is of the sort of the two others."""
 PERCENT = "percent"
-OFFERED = 6
-"""So many words beside a price say that it is that of an offer."""
 ELSEWHERE = frozenset({PERCENT, "time"})
 """Sorts of which texts have figures for many things: that there are only two says little."""
 
@@ -113,8 +111,6 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
         return False  # ein Meter is a metre
     if is_group(other, text):
         return False
-    if form.frame == "change" and _is_offered(other, text):
-        return False
     if other.sort in ("points", "ratio", "times") or not _is_of(other, form):
         return False
     if (is_past if lasts else is_span)(other, text) or (form.frame == "change" and text.is_base(other)):
@@ -125,16 +121,6 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
     )
     level = max(other.roles.get("old", 0), other.roles.get("new", 0))
     return not by or form.frame != "change" or level >= NEAR
-
-
-def _is_offered(other: Mention, text: Text) -> bool:
-    """Whether it is a price of long ago, beside which a day's change is not told: the $10 price of its offering."""
-    own = text.utterance(other)
-    if "offer_prices" not in own.lists or other.roles.get("from"):
-        return False
-    low = own.tokens.low
-    behind = text.lexicon.stands("offer_prices", low, other.last, other.last + OFFERED)
-    return behind or text.lexicon.stands("offer_prices", low, max(other.first - OFFERED, 0), other.first)
 
 
 def _is_of(other: Mention, form: PairForm) -> bool:
