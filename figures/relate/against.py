@@ -62,6 +62,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or has_own_subject(derived, pair, text)
         or _are_both_new(pair, text)
         or _is_offered(pair[0], text)
+        or _is_measured_by(derived, text)
         or _is_listed(derived, pair)
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
@@ -82,6 +83,15 @@ def _is_deflated(derived: Mention, text: Text) -> bool:
     """Whether it is told in other money than the two, or for another scope: in real terms, like for like."""
     own = text.utterance(derived)
     return "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low)
+
+
+def _is_measured_by(derived: Mention, text: Text) -> bool:
+    """Whether "by" stands between two numbers of one size: two 1000 by 1000 matrices."""
+    own = text.utterance(derived)
+    at = derived.first - 1
+    by = at > 0 and text.lexicon.has("by", own.tokens.low[at])
+    sized = derived.sort == "count"
+    return by and sized and any(each.core[1] == at and each.bare for each in own.mentions)
 
 
 def _is_offered(old: Mention, text: Text) -> bool:

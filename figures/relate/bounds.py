@@ -168,6 +168,7 @@ def _ends(one: Figure, other: Figure) -> bool:
         and other.qualifier is Qualifier.AT_MOST
         and one.value is not None
         and other.value is not None
+        and (one.noun == other.noun or None in (one.noun, other.noun))
     )
 
 

@@ -16,6 +16,7 @@ from figures.units import UnitTable
 
 BEFORE, BEHIND = 4, 3
 """So many words at most stand between a figure and the words that say what it measures."""
+HYPERBOLE = 2
 STROKE = "/"
 SHARE = (Kind.PERCENT,)
 CHANGE = frozenset(["up", "down"])
@@ -39,7 +40,9 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
                 continue
             for spot in spots:
                 size = _size(spot.figure, magnitude, text.units)
-                if size is None or spot.first in told_of or not _is_of(scene, spot, magnitude):
+                if size is None or _is_hyperbole(spot.figure, size, magnitude):
+                    continue
+                if spot.first in told_of or not _is_of(scene, spot, magnitude):
                     continue
                 if magnitude.kinds == SHARE and _is_change(spot, scene, text):
                     continue
@@ -87,6 +90,12 @@ def _may_be(figure: Figure, magnitude: Magnitude) -> bool:
         and not figure.negated
         and not figure.quoted
     )
+
+
+def _is_hyperbole(figure: Figure, size: Fraction, magnitude: Magnitude) -> bool:
+    """Whether it is told in words, and so far beyond that nobody takes it for a fact: a million miles an hour."""
+    in_words = figure.written is not None and figure.written.in_words
+    return in_words and not magnitude.least / HYPERBOLE <= size <= magnitude.most * HYPERBOLE
 
 
 def _size(figure: Figure, magnitude: Magnitude, units: UnitTable) -> Fraction | None:

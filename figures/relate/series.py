@@ -144,6 +144,8 @@ def _runs(text: Text) -> Iterator[list[Point]]:
         if block.section is Section.TABLE or not (found := NUMBERED.match(block.text)):
             continue
         label = (found["label"] or "").lower()
+        if not label and not found["sign"]:
+            continue  # a line with a number, and nothing that makes it that of a point
         if label and not text.lexicon.has("point_labels", label):
             continue
         point = Point(index, int(found["number"]), label)

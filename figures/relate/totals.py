@@ -73,7 +73,7 @@ def _summed(
     total: Mention, parts: Sequence[Mention], form: SumForm, text: Text, cues: tuple[int, int]
 ) -> Iterator[Relation]:
     """The parts with their total, and what else they may be: those of a list alone, another total."""
-    if _has_scale_for_all(total, parts) or _is_one_aside(parts):
+    if _has_scale_for_all(total, parts) or _are_no_parts(parts):
         return
     cue, told = cues
     same = all(part.sentence == total.sentence for part in parts)
@@ -112,9 +112,10 @@ def _has_scale_for_all(total: Mention, parts: Sequence[Mention]) -> bool:
     return bare and sum(part.size for part in parts) * scale < FAR * total.size
 
 
-def _is_one_aside(parts: Sequence[Mention]) -> bool:
-    """Whether the first part stands in a bracket, and the others do not: 23 (made of 12), kept by 11."""
-    return parts[0].figure.bracketed and not all(part.figure.bracketed for part in parts)
+def _are_no_parts(parts: Sequence[Mention]) -> bool:
+    """Whether only the first stands in a bracket, 23 (made of 12), kept by 11; or one is for each of some."""
+    aside = parts[0].figure.bracketed and not all(part.figure.bracketed for part in parts)
+    return aside or any(part.figure.bracketed and part.roles.get("each", 0) >= NEAR for part in parts)
 
 
 def _is_all(total: Mention, parts: Sequence[Mention], told: int, text: Text) -> bool:

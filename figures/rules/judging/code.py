@@ -6,22 +6,23 @@ import re
 
 from figures.model import Extraction, Figure, Kind
 
-AROUND = 45
+AROUND = 60
 """So many characters on both sides of a figure are looked at."""
 TERMS = 3
 """So many spaced signs of reckoning make a formula: 2 a + 3 b - 4 c = 0."""
 SIGNS = re.compile(
     r"\w\s?(?:\*\*?|\^)\s?[\w({-]"  # 17*64, 2^24
-    r"|\b[a-z]\w{2,}\((?:[\"'()\d]|\w{1,2},|[a-dt-z]\))"  # sqrt(2), f(x, y), main()
-    r"|(?<![\w@#/.])[a-z]+_[a-z]"  # read_inc
+    r"|\b[a-z]\w{2,}\((?:\w?[\"'()\d]|\w{1,2},|[a-dt-z]\))"  # sqrt(2), f(x, y), main()
+    r"|\d [bcdf-hj-npr-twz] \d|\[-?[\d.]+:"  # 385 c 2 x 5, [-5:6.5]
     r"|(?<!\S)--[a-z]{2}|(?<!\S)-[A-Za-z](?=\s)"  # --all, -L
-    r"|:=|[=!]=|->|&&|\|\||::|\(\)|[{;]\s*\}|\\[a-z]|</?\w+>|/>|%\w%"
+    r"|:=|[=!]=|->|>>>|&&|\|\||::|\(\)|[{;]\s*\}|\\[a-z*_]|</?\w+>|/>|%\w%"
 )
-ASSIGNED = re.compile(r"(?<!\w)(?!href|src)\w{2,}=[\w\"'${(\[-]")
-"""A setting: FILES=70. Of one letter it is a statistic: n=70."""
+NAMED = re.compile(r"(?<!\w)\w{2,}=[\w\"'${(\[-]|(?<![\w@#/.])[a-z]+_[a-z\d]")
+"""A setting, a name: FILES=70, read_inc. Of one letter it is a statistic: n=70, p_rep."""
 TERM = re.compile(r"(?<=\S) [-+−*/] (?=\w)")
 TOUCHING = frozenset("/^*_~@\\{<")
 """Signs that make a number behind them a part of a name or of a formula: 1/72 inch, {6rd}."""
+QUOTES = frozenset("\"'“”‘’`")
 REPORTED, SHAPED = "statistic", "form"
 """Frames of what papers write so, and of what is written wrongly: 120/80, 5%%."""
 
@@ -34,7 +35,7 @@ def in_code(figure: Figure, extraction: Extraction, frame: str) -> bool:
     around = text[max(figure.at - AROUND, 0) : figure.to + AROUND]
     if SIGNS.search(around) or len(TERM.findall(around)) >= TERMS:
         return True
-    return frame != REPORTED and ASSIGNED.search(around) is not None
+    return frame != REPORTED and NAMED.search(around) is not None
 
 
 def _is_glued(figure: Figure, text: str) -> bool:
@@ -44,4 +45,6 @@ def _is_glued(figure: Figure, text: str) -> bool:
     if figure.kind is Kind.MONEY or at < figure.at or not at:
         return False
     slashed = before in TOUCHING if before != "/" else ahead.isdigit()
-    return slashed or before.isalpha() or (before == "#" and ahead.isalnum()) or behind.isalnum()
+    after = text[figure.number[1] : figure.number[1] + 1]
+    bare = figure.kind is Kind.NUMBER and (after.isalpha() or (before in QUOTES and after in QUOTES))
+    return slashed or bare or before.isalpha() or (before == "#" and ahead.isalnum()) or behind.isalnum()

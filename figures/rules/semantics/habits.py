@@ -104,9 +104,9 @@ class Habits:
         return not self._within.get(("groups,", figure.block))
 
     def _is_assigned(self, figure: Figure) -> bool:
-        """Whether an equals sign touches the digits: R,G,B=127,100,80."""
+        """Whether an equals sign or a comma touches the digits: R,G,B=127,100,80."""
         first = figure.number[0]
-        return self._blocks[figure.block].text[first - 1 : first] == "="
+        return self._blocks[figure.block].text[first - 1 : first] in ("=", ",")
 
     def _is_mentioned(self, figure: Figure) -> bool:
         """Whether the digits alone stand between quotation marks."""
