@@ -12,9 +12,9 @@ TERMS = 3
 """So many spaced signs of reckoning make a formula: 2 a + 3 b - 4 c = 0."""
 SIGNS = re.compile(
     r"\w\s?(?:\*\*?|\^)\s?[\w({-]"  # 17*64, 2^24
-    r"|\b[a-z]\w{2,}\((?:\w?[\"'()\d]|\w{1,2},|[a-dt-z]\))"  # sqrt(2), f(x, y), main()
+    r"|\b[a-z]\w{2,}\((?:\)|\w?[\"'(\d]|\w{1,2},|[a-dt-z]\))"  # sqrt(2), f(x, y), main()
     r"|\d [bcdf-hj-npr-twz] \d|\[-?[\d.]+:"  # 385 c 2 x 5, [-5:6.5]
-    r"|(?<!\S)--[a-z]{2}|(?<!\S)-[A-Za-z](?=\s)"  # --all, -L
+    r"|(?<![^\s`(\[])(?:--[a-z]{2}|-[A-Za-z](?=\s))"  # --all, -L
     r"|:=|[=!]=|->|>>>|&&|\|\||::|\(\)|[{;]\s*\}|\\[a-z*_]|</?\w+>|/>|%\w%"
 )
 NAMED = re.compile(r"(?<!\w)\w{2,}=[\w\"'${(\[-]|(?<![\w@#/.])[a-z]+_[a-z\d]")
