@@ -46,6 +46,8 @@ class Pattern(Struct, frozen=True):
         cells = tuple(cell for at in self.sources if (cell := line[at]) is not None)
         if derived is None or len(cells) < len(self.sources):
             return None
+        if derived.size < 0 < min((cell.size for cell in cells if cell.size), default=-1):
+            return None  # what some gained, and another lost
         return (cells, derived) if FITS[self.form.name](cells, derived) else None
 
     def relation(self, cells: Cells, derived: Mention, holding: int, *, exact: bool) -> Relation:

@@ -89,6 +89,7 @@ def _may_be(figure: Figure, magnitude: Magnitude) -> bool:
         and figure.change is None
         and not figure.negated
         and not figure.quoted
+        and not (magnitude.most == 1 and figure.value == int(figure.value))  # no correlation: [R=301]
     )
 
 
