@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
+from figures.relate.likeness import is_measured_by, is_offered
 from figures.relate.links import BOUND, has_own_subject, link, refers_back
 from figures.relate.lists import is_in_series
 from figures.relate.mentions import TIMES
@@ -21,8 +22,6 @@ SLIGHT = 0.01
 """So little apart, two amounts in different units are the same."""
 THAN = 3
 """So many words behind a multiple say that it is one of time: three times as long."""
-OFFERED = 6
-"""So many words beside a price say that it is that of an offer."""
 REPEATED = 5
 """So many words behind a multiple, it may be said how often: doubled in size each year."""
 
@@ -61,8 +60,8 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _is_deflated(derived, text)
         or has_own_subject(derived, pair, text)
         or _are_both_new(pair, text)
-        or _is_offered(pair[0], text)
-        or _is_measured_by(derived, text)
+        or is_offered(pair[0], text)
+        or is_measured_by(derived, text)
         or _is_listed(derived, pair)
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
@@ -83,25 +82,6 @@ def _is_deflated(derived: Mention, text: Text) -> bool:
     """Whether it is told in other money than the two, or for another scope: in real terms, like for like."""
     own = text.utterance(derived)
     return "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low)
-
-
-def _is_measured_by(derived: Mention, text: Text) -> bool:
-    """Whether "by" stands between two numbers of one size: two 1000 by 1000 matrices."""
-    own = text.utterance(derived)
-    at = derived.first - 1
-    by = at > 0 and text.lexicon.has("by", own.tokens.low[at])
-    sized = derived.sort == "count"
-    return by and sized and any(each.core[1] == at and each.bare for each in own.mentions)
-
-
-def _is_offered(old: Mention, text: Text) -> bool:
-    """Whether it is a price of long ago, beside which a day's change is not told: the $10 price of its offering."""
-    own = text.utterance(old)
-    if "offer_prices" not in own.lists or old.roles.get("from"):
-        return False
-    low = own.tokens.low
-    behind = text.lexicon.stands("offer_prices", low, old.last, old.last + OFFERED)
-    return behind or text.lexicon.stands("offer_prices", low, max(old.first - OFFERED, 0), old.first)
 
 
 def _are_both_new(pair: Pair, text: Text) -> bool:

@@ -47,7 +47,11 @@ def counts_of(number: int, text: Text) -> list[Count]:
     if tokens is None:
         return []
     own = (figure for figure in extraction.figures if figure.sentence == number)
-    return [found for figure in own if (found := _count(figure, tokens, text.lexicon)) and not is_part(tokens, found, text)]
+    return [
+        found
+        for figure in own
+        if (found := _count(figure, tokens, text.lexicon)) and not is_part(tokens, found, text)
+    ]
 
 
 def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
@@ -71,7 +75,9 @@ def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
         others = frozenset(
             at for each in measured.get(number, ()) for at in range(*span(tokens, each.at, each.to))
         )
-        counts = [replace(found, others=others) for figure in own if (found := _count(figure, tokens, text.lexicon))]
+        counts = [
+            replace(found, others=others) for figure in own if (found := _count(figure, tokens, text.lexicon))
+        ]
         if is_told:
             counts += _sets(number, tokens, text)
             counts.sort(key=lambda count: count.first)

@@ -83,7 +83,8 @@ def _are_several(first: int, last: int, text: Text) -> bool:
     article, figures = text.extraction.article, text.extraction.figures
     start, end = (bisect_left(figures, block, key=lambda each: each.block) for block in (first, last))
     counts = any(
-        each.at == 0 and each.kind is Kind.COUNT and each.value and each.value > 1 for each in figures[start:end]
+        each.at == 0 and each.kind is Kind.COUNT and each.value and each.value > 1
+        for each in figures[start:end]
     )
     return counts or any(foreign_to(article.locale, each.text) for each in article.blocks[first:last])
 
@@ -118,7 +119,11 @@ def _is_told(items: int, count: Count, text: Text) -> bool:
 def _goes_on(blocks: Sequence[Block], first: int, end: int, text: Text) -> bool:
     """Whether what follows a list belongs to its last item, and further items stand behind it."""
     if blocks[first].item is not None:
-        return end < len(blocks) and blocks[end].section is Section.LIST and blocks[end].group != blocks[first - 1].group
+        return (
+            end < len(blocks)
+            and blocks[end].section is Section.LIST
+            and blocks[end].group != blocks[first - 1].group
+        )
     article = text.extraction.article
     _, column = article.position(blocks[first].source(0))
     line, _ = article.position(blocks[end - 1].source(0))

@@ -98,10 +98,8 @@ def check(
         if isinstance(each, Budget):
             findings.append(_budget_finding(each, extraction.article))
             continue
-        if each.outcome is Outcome.FAILED and _is_foreign(each, document):
-            each = replace(each, outcome=Outcome.DOUBTFUL, reason=FOREIGN)
-        if each.outcome is Outcome.FAILED and _is_code(each, document):
-            each = replace(each, outcome=Outcome.DOUBTFUL, reason=CODE)
+        if each.outcome is Outcome.FAILED and (reason := _misread(each, document)):
+            each = replace(each, outcome=Outcome.DOUBTFUL, reason=reason)
         looked[each.outcome] += 1
         seen.update(map(document.original, each.match.figures))
         if relations and (each.match.relation is not None or each.rule.equation.text):
@@ -147,6 +145,13 @@ def _comparison(verdict: Verdict, document: Document) -> Comparison:
     return Comparison(
         verdict.rule.id, standing, tuple(dict.fromkeys(number for number in numbers if number is not None))
     )
+
+
+def _misread(verdict: Verdict, document: Document) -> str | None:
+    """Why the words around a figure may be no prose of the article's language."""
+    if _is_foreign(verdict, document):
+        return FOREIGN
+    return CODE if _is_code(verdict, document) else None
 
 
 def _is_foreign(verdict: Verdict, document: Document) -> bool:

@@ -68,7 +68,11 @@ def test_a_point_of_several_paragraphs(page: str, found: list[str], tmp_path: Pa
         (["saw", "hammer", "axe", "plane"], ["list-count"]),
     ],
 )
-def test_a_term_and_what_explains_it_are_one_point(terms: list[str], found: list[str], tmp_path: Path) -> None:
-    items = "\n".join(f"<dt>{term}</dt>\n   <dd><p>A {term} is sharp.</p><p>It is new.</p></dd>" for term in terms)
+def test_a_term_and_what_explains_it_are_one_point(
+    terms: list[str], found: list[str], tmp_path: Path
+) -> None:
+    items = "\n".join(
+        f"<dt>{term}</dt>\n   <dd><p>A {term} is sharp.</p><p>It is new.</p></dd>" for term in terms
+    )
     text = f"<p>It has three tools:</p><dl>{items}</dl><p>They are new.</p>"
     assert _counts(text, "html", tmp_path) == found

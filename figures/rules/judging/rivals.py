@@ -276,7 +276,9 @@ def _is_blunt(accused: Verdict) -> bool:
     figures = accused.match.figures
     bounds = sum(figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for figure in figures)
     apart = len({figure.sentence for figure in figures}) > 1
-    return (bounds >= BOUNDS and len(figures) > BOUNDS) or (apart and all(significant(figure) <= 1 for figure in figures))
+    return (bounds >= BOUNDS and len(figures) > BOUNDS) or (
+        apart and all(significant(figure) <= 1 for figure in figures)
+    )
 
 
 def significant(figure: Figure) -> int:

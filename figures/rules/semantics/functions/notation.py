@@ -154,7 +154,7 @@ def _on_the_clock(values: Sequence[Value], _: Context) -> Value:
 
 
 def _ordinal_form(values: Sequence[Value], _: Context) -> Value:
-    """Which form CLDR gives an ordinal in English, as st, nd, rd and th are in any text: 22 is a `two`, 12 is `other`."""
+    """Which form CLDR gives an English ordinal, as st, nd, rd and th are in any text: 22 is a `two`, 12 `other`."""
     found = _ordinal_in(values)
     if found is None:
         return Unknown("there is no number")
