@@ -119,7 +119,16 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
         or _is_said_in_two_units(pair)
+        or _is_one_of(derived, pair, text)
     )
+
+
+def _is_one_of(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether bare numbers and a share are alternatives, so that it lends them its sign: 20, 50 or 100 per cent."""
+    last = max(pair, key=lambda each: each.place)
+    bare = all(each.bare and each.sentence == derived.sentence for each in pair)
+    low = text.utterance(derived).tokens.low
+    return bare and derived.first == last.last + 1 and text.lexicon.has("range_or", low[last.last])
 
 
 def _is_change(derived: Mention, text: Text) -> bool:
