@@ -120,7 +120,8 @@ class Block(Struct, frozen=True, gc=False):
     """A run of prose: a paragraph, a headline, a list item, a table cell.
 
     `pieces` maps `text` back to the source: ascending pairs (offset in text, offset in source); between two
-    pairs both advance together. `group` numbers the list (or the quotation) that the block is an item of.
+    pairs both advance together. `group` numbers the list (or the quotation) that the block is an item of,
+    `item` the items of the list, if marks in the source tell where each begins.
     `wide` holds the characters that the source writes with more than one (`&pound;`): ascending pairs
     (offset in text, length in source).
     """
@@ -131,6 +132,7 @@ class Block(Struct, frozen=True, gc=False):
     cell: Cell | None = None
     group: int | None = None
     wide: tuple[tuple[int, int], ...] = ()
+    item: int | None = None
 
     def source(self, at: int) -> int:
         """The source offset of the character at `at`.

@@ -9,6 +9,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.bases import is_of_another_base
 from figures.relate.evidence import BOTH, HALF, Evidence
 from figures.relate.frames import PairForm
+from figures.relate.likeness import is_measured_by, is_offered
 from figures.relate.links import BOUND, has_own_subject, link, refers_back
 from figures.relate.lists import is_in_series
 from figures.relate.mentions import TIMES
@@ -48,6 +49,9 @@ def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Ev
     if form.frame == "share":
         return _is_no_share(derived, pair, text)
     adds = form.derived == "rest" and derived.roles.get("up", 0) == NEAREST  # another 40 are needed
+    sums = form.derived == "added" and derived.roles.get("total", 0) >= derived.roles.get("added", 0)
+    if sums and "total" in derived.roles:
+        return True  # 30 new ones, which makes 90 in total
     return adds or (derived.size >= second.size and evidence.roles < BOTH) or first.size >= second.size
 
 
@@ -59,6 +63,8 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _is_deflated(derived, text)
         or has_own_subject(derived, pair, text)
         or _are_both_new(pair, text)
+        or is_offered(pair[0], text)
+        or is_measured_by(derived, text)
         or _is_listed(derived, pair)
         or is_in_series(derived, text)
         or derived.roles.get("each", 0) == NEAREST
@@ -116,7 +122,16 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
         or _is_said_in_two_units(pair)
+        or _is_one_of(derived, pair, text)
     )
+
+
+def _is_one_of(derived: Mention, pair: Pair, text: Text) -> bool:
+    """Whether bare numbers and a share are alternatives, so that it lends them its sign: 20, 50 or 100 per cent."""
+    last = max(pair, key=lambda each: each.place)
+    bare = all(each.bare and each.sentence == derived.sentence for each in pair)
+    low = text.utterance(derived).tokens.low
+    return bare and derived.first == last.last + 1 and text.lexicon.has("range_or", low[last.last])
 
 
 def _is_change(derived: Mention, text: Text) -> bool:

@@ -64,11 +64,15 @@ def bounded(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         ranges = [spot for spot in scene.spots if _is_range(scene, spot)] or list(told_limits(scene))
         if len(ranges) == 1:
             yield from _within(scene, ranges[0])
-        elif (
-            not ranges and ranged and ranged[0].block == scene.block and ranged[0].number == scene.number - 1
-        ):
+        elif not ranges and ranged and _goes_on(*ranged, scene):
             yield from _within(scene, ranged[1])
         ranged = (scene, ranges[0]) if len(ranges) == 1 else None
+
+
+def _goes_on(before: Scene, ranged: Spot, scene: Scene) -> bool:
+    """Whether a sentence may tell the average of the range in the one before; of bare numbers nobody knows."""
+    follows = before.block == scene.block and before.number == scene.number - 1
+    return follows and ranged.figure.kind is not Kind.NUMBER
 
 
 def _is_range(scene: Scene, spot: Spot) -> bool:
@@ -171,6 +175,7 @@ def _ends(one: Figure, other: Figure) -> bool:
         and other.qualifier is Qualifier.AT_MOST
         and one.value is not None
         and other.value is not None
+        and (one.noun == other.noun or None in (one.noun, other.noun))
     )
 
 

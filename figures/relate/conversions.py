@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
+from math import isclose
 
 from msgspec.structs import replace
 
@@ -39,6 +40,8 @@ SHARP = {"measure": "measure-digits", "temperature": "temperature-digits"}
 FAR = 12
 """So many times as much or as little, without a bracket, one is not the other in another unit."""
 
+DATA = frozenset({"information", "data_rate"})
+BITS, ROUNDED = 8, 0.03
 PAIR = 2
 READING = "reading"
 """The name of what is 1 if a temperature was read off a thermometer, and is no difference of two."""
@@ -184,9 +187,15 @@ def _is_other(one: Mention, other: Mention, known: Frames, text: Text) -> bool:
         if first.unit == AMBIGUOUS and second.unit and not second.unit.isupper():
             return False  # 80 cents (70p) may be the euro's
         return first.kind is second.kind and per
-    if first.unit == second.unit:
+    if first.unit == second.unit or _are_bits_and_bytes(one, other):
         return False
     return dimension_of(one, known, text) == dimension_of(other, known, text)
+
+
+def _are_bits_and_bytes(one: Mention, other: Mention) -> bool:
+    """Whether eight of one are the other, so that a small b has been read as a byte: 1 kb/s, 1000 bits a second."""
+    least, most = sorted((abs(one.size), abs(other.size)))
+    return one.sort in DATA and isclose(most, BITS * least, rel_tol=ROUNDED)
 
 
 def _is_priced(one: Mention, other: Mention, text: Text) -> bool:

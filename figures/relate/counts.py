@@ -8,6 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
+from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Figure, Kind, Qualifier, Sentence
 from figures.relate.listing import is_number
@@ -46,7 +47,11 @@ def counts_of(number: int, text: Text) -> list[Count]:
     if tokens is None:
         return []
     own = (figure for figure in extraction.figures if figure.sentence == number)
-    return [found for figure in own if (found := _count(figure, tokens)) and not is_part(tokens, found, text)]
+    return [
+        found
+        for figure in own
+        if (found := _count(figure, tokens, text.lexicon)) and not is_part(tokens, found, text)
+    ]
 
 
 def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
@@ -70,7 +75,9 @@ def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
         others = frozenset(
             at for each in measured.get(number, ()) for at in range(*span(tokens, each.at, each.to))
         )
-        counts = [replace(found, others=others) for figure in own if (found := _count(figure, tokens))]
+        counts = [
+            replace(found, others=others) for figure in own if (found := _count(figure, tokens, text.lexicon))
+        ]
         if is_told:
             counts += _sets(number, tokens, text)
             counts.sort(key=lambda count: count.first)
@@ -87,7 +94,7 @@ def _has_set(block: str, sentence: Sentence, text: Text) -> bool:
     return may_have and text.sets.search(block, sentence.at, sentence.to) is not None
 
 
-def _count(figure: Figure, tokens: Tokens) -> Count | None:
+def _count(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> Count | None:
     value = figure.value
     if figure.kind not in COUNTING or value is None or figure.ends or figure.per:
         return None
@@ -99,7 +106,10 @@ def _count(figure: Figure, tokens: Tokens) -> Count | None:
         return None
     if figure.role == "additional" or figure.qualifier is not Qualifier.EXACT:
         return None
-    return Count(figure, *span(tokens, figure.at, figure.to), int(value))
+    first, last = span(tokens, figure.at, figure.to)
+    if any(lexicon.has("never_alone", word) for word in tokens.low[first:last]):
+        return None  # a couple of rules, a dozen ways
+    return Count(figure, first, last, int(value))
 
 
 def _sets(number: int, tokens: Tokens, text: Text) -> Iterator[Count]:

@@ -1,4 +1,4 @@
-"""Whether two figures are of one thing, and what a figure is not: a level, a time."""
+"""Whether two figures are of one thing, and what a figure is not: a level, a time, a price of now."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from figures.relate.text import Text
 
 NEVER_LENT = frozenset({"ratio", "points", TIMES, "age"})
 """Sorts that a bare number is none of."""
+OFFERED = 6
+"""So many words beside a price say that it is that of an offer."""
 BORROWING = 12
 """So many words apart, a bare number still has the unit of another one."""
 
@@ -123,3 +125,22 @@ def is_group(mention: Mention, text: Text) -> bool:
     low, at = text.utterance(mention).tokens.low, mention.first
     adjective = at > 1 and not text.lexicon.has("prepositions", low[at - 1])
     return mention.sort == "percent" and adjective and text.lexicon.has("definite", low[at - 2])
+
+
+def is_measured_by(derived: Mention, text: Text) -> bool:
+    """Whether "by" stands between two numbers of one size: two 1000 by 1000 matrices."""
+    own = text.utterance(derived)
+    at = derived.first - 1
+    by = at > 0 and text.lexicon.has("by", own.tokens.low[at])
+    sized = derived.sort == "count"
+    return by and sized and any(each.core[1] == at and each.bare for each in own.mentions)
+
+
+def is_offered(old: Mention, text: Text) -> bool:
+    """Whether it is a price of long ago, beside which a day's change is not told: the $10 price of its offering."""
+    own = text.utterance(old)
+    if "offer_prices" not in own.lists or old.roles.get("from"):
+        return False
+    low = own.tokens.low
+    behind = text.lexicon.stands("offer_prices", low, old.last, old.last + OFFERED)
+    return behind or text.lexicon.stands("offer_prices", low, max(old.first - OFFERED, 0), old.first)

@@ -49,6 +49,8 @@ class Pattern(Struct, frozen=True):
         cells = tuple(cell for at in self.sources if (cell := line[at]) is not None)
         if derived is None or len(cells) < len(self.sources):
             return None
+        if derived.size < 0 < min((cell.size for cell in cells if cell.size), default=-1):
+            return None  # what some gained, and another lost
         return (cells, derived) if FITS[self.form.name](cells, derived) else None
 
     def relation(self, cells: Cells, derived: Mention, holding: int, way: int, *, exact: bool) -> Relation:
@@ -315,6 +317,8 @@ def _are_shared(cells: Cells, derived: Mention) -> bool:
 
 def _make_product(cells: Cells, derived: Mention) -> bool:
     sorts = [cell.sort for cell in cells]
+    if not all(cell.size for cell in cells):
+        return False  # a row of something else: none were sold
     return PERCENT not in (*sorts, derived.sort) and sorted(sorts) == sorted(["count", derived.sort])
 
 

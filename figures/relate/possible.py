@@ -19,6 +19,7 @@ BEFORE, BEHIND = 4, 3
 SUBJECT = 14
 """So many words at most stand between a subject and its level."""
 CLOSED = frozenset(";:–—()")
+HYPERBOLE = 2
 STROKE = "/"
 SHARE = (Kind.PERCENT,)
 CHANGE = frozenset(["up", "down"])
@@ -42,7 +43,9 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
                 continue
             for spot in spots:
                 size = _size(spot.figure, magnitude, text.units)
-                if size is None or spot.first in told_of or not _is_of(scene, spot, magnitude):
+                if size is None or _is_hyperbole(spot.figure, size, magnitude):
+                    continue
+                if spot.first in told_of or not _is_of(scene, spot, magnitude):
                     continue
                 if magnitude.kinds == SHARE and _is_change(spot, scene, text):
                     continue
@@ -89,7 +92,14 @@ def _may_be(figure: Figure, magnitude: Magnitude) -> bool:
         and figure.change is None
         and not figure.negated
         and not figure.quoted
+        and not (magnitude.most == 1 and figure.value == int(figure.value))  # no correlation: [R=301]
     )
+
+
+def _is_hyperbole(figure: Figure, size: Fraction, magnitude: Magnitude) -> bool:
+    """Whether it is told in words, and so far beyond that nobody takes it for a fact: a million miles an hour."""
+    in_words = figure.written is not None and figure.written.in_words
+    return in_words and not magnitude.least / HYPERBOLE <= size <= magnitude.most * HYPERBOLE
 
 
 def _size(figure: Figure, magnitude: Magnitude, units: UnitTable) -> Fraction | None:

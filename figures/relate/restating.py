@@ -18,6 +18,8 @@ OPENING, PAUSING = frozenset("([–—/=≈-"), frozenset(",:;")
 CLOSING = frozenset(")],;:.–—/!?")
 JOINING = frozenset(",;/x×-–")
 GAS_MARK = "gas_mark"
+OPERATORS = frozenset("*+×·÷")
+"""What makes a figure behind it a part of a sum that is worked out: 5% × $2,000 = €100."""
 APPOSED = frozenset({Kind.MEASURE, Kind.MONEY})
 
 
@@ -28,7 +30,9 @@ def link(one: Mention, other: Mention, own: Utterance, text: Text) -> Tie | None
     at, nouns = one.last, 0
     if one.figure.bracketed and other.figure.unit == GAS_MARK and low[at] == ")":
         at += 1  # 220C (fan 200C), gas mark 7
-    if other.core[0] - at > REACH:
+    if other.size < 0 < one.size and other.sort != "temperature":
+        return None  # 64 kilobytes (minus 16 bytes)
+    if other.core[0] - at > REACH or (one.first and low[one.first - 1] in OPERATORS):
         return None
     while at < other.core[0]:
         sort, length = _joint(at, other, own, text)
@@ -110,7 +114,7 @@ def is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
     if behind >= len(low) or low[behind] in CLOSING:
         return True
     if other.figure.bracketed:
-        return has("row_joints", low[other.last])
+        return has("row_joints", low[other.last]) and not _is_choice(other, own)
     if _is_more(low, other.last, text) or has("rate_articles", low[other.last]):
         return False
     plain = all(word == "or" or word in PAUSING for word in low[one.last : other.first])
@@ -119,6 +123,12 @@ def is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
         or text.lexicon.term("measured_behind", low, other.last) > 0
         or has("auxiliaries", low[other.last])
     )
+
+
+def _is_choice(other: Mention, own: Utterance) -> bool:
+    """Whether a bracket names what has so much, or so much of the same: (32 bit or 64 bit systems)."""
+    low, at = own.tokens.low, other.last
+    return low[at + 2 : at + 3] == low[at - 1 : at] and low[at + 3] not in CLOSING
 
 
 def _is_more(low: Sequence[str], at: int, text: Text) -> bool:

@@ -16,6 +16,8 @@ SERIES = frozenset([",", "and", ";"])
 JOINTS = SERIES | frozenset([",", "and", "(", ")", ";"])
 PERIODS = {"in_halves": 2, "in_thirds": 3, "in_quarters": 4}
 """Of how many parts a match is, in the words of these lists."""
+POINT, FEWEST_POINTS = "point", 10
+"""Where points are scored, and no goals, somebody has so many."""
 LEGS = 2
 MOST_IN_SET = 7
 FEWEST_SETS = 2
@@ -83,8 +85,15 @@ def _margin(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
         parted = any(scene.lexicon.has("separating", word) for word in scene.between(scores[0], margins[0]))
         if parted or scene.has("margin_vetoes"):
             return
+    if margins[0].figure.unit == POINT and not _is_of_points(scores[0].figure):
+        return  # a 4-1 win that keeps them four points behind, in the league
     role = "lead" if margins[0].figure.kind is Kind.POINTS else "margin"
     yield told("contest", "margin", margins[0], "cue", {role: margins[0], "score": scores[0]})
+
+
+def _is_of_points(score: Figure) -> bool:
+    """Whether it may be one of points."""
+    return max(score.low or 0, score.high or 0) >= FEWEST_POINTS
 
 
 def _halves(

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from figures.lexicon.language import foreign_to
 from figures.lexicon.tokens import tokenize
-from figures.model import Article, Block, Figure, Section
+from figures.model import Article, Block, Figure, Kind, Section
 from figures.relate.counts import Count, counts_in
 from figures.relate.listed import bound
 from figures.relate.places import AFAR
@@ -21,7 +22,6 @@ NUMBERED = re.compile(
     r"\W{0,2}(?:(?P<label>[^\W\d_]{1,12})\.? ?#?)?(?P<number>\d{1,2})(?P<sign>[.):]|\s*[–—-]\s|$)(?!\d)"
 )
 """The beginning of a numbered paragraph: 1. …, 2) …, Step 3: …"""
-ITEM = re.compile(r"<(?:li|dt|dd)\b", re.IGNORECASE)
 FEWEST = 2
 HEADING = 14
 """So many words at most has a heading."""
@@ -50,28 +50,49 @@ def series(text: Text) -> Iterator[Rivals]:
 def _bullets(text: Text) -> Iterator[Rivals]:
     """The count in the line above a list, with the number of its items."""
     blocks = text.extraction.article.blocks
-    at = 0
-    while at < len(blocks):
-        if blocks[at].section is not Section.LIST or blocks[at].group is None:
-            at += 1
+    for first, last in _lists(blocks):
+        if not first or not blocks[first - 1].text.rstrip().endswith(":"):
             continue
-        first = at
-        while (
-            at < len(blocks)
-            and blocks[at].section is Section.LIST
-            and blocks[at].group == blocks[first].group
-        ):
-            at += 1
-        items = _outermost(blocks[first:at], text)
-        if first and items >= FEWEST and blocks[first - 1].text.rstrip().endswith(":"):
-            counts = [found for found in counts_in(first - 1, text) if _opens(found, text)]
-            if len(counts) == 1 and not _is_told(items, counts[0], text):
-                most = MANY if _goes_on(blocks, first, at, text) else items
-                yield bound(counts[0].figure, items, most, "bullets")
+        items = _outermost(blocks[first:last], text)
+        counts = [found for found in counts_in(first - 1, text) if _opens(found, text)]
+        if items >= FEWEST and len(counts) == 1 and not _is_told(items, counts[0], text):
+            goes_on = _goes_on(blocks, first, last, text) or _are_several(first, last, text)
+            yield bound(counts[0].figure, items, MANY if goes_on else items, "bullets")
+
+
+def _lists(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Where each list begins and ends. Where items are marked, those of an inner list do not end it."""
+    found: list[tuple[int, int]] = []
+    marked: dict[int, int] = {}
+    for at, block in enumerate(blocks):
+        if block.section is not Section.LIST or block.group is None:
+            continue
+        own = marked.get(block.group, len(found) - 1)
+        is_same = found and blocks[found[own][0]].group == block.group
+        if is_same and (block.group in marked or found[own][1] == at):
+            found[own] = found[own][0], at + 1
+            continue
+        if block.item is not None:
+            marked[block.group] = len(found)
+        found.append((at, at + 1))
+    return found
+
+
+def _are_several(first: int, last: int, text: Text) -> bool:
+    """Whether items may stand for several: one begins with a count, or nobody has translated them."""
+    article, figures = text.extraction.article, text.extraction.figures
+    start, end = (bisect_left(figures, block, key=lambda each: each.block) for block in (first, last))
+    counts = any(
+        each.at == 0 and each.kind is Kind.COUNT and each.value and each.value > 1
+        for each in figures[start:end]
+    )
+    return counts or any(foreign_to(article.locale, each.text) for each in article.blocks[first:last])
 
 
 def _outermost(items: Sequence[Block], text: Text) -> int:
     """How many items of a list are neither items of one of its items, nor further paragraphs of one."""
+    if items[0].item is not None:
+        return max(each.item or 0 for each in items if each.group == items[0].group)
     article = text.extraction.article
     further = [False, *(_is_further(before, item, article) for before, item in pairwise(items))]
     places = [article.position(item.source(0))[1] for item in items]
@@ -82,9 +103,7 @@ def _outermost(items: Sequence[Block], text: Text) -> int:
 def _is_further(before: Block, block: Block, article: Article) -> bool:
     """Whether a paragraph goes on with the item of the one before it: nothing marks it as an item of its own."""
     gap = article.source[before.source_span(0, len(before.text))[1] : block.source(0)]
-    ahead = re.split("[\r\n]", gap)[-1]  # in its line: the sign of an item, or a tag
-    if ITEM.search(gap) or ahead.rstrip().endswith(">"):
-        return ITEM.search(gap) is None
+    ahead = re.split("[\r\n]", gap)[-1]  # in its line: the sign of an item
     return ahead.isspace()
 
 
@@ -99,6 +118,12 @@ def _is_told(items: int, count: Count, text: Text) -> bool:
 
 def _goes_on(blocks: Sequence[Block], first: int, end: int, text: Text) -> bool:
     """Whether what follows a list belongs to its last item, and further items stand behind it."""
+    if blocks[first].item is not None:
+        return (
+            end < len(blocks)
+            and blocks[end].section is Section.LIST
+            and blocks[end].group != blocks[first - 1].group
+        )
     article = text.extraction.article
     _, column = article.position(blocks[first].source(0))
     line, _ = article.position(blocks[end - 1].source(0))
@@ -124,6 +149,8 @@ def _runs(text: Text) -> Iterator[list[Point]]:
         if block.section is Section.TABLE or not (found := NUMBERED.match(block.text)):
             continue
         label = (found["label"] or "").lower()
+        if not label and not found["sign"]:
+            continue  # a line with a number, and nothing that makes it that of a point
         if label and not text.lexicon.has("point_labels", label):
             continue
         point = Point(index, int(found["number"]), label)

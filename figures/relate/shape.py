@@ -15,7 +15,7 @@ from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
 REPEATED = re.compile(
-    r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=\d)|(?<=\d%)%(?!\w)|(?<=\d %)%|(?<=\d\.)(?<!\.\.)%"
+    r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=[1-9])|(?<=\d%)%(?!\w)|(?<=\d %)%|(?<=\d\.)(?<!\.\.)%"
     r"|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=[1-9]\d\.)\.(?=\d [a-z]{3})|(?<=[$£€¥]\d\.)\.(?=\d\d\b))"
 )
 """A sign that is there twice; two points between plain numbers are a range (0..3), and so in 10..20%.

@@ -73,7 +73,7 @@ def _summed(
     total: Mention, parts: Sequence[Mention], form: SumForm, text: Text, cues: tuple[int, int]
 ) -> Iterator[Relation]:
     """The parts with their total, and what else they may be: those of a list alone, another total."""
-    if _has_scale_for_all(total, parts):
+    if _has_scale_for_all(total, parts) or _are_no_parts(parts):
         return
     cue, told = cues
     same = all(part.sentence == total.sentence for part in parts)
@@ -110,6 +110,12 @@ def _has_scale_for_all(total: Mention, parts: Sequence[Mention]) -> bool:
     scale = float(written.scale) if written is not None else 1.0
     bare = scale > 1 and all(part.bare and part.size < scale for part in parts)
     return bare and sum(part.size for part in parts) * scale < FAR * total.size
+
+
+def _are_no_parts(parts: Sequence[Mention]) -> bool:
+    """Whether only the first stands in a bracket, 23 (made of 12), kept by 11; or one is for each of some."""
+    aside = parts[0].figure.bracketed and not all(part.figure.bracketed for part in parts)
+    return aside or any(part.figure.bracketed and part.roles.get("each", 0) >= NEAR for part in parts)
 
 
 def _is_all(total: Mention, parts: Sequence[Mention], told: int, text: Text) -> bool:

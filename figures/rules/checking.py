@@ -15,6 +15,7 @@ from figures.lexicon import load as load_lexicon
 from figures.model import Article, Comparison, Confidence, Extraction, Figure, Finding, Severity, Standing
 from figures.normalise import Settings
 from figures.rules.judging.candidates import Candidate, candidates
+from figures.rules.judging.code import in_code
 from figures.rules.judging.document import Document
 from figures.rules.judging.matches import MAX_PER_PLACE, Match, matches
 from figures.rules.judging.rivals import by_frame, judged
@@ -41,6 +42,7 @@ CORRECTION = "the paragraph is a note on a correction"
 QUOTED_SLIP = "it is quoted, and the sentence says that it is wrong"
 QUOTED = "it is quoted as somebody wrote it"
 FOREIGN = "the words around are in another language than the article"
+CODE = "it stands among signs of a program or a formula"
 WRITING = "writing"
 """The tag of rules about how a number is written."""
 
@@ -96,8 +98,8 @@ def check(
         if isinstance(each, Budget):
             findings.append(_budget_finding(each, extraction.article))
             continue
-        if each.outcome is Outcome.FAILED and _is_foreign(each, document):
-            each = replace(each, outcome=Outcome.DOUBTFUL, reason=FOREIGN)
+        if each.outcome is Outcome.FAILED and (reason := _misread(each, document)):
+            each = replace(each, outcome=Outcome.DOUBTFUL, reason=reason)
         looked[each.outcome] += 1
         seen.update(map(document.original, each.match.figures))
         if relations and (each.match.relation is not None or each.rule.equation.text):
@@ -145,6 +147,13 @@ def _comparison(verdict: Verdict, document: Document) -> Comparison:
     )
 
 
+def _misread(verdict: Verdict, document: Document) -> str | None:
+    """Why the words around a figure may be no prose of the article's language."""
+    if _is_foreign(verdict, document):
+        return FOREIGN
+    return CODE if _is_code(verdict, document) else None
+
+
 def _is_foreign(verdict: Verdict, document: Document) -> bool:
     """Whether the words around a figure are in another language than the article, in which they were read."""
     article, extraction = document.extraction.article, document.extraction
@@ -155,6 +164,12 @@ def _is_foreign(verdict: Verdict, document: Document) -> bool:
     ]
     texts = [*blocks, *(text[sentence.at : sentence.to] for text, sentence in parts)]
     return any(foreign_to(article.locale, text) is not None for text in texts)
+
+
+def _is_code(verdict: Verdict, document: Document) -> bool:
+    """Whether a figure stands among signs of a program or a formula."""
+    frame = verdict.match.relation.frame if verdict.match.relation is not None else ""
+    return any(in_code(each, document.extraction, frame) for each in verdict.match.figures)
 
 
 def _is_repeated(verdict: Verdict, document: Document, said: set[Hashable]) -> bool:

@@ -46,9 +46,33 @@ def test_a_point_is_missing(name: str, suffix: str, tmp_path: Path) -> None:
         ("<li>a saw<li>a hammer<li>an <b>axe</b>", []),
         ("<li>a saw<ul><li>sharp<li>long</ul><li>a hammer<li>an axe", []),
         ("<li><p>a saw</p><p>It is sharp.</p></li><li><p>a hammer</p></li>", ["list-count"]),
+        ("      <li>a saw\n <li>a hammer\n   <li>an axe", []),
+        ("<li>a saw<ul><li>sharp<li>long</ul><li>a hammer", ["list-count"]),
+        ("<li>a saw<li><img src=hammer.png><li>an axe", []),
+        ("<li>a saw<li>a hammer</ul><ul><li>an axe", []),
+        ("<li>two saws<li>a hammer", []),
+        ("<li>das ist eine Säge, die nicht für das Holz der Tür ist<li>und ein Hammer, der auch alt ist", []),
     ],
 )
 def test_a_point_of_several_paragraphs(page: str, found: list[str], tmp_path: Path) -> None:
     items = page.replace("<li>", "\n<li>").replace("</p><p>", "</p>\n    <p>")
     text = f"<p>It has three tools:</p><ul>{items}</ul>\n<p>They are new.</p>"
+    assert _counts(text, "html", tmp_path) == found
+
+
+@pytest.mark.parametrize(
+    ("terms", "found"),
+    [
+        (["saw", "hammer", "axe"], []),
+        (["saw", "hammer"], ["list-count"]),
+        (["saw", "hammer", "axe", "plane"], ["list-count"]),
+    ],
+)
+def test_a_term_and_what_explains_it_are_one_point(
+    terms: list[str], found: list[str], tmp_path: Path
+) -> None:
+    items = "\n".join(
+        f"<dt>{term}</dt>\n   <dd><p>A {term} is sharp.</p><p>It is new.</p></dd>" for term in terms
+    )
+    text = f"<p>It has three tools:</p><dl>{items}</dl><p>They are new.</p>"
     assert _counts(text, "html", tmp_path) == found

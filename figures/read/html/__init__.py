@@ -72,4 +72,5 @@ def _block(run: Run, section: Section) -> Block | None:
     place = run.element.place if section is Section.TABLE else None
     cell = place.table.cell(place) if place is not None else None
     group = run.element.group if section in (Section.LIST, Section.QUOTE) else None
-    return run.prose.block(section, cell=cell, group=group)
+    block = run.prose.block(section, cell=cell, group=group)
+    return replace(block, item=run.element.item) if block and section is Section.LIST else block

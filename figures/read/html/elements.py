@@ -50,6 +50,8 @@ FOREIGN = frozenset({"svg", "math"})
 """Elements in which a slash ends an element."""
 
 LISTS = frozenset({"ul", "ol", "dl"})
+ITEMS = frozenset({"li", "dt"})
+"""What begins an item of a list; what explains a term (`dd`) belongs to its item."""
 GROUPS = LISTS | {"blockquote"}
 TABLES = frozenset({"table", "tr", "td", "th"})
 

@@ -33,6 +33,7 @@ class Element(Struct, eq=False, gc=False):
     heading: str = ""
     section: Section = Section.BODY
     group: int | None = None
+    item: int | None = None
     table: Table | None = None
     place: Place | None = None
     silent: bool = False
@@ -42,8 +43,8 @@ class Element(Struct, eq=False, gc=False):
     def child(self, name: str, first: int) -> Element:
         """An element within this one, which takes over what this one means."""
         return Element(
-            name, first, heading=self.heading, section=self.section, group=self.group, table=self.table,
-            place=self.place, silent=self.silent, link=self.link, shift=self.shift,
+            name, first, heading=self.heading, section=self.section, group=self.group, item=self.item,
+            table=self.table, place=self.place, silent=self.silent, link=self.link, shift=self.shift,
         )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ class _Builder:
         self._prose = Prose()
         self._linked = 0
         self._after_break = False
-        self._groups = 0
+        self._items: list[int] = []
         self._script = ""
         self.page = Page(self._outline.root)
         self._build(start)
@@ -146,8 +146,13 @@ class _Builder:
         elif element.name == "main" or found.get("role") == "main":
             self.page.mains.append(element)
         elif element.name in elements.GROUPS:
-            element.group = self._groups
-            self._groups += 1
+            element.group, element.item = len(self._items), None
+            self._items.append(0)
+        elif element.name in elements.ITEMS and element.group is not None:
+            self._items[element.group] += 1
+            element.item = self._items[element.group]
+        elif element.name == "dd" and element.group is not None:
+            element.item = self._items[element.group]
         elif element.name in elements.TABLES:
             self._table(element, found)
 

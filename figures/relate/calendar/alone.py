@@ -48,6 +48,8 @@ def only_pair(
     ):
         return
     begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
+    if not ends and other.number > scene.number and span.figure.section not in HEADS:
+        return  # he stayed for 25 years. In 1932 he was promoted
     has_gone = has_gone and not _is_agreed(span, scene, lexicon)
     if begins and ends and not one.stretches:
         lived = lexicon.term_before("lived", scene.tokens.low, span.first)

@@ -59,7 +59,8 @@ def _ends_of(
     begins, ends = has_event(first, one, "begins", lexicon), has_event(last, other, "ends", lexicon)
     only = first.is_clock and one is other is scene and len(scene.moments) == 2
     adverbial = all(is_adverbial(moment, home, lexicon) for moment, home in placed)
-    is_told = (weak and (only or (begins and ends))) or (strong and adverbial and (begins or ends))
+    starts = begins and other.number <= scene.number  # he stayed for 25 years. In 1932 he was promoted
+    is_told = (weak and (only or (begins and ends))) or (strong and adverbial and (starts or ends))
     return (first, last) if is_told else None
 
 

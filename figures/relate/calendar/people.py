@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ SHORT = 2
 """Letters: a shorter word is no name."""
 OWN = 12
 """So many words before an age or a birth, whose it is is told."""
+MONTH = len("1994-11")
 NAME = 3
 """So many words before the dates of a life, a name stands."""
 
@@ -63,6 +65,8 @@ def _deaths(scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
 def _is_life(stretch: Stretch, scene: Scene) -> bool:
     """Whether the range stands behind a name, in brackets or between commas: Lena Holt, 1940-2016."""
     tokens = scene.tokens
+    if len(stretch.first.figure.date or "") == MONTH:
+        return False  # for one year (November 1994 to November 1995): lives are told in years or in days
     at = stretch.at - 1
     if at < 1 or tokens.low[at] not in ("(", ",") or tokens.low[stretch.first.first - 1] == "from":
         return False
@@ -126,7 +130,16 @@ def is_same_person(life: Life, age: Marked, scene: Scene, scenes: Scenes, lexico
         return False
     if home is scene:
         return not _names_between(life, age, scene, lexicon)
-    return life.death_told or _takes_up(scene, home, lexicon)
+    return _takes_up(scene, home, lexicon) or (life.death_told and not _names_one(scene, lexicon))
+
+
+def _names_one(scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a sentence seems to name somebody: two words with capitals behind its first."""
+    text = scene.tokens.text
+    return any(
+        one[:1].isupper() and other[:1].isupper() and not lexicon.is_calendar(one)
+        for one, other in pairwise(text[1:])
+    )
 
 
 def _takes_up(scene: Scene, home: Scene, lexicon: Lexicon) -> bool:

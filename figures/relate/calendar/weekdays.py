@@ -20,6 +20,8 @@ SEASON = 120
 """So many days at most lies a date that names no year from the only one that does."""
 MONTH, NEAR = 31, 14
 """So many days apart at most, two dates of one sentence are of one year, or of two beside each other."""
+ABBREVIATED = 4
+"""So many letters at most has a short form of a day of the week, which may be another word."""
 
 OTHER_YEARS = ("looking_ahead", "galleries", "ages_past", "long_ago")
 """Where a word of these lists stands, two dates need not be of one year."""
@@ -142,6 +144,8 @@ def _ahead(moment: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
     text, low, at = scene.tokens.text, scene.tokens.low, moment.first
     while at > 0 and moment.first - at < JOINTS and lexicon.has("day_parts", low[at - 1]):
         at -= 1
+    if 0 < at < moment.first and low[at] == "(" and len(low[at - 1]) <= ABBREVIATED:
+        return None  # Lord of the Sun (2002 November 14)
     said = _weekday(text[at - 1], lexicon) if at > 0 else None
     twins = [each for each in scene.moments if each.first == moment.first]
     if said is None or len(moment.figure.date or "") != len("2024-12-31"):

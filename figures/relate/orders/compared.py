@@ -120,7 +120,8 @@ def behind(words: Words, other: Mention) -> Mention | None:
         return None  # turnout beat that of 2019: 67 per cent, compared with 66
     between = words.low[other.last : one.core[0]]
     at = any(words.text.lexicon.has("range_at", word) for word in between)
-    return one if ("," in between and at) or ":" in between else None
+    score = between == [":"] and words.own.tokens.glued(other.last) and words.own.tokens.glued(one.core[0])
+    return one if ("," in between and at) or (":" in between and not score) else None  # but beat them 3.5:2.5
 
 
 def turned(words: Words, cue: Cue, time: bool) -> int:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.lexicon import has_words
-from figures.model import Confidence, Figure, Kind, Severity
+from figures.model import Confidence, Figure, Kind, Qualifier, Severity
 from figures.relate import BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.matches import Match
@@ -37,6 +37,9 @@ MOST_ACCUSED = 2
 """So many of the relations that fail are looked at for a slip, the closest first."""
 FEWEST_DIGITS, SHARP_DIGITS = 2, 2
 """So many digits at least each figure of a loose relation has, and one of them."""
+
+BOUNDS = 2
+"""Of so many figures that are told only as bounds (more than 12,000), a slip shows nothing."""
 
 FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
 """What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
@@ -252,7 +255,7 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
                 each = replace(each, confidence=Confidence.CERTAIN)
             sure = (slip is not None and _is_bound(each)) or _is_sure(each)
             return each if sure else replace(each, severity=Severity.WARNING)
-        if slip is not None:  # and then not rounding
+        if slip is not None and not _is_blunt(each):  # and then not rounding
             return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
         if _is_sole(each):
             return replace(each, severity=Severity.WARNING)
@@ -302,6 +305,16 @@ def _is_sharp(figures: Sequence[Figure]) -> bool:
     """Whether the digits are so many that a slip hardly explains the difference by chance."""
     digits = sorted(significant(figure) for figure in figures)
     return digits[0] >= FEWEST_DIGITS and digits[-1] >= SHARP_DIGITS
+
+
+def _is_blunt(accused: Verdict) -> bool:
+    """Whether so little is told that some slip explains any difference: two bounds, or one digit here and there."""
+    figures = accused.match.figures
+    bounds = sum(figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for figure in figures)
+    apart = len({figure.sentence for figure in figures}) > 1
+    return (bounds >= BOUNDS and len(figures) > BOUNDS) or (
+        apart and all(significant(figure) <= 1 for figure in figures)
+    )
 
 
 def significant(figure: Figure) -> int:

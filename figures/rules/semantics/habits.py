@@ -17,6 +17,10 @@ from figures.model import Article, Figure, Kind
 GROUP = 3
 _CODED = frozenset({Kind.NUMBER, Kind.MEASURE})
 """Codes are not money, and nothing is counted behind them; a letter that touches them looks like a unit."""
+_PLAIN = frozenset({Kind.NUMBER, Kind.COUNT})
+_PAIR = re.compile(r"0,[\d.]+|\d+,\d|\d{4},(?!000)\d{3}|\d+\.\d+,\d+|,\d+")
+"""What is two numbers rather than one: 3,2 or 1024,768 or 0,0.5."""
+_SHORT_PAIR = re.compile(r"\d+,(?!00)\d\d")
 BESIDE, FAR = 1, 2
 """So many other numbers in the same block, or in the whole article, are a habit."""
 FEWEST_LISTED = 4
@@ -27,7 +31,7 @@ _SINGLE = re.compile(r"\d+([.,])(\d+)")
 _LONG = re.compile(r"\d+[.,]\d{5,}")
 _CODE = re.compile(r"(?!\d\d?\.\d\d?\.\d\d\Z)\d{1,3}(?:\.\d{1,3}){2,}")
 """Not a date: 12.3.24."""
-_NAMED = re.compile(r"(?:\b[A-Z]{2,}|[:#№])\s?\Z")
+_NAMED = re.compile(r"(?:\b[A-Z]{2,}|[:#№])[\s-]?\Z")
 _ENDS_WRONG = re.compile(r"\d{1,3}(?:,\d{3})+,(?:\d\d?|\d{4,})")
 """Groups that are right but for the last: no code has commas and looks so much like a number."""
 _EURO = re.compile(r"\d+,\d\d\s?€")
@@ -54,8 +58,10 @@ class Habits:
             return "the text is about how it is written"
         if _LONG.fullmatch(digits):
             return "so many digits may be decimals"
-        if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING):
+        if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING) or self._is_assigned(figure):
             return "it may be a list of numbers"
+        if figure.kind in _PLAIN and (_PAIR.fullmatch(digits) or self._may_be_pair(figure, digits)):
+            return "a comma may join two numbers"
         named = figure.kind is Kind.NUMBER and self._is_named(figure) and not _ENDS_WRONG.fullmatch(digits)
         if named or (figure.kind in _CODED and _is_code(digits)):
             return "it may be a code"
@@ -90,6 +96,17 @@ class Habits:
         """Whether capitals, a colon or a sign for a number stand before: ICS 35.240, No: 12.345."""
         first = figure.number[0]
         return _NAMED.search(self._blocks[figure.block].text, max(0, first - 20), first) is not None
+
+    def _may_be_pair(self, figure: Figure, digits: str) -> bool:
+        """Whether nothing is counted, no zeros are left of a group, and no number beside it has groups."""
+        if figure.kind is not Kind.NUMBER or not _SHORT_PAIR.fullmatch(digits):
+            return False
+        return not self._within.get(("groups,", figure.block))
+
+    def _is_assigned(self, figure: Figure) -> bool:
+        """Whether an equals sign or a comma touches the digits: R,G,B=127,100,80."""
+        first = figure.number[0]
+        return self._blocks[figure.block].text[first - 1 : first] in ("=", ",")
 
     def _is_mentioned(self, figure: Figure) -> bool:
         """Whether the digits alone stand between quotation marks."""

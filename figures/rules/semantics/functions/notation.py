@@ -17,7 +17,7 @@ _RUN_TOGETHER = r"(?:19|20)\d\d,\d{1,3}(?:,\d{3})+"
 _COUNTED = r"\d(?:,\d)+"
 _POINTED = r"\d{1,3}(?:\.\d{3})+\.\d\d"
 _ORDINAL = r"(?<![\d.,])(\d[\d,]*)([A-Za-z]{1,2})\b"
-_CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d])"
+_CLOCK = r"(\d{1,2})[:.](\d\d)(?![:.\d]|(?![ap]m|h|Uhr)\w)"
 _CURRENCY_WORDS = {"$": "dollars?", "€": "euros?", "£": "pounds?", "¥": "yen|yuan", "₹": "rupees?"}
 """What each sign stands for; £3 a kilo and $4/pound say no such thing twice."""
 _GROUP = 3
@@ -153,17 +153,14 @@ def _on_the_clock(values: Sequence[Value], _: Context) -> Value:
     return Judgement(minute < 60 and (hour < 24 or (hour, minute) == (24, 0)))
 
 
-def _ordinal_form(values: Sequence[Value], context: Context) -> Value:
-    """Which form CLDR gives an ordinal in the article's language: 22 is a `two` in English, 12 is `other`."""
+def _ordinal_form(values: Sequence[Value], _: Context) -> Value:
+    """Which form CLDR gives an English ordinal, as st, nd, rd and th are in any text: 22 is a `two`, 12 `other`."""
     found = _ordinal_in(values)
     if found is None:
         return Unknown("there is no number")
-    from babel import Locale, UnknownLocaleError  # few articles need it, and it takes long to load
+    from babel import Locale  # few articles need it, and it takes long to load
 
-    try:
-        return word(Locale.parse(context.article.locale.replace("-", "_")).ordinal_form(found[0]))
-    except (UnknownLocaleError, ValueError):
-        return Unknown("the language is not known")
+    return word(Locale("en").ordinal_form(found[0]))
 
 
 def _digits(values: Sequence[Value], _: Context) -> Value:
