@@ -25,8 +25,7 @@ OF_OTHER_TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of votes."""
     before: Scene | None = None
-    if text.is_short:
-        yield from _only_majority(scenes)
+    majorities: list[Rivals] = []
     for scene in scenes:
         if not scene.may_have("votings", "presence", "majorities_before", "majorities_after"):
             before = None
@@ -37,9 +36,10 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
             yield from _present(before, scene)
         yield from _present(scene, scene)
         yield from _carried(scene)
-        yield from _majority(scene)
+        majorities += _majority(scene)
         yield from _seats(scene)
         before = scene
+    yield from majorities or (_only_majority(scenes) if text.is_short else ())
 
 
 def is_count(figure: Figure) -> bool:
@@ -211,7 +211,9 @@ def _has_other_votes(scene: Scene) -> bool:
 
 def _is_whole(scene: Scene, spot: Spot) -> bool:
     """Whether it is what others are a part of: 4,100 of 11,000 votes."""
-    return any(scene.lexicon.has("of", word) for word in scene.tokens.low[max(spot.first - 2, 0) : spot.first])
+    return any(
+        scene.lexicon.has("of", word) for word in scene.tokens.low[max(spot.first - 2, 0) : spot.first]
+    )
 
 
 def _is_gap(scene: Scene, spot: Spot) -> bool:

@@ -174,7 +174,10 @@ def _before_aside(words: Words, first: Mention) -> int:
     start = next((at for at in range(end - 1, max(end - ASIDE, 0), -1) if low[at] == ","), None)
     if end < 1 or low[end] != "," or start is None or words.listed("list_joints", start + 1, start + 2):
         return first.first
-    told = any(start < at < end for at in (*(each.first for each in words.own.mentions), *(m.at for m in words.moves)))
+    told = any(
+        start < at < end
+        for at in (*(each.first for each in words.own.mentions), *(m.at for m in words.moves))
+    )
     return first.first if told else start
 
 

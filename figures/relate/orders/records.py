@@ -34,8 +34,7 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         if any(_is_since(each) for each in told[:2]):
             continue  # the warmest since 1990, when it had been warmer
         if not any(
-            any(_tops(each)) or (cue.role == "former" and _is_beaten(each, other))
-            for each in told[:2]
+            any(_tops(each)) or (cue.role == "former" and _is_beaten(each, other)) for each in told[:2]
         ):
             continue
         if cue.role == "recalling" and other.first - cue.to > 4:
@@ -177,7 +176,9 @@ def _is_of_before(words: Words, other: Mention, one: Mention) -> bool:
     exact = other.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) and is_amount(other)
     if not exact or other.attributive or other.mood != one.mood or not _is_dated(other):
         return False
-    if not 0 <= own.number - words.own.number <= SENTENCES or not (own is words.own or own.days <= words.own.days):
+    if not 0 <= own.number - words.own.number <= SENTENCES or not (
+        own is words.own or own.days <= words.own.days
+    ):
         return False
     told = words if own is words.own else Words(own, words.text)
     start = max((at + 1 for at in range(other.first) if told.low[at] in PARTING), default=0)
