@@ -78,6 +78,8 @@ def _is_level(mention: Mention, step: Step, text: Text) -> bool:
         return False
     if not is_amount(mention) or mention.attributive or mention.sort in NEVER_LENT:
         return False
+    if step.form == AMOUNT and mention.bare and _is_at(mention, text):
+        return False  # five more than her sister at 21
     may_last = step.mention.sort == TIMES and not _has_amounts(step, text)
     apart = is_past(mention, text) if may_last else is_span(mention, text)
     return not (apart or is_group(mention, text) or text.is_base(mention) or is_denied(mention, text))
@@ -87,6 +89,12 @@ def _has_amounts(step: Step, text: Text) -> bool:
     """Whether others than durations may have doubled: in two years, from 410 to 830."""
     others = (each for each in text.mentions if each is not step.mention and is_amount(each))
     return sum(each.sort not in ("time", TIMES) for each in others) > 1
+
+
+def _is_at(mention: Mention, text: Text) -> bool:
+    """Whether a bare number says when, or at what age, and not how many."""
+    low = text.utterance(mention).tokens.low
+    return mention.first > 0 and text.lexicon.has("range_at", low[mention.first - 1])
 
 
 def _follows_of(mention: Mention, text: Text) -> bool:
