@@ -183,8 +183,6 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
 
 def _fits_dimension(rate: Rate, number: Mention, text: Text) -> int:
     """How well a number fits a rate over a time, a length, an area."""
-    if rate.over == rate.amount.sort:
-        return 0  # a cup holds 8 oz
     if number.sort != rate.over:
         return NEAR if number.bare and rate.base is not None else int(number.bare and rate.over != "time")
     period = text.units.find(rate.amount.per or "") if rate.over == "time" else None
@@ -309,7 +307,7 @@ def _is_of_now(triple: Triple, text: Text) -> bool:
 def _is_parallel(triple: Triple, text: Text) -> bool:
     """Whether the total is rather what another thing has: a cup holds 8 oz and a mug 12."""
     low = text.utterance(triple.total).tokens.low[max(triple.total.first - 2, 0) : triple.total.first]
-    article = len(low) == 2 and text.lexicon.has("articles_before", low[0]) and low[1][:1].isalpha()
+    article = len(low) == 2 and text.lexicon.has("one_of", low[0]) and low[1][:1].isalpha()
     return article and triple.total is not triple.derived
 
 
