@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
-from figures.relate.calendar.events import has_event, names_another
+from figures.relate.calendar.events import has_event, is_adverbial, names_another
 from figures.relate.calendar.ladders import begun
 from figures.relate.calendar.people import lives_of
 from figures.relate.calendar.precedence import narrated, told_in_order
@@ -43,8 +43,8 @@ def sole_order(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         return
     if one is other and names_another(one, first, last, lexicon):
         return
-    if has_event(last, other, "begins", lexicon):
-        return
+    if has_event(last, other, "begins", lexicon) or not is_adverbial(last, other, lexicon):
+        return  # he ended his 2020 campaign
     start = first.last if one is other else 0
     words = other.tokens.low[start : last.first]
     ends = [at for at, word in enumerate(words) if lexicon.has("ends_of_it", word)]
