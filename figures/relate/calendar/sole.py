@@ -128,8 +128,11 @@ def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: 
 
 def _is_from_elsewhere(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
     """Whether what a span is counted from has no moment: on 13 May, two days after the attack."""
-    behind = [each for each in own if each.sentence == span.sentence and each.first > span.last]
-    return not behind and direction(span, scene, lexicon) in ("span_after", "span_before")
+    if lexicon.term_before("marking", scene.tokens.low, span.first):
+        return False  # it is twelve years since we came
+    here = [each for each in own if each.sentence == span.sentence]
+    told = len(here) == len(own) or any(each.first > span.last for each in here)
+    return not told and direction(span, scene, lexicon) in ("span_after", "span_before")
 
 
 def _is_of_today(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
