@@ -58,11 +58,20 @@ def hundreds(rest: Mention, form: SumForm, text: Text, only_told: bool) -> Itera
 
 def _making_a_whole(rest: Mention, form: SumForm, text: Text) -> Iterator[Relation]:
     """Any shares of a short text that are all of something: of the third that is let, half and the other half."""
-    others = [each for each in text.mentions if each is not rest and _is_share(each)][:MOST]
+    others = [each for each in text.mentions if each is not rest and _is_share(each) and not _is_moved(each)][
+        :MOST
+    ]
+    if _is_moved(rest):
+        return
     for number in range(1, len(others) + 1):
         for some in combinations(others, number):
             if abs(sum(each.size for each in some) + rest.size - 1) < ROUNDED:
                 yield bound(form, some, Tie.RIVAL, (("told", 1),), rest=rest)
+
+
+def _is_moved(share: Mention) -> bool:
+    """Whether a percentage says by how much something changed."""
+    return share.figure.change is not None or NEAREST in (share.roles.get("up"), share.roles.get("down"))
 
 
 def _earlier(rest: Mention, text: Text) -> Iterator[list[Mention]]:

@@ -124,12 +124,23 @@ def _halves(
 
 def _won(scene: Scene) -> Iterator[Rivals]:
     """The score of a win or a majority: who won comes first."""
-    pairs = scene.of(is_pair) if scene.may_have("wins_of_score", "scores_of_wins") else []
+    pairs = scene.of(is_pair) if scene.may_have("wins_of_score", "scores_of_wins", "beating_whom") else []
     for spot in pairs:
-        alone = len(pairs) == 1 and scene.before("scores_of_wins", spot, 0)
+        alone = len(pairs) == 1 and (scene.before("scores_of_wins", spot, 0) or _beats_whom(scene, spot))
         if alone or scene.after("wins_of_score", spot, 1):
             left, right = _sides(spot.figure)
             yield told("contest", "won", spot, "cue", {"score": spot}, numbers={"left": left, "right": right})
+
+
+def _beats_whom(scene: Scene, spot: Spot) -> bool:
+    """Whether only a name stands between a score and what says that its bearer was beaten: beat Holt 24-20."""
+    low, text = scene.tokens.low, scene.tokens.text
+    if scene.has("negatives") or scene.has("set_words") or spot.figure.kind is not Kind.SCORE:
+        return False
+    for at in range(spot.first - 2, max(spot.first - FINAL - 2, -1), -1):
+        if scene.lexicon.has("beating_whom", low[at]):
+            return all(word[0].isupper() for word in text[at + 1 : spot.first])
+    return False
 
 
 def _parts(scene: Scene) -> Iterator[Rivals]:

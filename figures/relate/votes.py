@@ -14,13 +14,18 @@ from figures.relate.text import Text
 
 BESIDE = 6
 """So many words at most stand between two figures that are the two sides of a vote."""
+FAR = 3
+"""Of two who come close, one has less than so many times as many votes."""
 BRACKETS = frozenset("()[]")
 COUNTS = frozenset([Kind.COUNT, Kind.NUMBER])
+OF_OTHER_TIMES = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
+"""Where there are several votes, their figures are told apart by these."""
 
 
 def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """What is said of votes."""
     before: Scene | None = None
+    majorities: list[Rivals] = []
     for scene in scenes:
         if not scene.may_have("votings", "presence", "majorities_before", "majorities_after"):
             before = None
@@ -31,9 +36,10 @@ def voted(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
             yield from _present(before, scene)
         yield from _present(scene, scene)
         yield from _carried(scene)
-        yield from _majority(scene)
+        majorities += _majority(scene)
         yield from _seats(scene)
         before = scene
+    yield from majorities or (_only_majority(scenes) if text.is_short else ())
 
 
 def is_count(figure: Figure) -> bool:
@@ -155,13 +161,9 @@ def _majority(scene: Scene) -> Iterator[Rivals]:
         return
     sides = _sides(scene)
     counts = scene.of(is_count) if len(sides) < 2 else [*sides, *_behind(scene, sides[-1])]
-    gaps = [
-        spot
-        for spot in counts
-        if scene.before("majorities_before", spot, 0) or scene.after("majorities_after", spot, 1)
-    ]
+    gaps = [spot for spot in counts if _is_gap(scene, spot)]
     others = [spot for spot in counts if spot not in gaps]
-    if len(gaps) != 1 or len(others) != 2 or scene.has("margin_vetoes"):
+    if len(gaps) != 1 or len(others) != 2 or scene.has("margin_vetoes") or scene.has("rounds"):
         return
     units = {spot.figure.unit for spot in (*others, *gaps)} - {None}
     if not units or not all(scene.lexicon.has("vote_units", unit) for unit in units if unit):
@@ -174,6 +176,48 @@ def _majority(scene: Scene) -> Iterator[Rivals]:
     yield told(
         "contest", "vote-majority", gaps[0], "cue", {"margin": gaps[0], "one": others[0], "two": others[1]}
     )
+
+
+def _only_majority(scenes: Sequence[Scene]) -> Iterator[Rivals]:
+    """The only majority of a short text, of the only two that polled so many, in its sentence or the one before."""
+    gaps = [(scene, spot) for scene in scenes for spot in scene.of(is_count) if _is_gap(scene, spot)]
+    if len(gaps) != 1:
+        return
+    home, gap = gaps[0]
+    near = [scene for scene in scenes if scene.block == home.block and 0 <= home.number - scene.number <= 1]
+    told_of = any(scene.may_have("votings", "pollings") for scene in near)
+    if not told_of or any(_has_other_votes(scene) for scene in near):
+        return
+    polled = [
+        (scene.number, spot.first, spot)
+        for scene in near
+        for spot in scene.of(is_count)
+        if spot is not gap
+        and (spot.figure.unit is None or counts_what("vote_units", home.lexicon, spot.figure))
+        and not _is_whole(scene, spot)
+    ]
+    sizes = [int(spot.figure.value or 0) for _, _, spot in polled]
+    ends = all((number, first) < (home.number, gap.first) for number, first, _ in polled)
+    if len(polled) == 2 and ends and int(gap.figure.value or 0) < max(sizes) < FAR * min(sizes):
+        one, two = (spot for _, _, spot in polled)
+        yield told("contest", "vote-majority", gap, "cue", {"margin": gap, "one": one, "two": two})
+
+
+def _has_other_votes(scene: Scene) -> bool:
+    """Whether a sentence may tell of several votes, or of a lead that was lost."""
+    others = any(scene.has(what) for what in ("margin_vetoes", "rounds"))
+    return others or not scene.kinds.isdisjoint(OF_OTHER_TIMES)
+
+
+def _is_whole(scene: Scene, spot: Spot) -> bool:
+    """Whether it is what others are a part of: 4,100 of 11,000 votes."""
+    return any(
+        scene.lexicon.has("of", word) for word in scene.tokens.low[max(spot.first - 2, 0) : spot.first]
+    )
+
+
+def _is_gap(scene: Scene, spot: Spot) -> bool:
+    return scene.before("majorities_before", spot, 0) or scene.after("majorities_after", spot, 1)
 
 
 def _behind(scene: Scene, side: Spot) -> Sequence[Spot]:

@@ -93,7 +93,7 @@ TO_OTHERS: Mapping[Callable[[Words, Sequence[Words]], Iterator[Order]], Sequence
     recalled: ("recalling",),
     percentages: ("majority",),
     ranked: ("ordered", "next"),
-    records: ("peaks", "runners", "former", "recalling", "earlier"),
+    records: ("peaks", "runners", "former", "recalling", "earlier", "evers"),
     limited: ("limits", "hopes"),
     firsts: ("peaks", "fastest", "eldest", "amounts", "nexts"),
     extreme: (),

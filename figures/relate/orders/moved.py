@@ -16,6 +16,8 @@ APART = 16
 """So many words apart at most stand what it was and what it is."""
 BEFORE = 8
 """So many words before them stands the verb."""
+ASIDE = 10
+"""So many words stand between two commas: the office said."""
 NAMED = 5
 """So many words stand between from and what it was: from the previous year's 40."""
 
@@ -146,13 +148,11 @@ def _from_to(words: Words, moves: list[Move]) -> Iterator[Order]:
 
 def _way(words: Words, first: Mention, moves: list[Move]) -> int:
     """The direction of the words of change before a pair, in its clause; 0 if there is none, or both."""
-    own = words.own
-    start = own.start_of(first.clause)
+    own, to = words.own, _before_aside(words, first)
+    start = own.start_of(first.clause if to == first.first else own.clauses[to])
     if any(is_exchange(words, each) for each in moves if each.to <= first.first):
         return 0
-    before = [
-        each for each in moves if start <= each.at and each.to <= first.first and each.side is Side.VERB
-    ]
+    before = [each for each in moves if start <= each.at and each.to <= to and each.side is Side.VERB]
     before += [each for each in moves if _opens(words, each, first)]
     before += [
         Move(cue.at, cue.to, cue.way, None) for cue in words.of("comparing") if 0 <= first.first - cue.to <= 2
@@ -160,12 +160,25 @@ def _way(words: Words, first: Mention, moves: list[Move]) -> int:
     ways = {each.way for each in before}
     if not ways and first.roles.get("old", 0) == NEAREST:
         return _way_between(words, first, moves)
-    if len(ways) != 1 or first.first - before[-1].at > BEFORE or words.is_denied(before[-1].at):
+    if len(ways) != 1 or to - before[-1].at > BEFORE or words.is_denied(before[-1].at):
         return 0
-    if any(not words.is_of_noun(at) for at in words.verbs(before[-1].to, first.first)):
+    if any(not words.is_of_noun(at) for at in words.verbs(before[-1].to, to)):
         return 0  # the plan to shorten queues took costs to 9 from 7
-    commas = [at for at in range(before[-1].at, first.first) if words.low[at] == ","]
-    return 0 if commas and own.words(commas[-1], first.first) else ways.pop()
+    commas = [at for at in range(before[-1].at, to) if words.low[at] == ","]
+    return 0 if commas and own.words(commas[-1], to) else ways.pop()
+
+
+def _before_aside(words: Words, first: Mention) -> int:
+    """Where a figure would stand without what stands between commas: fell last month, the office said, to 40."""
+    low, end = words.low, first.first - 2
+    start = next((at for at in range(end - 1, max(end - ASIDE, 0), -1) if low[at] == ","), None)
+    if end < 1 or low[end] != "," or start is None or words.listed("list_joints", start + 1, start + 2):
+        return first.first
+    told = any(
+        start < at < end
+        for at in (*(each.first for each in words.own.mentions), *(m.at for m in words.moves))
+    )
+    return first.first if told else start
 
 
 def _opens(words: Words, move: Move, first: Mention) -> bool:

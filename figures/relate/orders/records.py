@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from figures.model import Qualifier
+from figures.relate.attach import NEAREST
+from figures.relate.likeness import is_amount
 from figures.relate.mentions import is_stopped
 from figures.relate.orders.times import directions
 from figures.relate.orders.words import Cue, Order, Words
@@ -17,6 +20,7 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
     """What is said to be the highest or the lowest, and the one before."""
     yield from _since(words)
     yield from _seconds(words, earlier)
+    yield from _evers(words)
     for cue in words.of("former", "recalling", "earlier"):
         other = words.next(cue.to)
         if cue.role == "earlier":
@@ -30,8 +34,7 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         if any(_is_since(each) for each in told[:2]):
             continue  # the warmest since 1990, when it had been warmer
         if not any(
-            each.has("peaks", "fastest") or (cue.role == "former" and _is_beaten(each, other))
-            for each in told[:2]
+            any(_tops(each)) or (cue.role == "former" and _is_beaten(each, other)) for each in told[:2]
         ):
             continue
         if cue.role == "recalling" and other.first - cue.to > 4:
@@ -65,7 +68,7 @@ def _is_beaten(words: Words, other: Mention) -> bool:
 
 def _direction(told: Sequence[Words], other: Mention) -> int:
     """Which end of the scale the record is at: where it is said, else the upper one if it was broken."""
-    peaks = [peak for each in told for peak in each.of("peaks", "fastest")]
+    peaks = [peak for each in told for peak in _tops(each)]
     ways = {_way(peak, other) for peak in peaks}
     if other.sort == "time" and not any(peak.role == "fastest" for peak in peaks):
         lowered = any(each.has("breaks") or -1 in {way for _, way in directions(each)} for each in told[:2])
@@ -115,6 +118,78 @@ def _is_first(told: Words, cue: Cue) -> bool:
     )
 
 
+def _evers(words: Words) -> Iterator[Order]:
+    """What was never so high, and all that it was before: the most we ever sold. It was 31 in 2022, 35 last year."""
+    if not words.text.is_short:
+        return
+    for peak in _unmatched(words):
+        near = sorted(
+            (each for each in words.own.mentions if not each.attributive and not _is_dated(each)),
+            key=lambda each: abs(each.core[0] - peak.at),
+        )
+        one = next(iter(near), None)
+        if one is None or not is_amount(one) or one.roles.get("gap"):
+            continue
+        told = [each for each in words.text.like(one) if each is not one]
+        if not told or not all(_is_of_before(words, each, one) for each in told):
+            continue
+        for other in told:
+            yield Order("compare-record", one, other, _way(peak, one), other)
+
+
+def _unmatched(words: Words) -> Iterator[Cue]:
+    """The superlatives that are said of all times, and what was never more; not: the most ever by a woman."""
+    low, has = words.low, words.text.lexicon.has
+    evers = [cue for cue in words.of("evers") if not has("prepositions", "".join(low[cue.to : cue.to + 1]))]
+    if words.has("since"):
+        return
+    for peak in words.of("peaks", "fastest", "amounts"):
+        if not words.is_denied(peak.at) and any(0 <= cue.at - peak.to <= EVER for cue in evers):
+            yield peak
+    yield from (more for more in _never_more(words) if any(cue.at < more.at for cue in evers))
+
+
+def _tops(words: Words) -> Iterator[Cue]:
+    """What says that nothing was more: the highest, never higher."""
+    yield from words.of("peaks", "fastest")
+    yield from _never_more(words)
+
+
+def _never_more(words: Words) -> Iterator[Cue]:
+    """The comparatives that are denied of all others: no pumpkin had been heavier; but not: never more than 1,310."""
+    denied = min((cue.to for cue in words.of("nones")), default=len(words.low))
+    for more in words.of("comparing", "over"):
+        other = words.next(more.to)
+        near = other is not None and other.first - more.to < EVER // 2
+        if more.at > denied and not (near and words.is_than(more.to - 1)):
+            yield more
+
+
+def _is_dated(mention: Mention) -> bool:
+    """Whether a figure is said to be of another time than now: 35 in 2023, 29 last year."""
+    return NEAREST in (mention.roles.get("old", 0), mention.roles.get("then", 0)) or bool(mention.years)
+
+
+def _is_of_before(words: Words, other: Mention, one: Mention) -> bool:
+    """Whether a figure only tells what it was before: no other month, and nothing else that was done."""
+    own = words.text.utterance(other)
+    exact = other.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) and is_amount(other)
+    if not exact or other.attributive or other.mood != one.mood or not _is_dated(other):
+        return False
+    if not 0 <= own.number - words.own.number <= SENTENCES or not (
+        own is words.own or own.days <= words.own.days
+    ):
+        return False
+    told = words if own is words.own else Words(own, words.text)
+    start = max((at + 1 for at in range(other.first) if told.low[at] in PARTING), default=0)
+    levels = {at for cue in told.of("crossing", "recalling", "carriers") for at in range(cue.at, cue.to)}
+    has = words.text.lexicon.has
+    return all(at in levels or has("auxiliaries", told.low[at]) for at in told.verbs(start, other.first))
+
+
+PARTING = frozenset(",;:–—.(")
+EVER = 5
+"""So many words behind a superlative say that it is one of all times: the most we have ever had."""
 NAMED = 8
 """So many words at most stand between the second-deepest and its figure."""
 

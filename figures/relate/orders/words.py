@@ -95,9 +95,12 @@ class Words:
                     found.setdefault(each.at, []).append(move)
         known = self.text.lexicon.orders.meanings
         unclear = {at for at in found if any(word.role == "unclear" for word in known.get(self.low[at], ()))}
+        longest = {
+            at: [each for each in moves if each.to == max(m.to for m in moves)] for at, moves in found.items()
+        }
         clear = [
-            max(moves, key=lambda move: move.to)
-            for at, moves in found.items()
+            moves[0]
+            for at, moves in longest.items()
             if len({move.way for move in moves}) == 1 and at not in unclear
         ]
         if not clear:
@@ -111,7 +114,10 @@ class Words:
     @cached_property
     def goes_both_ways(self) -> bool:
         """Whether the sentence has words of both directions: it climbed from a deficit to a lead."""
-        told = [each for each in self.own.cues if not self.is_of_noun(each.at)]
+        ends = {
+            each.at: max(other.to for other in self.own.cues if other.at == each.at) for each in self.own.cues
+        }
+        told = [each for each in self.own.cues if each.to == ends[each.at] and not self.is_of_noun(each.at)]
         verbs = [each for each in told if any(cue.side is Side.VERB for cue in each.cues)]
         found = {cue.role for each in verbs for cue in each.cues if cue.side is Side.VERB}
         for each in told:

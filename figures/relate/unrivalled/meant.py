@@ -80,8 +80,15 @@ def _is_level(mention: Mention, step: Step, text: Text) -> bool:
         return False
     if step.form == AMOUNT and mention.bare and _is_at(mention, text):
         return False  # five more than her sister at 21
-    apart = is_past(mention, text) if step.mention.sort == TIMES else is_span(mention, text)
+    may_last = step.mention.sort == TIMES and not _has_amounts(step, text)
+    apart = is_past(mention, text) if may_last else is_span(mention, text)
     return not (apart or is_group(mention, text) or text.is_base(mention) or is_denied(mention, text))
+
+
+def _has_amounts(step: Step, text: Text) -> bool:
+    """Whether others than durations may have doubled: in two years, from 410 to 830."""
+    others = (each for each in text.mentions if each is not step.mention and is_amount(each))
+    return sum(each.sort not in ("time", TIMES) for each in others) > 1
 
 
 def _is_at(mention: Mention, text: Text) -> bool:

@@ -171,7 +171,7 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if rate.base is not None and number.sort != COUNT:
         return 0
     if number.sort in PER_UNIT:
-        counted = number.figure.unit and number.sort != rate.amount.sort
+        counted = number.figure.unit and (number.sort != rate.amount.sort or _is_of_any(rate, text))
         return NEAR if counted and rate.told == NEAREST else 0
     if number.sort == "time":
         if noun_key(number.figure.unit or "-", text.lexicon) in rate.nouns:

@@ -29,13 +29,15 @@ REPORTED, SHAPED = "statistic", "form"
 
 def in_code(figure: Figure, extraction: Extraction, frame: str) -> bool:
     """Whether a figure stands among signs of a program or a formula; `frame` names the relation it is in, if any."""
+    if frame == REPORTED:
+        return False
     text = extraction.article.blocks[figure.block].text
-    if frame not in (REPORTED, SHAPED) and _is_glued(figure, text):
+    if frame != SHAPED and _is_glued(figure, text):
         return True
     around = text[max(figure.at - AROUND, 0) : figure.to + AROUND]
     if SIGNS.search(around) or len(TERM.findall(around)) >= TERMS:
         return True
-    return frame != REPORTED and NAMED.search(around) is not None
+    return NAMED.search(around) is not None
 
 
 def _is_glued(figure: Figure, text: str) -> bool:
@@ -47,5 +49,9 @@ def _is_glued(figure: Figure, text: str) -> bool:
     slashed = before in TOUCHING if before != "/" else ahead.isdigit()
     after = text[figure.number[1] : figure.number[1] + 1]
     known = figure.normalised is not None and figure.normalised.unit is not None  # 14C, of which 5 is a part
-    bare = figure.kind is Kind.NUMBER and not known and (after.isalpha() or (before in QUOTES and after in QUOTES))
+    bare = (
+        figure.kind is Kind.NUMBER
+        and not known
+        and (after.isalpha() or (before in QUOTES and after in QUOTES))
+    )
     return slashed or bare or before.isalpha() or (before == "#" and ahead.isalnum()) or behind.isalnum()

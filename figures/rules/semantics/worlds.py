@@ -27,6 +27,9 @@ class World(Enum):
 NEVER_ROUND = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL, Kind.AGE])
 """Kinds whose trailing zeros are always meant: 1980 is no round number of years."""
 
+CENTS = frozenset([Kind.MONEY])
+"""Kinds that are written with decimals even where they are none: £4.50, $18.00."""
+
 OTHER_WORLDS = (World.TRUNCATED, World.ZEROS)
 
 
@@ -72,15 +75,27 @@ def _widen(value: Number, figure: Figure, world: World, settings: Settings) -> I
         return Interval.of(stated)
     unit = exact(figure.precision)
     whole = figure.kind in settings.exact_kinds and unit <= 1 and stated.denominator == 1
-    if world is World.ZEROS and figure.kind not in NEVER_ROUND:
+    if world is World.ZEROS and figure.kind not in NEVER_ROUND and not _has_decimals(figure):
         meant = _meant_unit(stated, unit, settings.zeros_keep)
         if meant > unit:
             return _around(stated, meant)
     if whole:
         return Interval.of(stated)
-    if world is World.TRUNCATED:
+    if world is World.TRUNCATED and not _is_multiple(figure, stated):
         return Interval.between(stated, stated + unit if stated >= 0 else stated - unit)
     return _around(stated, unit)
+
+
+def _has_decimals(figure: Figure) -> bool:
+    """Whether its zeros are meant, as digits behind a point are: 8.60 per cent, but not 1.50 million."""
+    written = figure.written
+    decimals = written is not None and written.decimals > 0 and written.scale == 1
+    return decimals and figure.kind not in CENTS
+
+
+def _is_multiple(figure: Figure, value: Fraction) -> bool:
+    """Whether it says how many times as much something is: nobody calls doubled what has nearly tripled."""
+    return figure.kind is Kind.RATIO and value > 1 and value.denominator == 1
 
 
 def _around(value: Fraction, unit: Fraction) -> Interval:
