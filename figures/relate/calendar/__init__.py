@@ -7,6 +7,7 @@ and so is the date of the article.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
@@ -56,8 +57,9 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
 
 
 def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
-    """What can only be meant where a text has few figures."""
-    yield from sole_spans(scenes, lexicon)
-    yield from sole_ages_of(scenes, lexicon)
-    yield from sole_order(scenes, lexicon)
-    yield from sole_weekdays(scenes, lexicon)
+    """What can only be meant where a text has few figures, if one paragraph tells it."""
+    for sole in (sole_spans, sole_ages_of, sole_order, sole_weekdays):
+        for rivals in sole(scenes, lexicon):
+            figures = chain.from_iterable(rivals.relations[0].roles.values())
+            if len({scenes[each.sentence].block for each in figures}) == 1:
+                yield rivals

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
-from figures.relate.calendar.events import has_event, names_another
+from figures.relate.calendar.events import has_event, is_adverbial, names_another
 from figures.relate.calendar.ladders import begun
 from figures.relate.calendar.people import lives_of
 from figures.relate.calendar.precedence import narrated, told_in_order
@@ -28,7 +28,8 @@ def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         if life.death is not None and (life.death_told or life.death.sentence == life.birth.sentence):
             home = scenes[life.birth.sentence]
             at, to = sorted((life.birth.first, life.death.first))
-            if life.death_told or not home.has(lexicon, "kin", at - NEAR, to):
+            other = _is_of_relative(life.birth, life.death, home, lexicon)
+            if life.death_told or not (other or home.has(lexicon, "kin", at - NEAR, to)):
                 yield _pair("life", life.birth, life.death)
 
 
@@ -39,12 +40,14 @@ def sole_order(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         return
     first, last = moments
     one, other = scenes[first.sentence], scenes[last.sentence]
+    if one is other and _is_life(first, last, one, lexicon):
+        yield _pair("life", first, last)
     if any(each.has(lexicon, what) for each in (one, other) for what in ("born", "other_event", "no_order")):
         return
     if one is other and names_another(one, first, last, lexicon):
         return
-    if has_event(last, other, "begins", lexicon):
-        return
+    if has_event(last, other, "begins", lexicon) or not is_adverbial(last, other, lexicon):
+        return  # he ended his 2020 campaign
     start = first.last if one is other else 0
     words = other.tokens.low[start : last.first]
     ends = [at for at, word in enumerate(words) if lexicon.has("ends_of_it", word)]
@@ -58,6 +61,29 @@ def sole_order(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         and last.sentence - first.sentence <= 1
     ):
         yield _pair("begun", first, last)
+
+
+def _is_life(first: Moment, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether one sentence tells when somebody was born and, however much stands between, when the same one died."""
+    low = scene.tokens.low
+    if any(scene.has(lexicon, what) for what in ("kin", "other_event", "no_order")):
+        return False
+    born = any(lexicon.term("born", low, at) for at in range(first.first))
+    died = any(lexicon.term("died", low, at) for at in range(first.last, last.first))
+    return (
+        born
+        and died
+        and is_adverbial(last, scene, lexicon)
+        and not _is_of_relative(first, last, scene, lexicon)
+    )
+
+
+def _is_of_relative(first: Moment, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether another clause tells of the second moment: born in 1950 in the house where Keats died in 1821."""
+    low = scene.tokens.low[first.last : last.first]
+    if low and lexicon.has("of", low[-1]) and lexicon.term_before("died", low, len(low) - 1):
+        return True  # the Black Death of 1348
+    return any(word == ";" or lexicon.has("tells_of_others", word) for word in low)
 
 
 def _events(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:

@@ -20,6 +20,8 @@ LEADS = 4
 """So many words at most stand between a span and the moment to which it leads: twelve years later, in 2010."""
 APART = 2
 """So many sentences at most lie between a span and its moments."""
+PERFECT, AT = 6, 3
+"""So many words before a span, that it reaches to today is told; so many behind it, when it was."""
 MEANT = 4
 """So many words before a span, what it was meant to be is told."""
 DAYS = {
@@ -104,6 +106,12 @@ def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: 
     figure = span.figure
     if any(abs(each.sentence - span.sentence) > APART for each in own):
         return False
+    if _is_from_elsewhere(span, own, scene, lexicon):
+        return False
+    if _is_of_today(span, own, scene, lexicon) or _is_at_once(span, own, scene, lexicon):
+        return False
+    if any(lexicon.has("in_a_row", word) for word in scene.tokens.low[span.first : span.last + 1]):
+        return False  # climbed for five straight months
     if figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT):
         return False
     if figure.negated or figure.quoted or figure.per is not None:
@@ -116,6 +124,35 @@ def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: 
     if is_period(span, scene, lexicon) or _is_counted_otherwise(span, scene, lexicon):
         return False
     return not _is_parted(span, own, scene, lexicon)
+
+
+def _is_from_elsewhere(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether what a span is counted from has no moment: on 13 May, two days after the attack."""
+    if lexicon.term_before("marking", scene.tokens.low, span.first):
+        return False  # it is twelve years since we came
+    here = [each for each in own if each.sentence == span.sentence]
+    told = len(here) == len(own) or any(each.first > span.last for each in here)
+    return not told and direction(span, scene, lexicon) in ("span_after", "span_before")
+
+
+def _is_of_today(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a span reaches to the day of the text, and to neither of two moments: has done it for 33 years."""
+    if any(each.sentence == span.sentence for each in own):
+        return False
+    return any(
+        lexicon.has("perfect", word) for word in scene.tokens.low[max(span.first - PERFECT, 0) : span.first]
+    )
+
+
+def _is_at_once(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a time of day right behind a span is when it was: within 30 minutes at around 11pm."""
+    return any(
+        each.is_clock
+        and each.sentence == span.sentence
+        and 0 < each.first - span.last <= AT
+        and lexicon.has("time_when", scene.tokens.low[span.last])
+        for each in own
+    )
 
 
 def _is_counted_otherwise(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:

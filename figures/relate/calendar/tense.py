@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -32,6 +32,12 @@ FORECAST = 3
 """Words of what is said of a forecast at least: is projected to."""
 YEAR = 4
 """Digits of a year."""
+SOME, MANY = 5, 9
+"""So many years ahead, a moment is told of with words that look ahead; so many, elections are no such words."""
+AHEAD = {SOME: ("looks_ahead", "coming", "meant"), MANY: ("looks_ahead",)}
+"""The lists of these words."""
+BEHIND = 14
+"""So many words behind a moment at most they stand."""
 ENDING, GERUND = 2, 3
 """Letters of the endings of verbs."""
 STOPS = frozenset(";:()–—")
@@ -40,8 +46,9 @@ STOPS = frozenset(";:()–—")
 def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The moments that the tense of their clause puts before or behind the day of the article."""
     today = extraction.article.date
-    if today is None or _is_gallery(extraction, lexicon):
+    if today is None:
         return
+    has_captions = _is_gallery(extraction, lexicon)
     moments = [
         (_at_the_end(each, scene, lexicon), scene)
         for scene in scenes.values()
@@ -50,12 +57,17 @@ def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Itera
     ]
     told = Counter((each.figure.date or "")[:YEAR] for each, _ in moments)
     later = sum(_compared(each, today) > 0 for each, _ in moments)
+    ahead = [_years_ahead(each, today) for each, _ in moments]
     found: dict[str, list[Moment]] = {"past": [], "future": []}
     for moment, scene in moments:
         way, reach = _compared(moment, today), _reach(moment, today)
+        years = _years_ahead(moment, today)
+        if has_captions and years < MANY:
+            continue
         if way > 0 and (
             _is_signed(moment, scene, extraction, lexicon)
             or ((reach > REACH[0] or later == 1) and _is_past(moment, scene, lexicon, reach))
+            or (_is_alone(years, ahead) and _is_too_far(moment, scene, years, lexicon))
         ):
             found["past"].append(moment)
         if way < 0 and _is_future(moment, scene, lexicon):
@@ -63,6 +75,71 @@ def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Itera
     for form, wrong in found.items():
         if len(wrong) == 1 and told[(wrong[0].figure.date or "")[:YEAR]] == 1:
             yield _told(form, wrong[0])
+
+
+def _years_ahead(moment: Moment, today: dt.date) -> int:
+    return int((moment.figure.date or "")[:YEAR]) - today.year
+
+
+def _is_alone(years: int, ahead: Sequence[int]) -> bool:
+    """Whether no other moment is as far ahead."""
+    return sum(each >= (MANY if years >= MANY else SOME) for each in ahead) == 1
+
+
+def _is_too_far(moment: Moment, scene: Scene, years: int, lexicon: Lexicon) -> bool:
+    """Whether no word of a sentence looks as far ahead as its moment; if many years, whatever else it tells."""
+    low = scene.tokens.low
+    if "looks_ahead" not in lexicon.terms:
+        return False  # nothing of this language tells what looks ahead
+    lists = next((what for least, what in reversed(AHEAD.items()) if years >= least), None)
+    if lists is None or "?" in low or any(moment in (each.first, each.last) for each in scene.stretches):
+        return False
+    if any(scene.has(lexicon, what, 0, moment.last + BEHIND) for what in lists):
+        return False
+    if _is_named(moment, scene, lexicon) or _may_follow_present(moment, scene, lexicon):
+        return False
+    if not _is_attributive(moment, scene, lexicon) and lexicon.has(
+        "ahead_openers", low[_opener(moment, scene, lexicon)]
+    ):
+        return False
+    start = max((at + 1 for at in range(moment.first) if _parts(low[at], lexicon)), default=0)
+    stop = min((at for at in range(moment.last, len(low)) if _parts(low[at], lexicon)), default=len(low))
+    if any(_is_present(word, lexicon) for word in low[start:stop]):
+        return False
+    return any(_form(at, scene, lexicon) == "past" for at in range(len(low)))
+
+
+def _is_present(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may be a verb in the present: comes, turns, needs."""
+    if lexicon.has("present_verbs", word):
+        return True
+    ends = lexicon.has("present_endings", word[-1:])
+    return ends and any(lexicon.has("verbs", form) for form in (word, f"{word[:-1]}ed", f"{word[:-1]}d"))
+
+
+def _may_follow_present(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether what stands before a moment may be a verb: she turns 30 in 2040; but not the floods in 2040."""
+    low, at = scene.tokens.low, _opener(moment, scene, lexicon) - 1
+    at -= at > 0 and low[at].isdecimal()
+    if at < 1 or not lexicon.has("present_endings", low[at][-1]):
+        return False
+    before = low[at - 1]
+    if lexicon.has("relatives", before):
+        return True
+    return before.isalpha() and not any(lexicon.has(what, before) for what in ("determiners", "prepositions"))
+
+
+def _parts(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word or a sign may open another clause."""
+    return word in STOPS or word == "," or word in lexicon.roles.barriers
+
+
+def _is_named(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a year is part of a name: Vision 2030, S.B. 2030."""
+    text, at = scene.tokens.text, moment.first - 1
+    if at <= 0 or text[at] == scene.tokens.low[at] or not text[at].isalpha():
+        return False
+    return not lexicon.is_calendar(scene.tokens.low[at])
 
 
 def _reach(moment: Moment, today: dt.date) -> int:
@@ -111,7 +188,12 @@ def _is_signed(moment: Moment, scene: Scene, extraction: Extraction, lexicon: Le
         return moment.last == len(low)
     behind = extraction.tokens[scene.number + 1] if scene.number + 1 < len(extraction.tokens) else None
     closes = low[moment.first - 1 : moment.first] == [","] and low[moment.last :] in (["."], [])
-    if not closes or behind is None or behind.low[:1] != ["("]:
+    if (
+        not closes
+        or behind is None
+        or not behind.low
+        or not (behind.low[0] == "(" or lexicon.has("credits", behind.low[0]))
+    ):
         return False
     credited = any(lexicon.has("credits", word) for word in behind.low[:CREDIT])
     return credited and not lexicon.stands("will", tokens.low)
@@ -125,7 +207,7 @@ def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, reach: int) -> bool
         return False
     if _is_since(moment, scene, lexicon):
         return True
-    if _is_attributive(moment, scene, lexicon):
+    if _is_attributive(moment, scene, lexicon) or _may_follow_present(moment, scene, lexicon):
         return False
     if lexicon.has("day_opener", low[when]) and len(moment.figure.date or "") == len("2024-12-31"):
         reach = max(reach, ON_A_DAY)
@@ -206,6 +288,8 @@ def _form(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
     if lexicon.has("gerund_endings", word[-GERUND:]) and not lexicon.has("prepositions", word):
         return None if lexicon.has("works_begun", before) else "coming"  # began polling
     regular = lexicon.has("past_endings", word[-ENDING:]) and lexicon.has("verbs", word)
+    if lexicon.has("present_verbs", before) and not lexicon.has("perfect", before):
+        return "coming"  # the last bonds are paid back in 2041
     if lexicon.has("participles", word):
         return "past" if lexicon.has("had_been", before) else None
     if not regular:
