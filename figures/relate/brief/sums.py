@@ -61,7 +61,9 @@ def sums(said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
 
 def _others(found: _Sum, members: Sequence[Mention], forms: Mapping[str, Form]) -> Iterator[Relation]:
     """All else of the text that makes the total, whatever the words say."""
-    pool = [each for each in members if each is not found.total and each is not found.rest][:MOST_POOLED]
+    nouns = {None, found.total.noun, *(part.noun for part in found.parts)}
+    others = [each for each in members if each is not found.total and each is not found.rest]
+    pool = [each for each in others if each.sort != COUNT or each.noun in nouns][:MOST_POOLED]
     target = found.total.size - (found.rest.size if found.rest else 0)
     for number in range(1 if found.rest else FEWEST, len(pool) + 1):
         for parts in combinations(pool, number):

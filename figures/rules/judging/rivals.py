@@ -101,6 +101,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         if figures not in settled and not _is_proved(each, proved)
     }
     failed = {figures: each for figures, each in failed.items() if not _is_settled(each, held)}
+    failed = _strongest(failed)
     yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
 
 
@@ -123,6 +124,19 @@ def _is_settled(failed: Verdict, held: Sequence[Relation]) -> bool:
     return relation.derived.start in derived or any(
         each.kind in UNNAMED and kinds.get(each.start, each.kind) not in UNNAMED for each in others
     )
+
+
+def _strongest(failed: Mapping[frozenset[int], Verdict]) -> dict[frozenset[int], Verdict]:
+    """Of several relations by which a rule accuses one figure, the closest: who slips once is told once."""
+    best: dict[tuple[str, int], Verdict] = {}
+    for each in failed.values():
+        if each.match.relation is not None:
+            key = each.rule.id, each.match.relation.derived.start
+            best[key] = max(best.get(key, each), each, key=_strength)
+    kept = {id(each) for each in best.values()}
+    return {
+        figures: each for figures, each in failed.items() if each.match.relation is None or id(each) in kept
+    }
 
 
 def _outermost(
