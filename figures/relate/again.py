@@ -84,8 +84,16 @@ def _is_explained(later: Mention, earlier: Sequence[Mention]) -> bool:
     return any(abs(each) == float(later.figure.value or 0) for each in made)
 
 
+def _is_of_other_things(one: Mention, later: Mention, text: Text) -> bool:
+    """Whether a bare number is told of things that its sentence counts, and not of those that the later one counts."""
+    nouns = {each.noun for each in text.utterance(one).mentions if each.noun and each.place < one.place}
+    return later.noun is not None and bool(nouns) and later.noun not in nouns
+
+
 def _may_be(one: Mention, later: Mention, said: set[str], text: Text) -> bool:
     """Whether a figure may be what a later one points back at, with a slip."""
+    if one.bare and _is_of_other_things(one, later, text):
+        return False  # of the 40 sheep 12 were lame; all the 14 lambs
     if later.sentence - one.sentence > NEXT or not 1 / APART < one.size / later.size < APART:
         return False
     pointed = "pointing_back" in said

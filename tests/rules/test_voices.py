@@ -12,10 +12,10 @@ FOUND = [
     '"Profit rose from £40m to £46m, an increase of 51%," she said.',
     "> The trail is 20 miles (64 km) long.",
     "He said: “Of 312 of the 480 pupils, or 56%, I know nothing.” But 312 of the 480 pupils, or 56%, passed.",
+    "The trail is “20 miles” (64 km) long.",
     "The trail is 20 miles (64 km) long.\n\nCorrection: the bridge opened on Monday, not on Tuesday.",
 ]
 SILENT = [
-    "The trail is “20 miles” (64 km) long.",
     pytest.param(
         "Profit rose from £40m to £46m, that is, as he called it, “by 51%”.",
         marks=pytest.mark.xfail(reason="relations do not ask who speaks", strict=True),

@@ -49,6 +49,8 @@ def may_be(step: Step, pair: Pair, text: Text) -> bool:
         return False  # doubled its fees; there were 40 members then, now there are 60
     if step.form == AMOUNT and has_further_term((mention, *pair), text, priced=False):
         return False
+    if _is_of_a_moment(mention, pair, text):
+        return False
     if is_repeated(mention, text) or is_yearly(mention, text) or _are_priced(pair, text):
         return False
     return not (
@@ -64,6 +66,14 @@ def are_exact(*mentions: Mention) -> bool:
 def _are_priced(pair: Pair, text: Text) -> bool:
     """Whether both are prices of what is paid together: dinners at £14 and wine at £19 came to £50."""
     return all(text.is_price(each) for each in pair) and len(text.by_sort[pair[0].sort]) > len(pair)
+
+
+def _is_of_a_moment(mention: Mention, pair: Pair, text: Text) -> bool:
+    """Whether its own clause tells of another time than both of the pair: 31, here 17, and yesterday it had been 4 less."""
+    own = text.utterance(mention)
+    start = own.start_of(mention.clause)
+    told = text.lexicon.stands("moments", own.tokens.low[start : mention.first])
+    return told and all((each.sentence, each.clause) != (mention.sentence, mention.clause) for each in pair)
 
 
 def _is_placed(mention: Mention, pair: Pair, text: Text) -> bool:
