@@ -23,6 +23,7 @@ from figures.relate import BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, 
 from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.matches import Match
 from figures.rules.judging.select import fits
+from figures.rules.judging.terms import lacks_a_term
 from figures.rules.judging.verdict import Outcome, Verdict, verdict
 from figures.rules.semantics.values import Items, Quantity, Value, number
 from figures.rules.syntax.records import Related, Rule, RuleSet
@@ -96,6 +97,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         if figures not in settled and not _is_proved(each, proved)
     }
     failed = {figures: each for figures, each in failed.items() if not _is_settled(each, held)}
+    failed = {figures: each for figures, each in failed.items() if hint(each, document) is not None or not lacks_a_term(each, document)}
     yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
 
 
