@@ -22,8 +22,12 @@ from figures.rules.semantics.worlds import World
 
 MOST = 10
 """So many figures at most has a text whose figures are all known to be meant by each other."""
-ALIKE = frozenset({"same", "temperature"})
-"""Frames of what is one thing in two units, which has no further term."""
+CLOSED = frozenset({"same", "span", "order", "lead", "margin"})
+"""Frames and forms without further terms: one thing in two units, years and their number, a lead beside its score."""
+FULL = 3
+"""So much speaks for roles that words give to both: doubled from 5 to 10."""
+IN_STEPS = "change-percent"
+"""The form of what may happen in steps and is told from first to last: by a third, then by half, from 9 to 3."""
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.NUMBER})
 
@@ -33,7 +37,11 @@ def lacks_a_term(failed: Verdict, document: Document) -> bool:
     figures = document.extraction.figures
     equation = sharp(failed.rule.require)
     relation = failed.match.relation
-    if len(figures) > MOST or equation is None or failed.match.ends or relation is None or relation.frame in ALIKE:
+    if len(figures) > MOST or equation is None or failed.match.ends or relation is None:
+        return False
+    if not CLOSED.isdisjoint((relation.frame, relation.form)) or (
+        relation.evidence_of("roles") == FULL and relation.form != IN_STEPS
+    ):
         return False
     bound = with_figures(failed.match.bound, {}, Qualifier.EXACT)
     context = document.context.afresh().reading(World.ROUNDED)
@@ -47,7 +55,9 @@ def lacks_a_term(failed: Verdict, document: Document) -> bool:
     for figure in failed.match.figures:
         for value in _values(figure, others):
             meant = replace(figure, value=value)
-            judgement = judge(equation, scope(failed.rule, with_figures(bound, {figure.start: meant}), context))
+            judgement = judge(
+                equation, scope(failed.rule, with_figures(bound, {figure.start: meant}), context)
+            )
             if judgement.truth is not False and judgement.reason is None:
                 return True
     return False
@@ -66,10 +76,16 @@ def _values(figure: Figure, others: Sequence[Figure]) -> Iterator[Decimal]:
             for factor in (size, 1 - size, 1 + size):
                 if factor > 0:
                     yield from (_written(figure, own * factor), _written(figure, own / factor))
-        elif (other.kind, other.unit) == (figure.kind, figure.unit) or other.kind is Kind.NUMBER or (
-            {other.kind, figure.kind} == SHARES
+        elif (
+            (other.kind, other.unit) == (figure.kind, figure.unit)
+            or other.kind is Kind.NUMBER
+            or ({other.kind, figure.kind} == SHARES)
         ):
-            yield from (_written(figure, own + size), _written(figure, own - size), _written(figure, size - own))
+            yield from (
+                _written(figure, own + size),
+                _written(figure, own - size),
+                _written(figure, size - own),
+            )
 
 
 def _size(figure: Figure) -> Fraction | None:

@@ -1,0 +1,132 @@
+"""What keeps figures of a short text apart, whatever frame binds them: one gate behind all that finds relations.
+
+That nothing else can be meant is no proof if the words keep the figures apart: another holder is contrasted with the
+first (nationally it was only 12), a change is said beside one figure and "and" goes on to the next thing, a number got
+its unit from others, a share is one of what stands nearer. Such relations explain a figure if they hold, and accuse
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from math import isclose
+
+from msgspec.structs import replace
+
+from figures.model import Kind
+from figures.relate.binding import PERCENT
+from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.text import Text
+
+BARRED = "barred"
+"""The evidence that a relation accuses none."""
+EXACT, ROUNDED = 1e-6, 0.02
+"""So near to a whole, percentages make it; so near to a product, one is that of two others."""
+WHOLE = 100
+"""What is more is no percentage of a whole."""
+COUNT = "count"
+UNNAMED = frozenset([Kind.NUMBER, Kind.COUNT])
+"""Kinds of figures that have got no unit from others."""
+
+
+def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
+    """The relations of an article; of a short one, those whose figures words keep apart are barred from accusing."""
+    if not text.is_short:
+        yield from found
+        return
+    mentions = {each.figure.start: each for each in text.mentions}
+    for rivals in found:
+        relations = tuple(
+            replace(each, evidence=(*each.evidence, (BARRED, 1)))
+            if each.tie > Tie.LISTED and _is_apart(each, mentions, text)
+            else each
+            for each in rivals.relations
+        )
+        yield replace(rivals, relations=relations)
+
+
+def _is_apart(relation: Relation, mentions: dict[int, Mention], text: Text) -> bool:
+    starts = [figure.start for several in relation.roles.values() for figure in several]
+    members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
+    derived = mentions.get(relation.derived.start)
+    if derived is None or len(members) < len(starts):
+        return False
+    if relation.form in ("total", "hundred") and _is_of_other_wholes(relation, derived, members, text):
+        return True
+    if not relation.evidence_of("sole"):
+        return False
+    others = [each for each in members if each is not derived]
+    if relation.frame == "change":
+        return _goes_on(derived, others, text) or _is_contrasted(members, text)
+    return relation.frame == "share" and _is_of_nearer(derived, others, text)
+
+
+def _is_of_other_wholes(relation: Relation, derived: Mention, members: Sequence[Mention], text: Text) -> bool:
+    """Whether parts are a whole without the rest, the rest a share of a share, or a number is lent its unit in vain."""
+    named = {
+        figure.start
+        for several in relation.roles.values()
+        for figure in several
+        if figure.kind not in UNNAMED
+    }
+    lent = [each for each in members if each.bare and each.figure.start in named]
+    sizes = [each.size for each in members if each is not derived]
+    if relation.form == "hundred":
+        shares = len(sizes) == 2 and isclose(sizes[0] * sizes[1], derived.size, rel_tol=ROUNDED)
+        return shares or any(_may_be_count(each, text) for each in lent)
+    whole = derived.sort == PERCENT and any(
+        isclose(sum(run), 1, rel_tol=EXACT)
+        for number in range(2, len(sizes) + 1)
+        for run in combinations(sizes, number)
+    )
+    return whole or any(not _has_lender(each, members) for each in lent)
+
+
+def _may_be_count(bare: Mention, text: Text) -> bool:
+    """Whether a number stands with larger ones of things, which it may count as well: of 300, 180; that leaves 72."""
+    return any(
+        each.sort == COUNT and each.size > bare.size and (not each.bare or each.size > WHOLE)
+        for each in text.utterance(bare).mentions
+    )
+
+
+def _has_lender(bare: Mention, members: Sequence[Mention]) -> bool:
+    """Whether a figure of its sentence stands before a bare number, or the words make it one of those: the last 530."""
+    told = not bare.roles.keys().isdisjoint(("last", "rest", "total"))
+    return told or any(
+        each.sentence == bare.sentence and each.place < bare.place and not each.bare for each in members
+    )
+
+
+def _goes_on(derived: Mention, others: Sequence[Mention], text: Text) -> bool:
+    """Whether "and" goes on to another thing behind a change: it was £40, up a fifth, and the organ £50."""
+    before = [each for each in others if each.sentence == derived.sentence and each.place < derived.place]
+    behind = [each for each in others if each.sentence == derived.sentence and each.place > derived.place]
+    if not before or not behind:
+        return False
+    low = text.utterance(derived).tokens.low
+    has = text.lexicon.has
+    return any(
+        has("list_ands", low[at]) and has("determiners", low[at + 1])
+        for at in range(derived.last, behind[0].first - 1)
+    )
+
+
+def _is_contrasted(members: Sequence[Mention], text: Text) -> bool:
+    """Whether words among figures of two sentences set another holder, or time, against the first."""
+    first, last = members[0], members[-1]
+    if first.sentence == last.sentence:
+        return False
+    low = text.utterance(last).tokens.low
+    return text.lexicon.stands("contrasts", low, 0, last.first)
+
+
+def _is_of_nearer(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
+    """Whether a share is said to be of what is nearer than a pair: 320 of 1,180 metres; 36,000 tonnes, half of it."""
+    if not text.follows_of(share) or not pair or pair[-1].place > share.place:
+        return False
+    return any(
+        each not in pair and each.sort not in ("ratio", PERCENT)
+        for each in text.mentions_between(pair[-1], share)
+    )
