@@ -15,6 +15,7 @@ from math import isclose
 from msgspec.structs import replace
 
 from figures.model import Kind
+from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import PERCENT
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
@@ -47,6 +48,8 @@ def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
 
 
 def _is_apart(relation: Relation, mentions: dict[int, Mention], text: Text) -> bool:
+    if relation.frame == "span" and _is_of_two_spans(relation, text):
+        return True
     starts = [figure.start for several in relation.roles.values() for figure in several]
     members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
     derived = mentions.get(relation.derived.start)
@@ -54,11 +57,26 @@ def _is_apart(relation: Relation, mentions: dict[int, Mention], text: Text) -> b
         return False
     if relation.form in ("total", "hundred") and _is_of_other_wholes(relation, derived, members, text):
         return True
+    if _are_of_several_wholes(members, text) and relation.frame in ("contest", "change"):
+        return True
+    if relation.form == "total" and _are_of_two_years(members, text):
+        return True
+    others = [each for each in members if each is not derived]
+    if relation.form == "change-times" and all(
+        each.bare and each.roles.get("new") == NEAREST for each in others
+    ):
+        return True  # at 5 it is 100 times as acid as at 7
+    if relation.frame == "share" and _is_told_without(derived, others, text):
+        return True
     if not relation.evidence_of("sole"):
         return False
-    others = [each for each in members if each is not derived]
     if relation.frame == "change":
-        return _goes_on(derived, others, text) or _is_contrasted(members, text)
+        return (
+            _goes_on(derived, others, text)
+            or _is_contrasted(members, text)
+            or (relation.form == "change-amount" and _is_part_of_one(derived, others))
+            or _are_prices(derived, others, text)
+        )
     return relation.frame == "share" and _is_of_nearer(derived, others, text)
 
 
@@ -96,6 +114,53 @@ def _has_lender(bare: Mention, members: Sequence[Mention]) -> bool:
     told = not bare.roles.keys().isdisjoint(("last", "rest", "total"))
     return told or any(
         each.sentence == bare.sentence and each.place < bare.place and not each.bare for each in members
+    )
+
+
+def _are_of_several_wholes(members: Sequence[Mention], text: Text) -> bool:
+    """Whether two percentages are said to be of different things: of the vote, of the seats."""
+    wholes = [of for each in members if each.sort == PERCENT and (of := text.said_of(each))]
+    return any(one.isdisjoint(other) for one, other in combinations(wholes, 2))
+
+
+def _are_of_two_years(members: Sequence[Mention], text: Text) -> bool:
+    """Whether the sentences of parts and total name different years, or only one of them a year."""
+    numbers = {each.sentence for each in members}
+    return len({frozenset(text.years.get(number, ())) for number in numbers}) > 1
+
+
+def _is_of_two_spans(relation: Relation, text: Text) -> bool:
+    """Whether a sentence tells more years than two: 16 years, from 1990 to 1998 and from 2006 to 2014."""
+    times = text.dates.get(relation.derived.sentence, ())
+    return sum(len(each.ends) or 1 for each in times) > 3
+
+
+def _is_part_of_one(derived: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a figure is rather a part of another of its clause: of the missing 700 he lost 450."""
+    return any(
+        each.clause == derived.clause
+        and each.sentence == derived.sentence
+        and each.place < derived.place
+        and each.roles.get("whole", 0) >= NEAR
+        for each in others
+    )
+
+
+def _are_prices(derived: Mention, others: Sequence[Mention], text: Text) -> bool:
+    """Whether a discount behind them is of several prices: adults £12, children £7, families £30. Groups get 15%."""
+    like = text.by_sort.get(others[0].sort, ())
+    behind = all(each.sentence < derived.sentence for each in like)
+    return behind and len(like) > len(others) and len({each.sentence for each in like}) == 1
+
+
+def _is_told_without(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
+    """Whether a share of a whole is told, and only behind other figures a number: 52% of 160, two behind on 32."""
+    whole, part = pair[0], pair[-1]
+    return (
+        part.bare
+        and part.place > share.place
+        and text.is_of(share, whole)
+        and bool(text.mentions_between(whole, part))
     )
 
 
