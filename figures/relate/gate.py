@@ -8,15 +8,17 @@ none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import isclose
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.model import Kind
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import PERCENT
+from figures.relate.likeness import is_compared
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 
@@ -47,37 +49,64 @@ def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
         yield replace(rivals, relations=relations)
 
 
-def _is_apart(relation: Relation, mentions: dict[int, Mention], text: Text) -> bool:
-    if relation.frame == "span" and _is_of_two_spans(relation, text):
-        return True
+class _Bound(Struct, frozen=True):
+    """A relation with its mentions in the order of the text; `others` are those that the derived one follows from."""
+
+    relation: Relation
+    derived: Mention
+    members: Sequence[Mention]
+    text: Text
+
+    @property
+    def others(self) -> list[Mention]:
+        """All but the derived one."""
+        return [each for each in self.members if each is not self.derived]
+
+
+def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
+    if relation.frame == "span":
+        return _is_of_two_spans(relation, text)
     starts = [figure.start for several in relation.roles.values() for figure in several]
     members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
-    derived = mentions.get(relation.derived.start)
-    if derived is None or len(members) < len(starts):
+    derived, check = mentions.get(relation.derived.start), CHECKS.get(relation.frame)
+    if derived is None or len(members) < len(starts) or check is None:
         return False
-    if relation.form in ("total", "hundred") and _is_of_other_wholes(relation, derived, members, text):
-        return True
-    if _are_of_several_wholes(members, text) and relation.frame in ("contest", "change"):
-        return True
-    if relation.form == "total" and _are_of_two_years(members, text):
-        return True
-    others = [each for each in members if each is not derived]
-    if relation.form == "change-times" and all(
-        each.bare and each.roles.get("new") == NEAREST for each in others
+    return check(_Bound(relation, derived, members, text))
+
+
+def _is_no_sum(found: _Bound) -> bool:
+    """Whether a part is of another year or whole than the total, or only tells by how much there is more."""
+    form, text = found.relation.form, found.text
+    if form == "total" and (
+        _are_of_two_years(found.members, text) or any(is_compared(each, text) for each in found.others)
     ):
-        return True  # at 5 it is 100 times as acid as at 7
-    if relation.frame == "share" and _is_told_without(derived, others, text):
         return True
-    if not relation.evidence_of("sole"):
-        return False
-    if relation.frame == "change":
-        return (
-            _goes_on(derived, others, text)
-            or _is_contrasted(members, text)
-            or (relation.form == "change-amount" and _is_part_of_one(derived, others))
-            or _are_prices(derived, others, text)
-        )
-    return relation.frame == "share" and _is_of_nearer(derived, others, text)
+    return form in ("total", "hundred") and _is_of_other_wholes(
+        found.relation, found.derived, found.members, text
+    )
+
+
+def _is_no_change(found: _Bound) -> bool:
+    """Whether a change is of something else than a pair that nothing but its being alone ties it to."""
+    form, others, derived, text = found.relation.form, found.others, found.derived, found.text
+    if form == "change-times" and all(each.bare and each.roles.get("new") == NEAREST for each in others):
+        return True  # at 5 it is 100 times as acid as at 7
+    if _are_of_several_wholes(found):
+        return True
+    return found.relation.evidence_of("sole") > 0 and (
+        _goes_on(derived, others, text)
+        or _is_contrasted(found.members, text)
+        or (form == "change-amount" and _is_part_of_one(derived, others))
+        or _are_prices(derived, others, text)
+    )
+
+
+def _is_no_share(found: _Bound) -> bool:
+    """Whether a share is told of its whole without the part, or of what stands nearer."""
+    if _is_told_without(found.derived, found.others, found.text):
+        return True
+    sole = found.relation.evidence_of("sole") > 0
+    return sole and _is_of_nearer(found.derived, found.others, found.text)
 
 
 def _is_of_other_wholes(relation: Relation, derived: Mention, members: Sequence[Mention], text: Text) -> bool:
@@ -117,9 +146,9 @@ def _has_lender(bare: Mention, members: Sequence[Mention]) -> bool:
     )
 
 
-def _are_of_several_wholes(members: Sequence[Mention], text: Text) -> bool:
+def _are_of_several_wholes(found: _Bound) -> bool:
     """Whether two percentages are said to be of different things: of the vote, of the seats."""
-    wholes = [of for each in members if each.sort == PERCENT and (of := text.said_of(each))]
+    wholes = [of for each in found.members if each.sort == PERCENT and (of := found.text.said_of(each))]
     return any(one.isdisjoint(other) for one, other in combinations(wholes, 2))
 
 
@@ -151,6 +180,15 @@ def _are_prices(derived: Mention, others: Sequence[Mention], text: Text) -> bool
     like = text.by_sort.get(others[0].sort, ())
     behind = all(each.sentence < derived.sentence for each in like)
     return behind and len(like) > len(others) and len({each.sentence for each in like}) == 1
+
+
+def _is_reason(found: _Bound) -> bool:
+    """Whether what seems to be said in another unit is why, or what else: 1.9 metres, since 90 centimetres are shut."""
+    first, last = found.members[0], found.members[-1]
+    before = found.text.utterance(last).tokens.low[max(last.first - 1, 0) : last.first]
+    return first.sentence == last.sentence and any(
+        found.text.lexicon.has("further_reasons", word) for word in before
+    )
 
 
 def _is_told_without(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
@@ -195,3 +233,13 @@ def _is_of_nearer(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
         each not in pair and each.sort not in ("ratio", PERCENT)
         for each in text.mentions_between(pair[-1], share)
     )
+
+
+CHECKS: Mapping[str, Callable[[_Bound], bool]] = {
+    "sum": _is_no_sum,
+    "change": _is_no_change,
+    "share": _is_no_share,
+    "contest": _are_of_several_wholes,
+    "same": _is_reason,
+}
+"""What keeps figures apart that a frame binds."""

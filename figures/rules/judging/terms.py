@@ -39,18 +39,20 @@ def lacks_a_term(failed: Verdict, document: Document) -> bool:
     relation = failed.match.relation
     if len(figures) > MOST or equation is None or failed.match.ends or relation is None:
         return False
-    if not CLOSED.isdisjoint((relation.frame, relation.form)) or (
-        relation.evidence_of("roles") == FULL and relation.form != IN_STEPS
-    ):
+    told = relation.evidence_of("roles") == FULL
+    if not CLOSED.isdisjoint((relation.frame, relation.form)) or (told and relation.form != IN_STEPS):
         return False
     bound = with_figures(failed.match.bound, {}, Qualifier.EXACT)
     context = document.context.afresh().reading(World.ROUNDED)
     own = {figure.start for figure in failed.match.figures}
     near = {figure.sentence for figure in failed.match.figures}
+    ends = [figure.start for role in ("old", "new") for figure in relation.roles.get(role, ()) if told]
     others = [
         figure
         for figure in figures
-        if figure.start not in own and (figure.kind is not Kind.NUMBER or figure.sentence in near)
+        if figure.start not in own
+        and (figure.kind is not Kind.NUMBER or figure.sentence in near)
+        and all(figure.start < end for end in ends)
     ]
     for figure in failed.match.figures:
         for value in _values(figure, others):
