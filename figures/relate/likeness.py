@@ -81,11 +81,9 @@ def is_compared(mention: Mention, text: Text) -> bool:
     behind = low[mention.core[1] : mention.core[1] + 1]
     than = text.lexicon.stands("than", low, mention.core[1] + 1, mention.core[1] + 3)
     more = any(cue.role in ("up", "down") for word in behind for cue in roles.cues.meanings.get(word, ()))
-    known = text.lexicon.orders.meanings
-    against = any(found.role in ("up", "down") for word in behind for found in known.get(word, ()))
-    named = any(
-        text.lexicon.has("determiners", word) for word in low[mention.core[1] + 1 : mention.core[1] + 2]
-    )
+    against = any(text.lexicon.has("over_levels", word) for word in behind)
+    next_one = low[mention.core[1] + 1 : mention.core[1] + 2]
+    named = any(text.lexicon.has("determiners", word) for word in next_one)
     return (
         (more and than)
         or (against and named)
