@@ -56,8 +56,10 @@ def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -
 
 def _is_denied(mention: Mention, text: Text) -> bool:
     """Whether the word before a figure says that it is not so many: 3 of them, not 4."""
-    low = text.utterance(mention).tokens.low[max(mention.first - 1, 0) : mention.first]
-    return any(
+    tokens = text.utterance(mention).tokens
+    low = tokens.low[max(mention.first - 1, 0) : mention.first]
+    named = tokens.text[mention.first - 1][0].isupper() if mention.first else True  # No got 64
+    return not named and any(
         found.role == "denials" for word in low for found in text.lexicon.orders.meanings.get(word, ())
     )
 

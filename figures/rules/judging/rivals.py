@@ -100,7 +100,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         figures: each
         for figures, each in failed.items()
         if not _is_settled(each, held)
-        and (hint(each, document) is not None or not lacks_a_term(each, document))
+        and not lacks_a_term(each, document, slipped=hint(each, document) is not None)
     }
     yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
 

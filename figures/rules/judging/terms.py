@@ -22,8 +22,8 @@ from figures.rules.semantics.worlds import World
 
 MOST = 10
 """So many figures at most has a text whose figures are all known to be meant by each other."""
-CLOSED = frozenset({"same", "span", "order", "lead", "margin"})
-"""Frames and forms without further terms: one thing in two units, years and their number, a lead beside its score."""
+OPEN = frozenset({"change", "share", "sum", "product", "sets"})
+"""Frames and forms that may have further terms: not one thing in two units, years and their number, or a lead."""
 FULL = 3
 """So much speaks for roles that words give to both: doubled from 5 to 10."""
 IN_STEPS = "change-percent"
@@ -32,15 +32,18 @@ SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.NUMBER})
 
 
-def lacks_a_term(failed: Verdict, document: Document) -> bool:
-    """Whether the equation of a failed relation holds exactly once another figure of the text is taken into it."""
+def lacks_a_term(failed: Verdict, document: Document, *, slipped: bool) -> bool:
+    """Whether the equation of a failed relation holds exactly once another figure of the text is taken into it.
+
+    If a usual slip explains it, too, only that counts which is told in steps.
+    """
     figures = document.extraction.figures
     equation = sharp(failed.rule.require)
     relation = failed.match.relation
     if len(figures) > MOST or equation is None or failed.match.ends or relation is None:
         return False
     told = relation.evidence_of("roles") == FULL
-    if not CLOSED.isdisjoint((relation.frame, relation.form)) or (told and relation.form != IN_STEPS):
+    if OPEN.isdisjoint((relation.frame, relation.form)) or (relation.form != IN_STEPS if told else slipped):
         return False
     bound = with_figures(failed.match.bound, {}, Qualifier.EXACT)
     context = document.context.afresh().reading(World.ROUNDED)
