@@ -50,7 +50,10 @@ def _is_of_third(by: Mention, levels: Sequence[Mention], text: Text) -> bool:
     if last.place > by.place:
         return False
     start = last.last if last.sentence == by.sentence else 0
-    joined = any(text.lexicon.has("parting", word) for word in low[start : by.first])
+    between = low[start : by.first]
+    if all(text.lexicon.has("articles_before", word) for word in between if word.isalpha()):
+        return False  # -20C; a 50-degree gap
+    joined = any(text.lexicon.has("parting", word) for word in between)
     return joined and not _apposes_gap(by, text)
 
 

@@ -153,7 +153,7 @@ def _has_own_subject(step: Step, pair: Pair, text: Text) -> bool:
     """Whether the words before a change tell of something new: costs were £4, and visits fell by 12%."""
     mention, own = step.mention, text.utterance(step.mention)
     before = [each for each in pair if each.sentence == own.number and each.place < mention.place]
-    if not before or _is_noun(step, text) or step.form in (AMOUNT, "change-points"):
+    if not before or _is_noun(step, text) or step.form == AMOUNT:
         return False
     low, lexicon = own.tokens.low, text.lexicon
     last = max(each.last for each in before)

@@ -42,6 +42,11 @@ FEWEST_DIGITS, SHARP_DIGITS = 2, 2
 BOUNDS = 2
 """Of so many figures that are told only as bounds (more than 12,000), a slip shows nothing."""
 
+FEWEST_TOLD = 3
+"""So many figures prove one another; two may agree by chance."""
+TABLES = frozenset({"row", "column", "running", "shares"})
+"""Forms of what stands in a table."""
+
 FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
 """What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
 
@@ -82,7 +87,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         figures = frozenset(figure.start for figure in found.match.figures)
         for start in figures:
             seen[rivals.relations[0].frame, start].append(figures)
-        if len(figures) > 2 and found.outcome in (Outcome.HELD, Outcome.UNDECIDED):
+        if len(figures) >= FEWEST_TOLD and found.outcome in (Outcome.HELD, Outcome.UNDECIDED):
             settled.add(figures)
         if found.outcome is not Outcome.FAILED:
             if found.outcome in _EXPLAINS and _is_sole(found) and found.match.relation is not None:
@@ -108,7 +113,9 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
 def _is_proved(failed: Verdict, proved: set[int]) -> bool:
     """Whether the figure that is accused follows from others that it stands with in another relation."""
     relation = failed.match.relation
-    return relation is not None and len(failed.match.figures) > 2 and relation.derived.start in proved
+    if relation is None or len(failed.match.figures) < FEWEST_TOLD or relation.form in TABLES:
+        return False  # of a table, the next row goes on from it
+    return relation.derived.start in proved
 
 
 def _is_settled(failed: Verdict, held: Sequence[Relation]) -> bool:
