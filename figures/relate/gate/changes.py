@@ -70,7 +70,7 @@ def _is_contrasted(members: Sequence[Mention], text: Text) -> bool:
     if first.sentence == last.sentence:
         return False
     low = text.utterance(last).tokens.low
-    return text.lexicon.stands("contrasts", low, 0, last.first)
+    return text.lexicon.stands("other_holders", low, 0, last.first)
 
 
 def _is_part_of_one(derived: Mention, others: Sequence[Mention]) -> bool:
