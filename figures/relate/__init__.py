@@ -28,6 +28,7 @@ from figures.relate.conversions import conversions_of
 from figures.relate.enumerated import enumerated
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.games import series_of_games
+from figures.relate.gate import BARRED, gated
 from figures.relate.grids import grids_of
 from figures.relate.leads import leads_of
 from figures.relate.leagues import leagues_of
@@ -62,7 +63,19 @@ from figures.relate.votes import voted
 from figures.relate.workings import with_workings
 from figures.units import UnitTable
 
-__all__ = ["BOUND", "FEW", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "load_frames", "relate"]
+__all__ = [
+    "BARRED",
+    "BOUND",
+    "FEW",
+    "WAY",
+    "Frame",
+    "Relation",
+    "Rivals",
+    "Tie",
+    "frames",
+    "load_frames",
+    "relate",
+]
 
 LISTS = (listed, series, enumerated, shaped)
 SCENES = {
@@ -98,7 +111,12 @@ WAY = "way"
 def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Rivals]:
     """For each figure that words make follow from others, all that it may follow from, the closest first."""
     text = Text(extraction, lexicon, units)
-    if lexicon.roles.cues.meanings:
+    yield from gated(_related(text), text)
+
+
+def _related(text: Text) -> Iterator[Rivals]:
+    """What each of the rooms finds."""
+    if text.lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
         brief = Brief(text)
         yield from brief.raised(orders_of(text, sentences))

@@ -190,6 +190,8 @@ def _reversed(scene: Scene) -> Iterator[Rivals]:
             continue
         if low.figure.value is None or high.figure.value is None or low.figure.quoted:
             continue
+        if low.figure.value < 0 and high.figure.value < 0:
+            continue  # minus 3 to minus 8 degrees
         if _is_joint(low, high, scene) and not _is_fall(scene, low):
             roles = {"low": in_unit_of(high, low), "high": in_unit_of(low, high)}
             yield told("bounds", "order", low, "cue", roles)

@@ -76,12 +76,19 @@ def is_amount(mention: Mention) -> bool:
 
 
 def is_compared(mention: Mention, text: Text) -> bool:
-    """Whether it says by how much there is more or less: two fewer than before, by 40."""
+    """Whether it says by how much there is more or less: two fewer than before, 9 over the limit."""
     low, roles = text.utterance(mention).tokens.low, text.lexicon.roles
     behind = low[mention.core[1] : mention.core[1] + 1]
     than = text.lexicon.stands("than", low, mention.core[1] + 1, mention.core[1] + 3)
     more = any(cue.role in ("up", "down") for word in behind for cue in roles.cues.meanings.get(word, ()))
-    return (more and than) or (mention.first > 0 and text.lexicon.has("by", low[mention.first - 1]))
+    against = any(text.lexicon.has("over_levels", word) for word in behind)
+    next_one = low[mention.core[1] + 1 : mention.core[1] + 2]
+    named = any(text.lexicon.has("determiners", word) for word in next_one)
+    return (
+        (more and than)
+        or (against and named)
+        or (mention.first > 0 and text.lexicon.has("by", low[mention.first - 1]))
+    )
 
 
 def is_level(mention: Mention, text: Text) -> bool:

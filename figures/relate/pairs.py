@@ -201,7 +201,7 @@ def _tied(
         return Tie.RIVAL, ()  # 64 per cent, up 21 points since May
     if derived.sort in (PERCENT, "ratio") and _is_further(derived, pair, text):
         return Tie.RIVAL, ()
-    if form.derived == "rest" and text.has(derived, "other_causes"):
+    if form.derived == "rest" and text.has(derived, "other_terms"):
         return Tie.RIVAL, ()  # the remaining £3,300, thanks to a sale
     tie = Tie.RIVAL if _is_untold(form, evidence) else evidence.tie()
     if form.frame == "change" and are_of_two_subjects(pair, text):

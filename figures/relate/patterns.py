@@ -71,7 +71,7 @@ def patterns_of(
     """The relations that the other rows of a table tell, by the place of what follows."""
     found: dict[Place, list[Relation]] = defaultdict(list)
     for grid in grids:
-        rows, columns = _rows(grid, text), _columns(grid)
+        rows, columns = _rows(grid, text), _columns(grid, text)
         heads = list(grid.columns.values())
         across = [*_sums(named["row"], rows), *_pairs(forms, rows)]
         every = [(pattern, _kept(pattern, rows)) for pattern in across]
@@ -102,12 +102,13 @@ def _rows(grid: Grid, text: Text) -> list[Line]:
     ]
 
 
-def _columns(grid: Grid) -> list[Line]:
-    """The columns, as if they were rows."""
+def _columns(grid: Grid, text: Text) -> list[Line]:
+    """The columns, as if they were rows, but for those of averages and rates."""
     return [
         tuple(grid.figure(row, column) for row in grid.rows)
-        for column in grid.columns
-        if not any((row, column) in grid.unread for row in grid.rows)
+        for column, label in grid.columns.items()
+        if not text.lexicon.stands("unsummed_labels", label)
+        and not any((row, column) in grid.unread for row in grid.rows)
     ]
 
 

@@ -26,7 +26,7 @@ MOVING = ("up", "down", "gap", "old", "than", "each")
 def rests(rest: Mention, form: SumForm, text: Text, _: bool) -> Iterator[Relation]:
     """The whole of which a figure is called the rest, and its parts: 90 came, 50 by bus, the rest, 40, on foot."""
     cue = max(rest.roles.get(role, 0) for role in form.cues)
-    if cue < NEAR or rest.sort in SHARES or text.has(rest, "other_causes"):
+    if cue < NEAR or rest.sort in SHARES or text.has(rest, "other_terms"):
         return
     yield from _left(rest, form, text)
     for earlier in beside(rest, text):

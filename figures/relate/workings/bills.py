@@ -123,6 +123,8 @@ def _number_of(price: Mention, few: Few) -> Mention | None:
 
 def _may_number(mention: Mention) -> bool:
     value = mention.figure.value
+    if not mention.roles.keys().isdisjoint(("gap", "than", "up", "down")):
+        return False  # 90 fewer than in May
     return mention.sort in SOLD_BY and isinstance(value, Decimal) and 1 <= value == int(value)
 
 

@@ -7,7 +7,7 @@ what happened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -24,12 +24,12 @@ from figures.rules.findings.misspelt import misspelt_scales
 from figures.rules.findings.slips import SLIPS, TELLING, TYPED, Slip
 from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.evaluate import judge
+from figures.rules.judging.trial import Bound, sharp, with_figures
 from figures.rules.judging.verdict import Verdict, scope
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.implied_rates import conversion, mistaken_pair
-from figures.rules.semantics.values import Items, Value
 from figures.rules.semantics.worlds import World
-from figures.rules.syntax.expression import Band, Call, Comparison, Expression, Logic, rebuilt
+from figures.rules.syntax.expression import Expression
 from figures.rules.syntax.records import Restates, Rule
 from figures.rules.syntax.slots import slots_of
 
@@ -46,8 +46,6 @@ _CURRENCIES = "the currencies of {one} and {other} may have changed places"
 _UNITS = "the units of {one} and {other} may have changed places"
 _WORTH_IN = "{figure} is about its worth in {currency}"
 _WORTH_OF = "{figure} is about the worth of as many {currency}"
-
-Bound = Mapping[str, Value]
 
 
 def hint(verdict: Verdict, reported: Figure, document: Document) -> str | None:
@@ -74,14 +72,14 @@ def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Itera
     relation = verdict.match.relation
     tie = relation.tie if relation is not None else None
     any_slip = tie is Tie.TIED and _is_same(verdict)
-    exact = _each(verdict.match.bound, {}, Qualifier.EXACT)
+    exact = with_figures(verdict.match.bound, {}, Qualifier.EXACT)
     trial = _Trial(verdict.rule, exact, context, None if any_slip else tie)
     for slip in verdict.rule.slips if tie is not Tie.LOOSE else ():
         if trial.holds(slip.when):
             words = fill(told(slip.says, context), scope(trial.rule, trial.bound, context))
             yield Whole(words) if slip.alone else words
     yield from _another_rate(verdict, context)
-    equation = _sharp(verdict.rule.require)
+    equation = sharp(verdict.rule.require)
     if equation is not None and not verdict.match.ends:
         figures = sorted(verdict.match.figures, key=lambda figure: figure.start != reported.start)[
             :MAX_FIGURES
@@ -113,7 +111,7 @@ class _Trial(Struct, frozen=True):
 
     def holds(self, condition: Expression, *meant: Figure) -> bool:
         """Whether the condition holds with these figures in place of those that start where they do."""
-        bound = _each(self.bound, {figure.start: figure for figure in meant})
+        bound = with_figures(self.bound, {figure.start: figure for figure in meant})
         judgement = judge(condition, scope(self.rule, bound, self.context))
         return judgement.truth is not False and judgement.reason is None
 
@@ -142,35 +140,6 @@ def _undone(figures: Sequence[Figure], equation: Expression, trial: _Trial) -> I
             for meant, says in slip.undo(figure, trial.context):
                 if trial.holds_sharply(equation, meant, slip.slack):
                     yield says()
-
-
-def _each(bound: Bound, meant: Mapping[int, Figure], qualifier: Qualifier | None = None) -> Bound:
-    """The names with some figures put in place of others."""
-
-    def changed(value: Value) -> Value:
-        if isinstance(value, Items):
-            return Items(tuple(map(changed, value.members)))
-        if not isinstance(value, Figure):
-            return value
-        value = meant.get(value.start, value)
-        return value if qualifier is None else replace(value, qualifier=qualifier)
-
-    return {name: changed(value) for name, value in bound.items()}
-
-
-def _sharp(require: Expression | None) -> Expression | None:
-    """The equations of a requirement without their tolerance; None if it has none."""
-    match require:
-        case Logic(left=left, right=right):
-            one, other = _sharp(left), _sharp(right)
-            if one is None or other is None:
-                return one or other
-            return replace(require, left=one, right=other)
-        case Comparison(operators=operators) if set(operators) == {"=="}:
-            return rebuilt(require, lambda node: node.of if isinstance(node, Band) else node)
-        case Call(function="agree"):
-            return require
-    return None
 
 
 def _another_rate(verdict: Verdict, context: Context) -> Iterator[str]:

@@ -19,10 +19,11 @@ from msgspec.structs import replace
 from figures.interval import Interval
 from figures.lexicon import has_words
 from figures.model import Confidence, Figure, Kind, Qualifier, Severity
-from figures.relate import BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
+from figures.relate import BARRED, BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.matches import Match
 from figures.rules.judging.select import fits
+from figures.rules.judging.terms import lacks_a_term
 from figures.rules.judging.verdict import Outcome, Verdict, verdict
 from figures.rules.semantics.values import Items, Quantity, Value, number
 from figures.rules.syntax.records import Related, Rule, RuleSet
@@ -100,7 +101,12 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         for figures, each in failed.items()
         if figures not in settled and not _is_proved(each, proved)
     }
-    failed = {figures: each for figures, each in failed.items() if not _is_settled(each, held)}
+    failed = {
+        figures: each
+        for figures, each in failed.items()
+        if not _is_settled(each, held)
+        and not lacks_a_term(each, document, slipped=hint(each, document) is not None)
+    }
     failed = _strongest(failed)
     yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
 
@@ -201,7 +207,11 @@ def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verd
         for each in _verdicts(relation, rules, document):
             if each.outcome in _EXPLAINS:
                 return each if relation.tie > Tie.RIVAL else _explained(accused, each)
-            if each.outcome is Outcome.FAILED and relation.tie > Tie.RIVAL:
+            if (
+                each.outcome is Outcome.FAILED
+                and relation.tie > Tie.RIVAL
+                and not relation.evidence_of(BARRED)
+            ):
                 accused.append(each)
     return _loudness(accused, document, hint) if accused else None
 

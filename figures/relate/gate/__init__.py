@@ -1,0 +1,118 @@
+"""What keeps figures of a short text apart, whatever frame binds them: one gate behind all that finds relations.
+
+That nothing else can be meant is no proof if the words keep the figures apart: another holder is contrasted with the
+first (nationally it was only 12), a change is said beside one figure and "and" goes on to the next thing, a number got
+its unit from others, a share is one of what stands nearer. Such relations explain a figure if they hold, and accuse
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from figures.relate.binding import PERCENT
+from figures.relate.gate.bound import Bound, are_of_several_wholes
+from figures.relate.gate.changes import is_no_change
+from figures.relate.gate.sums import is_no_sum
+from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.text import Text
+
+__all__ = ["BARRED", "gated"]
+
+BARRED = "barred"
+"""The evidence that a relation accuses none."""
+
+
+def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
+    """The relations of an article; of a short one, those whose figures words keep apart are barred from accusing."""
+    if not text.is_short:
+        yield from found
+        return
+    mentions = {each.figure.start: each for each in text.mentions}
+    for rivals in found:
+        relations = tuple(
+            replace(each, evidence=(*each.evidence, (BARRED, 1)))
+            if each.tie > Tie.LISTED and _is_apart(each, mentions, text)
+            else each
+            for each in rivals.relations
+        )
+        yield replace(rivals, relations=relations)
+
+
+def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
+    if relation.frame == "span":
+        return _is_of_two_spans(relation, text)
+    starts = [figure.start for several in relation.roles.values() for figure in several]
+    members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
+    derived, check = mentions.get(relation.derived.start), CHECKS.get(relation.frame)
+    if derived is None or len(members) < len(starts):
+        return False
+    if any(_is_denied(each, text) for each in members):
+        return True  # 3 of them, not 4
+    return check is not None and check(Bound(relation, derived, members, text))
+
+
+def _is_denied(mention: Mention, text: Text) -> bool:
+    """Whether the word before a figure says that it is not so many: 3 of them, not 4."""
+    tokens = text.utterance(mention).tokens
+    low = tokens.low[max(mention.first - 1, 0) : mention.first]
+    named = tokens.text[mention.first - 1][0].isupper() if mention.first else True  # No got 64
+    return not named and any(
+        found.role == "denials" for word in low for found in text.lexicon.orders.meanings.get(word, ())
+    )
+
+
+def _is_of_two_spans(relation: Relation, text: Text) -> bool:
+    """Whether a sentence tells more years than two: 16 years, from 1990 to 1998 and from 2006 to 2014."""
+    times = text.dates.get(relation.derived.sentence, ())
+    return sum(len(each.ends) or 1 for each in times) > 3
+
+
+def _is_no_share(found: Bound) -> bool:
+    """Whether a share is told of its whole without the part, or of what stands nearer."""
+    if _is_told_without(found.derived, found.others, found.text):
+        return True
+    sole = found.relation.evidence_of("sole") > 0
+    return sole and _is_of_nearer(found.derived, found.others, found.text)
+
+
+def _is_told_without(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
+    """Whether a share of a whole is told, and only behind other figures a number: 52% of 160, two behind on 32."""
+    whole, part = pair[0], pair[-1]
+    return (
+        part.bare
+        and part.place > share.place
+        and text.is_of(share, whole)
+        and bool(text.mentions_between(whole, part))
+    )
+
+
+def _is_of_nearer(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
+    """Whether a share is said to be of what is nearer than a pair: 320 of 1,180 metres; 36,000 tonnes, half of it."""
+    if not text.follows_of(share) or not pair or pair[-1].place > share.place:
+        return False
+    return any(
+        each not in pair and each.sort not in ("ratio", PERCENT)
+        for each in text.mentions_between(pair[-1], share)
+    )
+
+
+def _is_reason(found: Bound) -> bool:
+    """Whether what seems to be said in another unit is why, or what else: 1.9 metres, since 90 centimetres are shut."""
+    first, last = found.members[0], found.members[-1]
+    before = found.text.utterance(last).tokens.low[max(last.first - 1, 0) : last.first]
+    return first.sentence == last.sentence and any(
+        found.text.lexicon.has("further_reasons", word) for word in before
+    )
+
+
+CHECKS: Mapping[str, Callable[[Bound], bool]] = {
+    "sum": is_no_sum,
+    "change": is_no_change,
+    "share": _is_no_share,
+    "contest": are_of_several_wholes,
+    "same": _is_reason,
+}
+"""What keeps figures apart that a frame binds."""

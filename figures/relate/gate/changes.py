@@ -1,0 +1,91 @@
+"""What keeps a change apart from a pair: another holder, another pair, a list of prices, several wholes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.gate.bound import Bound, are_of_several_wholes
+from figures.relate.record import Mention
+from figures.relate.text import Text
+
+BEFORE = 4
+"""So many words behind a figure tell of how many it is, and with what it is a pair."""
+
+
+def is_no_change(found: Bound) -> bool:
+    """Whether a change is of something else than a pair that nothing but its being alone ties it to."""
+    form, others, derived, text = found.relation.form, found.others, found.derived, found.text
+    if form == "change-times" and all(each.bare and each.roles.get("new") == NEAREST for each in others):
+        return True  # at 5 it is 100 times as acid as at 7
+    if are_of_several_wholes(found) or _is_distributed(found) or _is_of_other_pair(found):
+        return True
+    return found.relation.evidence_of("sole") > 0 and (
+        _goes_on(derived, others, text)
+        or _is_contrasted(found.members, text)
+        or (form == "change-amount" and _is_part_of_one(derived, others))
+        or _are_prices(derived, others, text)
+    )
+
+
+def _is_distributed(found: Bound) -> bool:
+    """Whether a change is one of each of the two: £5.20 here and £3.80 there, 10% more in both."""
+    low = found.text.utterance(found.derived).tokens.low
+    behind = low[found.derived.last : found.derived.last + BEFORE]
+    return any(found.text.lexicon.has("repeatedly", word) for word in behind)
+
+
+def _is_of_other_pair(found: Bound) -> bool:
+    """Whether one of the two is told with another to have changed: halved to £2m, as costs rose from £9m to £11m."""
+    for each in found.others:
+        own = found.text.utterance(each).mentions
+        behind = [other for other in own if other.place > each.place]
+        ends = (
+            bool(behind)
+            and behind[0].first - each.last <= BEFORE
+            and each.roles.get("old") == behind[0].roles.get("new") == NEAREST
+        )
+        if ends and behind[0].sort == each.sort and behind[0] not in found.members:
+            return True
+    return False
+
+
+def _goes_on(derived: Mention, others: Sequence[Mention], text: Text) -> bool:
+    """Whether "and" goes on to another thing behind a change: it was £40, up a fifth, and the organ £50."""
+    before = [each for each in others if each.sentence == derived.sentence and each.place < derived.place]
+    behind = [each for each in others if each.sentence == derived.sentence and each.place > derived.place]
+    if not before or not behind:
+        return False
+    low = text.utterance(derived).tokens.low
+    has = text.lexicon.has
+    return any(
+        has("list_ands", low[at]) and has("determiners", low[at + 1])
+        for at in range(derived.last, behind[0].first - 1)
+    )
+
+
+def _is_contrasted(members: Sequence[Mention], text: Text) -> bool:
+    """Whether words among figures of two sentences set another holder, or time, against the first."""
+    first, last = members[0], members[-1]
+    if first.sentence == last.sentence:
+        return False
+    low = text.utterance(last).tokens.low
+    return text.lexicon.stands("other_holders", low, 0, last.first)
+
+
+def _is_part_of_one(derived: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a figure is rather a part of another of its clause: of the missing 700 he lost 450."""
+    return any(
+        each.clause == derived.clause
+        and each.sentence == derived.sentence
+        and each.place < derived.place
+        and each.roles.get("whole", 0) >= NEAR
+        for each in others
+    )
+
+
+def _are_prices(derived: Mention, others: Sequence[Mention], text: Text) -> bool:
+    """Whether a discount behind them is of several prices: adults £12, children £7, families £30. Groups get 15%."""
+    like = text.by_sort.get(others[0].sort, ())
+    behind = all(each.sentence < derived.sentence for each in like)
+    return behind and len(like) > len(others) and len({each.sentence for each in like}) == 1

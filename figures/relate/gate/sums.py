@@ -1,0 +1,90 @@
+"""What keeps parts and a total apart: another year, another whole, a unit that nobody lends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from math import isclose
+
+from figures.model import Kind
+from figures.relate.binding import PERCENT
+from figures.relate.gate.bound import Bound
+from figures.relate.likeness import is_compared
+from figures.relate.record import Mention, Relation
+from figures.relate.text import Text
+
+EXACT, ROUNDED = 1e-6, 0.02
+"""So near to a whole, percentages make it; so near to a product, one is that of two others."""
+WHOLE = 100
+"""What is more is no percentage of a whole."""
+COUNT = "count"
+UNNAMED = frozenset([Kind.NUMBER, Kind.COUNT])
+"""Kinds of figures that have got no unit from others."""
+
+
+def is_no_sum(found: Bound) -> bool:
+    """Whether a part is of another year or whole than the total, or only tells by how much there is more."""
+    form, text = found.relation.form, found.text
+    if form == "total" and (
+        _is_since(found.derived, text)
+        or _are_of_two_years(found.members, text)
+        or any(is_compared(each, text) for each in found.others)
+    ):
+        return True
+    return form in ("total", "hundred") and _is_of_other_wholes(
+        found.relation, found.derived, found.members, text
+    )
+
+
+def _is_since(total: Mention, text: Text) -> bool:
+    """Whether a total is one since some time, of which the parts need not be all."""
+    low = text.utterance(total).tokens.low
+    behind = (
+        found.role
+        for word in low[total.last : total.last + 2]
+        for found in text.lexicon.orders.meanings.get(word, ())
+    )
+    return "since" in behind
+
+
+def _are_of_two_years(members: Sequence[Mention], text: Text) -> bool:
+    """Whether the sentences of parts and total name different years, or only one of them a year."""
+    numbers = {each.sentence for each in members}
+    return len({frozenset(text.years.get(number, ())) for number in numbers}) > 1
+
+
+def _is_of_other_wholes(relation: Relation, derived: Mention, members: Sequence[Mention], text: Text) -> bool:
+    """Whether parts are a whole without the rest, the rest a share of a share, or a number is lent its unit in vain."""
+    named = {
+        figure.start
+        for several in relation.roles.values()
+        for figure in several
+        if figure.kind not in UNNAMED
+    }
+    lent = [each for each in members if each.bare and each.figure.start in named]
+    sizes = [each.size for each in members if each is not derived]
+    if relation.form == "hundred":
+        shares = len(sizes) == 2 and isclose(sizes[0] * sizes[1], derived.size, rel_tol=ROUNDED)
+        return shares or any(_may_be_count(each, text) for each in lent)
+    whole = derived.sort == PERCENT and any(
+        isclose(sum(run), 1, rel_tol=EXACT)
+        for number in range(2, len(sizes) + 1)
+        for run in combinations(sizes, number)
+    )
+    return whole or any(not _has_lender(each, members) for each in lent)
+
+
+def _may_be_count(bare: Mention, text: Text) -> bool:
+    """Whether a number stands with larger ones of things, which it may count as well: of 300, 180; that leaves 72."""
+    return any(
+        each.sort == COUNT and each.size > bare.size and (not each.bare or each.size > WHOLE)
+        for each in text.utterance(bare).mentions
+    )
+
+
+def _has_lender(bare: Mention, members: Sequence[Mention]) -> bool:
+    """Whether a figure of its sentence stands before a bare number, or the words make it one of those: the last 530."""
+    told = not bare.roles.keys().isdisjoint(("last", "rest", "total"))
+    return told or any(
+        each.sentence == bare.sentence and each.place < bare.place and not each.bare for each in members
+    )
