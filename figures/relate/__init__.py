@@ -15,7 +15,6 @@ from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.accounts import accounts_of
 from figures.relate.again import sole_repeats
-from figures.relate.applied import applied_of
 from figures.relate.areas import areas_of
 from figures.relate.ballots import balloted
 from figures.relate.bounds import bounded
@@ -23,7 +22,6 @@ from figures.relate.brief import Brief
 from figures.relate.calendar import calendar_of
 from figures.relate.changes import changes_of
 from figures.relate.claims import claims_of
-from figures.relate.combined import combined_of
 from figures.relate.conversions import conversions_of
 from figures.relate.enumerated import enumerated
 from figures.relate.frames import Frame, frames, load_frames
@@ -111,8 +109,6 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         told = [
             *brief.raised(_followed(text)),
             *changes_of(text),
-            *combined_of(text),
-            *applied_of(text),
             *proportions(text),
         ]
         yield from with_workings(text, told)
