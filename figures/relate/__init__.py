@@ -32,6 +32,7 @@ from figures.relate.leagues import leagues_of
 from figures.relate.linescores import lined
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
+from figures.relate.nosuch import no_such
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs import forms_of, relations_of
 from figures.relate.parallels import parallels
@@ -48,7 +49,7 @@ from figures.relate.same import repeats_of
 from figures.relate.scene import lists_of, scenes
 from figures.relate.scores import scored
 from figures.relate.series import series
-from figures.relate.shape import shaped
+from figures.relate.signs import signs_of
 from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.tallies import tallied
@@ -62,7 +63,7 @@ from figures.units import UnitTable
 
 __all__ = ["BOUND", "FEW", "WAY", "Frame", "Relation", "Rivals", "Tie", "frames", "load_frames", "relate"]
 
-LISTS = (listed, series, enumerated, shaped)
+LISTS = (listed, series, enumerated, signs_of, no_such)
 SCENES = {
     lined: (),
     scored: (),
