@@ -20,11 +20,13 @@ LONG = frozenset({"year", "decade", "century"})
 
 
 def is_of_another_base(derived: Mention, old: Mention, text: Text) -> bool:
-    """Whether a change is measured from another time than an older figure: up 2% on the year, after 40 in May.
+    """Whether a change is measured from something else than an older figure: up 2% on the year, after 40 in May.
 
     What no word dates may be of any time.
     """
     low, orders = text.utterance(derived).tokens.low, text.lexicon.orders
+    if any(text.lexicon.has("usual", word) for word in low[derived.first : derived.last + OPENING]):
+        return True  # double the usual price
     for at in range(derived.last, min(derived.last + OPENING, len(low))):
         found = orders.match(low, at)
         if found is None or not any(word.role in BASES for word in found[1]):

@@ -13,7 +13,7 @@ from figures.relate.lists import is_open, leaves_open
 from figures.relate.record import DENIED, Mention, Relation, Tie
 
 FEWEST, MOST = 2, 8
-OFF = 0.6
+OFF = 0.4
 """Shares that are off by more are not of one whole."""
 SAME = 0.03
 MOST_OFF = 0.3

@@ -9,6 +9,7 @@ from math import isclose
 from msgspec import Struct
 from msgspec.structs import replace
 
+from figures.model import Qualifier
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.binding import MOST_PARTS, bound, total_cue
 from figures.relate.brief.said import COUNT, Said, is_range
@@ -17,12 +18,15 @@ from figures.relate.lists import is_open, leaves_open, opens_list
 from figures.relate.profits import RESULTS, name_of
 from figures.relate.record import DENIED, Mention, Relation, Tie
 
+EXACT = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 FEWEST = 2
 FAR = 2
 """Parts that make less than this part of their total, or so many times it, are none."""
 MOST_POOLED = 8
 ABOUT = 0.01
 """So near to a total, others than those that are told to be its parts may make it."""
+EACH = 2
+"""So many words behind a part, "each" is said of it."""
 REACH = 3
 """So many sentences apart at most are a total and its parts."""
 
@@ -92,6 +96,8 @@ def _may_be(found: _Sum, said: Said) -> bool:
     members = found.members
     if any(each.mood == DENIED or _is_added(each) for each in members) or said.says("means", members):
         return False
+    if not _are_plain(found) or _are_unlike(found) or any(_is_for_each(part, said) for part in found.parts):
+        return False
     if any(is_range(each, said.text) for each in said.mentions if each.sort == found.total.sort):
         return False  # from 90 to 180, and in the west 25
     left = found.total.size - (found.rest.size if found.rest else 0)
@@ -109,6 +115,26 @@ def _may_be(found: _Sum, said: Said) -> bool:
     if found.total.size <= max(part.size for part in found.parts):
         return False
     return not (_is_peer(found, said) or _skips(found, said) or _has_unnumbered(found, said))
+
+
+def _are_plain(found: _Sum) -> bool:
+    """Whether no part is a bound, one for each of several, or what is left of something else."""
+    left = (max(part.roles.get("rest", 0), part.roles.get("last", 0)) for part in found.parts)
+    return all(each.figure.qualifier in EXACT for each in found.members) and (
+        found.rest is None or max(left, default=0) < NEAREST
+    )
+
+
+def _is_for_each(part: Mention, said: Said) -> bool:
+    """Whether a part is told for each of several: £180 for the first, £30 for each extra one."""
+    behind = said.low(part.sentence)[part.core[1] : part.last + EACH]
+    return any(said.text.lexicon.has("each_of", word) for word in behind)
+
+
+def _are_unlike(found: _Sum) -> bool:
+    """Whether the total counts what only some of the parts count: 40 rooms and 12 baths, 46 rooms in all."""
+    nouns = {each.noun for each in found.parts if each.noun}
+    return found.total.sort == COUNT and len(nouns) > 1 and found.total.noun in nouns
 
 
 def _is_peer(found: _Sum, said: Said) -> bool:

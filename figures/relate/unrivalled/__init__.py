@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from figures.relate.attach import NEAREST
 from figures.relate.bases import is_since
 from figures.relate.frames import PairForm, load_frames
 from figures.relate.mentions import with_rate, with_unit
 from figures.relate.pairing import Pair, in_order
-from figures.relate.record import Relation, Tie
+from figures.relate.record import Mention, Relation, Tie
 from figures.relate.text import Text
 from figures.relate.unrivalled.doubts import are_exact, may_be, tie_of
 from figures.relate.unrivalled.meant import pairs_of, the_one
@@ -56,6 +57,11 @@ def _relations(step: Step, text: Text) -> Iterator[Relation]:
         yield from (_as_share(step, pair) for pair in pairs if pair[0].size < pair[1].size)
 
 
+def _is_told(old: Mention, new: Mention) -> bool:
+    """Whether words right beside both say which is which: to £44 from £50."""
+    return old.roles.get("old", 0) == new.roles.get("new", 0) == NEAREST
+
+
 def _turned(relation: Relation) -> Relation:
     """The same the other way round: nobody knows what 20 per cent worse is."""
     roles = dict(relation.roles) | {"old": relation.roles["new"], "new": relation.roles["old"]}
@@ -71,7 +77,7 @@ def _as_share(step: Step, pair: Pair) -> Relation:
 
 def _relation(step: Step, pair: Pair, form: PairForm, tie: Tie, text: Text) -> Relation:
     first, second = in_order(pair, step.mention, form, step.way, text)
-    if step.way * (second.size - first.size) < 0:
+    if step.way * (second.size - first.size) < 0 and not _is_told(first, second):
         first, second = second, first
     way = step.way or (1 if second.size >= first.size else -1)
     by = with_unit(step.mention, first) if step.mention.bare and not first.bare else step.mention

@@ -10,6 +10,7 @@ from figures.relate.attach import NEAR
 from figures.relate.bases import is_of_another_base, is_since
 from figures.relate.likeness import is_level
 from figures.relate.mentions import TIMES
+from figures.relate.outcomes import has_further_term
 from figures.relate.pairing import Pair
 from figures.relate.record import EXPECTED, Mention, Tie
 from figures.relate.text import Text
@@ -46,6 +47,8 @@ def may_be(step: Step, pair: Pair, text: Text) -> bool:
         return False
     if mention.sort == TIMES and is_of_other_things(mention, pair, text):
         return False  # doubled its fees; there were 40 members then, now there are 60
+    if step.form == AMOUNT and has_further_term((mention, *pair), text, priced=False):
+        return False
     if is_repeated(mention, text) or is_yearly(mention, text) or _are_priced(pair, text):
         return False
     return not (
@@ -84,6 +87,8 @@ def _is_expected(mention: Mention, text: Text) -> bool:
 def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
     """How closely what the words speak of ties the change to the pair."""
     mention, own = step.mention, text.utterance(step.mention)
+    if _is_of_another(step, pair, text):
+        return Tie.RIVAL
     if any(each.sentence == own.number for each in pair):
         if _has_own_subject(step, pair, text):
             return Tie.RIVAL
@@ -103,6 +108,17 @@ def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
         return Tie.RIVAL  # visitors from abroad were up 40 per cent; in all the castle drew 12,000
     sure = next_to and generic and not all(is_level(each, text) for each in pair)
     return Tie.TIED if sure else Tie.NEAR
+
+
+def _is_of_another(step: Step, pair: Pair, text: Text) -> bool:
+    """Whether a change is said to be of what another sentence does not count: 500 bikes; sales of cars rose 20%."""
+    mention, own = step.mention, text.utterance(step.mention)
+    low = own.tokens.low
+    ahead = range(own.start_of(mention.clause), mention.first)
+    of = next((at for at in ahead if text.lexicon.has("of", low[at])), mention.first)
+    said = {word for at in range(of + 1, mention.first) for word in own.words(at, at + 1)}
+    others = [each for each in pair if each.sentence < mention.sentence and each.noun]
+    return bool(said and others) and all(said.isdisjoint(text.utterance(each).topics) for each in others)
 
 
 def _is_dated(mention: Mention) -> bool:
@@ -137,7 +153,7 @@ def _has_own_subject(step: Step, pair: Pair, text: Text) -> bool:
     """Whether the words before a change tell of something new: costs were £4, and visits fell by 12%."""
     mention, own = step.mention, text.utterance(step.mention)
     before = [each for each in pair if each.sentence == own.number and each.place < mention.place]
-    if not before or _is_noun(step, text) or step.form in (AMOUNT, "change-points"):
+    if not before or _is_noun(step, text) or step.form == AMOUNT:
         return False
     low, lexicon = own.tokens.low, text.lexicon
     last = max(each.last for each in before)

@@ -78,8 +78,16 @@ def _is_level(mention: Mention, step: Step, text: Text) -> bool:
         return False
     if not is_amount(mention) or mention.attributive or mention.sort in NEVER_LENT:
         return False
+    if step.form == AMOUNT and mention.bare and _is_at(mention, text):
+        return False  # five more than her sister at 21
     apart = is_past(mention, text) if step.mention.sort == TIMES else is_span(mention, text)
     return not (apart or is_group(mention, text) or text.is_base(mention) or is_denied(mention, text))
+
+
+def _is_at(mention: Mention, text: Text) -> bool:
+    """Whether a bare number says when, or at what age, and not how many."""
+    low = text.utterance(mention).tokens.low
+    return mention.first > 0 and text.lexicon.has("range_at", low[mention.first - 1])
 
 
 def _follows_of(mention: Mention, text: Text) -> bool:

@@ -171,7 +171,7 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
     if rate.base is not None and number.sort != COUNT:
         return 0
     if number.sort in PER_UNIT:
-        counted = number.figure.unit and (number.sort != rate.amount.sort or _is_of_any(rate, text))
+        counted = number.figure.unit and number.sort != rate.amount.sort
         return NEAR if counted and rate.told == NEAREST else 0
     if number.sort == "time":
         if noun_key(number.figure.unit or "-", text.lexicon) in rate.nouns:
@@ -183,6 +183,8 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
 
 def _fits_dimension(rate: Rate, number: Mention, text: Text) -> int:
     """How well a number fits a rate over a time, a length, an area."""
+    if rate.over == rate.amount.sort:
+        return 0  # a cup holds 8 oz
     if number.sort != rate.over:
         return NEAR if number.bare and rate.base is not None else int(number.bare and rate.over != "time")
     period = text.units.find(rate.amount.per or "") if rate.over == "time" else None
@@ -277,6 +279,8 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         or not few.are_exact(members)
         or apart > FURTHEST
         or has_further_term(members, few.text)
+        or _is_of_now(triple, few.text)
+        or _is_parallel(triple, few.text)
         or few.has_share(members)
     ):
         return Tie.RIVAL, evidence
@@ -293,6 +297,20 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
     if sole and _is_clear(triple, apart):
         return Tie.TIED, (*evidence, ("sole", 1))
     return Tie.TIED if sole else Tie.NEAR, evidence
+
+
+def _is_of_now(triple: Triple, text: Text) -> bool:
+    """Whether the total is what something makes today, and the rate is not: bought at £10, worth £3,000 now."""
+    total = triple.total
+    behind = text.utterance(total).tokens.low[total.last : total.last + 1]
+    return total is triple.derived and any(text.lexicon.has("present", word) for word in behind)
+
+
+def _is_parallel(triple: Triple, text: Text) -> bool:
+    """Whether the total is rather what another thing has: a cup holds 8 oz and a mug 12."""
+    low = text.utterance(triple.total).tokens.low[max(triple.total.first - 2, 0) : triple.total.first]
+    article = len(low) == 2 and text.lexicon.has("articles_before", low[0]) and low[1][:1].isalpha()
+    return article and triple.total is not triple.derived
 
 
 def _is_game(triple: Triple, few: Few) -> bool:

@@ -13,6 +13,8 @@ from figures.relate.workings.few import FEWEST, Few
 
 AROUND = 5
 """So many words before a figure may say that it is a mean."""
+FAR = 2
+"""A mean of what is listed lies among it, or is off by no more than so many times."""
 CLOSE = 0.012
 """So far a mean may be off, and still be rounded."""
 
@@ -37,6 +39,8 @@ def means_of(few: Few) -> Iterator[Rivals]:
         runs[0] = runs[0][1:]  # four nights: 12, 19, 15 and 22
     parts, total = _in_one_unit(runs[0], mean)
     if parts is None or has_further_term((*parts, mean), text):
+        return
+    if not min(part.size for part in parts) / FAR <= total.size <= max(part.size for part in parts) * FAR:
         return
     sure = len(parts) in counted
     roles = {"parts": tuple(part.figure for part in parts), "total": (replace(total.figure, per=None),)}

@@ -75,8 +75,9 @@ def _ratios(few: Few) -> Iterator[tuple[Sides, set[int]]]:
     for number, figures in few.text.ratios.items():
         tokens = few.text.tokens_of(number)
         for figure in figures if any(few.lexicon.stands(what, tokens.low) for what in TELLING) else ():
-            first, second = ends_of(figure)[:2]
-            yield (first, second), {figure.start}
+            if figure.kind is not Kind.SCORE or few.lexicon.stands("telling_ratios", tokens.low):
+                first, second = ends_of(figure)[:2]
+                yield (first, second), {figure.start}
     for own in few.text.utterances.values():
         for one in own.mentions:
             if _is_side(one) and few.lexicon.term("to_one", own.tokens.low, one.core[1]):

@@ -46,5 +46,6 @@ def _is_glued(figure: Figure, text: str) -> bool:
         return False
     slashed = before in TOUCHING if before != "/" else ahead.isdigit()
     after = text[figure.number[1] : figure.number[1] + 1]
-    bare = figure.kind is Kind.NUMBER and (after.isalpha() or (before in QUOTES and after in QUOTES))
+    known = figure.normalised is not None and figure.normalised.unit is not None  # 14C, of which 5 is a part
+    bare = figure.kind is Kind.NUMBER and not known and (after.isalpha() or (before in QUOTES and after in QUOTES))
     return slashed or bare or before.isalpha() or (before == "#" and ahead.isalnum()) or behind.isalnum()

@@ -60,7 +60,8 @@ class Habits:
             return "so many digits may be decimals"
         if _is_list(digits) or self._is_enclosed(figure, _OPENING, _CLOSING) or self._is_assigned(figure):
             return "it may be a list of numbers"
-        if figure.kind in _PLAIN and (_PAIR.fullmatch(digits) or self._may_be_pair(figure, digits)):
+        scaled = figure.written is not None and figure.written.scale != 1
+        if figure.kind in _PLAIN and not scaled and (_PAIR.fullmatch(digits) or self._may_be_pair(figure, digits)):
             return "a comma may join two numbers"
         named = figure.kind is Kind.NUMBER and self._is_named(figure) and not _ENDS_WRONG.fullmatch(digits)
         if named or (figure.kind in _CODED and _is_code(digits)):
