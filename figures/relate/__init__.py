@@ -15,7 +15,6 @@ from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.accounts import accounts_of
 from figures.relate.again import sole_repeats
-from figures.relate.applied import applied_of
 from figures.relate.areas import areas_of
 from figures.relate.ballots import balloted
 from figures.relate.bounds import bounded
@@ -23,7 +22,6 @@ from figures.relate.brief import Brief
 from figures.relate.calendar import calendar_of
 from figures.relate.changes import changes_of
 from figures.relate.claims import claims_of
-from figures.relate.combined import combined_of
 from figures.relate.conversions import conversions_of
 from figures.relate.enumerated import enumerated
 from figures.relate.frames import Frame, frames, load_frames
@@ -35,6 +33,7 @@ from figures.relate.leagues import leagues_of
 from figures.relate.linescores import lined
 from figures.relate.links import BOUND
 from figures.relate.listed import listed
+from figures.relate.nosuch import no_such
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs import forms_of, relations_of
 from figures.relate.parallels import parallels
@@ -51,7 +50,7 @@ from figures.relate.same import repeats_of
 from figures.relate.scene import lists_of, scenes
 from figures.relate.scores import scored
 from figures.relate.series import series
-from figures.relate.shape import shaped
+from figures.relate.signs import signs_of
 from figures.relate.standings import stood
 from figures.relate.sums import rival_sums, sums_of
 from figures.relate.tallies import tallied
@@ -77,7 +76,7 @@ __all__ = [
     "relate",
 ]
 
-LISTS = (listed, series, enumerated, shaped)
+LISTS = (listed, series, enumerated, signs_of, no_such)
 SCENES = {
     lined: (),
     scored: (),
@@ -129,8 +128,6 @@ def _related(text: Text) -> Iterator[Rivals]:
         told = [
             *brief.raised(_followed(text)),
             *changes_of(text),
-            *combined_of(text),
-            *applied_of(text),
             *proportions(text),
         ]
         yield from with_workings(text, told)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from figures.relate.announced import announced
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.binding import FEWEST, MOST_PARTS, PERCENT, Evidence, bound, is_part, sums_up, total_cue
 from figures.relate.closing import is_closed, is_larger, may_be_all
@@ -61,7 +60,6 @@ def _is_gap(total: Mention, text: Text) -> bool:
 def _untold(total: Mention, form: SumForm, text: Text, only_told: bool) -> Iterator[Relation]:
     """The parts of a figure that no word for a total tells."""
     yield from _alone(total, form, text, only_told)
-    yield from announced(total, form, text)
     if total.sort == PERCENT or not (total.roles.get("every") or is_level(total, text)):
         return
     for parts in beside(total, text):

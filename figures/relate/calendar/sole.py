@@ -59,7 +59,7 @@ def sole_spans(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         if found is None:
             continue
         span, scene, pairs = found
-        if not _may_be_between(span, own, scene, lexicon):
+        if not _may_be_between(span, own, scene, scenes, lexicon):
             continue
         if span.figure.unit not in LONG and _any(("span_repeated",), every, lexicon):
             continue
@@ -101,7 +101,9 @@ def _only_span(
     return None if parts else near[-1]  # nine days at sea, and four in port
 
 
-def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+def _may_be_between(
+    span: Marked, own: Sequence[Moment], scene: Scene, scenes: Scenes, lexicon: Lexicon
+) -> bool:
     """Whether nothing beside a span says that it is a rate, was only meant, or is counted from elsewhere."""
     figure = span.figure
     if any(abs(each.sentence - span.sentence) > APART for each in own):
@@ -119,7 +121,9 @@ def _may_be_between(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: 
     apposed = own[0].is_clock and all(
         (each.sentence, each.last) <= (span.sentence, span.first) for each in own
     )
-    if is_attributive(span) and not apposed and not (own[0].sentence == span.sentence and scene.stretches):
+    behind = span.first >= own[-1].last and _are_events(own, scenes, lexicon)
+    told = own[0].sentence == span.sentence and (scene.stretches or behind)
+    if is_attributive(span) and not apposed and not told:
         return False  # a six-week inquiry; what it is of may have been told elsewhere
     if is_period(span, scene, lexicon) or _is_counted_otherwise(span, scene, lexicon):
         return False
@@ -198,6 +202,12 @@ def _is_of_another(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: L
         return False
     later = [each for each in own if (each.sentence, each.first) > (span.sentence, span.first)]
     return any(each.sentence > span.sentence or each.first - span.last > LEADS for each in later)
+
+
+def _are_events(own: Sequence[Moment], scenes: Scenes, lexicon: Lexicon) -> bool:
+    """Whether words say what began at the first of two moments, and what ended at the second."""
+    events = zip(own, ("begins", "ends"), strict=True)
+    return all(has_event(each, scenes[each.sentence], what, lexicon) for each, what in events)
 
 
 def _is_announced(

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from figures.lexicon.record import Lexicon, Side
-from figures.relate.calendar.alone import only_pair
 from figures.relate.calendar.events import begun_and_ended
 from figures.relate.calendar.lengths import told_lengths
 from figures.relate.calendar.ranges import (
@@ -56,23 +55,12 @@ def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             if is_beside or _is_time(span, scene, lexicon):
                 has_gone = _has_gone_by(span, scene, lexicon)
                 told += _told(span, scene, scenes, lexicon) if has_gone else ()
-                told = told or list(_alone(span, scene, scenes, lexicon, has_gone))
             if not told and not span.figure.negated:
                 told += _of_words(span, scene, scenes, lexicon)
             if told:
                 sure = any(beside(span, each, scene, lexicon) is Tie.TIED for each in scene.stretches)
                 near = [] if sure else moments_near(span, scenes)  # a range beside it leaves no doubt
                 yield Rivals(span.figure, tuple(told), partial(rival_spans, span, near))
-
-
-def _alone(
-    span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, has_gone: bool
-) -> Iterator[Relation]:
-    """The only two moments of a text with few dates, if what began and what ended is told, or how long it was."""
-    for first, last in only_pair(span, scene, scenes, lexicon, has_gone):
-        if _is_of_days(span, first, last, scene, lexicon):
-            continue
-        yield _between(span, first, last, scene, lexicon)
 
 
 def _of_words(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Relation]:

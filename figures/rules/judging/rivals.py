@@ -73,9 +73,8 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         return
     context = document.context
     failed: dict[frozenset[int], Verdict] = {}
-    held: list[Relation] = []
+    right = Right()
     seen: Seen = defaultdict(list)
-    settled: set[frozenset[int]] = set()
     known = has_words(document.language)
     related = relate(document.extraction, context.lexicon, context.units) if known else ()
     for rivals in chain(related, _reported(document)):
@@ -87,49 +86,59 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         figures = frozenset(figure.start for figure in found.match.figures)
         for start in figures:
             seen[rivals.relations[0].frame, start].append(figures)
-        if len(figures) >= FEWEST_TOLD and found.outcome in (Outcome.HELD, Outcome.UNDECIDED):
-            settled.add(figures)
-        if found.outcome is not Outcome.FAILED:
-            if found.outcome in _EXPLAINS and _is_sole(found) and found.match.relation is not None:
-                held.append(found.match.relation)
+        if found.outcome is Outcome.FAILED:
+            failed[figures] = max(failed.get(figures, found), found, key=_strength)
+        else:
+            right.learn(found)
             yield found
-            continue
-        failed[figures] = max(failed.get(figures, found), found, key=_strength)
-    proved = {start for figures in settled for start in figures}
-    failed = {
+    accused = {
         figures: each
         for figures, each in failed.items()
-        if figures not in settled and not _is_proved(each, proved)
-    }
-    failed = {
-        figures: each
-        for figures, each in failed.items()
-        if not _is_settled(each, held)
+        if not right.clears(each)
         and not lacks_a_term(each, document, slipped=hint(each, document) is not None)
     }
-    failed = _strongest(failed)
-    yield from _outermost(failed, lambda each: isinstance(hint(each, document), Whole))
+    yield from _outermost(_strongest(accused), lambda each: isinstance(hint(each, document), Whole))
 
 
-def _is_proved(failed: Verdict, proved: set[int]) -> bool:
-    """Whether the figure that is accused follows from others that it stands with in another relation."""
-    relation = failed.match.relation
-    if relation is None or len(failed.match.figures) < FEWEST_TOLD or relation.form in TABLES:
-        return False  # of a table, the next row goes on from it
-    return relation.derived.start in proved
+class Right:
+    """The figures that relations which hold make right, so that no others accuse them.
+
+    Three that hold together are right for others of as many; two may still be compared with each other. Where nothing
+    else can be meant, what follows is right for all, and what a bare number counts is known.
+    """
+
+    def __init__(self) -> None:
+        self._together: set[int] = set()
+        self._meant: set[int] = set()
+        self._kinds: dict[int, Kind] = {}
+
+    def learn(self, held: Verdict) -> None:
+        """Take up what holds."""
+        relation = held.match.relation
+        if relation is None or held.outcome not in _EXPLAINS:
+            return
+        if len(held.match.figures) >= FEWEST_TOLD and held.outcome is not Outcome.LISTED:
+            self._together.update(figure.start for figure in held.match.figures)
+        if _is_sole(held):
+            self._meant.add(relation.derived.start)
+            self._kinds.update((figure.start, figure.kind) for figure in _bound(relation))
+
+    def clears(self, failed: Verdict) -> bool:
+        """Whether the figure that is accused is right, or a bare number among the others is known to have a unit."""
+        relation = failed.match.relation
+        if relation is None:
+            return False
+        # Of a table, the next row goes on from a figure, and proves nothing of it.
+        together = len(failed.match.figures) >= FEWEST_TOLD and relation.form not in TABLES
+        right = self._meant | self._together if together else self._meant
+        return relation.derived.start in right or any(
+            figure.kind in UNNAMED and self._kinds.get(figure.start, figure.kind) not in UNNAMED
+            for figure in _bound(relation)
+        )
 
 
-def _is_settled(failed: Verdict, held: Sequence[Relation]) -> bool:
-    """Whether a relation that nothing else can be meant by makes its figure right, or gives one another unit."""
-    relation = failed.match.relation
-    if relation is None:
-        return False
-    kinds = {figure.start: figure.kind for each in held for some in each.roles.values() for figure in some}
-    derived = {each.derived.start for each in held}
-    others = (figure for some in relation.roles.values() for figure in some)
-    return relation.derived.start in derived or any(
-        each.kind in UNNAMED and kinds.get(each.start, each.kind) not in UNNAMED for each in others
-    )
+def _bound(relation: Relation) -> Iterator[Figure]:
+    return chain.from_iterable(relation.roles.values())
 
 
 def _strongest(failed: Mapping[frozenset[int], Verdict]) -> dict[frozenset[int], Verdict]:
