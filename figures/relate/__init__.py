@@ -1,6 +1,9 @@
 """Figures to relations: which figures the words of the text hold together, and in which roles.
 
 No equation is looked at here: what must be possible of a relation is for the rules to say.
+
+The rooms are named after the frames. In a short text what nothing else can be meant by is *sole*: `sole/` looks at the
+text as a whole, and modules whose names begin with `sole` do so for one frame.
 """
 
 from __future__ import annotations
@@ -13,53 +16,53 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
-from figures.relate.accounts import accounts_of
-from figures.relate.again import sole_repeats
-from figures.relate.areas import areas_of
-from figures.relate.ballots import balloted
-from figures.relate.bounds import bounded
-from figures.relate.brief import Brief
+from figures.relate.bounds.bounds import bounded
+from figures.relate.bounds.placed import placed
+from figures.relate.bounds.possible import possible
 from figures.relate.calendar import calendar_of
-from figures.relate.changes import changes_of
-from figures.relate.claims import claims_of
-from figures.relate.conversions import conversions_of
-from figures.relate.enumerated import enumerated
+from figures.relate.contests.ballots import balloted
+from figures.relate.contests.games import series_of_games
+from figures.relate.contests.leads import leads_of
+from figures.relate.contests.linescores import lined
+from figures.relate.contests.polls import polled
+from figures.relate.contests.scores import scored
+from figures.relate.contests.standings import stood
+from figures.relate.contests.tallies import tallied
+from figures.relate.contests.votes import voted
+from figures.relate.counts.enumerated import enumerated
+from figures.relate.counts.listed import listed
+from figures.relate.counts.series import series
+from figures.relate.forms.nosuch import no_such
+from figures.relate.forms.signs import signs_of
 from figures.relate.frames import Frame, frames, load_frames
-from figures.relate.games import series_of_games
 from figures.relate.gate import BARRED, gated
-from figures.relate.grids import grids_of
-from figures.relate.leads import leads_of
-from figures.relate.leagues import leagues_of
-from figures.relate.linescores import lined
 from figures.relate.links import BOUND
-from figures.relate.listed import listed
-from figures.relate.nosuch import no_such
 from figures.relate.orders import orders_of, sentences_of
-from figures.relate.pairs import forms_of, relations_of
-from figures.relate.parallels import parallels
-from figures.relate.patterns import patterns_of
-from figures.relate.periods import periods_of
-from figures.relate.placed import placed
-from figures.relate.polls import polled
-from figures.relate.possible import possible
-from figures.relate.products import Products, rival_products
-from figures.relate.profits import profits_of
-from figures.relate.ratios import proportions, ratios_of
+from figures.relate.pairs.changes import changes_of
+from figures.relate.pairs.pairs import forms_of, relations_of
+from figures.relate.products.areas import areas_of
+from figures.relate.products.periods import periods_of
+from figures.relate.products.products import Products, rival_products
+from figures.relate.products.profits import profits_of
+from figures.relate.products.ratios import proportions, ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
-from figures.relate.same import repeats_of
+from figures.relate.same.conversions import conversions_of
+from figures.relate.same.same import repeats_of
+from figures.relate.same.solerepeats import sole_repeats
 from figures.relate.scene import lists_of, scenes
-from figures.relate.scores import scored
-from figures.relate.series import series
-from figures.relate.signs import signs_of
-from figures.relate.standings import stood
-from figures.relate.sums import rival_sums, sums_of
-from figures.relate.tallies import tallied
-from figures.relate.temperatures import temperatures_of
+from figures.relate.sole.changes import sole_changes
+from figures.relate.sole.parts import SoleParts
+from figures.relate.sole.temperatures import sole_temperatures
+from figures.relate.sole.workings import with_sole_workings
+from figures.relate.sums.sums import rival_sums, sums_of
+from figures.relate.tables.accounts import accounts_of
+from figures.relate.tables.claims import claims_of
+from figures.relate.tables.grids import grids_of
+from figures.relate.tables.leagues import leagues_of
+from figures.relate.tables.parallels import parallels
+from figures.relate.tables.patterns import patterns_of
 from figures.relate.text import FEW, Text
 from figures.relate.told import told_of
-from figures.relate.unrivalled import unrivalled
-from figures.relate.votes import voted
-from figures.relate.workings import with_workings
 from figures.units import UnitTable
 
 __all__ = [
@@ -117,28 +120,28 @@ def _related(text: Text) -> Iterator[Rivals]:
     """What each of the rooms finds."""
     if text.lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
-        brief = Brief(text)
-        yield from brief.raised(orders_of(text, sentences))
+        parts = SoleParts(text)
+        yield from parts.raised(orders_of(text, sentences))
         yield from _seen(text)
         yield from calendar_of(text)
         repeats = list(repeats_of(text, partial(_anything, text)))
         yield from repeats
         yield from sole_repeats(text, repeats)
-        yield from temperatures_of(text)
+        yield from sole_temperatures(text)
         told = [
-            *brief.raised(_followed(text)),
+            *parts.raised(_followed(text)),
             *changes_of(text),
             *proportions(text),
         ]
-        yield from with_workings(text, told)
-        yield from brief.rest(partial(_anything, text))
+        yield from with_sole_workings(text, told)
+        yield from parts.rest(partial(_anything, text))
         yield from told_of(sentences)
     yield from conversions_of(text)
 
 
 def _followed(text: Text) -> Iterator[Rivals]:
     """The figures that follow from others by arithmetic."""
-    products, tables, sole = Products(text), _tables(text), unrivalled(text)
+    products, tables, sole = Products(text), _tables(text), sole_changes(text)
     for mention in text.mentions:
         reach = text.in_reach(mention)
         found = [relation for each in tables for relation in each.get(mention.place, ())]

@@ -22,7 +22,8 @@ PLAIN = "Rents rose by 51%, from $200 to $230.\n"
 HARD = (
     "\ufeff---\r\nlocale: en_GB\r\n---\r\n\r\n"
     "Ünder 100%, “yes”\r\n\r\n"
-    "😀 🇬🇧 He\u0301 paid £3 million a year,\x0b or £520,000 a month, as all of those who were there at the time in May could hear and could read; <b>&amp;</b>, ]]> “%0A::error::”.\r\n\r\n"
+    "😀 🇬🇧 He\u0301 paid £3 million a year,\x0b or £520,000 a month, as all of those who were there at the time "
+    "in May could hear and could read; <b>&amp;</b>, ]]> “%0A::error::”.\r\n\r\n"
     "=cmd|' /C calc'!A0 and rents rose by 51%, from £200\r\nto £230.\r\n"
 )
 

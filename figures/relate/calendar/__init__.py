@@ -18,8 +18,8 @@ from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.read import scenes_of
 from figures.relate.calendar.sameage import same_ages_of
 from figures.relate.calendar.sequence import sequences_of, sole_order
-from figures.relate.calendar.sole import sole_spans
 from figures.relate.calendar.soleages import sole_ages_of
+from figures.relate.calendar.solespans import sole_spans
 from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
 from figures.relate.calendar.told import told_times

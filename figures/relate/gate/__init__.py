@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from figures.relate.binding import PERCENT
 from figures.relate.gate.bound import Bound, are_of_several_wholes
 from figures.relate.gate.changes import is_no_change
 from figures.relate.gate.sums import is_no_sum
 from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.sums.binding import PERCENT
 from figures.relate.text import Text
 
 __all__ = ["BARRED", "gated"]

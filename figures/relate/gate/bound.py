@@ -7,8 +7,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from figures.relate.binding import PERCENT
 from figures.relate.record import Mention, Relation
+from figures.relate.sums.binding import PERCENT
 from figures.relate.text import Text
 
 

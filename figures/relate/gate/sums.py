@@ -7,10 +7,10 @@ from itertools import combinations
 from math import isclose
 
 from figures.model import Kind
-from figures.relate.binding import PERCENT
 from figures.relate.gate.bound import Bound
 from figures.relate.likeness import is_compared
 from figures.relate.record import Mention, Relation
+from figures.relate.sums.binding import PERCENT
 from figures.relate.text import Text
 
 EXACT, ROUNDED = 1e-6, 0.02

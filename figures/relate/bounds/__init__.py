@@ -1,0 +1,1 @@
+"""Ranges, what lies in them, and magnitudes that there can be."""

@@ -1,0 +1,137 @@
+"""What a text places by a range it has told: halfway, within it, or one of those of which none is outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from figures.model import Figure, Kind, Qualifier
+from figures.relate.bounds.limits import (
+    alike,
+    are_beside,
+    in_unit_of,
+    is_led,
+    keeps_within,
+    kept_at,
+    limits_of,
+)
+from figures.relate.record import Rivals
+from figures.relate.scene import Scene, Spot, told
+from figures.relate.text import Text
+
+FAR = 10
+"""What is meant to be of a range is off by less than so many times, even where somebody slipped."""
+REACH = 8
+"""So many words before a range may say that nothing is outside it: all of the bids were between."""
+FEW = 3
+"""So many may stand for what was just told: halfway between those two."""
+
+
+def placed(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
+    """The one value that is placed by the one range of a short text, or of two sentences side by side."""
+    if text.is_short:
+        yield from _placed(scenes, text)
+        return
+    for one, other in pairwise(scenes):
+        near = [one, other] if are_beside(one, other) else [one]
+        if any(scene.may_have("midpoints") for scene in near):
+            yield from _placed(near, text)
+
+
+def _placed(scenes: Sequence[Scene], text: Text) -> Iterator[Rivals]:
+    """What is placed where there is one range, and one value of its sort."""
+    ranges = [(scene, limits) for scene in scenes for limits in limits_of(scene)]
+    if len(ranges) != 1:
+        return
+    home, limits = ranges[0]
+    values = [(scene, value) for scene in scenes for value in _values(scene, home, limits)]
+    if len(values) != 1:
+        return
+    scene, value = values[0]
+    if _is_halved(scene) or _is_halved(home):
+        ends = [Spot(end, limits.first, limits.last, limits.core) for end in limits.figure.ends]
+        if len(ends) == 2:
+            low, high = (in_unit_of(value, end) for end in ends)
+            yield told("bounds", "middle", value, "cue", {"value": value, "low": low, "high": high})
+    elif text.is_short and _is_within(scene, home, limits) and not _is_told_already(scene, home, value):
+        roles = {"value": value, "limits": in_unit_of(value, limits)}
+        yield told("bounds", "within", value, "cue", roles)
+
+
+def _is_within(scene: Scene, home: Scene, limits: Spot) -> bool:
+    """Whether words place the value of a sentence in the range, with no exception made."""
+    if scene.has("exempt") or home.has("exempt"):
+        return False
+    return kept_at(scene) is not None or _is_for_all(home, limits)
+
+
+def _is_told_already(scene: Scene, home: Scene, value: Spot) -> bool:
+    """Whether the words beside a value alone place it in the range: an average, what lies well within it."""
+    near = [home] if are_beside(scene, home) else []
+    return is_led(scene, "mean_words", value) or any(True for _ in keeps_within(scene, near))
+
+
+def _values(scene: Scene, home: Scene, limits: Spot) -> Iterator[Spot]:
+    """The values of a sentence that are of the sort and the size of a range, and no end of it."""
+    ends = {limits.first, *(each.first for each in _ends(home, limits))}
+    for spot in scene.spots:
+        figure = spot.figure
+        is_end = scene is home and spot.first in ends
+        if is_end or figure.value is None or figure.change is not None or figure.negated or figure.ends:
+            continue
+        stands_for = figure.kind is Kind.NUMBER and 0 < figure.value < FEW and _is_in_words(figure)
+        value = _over_the_same(limits, in_unit_of(limits, spot))
+        if not stands_for and _is_of(value.figure, limits.figure):
+            yield value
+
+
+def _over_the_same(limits: Spot, value: Spot) -> Spot:
+    """A value that is not said to be per anything as one per what the range is: £30 to £110 a day, this one £70."""
+    if value.figure.per is not None or limits.figure.per is None:
+        return value
+    return Spot(replace(value.figure, per=limits.figure.per), value.first, value.last, value.core)
+
+
+def _ends(home: Scene, limits: Spot) -> Iterator[Spot]:
+    """The ends of a range that is told as a floor and a ceiling."""
+    if limits.figure.low is not None and limits not in home.spots:
+        for spot in home.spots:
+            if spot.figure.value in (limits.figure.low, limits.figure.high):
+                yield spot
+
+
+def _is_of(value: Figure, limits: Figure) -> bool:
+    """Whether a value may be of a range: of its sort, and no more than a slip larger or smaller."""
+    assert limits.low is not None
+    assert limits.high is not None
+    assert value.value is not None
+    like = value.kind in (Kind.NUMBER, Kind.AGE) if limits.kind is Kind.NUMBER else alike(limits, value)
+    low, high, size = (Fraction(each) for each in (limits.low, limits.high, value.value))
+    is_exact = value.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
+    return like and is_exact and abs(size) < FAR * max(high, -low)
+
+
+def _is_halved(scene: Scene) -> bool:
+    """Whether a sentence tells the middle of something, and not of a way or a time: halfway up, midway through."""
+    if not scene.may_have("midpoints"):
+        return False
+    low, lexicon = scene.tokens.low, scene.lexicon
+    for at in range(len(low)):
+        length = lexicon.term("midpoints", low, at)
+        if length and not lexicon.term("not_midpoints", low, at + length):
+            return True
+    return False
+
+
+def _is_for_all(home: Scene, limits: Spot) -> bool:
+    """Whether nothing is outside a range, by the words before it."""
+    if limits not in home.spots:
+        return True  # a floor and a ceiling
+    return home.before("universals", limits, REACH)
+
+
+def _is_in_words(figure: Figure) -> bool:
+    return figure.written is None or figure.written.in_words

@@ -1,0 +1,1 @@
+"""Scores, votes, polls, standings and series of games: what one sentence shows of a contest."""

@@ -1,0 +1,1 @@
+"""How many things are named, beside the number that says it."""

@@ -1,0 +1,1 @@
+"""Figures of which one follows from two others: changes, differences, shares."""

@@ -1,0 +1,1 @@
+"""A rate, a number and what they make; the same over another time, area, ratio or account."""

@@ -1,0 +1,1 @@
+"""One thing said twice: again, in another unit, or in another currency."""

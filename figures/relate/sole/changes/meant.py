@@ -1,0 +1,223 @@
+"""The pair of figures that a change can be of: what was, and what is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import combinations
+from math import log
+
+from figures.model import Section
+from figures.relate.attach import NEAREST
+from figures.relate.likeness import NEVER_LENT, is_amount, is_group, is_past, is_span
+from figures.relate.mentions import TIMES, with_rate, with_unit
+from figures.relate.pairs.pairing import Pair
+from figures.relate.record import Mention
+from figures.relate.sole.changes.steps import AMOUNT, Step, growth, in_words, is_by, is_denied
+from figures.relate.text import Text
+
+SPREAD = 4
+"""So many sentences at most lie between the first and the last of the three."""
+
+
+FAR = 5
+"""Three that belong together are off by less than so many times, even where somebody slipped."""
+
+
+CLOSER = 3
+"""So many times better one of several pairs fits, if it is meant."""
+
+
+def pairs_of(step: Step, text: Text) -> Iterator[Pair]:
+    """Every two figures of one sort that may have changed so, in the order of the text."""
+    levels = [each for each in text.mentions if each is not step.mention and _is_level(each, step, text)]
+    for one, other in combinations(levels, 2):
+        spread = [each.sentence for each in (one, other, step.mention)]
+        pair = _alike(one, other, levels)
+        if pair is not None and step.form == AMOUNT:
+            pair = _of_sort(step, pair, text) if _are_all(pair, levels) else None
+        if pair is not None and step.form == "change-points" and pair[0].sort != "percent":
+            continue
+        if (
+            pair is not None
+            and _is_together(step.mention, pair, text)
+            and max(spread) - min(spread) <= SPREAD
+        ):
+            yield pair
+
+
+def _are_all(pair: Pair, levels: Sequence[Mention]) -> bool:
+    """Whether nothing else of the sort of a pair is told."""
+    like = [each for each in levels if each.sort == pair[0].sort or each.bare]
+    return len(like) == len(pair)
+
+
+def _is_together(step: Mention, pair: Pair, text: Text) -> bool:
+    """Whether a pair stands in the passage of a change, and is no part with its whole: 23 of 30."""
+    if (text.is_of(*pair) or text.is_of(*reversed(pair))) and not _is_timed(pair):
+        return False
+    first, last = pair
+    between = (
+        text.utterance(first).tokens.low[first.last : last.first] if first.sentence == last.sentence else ()
+    )
+    if between and all(word in "–-" or text.lexicon.has("range_to", word) for word in between):
+        return _is_timed(pair)  # by 51 to 42
+    blocks = {text.section(each) for each in (step, *pair)}
+    return len({each.block for each in (step, *pair)}) == 1 or not blocks <= {Section.BODY}
+
+
+def _is_level(mention: Mention, step: Step, text: Text) -> bool:
+    """Whether a figure may be what something was, or is."""
+    if step.mention.sort == "points" and not (mention.sort == "percent" or mention.bare):
+        return False
+    if (step.form != AMOUNT and step.mention.sort == mention.sort) or (
+        mention.sort == "count" and mention.size == 1
+    ):
+        return False
+    if step.way >= 0 and mention.roles.get("whole", 0) == NEAREST and _follows_of(mention, text):
+        return False
+    if not is_amount(mention) or mention.attributive or mention.sort in NEVER_LENT:
+        return False
+    if step.form == AMOUNT and mention.bare and _is_at(mention, text):
+        return False  # five more than her sister at 21
+    may_last = step.mention.sort == TIMES and not _has_amounts(step, text)
+    apart = is_past(mention, text) if may_last else is_span(mention, text)
+    return not (apart or is_group(mention, text) or text.is_base(mention) or is_denied(mention, text))
+
+
+def _has_amounts(step: Step, text: Text) -> bool:
+    """Whether others than durations may have doubled: in two years, from 410 to 830."""
+    others = (each for each in text.mentions if each is not step.mention and is_amount(each))
+    return sum(each.sort not in ("time", TIMES) for each in others) > 1
+
+
+def _is_at(mention: Mention, text: Text) -> bool:
+    """Whether a bare number says when, or at what age, and not how many."""
+    low = text.utterance(mention).tokens.low
+    return mention.first > 0 and text.lexicon.has("range_at", low[mention.first - 1])
+
+
+def _follows_of(mention: Mention, text: Text) -> bool:
+    """Whether it is the whole of which something is told: of the 8,000 books none came back."""
+    low = text.utterance(mention).tokens.low[max(mention.first - 2, 0) : mention.first]
+    return any(text.lexicon.has("of", word) for word in low)
+
+
+def _alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | None:
+    """Both as mentions of one sort; a bare number has the unit of the last figure before it that has one."""
+    if one.sort == other.sort:
+        if (one.per and other.per and one.per != other.per) or (
+            one.noun and other.noun and one.noun != other.noun
+        ):
+            return None
+        if one.bare and not other.bare and one.sentence != other.sentence:
+            return None  # minus 1 by six. Two ploughs were out
+        if one.sort.startswith("money") and _is_apiece(one) != _is_apiece(other):
+            return None
+        return with_rate(one, other), with_rate(other, one)
+    if other.bare and not one.bare:
+        between = [each for each in levels if one.place < each.place < other.place]
+        if one.sort != "count" and all(each.bare for each in between):
+            return one, with_unit(other, one)
+    return None
+
+
+def _is_compared(mention: Mention, text: Text) -> bool:
+    """Whether a comparative stands behind a bare number, or "by" before it: can expect 3.7 fewer."""
+    low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
+    behind = (found.role for word in low[mention.core[1] : mention.last + 1] for found in known.get(word, ()))
+    return (is_by(mention, text) and not in_words(mention)) or not {"comparing", "unclear"}.isdisjoint(behind)
+
+
+def _of_sort(step: Step, pair: Pair, text: Text) -> Pair | None:
+    """A pair that differs by an amount, if it is of its sort: bare numbers have the unit of an amount before them."""
+    amount = step.mention
+    if amount.bare and not pair[0].bare:
+        return pair if _is_compared(amount, text) else None
+    other = amount.noun is not None and amount.noun not in (pair[0].noun, pair[1].noun)
+    if other:
+        return None  # 1,200 people live in Sarn and 3,400 in Holt, the lower of the two villages
+    if pair[0].sort == amount.sort:
+        return pair if amount.bare or not pair[0].bare else None
+    if all(each.bare and each.place > amount.place for each in pair):
+        return with_unit(pair[0], amount), with_unit(pair[1], amount)
+    return None
+
+
+def _is_apiece(mention: Mention) -> bool:
+    return mention.roles.get("each", 0) == NEAREST or mention.per == "item"
+
+
+def _is_near(step: Step, pair: Pair) -> bool:
+    """Whether it is off no more than if somebody reckoned wrongly, or slipped."""
+    small, large = sorted(abs(each.size) for each in pair)
+    claimed = step.mention.size
+    if small <= 0 or claimed <= 0:
+        return False
+    if step.mention.sort == "points":
+        return claimed < FAR * (large - small) < FAR * FAR * claimed
+    if step.form == AMOUNT:
+        return claimed * step.mention.factor < large and claimed < FAR * (large - small) < FAR * FAR * claimed
+    told, actual = growth(step), log(large / small)
+    return told < FAR * actual < FAR * FAR * told
+
+
+def the_one(step: Step, pairs: Sequence[Pair]) -> tuple[Pair | None, bool]:
+    """The pair that a change must be of, if there is one; and whether it is about as large as that is said to be.
+
+    It is the only one, that of which words tell what was before, and what is now, or the only one of a sentence.
+    """
+    near = [pair for pair in pairs if _is_near(step, pair)]
+    for is_meant in (_is_timed, partial(_is_within, step.mention.sentence), _is_one_sentence, _is_any):
+        found = [pair for pair in near if is_meant(pair)]
+        if len(found) == 1:
+            return found[0], True
+    if near:
+        return _nearest(step, near), False
+    lone = [
+        pair
+        for pair in pairs
+        if _is_timed(pair)
+        or (step.mention.sort == TIMES and len(pairs) == 1 and _is_within(step.mention.sentence, pair))
+    ]
+    same = len(lone) == 1 and _is_timed(lone[0]) and lone[0][0].size == lone[0][1].size
+    return (lone[0], same) if len(lone) == 1 else (None, False)  # up by half, from 27 to 27
+
+
+def _is_timed(pair: Pair) -> bool:
+    return {when(each) for each in pair} == {"then", "now"}
+
+
+def _is_within(sentence: int, pair: Pair) -> bool:
+    return all(each.sentence == sentence for each in pair)
+
+
+def _is_one_sentence(pair: Pair) -> bool:
+    return pair[0].sentence == pair[1].sentence
+
+
+def _is_any(_: Pair) -> bool:
+    return True
+
+
+def _nearest(step: Step, near: Sequence[Pair]) -> Pair | None:
+    """Of several pairs the one that fits by far the best."""
+    if step.form == AMOUNT:
+        return None
+    best, second = sorted(near, key=lambda pair: _error(step, pair))[:2]
+    return best if CLOSER * _error(step, best) < _error(step, second) else None
+
+
+def _error(step: Step, pair: Pair) -> float:
+    """How far a pair is from having changed so."""
+    small, large = sorted(abs(each.size) for each in pair)
+    if step.mention.sort == "points":
+        return abs(large - small - step.mention.size)
+    return abs(log(large / small) - growth(step))
+
+
+def when(mention: Mention) -> str | None:
+    """Whether words say that it was so before, or is so now."""
+    old = max(mention.roles.get("old", 0), mention.roles.get("then", 0))
+    new = mention.roles.get("new", 0)
+    return "then" if old > new else "now" if new > old else None

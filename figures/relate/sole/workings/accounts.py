@@ -1,0 +1,86 @@
+"""What came in, what went out and what is left of it, where a short text tells no other sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from figures.relate.attach import NEAREST
+from figures.relate.products.outcomes import has_further_term
+from figures.relate.products.profits import name_at
+from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.sole.workings.few import Few
+
+BEHIND = 4
+"""So many words behind a sum may name it."""
+SUMS = 3
+MOST = 5
+"""Among more sums than so many nobody can tell which are of the account."""
+EXACT = 0.03
+"""So far the sums of an account may be off and still be rounded."""
+
+
+def accounts_of(few: Few) -> Iterator[Rivals]:
+    """The three sums of an account, of which the largest is what the two others make."""
+    if not any(own.lists.any_of("accounts_told") for own in few.text.utterances.values()):
+        return
+    sums = [each for each in few.money_and_lent() if each.per is None]
+    if not SUMS <= len(sums) <= MOST:
+        return
+    names = {id(each): _name_of(each, sums, few) for each in sums}
+    named = [each for each in sums if names[id(each)] in LEDGER]
+    kinds = {LEDGER[str(names[id(each)])] for each in named}
+    trio = sums if len(sums) == SUMS else named
+    if (
+        len(trio) != SUMS
+        or len(kinds) < len(named)
+        or len(named) < SUMS - 1
+        or len({each.sort for each in trio}) > 1
+    ):
+        return
+    missing = next((kind for kind in ("gain", "cost", "result") if kind not in kinds), "")
+    by_kind = {LEDGER.get(str(names[id(each)]), missing) if each in named else missing: each for each in trio}
+    if set(by_kind) != {"gain", "cost", "result"}:
+        return
+    ordered = sorted(trio, key=lambda each: each.place)
+    others = (each for each in combinations(sums, SUMS) if set(map(id, each)) != set(map(id, trio)))
+    if any(_adds_up(*each) for each in others):
+        return
+    if not few.are_exact(trio) or has_further_term(trio, few.text, joined=False, priced=False):
+        return
+    sure = len(named) == SUMS or few.outcome(ordered[2], "remainders", "accounts_told") == NEAREST
+    tie, sole = (Tie.TIED, 1) if sure else (Tie.NEAR, 0)
+    roles = {
+        "gain": (by_kind["gain"].figure,), "cost": (by_kind["cost"].figure,), "total": (by_kind["result"].figure,)
+    }  # fmt: skip
+    evidence = ("outcome", 3 if sure else 0), ("link", 1), ("apart", 1), ("sole", sole)
+    found = Relation("account", "account", roles, by_kind["result"].figure, 0, tie, evidence)
+    yield Rivals(by_kind["result"].figure, (found,), tuple)
+
+
+LEDGER = {"gain": "gain", "cost": "cost", "profit": "result", "loss": "result"}
+"""What a sum is in an account, by what it is called."""
+
+
+def _name_of(mention: Mention, sums: list[Mention], few: Few) -> str | None:
+    """What words between a sum and the one before call it, the nearest first, or right behind it: £720 in the red."""
+    own = few.text.utterance(mention)
+    low = own.tokens.low
+    last = max(
+        (each.last for each in sums if each.sentence == own.number and each.last <= mention.first), default=0
+    )
+    stop = min((each.first for each in own.mentions if each.first >= mention.last), default=own.tokens.end)
+    for at in (
+        *range(mention.first - 1, last - 1, -1),
+        *range(mention.last, min(stop, mention.last + BEHIND)),
+    ):
+        if at >= mention.last and low[at] in ",;:.":
+            break
+        if (name := name_at(low, at, few.text)) in LEDGER:
+            return name
+    return None
+
+
+def _adds_up(*trio: Mention) -> bool:
+    small, middle, large = sorted(each.size for each in trio)
+    return abs(small + middle - large) <= EXACT * max(small, 0.1 * large)

@@ -1,0 +1,1 @@
+"""Wholes and their parts: totals, what is left, shares of a hundred per cent."""

@@ -1,0 +1,1 @@
+"""What rows, columns and their labels make of figures."""
