@@ -128,6 +128,11 @@ class Text(Wording):
         language = self.lexicon.locale.replace("_", "-").partition("-")[0]
         return len(self.extraction.figures) <= FEW and language in load_frames().read_languages
 
+    @cached_property
+    def is_brief(self) -> bool:
+        """Whether it is short, and so brief that it hardly speaks of more than one thing: a paragraph, a notice."""
+        return self.is_short and len(self.extraction.article.source) <= BRIEF
+
     @property
     def mentions(self) -> Iterator[Mention]:
         """All mentions, in the order of the text."""
@@ -345,3 +350,7 @@ class Text(Wording):
 @cache
 def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b", re.IGNORECASE)
+
+
+BRIEF = 1000
+"""So many characters at most has a text in which what is said of one thing can hardly be meant for another."""

@@ -26,7 +26,7 @@ from figures.relate.text import Text
 def sole_changes(text: Text) -> Mapping[tuple[int, str], Sequence[Relation]]:
     """The only change that a short text tells, by its place and sort, with the only pair that it can be of."""
     found: dict[tuple[int, str], Sequence[Relation]] = {}
-    steps = list(steps_of(text)) if text.is_short else []
+    steps = list(steps_of(text)) if text.is_brief else []
     for step in steps:
         relations = list(_relations(step, text)) if is_only(step, steps, text) else []
         if relations:

@@ -20,8 +20,6 @@ WORKINGS = (each_of, bills_of, percentages_of, accounts_of, means_of, spans_of, 
 FEWEST = 2
 """From fewer amounts nothing follows."""
 Key = tuple[str, frozenset[int]]
-SHORT = 1500
-"""So many characters tell of one thing; in more, figures may well have nothing to do with one another."""
 
 
 def with_sole_workings(text: Text, known: Sequence[Rivals]) -> Iterator[Rivals]:
@@ -29,7 +27,7 @@ def with_sole_workings(text: Text, known: Sequence[Rivals]) -> Iterator[Rivals]:
 
     Of two that bind the same figures the closer one is handed on, with the rivals of both.
     """
-    if not text.is_short or len(text.extraction.article.source) > SHORT:
+    if not text.is_brief:
         yield from known
         return
     told: dict[Key, Rivals] = {}
