@@ -106,7 +106,7 @@ def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
     if _is_of_another(step, pair, text):
         return Tie.RIVAL
     if any(each.sentence == own.number for each in pair):
-        if _has_own_subject(step, pair, text):
+        if _has_own_subject(step, pair, text) or _tells_of_else(step, pair, text):
             return Tie.RIVAL
         return Tie.RIVAL if _counts_else(step, pair, text) else Tie.TIED
     announced = all(each.place > mention.place for each in pair)
@@ -181,6 +181,20 @@ def _has_own_subject(step: Step, pair: Pair, text: Text) -> bool:
     named = (at for at in range(start, mention.first) if low[at] not in lexicon.roles.fillers)
     said = {word for at in named for word in own.words(at, at + 1)}
     return bool(said) and said.isdisjoint(own.words(0, start))
+
+
+def _tells_of_else(step: Step, pair: Pair, text: Text) -> bool:
+    """Whether a clause behind a change tells of the pair as of something else: use halved, yet the bill went to £96."""
+    own, first = text.utterance(step.mention), min(pair, key=lambda each: each.place)
+    if (
+        first.sentence != own.number
+        or first.place < step.mention.place
+        or first.clause == step.mention.clause
+    ):
+        return False
+    start = max(own.start_of(first.clause), step.mention.last)
+    said, told = _subject(step, text), own.words(start, first.first)
+    return bool(said and told) and said.isdisjoint(told)
 
 
 def _subject(step: Step, text: Text, *, announces: bool = False) -> set[str] | None:

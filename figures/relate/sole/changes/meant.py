@@ -19,6 +19,8 @@ from figures.relate.text import Text
 SPREAD = 4
 """So many sentences at most lie between the first and the last of the three."""
 
+LATER = 6
+"""So many words behind a span of time may say that it was so much later."""
 
 FAR = 5
 """Three that belong together are off by less than so many times, even where somebody slipped."""
@@ -80,6 +82,8 @@ def _is_level(mention: Mention, step: Step, text: Text) -> bool:
         return False
     if step.form == AMOUNT and mention.bare and _is_at(mention, text):
         return False  # five more than her sister at 21
+    if mention.sort == "time" and _is_later(mention, text):
+        return False  # eight weeks and countless bananas later
     may_last = step.mention.sort == TIMES and not _has_amounts(step, text)
     apart = is_past(mention, text) if may_last else is_span(mention, text)
     return not (apart or is_group(mention, text) or text.is_base(mention) or is_denied(mention, text))
@@ -89,6 +93,12 @@ def _has_amounts(step: Step, text: Text) -> bool:
     """Whether others than durations may have doubled: in two years, from 410 to 830."""
     others = (each for each in text.mentions if each is not step.mention and is_amount(each))
     return sum(each.sort not in ("time", TIMES) for each in others) > 1
+
+
+def _is_later(mention: Mention, text: Text) -> bool:
+    """Whether a span of time only says how much later something was."""
+    low = text.utterance(mention).tokens.low
+    return any(text.lexicon.term("span_later", low, at) for at in range(mention.last, mention.last + LATER))
 
 
 def _is_at(mention: Mention, text: Text) -> bool:
@@ -106,9 +116,10 @@ def _follows_of(mention: Mention, text: Text) -> bool:
 def _alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | None:
     """Both as mentions of one sort; a bare number has the unit of the last figure before it that has one."""
     if one.sort == other.sort:
-        if (one.per and other.per and one.per != other.per) or (
-            one.noun and other.noun and one.noun != other.noun
-        ):
+        both = one.per and other.per
+        if (
+            one.per != other.per and (both or not (one.bare or other.bare or one.sort.startswith("money")))
+        ) or (one.noun and other.noun and one.noun != other.noun):
             return None
         if one.bare and not other.bare and one.sentence != other.sentence:
             return None  # minus 1 by six. Two ploughs were out
