@@ -13,7 +13,7 @@ from figures.relate.sole.workings.few import FEWEST, Few
 
 AROUND = 5
 """So many words before a figure may say that it is a mean."""
-FAR = 2
+FAR = 3
 """A mean of what is listed lies among it, or is off by no more than so many times."""
 CLOSE = 0.012
 """So far a mean may be off, and still be rounded."""
