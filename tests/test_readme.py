@@ -83,4 +83,6 @@ def test_an_example_of_a_form_has_its_roles(relation: str, form: str, roles: str
 def test_the_guide_names_every_module_of_relations() -> None:
     modules = [module for module in (ROOT / "figures" / "relate").rglob("*.py") if module.stem != "__init__"]
     names = {module: (module.name, f"{module.parent.name}/{module.name}") for module in modules}
-    assert [module for module in modules if not any(f"`{name}`" in CONTRIBUTING for name in names[module])] == []
+    assert [
+        module for module in modules if not any(f"`{name}`" in CONTRIBUTING for name in names[module])
+    ] == []

@@ -198,10 +198,6 @@ HEDGED = {
         "a hedge of several words hides a rival",
     ),
     **dict.fromkeys(
-        product(("share or part",), ("about", "some", "nearly")),
-        "a count that is hedged is the total of a percentage’s part and a part in the next sentence",
-    ),
-    **dict.fromkeys(
         product(("remaining",), ("about", "some", "nearly")),
         "a total that is hedged is that of parts in two sentences",
     ),

@@ -289,7 +289,9 @@ def test_what_is_not_installed(
     library: str, asked: Asked, format_: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     readers = f"figures.read.{extra}"  # they may have been loaded before
-    for name in [name for name in sys.modules if name.partition(".")[0] == library or name.startswith(readers)]:
+    for name in [
+        name for name in sys.modules if name.partition(".")[0] == library or name.startswith(readers)
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, library, None)
     made = answer(asked, format_, load_rules())

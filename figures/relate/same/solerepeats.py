@@ -92,7 +92,7 @@ def _is_of_other_things(one: Mention, later: Mention, text: Text) -> bool:
 
 def _may_be(one: Mention, later: Mention, said: set[str], text: Text) -> bool:
     """Whether a figure may be what a later one points back at, with a slip."""
-    if one.bare and _is_of_other_things(one, later, text):
+    if _is_of_other_things(one, later, text):
         return False  # of the 40 sheep 12 were lame; all the 14 lambs
     if later.sentence - one.sentence > NEXT or not 1 / APART < one.size / later.size < APART:
         return False
