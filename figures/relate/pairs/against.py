@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import PairForm
@@ -11,7 +10,7 @@ from figures.relate.likeness import is_measured_by, is_offered
 from figures.relate.links import BOUND, has_own_subject, link, refers_back
 from figures.relate.lists import is_in_series
 from figures.relate.mentions import TIMES
-from figures.relate.pairs.bases import is_of_another_base
+from figures.relate.pairs.bases import REPEATED, THAN, is_of_another_base, is_repeated, is_yearly
 from figures.relate.pairs.evidence import BOTH, HALF, Evidence
 from figures.relate.pairs.pairing import measures
 from figures.relate.record import DENIED, Mention
@@ -22,10 +21,6 @@ Pair = tuple[Mention, Mention]
 VERBS = ("finite_verbs", "auxiliaries", "verbs")
 SLIGHT = 0.01
 """So little apart, two amounts in different units are the same."""
-THAN = 3
-"""So many words behind a multiple say that it is one of time: three times as long."""
-REPEATED = 5
-"""So many words behind a multiple, it may be said how often: doubled in size each year."""
 
 
 def objects(derived: Mention, pair: Pair, form: PairForm, way: int, evidence: Evidence, text: Text) -> bool:
@@ -243,29 +238,6 @@ def _ends_object(low: Sequence[str], at: int, text: Text) -> bool:
     if not word[0].isalpha():
         return True
     return word in text.lexicon.function_words and not has("of", word) and not has("determiners", word)
-
-
-def is_repeated(derived: Mention, text: Text) -> bool:
-    """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
-    low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
-    return derived.sort == TIMES and any(text.lexicon.has("repeatedly", word) for word in low)
-
-
-def is_yearly(derived: Mention, text: Text) -> bool:
-    """Whether a change is one of several: with average annual increases of 5%; 600 more a year."""
-    low = text.utterance(derived).tokens.low
-    before, behind = (
-        low[max(derived.first - REPEATED, 0) : derived.first],
-        low[derived.last : derived.last + THAN],
-    )
-    each = any(
-        text.lexicon.has("articles_before", one) and other in text.lexicon.rates.periods.meanings
-        for one, other in pairwise(behind)
-    )
-    openers = text.lexicon.has("prepositions", behind[0]) if behind else False
-    return derived.sort != TIMES and (
-        (each and not openers) or any(text.lexicon.has("periodic", word) for word in before)
-    )
 
 
 def are_of_two_subjects(pair: Pair, text: Text) -> bool:

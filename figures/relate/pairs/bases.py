@@ -1,10 +1,12 @@
-"""The time that a change is said to be measured from: up 12 per cent on the average of the past decade."""
+"""What a change is measured from, and whether it is one of several: up 12 per cent on the past decade; each year."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.relate.likeness import is_level
+from figures.relate.mentions import TIMES
 from figures.relate.record import Mention
 from figures.relate.text import Text
 
@@ -17,6 +19,10 @@ BESIDE = 5
 """So many words on either side of a figure say when it was so."""
 LONG = frozenset({"year", "decade", "century"})
 """Times that no name of a month or of a day is one of."""
+REPEATED = 5
+"""So many words behind a multiple, it may be said how often: doubled in size each year."""
+THAN = 3
+"""So many words behind a multiple say that it is one of time: three times as long."""
 
 
 def is_of_another_base(derived: Mention, old: Mention, text: Text) -> bool:
@@ -58,3 +64,26 @@ def is_since(derived: Mention, pair: Sequence[Mention], text: Text) -> bool:
         return False
     ahead = range(derived.last, min(derived.last + OPENING, len(low)))
     return any(word.role == "since" for at in ahead for word in orders.meanings.get(low[at], ()))
+
+
+def is_repeated(derived: Mention, text: Text) -> bool:
+    """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
+    low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
+    return derived.sort == TIMES and any(text.lexicon.has("repeatedly", word) for word in low)
+
+
+def is_yearly(derived: Mention, text: Text) -> bool:
+    """Whether a change is one of several: with average annual increases of 5%; 600 more a year."""
+    low = text.utterance(derived).tokens.low
+    before, behind = (
+        low[max(derived.first - REPEATED, 0) : derived.first],
+        low[derived.last : derived.last + THAN],
+    )
+    each = any(
+        text.lexicon.has("articles_before", one) and other in text.lexicon.rates.periods.meanings
+        for one, other in pairwise(behind)
+    )
+    openers = text.lexicon.has("prepositions", behind[0]) if behind else False
+    return derived.sort != TIMES and (
+        (each and not openers) or any(text.lexicon.has("periodic", word) for word in before)
+    )

@@ -8,8 +8,8 @@ from figures.model import Qualifier
 from figures.relate.attach import NEAR
 from figures.relate.likeness import is_level
 from figures.relate.mentions import TIMES
-from figures.relate.pairs.against import is_of_other_things, is_repeated, is_yearly
-from figures.relate.pairs.bases import is_of_another_base, is_since
+from figures.relate.pairs.against import is_of_other_things
+from figures.relate.pairs.bases import is_of_another_base, is_repeated, is_since, is_yearly
 from figures.relate.pairs.pairing import Pair
 from figures.relate.products.outcomes import has_further_term
 from figures.relate.record import EXPECTED, Mention, Tie
@@ -194,7 +194,7 @@ def _tells_of_else(step: Step, pair: Pair, text: Text) -> bool:
         return False
     start = max(own.start_of(first.clause), step.mention.last)
     said, told = _subject(step, text), own.words(start, first.first)
-    return bool(said and told) and said.isdisjoint(told)
+    return said is not None and bool(said and told) and said.isdisjoint(told)
 
 
 def _subject(step: Step, text: Text, *, announces: bool = False) -> set[str] | None:
