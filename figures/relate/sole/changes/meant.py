@@ -147,7 +147,7 @@ def _of_sort(step: Step, pair: Pair, text: Text) -> Pair | None:
         return pair if _is_compared(amount, text) else None
     other = amount.noun is not None and amount.noun not in (pair[0].noun, pair[1].noun)
     if other:
-        return None  # 1,200 people live in Sarn and 3,400 in Holt, the lower of the two villages
+        return None  # 900 hens are kept at Ash and 2,600 at Lea, the lower of the two farms
     if pair[0].sort == amount.sort:
         return pair if amount.bare or not pair[0].bare else None
     if all(each.bare and each.place > amount.place for each in pair):
