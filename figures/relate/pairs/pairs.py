@@ -26,7 +26,7 @@ from figures.relate.pairs.bases import is_since
 from figures.relate.pairs.evidence import BOTH, HALF, ONE, Evidence
 from figures.relate.pairs.pairing import in_order, roles_of
 from figures.relate.pairs.sole import cue_of_rate, sole_tie
-from figures.relate.record import Mention, Relation, Tie
+from figures.relate.record import EXPECTED, Mention, Relation, Tie
 from figures.relate.text import Text
 
 SHARES = frozenset({"percent", "points", "ratio", "times"})
@@ -199,6 +199,8 @@ def _tied(
         return Tie.RIVAL, ()
     if not evidence.roles and text.follows(derived, "time_bounds"):
         return Tie.RIVAL, ()  # 64 per cent, up 21 points since May
+    if form.frame == "change" and derived.mood is None and EXPECTED in {each.mood for each in pair}:
+        return Tie.RIVAL, ()  # sales rose 22% to 450; 500 are expected
     if derived.sort in (PERCENT, "ratio") and _is_further(derived, pair, text):
         return Tie.RIVAL, ()
     if form.derived == "rest" and text.has(derived, "other_terms"):
