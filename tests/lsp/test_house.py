@@ -6,24 +6,11 @@ from pathlib import Path
 
 from lsprotocol import types as lsp
 
+from tests.houserules import HOUSE
 from tests.lsp.client import Editor, editor, session
 
 SLIP = "The path is 10 miles (26 km) long.\n"
 WALK = "The day's walk is 150 km long.\n"
-HOUSE = """\
-version: 1
-lang: en
-rules:
-  - id: long-walk
-    title: A walk that nobody walks in a day
-    find:
-      each: {dimension: length, near: [day's walk]}
-    require: it <= '60 kilometer'
-    message: "{it} is no walk for a day"
-    tests:
-      - ok: The day's walk is 24 km long.
-      - fail: The day's walk is 150 km long.
-"""
 
 
 def write(folder: Path, **files: str) -> None:

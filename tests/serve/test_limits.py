@@ -11,22 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.houserules import HOUSE
 from tests.serve.serving import JSON, Server, serving
 
-HOUSE = """\
-version: 1
-lang: en
-rules:
-  - id: long-walk
-    title: A walk that nobody walks in a day
-    find:
-      each: {dimension: length, near: [day's walk]}
-    require: it <= '60 kilometer'
-    message: "{it} is no walk for a day"
-    tests:
-      - ok: The day's walk is 24 km long.
-      - fail: The day's walk is 150 km long.
-"""
 SMALL = {"text": "It is 10 miles (46 km) long."}
 MANY = {"text": "1 " * 1_000_000}
 HEAD = b"POST /check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

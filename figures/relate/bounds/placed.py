@@ -26,7 +26,7 @@ FAR = 10
 """What is meant to be of a range is off by less than so many times, even where somebody slipped."""
 REACH = 8
 """So many words before a range may say that nothing is outside it: all of the bids were between."""
-FEW = 3
+STANDING_FOR = 3
 """So many may stand for what was just told: halfway between those two."""
 
 
@@ -82,7 +82,7 @@ def _values(scene: Scene, home: Scene, limits: Spot) -> Iterator[Spot]:
         is_end = scene is home and spot.first in ends
         if is_end or figure.value is None or figure.change is not None or figure.negated or figure.ends:
             continue
-        stands_for = figure.kind is Kind.NUMBER and 0 < figure.value < FEW and _is_in_words(figure)
+        stands_for = figure.kind is Kind.NUMBER and 0 < figure.value < STANDING_FOR and _is_in_words(figure)
         value = _over_the_same(limits, in_unit_of(limits, spot))
         if not stands_for and _is_of(value.figure, limits.figure):
             yield value

@@ -94,8 +94,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
     accused = {
         figures: each
         for figures, each in failed.items()
-        if not right.clears(each)
-        and not lacks_a_term(each, document, slipped=hint(each, document) is not None)
+        if not right.clears(each) and not lacks_a_term(each, document, hint)
     }
     yield from _outermost(_strongest(accused), lambda each: isinstance(hint(each, document), Whole))
 
@@ -143,15 +142,14 @@ def _bound(relation: Relation) -> Iterator[Figure]:
 
 def _strongest(failed: Mapping[frozenset[int], Verdict]) -> dict[frozenset[int], Verdict]:
     """Of several relations by which a rule accuses one figure, the closest: who slips once is told once."""
-    best: dict[tuple[str, int], Verdict] = {}
-    for each in failed.values():
-        if each.match.relation is not None:
-            key = each.rule.id, each.match.relation.derived.start
-            best[key] = max(best.get(key, each), each, key=_strength)
-    kept = {id(each) for each in best.values()}
-    return {
-        figures: each for figures, each in failed.items() if each.match.relation is None or id(each) in kept
-    }
+    best: dict[tuple[str, int], frozenset[int]] = {}
+    for figures, each in failed.items():
+        relation = each.match.relation
+        assert relation is not None
+        key = each.rule.id, relation.derived.start
+        best[key] = max(best.get(key, figures), figures, key=lambda known: _strength(failed[known]))
+    kept = set(best.values())
+    return {figures: each for figures, each in failed.items() if figures in kept}
 
 
 def _outermost(

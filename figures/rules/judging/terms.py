@@ -7,7 +7,7 @@ tried as what is added to one of its figures, taken off it, or taken of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -32,10 +32,12 @@ SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.POINTS, Kind.NUMBER})
 
 
-def lacks_a_term(failed: Verdict, document: Document, *, slipped: bool) -> bool:
+def lacks_a_term(
+    failed: Verdict, document: Document, hint: Callable[[Verdict, Document], str | None]
+) -> bool:
     """Whether the equation of a failed relation holds exactly once another figure of the text is taken into it.
 
-    If a usual slip explains it, too, only that counts which is told in steps.
+    If a usual slip explains it, too, which `hint` tells, only that counts which is told in steps.
     """
     figures = document.extraction.figures
     equation = sharp(failed.rule.require)
@@ -43,7 +45,9 @@ def lacks_a_term(failed: Verdict, document: Document, *, slipped: bool) -> bool:
     if len(figures) > MOST or equation is None or failed.match.ends or relation is None:
         return False
     told = relation.evidence_of("roles") == FULL
-    if OPEN.isdisjoint((relation.frame, relation.form)) or (relation.form != IN_STEPS if told else slipped):
+    if OPEN.isdisjoint((relation.frame, relation.form)):
+        return False
+    if relation.form != IN_STEPS if told else hint(failed, document) is not None:
         return False
     bound = with_figures(failed.match.bound, {}, Qualifier.EXACT)
     context = document.context.afresh().reading(World.ROUNDED)
