@@ -43,7 +43,7 @@ def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
 
 def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
     if relation.frame == "span":
-        return _is_of_two_spans(relation, text)
+        return _is_of_two_spans(relation, text) or _is_span_of(mentions.get(relation.derived.start), text)
     starts = [figure.start for several in relation.roles.values() for figure in several]
     members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
     derived, check = mentions.get(relation.derived.start), CHECKS.get(relation.frame)
@@ -70,9 +70,18 @@ def _is_of_two_spans(relation: Relation, text: Text) -> bool:
     return sum(len(each.ends) or 1 for each in times) > 3
 
 
+def _is_span_of(span: Mention | None, text: Text) -> bool:
+    """Whether a time is one of something that need not have lasted throughout: after 12 years of losses."""
+    if span is None:
+        return False
+    low, has = text.utterance(span).tokens.low, text.lexicon.has
+    behind = low[span.last : span.last + 2]
+    return len(behind) > 1 and has("of", behind[0]) and behind[1].isalpha() and not has("span_joints", behind[1])
+
+
 def _is_no_share(found: Bound) -> bool:
     """Whether a share is told of its whole without the part, or of what stands nearer."""
-    if _is_told_without(found.derived, found.others, found.text):
+    if _is_told_without(found.derived, found.others, found.text) or _is_of_part(found):
         return True
     sole = found.relation.evidence_of("sole") > 0
     return sole and _is_of_nearer(found.derived, found.others, found.text)
@@ -87,6 +96,16 @@ def _is_told_without(share: Mention, pair: Sequence[Mention], text: Text) -> boo
         and text.is_of(share, whole)
         and bool(text.mentions_between(whole, part))
     )
+
+
+def _is_of_part(found: Bound) -> bool:
+    """Whether a share is told of the part that stands before it: of the 90 flats 30 are let, 60% of them to families."""
+    share, lexicon = found.derived, found.text.lexicon
+    whole, part = sorted(found.others, key=lambda each: each.place) if len(found.others) == 2 else (share, share)
+    if not whole.place < part.place < share.place or whole.size < part.size:
+        return False
+    low = found.text.utterance(share).tokens.low
+    return bool(lexicon.term("anaphors", low, share.last) or lexicon.term_before("anaphors", low, share.first))
 
 
 def _is_of_nearer(share: Mention, pair: Sequence[Mention], text: Text) -> bool:

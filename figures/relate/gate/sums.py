@@ -25,6 +25,8 @@ UNNAMED = frozenset([Kind.NUMBER, Kind.COUNT])
 def is_no_sum(found: Bound) -> bool:
     """Whether a part is of another year or whole than the total, or only tells by how much there is more."""
     form, text = found.relation.form, found.text
+    if form in ("rest", "rests") and _is_of_else(found.derived, found.others, text):
+        return True
     if form == "total" and (
         _is_since(found.derived, text)
         or _are_of_two_years(found.members, text)
@@ -34,6 +36,16 @@ def is_no_sum(found: Bound) -> bool:
     return form in ("total", "hundred") and _is_of_other_wholes(
         found.relation, found.derived, found.members, text
     )
+
+
+def _is_of_else(rest: Mention, others: Sequence[Mention], text: Text) -> bool:
+    """Whether what is left is said to be of what the others are not of: there remain 15 kilometres of cobbles."""
+    low, has = text.utterance(rest).tokens.low, text.lexicon.has
+    behind = low[rest.core[1] : rest.last + 2]
+    at = next((at for at, word in enumerate(behind[:-1]) if has("of", word)), None)
+    if at is None or rest.sort == COUNT or not behind[at + 1].isalpha() or has("determiners", behind[at + 1]):
+        return False
+    return not any(behind[at + 1] in text.utterance(each).tokens.low[each.first : each.last + 3] for each in others)
 
 
 def _is_since(total: Mention, text: Text) -> bool:
