@@ -21,6 +21,8 @@ from figures.relate.text import Text
 
 __all__ = ["BARRED", "gated"]
 
+PREDICATES = ("auxiliaries", "finite_verbs", "verbs")
+"""Words that tell something of what stands before them."""
 BARRED = "barred"
 """The evidence that a relation accuses none."""
 
@@ -81,7 +83,7 @@ def _is_span_of(span: Mention | None, text: Text) -> bool:
 
 def _is_no_share(found: Bound) -> bool:
     """Whether a share is told of its whole without the part, or of what stands nearer."""
-    if _is_told_without(found.derived, found.others, found.text) or _is_of_part(found):
+    if _is_told_without(found.derived, found.others, found.text) or _has_own_clause(found):
         return True
     sole = found.relation.evidence_of("sole") > 0
     return sole and _is_of_nearer(found.derived, found.others, found.text)
@@ -98,13 +100,30 @@ def _is_told_without(share: Mention, pair: Sequence[Mention], text: Text) -> boo
     )
 
 
-def _is_of_part(found: Bound) -> bool:
-    """Whether a share is told of the part that stands before it: of the 90 flats 30 are let, 60% of them to families."""
-    share, lexicon = found.derived, found.text.lexicon
-    whole, part = sorted(found.others, key=lambda each: each.place) if len(found.others) == 2 else (share, share)
-    if not whole.place < part.place < share.place or whole.size < part.size:
+def _has_own_clause(found: Bound) -> bool:
+    """Whether a share behind both is told of in a clause of its own, or of the part: 55% are men; 60% of them rent."""
+    share, text = found.derived, found.text
+    low, has = text.utterance(share).tokens.low, text.lexicon.has
+    pair = sorted(found.others, key=lambda each: each.place)
+    if any(each.sentence != share.sentence or each.place > share.place for each in pair):
         return False
-    low = found.text.utterance(share).tokens.low
+    if text.lexicon.term_before("outcomes", low, share.first):
+        return False
+    behind = "".join(low[share.last : share.last + 1])
+    if _is_of_them(share, text) and pair[0].size > pair[-1].size:
+        return True
+    if not has("of", behind) and any(has(what, behind) for what in (*PREDICATES, "prepositions")):
+        return True
+    start = max((at + 1 for at in range(pair[-1].last, share.first) if low[at] in ",;"), default=share.first)
+    opener = low[start : share.first]
+    if any(has("averages", word) for word in opener):
+        return True
+    told = any(has("telling_ratios", word) for word in opener) or not has("definite", "".join(opener[:1]))
+    return not told and any(has(what, word) for word in opener for what in PREDICATES)
+
+
+def _is_of_them(share: Mention, text: Text) -> bool:
+    low, lexicon = text.utterance(share).tokens.low, text.lexicon
     return bool(lexicon.term("anaphors", low, share.last) or lexicon.term_before("anaphors", low, share.first))
 
 

@@ -41,11 +41,13 @@ def is_no_sum(found: Bound) -> bool:
 def _is_of_else(rest: Mention, others: Sequence[Mention], text: Text) -> bool:
     """Whether what is left is said to be of what the others are not of: there remain 15 kilometres of cobbles."""
     low, has = text.utterance(rest).tokens.low, text.lexicon.has
-    behind = low[rest.core[1] : rest.last + 2]
-    at = next((at for at, word in enumerate(behind[:-1]) if has("of", word)), None)
-    if at is None or rest.sort == COUNT or not behind[at + 1].isalpha() or has("determiners", behind[at + 1]):
+    at = next((at for at in range(rest.core[1], min(rest.last + 1, len(low))) if has("of", low[at])), None)
+    if at is None:
         return False
-    return not any(behind[at + 1] in text.utterance(each).tokens.low[each.first : each.last + 3] for each in others)
+    noun = next((word for word in low[at + 1 : at + 3] if not has("determiners", word)), "")
+    low = low[: rest.first]
+    told = (low if each.sentence == rest.sentence else text.utterance(each).tokens.low for each in others)
+    return noun.isalpha() and all(noun not in words for words in told)
 
 
 def _is_since(total: Mention, text: Text) -> bool:

@@ -105,9 +105,7 @@ def _tie(share: Mention, pair: Pair, said: Said) -> Tie:
             after and _takes_up(share, said) and not said.text.mentions_between(max(pair, key=_place), share)
         )
         return Tie.TIED if known or (_is_on_topic(share, pair, said) and not after) else Tie.RIVAL
-    tied = _is_bound(share, pair, said) and not (
-        _is_of_another(share, pair, said) or _has_own_clause(share, pair, said)
-    )
+    tied = _is_bound(share, pair, said) and not _is_of_another(share, pair, said)
     return Tie.TIED if tied or _restates(share, pair, said) else Tie.RIVAL
 
 
@@ -152,29 +150,6 @@ def _is_bound(share: Mention, pair: Pair, said: Said) -> bool:
         return False
     bound = link(share, pair, said.text) == BOUND and not has_own_subject(share, pair, said.text)
     return bound or between[-1:] in ([":"], ["–"], ["—"])
-
-
-def _has_own_clause(share: Mention, pair: Pair, said: Said) -> bool:
-    """Whether a share behind both is told of in a clause of its own: 55% are men; 60% of them to families."""
-    last = max(pair, key=_place)
-    if share.place < last.place:
-        return False
-    low, lexicon = said.low(share.sentence), said.text.lexicon
-    if lexicon.term_before("outcomes", low, share.first):
-        return False
-    behind = low[share.last : share.last + 1]
-    of_part = lexicon.term("anaphors", low, share.last) or lexicon.term_before("anaphors", low, share.first)
-    if of_part and pair[1].place < pair[0].place:
-        return True
-    ends = ("auxiliaries", "finite_verbs", "verbs", "prepositions")
-    if any(lexicon.has(what, word) for word in behind for what in ends if not lexicon.has("of", word)):
-        return True
-    start = max((at for at in range(last.last, share.first) if low[at] in ",;"), default=None)
-    opener = low[start + 1 : share.first] if start is not None else ()
-    if not opener or not lexicon.has("definite", opener[0]):
-        return False
-    told = any(lexicon.has("telling_ratios", word) for word in opener)
-    return not told and any(lexicon.has(what, word) for word in opener for what in ends[:3])
 
 
 def _of_its_whole(share: Mention, pairs: Sequence[Pair], said: Said) -> list[Pair]:
