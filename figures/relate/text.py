@@ -125,13 +125,23 @@ class Text(Wording):
 
         That is known only of languages of which thousands of articles were read.
         """
-        language = self.lexicon.locale.replace("_", "-").partition("-")[0]
-        return len(self.extraction.figures) <= FEW and language in load_frames().read_languages
+        return self._has_few and self._language in load_frames().read_languages
+
+    def is_brief(self, room: str) -> bool:
+        """Whether it is so brief that it hardly speaks of more than one thing (a paragraph, a notice).
+
+        `room` names what asks, which may not have the words of every language that it needs.
+        """
+        known = self._language in load_frames().brief_rooms.get(room, ())
+        return known and self._has_few and len(self.extraction.article.source) <= BRIEF
 
     @cached_property
-    def is_brief(self) -> bool:
-        """Whether it is short, and so brief that it hardly speaks of more than one thing: a paragraph, a notice."""
-        return self.is_short and len(self.extraction.article.source) <= BRIEF
+    def _has_few(self) -> bool:
+        return len(self.extraction.figures) <= FEW
+
+    @cached_property
+    def _language(self) -> str:
+        return self.lexicon.locale.replace("_", "-").partition("-")[0]
 
     @property
     def mentions(self) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figures.lexicon.record import Lexicon
+from figures.relate.mentions import TIMES
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance, is_empty
 
@@ -199,7 +200,7 @@ class Wording:
         low = own.tokens.low
         ahead = range(mention.last, min(mention.last + THAN_REACH, len(low)))
         over = self.lexicon.orders.match(low, mention.last) if ahead else None
-        at = next((at for at in ahead if self._is_than(low, mention.core[1], at)), None)
+        at = next((at for at in ahead if self._is_than(mention, low, at)), None)
         if at is None and over is not None and any(word.role == "over" for word in over[1]):
             at = mention.last  # 2 points below his total of last time
         if at is None or any(other.sentence == own.number and other.first > at for other in others):
@@ -209,12 +210,12 @@ class Wording:
             for place, word in enumerate(low[at + 1 : at + 4], at + 1)
         )
 
-    def _is_than(self, low: Sequence[str], start: int, at: int) -> bool:
+    def _is_than(self, mention: Mention, low: Sequence[str], at: int) -> bool:
         """Whether "than" stands there; where that is what opens relative clauses as well, behind a comparative."""
         has = self.lexicon.has
-        if not has("than", low[at]):
-            return False
-        return not has("relatives", low[at]) or any(has("compared", word) for word in low[start:at])
+        if not has("than", low[at]) or mention.sort == TIMES or not has("relatives", low[at]):
+            return has("than", low[at])
+        return any(has("compared", word) for word in low[mention.core[1] : at])
 
     def _is_then(self, low: Sequence[str], at: int) -> bool:
         """Whether words there say that something was so before: more than last year."""

@@ -50,7 +50,7 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
         *weekdays_of(scenes, lexicon),
     ]
     yield from found
-    if text.is_brief:
+    if text.is_brief("calendar"):
         yield from unseen(_of_short(scenes, lexicon), found)
     yield from tenses_of(extraction, scenes, lexicon)
     yield from told_times(scenes, lexicon)

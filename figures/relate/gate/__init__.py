@@ -29,7 +29,7 @@ BARRED = "barred"
 
 def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
     """The relations of an article; of a short one, those whose figures words keep apart are barred from accusing."""
-    if not text.is_short:
+    if not (text.is_short or text.is_brief("gate")):
         yield from found
         return
     mentions = {each.figure.start: each for each in text.mentions}
@@ -78,7 +78,9 @@ def _is_span_of(span: Mention | None, text: Text) -> bool:
         return False
     low, has = text.utterance(span).tokens.low, text.lexicon.has
     behind = low[span.last : span.last + 2]
-    return len(behind) > 1 and has("of", behind[0]) and behind[1].isalpha() and not has("span_joints", behind[1])
+    return (
+        len(behind) > 1 and has("of", behind[0]) and behind[1].isalpha() and not has("span_joints", behind[1])
+    )
 
 
 def _is_no_share(found: Bound) -> bool:
@@ -112,7 +114,7 @@ def _has_own_clause(found: Bound) -> bool:
 
 
 def _goes_on(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
-    """Whether part and whole, which stand behind it, have a predicate of their own: on 58% of the vote, 12 of 39 went."""
+    """Whether part and whole, which stand behind it, have a predicate of their own: on 58%, 12 of 39 went."""
     low, last = text.utterance(share).tokens.low, pair[-1].last
     between = low[share.last : pair[0].first]
     told = low[last : last + 1] if "," in between else between
@@ -149,7 +151,9 @@ def _is_predicated(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
 
 def _is_of_them(share: Mention, text: Text) -> bool:
     low, lexicon = text.utterance(share).tokens.low, text.lexicon
-    return bool(lexicon.term("anaphors", low, share.last) or lexicon.term_before("anaphors", low, share.first))
+    return bool(
+        lexicon.term("anaphors", low, share.last) or lexicon.term_before("anaphors", low, share.first)
+    )
 
 
 def _is_of_nearer(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
