@@ -213,7 +213,9 @@ class Wording:
     def _is_than(self, mention: Mention, low: Sequence[str], at: int) -> bool:
         """Whether "than" stands there; where that is what opens relative clauses as well, behind a comparative."""
         has = self.lexicon.has
-        if not has("than", low[at]) or mention.sort == TIMES or not has("relatives", low[at]):
+        if mention.sort == TIMES:
+            return has("than", low[at]) or has("free_relatives", low[at])  # doppelt so viele wie im Mai
+        if not has("than", low[at]) or not has("relatives", low[at]):
             return has("than", low[at])
         return any(has("compared", word) for word in low[mention.core[1] : at])
 

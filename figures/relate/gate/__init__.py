@@ -106,6 +106,8 @@ def _has_own_clause(found: Bound) -> bool:
     """Whether a share is told of in a clause of its own, or of the part: 55% are men; 60% of them rent."""
     share, text = found.derived, found.text
     pair = sorted(found.others, key=lambda each: each.place)
+    if len(pair) < 2:
+        return False  # a part of its whole, without a share
     if share.place < pair[0].place:
         return pair[0].sentence == share.sentence and _goes_on(share, pair, text)
     if pair[-1].sentence < share.sentence:
@@ -150,10 +152,11 @@ def _is_predicated(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
 
 
 def _is_of_them(share: Mention, text: Text) -> bool:
+    """Whether a share is one of those just named, of whom more is told: 60% of them to families."""
     low, lexicon = text.utterance(share).tokens.low, text.lexicon
-    return bool(
-        lexicon.term("anaphors", low, share.last) or lexicon.term_before("anaphors", low, share.first)
-    )
+    behind = lexicon.term("anaphors", low, share.last)
+    said = behind or lexicon.term_before("anaphors", low, share.first)
+    return bool(said) and "".join(low[share.last + behind : share.last + behind + 1]).isalnum()
 
 
 def _is_of_nearer(share: Mention, pair: Sequence[Mention], text: Text) -> bool:

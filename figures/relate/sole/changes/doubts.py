@@ -186,13 +186,15 @@ def _has_own_subject(step: Step, pair: Pair, text: Text) -> bool:
 def _tells_of_else(step: Step, pair: Pair, text: Text) -> bool:
     """Whether a clause behind a change tells of the pair as of something else: use halved, yet the bill went to £96."""
     own, first = text.utterance(step.mention), min(pair, key=lambda each: each.place)
-    if (
-        first.sentence != own.number
-        or first.place < step.mention.place
-        or first.clause == step.mention.clause
-    ):
+    if first.sentence != own.number or first.place < step.mention.place:
         return False
     start = max(own.start_of(first.clause), step.mention.last)
+    if first.clause == step.mention.clause:  # by half, the turnover from 80 to 60
+        low, has = own.tokens.low, text.lexicon.has
+        commas = (
+            at + 1 for at in range(start, first.first) if low[at] == "," and has("definite", low[at + 1])
+        )
+        start = next(commas, first.first)
     said, told = _subject(step, text), own.words(start, first.first)
     return said is not None and bool(said and told) and said.isdisjoint(told)
 
