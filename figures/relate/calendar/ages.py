@@ -61,7 +61,7 @@ def _from_birth(
 ) -> Iterator[Relation]:
     near = {each.number for each in around(age.sentence, scenes)}
     known = [life for life in lives if life.birth.sentence in near or life.death_told]
-    only = [] if known else list(_of_obituary(age, scene, scenes, lives, lexicon))
+    only = list(_of_obituary(age, scene, scenes, lives, lexicon))
     known = known or only
     if len({life.birth.figure.date for life in known}) != 1:
         return
@@ -73,7 +73,7 @@ def _from_birth(
         yield relation(
             "span", "age", Tie.TIED, age.figure, first=life.birth.figure, last=at.figure, age=age.figure
         )
-    elif _is_turned(age, scene, life, lexicon):
+    elif _is_turned(age, scene, life, lexicon) or _has_just_died(age, scene, life, lexicon):
         yield relation("span", "age-turned", Tie.TIED, age.figure, first=life.birth.figure, age=age.figure)
     elif _is_now(age, scene, life, lexicon):
         yield relation("span", "age-now", Tie.TIED, age.figure, first=life.birth.figure, age=age.figure)
@@ -170,6 +170,11 @@ def _is_turned(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
     others = [each for each in scene.moments if each is not life.birth]
     turns = any(lexicon.term("turning_years", low, at) for at in range(max(age.first - TURNING, 0), age.last))
     return turns and not others
+
+
+def _has_just_died(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
+    """Whether a death without a date is these days' news: who has died aged 94."""
+    return life.death is None and scene.has(lexicon, "perfect") and _is_at_death(age, scene, lexicon)
 
 
 def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
