@@ -82,7 +82,7 @@ def _from_birth(
 def _of_obituary(
     age: Marked, scene: Scene, scenes: Scenes, lives: Sequence[Life], lexicon: Lexicon
 ) -> Iterator[Life]:
-    """The only life of an article, wherever in it the birth is told; but not among captions, which are of many people."""
+    """The only life of an article, wherever in it the birth is told; but not among captions, which are of many."""
     if len(lives) != 1 or any(each.has(lexicon, "galleries") for each in scenes.values()):
         return
     if _is_at_death(age, scene, lexicon) or _is_told_before(age, scene, lives[0], lexicon):

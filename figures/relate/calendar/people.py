@@ -127,7 +127,7 @@ def _is_behind(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> boo
 def is_same_person(
     life: Life, age: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, is_only: bool = False
 ) -> bool:
-    """Whether nothing says that an age is another's than the life; the only one that an article tells may go on as he."""
+    """Whether nothing says that an age is another's than the life; the only one of an article may be he."""
     home = scenes[life.birth.sentence]
     for marked, place in ((age, scene), (life.birth, home)):
         if _is_kins(marked, place, lexicon):
