@@ -91,7 +91,8 @@ def _is_difference(mention: Mention, text: Text) -> bool:
         "differing_behind", low, mention.last
     )
     if mention.figure.unit == DEGREE:
-        return told >= 2 or is_told > 0
+        is_level = mention.roles.get("new", 0) >= told
+        return (told >= 2 and not is_level) or is_told > 0  # rose to 9 degrees
     return mention.bare and told >= 2 and mention.noun is None and _apposes_gap(mention, text)
 
 
