@@ -22,7 +22,7 @@ from figures.rules.semantics.worlds import World
 
 MOST = 10
 """So many figures at most has a text whose figures are all known to be meant by each other."""
-OPEN = frozenset({"change", "share", "sum", "product", "sets"})
+OPEN = frozenset({"change", "share", "sum", "product", "sets", "span"})
 """Frames and forms that may have further terms: not one thing in two units, years and their number, or a lead."""
 FULL = 3
 """So much speaks for roles that words give to both: doubled from 5 to 10."""
