@@ -22,7 +22,7 @@ from figures.rules.semantics.worlds import World
 
 MOST = 10
 """So many figures at most has a text whose figures are all known to be meant by each other."""
-OPEN = frozenset({"change", "share", "sum", "product", "sets", "span"})
+OPEN = frozenset({"change", "share", "sum", "product", "sets", "span", "account"})
 """Frames and forms that may have further terms: not one thing in two units, years and their number, or a lead."""
 FULL = 3
 """So much speaks for roles that words give to both: doubled from 5 to 10."""
@@ -47,7 +47,7 @@ def lacks_a_term(
     told = relation.evidence_of("roles") == FULL
     if OPEN.isdisjoint((relation.frame, relation.form)):
         return False
-    if relation.form != IN_STEPS if told else hint(failed, document) is not None:
+    if (told and relation.form != IN_STEPS and relation.frame == "change") or hint(failed, document) is not None:
         return False
     bound = with_figures(failed.match.bound, {}, Qualifier.EXACT)
     context = document.context.afresh().reading(World.ROUNDED)
