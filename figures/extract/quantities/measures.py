@@ -14,8 +14,8 @@ from figures.extract.phrases.words import is_plural, is_small, is_verb, stops_ph
 from figures.extract.quantities.money import (
     currency_before,
     currency_behind,
-    in_thousands,
     in_accounts,
+    in_thousands,
     make_money,
     scaled_code,
     take_minus,

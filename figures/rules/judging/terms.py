@@ -24,6 +24,8 @@ MOST = 10
 """So many figures at most has a text whose figures are all known to be meant by each other."""
 OPEN = frozenset({"change", "share", "sum", "product", "sets", "span", "account"})
 """Frames and forms that may have further terms: not one thing in two units, years and their number, or a lead."""
+CLOSED = frozenset({"change", "share"})
+"""Frames that nothing is lacking in if words give a role to each figure."""
 FULL = 3
 """So much speaks for roles that words give to both: doubled from 5 to 10."""
 IN_STEPS = "change-percent"
@@ -47,7 +49,8 @@ def lacks_a_term(
     told = relation.evidence_of("roles") == FULL
     if OPEN.isdisjoint((relation.frame, relation.form)):
         return False
-    if (told and relation.form != IN_STEPS and relation.frame == "change") or hint(failed, document) is not None:
+    in_steps = told and relation.form == IN_STEPS
+    if not in_steps and ((told and relation.frame in CLOSED) or hint(failed, document) is not None):
         return False
     bound = with_figures(failed.match.bound, {}, Qualifier.EXACT)
     context = document.context.afresh().reading(World.ROUNDED)
