@@ -27,7 +27,7 @@ MOST = 10
 """So many figures at most has a text whose figures are all known to be meant by each other."""
 OPEN = frozenset({"change", "share", "sum", "product", "sets", "span", "account"})
 """Frames and forms that may have further terms: not one thing in two units, years and their number, or a lead."""
-SPAN = "span"
+SPAN, SHARE = "span", "share"
 CLOSED = frozenset({"change", "share"})
 """Frames that nothing is lacking in if words give a role to each figure."""
 FULL = 3
@@ -53,12 +53,16 @@ def lacks_a_term(
         return False
     told = relation.evidence_of("roles") == FULL
     in_steps = told and relation.form == IN_STEPS
-    if not in_steps and ((told and relation.frame in CLOSED) or hint(failed, document) is not None):
+    of_parts = relation.frame == SHARE and relation.derived.kind is Kind.RATIO  # two thirds of two thirds
+    closed = told and relation.frame in CLOSED and not of_parts
+    if not in_steps and (closed or hint(failed, document) is not None):
         return False
     ends = [figure.start for role in ("old", "new") for figure in relation.roles.get(role, ()) if told]
     others = [figure for figure in trial.others if all(figure.start < end for end in ends)]
     if relation.frame == SPAN:
         others = [figure for figure in others if figure.kind is Kind.DURATION]
+    if told and of_parts:
+        others = [figure for figure in others if figure.kind is Kind.RATIO]
     return any(trial.holds(figure, _values(figure, others)) for figure in failed.match.figures)
 
 
