@@ -153,10 +153,15 @@ def _is_of_another_day(one: Mention, other: Mention, text: Text) -> bool:
 def are_told_apart(one: Mention, other: Mention, text: Text) -> bool:
     """Whether a word before one of them says that it is of another thing, or of another time: the second, last."""
     return (
-        _has_own("telling_apart", one, other, text)
+        are_contrasted(one, other, text)
         or have_own_names(one, other, text)
         or _has_own_subject(one, other, text)
     )
+
+
+def are_contrasted(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether a word near one of them says that it is of another thing, or time: the second, last."""
+    return _has_own("telling_apart", one, other, text)
 
 
 def _has_own_subject(one: Mention, other: Mention, text: Text) -> bool:

@@ -32,6 +32,14 @@ def misprint(one: Mention, other: Mention) -> Misprint:
     return _in_two_units(one, other)
 
 
+def are_of_two_systems(one: Mention, other: Mention) -> bool:
+    """Whether two measures have units whose ratio is no power of ten: feet and metres, but not metres and kilometres."""
+    if one.figure.unit == other.figure.unit or one.factor == other.factor:
+        return False
+    power = log10(abs(one.factor / other.factor))
+    return abs(power - round(power)) > EXACT
+
+
 def significant(mention: Mention) -> int:
     """How many digits a number has, the zeros around them left out."""
     return len(_digits(mention).strip("0"))
