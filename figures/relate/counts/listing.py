@@ -236,7 +236,8 @@ def _names(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing:
 def _is_one_of(tokens: Tokens, part: Piece, lexicon: Lexicon) -> bool:
     """Whether a piece only says what the one before it is: a Democrat."""
     word = tokens.low[part.at]
-    return lexicon.has("articles_before", word) and not lexicon.has("definite", word)
+    article = lexicon.has("articles_before", word) and not lexicon.has("definite", word)
+    return article and part.to == part.at + 2 and tokens.text[part.at + 1][0].isupper()
 
 
 def _is_joined(tokens: Tokens, parts: list[Piece], lexicon: Lexicon, *, choice: bool) -> bool:
