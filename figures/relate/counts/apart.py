@@ -10,7 +10,7 @@ from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Kind
 from figures.relate.counts.counts import Count, counted
 from figures.relate.counts.listed import bound, goes_on, listed, may_be_of
-from figures.relate.counts.listing import is_name, listing, pieces
+from figures.relate.counts.listing import COMMA, SEMICOLON, has_name, is_name, listing, pieces
 from figures.relate.counts.places import COLON, end_of, places
 from figures.relate.record import Rivals
 from figures.relate.text import Text
@@ -18,6 +18,8 @@ from figures.relate.text import Text
 FAR, OPENING = 8, 40
 """So many sentences behind a count its list may stand, and so many letters at most open a sentence."""
 TAKEN_UP = frozenset(["colon", "dash", "copula", "comma"])
+ADJECTIVES = 4
+"""So many words at most open a sentence with what was counted: the three new towns."""
 LABEL, WORDS = 80, 8
 """So many letters and words at most has the label of a list."""
 FEWEST = 3
@@ -45,16 +47,10 @@ def _taken_up(counts: Told, text: Text) -> Iterator[Rivals]:
     for later in sorted(looked - counting):
         if later >= len(sentences) or not (tokens := _opening(later, text)):
             continue
-        noun = "" if lexicon.has("listed_again", tokens.low[0]) else lexicon.nouns.stem(tokens.low[1])
-        reach = range(later - (FAR if noun else 1), later)
-        found = [
-            count
-            for at, count in counts
-            if at in reach and (not noun or lexicon.nouns.stem(_unit(count)) == noun)
-        ]
+        found, last = _meant(counts, later, tokens, text)
         if len({count.value for count in found}) != 1:
             continue
-        taken = replace(found[-1], first=0, last=1 + bool(noun), others=frozenset())
+        taken = replace(found[-1], first=0, last=last, others=frozenset())
         for place in places(tokens, taken, lexicon):
             named = listing(tokens, place.at, place.to, lexicon)
             if named is None or place.how not in TAKEN_UP or not named.has_names:
@@ -63,6 +59,20 @@ def _taken_up(counts: Told, text: Text) -> Iterator[Rivals]:
             if may_be_of(named, taken, place, tokens, lexicon) and not more:
                 yield bound(taken.figure, named.fewest, named.most, "taken-up")
             break
+
+
+def _meant(counts: Told, later: int, tokens: Tokens, text: Text) -> tuple[list[Count], int]:
+    """The counts that the opening of a sentence may take up, and the token behind it: they, the new towns."""
+    low, stem = tokens.low, text.lexicon.nouns.stem
+    if text.lexicon.has("listed_again", low[0]):
+        return [count for at, count in counts if at == later - 1], 1
+    for last, word in enumerate(low[1:ADJECTIVES], 2):
+        found = [
+            count for at, count in counts if later - FAR <= at < later and stem(_unit(count)) == stem(word)
+        ]
+        if found:
+            return found, last
+    return [], 0
 
 
 def _opening(number: int, text: Text) -> Tokens | None:
@@ -110,11 +120,14 @@ def _told_once(counts: Told, text: Text) -> Mapping[str, Count]:
 
 
 def _names_alone(tokens: Tokens, at: int, text: Text) -> int:
-    """How many names the rest of a sentence lists, if it has nothing else."""
-    parts = list(pieces(tokens, at, end_of(tokens), text.lexicon, ",", joints=True))
-    names = all(is_name(tokens, part.at, part.to, text.lexicon) for part in parts)
-    plain = not any(letter.isdigit() for word in tokens.text[at:] for letter in word)
-    return len(parts) if names and plain else 0
+    """How many names the rest of a sentence lists, or how many items with a name, if it has nothing else."""
+    if any(letter.isdigit() for word in tokens.text[at:] for letter in word):
+        return 0
+    if SEMICOLON in tokens.low[at:]:
+        parts = list(pieces(tokens, at, end_of(tokens), text.lexicon, SEMICOLON))
+        return len(parts) if all(has_name(tokens, part) for part in parts) else 0
+    parts = list(pieces(tokens, at, end_of(tokens), text.lexicon, COMMA, joints=True))
+    return len(parts) if all(is_name(tokens, part.at, part.to, text.lexicon) for part in parts) else 0
 
 
 def _tokens(number: int, text: Text) -> Tokens:

@@ -108,6 +108,7 @@ def _is_cut(tokens: Tokens, last: Piece, lexicon: Lexicon) -> bool:
     word = tokens.text[last.to - 1]
     return (
         last.to >= tokens.end - 1
+        and word not in CLOSING
         and (word.endswith(".") or len(word) < SHORTEST)
         and not lexicon.has("regions", word.lower())
     )

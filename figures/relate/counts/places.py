@@ -95,7 +95,14 @@ def _named(tokens: Tokens, at: int, end: int, count: Count, lexicon: Lexicon) ->
         if how and SEMICOLON in low[at:end]:
             return Place(at + 1, end, how)
     to = _namesend_of(tokens, at + 1, end, lexicon) if how else None
-    return None if to is None or (how == "copula" and to != end) else Place(at + 1, to, how)
+    if to is None or (how == "copula" and not _is_closed(tokens, to, end, lexicon)):
+        return None
+    return Place(at + 1, to, how)
+
+
+def _is_closed(tokens: Tokens, to: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing follows a list but what is said of its last item: and Di Doe, who is only 12."""
+    return to == end or (tokens.low[to] == "," and lexicon.has("relatives", tokens.low[to + 1]))
 
 
 def _opened(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
@@ -178,6 +185,8 @@ def _nameend_of(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> int:
         to += 1
     while to > at and lexicon.has("name_particles", tokens.low[to - 1]):
         to -= 1
+    if to < end and tokens.low[to] in OPENING:  # and Di Doe (Green)
+        to = next((each + 1 for each in range(to, end) if tokens.low[each] in CLOSING), to)
     return to
 
 
