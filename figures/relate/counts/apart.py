@@ -94,7 +94,13 @@ def _labelled(counts: Told, text: Text) -> Iterator[Rivals]:
     blocks, nouns = text.extraction.article.blocks, text.lexicon.nouns
     for number, sentence in enumerate(text.extraction.sentences) if once else ():
         opening = blocks[sentence.block].text[sentence.at : min(sentence.at + LABEL, sentence.to)]
-        if COLON not in opening or number in counting or any(letter.isdigit() for letter in opening):
+        is_inner = blocks[sentence.block].text[: sentence.at].strip()
+        if (
+            COLON not in opening
+            or is_inner
+            or number in counting
+            or any(letter.isdigit() for letter in opening)
+        ):
             continue
         tokens = _tokens(number, text)
         colon = tokens.low.index(COLON) if COLON in tokens.low[: WORDS + 1] else 0
@@ -103,7 +109,8 @@ def _labelled(counts: Told, text: Text) -> Iterator[Rivals]:
             for word in tokens.low[:colon]
             if nouns.plural.search(word) and (noun := nouns.stem(word)) in once
         }
-        named = _names_alone(tokens, colon + 1, text) if len(found) == 1 else 0
+        is_label = len(found) == 1 and not text.lexicon.has("pronouns", tokens.low[0])
+        named = _names_alone(tokens, colon + 1, text) if is_label else 0
         if named >= FEWEST:
             yield bound(once[found.pop()].figure, named, named, "labelled")
 
