@@ -29,8 +29,8 @@ from figures.relate.contests.scores import scored
 from figures.relate.contests.standings import stood
 from figures.relate.contests.tallies import tallied
 from figures.relate.contests.votes import voted
+from figures.relate.counts.apart import counts_listed
 from figures.relate.counts.enumerated import enumerated
-from figures.relate.counts.listed import listed
 from figures.relate.counts.series import series
 from figures.relate.forms.nosuch import no_such
 from figures.relate.forms.signs import signs_of
@@ -79,7 +79,7 @@ __all__ = [
     "relate",
 ]
 
-LISTS = (listed, series, enumerated, signs_of, no_such)
+LISTS = (counts_listed, series, enumerated, signs_of, no_such)
 SCENES = {
     lined: (),
     scored: (),

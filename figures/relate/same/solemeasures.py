@@ -9,6 +9,7 @@ from figures.model import Kind, Qualifier
 from figures.relate.frames import Frames
 from figures.relate.mentions import with_named_unit
 from figures.relate.record import Mention, Place
+from figures.relate.same.identity import is_of_another
 from figures.relate.same.measured import (
     LENT,
     OTHER_SCALE,
@@ -55,7 +56,11 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
 
 def _says_again(one: Mention, other: Mention, text: Text) -> bool:
     """Whether no other thing stands before the second: no air at 20 C, nor 59 F at night, nor 1,000 grams of down."""
-    if text.follows(other, "measured_apart") or (text.follows(other, "of") and not text.follows(one, "of")):
+    if (
+        is_of_another(other, text)
+        or text.follows(other, "measured_apart")
+        or (text.follows(other, "of") and not text.follows(one, "of"))
+    ):
         return False
     low, start = text.utterance(other).tokens.low, 0 if one.sentence < other.sentence else one.last
     between = low[start : other.first]

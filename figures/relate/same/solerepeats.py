@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import isclose
 
 from figures.model import Kind, Qualifier
 from figures.relate.record import Mention, Relation, Rivals, Tie
@@ -19,6 +20,7 @@ APART = 3.1
 """So many times as much, what is pointed at is something else."""
 ALIKE = 0.04
 """So little apart, two spans of time are the same in two units."""
+PERCENT = 100
 LOOKED_AT = 6
 """So many earlier figures are added up, to see whether all of them are pointed at."""
 
@@ -78,10 +80,15 @@ def _is_equal(one: Mention, later: Mention) -> bool:
 
 
 def _is_explained(later: Mention, earlier: Sequence[Mention]) -> bool:
-    """Whether it is the sum or the difference of some numbers that are told before."""
-    values = [float(each.figure.value or 0) for each in earlier[-LOOKED_AT:]]
-    made = {sum(values), *(sign * one + other for one, other in combinations(values, 2) for sign in (1, -1))}
-    return any(abs(each) == float(later.figure.value or 0) for each in made)
+    """Whether it is the sum, the difference or the share of some numbers that are told before."""
+    values = [
+        float(each.figure.value or 0) / (PERCENT if each.sort == "percent" else 1)
+        for each in earlier[-LOOKED_AT:]
+    ]
+    pairs = list(combinations(values, 2))
+    made = {sum(values), *(sign * one + other for one, other in pairs for sign in (1, -1))}
+    made |= {one * other for one, other in pairs if min(one, other) < 1}  # half of the 240, these 120
+    return any(isclose(abs(each), float(later.figure.value or 0)) for each in made)
 
 
 def _is_of_other_things(one: Mention, later: Mention, text: Text) -> bool:
