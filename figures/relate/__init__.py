@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.relate.announced import announced
 from figures.relate.bounds.bounds import bounded
 from figures.relate.bounds.placed import placed
 from figures.relate.bounds.possible import possible
@@ -134,6 +135,7 @@ def _related(text: Text) -> Iterator[Rivals]:
             *proportions(text),
         ]
         yield from with_sole_workings(text, told)
+        yield from announced(text)
         yield from parts.rest(partial(_anything, text))
         yield from told_of(sentences)
     yield from conversions_of(text)

@@ -125,8 +125,13 @@ class Text(Wording):
 
         That is known only of languages of which thousands of articles were read.
         """
+        return len(self.extraction.figures) <= FEW and self.is_read
+
+    @cached_property
+    def is_read(self) -> bool:
+        """Whether it is in a language of which thousands of articles were read."""
         language = self.lexicon.locale.replace("_", "-").partition("-")[0]
-        return len(self.extraction.figures) <= FEW and language in load_frames().read_languages
+        return language in load_frames().read_languages
 
     @cached_property
     def is_brief(self) -> bool:

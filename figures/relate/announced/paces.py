@@ -1,0 +1,93 @@
+"""A rate and what follows at it: 180 miles off, at 12 mph; at that pace it comes 15 hours later. 64 a day, 384 a week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from figures.relate.announced.page import EVIDENCE, Page, is_sharp
+from figures.relate.attach import NEAREST
+from figures.relate.frames import load_frames
+from figures.relate.mentions import with_per, with_unit
+from figures.relate.products.periods import is_period, period_of
+from figures.relate.record import Mention, Relation, Rivals, Tie
+
+MONEY, COUNT, TIME = "money", "count", "time"
+
+
+def paces_of(page: Page) -> Iterator[Rivals]:
+    """What is told for two periods, and what takes so long at a speed."""
+    yield from _periods(page)
+    yield from _speeds(page)
+
+
+def _periods(page: Page) -> Iterator[Rivals]:
+    told = [
+        (each, period)
+        for each in page.amounts
+        if each.sort != TIME and is_sharp(each) and (period := period_of(each, page.text))
+    ]
+    for later, period in told:
+        found = []
+        for earlier, other in told:
+            if other == period or not _are_alike(earlier, later, page):
+                continue
+            members = sorted((earlier, later), key=lambda each: each.place)
+            if not page.are_meant(members) or later.place < earlier.place and _is_longer(other, period, page):
+                continue
+            unit = page.text.units
+            ratio = Fraction(unit.need(period).factor) / Fraction(unit.need(other).factor)
+            if ratio < 1:
+                continue
+            made, derived = earlier.size * float(ratio) / later.size, members[1].figure
+            days = (other, period) == ("day", "week")
+            per = ("", "") if days else (other, period)
+            roles = {"rate": (with_per(earlier, per[0]).figure,), "total": (with_per(later, per[1]).figure,)}
+            form = "week" if days else "period"
+            found.append((made, Relation("product", form, roles, derived, 0, Tie.NEAR, EVIDENCE)))
+        yield from page.rivals(found)
+
+
+def _is_longer(one: str, other: str, page: Page) -> bool:
+    units = page.text.units
+    return units.need(one).factor > units.need(other).factor
+
+
+def _are_alike(one: Mention, other: Mention, page: Page) -> bool:
+    """Whether two are of one thing: bags and bags, rice and rice."""
+    if one.sort != other.sort or one is other:
+        return False
+    if one.sort == COUNT:
+        return None in (one.noun, other.noun) or one.noun == other.noun
+    if one.sort.startswith(MONEY):
+        last = max(one, other, key=lambda each: each.place)
+        return page.outcome(last, "totals_told") == NEAREST
+    words = page.text.phrase(one) & page.text.phrase(other)
+    return bool(words)
+
+
+def _speeds(page: Page) -> Iterator[Rivals]:
+    """How long a way takes, or how far it goes, at a speed of the article."""
+    known = load_frames().rates
+    for last in page.amounts:
+        if last.sort not in (TIME, "length") or last.per is not None or not is_sharp(last):
+            continue
+        if not page.text.has(last, "paces_told"):
+            continue
+        other = "length" if last.sort == TIME else TIME
+        found = []
+        for rate in page.amounts:
+            over = page.text.units.find(rate.per) if rate.per else None
+            if rate.sort != "length" or over is None or over.dimension != TIME:
+                continue
+            for third in page.amounts:
+                if third.sort != other or third.per is not None or third.attributive:
+                    continue
+                members = sorted((rate, third, last), key=lambda each: each.place)
+                if members[2] is not last or not page.are_meant(members):
+                    continue
+                time, way = (last, third) if last.sort == TIME else (third, last)
+                roles = {"rate": (rate.figure,), "number": (time.figure,), "total": (way.figure,)}
+                made = rate.size * time.size / float(over.factor) / way.size
+                found.append((made, Relation("product", "each", roles, last.figure, 0, Tie.NEAR, EVIDENCE)))
+        yield from page.rivals(found)

@@ -1,0 +1,49 @@
+"""A sum that is shared out evenly: £186,000, in equal shares, to six, who get £31,000."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures.relate.announced.page import Page, is_sharp, product
+from figures.relate.attach import NEAR
+from figures.relate.products.rates import COUNT, noun_key
+from figures.relate.record import Mention, Rivals
+
+BEFORE, BEHIND = 5, 3
+"""So many sentences before and behind that which says so, the sum and its shares stand."""
+FEWEST = 2
+
+
+def shared_of(page: Page) -> Iterator[Rivals]:
+    """What each gets where a sentence says that all get the same."""
+    text = page.text
+    for number in range(len(text.extraction.sentences)):
+        tokens = text.tokens_of(number)
+        if "even_shares" not in text.lists_in(number, tokens) or not page.lexicon.stands("even_shares", tokens.low):
+            continue
+        around = range(number - BEFORE, number + BEHIND + 1)
+        near = [each for each in page.amounts if each.sentence in around and each.per is None]
+        sums = [each for each in near if each.sort.startswith("money") and is_sharp(each)]
+        heads = [each for each in near if _is_of_heads(each, page)]
+        found = [
+            product(share, head, whole)
+            for whole in sums
+            for share in sums
+            for head in heads
+            if share.size < whole.size
+            and share.sort == whole.sort
+            and (share.sentence >= number or page.text.has(share, "each_told"))
+            and whole.sentence <= number
+            and page.are_meant(sorted((whole, share, head), key=lambda each: each.place))
+        ]
+        yield from page.rivals(found)
+        return
+
+
+def _is_of_heads(mention: Mention, page: Page) -> bool:
+    """Whether it may count those who share: people, or a number that names nothing."""
+    if mention.sort != COUNT or mention.size < FEWEST or mention.size != int(mention.size) or mention.attributive:
+        return False
+    if mention.noun is None:
+        return bool(mention.figure.written and mention.figure.written.in_words) or mention.roles.get("part", 0) >= NEAR
+    return noun_key(mention.noun, page.lexicon) == "person" or page.lexicon.has("people", mention.noun.split()[-1])
