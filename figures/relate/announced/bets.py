@@ -10,22 +10,21 @@ from figures.relate.record import Relation, Rivals, Tie
 
 AHEAD, BEHIND = 10, 8
 """So many words before and behind a sum may say that it was staked, or won."""
-OFF = 12
+WON = ("odds_outcomes", "bets_paid")
 SIDES = 2
 
 
 def bets_of(page: Page) -> Iterator[Rivals]:
     """What a stake wins at any of the odds of an article."""
     text = page.text
-    if not text.ratios or not any(own.lists.any_of("stakes_told") for own in text.utterances.values()):
+    if not text.ratios or not page.tells("betting"):
         return
     odds = [ends_of(each) for told in text.ratios.values() for each in told]
     sums = [each for each in page.money() if each.per is None and not each.attributive]
-    stakes = [each for each in sums if page.says(each, "stakes_told", ahead=AHEAD, behind=BEHIND)]
-    won = [each for each in sums if is_sharp(each) and page.says(each, "odds_outcomes", ahead=AHEAD, behind=BEHIND)]
-    found = []
-    for stake in stakes:
-        for gain in won:
+    won = [each for each in sums if is_sharp(each) and page.says(each, *WON, ahead=AHEAD, behind=BEHIND)]
+    for gain in won:
+        found = []
+        for stake in sums:
             if gain.place <= stake.place or gain.sort != stake.sort or not page.are_meant((stake, gain)):
                 continue
             for sides in odds:
@@ -37,4 +36,4 @@ def bets_of(page: Page) -> Iterator[Rivals]:
                 }  # fmt: skip
                 relation = Relation("ratio", "odds", roles, gain.figure, 0, Tie.NEAR, EVIDENCE)
                 found += [(stake.size * (first / second + plus) / gain.size, relation) for plus in (0, 1)]
-    yield from page.rivals(found)
+        yield from page.rivals(found)

@@ -14,15 +14,16 @@ AHEAD, BEHIND = 6, 3
 
 
 def discounts_of(page: Page) -> Iterator[Rivals]:
-    """What is left of a list price, or comes on top of it, at the only percentage that is told for prices."""
+    """What is left of a list price, or comes on top of it, at a percentage that is told for prices."""
     taken = [each for each in page.amounts if each.sort == "percent" and _is_taken(each, page)]
-    if not taken or len({each.size for each in taken}) > 1:
+    if not taken:
         return
     sums = page.sums()
     prices = [each for each in sums if page.says(each, "list_prices", ahead=AHEAD, behind=BEHIND)]
     paid = [each for each in sums if page.says(each, "paid_prices", ahead=BEHIND, behind=BEHIND)]
-    found = [each for price in prices for sum_ in paid for each in _readings(taken[0], price, sum_, page)]
-    yield from page.rivals(found)
+    for last in paid:
+        found = [each for price in prices for share in taken for each in _readings(share, price, last, page)]
+        yield from page.rivals(found)
 
 
 def _is_taken(share: Mention, page: Page) -> bool:
@@ -35,11 +36,12 @@ def _readings(share: Mention, price: Mention, paid: Mention, page: Page) -> Sequ
         return []
     if not page.are_meant(sorted((share, price, paid), key=lambda each: each.place)):
         return []
-    cut = page.says(share, "cuts_told", ahead=AROUND, behind=AROUND)
-    way = -1 if cut else 1
+    way = -1 if page.says(share, "cuts_told", ahead=AROUND, behind=AROUND) else 1
     roles = {"old": (price.figure,), "new": (paid.figure,), "by": (share.figure,)}
     made = (1 + way * share.size) * price.size / paid.size
     change = Relation("change", "change-percent", roles, paid.figure, way, Tie.NEAR, EVIDENCE)
     parts = {"part": (paid.figure,), "whole": (price.figure,), "share": (share.figure,)}
     part = Relation("share", "share", parts, paid.figure, 0, Tie.NEAR, EVIDENCE)
-    return [(made, change), (share.size * price.size / paid.size, part)] if paid.size < price.size else [(made, change)]
+    if way < 0 and paid.size < price.size and not page.says(paid, "savings", ahead=AHEAD, behind=BEHIND):
+        return [(made, change)]
+    return [(share.size * price.size / paid.size, part), *([(made, change)] if paid.size > price.size else [])]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from figures.relate.announced.page import EVIDENCE, Page, is_sharp
 from figures.relate.attach import NEAREST
 from figures.relate.frames import load_frames
@@ -41,8 +43,10 @@ def _periods(page: Page) -> Iterator[Rivals]:
                 continue
             made, derived = earlier.size * float(ratio) / later.size, members[1].figure
             days = (other, period) == ("day", "week")
-            per = ("", "") if days else (other, period)
-            roles = {"rate": (with_per(earlier, per[0]).figure,), "total": (with_per(later, per[1]).figure,)}
+            one, two = with_per(earlier, other).figure, with_per(later, period).figure
+            if days:
+                one, two = replace(one, per=None), replace(two, per=None)
+            roles = {"rate": (one,), "total": (two,)}
             form = "week" if days else "period"
             found.append((made, Relation("product", form, roles, derived, 0, Tie.NEAR, EVIDENCE)))
         yield from page.rivals(found)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import log
 
-from figures.model import Figure
-from figures.relate.mentions import with_per
-from figures.relate.record import Mention, Relation, Rivals, Tie
+from msgspec.structs import replace
+
+from figures.model import Figure, Qualifier
+from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.same.misprints import significant
 from figures.relate.sole.workings.few import Few
 
@@ -50,14 +51,23 @@ class Page(Few):
             if what in own.lists
         )
 
+    def tells(self, what: str) -> bool:
+        """Whether a word of a list stands in a sentence with figures."""
+        sentences = self.text.utterances.values()
+        return any(what in own.lists and self.lexicon.stands(what, own.tokens.low) for own in sentences)
+
     def sums(self) -> list[Mention]:
         """Its sums of money that are no rates, each told exactly."""
         return [each for each in self.money() if each.per is None and is_sharp(each)]
 
     def are_meant(self, members: Sequence[Mention]) -> bool:
-        """Whether some figures are told as facts, near enough to be of one reckoning."""
+        """Whether some figures are told as such, and no bounds, near enough to be of one reckoning."""
         sentences = [each.sentence for each in members]
-        return max(sentences) - min(sentences) <= FAR and self.are_exact(members)
+        return (
+            max(sentences) - min(sentences) <= FAR
+            and all(each.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) for each in members)
+            and not any(each.figure.negated or each.mood == DENIED for each in members)
+        )
 
     def rivals(self, candidates: Sequence[Candidate]) -> Iterator[Rivals]:
         """Candidates of one reckoning: whichever holds explains the figures, and the nearest is accused."""
@@ -72,13 +82,17 @@ def is_sharp(mention: Mention) -> bool:
     return isinstance(mention.figure.value, Decimal) and significant(mention) >= SHARP and not mention.attributive
 
 
-def product(rate: Mention, number: Mention, total: Mention) -> Candidate:
-    """A rate, a number and a total that should be their product."""
-    roles = {"rate": _plain(rate), "number": _plain(number), "total": _plain(total)}
+def product(rate: Mention, number: Mention, total: Mention, tie: Tie = Tie.NEAR) -> Candidate:
+    """A rate, a number and a total that should be their product; a rate keeps the unit that the number has."""
+    kept = number.figure.unit is not None and rate.per == number.figure.unit
+    roles = {
+        "rate": (rate.figure,) if kept else _plain(rate), "number": _plain(number), "total": _plain(total)
+    }  # fmt: skip
     derived = max(rate, number, total, key=lambda each: each.place)
-    relation = Relation("product", "each", roles, derived.figure, 0, Tie.NEAR, EVIDENCE)
-    return rate.size * number.size / (total.size or 1), relation
+    relation = Relation("product", "each", roles, derived.figure, 0, tie, EVIDENCE)
+    values = [abs(float(each.figure.value or 0)) for each in (rate, number, total)]
+    return values[0] * values[1] / (values[2] or 1), relation
 
 
 def _plain(mention: Mention) -> tuple[Figure, ...]:
-    return (with_per(mention, "").figure if mention.per else mention.figure,)
+    return (replace(mention.figure, per=None),)

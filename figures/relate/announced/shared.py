@@ -32,7 +32,6 @@ def shared_of(page: Page) -> Iterator[Rivals]:
             for head in heads
             if share.size < whole.size
             and share.sort == whole.sort
-            and (share.sentence >= number or page.text.has(share, "each_told"))
             and whole.sentence <= number
             and page.are_meant(sorted((whole, share, head), key=lambda each: each.place))
         ]

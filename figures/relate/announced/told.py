@@ -9,7 +9,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.likeness import is_past
 from figures.relate.products.profits import name_of
 from figures.relate.products.rates import COUNT, Rate, noun_key, rates_in
-from figures.relate.record import Mention, Rivals
+from figures.relate.record import Mention, Rivals, Tie
 
 MONEY = "money"
 SHARE = "share"
@@ -36,8 +36,14 @@ def _candidates(rate: Rate, page: Page) -> Iterator[Candidate]:
             if total in (number, amount) or not _is_total(rate, number, total, page):
                 continue
             members = sorted((amount, number, total), key=lambda each: each.place)
-            if page.are_meant(members) and not is_past(number, page.text):
-                yield product(amount, number, total)
+            if page.are_meant(members) and not is_past(number, page.text) and not _is_of_several(rate, total, page):
+                yield product(amount, number, total, Tie.TIED if amount.sort == COUNT else Tie.NEAR)
+
+
+def _is_of_several(rate: Rate, total: Mention, page: Page) -> bool:
+    """Whether other prices stand between a rate and the sum that so may be that of several: 26 at $15, 14 at $8."""
+    between = page.text.mentions_between(rate.amount, total)
+    return any(each.sort == total.sort and each.per is not None for each in between)
 
 
 def _is_number(rate: Rate, number: Mention, page: Page) -> bool:
@@ -50,13 +56,13 @@ def _is_number(rate: Rate, number: Mention, page: Page) -> bool:
         return number.sort == rate.over and number.figure.unit == rate.amount.per and is_sharp(number)
     if number.sort != COUNT:
         return False
-    if SHARE in rate.nouns and number.noun is None:
+    if rate.amount.per == SHARE and number.noun is None:
         return page.says(number, "shares_issued", ahead=AHEAD, behind=BEHIND)
     if number.noun is None:
         return False
     noun = noun_key(number.noun, page.lexicon)
     if rate.nouns:
-        return noun in rate.nouns and (noun == SHARE or number.sentence <= rate.amount.sentence)
+        return noun in rate.nouns and (rate.amount.per == SHARE or number.sentence <= rate.amount.sentence)
     return _is_taken_up(rate, number, page)
 
 
@@ -82,7 +88,7 @@ def _is_total(rate: Rate, number: Mention, total: Mention, page: Page) -> bool:
         return same and page.says(total, "all_of_them", ahead=2)
     if rate.over != COUNT:
         return total.figure.unit == amount.figure.unit and not amount.sort.startswith(MONEY)
-    if SHARE in rate.nouns:
+    if amount.per == SHARE:
         names = ("profit", "loss") if page.says(amount, "earnings_told", ahead=AHEAD, behind=BEHIND) else ()
         return name_of(total, page.text) in names or page.says(total, "earnings_told", ahead=AHEAD)
     return page.says(total, "all_of_them", "lots_told", "totals_told", ahead=AHEAD, behind=BEHIND)

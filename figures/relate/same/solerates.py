@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 
 from msgspec.structs import replace
@@ -154,7 +155,9 @@ def _relation(one: Mention, other: Mention, rate: dict[str, Figure]) -> Relation
         base, quote = quote, base
     roles = {"one": first.figure, "other": last.figure, "base": base, "quote": quote}
     bound = {name: (replace(figure, per=None),) for name, figure in roles.items()}
-    return Relation("same", "at-rate", bound, last.figure, 0, Tie.TIED, (("told", 3), ("sole", 1)))
+    turned = (Fraction(quote.value or 0) / Fraction(base.value or 1)) ** 2
+    evidence, told = (("told", 3), ("sole", 1)), {"turned": turned}
+    return Relation("same", "at-rate", bound, last.figure, 0, Tie.TIED, evidence, told)
 
 
 def _alike(sums: Sequence[Mention]) -> Iterator[Rivals]:
