@@ -37,7 +37,7 @@ FINDERS = (
 
 def announced(text: Text) -> Iterator[Rivals]:
     """What words announce of the figures of an article that is neither brief nor so long that it has several of each."""
-    if text.is_brief or not text.is_read or len(text.extraction.figures) > MOST:
+    if not text.is_read or len(text.extraction.figures) > MOST:
         return
     page = Page(text)
     for find in FINDERS:

@@ -14,6 +14,8 @@ from figures.relate.mentions import with_per, with_unit
 from figures.relate.products.periods import is_period, period_of
 from figures.relate.record import Mention, Relation, Rivals, Tie
 
+PHRASE = 4
+"""So many words behind a figure may say what it is of."""
 MONEY, COUNT, TIME = "money", "count", "time"
 
 
@@ -66,8 +68,14 @@ def _are_alike(one: Mention, other: Mention, page: Page) -> bool:
     if one.sort.startswith(MONEY):
         last = max(one, other, key=lambda each: each.place)
         return page.outcome(last, "totals_told") == NEAREST
-    words = page.text.phrase(one) & page.text.phrase(other)
-    return bool(words)
+    return bool(_words(one, page) & _words(other, page))
+
+
+def _words(mention: Mention, page: Page) -> set[str]:
+    """The words that tell what is measured: kilos of cooked rice."""
+    names = page.lexicon.unit_names
+    own = page.text.utterance(mention)
+    return {word for word in own.words(mention.last, mention.last + PHRASE) if not names.match([word], 0)} - {""}
 
 
 def _speeds(page: Page) -> Iterator[Rivals]:

@@ -17,7 +17,11 @@ FEWEST = 2
 def shared_of(page: Page) -> Iterator[Rivals]:
     """What each gets where a sentence says that all get the same."""
     text = page.text
-    for number in range(len(text.extraction.sentences)):
+    known = page.sums()
+    if len(known) < FEWEST:
+        return
+    first, last = known[0].sentence, known[-1].sentence
+    for number in range(first, min(last + BEHIND, len(text.extraction.sentences) - 1) + 1):
         tokens = text.tokens_of(number)
         if "even_shares" not in text.lists_in(number, tokens) or not page.lexicon.stands("even_shares", tokens.low):
             continue

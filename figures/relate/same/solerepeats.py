@@ -78,9 +78,11 @@ def _is_equal(one: Mention, later: Mention) -> bool:
 
 
 def _is_explained(later: Mention, earlier: Sequence[Mention]) -> bool:
-    """Whether it is the sum or the difference of some numbers that are told before."""
+    """Whether it is the sum or the difference of some numbers that are told before, or a share of one: half of 240."""
     values = [float(each.figure.value or 0) for each in earlier[-LOOKED_AT:]]
+    shares = [each.size for each in earlier if each.sort in ("percent", "ratio")]
     made = {sum(values), *(sign * one + other for one, other in combinations(values, 2) for sign in (1, -1))}
+    made |= {part * value for value in values for share in shares for part in (share, 1 - share)}
     return any(abs(each) == float(later.figure.value or 0) for each in made)
 
 
