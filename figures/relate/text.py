@@ -302,6 +302,13 @@ class Text(Wording):
         priced = mention.first > 0 and self.lexicon.has("priced_at", low[mention.first - 1])
         return priced and mention.sort.startswith("money")
 
+    def is_price_of_many(self, mention: Mention) -> bool:
+        """Whether a number of things stands right before a price: 25 million shares at €16.40."""
+        mentions = self.utterance(mention).mentions
+        return self.is_price(mention) and any(
+            each.last == mention.first - 1 and each.sort == "count" for each in mentions
+        )
+
     def extremes(self, own: Utterance) -> set[int]:
         """Which ends of a scale the words of a sentence name: 1 for the highest, -1 for the lowest."""
         roles = {cue.role for each in own.cues for cue in each.cues}

@@ -90,7 +90,8 @@ def _speeds(page: Page) -> Iterator[Rivals]:
         found = []
         for rate in page.amounts:
             over = page.text.units.find(rate.per) if rate.per else None
-            if rate.sort != "length" or over is None or over.dimension != TIME:
+            is_speed = rate.sort == "length" and over is not None and over.dimension == TIME
+            if rate.sort != "speed" and not is_speed:
                 continue
             for third in page.amounts:
                 if third.sort != other or third.per is not None or third.attributive:
@@ -100,6 +101,6 @@ def _speeds(page: Page) -> Iterator[Rivals]:
                     continue
                 time, way = (last, third) if last.sort == TIME else (third, last)
                 roles = {"rate": (rate.figure,), "number": (time.figure,), "total": (way.figure,)}
-                made = rate.size * time.size / float(over.factor) / way.size
+                made = rate.size * time.size / (float(over.factor) if over is not None else 1) / way.size
                 found.append((made, Relation("product", "each", roles, last.figure, 0, Tie.NEAR, EVIDENCE)))
         yield from page.rivals(found)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.relate.announced.page import Page, is_sharp, product
-from figures.relate.attach import NEAR
-from figures.relate.products.rates import COUNT, noun_key
+from figures.relate.products.rates import COUNT
 from figures.relate.record import Mention, Rivals
 
 BEFORE, BEHIND = 5, 3
@@ -28,7 +27,7 @@ def shared_of(page: Page) -> Iterator[Rivals]:
         around = range(number - BEFORE, number + BEHIND + 1)
         near = [each for each in page.amounts if each.sentence in around and each.per is None]
         sums = [each for each in near if each.sort.startswith("money") and is_sharp(each)]
-        heads = [each for each in near if _is_of_heads(each, page)]
+        heads = [each for each in near if _is_of_heads(each)]
         found = [
             product(share, head, whole)
             for whole in sums
@@ -43,10 +42,6 @@ def shared_of(page: Page) -> Iterator[Rivals]:
         return
 
 
-def _is_of_heads(mention: Mention, page: Page) -> bool:
-    """Whether it may count those who share: people, or a number that names nothing."""
-    if mention.sort != COUNT or mention.size < FEWEST or mention.size != int(mention.size) or mention.attributive:
-        return False
-    if mention.noun is None:
-        return bool(mention.figure.written and mention.figure.written.in_words) or mention.roles.get("part", 0) >= NEAR
-    return noun_key(mention.noun, page.lexicon) == "person" or page.lexicon.has("people", mention.noun.split()[-1])
+def _is_of_heads(mention: Mention) -> bool:
+    """Whether it may count those who share."""
+    return mention.sort == COUNT and mention.size >= FEWEST and mention.size == int(mention.size) and not mention.attributive

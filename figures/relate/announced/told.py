@@ -12,7 +12,9 @@ from figures.relate.products.rates import COUNT, Rate, noun_key, rates_in
 from figures.relate.record import Mention, Rivals, Tie
 
 MONEY = "money"
-SHARE = "share"
+SHARE, PERSON = "share", "person"
+APART = 2
+"""So many sentences at most lie between people and what each of them pays."""
 AHEAD, BEHIND = 6, 4
 """So many words before and behind a figure may say that it is of all of them."""
 ONE = 1
@@ -56,14 +58,35 @@ def _is_number(rate: Rate, number: Mention, page: Page) -> bool:
         return number.sort == rate.over and number.figure.unit == rate.amount.per and is_sharp(number)
     if number.sort != COUNT:
         return False
-    if rate.amount.per == SHARE and number.noun is None:
-        return page.says(number, "shares_issued", ahead=AHEAD, behind=BEHIND)
     if number.noun is None:
-        return False
+        return _is_of_share(rate, page) and page.says(number, "shares_issued", ahead=AHEAD, behind=BEHIND)
     noun = noun_key(number.noun, page.lexicon)
-    if rate.nouns:
-        return noun in rate.nouns and (rate.amount.per == SHARE or number.sentence <= rate.amount.sentence)
-    return _is_taken_up(rate, number, page)
+    if not rate.nouns:
+        return _is_taken_up(rate, number, page)
+    if noun in rate.nouns:
+        return _is_of_share(rate, page) or number.sentence <= rate.amount.sentence
+    return _is_of_people(rate, page) and _are_only_people(rate, number, page)
+
+
+def _is_of_share(rate: Rate, page: Page) -> bool:
+    """Whether it is so much for each share of a company."""
+    return rate.amount.per == SHARE or page.lexicon.nouns.stem(SHARE) in rate.nouns
+
+
+def _is_of_people(rate: Rate, page: Page) -> bool:
+    """Whether it is so much for each person, or those who live with one: each family pays £64."""
+    return any(page.lexicon.has("sharers", noun) or noun == PERSON for noun in rate.nouns)
+
+
+def _are_only_people(rate: Rate, number: Mention, page: Page) -> bool:
+    """Whether a number is that of the only people who are counted before a rate."""
+    before = [
+        each
+        for each in page.amounts
+        if each.place < rate.amount.place and each.noun and page.lexicon.has("sharers", each.noun.split()[-1])
+    ]
+    near = number.sentence >= rate.amount.sentence - APART
+    return near and len(before) == 1 and before[0] is number
 
 
 def _is_taken_up(rate: Rate, number: Mention, page: Page) -> bool:
@@ -88,7 +111,7 @@ def _is_total(rate: Rate, number: Mention, total: Mention, page: Page) -> bool:
         return same and page.says(total, "all_of_them", ahead=2)
     if rate.over != COUNT:
         return total.figure.unit == amount.figure.unit and not amount.sort.startswith(MONEY)
-    if amount.per == SHARE:
+    if _is_of_share(rate, page):
         names = ("profit", "loss") if page.says(amount, "earnings_told", ahead=AHEAD, behind=BEHIND) else ()
         return name_of(total, page.text) in names or page.says(total, "earnings_told", ahead=AHEAD)
     return page.says(total, "all_of_them", "lots_told", "totals_told", ahead=AHEAD, behind=BEHIND)

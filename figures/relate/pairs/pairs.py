@@ -104,12 +104,6 @@ def relations_of(
             yield from _relations(like[1], form, both, members, text, cue, only_cued)
 
 
-def _is_of_many(price: Mention, text: Text) -> bool:
-    """Whether a number of things stands right before a price: 25 million shares at €16.40."""
-    mentions = text.utterance(price).mentions
-    return any(each.last == price.first - 1 and each.sort == "count" for each in mentions)
-
-
 def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
     lasts = other.sort == "time" and form.sorts == (TIMES,)
     if not is_amount(other) or (
@@ -117,7 +111,7 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
     ):
         return False
     if form.frame == "share" and (
-        (other.attributive and other.sort in VESSELS) or (text.is_price(other) and _is_of_many(other, text))
+        (other.attributive and other.sort in VESSELS) or text.is_price_of_many(other)
     ):
         return False  # of a 150-ml bottle nothing is a share, and a price is none of what all are worth
     if text.lexicon.has("articles_before", text.utterance(other).tokens.low[other.core[0]]):
