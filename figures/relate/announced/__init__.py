@@ -6,7 +6,7 @@ has, and no others of the article have it. Only a usual slip is ever said of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from figures.relate.announced.bets import bets_of
 from figures.relate.announced.bought import bought_of
@@ -17,7 +17,8 @@ from figures.relate.announced.page import MOST, Page
 from figures.relate.announced.paces import paces_of
 from figures.relate.announced.shared import shared_of
 from figures.relate.announced.told import told_of_each
-from figures.relate.record import Rivals
+from figures.relate.record import Rivals, Tie
+from figures.relate.sole.workings import Key, key_of
 from figures.relate.text import Text
 
 __all__ = ["announced"]
@@ -35,10 +36,18 @@ FINDERS = (
 )
 
 
-def announced(text: Text) -> Iterator[Rivals]:
-    """What words announce of the figures of an article that is neither brief nor so long that it has several of each."""
+def announced(text: Text, known: Sequence[Rivals]) -> Iterator[Rivals]:
+    """What words announce of the figures of an article that is not so long that it has several of each.
+
+    What is `known` of the same figures already is left to those who found it.
+    """
     if not text.is_read or len(text.extraction.figures) > MOST:
         return
     page = Page(text)
+    told = {_key(each) for each in known if each.relations[0].tie > Tie.RIVAL}
     for find in FINDERS:
-        yield from find(page)
+        yield from (each for each in find(page) if _key(each) not in told)
+
+
+def _key(rivals: Rivals) -> tuple[str, Key]:
+    return rivals.relations[0].form, key_of(rivals.relations[0])

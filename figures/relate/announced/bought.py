@@ -19,6 +19,8 @@ FEWEST = 2
 def bought_of(page: Page) -> Iterator[Rivals]:
     """The total of prices that stand one behind the other, each with its number."""
     run: list[Item] = []
+    if page.text.is_brief:
+        return  # which `sole` looks at
     for each in page.money():
         number = number_of(each, page) or _told_of(each, page)
         if run and (each.sort != run[0].price.sort or each.sentence - run[-1].price.sentence > APART):

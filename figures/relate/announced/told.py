@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from figures.relate.announced.page import Candidate, Page, is_sharp, product
 from figures.relate.attach import NEAR, NEAREST
-from figures.relate.likeness import is_past
 from figures.relate.products.profits import name_of
 from figures.relate.products.rates import COUNT, Rate, noun_key, rates_in
-from figures.relate.record import Mention, Rivals, Tie
+from figures.relate.record import EXPECTED, Mention, Rivals, Tie
 
 MONEY = "money"
 SHARE, PERSON = "share", "person"
@@ -24,6 +23,8 @@ def told_of_each(page: Page) -> Iterator[Rivals]:
     """The rates of an article that its words make one, each with its numbers and totals."""
     for own in page.text.utterances.values():
         for rate in rates_in(own, page.text, anywhere=True):
+            if rate.over == COUNT and page.text.is_brief:
+                continue  # which `sole` looks at
             told = rate.told == NEAREST or (rate.over != COUNT and rate.told == NEAR)
             if told and rate.base is None and rate.amount.sort != "ratio" and rate.over != "time":
                 yield from page.rivals(list(_candidates(rate, page)))
@@ -38,14 +39,24 @@ def _candidates(rate: Rate, page: Page) -> Iterator[Candidate]:
             if total in (number, amount) or not _is_total(rate, number, total, page):
                 continue
             members = sorted((amount, number, total), key=lambda each: each.place)
-            if page.are_meant(members) and not is_past(number, page.text) and not _is_of_several(rate, total, page):
+            if page.are_meant(members) and not (
+                _is_of_several(rate, total, page) or _is_what_came(rate, number, total)
+            ):
                 yield product(amount, number, total, Tie.TIED if amount.sort == COUNT else Tie.NEAR)
+
+
+def _is_what_came(rate: Rate, number: Mention, total: Mention) -> bool:
+    """Whether it came otherwise than was hoped: they had hoped to sell 500 at £8 each, and in the end took £1,900."""
+    return rate.amount.mood == number.mood == EXPECTED != total.mood
 
 
 def _is_of_several(rate: Rate, total: Mention, page: Page) -> bool:
     """Whether other prices stand between a rate and the sum that so may be that of several: 26 at $15, 14 at $8."""
     between = page.text.mentions_between(rate.amount, total)
-    return any(each.sort == total.sort and each.per is not None for each in between)
+    beside = {rate.amount.sentence, total.sentence}
+    return total.sort.startswith(MONEY) and any(
+        each.sort == total.sort and (each.per is not None or each.sentence in beside) for each in between
+    )
 
 
 def _is_number(rate: Rate, number: Mention, page: Page) -> bool:
