@@ -13,8 +13,8 @@ from figures.relate.announced.bought import bought_of
 from figures.relate.announced.discounts import discounts_of
 from figures.relate.announced.exchanged import exchanged_of, measured_of
 from figures.relate.announced.ledger import ledger_of
-from figures.relate.announced.page import MOST, Page
 from figures.relate.announced.paces import paces_of
+from figures.relate.announced.page import MOST, Page
 from figures.relate.announced.shared import shared_of
 from figures.relate.announced.told import told_of_each
 from figures.relate.record import Rivals, Tie

@@ -48,10 +48,12 @@ def _is_total(total: Mention, run: Sequence[Item], page: Page) -> bool:
 
 def _bill(items: Sequence[Item], total: Mention, page: Page) -> Iterator[Rivals]:
     members = [*(item.price for item in items), *(item.number for item in items if item.number), total]
-    if not page.are_exact(members) or is_explained(items, total):
+    if not page.are_exact(members):
         return
     made = sum(item.price.size * (item.number.size if item.number else 1) for item in items)
     right = abs(made - total.size) <= slack(total)
-    if right or 1 / OFF < made / total.size < OFF:
+    if right or (1 / OFF < made / total.size < OFF and not is_explained(items, total)):
         roles = {"parts": tuple(times(item) for item in items), "total": (replace(total.figure, per=None),)}
-        yield Rivals(total.figure, (Relation("sum", "bill", roles, total.figure, 0, Tie.NEAR, EVIDENCE),), tuple)
+        yield Rivals(
+            total.figure, (Relation("sum", "bill", roles, total.figure, 0, Tie.NEAR, EVIDENCE),), tuple
+        )

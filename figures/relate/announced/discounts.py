@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from figures.relate.announced.page import EVIDENCE, Candidate, Page, is_sharp
+from figures.relate.announced.page import EVIDENCE, Candidate, Page
 from figures.relate.record import Mention, Relation, Rivals, Tie
 
 AROUND = 5
@@ -44,4 +44,7 @@ def _readings(share: Mention, price: Mention, paid: Mention, page: Page) -> Sequ
     part = Relation("share", "share", parts, paid.figure, 0, Tie.NEAR, EVIDENCE)
     if way < 0 and paid.size < price.size and not page.says(paid, "savings", ahead=AHEAD, behind=BEHIND):
         return [(made, change)]
-    return [(share.size * price.size / paid.size, part), *([(made, change)] if paid.size > price.size else [])]
+    return [
+        (share.size * price.size / paid.size, part),
+        *([(made, change)] if paid.size > price.size else []),
+    ]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from figures.model import Kind
 from figures.relate.announced.page import EVIDENCE, Page, is_sharp
-from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.same.solemeasures import may_be_one
 from figures.relate.same.solerates import at_stated_rate
 
@@ -21,7 +21,7 @@ def exchanged_of(page: Page) -> Iterator[Rivals]:
     """Sums in the two currencies of the only rate that is stated."""
     found = []
     for one, other, relation in at_stated_rate(page.text):
-        if page.are_exact((one, other)):
+        if page.are_exact((one, other)) and page.are_meant((one, other)):
             first, last = sorted((one, other), key=lambda each: each.place)
             base, quote = relation.roles["base"][0], relation.roles["quote"][0]
             made = first.size * float(quote.value or 0) / (float(base.value or 1) * last.size)
@@ -46,4 +46,8 @@ def measured_of(page: Page) -> Iterator[Rivals]:
         if len(pairs) == 1 and all(is_sharp(each) for each in pairs[0]) and page.are_meant(pairs[0]):
             one, other = pairs[0]
             roles = {"one": (one.figure,), "other": (other.figure,)}
-            yield Rivals(other.figure, (Relation("same", "measure", roles, other.figure, 0, Tie.NEAR, EVIDENCE),), tuple)
+            yield Rivals(
+                other.figure,
+                (Relation("same", "measure", roles, other.figure, 0, Tie.NEAR, EVIDENCE),),
+                tuple,
+            )

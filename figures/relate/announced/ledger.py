@@ -24,7 +24,13 @@ def ledger_of(page: Page) -> Iterator[Rivals]:
         return
     (gain,), (cost,), (total,) = found.values()
     members = sorted((gain, cost, total), key=lambda each: each.place)
-    if len({each.sort for each in members}) > 1 or not page.are_meant(members) or page.are_of_two_times(members):
+    if (
+        len({each.sort for each in members}) > 1
+        or not page.are_meant(members)
+        or page.are_of_two_times(members)
+    ):
         return
     roles = {name: (of[0].figure,) for name, of in found.items()}
-    yield Rivals(total.figure, (Relation("account", "account", roles, total.figure, 0, Tie.NEAR, EVIDENCE),), tuple)
+    yield Rivals(
+        total.figure, (Relation("account", "account", roles, total.figure, 0, Tie.NEAR, EVIDENCE),), tuple
+    )

@@ -67,6 +67,7 @@ class Page(Few):
             max(sentences) - min(sentences) <= FAR
             and all(each.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) for each in members)
             and not any(each.figure.negated or each.mood == DENIED for each in members)
+            and not self.text.has(max(members, key=lambda each: each.place), "of_others")
         )
 
     def rivals(self, candidates: Sequence[Candidate]) -> Iterator[Rivals]:
@@ -79,7 +80,11 @@ class Page(Few):
 
 def is_sharp(mention: Mention) -> bool:
     """Whether it has digits enough that a slip is no chance, and is no part of a compound: a 400-gram loaf."""
-    return isinstance(mention.figure.value, Decimal) and significant(mention) >= SHARP and not mention.attributive
+    return (
+        isinstance(mention.figure.value, Decimal)
+        and significant(mention) >= SHARP
+        and not mention.attributive
+    )
 
 
 def product(rate: Mention, number: Mention, total: Mention, tie: Tie = Tie.NEAR) -> Candidate:

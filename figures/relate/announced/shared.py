@@ -22,8 +22,12 @@ def shared_of(page: Page) -> Iterator[Rivals]:
     first, last = known[0].sentence, known[-1].sentence
     for number in range(first, min(last + BEHIND, len(text.extraction.sentences) - 1) + 1):
         tokens = text.tokens_of(number)
-        if "even_shares" not in text.lists_in(number, tokens) or not page.lexicon.stands("even_shares", tokens.low):
+        if "even_shares" not in text.lists_in(number, tokens) or not page.lexicon.stands(
+            "even_shares", tokens.low
+        ):
             continue
+        if page.lexicon.stands("of_others", tokens.low):
+            return  # after tax, and a double share for the skipper
         around = range(number - BEFORE, number + BEHIND + 1)
         near = [each for each in page.amounts if each.sentence in around and each.per is None]
         sums = [each for each in near if each.sort.startswith("money") and is_sharp(each)]
@@ -44,4 +48,9 @@ def shared_of(page: Page) -> Iterator[Rivals]:
 
 def _is_of_heads(mention: Mention) -> bool:
     """Whether it may count those who share."""
-    return mention.sort == COUNT and mention.size >= FEWEST and mention.size == int(mention.size) and not mention.attributive
+    return (
+        mention.sort == COUNT
+        and mention.size >= FEWEST
+        and mention.size == int(mention.size)
+        and not mention.attributive
+    )

@@ -40,7 +40,8 @@ def _candidates(rate: Rate, page: Page) -> Iterator[Candidate]:
                 continue
             members = sorted((amount, number, total), key=lambda each: each.place)
             if page.are_meant(members) and not (
-                _is_of_several(rate, total, page) or _is_what_came(rate, number, total)
+                (_is_of_several(rate, total, page) and not _is_of_share(rate, page))
+                or _is_what_came(rate, number, total)
             ):
                 yield product(amount, number, total, Tie.TIED if amount.sort == COUNT else Tie.NEAR)
 
@@ -103,7 +104,9 @@ def _are_only_people(rate: Rate, number: Mention, page: Page) -> bool:
 def _is_taken_up(rate: Rate, number: Mention, page: Page) -> bool:
     """Whether "each" can only be of what the sentence before counted last, or its own counted first."""
     own, before = page.text.utterance(rate.amount), page.text.utterances.get(rate.amount.sentence - 1)
-    named = [each for each in own.mentions if each.last <= rate.amount.first and each.noun and each.sort == COUNT]
+    named = [
+        each for each in own.mentions if each.last <= rate.amount.first and each.noun and each.sort == COUNT
+    ]
     if not named and before is not None:
         named = [each for each in before.mentions if each.noun and each.sort == COUNT and each.size > ONE]
         return len(named) == 1 and named[0] is number
@@ -113,7 +116,12 @@ def _is_taken_up(rate: Rate, number: Mention, page: Page) -> bool:
 def _is_total(rate: Rate, number: Mention, total: Mention, page: Page) -> bool:
     """Whether words tell that it is what all of them make."""
     amount = rate.amount
-    if total.sort != amount.sort or total.per is not None or total.attributive or not total.size > amount.size:
+    if (
+        total.sort != amount.sort
+        or total.per is not None
+        or total.attributive
+        or not total.size > amount.size
+    ):
         return False
     if not is_sharp(total if rate.over == COUNT else number):
         return False

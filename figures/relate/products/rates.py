@@ -77,8 +77,9 @@ def rates_in(own: Utterance, text: Text, *, anywhere: bool = False) -> Iterator[
 
 
 def _is_of_exchange(amount: Mention, text: Text) -> bool:
-    """Whether it is what one unit of another money costs: 80 rupees a dollar."""
+    """Whether it is what one unit of another money costs: 80 rupees a dollar, 11 dirhams to the euro."""
     low, at = text.utterance(amount).tokens.low, amount.last
+    at += at < len(low) and text.lexicon.has("rate_joints", low[at])
     opens = at < len(low) and text.lexicon.has("one_of_money", low[at])
     found = text.lexicon.currency_names.match(low, at + 1) if opens else None
     return found is not None and any(f"money/{code}" in text.by_sort for code in found[1])

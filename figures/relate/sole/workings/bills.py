@@ -122,6 +122,7 @@ def number_of(price: Mention, few: Few) -> Mention | None:
 
 
 def may_number(mention: Mention) -> bool:
+    """Whether it may be how many there are of something that is sold."""
     value = mention.figure.value
     if not mention.roles.keys().isdisjoint(("gap", "than", "up", "down")):
         return False  # 90 fewer than in May
