@@ -8,12 +8,15 @@ from msgspec.structs import replace
 
 from figures.relate.announced.page import EVIDENCE, OFF, Page
 from figures.relate.attach import NEAREST
+from figures.relate.products.rates import COUNT
 from figures.relate.record import Mention, Relation, Rivals, Tie
-from figures.relate.sole.workings.bills import Item, is_explained, may_number, number_of, slack, times
+from figures.relate.sole.workings.bills import Item, is_explained, number_of, slack, times
 
 APART = 2
 """So many sentences at most lie between two items of one bill, or the last and its total."""
 FEWEST = 2
+BETWEEN = 8
+"""So many words at most stand between people and what each of them pays."""
 
 
 def bought_of(page: Page) -> Iterator[Rivals]:
@@ -22,7 +25,7 @@ def bought_of(page: Page) -> Iterator[Rivals]:
     if page.text.is_brief:
         return  # which `sole` looks at
     for each in page.money():
-        number = number_of(each, page) or _told_of(each, page)
+        number = _told_of(each, page) or number_of(each, page)
         if run and (each.sort != run[0].price.sort or each.sentence - run[-1].price.sentence > APART):
             run = []
         if number is not None:
@@ -30,14 +33,16 @@ def bought_of(page: Page) -> Iterator[Rivals]:
         elif len(run) >= FEWEST and each.per is None and _is_total(each, run, page):
             yield from _bill(run, each, page)
             run = []
+        elif each.per is not None or page.text.is_price(each):
+            run = []  # nobody tells how many were bought of this
 
 
 def _told_of(price: Mention, page: Page) -> Mention | None:
     """The number right before what each of so many pays: the 14 pensioners were let off with $8 each."""
     own = page.text.utterance(price)
     before = [each for each in own.mentions if each.last <= price.first]
-    told = price.per is not None and before and before[-1].clause == price.clause
-    return before[-1] if told and may_number(before[-1]) else None
+    told = price.per is not None and before and price.first - before[-1].last <= BETWEEN
+    return before[-1] if told and before[-1].sort == COUNT and before[-1].size > 1 else None
 
 
 def _is_total(total: Mention, run: Sequence[Item], page: Page) -> bool:

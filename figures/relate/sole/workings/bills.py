@@ -108,21 +108,20 @@ def number_of(price: Mention, few: Few) -> Mention | None:
     own = few.text.utterance(price)
     before = [each for each in own.mentions if each.last <= price.first]
     low = own.tokens.low
-    if before and may_number(before[-1]):
+    if before and _may_number(before[-1]):
         between = low[before[-1].core[1] : price.first]
         told = few.lexicon.stands("priced_at", between) or not between or before[-1].figure.value == 1
         if told and len(between) <= BETWEEN and not any(word in ".;:" for word in between):
             return before[-1]
     behind = [each for each in own.mentions if each.first >= price.last]
-    if price.per is not None and behind and may_number(behind[0]):
+    if price.per is not None and behind and _may_number(behind[0]):
         between = low[price.last : behind[0].first]
         if len(between) <= BETWEEN and not any(word in ".;:" for word in between):
             return behind[0]
     return None
 
 
-def may_number(mention: Mention) -> bool:
-    """Whether it may be how many there are of something that is sold."""
+def _may_number(mention: Mention) -> bool:
     value = mention.figure.value
     if not mention.roles.keys().isdisjoint(("gap", "than", "up", "down")):
         return False  # 90 fewer than in May
@@ -134,7 +133,7 @@ def _in_order(items: Sequence[Item], total: Mention, few: Few) -> list[Item]:
     if any(item.number is not None for item in items):
         return list(items)
     last = items[-1].price
-    later = [each for each in few.amounts if last.place < each.place < total.place and may_number(each)]
+    later = [each for each in few.amounts if last.place < each.place < total.place and _may_number(each)]
     if len(later) != len(items):
         return list(items)
     return [Item(item.price, number) for item, number in zip(items, later, strict=True)]
