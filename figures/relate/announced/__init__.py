@@ -50,4 +50,9 @@ def announced(text: Text, known: Sequence[Rivals]) -> Iterator[Rivals]:
 
 
 def _key(rivals: Rivals) -> tuple[str, Key]:
-    return rivals.relations[0].form, key_of(rivals.relations[0])
+    """What tells one relation from another; of two that say the same thing again, only which figures do."""
+    relation = rivals.relations[0]
+    if relation.frame != "same":
+        return relation.form, key_of(relation)
+    both = (figure.start for name in ("one", "other") for figure in relation.roles.get(name, ()))
+    return relation.frame, (relation.frame, frozenset(both))
