@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.relate.announced import announced
 from figures.relate.bounds.bounds import bounded
 from figures.relate.bounds.placed import placed
 from figures.relate.bounds.possible import possible
@@ -118,6 +119,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
 
 def _related(text: Text) -> Iterator[Rivals]:
     """What each of the rooms finds."""
+    converted = list(conversions_of(text))
     if text.lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
         parts = SoleParts(text)
@@ -133,10 +135,12 @@ def _related(text: Text) -> Iterator[Rivals]:
             *changes_of(text),
             *proportions(text),
         ]
-        yield from with_sole_workings(text, told)
+        workings = list(with_sole_workings(text, told))
+        yield from workings
+        yield from announced(text, (*workings, *converted))
         yield from parts.rest(partial(_anything, text))
         yield from told_of(sentences)
-    yield from conversions_of(text)
+    yield from converted
 
 
 def _followed(text: Text) -> Iterator[Rivals]:

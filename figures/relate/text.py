@@ -125,8 +125,13 @@ class Text(Wording):
 
         That is known only of languages of which thousands of articles were read.
         """
+        return len(self.extraction.figures) <= FEW and self.is_read
+
+    @cached_property
+    def is_read(self) -> bool:
+        """Whether it is in a language of which thousands of articles were read."""
         language = self.lexicon.locale.replace("_", "-").partition("-")[0]
-        return len(self.extraction.figures) <= FEW and language in load_frames().read_languages
+        return language in load_frames().read_languages
 
     @cached_property
     def is_brief(self) -> bool:
@@ -296,6 +301,13 @@ class Text(Wording):
         low = self.utterance(mention).tokens.low
         priced = mention.first > 0 and self.lexicon.has("priced_at", low[mention.first - 1])
         return priced and mention.sort.startswith("money")
+
+    def is_price_of_many(self, mention: Mention) -> bool:
+        """Whether a number of things stands right before a price: 25 million shares at €16.40."""
+        mentions = self.utterance(mention).mentions
+        return self.is_price(mention) and any(
+            each.last == mention.first - 1 and each.sort == "count" for each in mentions
+        )
 
     def extremes(self, own: Utterance) -> set[int]:
         """Which ends of a scale the words of a sentence name: 1 for the highest, -1 for the lowest."""

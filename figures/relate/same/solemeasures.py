@@ -46,7 +46,7 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
         if len(units) != PAIR or len(group) > MANY or any(each.place in seen for each in group):
             continue
         pairs = [pair for pair in combinations(group, PAIR) if pair[0].figure.unit != pair[1].figure.unit]
-        near = [pair for pair in pairs if _may_be_one(*pair)]
+        near = [pair for pair in pairs if may_be_one(*pair)]
         one, other = min(
             pairs, key=lambda pair: (pair[1].sentence - pair[0].sentence, pair[1].first - pair[0].first)
         )
@@ -79,7 +79,7 @@ def _says_again(one: Mention, other: Mention, text: Text) -> bool:
     return plain or text.lexicon.has("exactness", last)
 
 
-def _may_be_one(one: Mention, other: Mention) -> bool:
+def may_be_one(one: Mention, other: Mention) -> bool:
     """Whether one may be the other in another unit, with a slip at most."""
     if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for each in (one, other)):
         return False

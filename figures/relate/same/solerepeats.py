@@ -20,8 +20,7 @@ APART = 3.1
 """So many times as much, what is pointed at is something else."""
 ALIKE = 0.04
 """So little apart, two spans of time are the same in two units."""
-PERCENT = 100
-LOOKED_AT = 6
+LOOKED_AT = 8
 """So many earlier figures are added up, to see whether all of them are pointed at."""
 
 
@@ -80,14 +79,11 @@ def _is_equal(one: Mention, later: Mention) -> bool:
 
 
 def _is_explained(later: Mention, earlier: Sequence[Mention]) -> bool:
-    """Whether it is the sum, the difference or the share of some numbers that are told before."""
-    values = [
-        float(each.figure.value or 0) / (PERCENT if each.sort == "percent" else 1)
-        for each in earlier[-LOOKED_AT:]
-    ]
-    pairs = list(combinations(values, 2))
-    made = {sum(values), *(sign * one + other for one, other in pairs for sign in (1, -1))}
-    made |= {one * other for one, other in pairs if min(one, other) < 1}  # half of the 240, these 120
+    """Whether it is the sum or the difference of some numbers that are told before, or a share of one: half of 240."""
+    values = [float(each.figure.value or 0) for each in earlier[-LOOKED_AT:]]
+    shares = [each.size for each in earlier if each.sort in ("percent", "ratio")]
+    made = {sum(values), *(sign * one + other for one, other in combinations(values, 2) for sign in (1, -1))}
+    made |= {part * value for value in values for share in shares for part in (share, 1 - share)}
     return any(isclose(abs(each), float(later.figure.value or 0)) for each in made)
 
 
