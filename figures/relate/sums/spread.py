@@ -1,0 +1,219 @@
+"""A whole and its parts, told one by one over several sentences, until words say that nothing else is left.
+
+The council got £420,000. The playground swallowed £265,000. The surgery got £88,500. Nothing else has been paid out, and
+£66,500 is still in the bank. What a brief text leaves no other reading for is found by `relate.sole`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, pairwise
+
+from msgspec import Struct
+
+from figures.lazy import cached_property
+from figures.model import Qualifier
+from figures.relate.attach import NEAR, NEAREST
+from figures.relate.frames import load_frames
+from figures.relate.likeness import NEVER_LENT, is_compared
+from figures.relate.mentions import with_unit
+from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
+from figures.relate.sums.binding import FEWEST, NEVER_SUMMED, SHARES, bound, total_cue
+from figures.relate.sums.spreadshares import spread_shares
+from figures.relate.text import Text
+
+COUNT = "count"
+CLOSERS = "nothing_else"
+MOST = 8
+"""So many parts are told one by one, and so many sentences."""
+OFF = 0.5
+"""What is off by more is no account of the same."""
+ENOUGH = 3
+"""So many figures may be an account by chance, if no word says which is the total."""
+EXACT = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+MANY = 40
+"""So many figures of one sort are no account."""
+LARGE, SMALL = 50, 13
+"""Counts so many times smaller than the whole, or said in a word, are of something else: three of the 213 sailed abroad."""
+
+
+def spread_of(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
+    """Accounts and shares of a whole that are told over sentences; `anything` is what else a figure may follow from."""
+    if text.is_brief:
+        return
+    for derived, relations in chain(spread(text), spread_shares(text)):
+        yield Rivals(derived.figure, tuple(relations), partial(anything, derived))
+
+
+def spread(text: Text) -> Iterator[tuple[Mention, list[Relation]]]:
+    """Each total, or what is left, with the parts told before or behind it, if words close the account.
+
+    Of all ways to read the figures of a sort as one account only that is said which comes the nearest.
+    """
+    account = _Account(text)
+    if not account.is_closed:
+        return
+    for sort in text.by_sort:
+        if sort in SHARES or sort in NEVER_SUMMED or sort in NEVER_LENT or sort == "time":
+            continue
+        members = account.amounts(sort)
+        members = [each for each in members if each.sort != COUNT or not _is_small(each)]
+        if FEWEST < len(members) <= MANY:
+            found = [each for at in range(len(members)) for each in account.read(members, at)]
+            best = min(found, key=lambda each: (each.off, each.rest is None), default=None)
+            if best is not None and best.is_meant:
+                others = [each.relation(Tie.RIVAL) for each in found if each.derived is best.derived]
+                yield best.derived, [best.relation(Tie.TIED), *others]
+
+
+class _Sum(Struct, frozen=True, gc=False):
+    """A whole with its parts, of which one may be called what is left."""
+
+    whole: Mention
+    parts: Sequence[Mention]
+    rest: Mention | None
+    cue: int
+    closed: bool
+
+    @property
+    def derived(self) -> Mention:
+        """The figure that follows from the others."""
+        return self.rest or self.whole
+
+    @property
+    def off(self) -> float:
+        """How far the parts are from making the whole."""
+        size = sum(each.size for each in (*self.parts, *([self.rest] if self.rest else [])))
+        return abs(size / self.whole.size - 1)
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether the words tell it: parts that nearly make the whole, each told exactly; of two, one is what is left."""
+        members = (self.whole, *self.parts, *([self.rest] if self.rest else []))
+        exact = all(each.figure.qualifier in EXACT for each in members)
+        return exact and self.off < OFF and (len(members) > ENOUGH or self.cue >= NEAR)
+
+    def relation(self, tie: Tie) -> Relation:
+        """The relation."""
+        forms = {form.name: form for form in load_frames().sums}
+        plain = self.whole.sort != COUNT  # counts may be of other things
+        sole = int(self.rest is not None and self.closed and self.cue >= NEAR and plain)
+        evidence = (("told", 1), ("cue", self.cue), ("link", 1), ("sole", sole), ("parts", len(self.parts)))
+        form = forms["rests" if self.rest else "total"]
+        return bound(form, self.parts, tie, evidence, total=self.whole, rest=self.rest)
+
+
+class _Account:
+    """An article as an account: its amounts, and where words say that nothing else is left."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    @cached_property
+    def is_closed(self) -> bool:
+        """Whether a word that closes an account may stand in the article: a quick look."""
+        words = self.text.extraction.article.prose.lower().split()
+        return self.text.lexicon.lists_in(words).any_of(CLOSERS) or any(
+            each.roles.get("last", 0) >= NEAR for each in self.text.mentions
+        )
+
+    def closes(self, number: int) -> bool:
+        """Whether a sentence says that nothing else is left."""
+        if not 0 <= number < len(self.text.extraction.sentences):
+            return False
+        return self.text.lexicon.stands(CLOSERS, self.text.tokens_of(number).low)
+
+    def amounts(self, sort: str) -> list[Mention]:
+        """The amounts of a sort in the order of the text, with the bare numbers that have its unit."""
+        found: list[Mention] = []
+        for each in self.text.mentions:
+            if each.sort == sort:
+                if self._is_amount(each):
+                    found.append(each)
+            elif sort != COUNT and each.bare and found and found[-1].sentence == each.sentence:
+                if self._is_amount(each) and not _is_small(each):
+                    found.append(with_unit(each, found[-1]))
+        return found
+
+    def _is_amount(self, mention: Mention) -> bool:
+        text, figure = self.text, mention.figure
+        if figure.value is None or figure.change is not None or mention.size <= 0 or mention.per:
+            return False
+        if mention.sort == COUNT and not float(figure.value).is_integer():
+            return False
+        if mention.attributive or mention.mood == DENIED or figure.role == "ordinal":
+            return False
+        if max(mention.roles.get(role, 0) for role in ("old", "former", "than", "by")) == NEAREST:
+            return False
+        return not (
+            is_compared(mention, text)
+            or text.is_price(mention)
+            or text.is_base(mention)
+            or self._is_of_part(mention)
+        )
+
+    def _is_of_part(self, mention: Mention) -> bool:
+        """Whether it counts some of those that were just told: of whom three, 11 of these."""
+        low, lexicon = self.text.utterance(mention).tokens.low, self.text.lexicon
+        near = low[max(mention.first - BEFORE, 0) : mention.first], low[mention.last : mention.last + 2]
+        return any(
+            lexicon.has("of", one) and any(lexicon.has(what, other) for what in REFERRING)
+            for words in near
+            for one, other in pairwise(words)
+        )
+
+    def read(self, members: Sequence[Mention], at: int) -> Iterator[_Sum]:
+        """All sums in which a figure is the total, or what is left."""
+        yield from self._left(members, at)
+        yield from self._summed(members, at)
+
+    def _left(self, members: Sequence[Mention], at: int) -> Iterator[_Sum]:
+        """What is left, with the whole and the parts told before it."""
+        rest = members[at]
+        told = max(rest.roles.get("rest", 0), rest.roles.get("last", 0))
+        closed = self.closes(rest.sentence) or self.closes(rest.sentence - 1)
+        if rest.roles.get("last", 0) < NEAR and not closed:
+            return
+        for start in range(at - FEWEST - 1, max(at - MOST - 2, -1), -1):
+            whole = members[start]
+            parts = _of(members[start + 1 : at], whole.size)
+            if _may_be(whole, [*parts, rest]) and len(parts) >= FEWEST:
+                yield _Sum(whole, parts, rest, told, closed)
+
+    def _summed(self, members: Sequence[Mention], at: int) -> Iterator[_Sum]:
+        """A total, with the parts that are told before it, or behind it."""
+        total = members[at]
+        cue = total_cue(total, self.text)
+        runs = [
+            members[at + 1 : end]
+            for end in range(at + FEWEST + 1, min(at + MOST + 2, len(members) + 1))
+            if self.closes(members[end - 1].sentence) or self.closes(members[end - 1].sentence + 1)
+        ]
+        if self.closes(total.sentence) or self.closes(total.sentence - 1):
+            runs += [members[start:at] for start in range(at - FEWEST, max(at - MOST - 1, -1), -1)]
+        for run in runs:
+            parts = _of(run, total.size)
+            if len(parts) >= FEWEST and _may_be(total, parts):
+                yield _Sum(total, parts, None, cue, True)
+
+
+def _may_be(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether it is larger than each of them, and near enough."""
+    apart = max(abs(each.sentence - whole.sentence) for each in parts)
+    return apart <= MOST and whole.size > max(each.size for each in parts)
+
+
+BEFORE = 4
+"""So many words before a figure at most, "of which" makes it one of part of a part."""
+REFERRING = ("relatives", "demonstratives", "pronouns")
+
+
+def _of(run: Sequence[Mention], whole: float) -> list[Mention]:
+    """Those of some figures that may be parts of a whole: not three, said in a word, of 213."""
+    return [each for each in run if each.sort != COUNT or each.size * LARGE >= whole]
+
+
+def _is_small(mention: Mention) -> bool:
+    written = mention.figure.written
+    return written is not None and written.in_words and mention.size < SMALL
