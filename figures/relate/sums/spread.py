@@ -1,14 +1,14 @@
 """A whole and its parts, told one by one over several sentences, until words say that nothing else is left.
 
-The council got £420,000. The playground swallowed £265,000. The surgery got £88,500. Nothing else has been paid out, and
-£66,500 is still in the bank. What a brief text leaves no other reading for is found by `relate.sole`.
+The council got £420,000. The playground swallowed £265,000. The surgery got £88,500. Nothing else has been paid out,
+and £66,500 is still in the bank. What a brief text leaves no other reading for is found by `relate.sole`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -35,15 +35,22 @@ EXACT = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 MANY = 40
 """So many figures of one sort are no account."""
 LARGE, SMALL = 50, 13
-"""Counts so many times smaller than the whole, or said in a word, are of something else: three of the 213 sailed abroad."""
+"""Counts so many times smaller than the whole, or said in a word, are of something else: three of the 213 sailed."""
 
 
 def spread_of(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
     """Accounts and shares of a whole that are told over sentences; `anything` is what else a figure may follow from."""
     if text.is_brief:
         return
-    for derived, relations in chain(spread(text), spread_shares(text)):
+    for derived, relations in spread(text):
         yield Rivals(derived.figure, tuple(relations), partial(anything, derived))
+    for derived, relations in spread_shares(text):
+        yield Rivals(derived.figure, tuple(relations), partial(_no_shares, derived, anything))
+
+
+def _no_shares(derived: Mention, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Relation]:
+    """What else a share may follow from; of those told one after the other, none is skipped."""
+    yield from (each for each in anything(derived) if each.form != "hundred")
 
 
 def spread(text: Text) -> Iterator[tuple[Mention, list[Relation]]]:
@@ -61,7 +68,7 @@ def spread(text: Text) -> Iterator[tuple[Mention, list[Relation]]]:
         members = [each for each in members if each.sort != COUNT or not _is_small(each)]
         if FEWEST < len(members) <= MANY:
             found = [each for at in range(len(members)) for each in account.read(members, at)]
-            best = min(found, key=lambda each: (each.off, each.rest is None), default=None)
+            best = min(found, key=lambda each: (each.off, -each.cue), default=None)
             if best is not None and best.is_meant:
                 others = [each.relation(Tie.RIVAL) for each in found if each.derived is best.derived]
                 yield best.derived, [best.relation(Tie.TIED), *others]
@@ -89,7 +96,7 @@ class _Sum(Struct, frozen=True, gc=False):
 
     @property
     def is_meant(self) -> bool:
-        """Whether the words tell it: parts that nearly make the whole, each told exactly; of two, one is what is left."""
+        """Whether the words tell it: parts that nearly make the whole, told exactly; of two, one is what is left."""
         members = (self.whole, *self.parts, *([self.rest] if self.rest else []))
         exact = all(each.figure.qualifier in EXACT for each in members)
         return exact and self.off < OFF and (len(members) > ENOUGH or self.cue >= NEAR)
@@ -132,8 +139,7 @@ class _Account:
                 if self._is_amount(each):
                     found.append(each)
             elif sort != COUNT and each.bare and found and found[-1].sentence == each.sentence:
-                if self._is_amount(each) and not _is_small(each):
-                    found.append(with_unit(each, found[-1]))
+                found += [with_unit(each, found[-1])] if self._is_amount(each) and not _is_small(each) else []
         return found
 
     def _is_amount(self, mention: Mention) -> bool:
@@ -144,7 +150,7 @@ class _Account:
             return False
         if mention.attributive or mention.mood == DENIED or figure.role == "ordinal":
             return False
-        if max(mention.roles.get(role, 0) for role in ("old", "former", "than", "by")) == NEAREST:
+        if max(mention.roles.get(role, 0) for role in EARLIER) == NEAREST > mention.roles.get("new", 0):
             return False
         return not (
             is_compared(mention, text)
@@ -204,6 +210,8 @@ def _may_be(whole: Mention, parts: Sequence[Mention]) -> bool:
     return apart <= MOST and whole.size > max(each.size for each in parts)
 
 
+EARLIER = ("old", "former", "than")
+"""Roles of what something is compared with."""
 BEFORE = 4
 """So many words before a figure at most, "of which" makes it one of part of a part."""
 REFERRING = ("relatives", "demonstratives", "pronouns")

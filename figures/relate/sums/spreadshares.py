@@ -16,6 +16,8 @@ SENTENCES = 5
 """So many sentences before the rest at most tell the other shares."""
 MOST = 8
 BEFORE = 3
+BLOCKS = 2
+"""So many paragraphs before the rest at most tell the other shares."""
 OFF = 0.5
 """Shares that are off by more are not of one whole."""
 WHOLE = 100
@@ -29,7 +31,7 @@ def spread_shares(text: Text) -> Iterator[tuple[Mention, list[Relation]]]:
 
 
 def _is_rest(share: Mention, text: Text) -> bool:
-    """Whether the words call it what is left of a whole: the other 38%; or: the 38% who still do, where there is one more."""
+    """Whether words call it what is left of a whole: the other 38%; where there is one more: the 38% who still do."""
     if not _is_share(share) or not _is_named_rest(share, text):
         return False
     if share.roles.get("last", 0) == NEAREST:
@@ -39,11 +41,11 @@ def _is_rest(share: Mention, text: Text) -> bool:
 
 
 def _is_named_rest(share: Mention, text: Text) -> bool:
-    """Whether a word for it stands before the share, or it is no share of what is left: not 53% of the remaining ones."""
+    """Whether a word for it stands before the share, or the text takes it for known: not 53% of the remaining ones."""
     low, cues = text.utterance(share).tokens.low, text.lexicon.roles.cues.meanings
     before = low[max(share.first - BEFORE, 0) : share.first]
     told = any(cue.role in ("rest", "last") for word in before for cue in cues.get(word, ()))
-    return told or not text.follows_of(share)
+    return told or (text.is_definite(share) and not text.follows_of(share))
 
 
 def _read(rest: Mention, text: Text) -> Iterator[Relation]:
@@ -75,7 +77,7 @@ def _before(rest: Mention, text: Text) -> list[Mention]:
     found: list[Mention] = []
     for number in range(rest.sentence - SENTENCES, rest.sentence + 1):
         own = text.utterances.get(number)
-        if own is None or rest.block - own.block > 1:
+        if own is None or rest.block - own.block > BLOCKS:
             continue
         for each in own.mentions:
             if each is rest:
@@ -112,7 +114,7 @@ def _are_all(parts: Sequence[Mention], rest: Mention, text: Text) -> bool:
     if not all(_is_share(each) for each in parts if not each.bare) or is_open(rest, parts, text):
         return False
     of_rest = text.said_of(rest)
-    if text.follows(rest, "pronouns"):
+    if text.follows(rest, "pronouns") and not text.follows(rest, "relatives"):
         return False
     wholes = [of for each in parts if (of := text.said_of(each))]
     return not any(of_rest and not of & of_rest for of in wholes)
