@@ -20,7 +20,7 @@ BETWEEN = 9
 """So many words at most stand between the shares of two who stood."""
 FEWEST = 100
 """Votes: so many at least are named without a word for them."""
-COUNTED = ("electorate", "cast", "valid", "spoiled")
+COUNTED = ("electorate", "spoiled", "cast", "valid")
 COUNTING = tuple(f"{name}_{side}" for name in COUNTED for side in ("before", "after"))
 BESIDE, AHEAD = 2, 5
 """So many words at most stand between a number, or a share, and the word that makes it one of an election's."""

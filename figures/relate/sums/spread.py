@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.lazy import cached_property
 from figures.model import Qualifier
@@ -29,6 +30,8 @@ MOST = 8
 """So many parts are told one by one, and so many sentences."""
 OFF = 0.5
 """What is off by more is no account of the same."""
+ABOUT = 0.02
+"""So near to a whole may come parts that are rounded."""
 ENOUGH = 3
 """So many figures may be an account by chance, if no word says which is the total."""
 EXACT = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
@@ -70,8 +73,9 @@ def spread(text: Text) -> Iterator[tuple[Mention, list[Relation]]]:
             found = [each for at in range(len(members)) for each in account.read(members, at)]
             best = min(found, key=lambda each: (each.off, -each.cue), default=None)
             if best is not None and best.is_meant:
-                others = [each.relation(Tie.RIVAL) for each in found if each.derived is best.derived]
-                yield best.derived, [best.relation(Tie.TIED), *others]
+                others = [each for each in found if each.derived is best.derived]
+                rivals = [each.relation(Tie.RIVAL) for each in (*others, *best.without())]
+                yield best.derived, [best.relation(Tie.TIED), *rivals]
 
 
 class _Sum(Struct, frozen=True, gc=False):
@@ -100,6 +104,13 @@ class _Sum(Struct, frozen=True, gc=False):
         members = (self.whole, *self.parts, *([self.rest] if self.rest else []))
         exact = all(each.figure.qualifier in EXACT for each in members)
         return exact and self.off < OFF and (len(members) > ENOUGH or self.cue >= NEAR)
+
+    def without(self) -> Iterator[_Sum]:
+        """The same without some of its parts, which may be of something else, if the others make the whole."""
+        for number in range(1, len(self.parts)):
+            for parts in combinations(self.parts, number):
+                if (fewer := replace(self, parts=parts)).off < ABOUT:
+                    yield fewer
 
     def relation(self, tie: Tie) -> Relation:
         """The relation."""
