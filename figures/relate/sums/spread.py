@@ -133,7 +133,7 @@ class _Account:
         """Whether a word that closes an account may stand in the article: a quick look."""
         words = self.text.extraction.article.prose.lower().split()
         return self.text.lexicon.lists_in(words).any_of(CLOSERS) or any(
-            each.roles.get("last", 0) >= NEAR for each in self.text.mentions
+            each.roles.get("last", 0) >= NEAR or _is_added(each) for each in self.text.mentions
         )
 
     def closes(self, number: int) -> bool:
@@ -207,12 +207,20 @@ class _Account:
             for end in range(at + FEWEST + 1, min(at + MOST + 2, len(members) + 1))
             if self.closes(members[end - 1].sentence) or self.closes(members[end - 1].sentence + 1)
         ]
+        before = [members[start:at] for start in range(at - FEWEST, max(at - MOST - 1, -1), -1)]
         if self.closes(total.sentence) or self.closes(total.sentence - 1):
-            runs += [members[start:at] for start in range(at - FEWEST, max(at - MOST - 1, -1), -1)]
+            runs += before
+        elif cue == NEAREST:
+            runs += [run for run in before if all(map(_is_added, run[1:]))]
         for run in runs:
             parts = _of(run, total.size)
             if len(parts) >= FEWEST and _may_be(total, parts):
                 yield _Sum(total, parts, None, cue, True)
+
+
+def _is_added(mention: Mention) -> bool:
+    """Whether it comes to what was told before: another 9,060, 40 more."""
+    return mention.figure.role == "additional" or mention.roles.get("added", 0) >= NEAR
 
 
 def _may_be(whole: Mention, parts: Sequence[Mention]) -> bool:
