@@ -72,7 +72,7 @@ def spread(text: Text) -> Iterator[tuple[Mention, list[Relation]]]:
         if FEWEST < len(members) <= MANY:
             found = [each for at in range(len(members)) for each in account.read(members, at)]
             best = min(found, key=lambda each: (each.off, -each.cue), default=None)
-            if best is not None and best.is_meant:
+            if best is not None and best.is_meant and not account.has_moved(best):
                 others = [each for each in found if each.derived is best.derived]
                 rivals = [each.relation(Tie.RIVAL) for each in (*others, *best.without())]
                 yield best.derived, [best.relation(Tie.TIED), *rivals]
@@ -88,6 +88,11 @@ class _Sum(Struct, frozen=True, gc=False):
     closed: bool
 
     @property
+    def members(self) -> tuple[Mention, ...]:
+        """All of them."""
+        return (self.whole, *self.parts, *([self.rest] if self.rest else []))
+
+    @property
     def derived(self) -> Mention:
         """The figure that follows from the others."""
         return self.rest or self.whole
@@ -95,15 +100,13 @@ class _Sum(Struct, frozen=True, gc=False):
     @property
     def off(self) -> float:
         """How far the parts are from making the whole."""
-        size = sum(each.size for each in (*self.parts, *([self.rest] if self.rest else [])))
-        return abs(size / self.whole.size - 1)
+        return abs(sum(each.size for each in self.members[1:]) / self.whole.size - 1)
 
     @property
     def is_meant(self) -> bool:
         """Whether the words tell it: parts that nearly make the whole, told exactly; of two, one is what is left."""
-        members = (self.whole, *self.parts, *([self.rest] if self.rest else []))
-        exact = all(each.figure.qualifier in EXACT for each in members)
-        return exact and self.off < OFF and (len(members) > ENOUGH or self.cue >= NEAR)
+        exact = all(each.figure.qualifier in EXACT for each in self.members)
+        return exact and self.off < OFF and (len(self.members) > ENOUGH or self.cue >= NEAR)
 
     def without(self) -> Iterator[_Sum]:
         """The same without some of its parts, which may be of something else, if the others make the whole."""
@@ -153,6 +156,16 @@ class _Account:
                 found += [with_unit(each, found[-1])] if self._is_amount(each) and not _is_small(each) else []
         return found
 
+    def has_moved(self, found: _Sum) -> bool:
+        """Whether a figure among its own tells a change of it: another 255 joined, and 90 left."""
+        places = [each.place for each in found.members]
+        return any(
+            each.sort == found.whole.sort
+            and each.figure.change is not None
+            and min(places) < each.place < max(places)
+            for each in self.text.by_sort[found.whole.sort]
+        )
+
     def _is_amount(self, mention: Mention) -> bool:
         text, figure = self.text, mention.figure
         if figure.value is None or figure.change is not None or mention.size <= 0 or mention.per:
@@ -165,16 +178,21 @@ class _Account:
             return False
         return not (
             is_compared(mention, text)
-            or text.is_price(mention)
+            or (text.is_price(mention) and self._is_of_some(mention))
             or text.is_base(mention)
             or self._is_of_part(mention)
         )
+
+    def _is_of_some(self, price: Mention) -> bool:
+        """Whether its sentence counts before what it is the price of: 500 shares at £3.20; not: valued at £3m."""
+        own = self.text.utterance(price).mentions
+        return any(each.sort == COUNT and each.place < price.place for each in own)
 
     def _is_of_part(self, mention: Mention) -> bool:
         """Whether it counts some of those that were just told: of whom three, 11 of these."""
         low, lexicon = self.text.utterance(mention).tokens.low, self.text.lexicon
         near = low[max(mention.first - BEFORE, 0) : mention.first], low[mention.last : mention.last + 2]
-        return any(
+        return "," not in near[0] and any(
             lexicon.has("of", one) and any(lexicon.has(what, other) for what in REFERRING)
             for words in near
             for one, other in pairwise(words)
@@ -231,7 +249,7 @@ def _may_be(whole: Mention, parts: Sequence[Mention]) -> bool:
 
 EARLIER = ("old", "former", "than")
 """Roles of what something is compared with."""
-BEFORE = 4
+BEFORE = 3
 """So many words before a figure at most, "of which" makes it one of part of a part."""
 REFERRING = ("relatives", "demonstratives", "pronouns")
 
