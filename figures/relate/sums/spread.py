@@ -180,7 +180,6 @@ class _Account:
             is_compared(mention, text)
             or (text.is_price(mention) and self._is_of_some(mention))
             or text.is_base(mention)
-            or self._is_of_part(mention)
         )
 
     def _is_of_some(self, price: Mention) -> bool:
@@ -212,9 +211,9 @@ class _Account:
             return
         for start in range(at - FEWEST - 1, max(at - MOST - 2, -1), -1):
             whole = members[start]
-            parts = _of(members[start + 1 : at], whole.size)
-            if _may_be(whole, [*parts, rest]) and len(parts) >= FEWEST:
-                yield _Sum(whole, parts, rest, told, closed)
+            for parts in self._parts(members[start + 1 : at], whole):
+                if _may_be(whole, [*parts, rest]):
+                    yield _Sum(whole, parts, rest, told, closed)
 
     def _summed(self, members: Sequence[Mention], at: int) -> Iterator[_Sum]:
         """A total, with the parts that are told before it, or behind it."""
@@ -231,9 +230,18 @@ class _Account:
         elif cue == NEAREST:
             runs += [run for run in before if all(map(_is_added, run[1:]))]
         for run in runs:
-            parts = _of(run, total.size)
-            if len(parts) >= FEWEST and _may_be(total, parts):
-                yield _Sum(total, parts, None, cue, True)
+            for parts in self._parts(run, total):
+                if _may_be(total, parts):
+                    yield _Sum(total, parts, None, cue, True)
+
+    def _parts(self, run: Sequence[Mention], whole: Mention) -> Iterator[Sequence[Mention]]:
+        """Those of some figures that may be parts of a whole, with and without what may be some of a part."""
+        large = [each for each in run if each.sort != COUNT or each.size * LARGE >= whole.size]
+        yield from (parts for parts in (large, self._own(large)) if len(parts) >= FEWEST)
+
+    def _own(self, run: Sequence[Mention]) -> Sequence[Mention]:
+        """Those that no words make some of another figure."""
+        return [each for each in run if not self._is_of_part(each)]
 
 
 def _is_added(mention: Mention) -> bool:
@@ -252,11 +260,6 @@ EARLIER = ("old", "former", "than")
 BEFORE = 3
 """So many words before a figure at most, "of which" makes it one of part of a part."""
 REFERRING = ("relatives", "demonstratives", "pronouns")
-
-
-def _of(run: Sequence[Mention], whole: float) -> list[Mention]:
-    """Those of some figures that may be parts of a whole: not three, said in a word, of 213."""
-    return [each for each in run if each.sort != COUNT or each.size * LARGE >= whole]
 
 
 def _is_small(mention: Mention) -> bool:
