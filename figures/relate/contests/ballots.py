@@ -18,7 +18,7 @@ REACH = 4
 """So many sentences apart the figures of one election are told."""
 BETWEEN = 9
 """So many words at most stand between the shares of two who stood."""
-SLIVER = 50
+SLIVER = 20
 """So many times fewer than the electors, no voters are."""
 FEWEST = 100
 """Votes: so many at least are named without a word for them."""

@@ -219,20 +219,22 @@ class _Account:
         """A total, with the parts that are told before it, or behind it."""
         total = members[at]
         cue = total_cue(total, self.text)
-        runs = [
+        behind = [
             members[at + 1 : end]
             for end in range(at + FEWEST + 1, min(at + MOST + 2, len(members) + 1))
             if self.closes(members[end - 1].sentence) or self.closes(members[end - 1].sentence + 1)
         ]
+        runs: list[Sequence[Mention]] = []
         before = [members[start:at] for start in range(at - FEWEST, max(at - MOST - 1, -1), -1)]
         if self.closes(total.sentence) or self.closes(total.sentence - 1):
             runs += before
         elif cue == NEAREST:
             runs += [run for run in before if all(map(_is_added, run[1:]))]
-        for run in runs:
+        for run in (*behind, *runs):
+            told = cue if run in runs else 0  # what came to £84,000 has no parts for that
             for parts in self._parts(run, total):
                 if _may_be(total, parts):
-                    yield _Sum(total, parts, None, cue, True)
+                    yield _Sum(total, parts, None, told, True)
 
     def _parts(self, run: Sequence[Mention], whole: Mention) -> Iterator[Sequence[Mention]]:
         """Those of some figures that may be parts of a whole, with and without what may be some of a part."""
