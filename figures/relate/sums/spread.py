@@ -39,6 +39,11 @@ MANY = 40
 """So many figures of one sort are no account."""
 LARGE, SMALL = 50, 13
 """Counts so many times smaller than the whole, or said in a word, are of something else: three of the 213 sailed."""
+EARLIER = ("old", "former", "than")
+"""Roles of what something is compared with."""
+BEFORE = 3
+"""So many words before a figure at most, "of which" makes it some of a part."""
+REFERRING = ("relatives", "demonstratives", "pronouns")
 
 
 def spread_of(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
@@ -130,6 +135,7 @@ class _Account:
 
     def __init__(self, text: Text) -> None:
         self.text = text
+        self._closes: dict[int, bool] = {}
 
     @cached_property
     def is_closed(self) -> bool:
@@ -140,10 +146,15 @@ class _Account:
         )
 
     def closes(self, number: int) -> bool:
-        """Whether a sentence says that nothing else is left."""
-        if not 0 <= number < len(self.text.extraction.sentences):
-            return False
-        return self.text.lexicon.stands(CLOSERS, self.text.tokens_of(number).low)
+        """Whether a sentence, or the one behind it, says that nothing else is left."""
+        return self._says_so(number) or self._says_so(number + 1)
+
+    def _says_so(self, number: int) -> bool:
+        if number not in self._closes:
+            known = 0 <= number < len(self.text.extraction.sentences)
+            low = self.text.tokens_of(number).low if known else ()
+            self._closes[number] = self.text.lexicon.stands(CLOSERS, low)
+        return self._closes[number]
 
     def amounts(self, sort: str) -> list[Mention]:
         """The amounts of a sort in the order of the text, with the bare numbers that have its unit."""
@@ -172,7 +183,7 @@ class _Account:
             return False
         if mention.sort == COUNT and not float(figure.value).is_integer():
             return False
-        if mention.attributive or mention.mood == DENIED or figure.role == "ordinal":
+        if mention.attributive or mention.mood == DENIED:
             return False
         if max(mention.roles.get(role, 0) for role in EARLIER) == NEAREST > mention.roles.get("new", 0):
             return False
@@ -206,7 +217,7 @@ class _Account:
         """What is left, with the whole and the parts told before it."""
         rest = members[at]
         told = max(rest.roles.get("rest", 0), rest.roles.get("last", 0))
-        closed = self.closes(rest.sentence) or self.closes(rest.sentence - 1)
+        closed = self.closes(rest.sentence - 1)
         if rest.roles.get("last", 0) < NEAR and not closed:
             return
         for start in range(at - FEWEST - 1, max(at - MOST - 2, -1), -1):
@@ -222,11 +233,11 @@ class _Account:
         behind = [
             members[at + 1 : end]
             for end in range(at + FEWEST + 1, min(at + MOST + 2, len(members) + 1))
-            if self.closes(members[end - 1].sentence) or self.closes(members[end - 1].sentence + 1)
+            if self.closes(members[end - 1].sentence)
         ]
         runs: list[Sequence[Mention]] = []
         before = [members[start:at] for start in range(at - FEWEST, max(at - MOST - 1, -1), -1)]
-        if self.closes(total.sentence) or self.closes(total.sentence - 1):
+        if self.closes(total.sentence - 1):
             runs += before
         elif cue == NEAREST:
             runs += [run for run in before if all(map(_is_added, run[1:]))]
@@ -255,13 +266,6 @@ def _may_be(whole: Mention, parts: Sequence[Mention]) -> bool:
     """Whether it is larger than each of them, and near enough."""
     apart = max(abs(each.sentence - whole.sentence) for each in parts)
     return apart <= MOST and whole.size > max(each.size for each in parts)
-
-
-EARLIER = ("old", "former", "than")
-"""Roles of what something is compared with."""
-BEFORE = 3
-"""So many words before a figure at most, "of which" makes it one of part of a part."""
-REFERRING = ("relatives", "demonstratives", "pronouns")
 
 
 def _is_small(mention: Mention) -> bool:
