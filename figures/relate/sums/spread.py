@@ -25,7 +25,7 @@ from figures.relate.sums.spreadshares import spread_shares
 from figures.relate.text import Text
 
 COUNT = "count"
-CLOSERS = "nothing_else"
+CLOSERS = "account_closers"
 MOST = 8
 """So many parts are told one by one, and so many sentences."""
 OFF = 0.5
@@ -35,6 +35,8 @@ ABOUT = 0.02
 ENOUGH = 3
 """So many figures may be an account by chance, if no word says which is the total."""
 EXACT = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+NO_ACCOUNT = SHARES | NEVER_SUMMED | NEVER_LENT | {"time"}
+"""Sorts of which no account is told."""
 MANY = 40
 """So many figures of one sort are no account."""
 LARGE, SMALL = 50, 13
@@ -48,7 +50,7 @@ REFERRING = ("relatives", "demonstratives", "pronouns")
 
 def spread_of(text: Text, anything: Callable[[Mention], Iterable[Relation]]) -> Iterator[Rivals]:
     """Accounts and shares of a whole that are told over sentences; `anything` is what else a figure may follow from."""
-    if text.is_brief:
+    if text.is_brief or not text.is_read:
         return
     for derived, relations in spread(text):
         yield Rivals(derived.figure, tuple(relations), partial(anything, derived))
@@ -67,10 +69,8 @@ def spread(text: Text) -> Iterator[tuple[Mention, list[Relation]]]:
     Of all ways to read the figures of a sort as one account only that is said which comes the nearest.
     """
     account = _Account(text)
-    if not account.is_closed:
-        return
-    for sort in text.by_sort:
-        if sort in SHARES or sort in NEVER_SUMMED or sort in NEVER_LENT or sort == "time":
+    for sort, mentions in text.by_sort.items():
+        if len(mentions) < FEWEST or sort in NO_ACCOUNT or not account.is_told(mentions):
             continue
         members = account.amounts(sort)
         members = [each for each in members if each.sort != COUNT or not _is_small(each)]
@@ -138,16 +138,20 @@ class _Account:
         self._closes: dict[int, bool] = {}
 
     @cached_property
-    def is_closed(self) -> bool:
-        """Whether a word that closes an account may stand in the article: a quick look."""
-        words = self.text.extraction.article.prose.lower().split()
-        return self.text.lexicon.lists_in(words).any_of(CLOSERS) or any(
-            each.roles.get("last", 0) >= NEAR or _is_added(each) for each in self.text.mentions
+    def may_close(self) -> bool:
+        """Whether a term that closes an account may stand in the article: a quick look."""
+        terms = self.text.lexicon.terms.get(CLOSERS)
+        return terms is not None and bool(self.text.sought(terms.meanings))
+
+    def is_told(self, mentions: Sequence[Mention]) -> bool:
+        """Whether words may close an account of some figures, or go on with it: a quick look."""
+        return (
+            any(each.roles.get("last", 0) >= NEAR or _is_added(each) for each in mentions) or self.may_close
         )
 
     def closes(self, number: int) -> bool:
         """Whether a sentence, or the one behind it, says that nothing else is left."""
-        return self._says_so(number) or self._says_so(number + 1)
+        return self.may_close and (self._says_so(number) or self._says_so(number + 1))
 
     def _says_so(self, number: int) -> bool:
         if number not in self._closes:
