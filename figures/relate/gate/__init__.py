@@ -21,6 +21,9 @@ from figures.relate.text import Text
 
 __all__ = ["BARRED", "gated"]
 
+PARTING = frozenset(";–—")
+"""Signs behind which a sentence may go on to somebody else."""
+
 BARRED = "barred"
 """The evidence that a relation accuses none."""
 
@@ -51,7 +54,22 @@ def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -
         return False
     if any(_is_denied(each, text) for each in members):
         return True  # 3 of them, not 4
-    return check is not None and check(Bound(relation, derived, members, text))
+    found = Bound(relation, derived, members, text)
+    return _is_of_somebody_else(found) or (check is not None and check(found))
+
+
+def _is_of_somebody_else(found: Bound) -> bool:
+    """Whether only being alone ties a figure that follows a sign and a new name: Frey, …; Storm was two behind."""
+    own = found.text.utterance(found.derived)
+    low, text = own.tokens.low, own.tokens.text
+    start = max((at + 1 for at in range(found.derived.first) if low[at] in PARTING), default=0)
+    if not start or not found.relation.evidence_of("sole") or found.members[-1] is not found.derived:
+        return False
+    if any(each.sentence == own.number and each.first >= start for each in found.others):
+        return False
+    before = {word for word in text[:start] if word[0].isupper()}
+    told = [text[at] for at in range(start, found.derived.first) if text[at][0].isupper()]
+    return bool(before and told) and before.isdisjoint(told)
 
 
 def _is_denied(mention: Mention, text: Text) -> bool:

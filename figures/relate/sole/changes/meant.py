@@ -115,6 +115,8 @@ def _follows_of(mention: Mention, text: Text) -> bool:
 
 def _alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | None:
     """Both as mentions of one sort; a bare number has the unit of the last figure before it that has one."""
+    if one.per != other.per and any(each.bare and each.per for each in (one, other)):
+        return None  # 1,500 inhabitants, 60 to the square kilometre
     if one.sort == other.sort:
         both = one.per and other.per
         if (
