@@ -55,6 +55,7 @@ from figures.relate.sole.changes import sole_changes
 from figures.relate.sole.parts import SoleParts
 from figures.relate.sole.temperatures import sole_temperatures
 from figures.relate.sole.workings import with_sole_workings
+from figures.relate.sums.spread import spread_of
 from figures.relate.sums.sums import rival_sums, sums_of
 from figures.relate.tables.accounts import accounts_of
 from figures.relate.tables.claims import claims_of
@@ -139,6 +140,7 @@ def _related(text: Text) -> Iterator[Rivals]:
         yield from workings
         yield from announced(text, (*workings, *converted))
         yield from parts.rest(partial(_anything, text))
+        yield from spread_of(text, partial(_anything, text))
         yield from told_of(sentences)
     yield from converted
 

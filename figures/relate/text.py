@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from figures.lazy import cached_property
-from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.sought import sought
 from figures.lexicon.tokens import Tokens, tokenize
@@ -74,11 +72,11 @@ class Text(Wording):
     @cached_property
     def multiple_words(self) -> list[str]:
         """The terms that may stand in the article and are multiples without a digit: a quick look."""
-        return self._sought(self.lexicon.roles.multiples)
+        return self.sought(self.lexicon.roles.multiples.meanings)
 
-    def _sought(self, terms: Phrases[Fraction]) -> list[str]:
-        """Those of some terms that may stand in the article."""
-        return sought(frozenset(terms.meanings)).found(self.extraction.article.prose, self.lexicon.telling)
+    def sought(self, terms: Iterable[str]) -> list[str]:
+        """Those of some terms that may stand in the article: a quick look."""
+        return sought(frozenset(terms)).found(self.extraction.article.prose, self.lexicon.telling)
 
     @cached_property
     def sets(self) -> re.Pattern[str]:
@@ -88,7 +86,7 @@ class Text(Wording):
     @cached_property
     def set_words(self) -> list[str]:
         """The words of the article that may stand for so many, whatever they are part of: a quick look."""
-        return self._sought(self.lexicon.roles.sets)
+        return self.sought(self.lexicon.roles.sets.meanings)
 
     @cached_property
     def point(self) -> re.Pattern[str]:

@@ -89,9 +89,11 @@ def _is_of_two_spans(relation: Relation, text: Text) -> bool:
 
 
 def _is_no_share(found: Bound) -> bool:
-    """Whether a share is told of its whole without the part, or of what stands nearer."""
+    """Whether a share is told of its whole without the part, of what stands nearer, or the part is a price."""
     if _is_told_without(found.derived, found.others, found.text):
         return True
+    if len(found.others) > 1 and found.text.is_price(found.others[0]):
+        return True  # shares at €16.40, and a half of the €410 million
     sole = found.relation.evidence_of("sole") > 0
     return sole and _is_of_nearer(found.derived, found.others, found.text)
 
