@@ -20,7 +20,7 @@ APART = 3.1
 """So many times as much, what is pointed at is something else."""
 ALIKE = 0.04
 """So little apart, two spans of time are the same in two units."""
-LOOKED_AT = 8
+LOOKED_AT = 6
 """So many earlier figures are added up, to see whether all of them are pointed at."""
 
 
