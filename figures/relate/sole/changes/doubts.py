@@ -114,7 +114,7 @@ def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
     if announced and len(dated) < (len(pair) if _is_noun(step, text) else 1):
         return Tie.RIVAL  # members get 10% off. Entry is £12 for adults and £8 for children
     topics = set().union(*(text.utterance(each).topics for each in pair))
-    said = _subject(step, text, announces=announced)
+    said = subject(step, text, announces=announced)
     if said is None or said & topics:
         return Tie.TIED
     if not announced:
@@ -154,7 +154,7 @@ def _is_generic(step: Step, pair: Pair, text: Text) -> bool:
 
 def _counts_else(step: Step, pair: Pair, text: Text) -> bool:
     """Whether a pair behind a change counts something else: admissions halved, and 40 nurses came."""
-    said = _subject(step, text)
+    said = subject(step, text)
     nouns = {text.lexicon.nouns.stem(each.noun.split()[-1]) for each in pair if each.noun}
     behind = all(each.place > step.mention.place and each.clause != step.mention.clause for each in pair)
     return (
@@ -193,11 +193,11 @@ def _tells_of_else(step: Step, pair: Pair, text: Text) -> bool:
     ):
         return False
     start = max(own.start_of(first.clause), step.mention.last)
-    said, told = _subject(step, text), own.words(start, first.first)
+    said, told = subject(step, text), own.words(start, first.first)
     return said is not None and bool(said and told) and said.isdisjoint(told)
 
 
-def _subject(step: Step, text: Text, *, announces: bool = False) -> set[str] | None:
+def subject(step: Step, text: Text, *, announces: bool = False) -> set[str] | None:
     """What a change is said to be of, or None if that is said nowhere, or by a word that refers back."""
     mention, own = step.mention, text.utterance(step.mention)
     low, lexicon = own.tokens.low, text.lexicon
