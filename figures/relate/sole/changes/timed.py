@@ -33,14 +33,18 @@ LARGE = 100
 """Two counts at least so large may be of the same things under two names: 3,210 books, 9,630 issues."""
 NAMED = 4
 """So many words behind a share, it is named what it is of."""
+BESIDE = 2
+"""So many words beside a percentage tell what is put on or taken off."""
 DEGREES = frozenset({"temperature", "angle"})
 """Sorts of which no share is taken."""
+POINT = "point"
+"""The unit of points of which nobody says that they are percentage points."""
 PARTS = frozenset(",;:()–—")
 
 
 def timed_changes(step: Step, steps: Sequence[Step], text: Text) -> Iterator[Relation]:
     """A change with the only pair of then and now that it may be of."""
-    if step.form == AMOUNT:
+    if step.form == AMOUNT or _is_no_change(step, text):
         return
     taken = {each.mention for each in steps}
     others = [each for each in steps if each is not step and each.form != AMOUNT]
@@ -54,6 +58,16 @@ def timed_changes(step: Step, steps: Sequence[Step], text: Text) -> Iterator[Rel
     if len(meant) == 1:
         yield _relation(step, meant[0], Tie.TIED if text.is_page else Tie.NEAR)
         yield _relation(step, meant[0][::-1], Tie.RIVAL)
+
+
+def _is_no_change(step: Step, text: Text) -> bool:
+    """Whether it is a rate that is put on or taken off, or tells how a proportion has changed: a premium of 25%."""
+    own, mention = text.utterance(step.mention), step.mention
+    low, stands = own.tokens.low, text.lexicon.stands
+    if "put_on" in own.lists and stands("put_on", low, mention.first - BESIDE, mention.last + BESIDE):
+        return True
+    start = own.start_of(mention.clause)
+    return "proportions" in own.lists and stands("proportions", low, start, mention.last + 2 * NAMED)
 
 
 def _relation(step: Step, pair: Sequence[Mention], tie: Tie) -> Relation:
@@ -82,14 +96,14 @@ def _pairs(step: Step, taken: set[Mention], text: Text) -> Iterator[Pair]:
     ]
     for one, other in combinations(levels, 2):
         spread = [each.sentence for each in (one, other, step.mention)]
-        pair = _alike(one, other, levels) if max(spread) - min(spread) <= SPREAD else None
+        pair = _alike(one, other, levels, text) if max(spread) - min(spread) <= SPREAD else None
         if pair is None or not is_near(step, pair) or not are_exact(step.mention, *pair):
             continue
         if (step.form == "change-points") != (one.sort == other.sort == "percent"):
             continue
         if reached and one not in reached and other not in reached:
             continue
-        ordered = _by_time(pair, text)
+        ordered = pair if _are_the_shares(step, pair, text) else _by_time(pair, text)
         if ordered is not None and _are_all(pair, levels) and _is_told_of(step, pair, text):
             yield ordered
 
@@ -102,9 +116,9 @@ def _lacks_unit(mention: Mention, text: Text) -> bool:
     )
 
 
-def _alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | None:
-    """Both as mentions of one sort; large numbers of things may be counted under two names."""
-    if one.sort == other.sort == "count" and min(one.size, other.size) >= LARGE and one.per == other.per:
+def _alike(one: Mention, other: Mention, levels: Sequence[Mention], text: Text) -> Pair | None:
+    """Both as mentions of one sort; in a note, large numbers of things may be counted under two names."""
+    if text.is_page and one.sort == other.sort == "count" and min(one.size, other.size) >= LARGE and one.per == other.per:
         return one, other
     return alike(one, other, levels)
 
@@ -130,6 +144,8 @@ def _is_told_of(step: Step, pair: Pair, text: Text) -> bool:
     said = subject(step, text)
     if not _is_of_money(step, pair, text) or _is_range(pair, text):
         return False
+    if _are_the_shares(step, pair, text):
+        return _apart(step, pair) <= REACH
     if said is not None:
         return not said.isdisjoint(set().union(*(text.utterance(each).topics for each in pair)))
     return _apart(step, pair) <= REACH or text.section(step.mention) is Section.HEADLINE
@@ -150,6 +166,18 @@ def _is_range(pair: Pair, text: Text) -> bool:
     first, last = sorted(pair, key=lambda each: each.place)
     between = text.utterance(first).tokens.low[first.last : last.first]
     return first.sentence == last.sentence and 0 < len(between) <= 1 and text.lexicon.has("range_to", between[0])
+
+
+def _are_the_shares(step: Step, pair: Pair, text: Text) -> bool:
+    """Whether a note tells a change in percentage points, and only two percentages."""
+    shares = text.by_sort.get("percent", ())
+    alone = len(shares) == len(pair) and len(text.by_sort["points"]) - _are_points(text) == 1
+    return text.is_page and alone and step.mention.figure.unit != POINT
+
+
+def _are_points(text: Text) -> int:
+    """How many points are none of percentages: an average grade of 6.9 points."""
+    return sum(each.figure.unit == POINT for each in text.by_sort["points"])
 
 
 def _holds(step: Step, pair: Pair) -> bool:
