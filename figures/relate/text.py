@@ -64,7 +64,7 @@ class Text(Wording):
                 self.years[time.sentence].add(year)  # in a short text a day is one of its only time
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
-            if not mentions and self.is_short and self.multiple_words:
+            if not mentions and (self.is_short or self.is_compact) and self.multiple_words:
                 tokens, mentions = multiples_of(extraction, number, lexicon)
             if mentions and tokens is not None:
                 block = extraction.sentences[number].block

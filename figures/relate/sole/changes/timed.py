@@ -23,12 +23,14 @@ from figures.relate.text import Text
 
 SPREAD = 12
 """So many sentences at most lie between the first and the last of the three."""
-ALIKE = 4
+ALIKE = 2
 """Figures of one sort that are within so many times of one another may be meant one for the other."""
 REACH = 2
 """So many sentences from a figure of the pair, a change may point back to it without naming it."""
 PRECISE = 0.012
 """So near to a pair, another change is one of it."""
+ABOUT = 3
+"""A change is told wrongly by less than so many times."""
 LARGE = 100
 """Two counts at least so large may be of the same things under two names: 3,210 books, 9,630 issues."""
 NAMED = 4
@@ -53,10 +55,13 @@ def timed_changes(step: Step, steps: Sequence[Step], text: Text) -> Iterator[Rel
         for pair in _pairs(step, taken, text)
         if not any(_holds(each, pair) for each in others) and may_be(step, pair, text)
     ]
+    about = [pair for pair in pairs if _is_about(step, pair)]
+    pairs = about or pairs
+    pairs = [pair for pair in pairs if pair[0].sort != "count" or _are_large(pair)] or pairs
     nearest = min((_apart(step, pair) for pair in pairs), default=0)
     meant = [pair for pair in pairs if _apart(step, pair) == nearest]
     if len(meant) == 1:
-        yield _relation(step, meant[0], Tie.TIED if text.is_page else Tie.NEAR)
+        yield _relation(step, meant[0], Tie.TIED if about and text.is_page else Tie.NEAR)
         yield _relation(step, meant[0][::-1], Tie.RIVAL)
 
 
@@ -67,7 +72,7 @@ def _is_no_change(step: Step, text: Text) -> bool:
     if "put_on" in own.lists and stands("put_on", low, mention.first - BESIDE, mention.last + BESIDE):
         return True
     start = own.start_of(mention.clause)
-    return "proportions" in own.lists and stands("proportions", low, start, mention.last + 2 * NAMED)
+    return mention.sort != "points" and "proportions" in own.lists and stands("proportions", low, start, mention.last + 2 * NAMED)
 
 
 def _relation(step: Step, pair: Sequence[Mention], tie: Tie) -> Relation:
@@ -91,9 +96,7 @@ def _pairs(step: Step, taken: set[Mention], text: Text) -> Iterator[Pair]:
         for each in levels
         if each.size > 0 and each.sort not in DEGREES and each.mood not in (EXPECTED, DENIED) and not _lacks_unit(each, text)
     ]
-    reached = [
-        each for each in levels if each.sentence == step.mention.sentence and is_reached(each, text)
-    ]
+    reached = {each for each in levels if each.sentence == step.mention.sentence and is_reached(each, text)}
     for one, other in combinations(levels, 2):
         spread = [each.sentence for each in (one, other, step.mention)]
         pair = _alike(one, other, levels, text) if max(spread) - min(spread) <= SPREAD else None
@@ -101,11 +104,16 @@ def _pairs(step: Step, taken: set[Mention], text: Text) -> Iterator[Pair]:
             continue
         if (step.form == "change-points") != (one.sort == other.sort == "percent"):
             continue
-        if reached and one not in reached and other not in reached:
+        if any(each.sort == pair[0].sort for each in reached) and reached.isdisjoint((one, other)):
             continue
         ordered = pair if _are_the_shares(step, pair, text) else _by_time(pair, text)
         if ordered is not None and _are_all(pair, levels) and _is_told_of(step, pair, text):
             yield ordered
+
+
+def _are_large(pair: Pair) -> bool:
+    """Whether so many are counted that hardly anything else is."""
+    return all(each.sort == "count" and each.size >= LARGE for each in pair)
 
 
 def _lacks_unit(mention: Mention, text: Text) -> bool:
@@ -118,7 +126,7 @@ def _lacks_unit(mention: Mention, text: Text) -> bool:
 
 def _alike(one: Mention, other: Mention, levels: Sequence[Mention], text: Text) -> Pair | None:
     """Both as mentions of one sort; in a note, large numbers of things may be counted under two names."""
-    if text.is_page and one.sort == other.sort == "count" and min(one.size, other.size) >= LARGE and one.per == other.per:
+    if text.is_page and _are_large((one, other)) and one.per == other.per:
         return one, other
     return alike(one, other, levels)
 
@@ -146,7 +154,7 @@ def _is_told_of(step: Step, pair: Pair, text: Text) -> bool:
         return False
     if _are_the_shares(step, pair, text):
         return _apart(step, pair) <= REACH
-    if said is not None:
+    if said is not None and not (_are_large(pair) and _apart(step, pair) <= 1):
         return not said.isdisjoint(set().union(*(text.utterance(each).topics for each in pair)))
     return _apart(step, pair) <= REACH or text.section(step.mention) is Section.HEADLINE
 
@@ -166,6 +174,14 @@ def _is_range(pair: Pair, text: Text) -> bool:
     first, last = sorted(pair, key=lambda each: each.place)
     between = text.utterance(first).tokens.low[first.last : last.first]
     return first.sentence == last.sentence and 0 < len(between) <= 1 and text.lexicon.has("range_to", between[0])
+
+
+def _is_about(step: Step, pair: Pair) -> bool:
+    """Whether a pair is about so far apart as a change tells, so that no slip need be found."""
+    small, large = sorted(each.size for each in pair)
+    if step.mention.sort == "points":
+        return large - small < ABOUT * step.mention.size < ABOUT * ABOUT * (large - small)
+    return log(large / small) < ABOUT * growth(step) < ABOUT * ABOUT * log(large / small)
 
 
 def _are_the_shares(step: Step, pair: Pair, text: Text) -> bool:
