@@ -24,8 +24,11 @@ PHRASE = 4
 """So many words behind a change, what has changed is named: a cut of 25 per cent in arrears."""
 
 
-def may_be(step: Step, pair: Pair, text: Text) -> bool:
-    """Whether nothing speaks against it: another time, another mood, another money, what is exact for none."""
+def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> bool:
+    """Whether nothing speaks against it: another time, another mood, another money, what is exact for none.
+
+    If words tell the times of the pair, one since then is none of something else.
+    """
     mention = step.mention
     if not are_exact(mention, *pair):
         return False
@@ -35,7 +38,7 @@ def may_be(step: Step, pair: Pair, text: Text) -> bool:
     own = text.utterance(mention)
     if "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low):
         return False
-    if is_since(mention, pair, text) and not any(when(each) == "then" or each.years for each in pair):
+    if not is_timed and is_since(mention, pair, text) and not any(when(each) == "then" or each.years for each in pair):
         return False
     if any(not (each.date or "")[:4].isdigit() for each in text.dates.get(mention.sentence, ())):
         return False  # in the 1980s it had gone up by half
@@ -119,7 +122,7 @@ def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
         return Tie.TIED
     if not announced:
         return Tie.NEAR if _is_noun(step, text) else Tie.RIVAL
-    next_to, generic = min(each.sentence for each in pair) == own.number + 1, _is_generic(step, pair, text)
+    next_to, generic = min(each.sentence for each in pair) == own.number + 1, is_generic(step, pair, text)
     if not generic and len(said) != 1:
         return Tie.RIVAL  # visitors from abroad were up 40 per cent; in all the castle drew 12,000
     sure = next_to and generic and not all(is_level(each, text) for each in pair)
@@ -143,7 +146,7 @@ def _is_dated(mention: Mention) -> bool:
     return bool(mention.years) or (told >= NEAR and when(mention) is not None)
 
 
-def _is_generic(step: Step, pair: Pair, text: Text) -> bool:
+def is_generic(step: Step, pair: Pair, text: Text) -> bool:
     """Whether what has changed is only called how many there are, or what is paid: attendance, prices, output."""
     own = text.utterance(step.mention)
     low = own.tokens.low[own.start_of(step.mention.clause) : step.mention.first]
@@ -161,7 +164,7 @@ def _counts_else(step: Step, pair: Pair, text: Text) -> bool:
         behind
         and bool(nouns and said)
         and nouns.isdisjoint(said or ())
-        and not (step.mention.sort != TIMES and _is_generic(step, pair, text))
+        and not (step.mention.sort != TIMES and is_generic(step, pair, text))
     )
 
 
@@ -203,6 +206,8 @@ def subject(step: Step, text: Text, *, announces: bool = False) -> set[str] | No
     low, lexicon = own.tokens.low, text.lexicon
     if _is_noun(step, text):
         at = next((at for at in _behind(mention, low) if lexicon.has("subject_linkers", low[at])), None)
+        if at is not None and any(lexicon.has("auxiliaries", word) for word in low[mention.last : at]):
+            return None  # the 13 per cent drop was blamed on floods
         if at is None or any(at < each.first <= at + PHRASE for each in own.mentions):
             return None  # an increase of 55 per cent in three summers
         return own.words(at, at + PHRASE) or None

@@ -85,7 +85,7 @@ def is_level(mention: Mention, step: Step, text: Text) -> bool:
     if mention.sort == "time" and _is_later(mention, text):
         return False  # eight weeks and countless bananas later
     may_last = step.mention.sort == TIMES and not _has_amounts(step, text)
-    apart = is_past(mention, text) if may_last else is_span(mention, text)
+    apart = is_past(mention, text) if may_last or mention.per else is_span(mention, text)
     return not (apart or is_group(mention, text) or text.is_base(mention) or is_denied(mention, text))
 
 

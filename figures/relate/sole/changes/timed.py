@@ -16,7 +16,7 @@ from figures.relate.frames import load_frames
 from figures.relate.likeness import is_level as is_reached
 from figures.relate.pairs.pairing import Pair
 from figures.relate.record import DENIED, EXPECTED, Mention, Relation, Tie
-from figures.relate.sole.changes.doubts import are_exact, may_be, subject
+from figures.relate.sole.changes.doubts import are_exact, is_generic, may_be, subject
 from figures.relate.sole.changes.meant import alike, is_level, is_near, when
 from figures.relate.sole.changes.steps import AMOUNT, Step, growth
 from figures.relate.text import Text
@@ -53,7 +53,7 @@ def timed_changes(step: Step, steps: Sequence[Step], text: Text) -> Iterator[Rel
     pairs = [
         pair
         for pair in _pairs(step, taken, text)
-        if not any(_holds(each, pair) for each in others) and may_be(step, pair, text)
+        if not any(_holds(each, pair) for each in others) and may_be(step, pair, text, is_timed=True)
     ]
     about = [pair for pair in pairs if _is_about(step, pair)]
     pairs = about or pairs
@@ -152,10 +152,15 @@ def _is_told_of(step: Step, pair: Pair, text: Text) -> bool:
     said = subject(step, text)
     if not _is_of_money(step, pair, text) or _is_range(pair, text):
         return False
+    if all(each.sentence == step.mention.sentence for each in pair) or _are_of_two(pair, text):
+        return False
     if _are_the_shares(step, pair, text):
         return _apart(step, pair) <= REACH
-    if said is not None and not (_are_large(pair) and _apart(step, pair) <= 1):
-        return not said.isdisjoint(set().union(*(text.utterance(each).topics for each in pair)))
+    near = _are_large(pair) and _apart(step, pair) <= 1
+    if said is not None and not near and not is_generic(step, pair, text):
+        others = [each for each in pair if each.sentence != step.mention.sentence]
+        own = any(each not in others and each.clause == step.mention.clause for each in pair)
+        return own or not said.isdisjoint(set().union(*(text.utterance(each).topics for each in others)))
     return _apart(step, pair) <= REACH or text.section(step.mention) is Section.HEADLINE
 
 
@@ -194,6 +199,15 @@ def _are_the_shares(step: Step, pair: Pair, text: Text) -> bool:
 def _are_points(text: Text) -> int:
     """How many points are none of percentages: an average grade of 6.9 points."""
     return sum(each.figure.unit == POINT for each in text.by_sort["points"])
+
+
+def _are_of_two(pair: Pair, text: Text) -> bool:
+    """Whether words set another holder of one of the pair against that of the other: a rival shipped 60 million."""
+    return any(
+        text.lexicon.stands("rivals", text.utterance(each).tokens.low, 0, each.first)
+        for each in pair
+        if "rivals" in text.utterance(each).lists
+    )
 
 
 def _holds(step: Step, pair: Pair) -> bool:
