@@ -12,6 +12,7 @@ from itertools import combinations
 from math import isclose, log
 
 from figures.model import Section
+from figures.relate.attach import NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_level as is_reached
 from figures.relate.pairs.pairing import Pair
@@ -31,6 +32,10 @@ PRECISE = 0.012
 """So near to a pair, another change is one of it."""
 ABOUT = 3
 """A change is told wrongly by less than so many times."""
+FAR = 12
+"""A slip makes it no more than so many times as large."""
+UNMEASURED = frozenset({"count", "time", "percent", "ratio", "points", "age"})
+"""Sorts of which any two figures differ by some third."""
 LARGE = 100
 """Two counts at least so large may be of the same things under two names: 3,210 books, 9,630 issues."""
 NAMED = 4
@@ -46,7 +51,7 @@ PARTS = frozenset(",;:()–—")
 
 def timed_changes(step: Step, steps: Sequence[Step], text: Text) -> Iterator[Relation]:
     """A change with the only pair of then and now that it may be of."""
-    if step.form == AMOUNT or _is_no_change(step, text):
+    if _is_no_change(step, text) or (step.form == AMOUNT and not _is_gap(step, text)):
         return
     taken = {each.mention for each in steps}
     others = [each for each in steps if each is not step and each.form != AMOUNT]
@@ -100,13 +105,14 @@ def _pairs(step: Step, taken: set[Mention], text: Text) -> Iterator[Pair]:
     for one, other in combinations(levels, 2):
         spread = [each.sentence for each in (one, other, step.mention)]
         pair = _alike(one, other, levels, text) if max(spread) - min(spread) <= SPREAD else None
-        if pair is None or not is_near(step, pair) or not are_exact(step.mention, *pair):
+        if pair is None or not _is_near(step, pair) or not are_exact(step.mention, *pair):
             continue
         if (step.form == "change-points") != (one.sort == other.sort == "percent"):
             continue
         if any(each.sort == pair[0].sort for each in reached) and reached.isdisjoint((one, other)):
             continue
-        ordered = pair if _are_the_shares(step, pair, text) else _by_time(pair, text)
+        untimed = step.form == AMOUNT or _are_the_shares(step, pair, text)
+        ordered = pair if untimed else _by_time(pair, text)
         if ordered is not None and _are_all(pair, levels) and _is_told_of(step, pair, text):
             yield ordered
 
@@ -184,21 +190,34 @@ def _is_range(pair: Pair, text: Text) -> bool:
 def _is_about(step: Step, pair: Pair) -> bool:
     """Whether a pair is about so far apart as a change tells, so that no slip need be found."""
     small, large = sorted(each.size for each in pair)
-    if step.mention.sort == "points":
+    if step.mention.sort == "points" or step.form == AMOUNT:
         return large - small < ABOUT * step.mention.size < ABOUT * ABOUT * (large - small)
     return log(large / small) < ABOUT * growth(step) < ABOUT * ABOUT * log(large / small)
 
 
 def _are_the_shares(step: Step, pair: Pair, text: Text) -> bool:
     """Whether a note tells a change in percentage points, and only two percentages."""
-    shares = text.by_sort.get("percent", ())
-    alone = len(shares) == len(pair) and len(text.by_sort["points"]) - _are_points(text) == 1
-    return text.is_page and alone and step.mention.figure.unit != POINT
+    if step.mention.sort != "points" or not text.is_page:
+        return False
+    points = [each for each in text.by_sort["points"] if each.figure.unit != POINT] or text.by_sort["points"]
+    return len(text.by_sort["percent"]) == len(pair) and points == [step.mention]
 
 
-def _are_points(text: Text) -> int:
-    """How many points are none of percentages: an average grade of 6.9 points."""
-    return sum(each.figure.unit == POINT for each in text.by_sort["points"])
+def _is_gap(step: Step, text: Text) -> bool:
+    """Whether a note tells how far two amounts of one unit are apart: the gap of £12,500."""
+    sort = step.mention.sort
+    measured = sort.startswith("money") or sort not in UNMEASURED
+    return text.is_page and measured and not step.mention.bare and step.mention.roles.get("gap", 0) == NEAREST
+
+
+def _is_near(step: Step, pair: Pair) -> bool:
+    """Whether a change may be of a pair even if a digit slipped: an amount only of larger ones of its own sort."""
+    small, large = sorted(each.size for each in pair)
+    if step.form == AMOUNT:
+        return pair[0].sort == step.mention.sort and step.mention.size < small and is_near(step, pair)
+    if step.mention.sort == "points":
+        return is_near(step, pair)
+    return small > 0 and growth(step) < FAR * log(large / small) < FAR * FAR * growth(step)
 
 
 def _are_of_two(pair: Pair, text: Text) -> bool:
@@ -224,8 +243,9 @@ def _by_time(pair: Pair, text: Text) -> Pair | None:
     first, second = _moment(one, text), _moment(other, text)
     if first == second:
         return None
-    if "then" in (first, second):
-        return pair if first == "then" else (other, one)
+    for told in ("then", "now"):
+        if told in (first, second):
+            return pair if (first == told) == (told == "then") else (other, one)
     if first is None or second is None:
         return pair if second is None else (other, one)
     return pair if first < second else (other, one)
@@ -246,6 +266,8 @@ def _moment(mention: Mention, text: Text) -> str | None:
     years = text.years.get(mention.sentence, ())
     if not like and len(years) == 1 and (year := next(iter(years))).isdigit():
         return year
+    if any(text.lexicon.has("present", word) for word in low[start:end]):
+        return "now"
     return "then" if _is_looked_back(mention, text) else None
 
 
