@@ -38,7 +38,11 @@ def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> boo
     own = text.utterance(mention)
     if "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low):
         return False
-    if not is_timed and is_since(mention, pair, text) and not any(when(each) == "then" or each.years for each in pair):
+    if (
+        not is_timed
+        and is_since(mention, pair, text)
+        and not any(when(each) == "then" or each.years for each in pair)
+    ):
         return False
     if any(not (each.date or "")[:4].isdigit() for each in text.dates.get(mention.sentence, ())):
         return False  # in the 1980s it had gone up by half

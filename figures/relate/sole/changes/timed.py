@@ -16,7 +16,7 @@ from figures.relate.attach import NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_level as is_reached
 from figures.relate.pairs.pairing import Pair
-from figures.relate.record import DENIED, EXPECTED, Mention, Relation, Tie
+from figures.relate.record import EXPECTED, Mention, Relation, Tie
 from figures.relate.sole.changes.doubts import are_exact, is_generic, may_be, subject
 from figures.relate.sole.changes.meant import alike, is_level, is_near, when
 from figures.relate.sole.changes.steps import AMOUNT, Step, growth
@@ -77,7 +77,11 @@ def _is_no_change(step: Step, text: Text) -> bool:
     if "put_on" in own.lists and stands("put_on", low, mention.first - BESIDE, mention.last + BESIDE):
         return True
     start = own.start_of(mention.clause)
-    return mention.sort != "points" and "proportions" in own.lists and stands("proportions", low, start, mention.last + 2 * NAMED)
+    return (
+        mention.sort != "points"
+        and "proportions" in own.lists
+        and stands("proportions", low, start, mention.last + 2 * NAMED)
+    )
 
 
 def _relation(step: Step, pair: Sequence[Mention], tie: Tie) -> Relation:
@@ -99,7 +103,10 @@ def _pairs(step: Step, taken: set[Mention], text: Text) -> Iterator[Pair]:
     levels = [
         each
         for each in levels
-        if each.size > 0 and each.sort not in DEGREES and each.mood not in (EXPECTED, DENIED) and not _lacks_unit(each, text)
+        if each.size > 0
+        and each.sort not in DEGREES
+        and (each.mood is None or (step.form == AMOUNT and each.mood == EXPECTED))
+        and not _lacks_unit(each, text)
     ]
     reached = {each for each in levels if each.sentence == step.mention.sentence and is_reached(each, text)}
     for one, other in combinations(levels, 2):
@@ -125,7 +132,9 @@ def _are_large(pair: Pair) -> bool:
 def _lacks_unit(mention: Mention, text: Text) -> bool:
     """Whether a bare number may have the unit of a figure before it: 1,800 shillings on delivery and 250 later."""
     return mention.bare and any(
-        each.sort not in ("count", "time", "percent", "ratio") and not each.bare and each.place < mention.place
+        each.sort not in ("count", "time", "percent", "ratio")
+        and not each.bare
+        and each.place < mention.place
         for each in text.utterance(mention).mentions
     )
 
@@ -184,7 +193,9 @@ def _is_range(pair: Pair, text: Text) -> bool:
     """Whether two figures are the ends of a range: from minus 20 to 110 degrees."""
     first, last = sorted(pair, key=lambda each: each.place)
     between = text.utterance(first).tokens.low[first.last : last.first]
-    return first.sentence == last.sentence and 0 < len(between) <= 1 and text.lexicon.has("range_to", between[0])
+    return (
+        first.sentence == last.sentence and 0 < len(between) <= 1 and text.lexicon.has("range_to", between[0])
+    )
 
 
 def _is_about(step: Step, pair: Pair) -> bool:
