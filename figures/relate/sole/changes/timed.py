@@ -58,7 +58,7 @@ def timed_changes(step: Step, steps: Sequence[Step], text: Text) -> Iterator[Rel
     pairs = [
         pair
         for pair in _pairs(step, taken, text)
-        if not any(_holds(each, pair) for each in others) and may_be(step, pair, text, is_timed=True)
+        if not any(_is_of(each, pair) for each in others) and may_be(step, pair, text, is_timed=True)
     ]
     about = [pair for pair in pairs if _is_about(step, pair)]
     pairs = about or pairs
@@ -240,9 +240,11 @@ def _are_of_two(pair: Pair, text: Text) -> bool:
     )
 
 
-def _holds(step: Step, pair: Pair) -> bool:
-    """Whether another change is of a pair."""
+def _is_of(step: Step, pair: Pair) -> bool:
+    """Whether a pair is that of another change, as it fits, or as all three stand in one sentence."""
     small, large = sorted(abs(each.size) for each in pair)
+    if {each.sentence for each in pair} == {step.mention.sentence}:
+        return True
     if step.mention.sort == "points":
         return isclose(large - small, step.mention.size, abs_tol=PRECISE / 10)
     return small > 0 and isclose(log(large / small), growth(step), abs_tol=PRECISE)
