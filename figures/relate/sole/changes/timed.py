@@ -15,6 +15,7 @@ from figures.model import Section
 from figures.relate.attach import NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_level as is_reached
+from figures.relate.mentions import TIMES
 from figures.relate.pairs.pairing import Pair
 from figures.relate.record import EXPECTED, Mention, Relation, Tie
 from figures.relate.sole.changes.doubts import are_exact, is_generic, may_be, subject
@@ -53,12 +54,14 @@ def timed_changes(step: Step, steps: Sequence[Step], text: Text) -> Iterator[Rel
     """A change with the only pair of then and now that it may be of."""
     if _is_no_change(step, text) or (step.form == AMOUNT and not _is_gap(step, text)):
         return
+    if text.in_reach(step.mention) is None:
+        return  # among so many figures, nobody knows what else it may be of
     taken = {each.mention for each in steps}
     others = [each for each in steps if each is not step and each.form != AMOUNT]
     pairs = [
         pair
         for pair in _pairs(step, taken, text)
-        if not any(_is_of(each, pair) for each in others) and may_be(step, pair, text, is_timed=True)
+        if not any(_is_of(each, pair, step) for each in others) and may_be(step, pair, text, is_timed=True)
     ]
     about = [pair for pair in pairs if _is_about(step, pair)]
     pairs = about or pairs
@@ -66,12 +69,12 @@ def timed_changes(step: Step, steps: Sequence[Step], text: Text) -> Iterator[Rel
     nearest = min((_apart(step, pair) for pair in pairs), default=0)
     meant = [pair for pair in pairs if _apart(step, pair) == nearest]
     if len(meant) == 1:
-        yield _relation(step, meant[0], Tie.TIED if about and text.is_page else Tie.NEAR)
+        yield _relation(step, meant[0], Tie.TIED if about and text.is_page and nearest else Tie.NEAR)
         yield _relation(step, meant[0][::-1], Tie.RIVAL)
 
 
 def _is_no_change(step: Step, text: Text) -> bool:
-    """Whether it is a rate that is put on or taken off, or tells how a proportion has changed: a premium of 25%."""
+    """Whether it is a rate that is put on or taken off, or tells how a proportion changed, or was only hoped for."""
     own, mention = text.utterance(step.mention), step.mention
     low, stands = own.tokens.low, text.lexicon.stands
     if "put_on" in own.lists and stands("put_on", low, mention.first - BESIDE, mention.last + BESIDE):
@@ -171,7 +174,7 @@ def _is_told_of(step: Step, pair: Pair, text: Text) -> bool:
         return False
     if _are_the_shares(step, pair, text):
         return _apart(step, pair) <= REACH
-    near = _are_large(pair) and _apart(step, pair) <= 1
+    near = step.mention.sort == TIMES and _are_large(pair) and _apart(step, pair) <= 1
     if said is not None and not near and not is_generic(step, pair, text):
         others = [each for each in pair if each.sentence != step.mention.sentence]
         own = any(each not in others and each.clause == step.mention.clause for each in pair)
@@ -240,10 +243,10 @@ def _are_of_two(pair: Pair, text: Text) -> bool:
     )
 
 
-def _is_of(step: Step, pair: Pair) -> bool:
-    """Whether a pair is that of another change, as it fits, or as all three stand in one sentence."""
+def _is_of(step: Step, pair: Pair, apart: Step) -> bool:
+    """Whether a pair is that of another change, as it fits, or as it stands beside one of the two, and not the one apart."""
     small, large = sorted(abs(each.size) for each in pair)
-    if {each.sentence for each in pair} == {step.mention.sentence}:
+    if step.mention.sentence in {each.sentence for each in pair} - {apart.mention.sentence}:
         return True
     if step.mention.sort == "points":
         return isclose(large - small, step.mention.size, abs_tol=PRECISE / 10)
