@@ -29,9 +29,10 @@ def sole_changes(text: Text) -> Mapping[tuple[int, str], Sequence[Relation]]:
     found: dict[tuple[int, str], Sequence[Relation]] = {}
     steps = list(steps_of(text)) if text.is_brief or text.is_compact else []
     for step in steps:
-        alone = text.is_brief and is_only(step, steps, text)
-        relations = list(_relations(step, text)) if alone else []
-        relations = relations or list(timed_changes(step, steps, text))
+        if not text.is_brief:
+            relations = list(timed_changes(step, steps, text))
+        else:
+            relations = list(_relations(step, text)) if is_only(step, steps, text) else []
         if relations:
             found[step.mention.figure.start, step.mention.sort] = relations
     return found

@@ -75,7 +75,8 @@ def steps_of(text: Text) -> Iterator[Step]:
 def _is_no_step(mention: Mention, text: Text) -> bool:
     """Whether it is denied, or is the rate of a tax, or how far somebody leads."""
     own = text.utterance(mention)
-    low = own.tokens.low[own.start_of(mention.clause) : mention.first]
+    low = own.tokens.low[: mention.first]
+    low = low[low.index(":") :] if ":" in low else low
     if any(mood == DENIED for _, _, mood in text.lexicon.roles.moods.scan(low)):
         return True
     leads = any(text.lexicon.has("leading_by", word) for word in low[-LEADING:])

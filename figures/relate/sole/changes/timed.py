@@ -244,7 +244,7 @@ def _are_of_two(pair: Pair, text: Text) -> bool:
 
 
 def _is_of(step: Step, pair: Pair, apart: Step) -> bool:
-    """Whether a pair is that of another change, as it fits, or as it stands beside one of the two, and not the one apart."""
+    """Whether a pair is that of another change, as it fits, or stands beside one of the two, and not the one apart."""
     small, large = sorted(abs(each.size) for each in pair)
     if step.mention.sentence in {each.sentence for each in pair} - {apart.mention.sentence}:
         return True
