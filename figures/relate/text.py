@@ -62,7 +62,7 @@ class Text(Wording):
                 self.years[time.sentence].add(year)  # in a short text a day is one of its only time
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
-            if not mentions and self.is_short and self.multiple_words:
+            if not mentions and (self.is_short or self.is_compact) and self.multiple_words:
                 tokens, mentions = multiples_of(extraction, number, lexicon)
             if mentions and tokens is not None:
                 block = extraction.sentences[number].block
@@ -135,6 +135,21 @@ class Text(Wording):
     def is_brief(self) -> bool:
         """Whether it is short, and so brief that it hardly speaks of more than one thing: a paragraph, a notice."""
         return self.is_short and len(self.extraction.article.source) <= BRIEF
+
+    @cached_property
+    def is_compact(self) -> bool:
+        """Whether it is an article of a page at most, which tells of few things, and of each of them once."""
+        language = self.lexicon.locale.replace("_", "-").partition("-")[0]
+        return (
+            len(self.extraction.figures) <= SEVERAL
+            and len(self.extraction.article.source) <= COMPACT
+            and language in load_frames().read_languages
+        )
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is compact, and no longer than a note in a newspaper."""
+        return self.is_compact and len(self.extraction.article.source) <= PAGE
 
     @property
     def mentions(self) -> Iterator[Mention]:
@@ -364,3 +379,9 @@ def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
 
 BRIEF = 1000
 """So many characters at most has a text in which what is said of one thing can hardly be meant for another."""
+SEVERAL = 30
+"""Among so many figures of an article, those that a time tells apart are few."""
+COMPACT = 4000
+"""So many characters at most has an article that tells of a thing once."""
+PAGE = 1400
+"""So many characters at most has an article of which a reader holds all figures in the head."""
