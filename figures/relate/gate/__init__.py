@@ -19,7 +19,7 @@ from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums.binding import PERCENT
 from figures.relate.text import Text
 
-__all__ = ["BARRED", "gated"]
+__all__ = ["BARRED", "allowed", "gated"]
 
 PARTING = frozenset(";–—")
 """Signs behind which a sentence may go on to somebody else."""
@@ -42,6 +42,14 @@ def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
             for each in rivals.relations
         )
         yield replace(rivals, relations=relations)
+
+
+def allowed(relations: Iterable[Relation], text: Text) -> Iterator[Relation]:
+    """Relations of figures that nothing but their digits tie, without those that words keep apart."""
+    mentions = {each.figure.start: each for each in text.mentions}
+    for each in relations:
+        if not _is_apart(replace(each, evidence=(*each.evidence, ("sole", 1))), mentions, text):
+            yield each
 
 
 def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
