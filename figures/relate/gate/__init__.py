@@ -48,8 +48,26 @@ def allowed(relations: Iterable[Relation], text: Text) -> Iterator[Relation]:
     """Relations of figures that nothing but their digits tie, without those that words keep apart."""
     mentions = {each.figure.start: each for each in text.mentions}
     for each in relations:
-        if not _is_apart(replace(each, evidence=(*each.evidence, ("sole", 1))), mentions, text):
+        sole = replace(each, evidence=(*each.evidence, ("sole", 1)))
+        if not _are_told_in_turn(each, mentions, text) and not _is_apart(sole, mentions, text):
             yield each
+
+
+def _are_told_in_turn(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
+    """Whether "and" goes on to the last of some amounts that nobody knows yet, or they are told in several moods."""
+    starts = [figure.start for several in relation.roles.values() for figure in several]
+    members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
+    if len({each.mood for each in members}) > 1:
+        return True
+    if (
+        len({each.sort for each in members if not each.bare}) > 1
+        or members[-2].sentence != members[-1].sentence
+    ):
+        return False
+    low, has = text.utterance(members[-1]).tokens.low, text.lexicon.has
+    between = low[members[-2].last : members[-1].first]
+    told = any(has(what, word) for word in between[-1:] for what in ("definite", "demonstratives"))
+    return not told and any(has("list_ands", word) for word in between)
 
 
 def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:

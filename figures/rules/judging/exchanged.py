@@ -6,7 +6,7 @@ none of the three is explained by others. So what is found nowhere else is looke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from figures.model import Figure, Kind
@@ -56,10 +56,19 @@ def _is_telling(verdict: Verdict, relation: Relation) -> bool:
     digits = sorted(map(_digits, figures))
     if not FEWEST <= len(figures) <= MOST or sum(digits) < FEWEST_DIGITS or digits[0] < OWN_DIGITS:
         return False
-    if relation.frame == SUM and any(figure.kind is Kind.PERCENT for figure in figures):
+    if relation.frame == SUM and (
+        _are_side_by_side(figures) or any(each.kind is Kind.PERCENT for each in figures)
+    ):
         return False
     named = [figure for figure in figures if figure.kind not in UNNAMED]
     return bool(named) and len({figure.per for figure in figures if figure.kind is not Kind.PERCENT}) == 1
+
+
+def _are_side_by_side(figures: Sequence[Figure]) -> bool:
+    """Whether no figure is a sum: they are members of one list, or each counts other things."""
+    lists = {figure.list for figure in figures}
+    nouns = [figure.unit for figure in figures if figure.kind is Kind.COUNT]
+    return (len(lists) == 1 and None not in lists) or len(set(nouns)) == len(figures)
 
 
 def _digits(figure: Figure) -> int:
