@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from figures.extract.asides import Asides
 from figures.extract.crowd import Crowds, label
+from figures.extract.currencies import settled
 from figures.extract.scan import Quantity
 from figures.extract.sentence import quantities
 from figures.lexicon.record import Lexicon
@@ -41,7 +42,7 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
                 figures.append(place.figure(quantity, None if member is None else lists + member, *marks))
             lists += len({*members} - {None})
     figures.sort(key=lambda figure: figure.start)  # the caption of a picture stands within its paragraph
-    return Extraction(article, tuple(sentences), tuple(figures), tuple(read))
+    return Extraction(article, tuple(sentences), tuple(settled(figures)), tuple(read))
 
 
 class _Place(Struct, frozen=True, gc=False):

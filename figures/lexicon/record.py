@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache, reduce
@@ -321,6 +321,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     currency_symbols: Phrases[tuple[str, ...]]
     currency_codes: frozenset[str]
     risky_money: frozenset[str]
+    money_thousands: Mapping[str, tuple[str, ...]]
     subunits: Phrases[str]
     subunit_names: frozenset[str]
     tied_units: Mapping[str, str]
@@ -364,12 +365,15 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def stands(self, what: str, tokens: Sequence[str], at: int = 0, to: int | None = None) -> bool:
         """Whether an entry of the list `what` begins on one of the tokens `at`..`to`."""
+        terms, lists = self.terms.get(what), self.lists
+        starts: Container[str] = terms.starts if terms is not None else ()
         at, to = max(at, 0), len(tokens) if to is None else to
-        for word in tokens[at:to]:
-            if what in self.lists.get(word, NO_WORDS):
+        for place, word in enumerate(tokens[at:to], at):
+            if what in lists.get(word, NO_WORDS):
                 return True
-        terms = self.terms.get(what)
-        return terms is not None and any(at <= first < to for first, _ in terms.spans(tokens))
+            if word in starts and terms is not None and terms.match(tokens, place) is not None:
+                return True
+        return False
 
     def term_before(self, what: str, tokens: Sequence[str], at: int) -> int:
         """How many tokens the longest entry of the list `what` has that ends before `at`; 0 for none."""

@@ -25,6 +25,7 @@ class Sought:
     def __init__(self, terms: Iterable[str]) -> None:
         self._terms = tuple(terms)
         self._by_word = cache(self._sorted)
+        self._words = cache(self._known)
 
     def _sorted(self, telling: Telling) -> Mapping[bytes, Sequence[str]]:
         """The terms by the longest word of each; those without any by none."""
@@ -33,10 +34,14 @@ class Sought:
             found.setdefault(max(telling.words_of(term), key=len, default=b""), []).append(term)
         return found
 
+    def _known(self, telling: Telling) -> frozenset[bytes]:
+        """The words that they are sorted by, as a set: one of two sets is gone through for the other, the smaller."""
+        return frozenset(self._by_word(telling))
+
     def found(self, text: str, telling: Telling) -> list[str]:
         """Those that may stand in a text."""
         by_word = self._by_word(telling)
-        words = by_word.keys() & words_in(text, telling)
+        words = self._words(telling) & words_in(text, telling)
         signs = [term for term in by_word.get(b"", ()) if term in text]
         if not words:
             return signs

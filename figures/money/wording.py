@@ -53,6 +53,7 @@ def build_forms(locale: str) -> CurrencyForms:
         codes=currencies.codes,
         subunits=_subunits(data["subunits"], words.get("subunits"), currencies),
         risky=frozenset(risky),
+        thousands={word: currencies.own_first(codes) for word, codes in words.get("thousands", {}).items()},
     )
 
 

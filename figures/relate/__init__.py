@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
+from figures.relate.announced import announced
 from figures.relate.bounds.bounds import bounded
 from figures.relate.bounds.placed import placed
 from figures.relate.bounds.possible import possible
@@ -29,13 +30,13 @@ from figures.relate.contests.scores import scored
 from figures.relate.contests.standings import stood
 from figures.relate.contests.tallies import tallied
 from figures.relate.contests.votes import voted
+from figures.relate.counts.apart import counts_listed
 from figures.relate.counts.enumerated import enumerated
-from figures.relate.counts.listed import listed
 from figures.relate.counts.series import series
 from figures.relate.forms.nosuch import no_such
 from figures.relate.forms.signs import signs_of
 from figures.relate.frames import Frame, frames, load_frames
-from figures.relate.gate import BARRED, gated
+from figures.relate.gate import BARRED, allowed, gated
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs.changes import changes_of
@@ -54,6 +55,7 @@ from figures.relate.sole.changes import sole_changes
 from figures.relate.sole.parts import SoleParts
 from figures.relate.sole.temperatures import sole_temperatures
 from figures.relate.sole.workings import with_sole_workings
+from figures.relate.sums.spread import spread_of
 from figures.relate.sums.sums import rival_sums, sums_of
 from figures.relate.tables.accounts import accounts_of
 from figures.relate.tables.claims import claims_of
@@ -77,9 +79,10 @@ __all__ = [
     "frames",
     "load_frames",
     "relate",
+    "unsaid",
 ]
 
-LISTS = (listed, series, enumerated, signs_of, no_such)
+LISTS = (counts_listed, series, enumerated, signs_of, no_such)
 SCENES = {
     lined: (),
     scored: (),
@@ -116,8 +119,16 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     yield from gated(_related(text), text)
 
 
+def unsaid(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Relation]:
+    """What the figures of a brief text may follow from, whatever the words say, unless these keep them apart."""
+    text = Text(extraction, lexicon, units)
+    if text.is_brief:
+        yield from allowed((each for mention in text.mentions for each in _anything(text, mention)), text)
+
+
 def _related(text: Text) -> Iterator[Rivals]:
     """What each of the rooms finds."""
+    converted = list(conversions_of(text))
     if text.lexicon.roles.cues.meanings:
         sentences = list(sentences_of(text))
         parts = SoleParts(text)
@@ -133,10 +144,13 @@ def _related(text: Text) -> Iterator[Rivals]:
             *changes_of(text),
             *proportions(text),
         ]
-        yield from with_sole_workings(text, told)
+        workings = list(with_sole_workings(text, told))
+        yield from workings
+        yield from announced(text, (*workings, *converted))
         yield from parts.rest(partial(_anything, text))
+        yield from spread_of(text, partial(_anything, text))
         yield from told_of(sentences)
-    yield from conversions_of(text)
+    yield from converted
 
 
 def _followed(text: Text) -> Iterator[Rivals]:

@@ -130,6 +130,8 @@ def is_span(mention: Mention, text: Text) -> bool:
 def is_group(mention: Mention, text: Text) -> bool:
     """Whether a percentage is one of people, and no amount: the richest 1 percent."""
     low, at = text.utterance(mention).tokens.low, mention.first
+    if mention.figure.written is not None and mention.figure.written.decimals:
+        return False  # in the district 93.4 per cent
     adjective = at > 1 and not text.lexicon.has("prepositions", low[at - 1])
     return mention.sort == "percent" and adjective and text.lexicon.has("definite", low[at - 2])
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from figures.lazy import cached_property
-from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.sought import sought
 from figures.lexicon.tokens import Tokens, tokenize
@@ -64,7 +62,7 @@ class Text(Wording):
                 self.years[time.sentence].add(year)  # in a short text a day is one of its only time
         for number, mentions in enumerate(mentions_of(extraction, units, lexicon)):
             tokens = extraction.tokens[number]
-            if not mentions and self.is_short and self.multiple_words:
+            if not mentions and (self.is_short or self.is_compact) and self.multiple_words:
                 tokens, mentions = multiples_of(extraction, number, lexicon)
             if mentions and tokens is not None:
                 block = extraction.sentences[number].block
@@ -74,11 +72,11 @@ class Text(Wording):
     @cached_property
     def multiple_words(self) -> list[str]:
         """The terms that may stand in the article and are multiples without a digit: a quick look."""
-        return self._sought(self.lexicon.roles.multiples)
+        return self.sought(self.lexicon.roles.multiples.meanings)
 
-    def _sought(self, terms: Phrases[Fraction]) -> list[str]:
-        """Those of some terms that may stand in the article."""
-        return sought(frozenset(terms.meanings)).found(self.extraction.article.prose, self.lexicon.telling)
+    def sought(self, terms: Iterable[str]) -> list[str]:
+        """Those of some terms that may stand in the article: a quick look."""
+        return sought(frozenset(terms)).found(self.extraction.article.prose, self.lexicon.telling)
 
     @cached_property
     def sets(self) -> re.Pattern[str]:
@@ -88,7 +86,7 @@ class Text(Wording):
     @cached_property
     def set_words(self) -> list[str]:
         """The words of the article that may stand for so many, whatever they are part of: a quick look."""
-        return self._sought(self.lexicon.roles.sets)
+        return self.sought(self.lexicon.roles.sets.meanings)
 
     @cached_property
     def point(self) -> re.Pattern[str]:
@@ -125,13 +123,20 @@ class Text(Wording):
 
         That is known only of languages of which thousands of articles were read.
         """
-        return self._has_few and self._language in load_frames().read_languages
+        return self._has_few and self.is_read
 
-    def is_brief(self, room: str) -> bool:
-        """Whether it is so brief that it hardly speaks of more than one thing (a paragraph, a notice).
+    @property
+    def is_read(self) -> bool:
+        """Whether it is in a language of which thousands of articles were read."""
+        return self._language in load_frames().read_languages
 
-        `room` names what asks, which may not have the words of every language that it needs.
-        """
+    @cached_property
+    def is_brief(self) -> bool:
+        """Whether it is in such a language, and so brief that it hardly speaks of more than one thing: a notice."""
+        return self.is_read and self._has_few and len(self.extraction.article.source) <= BRIEF
+
+    def is_brief_for(self, room: str) -> bool:
+        """Whether it is as brief, and in a language that has the words which a room of the house needs."""
         known = self._language in load_frames().brief_rooms.get(room, ())
         return known and self._has_few and len(self.extraction.article.source) <= BRIEF
 
@@ -142,6 +147,20 @@ class Text(Wording):
     @cached_property
     def _language(self) -> str:
         return self.lexicon.locale.replace("_", "-").partition("-")[0]
+
+    @cached_property
+    def is_compact(self) -> bool:
+        """Whether it is an article of a page at most, which tells of few things, and of each of them once."""
+        return (
+            self.is_read
+            and len(self.extraction.figures) <= SEVERAL
+            and len(self.extraction.article.source) <= COMPACT
+        )
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is compact, and no longer than a note in a newspaper."""
+        return self.is_compact and len(self.extraction.article.source) <= PAGE
 
     @property
     def mentions(self) -> Iterator[Mention]:
@@ -307,6 +326,13 @@ class Text(Wording):
         priced = mention.first > 0 and self.lexicon.has("priced_at", low[mention.first - 1])
         return priced and mention.sort.startswith("money")
 
+    def is_price_of_many(self, mention: Mention) -> bool:
+        """Whether a number of things stands right before a price: 25 million shares at €16.40."""
+        mentions = self.utterance(mention).mentions
+        return self.is_price(mention) and any(
+            each.last == mention.first - 1 and each.sort == "count" for each in mentions
+        )
+
     def extremes(self, own: Utterance) -> set[int]:
         """Which ends of a scale the words of a sentence name: 1 for the highest, -1 for the lowest."""
         roles = {cue.role for each in own.cues for cue in each.cues}
@@ -364,3 +390,9 @@ def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
 
 BRIEF = 1000
 """So many characters at most has a text in which what is said of one thing can hardly be meant for another."""
+SEVERAL = 30
+"""Among so many figures of an article, those that a time tells apart are few."""
+COMPACT = 4000
+"""So many characters at most has an article that tells of a thing once."""
+PAGE = 1400
+"""So many characters at most has an article of which a reader holds all figures in the head."""

@@ -18,8 +18,8 @@ SUMMED = frozenset({"length", "mass", "volume", "time"})
 DECIMAL = 10
 """Where a unit is ten of another, people write a decimal: 1.2 cm."""
 LINKED = frozenset({Kind.MEASURE, Kind.DURATION})
-LEFT_OUT = {"foot": "inch", "stone": "pound", "hour": "minute"}
-"""Behind these the smaller unit may be left out: six foot two, 1h45."""
+LEFT_OUT = {"foot": "inch", "stone": "pound", "hour": "minute", "minute": "second"}
+"""Behind these the smaller unit may be left out: six foot two, 1h45, three minutes 40."""
 
 
 def join_compounds(scan: Scan, found: list[Quantity]) -> list[Quantity]:

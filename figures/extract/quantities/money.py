@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from figures.extract.numerals.fractions import multipliers_at
 from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, scaled, with_letter
-from figures.extract.phrases.words import is_plural
+from figures.extract.phrases.words import is_plural, stops_phrase
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind, Reading
 
-BILLION = 10**9
+THOUSAND, BILLION = 10**3, 10**9
 
 
 def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
@@ -184,6 +184,14 @@ def make_money(quantity: Quantity, currencies: tuple[str, ...]) -> None:
     """Make the quantity money, in the first of these currencies; the others are kept as readings."""
     quantity.kind, quantity.unit, quantity.bare = Kind.MONEY, currencies[0], False
     quantity.readings = tuple(Reading(Kind.MONEY, code, quantity.value) for code in currencies[1:])
+
+
+def in_thousands(scan: Scan, numeral: Numeral) -> tuple[Numeral, tuple[str, ...]] | None:
+    """36 grand, five grand a year: the thousands and whose they may be; but not three grand pianos."""
+    currencies = scan.lexicon.money_thousands.get(scan.word(numeral.last))
+    if currencies is None or not stops_phrase(scan, numeral.last + 1):
+        return None
+    return scaled(numeral, THOUSAND, numeral.last + 1), currencies
 
 
 def scaled_code(scan: Scan, numeral: Numeral) -> tuple[Numeral, tuple[str, ...]] | None:

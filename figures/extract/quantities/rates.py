@@ -119,9 +119,12 @@ def _behind_at(scan: Scan, quantity: Quantity, at: int) -> tuple[str, int] | Non
     if quantity.kind is Kind.MONEY:
         each = rates.each.match(scan.tokens.low, at)
         return (each[1], at + each[0]) if each else None
-    volume = scan.term("per_volume", at) if quantity.kind is Kind.MEASURE else 0
+    counted = quantity.kind is Kind.NUMBER and not scan.has("range_from", quantity.first - 1)
+    volume = scan.term("per_volume", at) if counted or quantity.kind is Kind.MEASURE else 0
     form = unit_form(scan, at + volume) if volume else None
-    return (form[1][0].unit, at + volume + form[0]) if form else None  # 30 miles to the gallon
+    return (
+        (form[1][0].unit, at + volume + form[0]) if form else None
+    )  # 30 miles to the gallon, 300 to the acre
 
 
 def _behind_brackets(scan: Scan, quantity: Quantity) -> str | None:

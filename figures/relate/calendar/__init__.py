@@ -14,6 +14,7 @@ from figures.model import Kind
 from figures.relate.calendar.ages import ages_of
 from figures.relate.calendar.kin import kin_ages_of
 from figures.relate.calendar.ordinals import ordinals_of
+from figures.relate.calendar.precise import precise_spans
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.read import scenes_of
 from figures.relate.calendar.sameage import same_ages_of
@@ -50,8 +51,10 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
         *weekdays_of(scenes, lexicon),
     ]
     yield from found
-    if text.is_brief("calendar"):
+    if text.is_brief_for("calendar"):
         yield from unseen(_of_short(scenes, lexicon), found)
+    else:
+        yield from unseen(precise_spans(scenes, lexicon), found)
     yield from tenses_of(extraction, scenes, lexicon)
     yield from told_times(scenes, lexicon)
 

@@ -8,7 +8,7 @@ from functools import partial
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
 from figures.relate.calendar.otherages import APART, from_other_age, is_age, is_beside
-from figures.relate.calendar.people import Life, is_same_person, lives_of
+from figures.relate.calendar.people import Life, deaths_of, is_same_person, lives_of
 from figures.relate.calendar.reach import Scenes, around, moments_near
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Relation, Rivals, Tie
@@ -61,20 +61,32 @@ def _from_birth(
 ) -> Iterator[Relation]:
     near = {each.number for each in around(age.sentence, scenes)}
     known = [life for life in lives if life.birth.sentence in near or life.death_told]
+    only = list(_of_obituary(age, scene, scenes, lives, lexicon))
+    known = known or only
     if len({life.birth.figure.date for life in known}) != 1:
         return
     life = min(known, key=lambda life: abs(life.birth.sentence - age.sentence))
-    if not is_same_person(life, age, scene, scenes, lexicon):
+    if not is_same_person(life, age, scene, scenes, lexicon, bool(only)):
         return
     at = _reached(age, scene, life, lexicon) or _then(age, scene, scenes, life, lexicon)
     if at is not None and not _is_of_another(life, at):
         yield relation(
             "span", "age", Tie.TIED, age.figure, first=life.birth.figure, last=at.figure, age=age.figure
         )
-    elif _is_turned(age, scene, life, lexicon):
+    elif _is_turned(age, scene, life, lexicon) or _has_just_died(age, scene, life, lexicon):
         yield relation("span", "age-turned", Tie.TIED, age.figure, first=life.birth.figure, age=age.figure)
     elif _is_now(age, scene, life, lexicon):
         yield relation("span", "age-now", Tie.TIED, age.figure, first=life.birth.figure, age=age.figure)
+
+
+def _of_obituary(
+    age: Marked, scene: Scene, scenes: Scenes, lives: Sequence[Life], lexicon: Lexicon
+) -> Iterator[Life]:
+    """The only life of an article, wherever in it the birth is told; but not among captions, which are of many."""
+    if len(lives) != 1 or any(each.has(lexicon, "galleries") for each in scenes.values()):
+        return
+    if _is_at_death(age, scene, lexicon) or _is_told_before(age, scene, lives[0], lexicon):
+        yield lives[0]
 
 
 def _is_of_another(life: Life, at: Moment) -> bool:
@@ -86,7 +98,9 @@ def _is_of_another(life: Life, at: Moment) -> bool:
 def _reached(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> Moment | None:
     """The moment at which somebody had the age: the death, or what stands beside it."""
     if _is_at_death(age, scene, lexicon):
-        apart = life.death is not None and life.death.sentence != scene.number
+        if life.death is None:
+            return next(deaths_of(scene, lexicon), None)  # of many deaths, that of this sentence
+        apart = life.death.sentence not in (scene.number, life.birth.sentence)
         return (
             None if apart and scene.has(lexicon, "perfect") else life.death
         )  # who has died aged 94: these days
@@ -156,6 +170,11 @@ def _is_turned(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
     others = [each for each in scene.moments if each is not life.birth]
     turns = any(lexicon.term("turning_years", low, at) for at in range(max(age.first - TURNING, 0), age.last))
     return turns and not others
+
+
+def _has_just_died(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:
+    """Whether a death without a date is these days' news: who has died aged 94."""
+    return life.death is None and scene.has(lexicon, "perfect") and _is_at_death(age, scene, lexicon)
 
 
 def _is_now(age: Marked, scene: Scene, life: Life, lexicon: Lexicon) -> bool:

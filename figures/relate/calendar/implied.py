@@ -41,11 +41,10 @@ def _clocks(scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
     for each in scene.ages:
         if each.figure.kind is not Kind.NUMBER or each.figure.value is None:
             continue
-        dotted = _DOTTED.fullmatch(each.figure.plain)
-        if dotted is not None and int(dotted[1]) <= HOURS:
-            yield _clock(each, int(dotted[1]), int(dotted[2]))
+        if (date := dotted(each.figure.plain)) is not None:
+            yield _clock(each, date)
         elif each.first and lexicon.has("clock_openers", low[each.first - 1]) and _is_hour(each.figure):
-            yield _clock(each, int(each.figure.value), 0)
+            yield _clock(each, f"T{int(each.figure.value):02d}:00")
 
 
 def _is_hour(figure: Figure) -> bool:
@@ -53,9 +52,21 @@ def _is_hour(figure: Figure) -> bool:
     return value == int(value) and 1 <= value <= HALF_DAY and "." not in figure.plain
 
 
-def _clock(marked: Marked, hour: int, minute: int) -> Moment:
-    figure = replace(marked.figure, kind=Kind.TIME, date=f"T{hour:02d}:{minute:02d}")
+def _clock(marked: Marked, date: str) -> Moment:
+    figure = replace(marked.figure, kind=Kind.TIME, date=date)
     return Moment(figure, marked.sentence, marked.first, marked.last, True)
+
+
+def dotted(plain: str) -> str | None:
+    """The time of day that a number may be: 11.30.
+
+    >>> dotted("11.30"), dotted("11.75")
+    ('T11:30', None)
+    """
+    found = _DOTTED.fullmatch(plain)
+    if found is None or int(found[1]) > HOURS:
+        return None
+    return f"T{int(found[1]):02d}:{found[2]}"
 
 
 def spoken(words: Sequence[str], lexicon: Lexicon) -> str | None:

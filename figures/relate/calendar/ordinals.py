@@ -11,10 +11,13 @@ from figures.lexicon.record import Lexicon
 from figures.model import Kind
 from figures.relate.calendar.reach import Scenes, moments_near
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
+from figures.relate.calendar.slipped import is_slip
 from figures.relate.record import Relation, Rivals, Tie
 
 NOUN, BEGUN = 3, 7
 """So many words behind an ordinal its noun stands, and so many before a moment what began then."""
+LINE, DASHES, YEAR = 5, frozenset("-–—"), 4
+"""So many words before the date of a dateline its places stand; what is behind it; the digits of a year."""
 
 
 def ordinals_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
@@ -27,7 +30,9 @@ def ordinals_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             noun = _noun(nth, scene, lexicon)
             if noun is None:
                 continue
-            told = list(_told(nth, scene, scenes, lexicon, noun))
+            told = list(_told(nth, scene, scenes, lexicon, noun)) or list(
+                _told_apart(nth, scene, scenes, lexicon, noun)
+            )
             if told:
                 near, form = moments_near(nth, scenes), _form(noun, lexicon)
                 yield Rivals(
@@ -121,6 +126,52 @@ def _told(nth: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, noun: str
         )
     elif not scene.has(lexicon, "past_marked"):
         yield relation("span", f"{form}-now", Tie.TIED, nth.figure, first=begun[0].figure, nth=nth.figure)
+
+
+def _told_apart(nth: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, noun: str) -> Iterator[Relation]:
+    """How old the thing that an article is about becomes, which tells of one beginning only, wherever that is."""
+    if not lexicon.has("full_years", noun) or not _is_its(nth, scene, lexicon):
+        return
+    begun = [each for one in scenes.values() for each in one.moments if _is_beginning(each, one, lexicon)]
+    if len({(each.figure.date or "")[:YEAR] for each in begun}) != 1:
+        return
+    own = [each for each in scene.moments if each not in begun and not each.is_clock]
+    if not own and (line := _dateline(scenes)) is not None:
+        own = [line]
+    if not own and scene.has(lexicon, "past_marked"):
+        return
+    if len(own) > 1 or (own and not _may_be_slip(begun[0], own[0], nth)):
+        return
+    form, last = ("ordinal", {"last": own[0].figure}) if own else ("ordinal-now", {})
+    yield relation("span", form, Tie.TIED, nth.figure, first=begun[0].figure, nth=nth.figure, **last)
+
+
+def _may_be_slip(first: Moment, last: Moment, nth: Marked) -> bool:
+    """Whether an anniversary is the one that is due, or by a slip of it or of the year of the beginning another one."""
+    begun, now = ((each.figure.date or "")[:YEAR] for each in (first, last))
+    if not (begun.isdigit() and now.isdigit()):
+        return False
+    count, gone = int(nth.figure.value or 0), int(now) - int(begun)
+    return count == gone or is_slip(count, gone) or is_slip(int(begun), int(now) - count)
+
+
+def _is_its(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether it is its own anniversary, and not of something else: its 65th birthday, the 135th since its opening."""
+    low = scene.tokens.low
+    of = next(
+        (at for at in range(nth.last, min(nth.last + NOUN, len(low))) if lexicon.has("of", low[at])), None
+    )
+    if of is None:
+        return nth.first > 0 and lexicon.has("its", low[nth.first - 1])
+    return len(low) > of + 2 and lexicon.has("its", low[of + 1]) and lexicon.has("foundings", low[of + 2])
+
+
+def _dateline(scenes: Scenes) -> Moment | None:
+    """The full date right at the beginning of a report: CINCINNATI, July 11, 2023 —"""
+    first = scenes[min(scenes)]
+    moment = next((each for each in first.moments if len(each.figure.date or "") == len("2024-12-31")), None)
+    ends = moment is not None and first.tokens.low[moment.last : moment.last + 1]
+    return moment if moment is not None and moment.first <= LINE and ends and ends[0] in DASHES else None
 
 
 def _says_whose(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:

@@ -13,6 +13,8 @@ from figures.relate.calendar.record import Marked, Moment, Scene, Stretch
 
 CLOSE = 6
 """So many words may stand between "born" and when: born in Leith on 3 May 1931."""
+OPENING = 12
+"""So many words of a sentence that opens with it."""
 SHORT = 2
 """Letters: a shorter word is no name."""
 OWN = 12
@@ -33,7 +35,7 @@ class Life(Struct, eq=False):
 def lives_of(scenes: Scenes, lexicon: Lexicon) -> list[Life]:
     """The lives of which an article tells the beginning."""
     lives = [life for scene in scenes.values() for life in _lives(scene, lexicon)]
-    deaths = [moment for scene in scenes.values() for moment in _deaths(scene, lexicon)]
+    deaths = [moment for scene in scenes.values() for moment in deaths_of(scene, lexicon)]
     dates = {moment.figure.date for moment in deaths}
     for life in lives:
         if life.death is None and deaths:
@@ -56,7 +58,8 @@ def _lives(scene: Scene, lexicon: Lexicon) -> Iterator[Life]:
             yield Life(moment)
 
 
-def _deaths(scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
+def deaths_of(scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
+    """The moments of a sentence at which somebody died."""
     for moment in scene.moments:
         if not moment.is_clock and _follows(moment, scene, "died", lexicon):
             yield moment
@@ -101,6 +104,8 @@ def _follows(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> bool:
             return True
         if low[at] in lexicon.roles.barriers or low[at] in ";)":
             break
+    if moment.first <= OPENING and lexicon.term(what, low, 0) and not set(low[: moment.first]) & set(",;("):
+        return True  # born on a dairy farm near Wahoo on June 8, 1931
     return _is_behind(moment, scene, f"{what}_behind", lexicon)
 
 
@@ -119,18 +124,34 @@ def _is_behind(moment: Moment, scene: Scene, what: str, lexicon: Lexicon) -> boo
     return False
 
 
-def is_same_person(life: Life, age: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> bool:
-    """Whether nothing says that an age is another's than the life."""
+def is_same_person(
+    life: Life, age: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, is_only: bool = False
+) -> bool:
+    """Whether nothing says that an age is another's than the life; the only one of an article may be he."""
     home = scenes[life.birth.sentence]
     for marked, place in ((age, scene), (life.birth, home)):
-        if place.has(lexicon, "kin", marked.first - OWN, marked.first):
+        if _is_kins(marked, place, lexicon):
             return False
     others = [each for each in scene.ages if each is not age and each.figure.kind is age.figure.kind]
     if others and life.birth.sentence != scene.number:
         return False
     if home is scene:
         return not _names_between(life, age, scene, lexicon)
-    return _takes_up(scene, home, lexicon) or (life.death_told and not _names_one(scene, lexicon))
+    if _takes_up(scene, home, lexicon) or (is_only and _takes_up(home, scene, lexicon)):
+        return True
+    return life.death_told and not _names_one(scene, lexicon)
+
+
+def _is_kins(marked: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a relative is named before a figure; whose son somebody is, is told of himself: the son of a smith."""
+    low = scene.tokens.low
+    if "kin" not in scene.lists:
+        return False
+    for at in range(max(marked.first - OWN, 0), marked.first):
+        length = lexicon.term("kin", low, at)
+        if length and not lexicon.has("of", low[at + length]):
+            return True
+    return False
 
 
 def _names_one(scene: Scene, lexicon: Lexicon) -> bool:

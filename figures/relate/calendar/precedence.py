@@ -8,7 +8,7 @@ from itertools import pairwise
 from figures.lexicon.record import Lexicon
 from figures.relate.calendar.events import is_adverbial
 from figures.relate.calendar.record import Moment, Scene
-from figures.relate.calendar.tense import ENDING, GERUND, leads_to_noun
+from figures.relate.calendar.verbs import GERUND, is_past_form, leads_to_noun
 
 NEAR = 12
 """So many words at most stand between two moments that are told in one order."""
@@ -110,5 +110,4 @@ def is_event(at: int, low: Sequence[str], lexicon: Lexicon) -> bool:
     word = low[at]
     if lexicon.has("auxiliaries", word):
         return False
-    regular = lexicon.has("past_endings", word[-ENDING:]) and lexicon.has("verbs", word)
-    return regular or lexicon.has("past_verbs", word) or lexicon.has("participles", word)
+    return is_past_form(word, lexicon) or lexicon.has("past_verbs", word) or lexicon.has("participles", word)

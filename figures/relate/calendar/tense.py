@@ -15,38 +15,40 @@ from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Moment, Scene, relation
+from figures.relate.calendar.verbs import (
+    ENDING,
+    STOPS,
+    form_of,
+    is_subjects,
+    may_follow_present,
+    verb_before,
+    verb_behind,
+)
 from figures.relate.record import Rivals, Tie
 
 SINCE, CREDIT = 7, 10
 """So many words at most behind "since", its moment stands; so many behind a caption, who took the picture."""
-REACH = {10: 16, 5: 14, 0: 4}
-"""How many words at most stand between a verb and when it was, by the years ahead: plans are of the next ones."""
-ON_A_DAY = 12
-"""The same of a full date: a plan is announced for a year, or a month."""
-FAR = max(REACH.values())
-FROM_VERB = 4
-"""So many words behind a moment the verb of its sentence may stand, of which it is the subject's."""
+REACH = 16
+"""How many words at most stand between a verb and when it was."""
 FROM_WILL, FROM_FORECAST = 9, 14
 """So many words at most stand between "will" and when it will be; so many, of what is said to be projected."""
 FORECAST = 3
 """Words of what is said of a forecast at least: is projected to."""
 YEAR = 4
 """Digits of a year."""
+A_MONTH = 31
+"""So many days a wrong month is away; farther ahead, a signed date is rather of a page that was changed later."""
 SOME, MANY = 5, 9
 """So many years ahead, a moment is told of with words that look ahead; so many, elections are no such words."""
 AHEAD = {SOME: ("looks_ahead", "coming", "meant"), MANY: ("looks_ahead",)}
 """The lists of these words."""
 BEHIND = 14
 """So many words behind a moment at most they stand."""
-ENDING, GERUND = 2, 3
-"""Letters of the endings of verbs."""
-STOPS = frozenset(";:()–—")
 
 
 def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The moments that the tense of their clause puts before or behind the day of the article."""
-    today = extraction.article.date
-    if today is None:
+    if extraction.article.date is None:
         return
     has_captions = _is_gallery(extraction, lexicon)
     moments = [
@@ -55,30 +57,65 @@ def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Itera
         for each in scene.moments
         if _is_dated(each)
     ]
+    today = _last_day(extraction.article.date, moments, lexicon)
     told = Counter((each.figure.date or "")[:YEAR] for each, _ in moments)
-    later = sum(_compared(each, today) > 0 for each, _ in moments)
     ahead = [_years_ahead(each, today) for each, _ in moments]
+    later = [(each, scene) for each, scene in moments if _compared(each, today) > 0]
     found: dict[str, list[Moment]] = {"past": [], "future": []}
     for moment, scene in moments:
-        way, reach = _compared(moment, today), _reach(moment, today)
-        years = _years_ahead(moment, today)
-        if has_captions and years < MANY:
+        way, years = _compared(moment, today), _years_ahead(moment, today)
+        if has_captions and len(later) > 1 and years < MANY:
             continue
+        once = told[(moment.figure.date or "")[:YEAR]] == 1
         if way > 0 and (
-            _is_signed(moment, scene, extraction, lexicon)
-            or ((reach > REACH[0] or later == 1) and _is_past(moment, scene, lexicon, reach))
-            or (_is_alone(years, ahead) and _is_too_far(moment, scene, years, lexicon))
+            (_is_signed(moment, scene, extraction, lexicon) and (once or _is_soon(moment, today)))
+            or (
+                _is_past(moment, scene, lexicon, years) and (once or not _is_of_later(moment, later, lexicon))
+            )
+            or (once and _is_alone(years, ahead) and _is_too_far(moment, scene, years, lexicon))
         ):
             found["past"].append(moment)
-        if way < 0 and _is_future(moment, scene, lexicon):
+        if way < 0 and once and _is_future(moment, scene, lexicon):
             found["future"].append(moment)
     for form, wrong in found.items():
-        if len(wrong) == 1 and told[(wrong[0].figure.date or "")[:YEAR]] == 1:
+        if len(wrong) == 1:
             yield _told(form, wrong[0])
+
+
+def _last_day(day: dt.date, moments: Sequence[tuple[Moment, Scene]], lexicon: Lexicon) -> dt.date:
+    """The day of the article, or the last one on which it says that it was changed: updated in January 2019."""
+    changed = [
+        moment.figure.date or ""
+        for moment, scene in moments
+        if scene.has(lexicon, "this_page") and scene.has(lexicon, "page_changed", 0, moment.first)
+    ]
+    days = (_day(each + "-12-28"[len(each) - YEAR :]) for each in changed)
+    return max([day, *(each for each in days if each is not None)])
+
+
+def _day(date: str) -> dt.date | None:
+    """The day of a full date, if there is such a day."""
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError:
+        return None
 
 
 def _years_ahead(moment: Moment, today: dt.date) -> int:
     return int((moment.figure.date or "")[:YEAR]) - today.year
+
+
+def _is_of_later(moment: Moment, later: Sequence[tuple[Moment, Scene]], lexicon: Lexicon) -> bool:
+    """Whether a year stands beside other moments that no word says are to come: then the article is dated wrongly."""
+    return len(moment.figure.date or "") == YEAR and not all(
+        each is moment or any(scene.has(lexicon, what) for what in AHEAD[SOME]) for each, scene in later
+    )
+
+
+def _is_soon(moment: Moment, today: dt.date) -> bool:
+    """Whether a full date is no more than a month behind the article."""
+    day = _day(moment.figure.date or "")
+    return day is not None and (day - today).days <= A_MONTH
 
 
 def _is_alone(years: int, ahead: Sequence[int]) -> bool:
@@ -96,7 +133,9 @@ def _is_too_far(moment: Moment, scene: Scene, years: int, lexicon: Lexicon) -> b
         return False
     if any(scene.has(lexicon, what, 0, moment.last + BEHIND) for what in lists):
         return False
-    if _is_named(moment, scene, lexicon) or _may_follow_present(moment, scene, lexicon):
+    if _is_named(moment, scene, lexicon) or may_follow_present(
+        _opener(moment, scene, lexicon), scene, lexicon
+    ):
         return False
     if not _is_attributive(moment, scene, lexicon) and lexicon.has(
         "ahead_openers", low[_opener(moment, scene, lexicon)]
@@ -106,7 +145,7 @@ def _is_too_far(moment: Moment, scene: Scene, years: int, lexicon: Lexicon) -> b
     stop = min((at for at in range(moment.last, len(low)) if _parts(low[at], lexicon)), default=len(low))
     if any(_is_present(word, lexicon) for word in low[start:stop]):
         return False
-    return any(_form(at, scene, lexicon) == "past" for at in range(len(low)))
+    return any(form_of(at, scene, lexicon) == "past" for at in range(len(low)))
 
 
 def _is_present(word: str, lexicon: Lexicon) -> bool:
@@ -115,18 +154,6 @@ def _is_present(word: str, lexicon: Lexicon) -> bool:
         return True
     ends = lexicon.has("present_endings", word[-1:])
     return ends and any(lexicon.has("verbs", form) for form in (word, f"{word[:-1]}ed", f"{word[:-1]}d"))
-
-
-def _may_follow_present(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether what stands before a moment may be a verb: she turns 30 in 2040; but not the floods in 2040."""
-    low, at = scene.tokens.low, _opener(moment, scene, lexicon) - 1
-    at -= at > 0 and low[at].isdecimal()
-    if at < 1 or not lexicon.has("present_endings", low[at][-1]):
-        return False
-    before = low[at - 1]
-    if lexicon.has("relatives", before):
-        return True
-    return before.isalpha() and not any(lexicon.has(what, before) for what in ("determiners", "prepositions"))
 
 
 def _parts(word: str, lexicon: Lexicon) -> bool:
@@ -140,12 +167,6 @@ def _is_named(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     if at <= 0 or text[at] == scene.tokens.low[at] or not text[at].isalpha():
         return False
     return not lexicon.is_calendar(scene.tokens.low[at])
-
-
-def _reach(moment: Moment, today: dt.date) -> int:
-    """How far from its verb a moment may stand: the farther from today, the less may it be a plan."""
-    apart = abs(int((moment.figure.date or "")[:YEAR]) - today.year)
-    return next(reach for years, reach in REACH.items() if apart >= years)
 
 
 def _told(form: str, moment: Moment) -> Rivals:
@@ -199,7 +220,7 @@ def _is_signed(moment: Moment, scene: Scene, extraction: Extraction, lexicon: Le
     return credited and not lexicon.stands("will", tokens.low)
 
 
-def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, reach: int) -> bool:
+def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, years: int) -> bool:
     """Whether the verb that a moment goes with tells of the past: died in 2018; in 2018, he died."""
     low = scene.tokens.low
     when = _opener(moment, scene, lexicon)
@@ -207,22 +228,23 @@ def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, reach: int) -> bool
         return False
     if _is_since(moment, scene, lexicon):
         return True
-    if _is_attributive(moment, scene, lexicon) or _may_follow_present(moment, scene, lexicon):
-        return False
-    if lexicon.has("day_opener", low[when]) and len(moment.figure.date or "") == len("2024-12-31"):
-        reach = max(reach, ON_A_DAY)
-    is_near = reach == REACH[0]
-    opens = lexicon.has("time_when", low[when]) or (not is_near and lexicon.has("time_of", low[when]))
-    if not opens:
+    if _is_attributive(moment, scene, lexicon) or is_subjects(moment, scene, lexicon):
         return False
     if lexicon.has("since_words", low[when]):
         return True
-    if is_near and _is_subject(moment, scene, lexicon):
+    if may_follow_present(when, scene, lexicon):
         return False
-    verb = _verb_before(when, scene, lexicon, reach)
+    if lexicon.has("day_opener", low[when]) and len(moment.figure.date or "") == YEAR:
+        return False  # a dinner focused on 2041
+    opens = lexicon.has("time_when", low[when]) or (years >= SOME and lexicon.has("time_of", low[when]))
+    if not opens:
+        return False
+    verb = verb_before(when, scene, lexicon, REACH)
     if verb is not None:
         return verb == "past"
-    return (reach == FAR or _opens(when, scene)) and _verb_behind(moment.last, scene, lexicon) == "past"
+    return (years >= MANY or _opens(when, scene)) and verb_behind(
+        moment.last, scene, lexicon, REACH
+    ) == "past"
 
 
 def _is_since(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
@@ -239,76 +261,6 @@ def _is_since(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
 def _opens(when: int, scene: Scene) -> bool:
     """Whether a clause begins with a moment."""
     return not when or scene.tokens.low[when - 1] in (*STOPS, ",")
-
-
-def _is_subject(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether the verb of the sentence comes behind a moment: those considered safe in 2014 are five."""
-    behind = scene.tokens.low[moment.last : moment.last + FROM_VERB]
-    for word in behind:
-        if word in STOPS or word == "," or word in lexicon.roles.barriers:
-            return False
-        if lexicon.has("present_verbs", word):
-            return True
-    return False
-
-
-def _verb_before(when: int, scene: Scene, lexicon: Lexicon, reach: int) -> str | None:
-    """Which form has the last verb of the clause before a moment."""
-    low = scene.tokens.low
-    for at in range(when - 1, max(when - reach, 0) - 1, -1):
-        if low[at] in STOPS or low[at] in lexicon.roles.barriers:
-            return None
-        if (form := _form(at, scene, lexicon)) is not None:
-            return form
-    return None
-
-
-def _verb_behind(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
-    low = scene.tokens.low
-    for each in range(at, min(at + FAR, scene.tokens.end)):
-        if low[each] in STOPS or (each > at and low[each] in lexicon.roles.barriers):
-            return None
-        if (form := _form(each, scene, lexicon)) is not None:
-            return form
-    return None
-
-
-def _form(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
-    """Whether a verb in the past stands there, or one that may tell of what is still to come."""
-    low = scene.tokens.low
-    word, before = low[at], low[at - 1] if at else ""
-    if lexicon.has("coming", word) or lexicon.has("meant", word):
-        return "coming"
-    if lexicon.has("coming_verbs", word) or lexicon.has("present_verbs", word):
-        return (
-            None
-            if lexicon.has("infinitive_marks", word) and leads_to_noun(at + 1, scene, lexicon)
-            else "coming"
-        )
-    if lexicon.has("gerund_endings", word[-GERUND:]) and not lexicon.has("prepositions", word):
-        return None if lexicon.has("works_begun", before) else "coming"  # began polling
-    regular = lexicon.has("past_endings", word[-ENDING:]) and lexicon.has("verbs", word)
-    if lexicon.has("present_verbs", before) and not lexicon.has("perfect", before):
-        return "coming"  # the last bonds are paid back in 2041
-    if lexicon.has("participles", word):
-        return "past" if lexicon.has("had_been", before) else None
-    if not regular:
-        return "past" if lexicon.has("past_verbs", word) else None
-    is_infinitive = (
-        at > 1 and lexicon.has("infinitive_marks", low[at - 2]) and not leads_to_noun(at - 1, scene, lexicon)
-    )
-    governed = is_infinitive or any(
-        lexicon.has(what, before) for what in ("determiners", "prepositions", "objects", "infinitives")
-    )
-    return None if governed else "past"
-
-
-def leads_to_noun(at: int, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether "to" before this is a preposition: to her friend, to Leeds, but not to mount."""
-    low, text = scene.tokens.low, scene.tokens.text
-    if at >= len(low):
-        return False
-    return text[at] != low[at] or any(lexicon.has(what, low[at]) for what in ("determiners", "pronouns"))
 
 
 def _opener(moment: Moment, scene: Scene, lexicon: Lexicon) -> int:
@@ -358,8 +310,9 @@ def _is_future(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
                 return False
             is_noun = at and lexicon.has("determiners", low[at - 1]) and lexicon.has("will_noun", low[at])
             return not is_noun and not lexicon.has("would_have", low[min(at + 1, len(low) - 1)])
-        is_passive = at and lexicon.has("infinitives", low[at - 1])
-        if not is_passive and (
+        before = low[at - 1] if at else ""
+        infinitive = any(lexicon.has(what, before) for what in ("infinitives", "infinitive_marks", "will"))
+        if not infinitive and (
             lexicon.has("past_endings", low[at][-ENDING:])
             or any(lexicon.has(what, low[at]) for what in ("past_verbs", "participles"))
         ):

@@ -18,9 +18,11 @@ REACH = 4
 """So many sentences apart the figures of one election are told."""
 BETWEEN = 9
 """So many words at most stand between the shares of two who stood."""
+SLIVER = 20
+"""So many times fewer than the electors, no voters are."""
 FEWEST = 100
 """Votes: so many at least are named without a word for them."""
-COUNTED = ("electorate", "cast", "valid", "spoiled")
+COUNTED = ("electorate", "spoiled", "cast", "valid")
 COUNTING = tuple(f"{name}_{side}" for name in COUNTED for side in ("before", "after"))
 BESIDE, AHEAD = 2, 5
 """So many words at most stand between a number, or a share, and the word that makes it one of an election's."""
@@ -92,10 +94,14 @@ def _turnouts(found: Found) -> Iterator[Rivals]:
         cast, electorate = _only(found["cast"] or found["valid"], scene), _only(found["electorate"], scene)
         if cast and electorate and len(_near(found["turnout"], scene)) == 1:
             roles = {"share": turnout, "one": cast[1], "two": electorate[1]}
-            if _are_all(found, (scene, cast[0], electorate[0])) and not _is_parted(
-                (scene, turnout), cast, electorate
-            ):
+            parted = _is_parted((scene, turnout), cast, electorate) or _is_sliver(cast[1], electorate[1])
+            if _are_all(found, (scene, cast[0], electorate[0])) and not parted:
                 yield told("contest", "turnout", turnout, "cue", roles)
+
+
+def _is_sliver(cast: Spot, electorate: Spot) -> bool:
+    """Whether so few papers are of so many electors that they are others: those that were left blank."""
+    return float(cast.figure.value or 0) * SLIVER < float(electorate.figure.value or 0)
 
 
 def _papers(found: Found) -> Iterator[Rivals]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens, tokenize
-from figures.model import Figure, Kind, Qualifier, Sentence
+from figures.model import Figure, Kind, Qualifier, Section, Sentence
 from figures.relate.counts.listing import is_number
 from figures.relate.mentions import HYPHENS, figure_at, span
 from figures.relate.text import Text
@@ -33,6 +33,10 @@ class Count(Struct, frozen=True, gc=False):
     others: frozenset[int] = frozenset()
 
 
+Counted = tuple[int, Tokens, list[Count]]
+"""A sentence by its number, its tokens, and its counts in order."""
+
+
 def counts_in(block: int, text: Text) -> list[Count]:
     """The counts of the last sentence of a paragraph."""
     sentences = text.extraction.sentences
@@ -41,12 +45,14 @@ def counts_in(block: int, text: Text) -> list[Count]:
 
 
 def counts_of(number: int, text: Text) -> list[Count]:
-    """The counts of a sentence of which nothing is a part."""
+    """The counts of a sentence of which nothing is a part; those of a headline may stand in brackets."""
     extraction = text.extraction
     tokens = extraction.tokens[number]
     if tokens is None:
         return []
     own = (figure for figure in extraction.figures if figure.sentence == number)
+    if extraction.article.blocks[extraction.sentences[number].block].section is Section.HEADLINE:
+        own = (replace(figure, bracketed=False) for figure in own)
     return [
         found
         for figure in own
@@ -54,7 +60,7 @@ def counts_of(number: int, text: Text) -> list[Count]:
     ]
 
 
-def counted(text: Text) -> Iterator[tuple[int, Tokens, list[Count]]]:
+def counted(text: Text) -> Iterator[Counted]:
     """The sentences that count something, with their counts in order."""
     extraction = text.extraction
     figures: dict[int, list[Figure]] = {}
@@ -130,14 +136,15 @@ def is_part(tokens: Tokens, count: Count, text: Text) -> bool:
         count.figure.kind is Kind.NUMBER
         and not count.is_set
         and not lexicon.has("definites", "".join(low[max(count.first - 1, 0) : count.first]))
+        and not lexicon.term("anaphors", low, count.last)
     ):
         return True
     if count.first and tokens.text[count.first][0].isupper() and not count.is_set:
         return True  # the film Six Amendments
     if tokens.low[count.last : count.last + 1] and low[count.last] in HYPHENS and tokens.glued(count.last):
         return True
-    if any(low[at] in HYPHENS for at in range(count.first, count.last)) and not count.is_set:
-        return True
+    if low[count.first + 1 : count.first + 2] and low[count.first + 1] in HYPHENS and not count.is_set:
+        return True  # a three-way race, but: eight red-leaning states
     start = max(count.first - OF_REACH, 0)
     ahead = range(start, count.first)
     start = next((at + 1 for at in reversed(ahead) if lexicon.has("list_ands", low[at])), start)

@@ -63,7 +63,7 @@ def listing(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> Listing | Non
         named = any(has_name(tokens, part) for part in parts)
         if is_aside(tokens, parts[0], lexicon):
             return None
-        return Listing(len(parts), len(parts) + len(every) - 1, named, True)
+        return Listing(len(parts), sum(_most_in(tokens, part, lexicon) for part in parts), named, True)
     parts = every
     if not parts or parts[0].joined or _is_cut(tokens, parts[-1], lexicon):
         return None
@@ -74,6 +74,17 @@ def listing(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> Listing | Non
     if is_titled(tokens, opener.at, opener.to, lexicon):
         return _names(tokens, [opener, *parts[1:]], lexicon)
     return _things(tokens, parts, lexicon)
+
+
+def _most_in(tokens: Tokens, part: Piece, lexicon: Lexicon) -> int:
+    """How many an item between semicolons may be: Ann Roe, 19, of Hull, is one, Ann and Bob Roe are two."""
+    inner = [
+        each
+        for each in pieces(tokens, part.at, part.to, lexicon, COMMA, joints=True)
+        if not is_aside(tokens, each, lexicon)
+    ]
+    named = [each for each in inner if each.joined or is_titled(tokens, each.at, each.to, lexicon)]
+    return max(len(named if is_titled(tokens, part.at, inner[0].to, lexicon) else inner), 1) if inner else 1
 
 
 def _end_of_quotation(tokens: Tokens, at: int, to: int) -> int:
@@ -97,6 +108,7 @@ def _is_cut(tokens: Tokens, last: Piece, lexicon: Lexicon) -> bool:
     word = tokens.text[last.to - 1]
     return (
         last.to >= tokens.end - 1
+        and word not in CLOSING
         and (word.endswith(".") or len(word) < SHORTEST)
         and not lexicon.has("regions", word.lower())
     )
@@ -140,10 +152,12 @@ def _is_open(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
 
 
 def is_number(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether a token is a number, and no age between commas."""
+    """Whether a token is a number, and no age between commas, nor tied to the word behind."""
     word = tokens.low[at]
     if not word[0].isdigit():
         return word in lexicon.number_words and word not in lexicon.roles.fillers
+    if tokens.low[at + 1 : at + 2] == ["-"] and tokens.glued(at + 1) and at + 1 < tokens.end:
+        return False  # the 87-year-old Ann Roe
     alone = tokens.low[at - 1 : at] == [COMMA] and tokens.low[at + 1 : at + 2] in (
         [COMMA],
         [SEMICOLON],
@@ -206,7 +220,7 @@ def _names(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing:
         ):  # of the place before it, which may be where the next one lives
             fewest -= number < len(parts) - 1
         else:
-            fewest += name
+            fewest += name and not _is_one_of(tokens, part, lexicon)
         region = is_region
     if (
         sum(part.joined for part in parts) > 1
@@ -218,6 +232,13 @@ def _names(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing:
         for at in range(part.at, part.to)
     )
     return Listing(max(fewest - owned, 1), most, True, _is_joined(tokens, parts, lexicon, choice=False))
+
+
+def _is_one_of(tokens: Tokens, part: Piece, lexicon: Lexicon) -> bool:
+    """Whether a piece only says what the one before it is: a Democrat."""
+    word = tokens.low[part.at]
+    article = lexicon.has("articles_before", word) and not lexicon.has("definite", word)
+    return article and part.to == part.at + 2 and tokens.text[part.at + 1][0].isupper()
 
 
 def _is_joined(tokens: Tokens, parts: list[Piece], lexicon: Lexicon, *, choice: bool) -> bool:
@@ -243,6 +264,9 @@ def is_aside(tokens: Tokens, part: Piece, lexicon: Lexicon) -> bool:
 
 def _things(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing | None:
     """Things without names: of few words each, or as many as commas divide at most."""
+    low = tokens.low
+    if any(lexicon.has("pronouns", low[part.at]) for part in parts):
+        return None
     if any(part.to - part.at > SHORT or is_aside(tokens, part, lexicon) for part in parts):
         return _clauses(tokens, parts, lexicon)
     ands = sum(part.joined for part in parts)
@@ -267,4 +291,5 @@ def _clauses(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing | 
         return None
     fewest = sum(low[part.at] == low[first.at] for part in parts) if alike else 1
     more = sum(lexicon.term("adding", low, at) > 0 for at in range(first.at, parts[-1].to))
-    return Listing(fewest, len(parts) + more, False, any(part.joined for part in parts), plain=False)
+    most = more + sum(part.joined or not is_aside(tokens, part, lexicon) for part in parts)
+    return Listing(min(fewest, most), most, False, any(part.joined for part in parts), plain=False)

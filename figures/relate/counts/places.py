@@ -9,7 +9,7 @@ from msgspec import Struct
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens
 from figures.relate.counts.counts import Count
-from figures.relate.counts.listing import CLOSING, OPENING, is_name, is_number, pieces
+from figures.relate.counts.listing import CLOSING, OPENING, SEMICOLON, is_name, is_number, pieces
 from figures.relate.lists import DASHES
 from figures.relate.mentions import HYPHENS
 
@@ -30,7 +30,7 @@ class Place(Struct, frozen=True, gc=False):
 
 def places(tokens: Tokens, count: Count, lexicon: Lexicon) -> Iterator[Place]:
     """Where a list may stand that belongs to a count."""
-    end = _end(tokens)
+    end = end_of(tokens)
     for at in range(count.last, min(end, count.last + AFAR + 1)):
         if at not in count.others and _is_other(tokens, at, lexicon):
             if is_number(tokens, at, lexicon) and lexicon.has("worth", tokens.low[at - 1]):
@@ -88,12 +88,21 @@ def _named(tokens: Tokens, at: int, end: int, count: Count, lexicon: Lexicon) ->
         known = any(lexicon.has("named", each) for each in low[:at])
         how = "as" if known and gap <= BESIDE else ""
     elif count.is_set and gap == 0 and (opened := _opened(tokens, at, lexicon)) is not None:
-        to = _names_end(tokens, at + opened, end, lexicon)
+        to = _namesend_of(tokens, at + opened, end, lexicon)
         return None if to is None else Place(at + opened, to, "of")
     else:
         how = "copula" if lexicon.has("copulas", word) and count.first <= 1 else ""
-    to = _names_end(tokens, at + 1, end, lexicon) if how else None
-    return None if to is None or (how == "copula" and to != end) else Place(at + 1, to, how)
+        if how and SEMICOLON in low[at:end]:
+            return Place(at + 1, end, how)
+    to = _namesend_of(tokens, at + 1, end, lexicon) if how else None
+    if to is None or (how == "copula" and not _is_closed(tokens, to, end, lexicon)):
+        return None
+    return Place(at + 1, to, how)
+
+
+def _is_closed(tokens: Tokens, to: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing follows a list but what is said of its last item: and Di Doe, who is only 12."""
+    return to == end or (tokens.low[to] == "," and lexicon.has("relatives", tokens.low[to + 1]))
 
 
 def _opened(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
@@ -144,7 +153,7 @@ def _has_capital(tokens: Tokens, at: int, to: int) -> bool:
     return any(tokens.text[number][0].isupper() for number in range(at, to))
 
 
-def _end(tokens: Tokens) -> int:
+def end_of(tokens: Tokens) -> int:
     """Where the words of a sentence end."""
     end = tokens.end
     while end and not tokens.text[end - 1][0].isalnum() and tokens.text[end - 1] not in CLOSING:
@@ -157,11 +166,11 @@ def _is_dash(tokens: Tokens, at: int) -> bool:
     return word in DASHES or (word in HYPHENS and not tokens.glued(at))
 
 
-def _names_end(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> int | None:
+def _namesend_of(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a list of names ends that begins at `at`: behind the name that "and" joins; None if none does."""
     for number, piece in enumerate(pieces(tokens, at, end, lexicon, ",", joints=True)):
         if piece.joined:
-            to = _name_end(tokens, piece.at, piece.to, lexicon)
+            to = _nameend_of(tokens, piece.at, piece.to, lexicon)
             named = is_name(tokens, piece.at, to, lexicon) and not _goes_on(tokens, to, end, lexicon)
             return to if named else None
         if number == 0 and not is_name(tokens, piece.at, piece.to, lexicon):
@@ -169,13 +178,15 @@ def _names_end(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> int | Non
     return None
 
 
-def _name_end(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> int:
+def _nameend_of(tokens: Tokens, at: int, end: int, lexicon: Lexicon) -> int:
     """Where a name ends that begins at `at`."""
     to = at + 1
     while to < end and (tokens.text[to][0].isupper() or lexicon.has("name_particles", tokens.low[to])):
         to += 1
     while to > at and lexicon.has("name_particles", tokens.low[to - 1]):
         to -= 1
+    if to < end and tokens.low[to] in OPENING:  # and Di Doe (Green)
+        to = next((each + 1 for each in range(to, end) if tokens.low[each] in CLOSING), to)
     return to
 
 

@@ -15,7 +15,8 @@ from figures.relate.text import Text
 
 REPEATED = re.compile(
     r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=[1-9])|(?<=\d%)%(?!\w)|(?<=\d %)%|(?<=\d\.)(?<!\.\.)%"
-    r"|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=[1-9]\d\.)\.(?=\d [a-z]{3})|(?<=[$£€¥]\d\.)\.(?=\d\d\b))"
+    r"|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=[1-9]\d\.)\.(?=\d [a-z]{3})"
+    r"|(?<=\d\.)(?<!\d\d\.)\.(?=\d\d [a-z]{3})|(?<=[$£€¥]\d\.)\.(?=\d\d\b))"
 )
 """A sign that is there twice; two points between plain numbers are a range (0..3), and so in 10..20%.
 
@@ -37,6 +38,7 @@ TENS, TEENS, SPOKEN = range(20, 100, 10), range(10, 20), range(20, 50, 10)
 """Number words of which no number is made: sixty-eleven; those that begin with the last are years or games."""
 MEASURED = frozenset({Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 YEAR = 4
+SIGNS = frozenset("$£€¥")
 AROUND = re.compile(r"(?:\d|[.,](?=\d))*")
 
 
@@ -54,12 +56,13 @@ def signs_of(text: Text) -> Iterator[Rivals]:
         }
         for match in REPEATED.finditer(block):
             at = match.start()
-            if block[at] == "." and block[match.end() + 1 :][:1] == " " and match.end() not in measured:
+            around = AROUND.match(block, match.end())
+            to = around.end() if around else match.end()
+            plain = block[at] == "." and block[at - 2 : at - 1] not in SIGNS and block[to : to + 1] == " "
+            if plain and match.end() not in measured:
                 continue  # a range of plain numbers: 10..5
             while at and (block[at - 1].isdigit() or block[at - 1] in ".,"):
                 at -= 1
-            around = AROUND.match(block, match.end())
-            to = around.end() if around else match.end()
             yield written("repeated", index, at, to, {"signs": match.end() - match.start()}, text)
 
 

@@ -19,7 +19,10 @@ from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums.binding import PERCENT
 from figures.relate.text import Text
 
-__all__ = ["BARRED", "gated"]
+__all__ = ["BARRED", "allowed", "gated"]
+
+PARTING = frozenset(";–—")
+"""Signs behind which a sentence may go on to somebody else."""
 
 PREDICATES = ("auxiliaries", "finite_verbs", "verbs")
 """Words that tell something of what stands before them."""
@@ -29,7 +32,7 @@ BARRED = "barred"
 
 def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
     """The relations of an article; of a short one, those whose figures words keep apart are barred from accusing."""
-    if not (text.is_short or text.is_brief("gate")):
+    if not (text.is_short or text.is_brief_for("gate")):
         yield from found
         return
     mentions = {each.figure.start: each for each in text.mentions}
@@ -43,6 +46,32 @@ def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
         yield replace(rivals, relations=relations)
 
 
+def allowed(relations: Iterable[Relation], text: Text) -> Iterator[Relation]:
+    """Relations of figures that nothing but their digits tie, without those that words keep apart."""
+    mentions = {each.figure.start: each for each in text.mentions}
+    for each in relations:
+        sole = replace(each, evidence=(*each.evidence, ("sole", 1)))
+        if not _are_told_in_turn(each, mentions, text) and not _is_apart(sole, mentions, text):
+            yield each
+
+
+def _are_told_in_turn(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
+    """Whether "and" goes on to the last of some amounts that nobody knows yet, or they are told in several moods."""
+    starts = [figure.start for several in relation.roles.values() for figure in several]
+    members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
+    if len({each.mood for each in members}) > 1:
+        return True
+    if (
+        len({each.sort for each in members if not each.bare}) > 1
+        or members[-2].sentence != members[-1].sentence
+    ):
+        return False
+    low, has = text.utterance(members[-1]).tokens.low, text.lexicon.has
+    between = low[members[-2].last : members[-1].first]
+    told = any(has(what, word) for word in between[-1:] for what in ("definite", "demonstratives"))
+    return not told and any(has("list_ands", word) for word in between)
+
+
 def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
     if relation.frame == "span":
         return _is_of_two_spans(relation, text) or _is_span_of(mentions.get(relation.derived.start), text)
@@ -53,7 +82,22 @@ def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -
         return False
     if any(_is_denied(each, text) for each in members):
         return True  # 3 of them, not 4
-    return check is not None and check(Bound(relation, derived, members, text))
+    found = Bound(relation, derived, members, text)
+    return _is_of_somebody_else(found) or (check is not None and check(found))
+
+
+def _is_of_somebody_else(found: Bound) -> bool:
+    """Whether only being alone ties a figure that follows a sign and a new name: Frey, …; Storm was two behind."""
+    own = found.text.utterance(found.derived)
+    low, text = own.tokens.low, own.tokens.text
+    start = max((at + 1 for at in range(found.derived.first) if low[at] in PARTING), default=0)
+    if not start or not found.relation.evidence_of("sole") or found.members[-1] is not found.derived:
+        return False
+    if any(each.sentence == own.number and each.first >= start for each in found.others):
+        return False
+    before = {word for word in text[:start] if word[0].isupper()}
+    told = [text[at] for at in range(start, found.derived.first) if text[at][0].isupper()]
+    return bool(before and told) and before.isdisjoint(told)
 
 
 def _is_denied(mention: Mention, text: Text) -> bool:
@@ -84,9 +128,11 @@ def _is_span_of(span: Mention | None, text: Text) -> bool:
 
 
 def _is_no_share(found: Bound) -> bool:
-    """Whether a share is told of its whole without the part, or of what stands nearer."""
+    """Whether a share is told of its whole without the part, of what stands nearer, or the part is a price."""
     if _is_told_without(found.derived, found.others, found.text) or _has_own_clause(found):
         return True
+    if len(found.others) > 1 and found.text.is_price(found.others[0]):
+        return True  # shares at €16.40, and a half of the €410 million
     sole = found.relation.evidence_of("sole") > 0
     return sole and _is_of_nearer(found.derived, found.others, found.text)
 

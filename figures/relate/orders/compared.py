@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ BEHIND = 5
 """So many words at most stand between the other figure and one that follows it."""
 NAMED = 8
 """So many words at most name what the other figure is of: than Snowdon at 1,085 metres."""
+_YEAR = re.compile("1[5-9]\\d\\d|20\\d\\d")
 PARTING = frozenset(",:–—(")
 CLOSING = frozenset(",.;)")
 TOLD = 5
@@ -96,6 +98,8 @@ def before_cue(words: Words, cue: Cue, other: Mention) -> Mention | None:
         found.pop()
     if not found or (found[-1].sort != other.sort and not other.bare) or not faces(words, found[-1], cue):
         return None
+    if not may_compare(found[-1], other):
+        return None
     return found[-1]
 
 
@@ -132,8 +136,11 @@ def turned(words: Words, cue: Cue, time: bool) -> int:
 
 
 def may_compare(one: Mention, other: Mention) -> bool:
-    """Whether two figures are of one sort, or one of them is bare."""
-    return one.sort == other.sort or one.bare or other.bare
+    """Whether two figures are of one sort, or one of them is bare, and no year: 2C above the level of 1850."""
+    if one.bare and other.bare:
+        return True
+    bare = one if one.bare else other
+    return one.sort == other.sort or (bare.bare and not _YEAR.fullmatch(bare.figure.plain))
 
 
 def names(words: Words, at: int, other: Mention, attributive: bool = False) -> bool:

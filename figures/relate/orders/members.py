@@ -74,6 +74,8 @@ def _opens_whole(words: Words, whole: Mention) -> bool:
     ):
         at -= 1
     opens = at >= 0 and has("of", low[at])
+    if at > 0 and at == whole.core[0] - 1 and whole.bare:
+        return False  # the third class, of ten, 85
     return opens and (at == 0 or low[at - 1] in OPENING or has("bound_links", low[at - 1]))
 
 
@@ -122,8 +124,10 @@ def _part(words: Words, cue: Cue, counts: list[Mention]) -> Mention | None:
     if before is not None:
         return before
     behind = next((each for each in counts if each.core[0] >= cue.to), None)
-    if behind is None or behind.core[0] - cue.to > 2 or words.listed("ranking", cue.to, behind.core[0]):
-        return None  # the top five
+    if behind is None or behind.core[0] - cue.to > 2:
+        return None
+    if any(words.listed(what, cue.to, behind.core[0]) for what in ("ranking", "prepositions")):
+        return None  # the top five; the last of them at 80
     return behind if "," not in words.low[cue.to : behind.core[0]] else None
 
 

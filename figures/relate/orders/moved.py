@@ -18,6 +18,8 @@ BEFORE = 8
 """So many words before them stands the verb."""
 ASIDE = 10
 """So many words stand between two commas: the office said."""
+LIKE = 4
+"""A bare number of more than so many times a duration is none."""
 NAMED = 5
 """So many words stand between from and what it was: from the previous year's 40."""
 
@@ -118,10 +120,22 @@ def _apposed(words: Words, move: Move, base: Cue, other: Mention) -> Mention | N
     before = [each for each in own.mentions if each.core[0] < move.at]
     if before and move.side is Side.VERB and "," not in words.low[before[-1].last : move.at]:
         return None  # the tax of the top 1 percent rose from 19 to 25
+    if before and is_during(before[-1], other, words):
+        before.pop()
     if not before or not may_compare(before[-1], other):
         return None
     cue = Cue(move.at, move.to, "moved", move.way)
     return before[-1] if faces(words, before[-1], cue) else None
+
+
+def is_during(mention: Mention, other: Mention, words: Words) -> bool:
+    """Whether a figure only tells the time in which something else was counted: 212 in the 12 months to August."""
+    value, base = mention.figure.value, other.figure.value
+    if mention.sort != "time" or other.sort == "time" or value is None or base is None:
+        return False
+    if other.bare and base < LIKE * value:
+        return False  # 42 kilometres in four hours, up from three
+    return words.listed("time_openers", max(mention.first - 2, 0), mention.first)
 
 
 def _from_to(words: Words, moves: list[Move]) -> Iterator[Order]:

@@ -117,6 +117,7 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
             pair[0].roles.get("old", 0) == NEAREST and pair[1].place < pair[0].place
         )  # against 84 of the others
         or (pair[0].roles.get("each", 0) == NEAREST and not text.is_of(*pair))
+        or text.is_price(pair[0])
         or text.is_of_another_time(derived, pair)
         or _is_of_nearer(derived, pair, text)
         or _is_said_in_two_units(pair)

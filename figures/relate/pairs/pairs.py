@@ -110,8 +110,10 @@ def _may_pair(other: Mention, form: PairForm, text: Text) -> bool:
         other.attributive and form.frame == "change" and other.roles.get("old", 0) < NEAREST and not lasts
     ):
         return False
-    if form.frame == "share" and other.attributive and other.sort in VESSELS:
-        return False  # of a 150-ml bottle nothing is a share
+    if form.frame == "share" and (
+        (other.attributive and other.sort in VESSELS) or text.is_price_of_many(other)
+    ):
+        return False  # of a 150-ml bottle nothing is a share, and a price is none of what all are worth
     if text.lexicon.has("articles_before", text.utterance(other).tokens.low[other.core[0]]):
         return False  # ein Meter is a metre
     if is_group(other, text):

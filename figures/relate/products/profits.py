@@ -88,17 +88,21 @@ def name_at(low: Sequence[str], at: int, text: Text) -> str | None:
     if name is None or not at:
         return name
     before = low[at - 1]
-    plain = not before[0].isalpha() or any(
-        text.lexicon.has(what, before)
-        for what in (
-            "determiners",
-            "conjunctions",
-            "prepositions",
-            "auxiliaries",
-            "whole_accounts",
-            "pronouns",
-            "adverbs",
-            "articles_before",
+    whole = text.lexicon.term_before("whole_accounts", low, at) > 0  # pre-tax profit
+    plain = (
+        whole
+        or not before[0].isalpha()
+        or any(
+            text.lexicon.has(what, before)
+            for what in (
+                "determiners",
+                "conjunctions",
+                "prepositions",
+                "auxiliaries",
+                "pronouns",
+                "adverbs",
+                "articles_before",
+            )
         )
     )
     return name if plain or before.endswith(("'s", "’s")) else "part"

@@ -50,14 +50,17 @@ class Rate(Struct, frozen=True, gc=False):
     number: Mention | None = None
 
 
-def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
-    """The rates of a sentence: of each figure the plainest over a dimension, and the plainest over things."""
+def rates_in(own: Utterance, text: Text, *, anywhere: bool = False) -> Iterator[Rate]:
+    """The rates of a sentence: of each figure the plainest over a dimension, and the plainest over things.
+
+    What is told `anywhere` need not have its total near it.
+    """
     if len(own.mentions) > MOST:
         return
     for place, amount in enumerate(own.mentions):
         if amount.figure.value is None or amount.attributive or amount.sort in NEVER or _is_one(amount):
             continue
-        if not _has_total(amount, text) or _is_of_exchange(amount, text):
+        if not (anywhere or _has_total(amount, text)) or _is_of_exchange(amount, text):
             continue
         neighbours = own.mentions[max(place - 1, 0) : place], own.mentions[place + 1 : place + 2]
         found = [*_plain(amount, text), *_joined(amount, *neighbours, own, text), *_told(amount, own, text)]
@@ -74,8 +77,9 @@ def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
 
 
 def _is_of_exchange(amount: Mention, text: Text) -> bool:
-    """Whether it is what one unit of another money costs: 80 rupees a dollar."""
+    """Whether it is what one unit of another money costs: 80 rupees a dollar, 11 dirhams to the euro."""
     low, at = text.utterance(amount).tokens.low, amount.last
+    at += at < len(low) and text.lexicon.has("rate_joints", low[at])
     opens = at < len(low) and text.lexicon.has("one_of_money", low[at])
     found = text.lexicon.currency_names.match(low, at + 1) if opens else None
     return found is not None and any(f"money/{code}" in text.by_sort for code in found[1])
@@ -267,6 +271,8 @@ def _before(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
         lists = lexicon.lists.get(low[at], ())
         if may_be_them and lexicon.term("each_of_them", low, at):
             found: Rate | None = Rate(amount, COUNT, frozenset(), NEAREST)
+        elif "each_of" in lists and "auxiliaries" in lexicon.lists.get(low[at + 1], ()):
+            found = Rate(amount, COUNT, frozenset(), NEAREST)  # each will have 75 beds
         elif "each_of" in lists or "averages" in lists:
             found = _over(amount, at + 1, NEAREST, own, text)
         elif "one_of" in lists and not lexicon.has("of", low[amount.first - 1]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from figures.model import Qualifier, Section
@@ -13,6 +15,8 @@ AROUND = 5
 """So many words before and behind a figure are near it."""
 NAMED = 8
 """So many words before it, whose it is."""
+OPENING, FAR = 3, 12
+"""So many words open a sentence, and so far behind them stands what they are of."""
 BESIDE = 2
 """So few sentences apart, the same words are said of two things in a row."""
 PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
@@ -153,10 +157,35 @@ def _is_of_another_day(one: Mention, other: Mention, text: Text) -> bool:
 def are_told_apart(one: Mention, other: Mention, text: Text) -> bool:
     """Whether a word before one of them says that it is of another thing, or of another time: the second, last."""
     return (
-        _has_own("telling_apart", one, other, text)
+        are_contrasted(one, other, text)
         or have_own_names(one, other, text)
         or _has_own_subject(one, other, text)
     )
+
+
+def are_contrasted(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether a word near one of them says that it is of another thing, or time: the second, last."""
+    return _has_own("telling_apart", one, other, text)
+
+
+def is_of_another(mention: Mention, text: Text) -> bool:
+    """Whether its sentence begins with another thing: another tower, at Bell, is 184ft high."""
+    low = text.utterance(mention).tokens.low[: min(mention.first, OPENING)]
+    return mention.first <= FAR and any(text.lexicon.has("telling_apart", word) for word in low)
+
+
+def are_of_two_places(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether two sentences, one of which follows the other, name each a name of its own near the figure."""
+    if have_own_names(one, other, text):
+        return True
+    first, second = (_names_around(each, text) for each in (one, other))
+    return other.sentence - one.sentence <= BESIDE and bool(first - second and second - first)
+
+
+def _names_around(mention: Mention, text: Text) -> set[str]:
+    """The words with a capital before and behind a figure."""
+    words = text.utterance(mention).tokens.text
+    return _capitals(words[max(mention.first - NAMED, 0) : mention.last + AROUND], text)
 
 
 def _has_own_subject(one: Mention, other: Mention, text: Text) -> bool:
@@ -197,7 +226,10 @@ def _names(mention: Mention, text: Text) -> set[str]:
     """The words with a capital before a figure in its clause."""
     own = text.utterance(mention)
     start = max(own.start_of(mention.clause), mention.first - NAMED)
-    words = own.tokens.text[start : mention.first]
+    return _capitals(own.tokens.text[start : mention.first], text)
+
+
+def _capitals(words: Sequence[str], text: Text) -> set[str]:
     return {word.lower() for word in words if word[:1].isupper() and not is_empty(word.lower(), text.lexicon)}
 
 

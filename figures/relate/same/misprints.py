@@ -32,6 +32,14 @@ def misprint(one: Mention, other: Mention) -> Misprint:
     return _in_two_units(one, other)
 
 
+def are_of_two_systems(one: Mention, other: Mention) -> bool:
+    """Whether the ratio of two units is no power of ten: feet and metres, but not metres and kilometres."""
+    if one.figure.unit == other.figure.unit or one.factor == other.factor:
+        return False
+    power = log10(abs(one.factor / other.factor))
+    return abs(power - round(power)) > EXACT
+
+
 def significant(mention: Mention) -> int:
     """How many digits a number has, the zeros around them left out."""
     return len(_digits(mention).strip("0"))
@@ -59,10 +67,19 @@ def _in_one_unit(one: Mention, other: Mention) -> Misprint:
         places = [at for at in range(length) if core[at] != kernel[at]]
         if len(places) == 1 and length > 1:
             return Misprint.MISTYPED
-        decimals = {each.figure.written.decimals for each in (one, other) if each.figure.written}
-        if len(places) == 2 and len(decimals) == 1 and _are_exchanged(core, kernel, places):
+        if len(places) == 2 and _are_alike(one, other) and _are_exchanged(core, kernel, places):
             return Misprint.EXCHANGED
     return Misprint.DROPPED if _is_dropped(first.strip("0"), second.strip("0")) else Misprint.NONE
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    """Whether both are written with as many decimals, or have as many digits before and behind the point."""
+    if len({each.figure.written.decimals for each in (one, other) if each.figure.written}) == 1:
+        return True
+    leading = {
+        each.figure.value.adjusted() for each in (one, other) if isinstance(each.figure.value, Decimal)
+    }
+    return len(leading) == 1 and significant(one) == significant(other)
 
 
 def _are_exchanged(core: str, kernel: str, places: list[int]) -> bool:

@@ -12,14 +12,17 @@ from figures.model import Qualifier
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.same.identity import (
     Likeness,
+    are_contrasted,
     are_counted_alike,
+    are_of_two_places,
     are_set_off,
     are_told_apart,
     is_headline,
+    is_of_another,
     is_whole,
     may_be_one,
 )
-from figures.relate.same.misprints import EXACT, Misprint, misprint, significant
+from figures.relate.same.misprints import EXACT, Misprint, are_of_two_systems, misprint, significant
 from figures.relate.text import MANY, Text
 
 NEVER = frozenset({"age", "ratio", "times", "points"})
@@ -34,8 +37,12 @@ TELLING = 2
 """So many digits at least are no coincidence."""
 APART = 4
 """So many times as much, what is pointed at is something else."""
+HUNDREDS = 100
+"""So many things are hardly told of two numbers of which each is the other with two digits exchanged."""
 MANY_NAMED = 8
 """So many things nobody tells of by their names."""
+VAGUE = 3
+"""So many times its lower end, the upper end of a range leaves open what is meant."""
 HEDGED, ROUNDED, CONVERTED = 0.04, 0.005, 0.04
 """So far apart, two values are the same one, hedged, rounded, or put into another unit."""
 
@@ -118,9 +125,9 @@ def _agree(one: _Number, other: _Number) -> bool:
     """Whether both may be the same number, rounded, cut off or not; a range agrees with all within it."""
     first, second = one.mention, other.mention
     if other.ends is not None:
-        return other.ends[0] <= first.size <= other.ends[1]
+        return _is_within(first.size, other.ends)
     if one.ends is not None:
-        return one.ends[0] <= second.size <= one.ends[1]
+        return _is_within(second.size, one.ends)
     if first.figure.unit != second.figure.unit and first.factor != second.factor:
         return abs(first.size - second.size) <= CONVERTED * max(first.size, second.size)
     apart = abs(one.value - other.value)
@@ -128,6 +135,11 @@ def _agree(one: _Number, other: _Number) -> bool:
         return True
     fine, coarse = sorted((one.precision, other.precision))
     return apart <= fine * 1.01 or (fine < coarse and apart < coarse)
+
+
+def _is_within(size: float, ends: tuple[float, float]) -> bool:
+    """Whether a range says a number, roughly: a few tens of billions say none."""
+    return ends[0] <= size <= ends[1] <= VAGUE * ends[0]
 
 
 def _repeated(
@@ -171,7 +183,8 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
         return None
     if not may_be_one(one, other, text):
         return None
-    if not are_counted_alike(one, other) and not _is_of_one_kind(kind, found):
+    alike = are_counted_alike(one, other) or _is_of_one_kind(kind, found)
+    if not alike and not (significant(other) > TELLING + 1 and _is_exchanged(one, other, kind, found)):
         known = near and found.definite and kind is Misprint.EXCHANGED and significant(one) > TELLING
         known = known and text.is_short
         return (
@@ -198,20 +211,43 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
         return "measure-digits" if _is_converted(one, other, kind, found) else None
     if one.sort in SERIES:
         return "again" if _is_only_share(one, other, kind, found) else None
-    return "again" if _is_again(one, other, kind, found) else None
+    return "again" if _is_exchanged(one, other, kind, found) or _is_again(one, other, kind, found) else None
 
 
 def _is_of_one_kind(kind: Misprint, found: Likeness) -> bool:
     """Whether two of a kind that are described in other words have two digits exchanged: U.S. and American troops."""
-    exchanged = kind is Misprint.EXCHANGED and found.text.is_short
-    return exchanged and found.noun and found.near > 1 and significant(found.other) > TELLING
+    return kind is Misprint.EXCHANGED and found.noun and significant(found.other) > TELLING
 
 
 def _is_telling(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
     """Whether the digits of both are enough to be no coincidence: in a long article, or otherwise called, one more."""
     alike = found.text.is_short and (found.noun or found.definite)
-    more = kind is not Misprint.SCALED and not alike
+    more = kind is not Misprint.SCALED and not alike and not _is_exchanged(one, other, kind, found)
     return min(significant(one), significant(other)) >= TELLING + more
+
+
+def _is_exchanged(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
+    """Whether two digits are exchanged in what nobody tells of two things, as 16,000 articles show.
+
+    Such are sums of three digits, four digits of anything, what is taken for known (the full $58 billion), and what
+    stands among the same words; percentages, which come in series, are not.
+    """
+    if kind is not Misprint.EXCHANGED or one.sort in SERIES or are_contrasted(one, other, found.text):
+        return False
+    if is_of_another(other, found.text):
+        return False
+    digits, money = min(significant(one), significant(other)), one.sort.startswith("money")
+    if are_of_two_systems(one, other):
+        return True
+    if digits > TELLING + (not money) and not are_of_two_places(one, other, found.text):
+        return True
+    if are_told_apart(one, other, found.text):
+        return False
+    if found.definite and not found.explained:
+        return found.noun or other.sentence - one.sentence <= NEXT
+    if one.sort == "count":
+        return found.noun and found.words > 0 and other.size >= HUNDREDS
+    return found.near > money and found.words > 0 and not are_set_off(one, other, found.text)
 
 
 def _is_known(one: Mention, other: Mention, found: Likeness) -> bool:
@@ -283,6 +319,8 @@ def _is_converted(one: Mention, other: Mention, kind: Misprint, found: Likeness)
     """Whether one seems to be the other in another unit, further on, with a slip."""
     if one.sort in ("time", "temperature") or max(significant(one), significant(other)) <= TELLING:
         return False
+    if kind is Misprint.EXCHANGED and are_of_two_systems(one, other):
+        return _is_exchanged(one, other, kind, found)
     return kind >= Misprint.SCALED and found.words > 0 and not are_set_off(one, other, found.text)
 
 
@@ -291,10 +329,13 @@ def _is_only_share(one: Mention, other: Mention, kind: Misprint, found: Likeness
 
     Others come in series.
     """
-    if kind is Misprint.EXCHANGED and found.names and found.near > 1 and significant(other) > TELLING:
+    exchanged = kind is Misprint.EXCHANGED and significant(other) > TELLING
+    if exchanged and found.names and found.near > 1:
         return True
     if kind < Misprint.SCALED or are_set_off(one, other, found.text):
         return False
+    if exchanged and (found.names or found.words > 1):
+        return True
     shares = [
         each
         for mention in (one, other)

@@ -9,6 +9,7 @@ from figures.model import Kind, Qualifier
 from figures.relate.frames import Frames
 from figures.relate.mentions import with_named_unit
 from figures.relate.record import Mention, Place
+from figures.relate.same.identity import is_of_another
 from figures.relate.same.measured import (
     LENT,
     OTHER_SCALE,
@@ -45,7 +46,7 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
         if len(units) != PAIR or len(group) > MANY or any(each.place in seen for each in group):
             continue
         pairs = [pair for pair in combinations(group, PAIR) if pair[0].figure.unit != pair[1].figure.unit]
-        near = [pair for pair in pairs if _may_be_one(*pair)]
+        near = [pair for pair in pairs if may_be_one(*pair)]
         one, other = min(
             pairs, key=lambda pair: (pair[1].sentence - pair[0].sentence, pair[1].first - pair[0].first)
         )
@@ -55,7 +56,11 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
 
 def _says_again(one: Mention, other: Mention, text: Text) -> bool:
     """Whether no other thing stands before the second: no air at 20 C, nor 59 F at night, nor 1,000 grams of down."""
-    if text.follows(other, "measured_apart") or (text.follows(other, "of") and not text.follows(one, "of")):
+    if (
+        is_of_another(other, text)
+        or text.follows(other, "measured_apart")
+        or (text.follows(other, "of") and not text.follows(one, "of"))
+    ):
         return False
     low, start = text.utterance(other).tokens.low, 0 if one.sentence < other.sentence else one.last
     between = low[start : other.first]
@@ -74,7 +79,7 @@ def _says_again(one: Mention, other: Mention, text: Text) -> bool:
     return plain or text.lexicon.has("exactness", last)
 
 
-def _may_be_one(one: Mention, other: Mention) -> bool:
+def may_be_one(one: Mention, other: Mention) -> bool:
     """Whether one may be the other in another unit, with a slip at most."""
     if any(each.figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) for each in (one, other)):
         return False

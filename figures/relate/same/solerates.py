@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ Worth = tuple[str, Figure, Mention]
 
 def sole_sums(text: Text) -> Iterator[Rivals]:
     """The sum in a second currency that follows from the one in the first."""
-    if not text.is_brief("same") or not any(sort.startswith(MONEY) for sort in text.by_sort):
+    if not text.is_brief_for("same") or not any(sort.startswith(MONEY) for sort in text.by_sort):
         return
     said = {
         what
@@ -36,15 +37,43 @@ def sole_sums(text: Text) -> Iterator[Rivals]:
     }
     if "other_rates" in said:
         return
-    every = [each for mention in text.mentions for each in (mention, *mention.twins)]
-    sums = [mention for mention in every if mention.sort.startswith(MONEY) and _is_exact(mention)]
-    sums.sort(key=lambda each: each.place)
-    found = [worth for own in text.utterances.values() for worth in _worths(own, text)]
-    worths = list({worth[2].place: worth for worth in reversed(found)}.values())
+    sums, worths = _sums(text), _stated(text)
     if len({(base, quote.size) for base, _, quote in worths}) == 1:
         yield from _at_rate(worths[0], sums, text)
     elif not worths and "same_rate" in said:
         yield from _alike(sums)
+
+
+def at_stated_rate(text: Text) -> Iterator[tuple[Mention, Mention, Relation]]:
+    """Any two sums of an article in the two currencies of the only rate that it states."""
+    if sum(sort.startswith(MONEY) for sort in text.by_sort) < TWO:
+        return
+    worths = _stated(text)
+    if len({(base, quote.size) for base, _, quote in worths}) != 1 or text.has(worths[0][2], "other_rates"):
+        return
+    code, base, quote = worths[0]
+    free = [each for each in _sums(text) if each.place != quote.place and not _is_unit(each, code, quote)]
+    ones = [each for each in free if each.sort == MONEY + code and each.per is None]
+    others = [each for each in free if each.sort != MONEY + code and each.per is None]
+    named = {quote.sort} if quote.sort.startswith(MONEY) else {each.sort for each in others}
+    if len(named) != 1:
+        return
+    for one, other in product(ones, others):
+        if other.sort in named:
+            worth = replace(quote.figure, kind=Kind.MONEY, unit=other.figure.unit, per=None)
+            yield one, other, _relation(one, other, {"base": base, "quote": worth})
+
+
+def _sums(text: Text) -> list[Mention]:
+    every = [each for mention in text.mentions for each in (mention, *mention.twins)]
+    sums = [mention for mention in every if mention.sort.startswith(MONEY) and _is_exact(mention)]
+    return sorted(sums, key=lambda each: each.place)
+
+
+def _stated(text: Text) -> list[Worth]:
+    """The rates that the article states, each once."""
+    found = [worth for own in text.utterances.values() for worth in _worths(own, text)]
+    return list({worth[2].place: worth for worth in reversed(found)}.values())
 
 
 def _has(what: str, own: Utterance, text: Text) -> bool:
@@ -126,7 +155,9 @@ def _relation(one: Mention, other: Mention, rate: dict[str, Figure]) -> Relation
         base, quote = quote, base
     roles = {"one": first.figure, "other": last.figure, "base": base, "quote": quote}
     bound = {name: (replace(figure, per=None),) for name, figure in roles.items()}
-    return Relation("same", "at-rate", bound, last.figure, 0, Tie.TIED, (("told", 3), ("sole", 1)))
+    turned = (Fraction(quote.value or 0) / Fraction(base.value or 1)) ** 2
+    evidence, told = (("told", 3), ("sole", 1)), {"turned": turned}
+    return Relation("same", "at-rate", bound, last.figure, 0, Tie.TIED, evidence, told)
 
 
 def _alike(sums: Sequence[Mention]) -> Iterator[Rivals]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import isclose
 
 from figures.model import Kind, Qualifier
 from figures.relate.record import Mention, Relation, Rivals, Tie
@@ -25,7 +26,7 @@ LOOKED_AT = 6
 
 def sole_repeats(text: Text, found: Sequence[Rivals]) -> Iterator[Rivals]:
     """For each figure that points back, the only one that it can point at, unless the same is `found` already."""
-    if not text.is_brief("same"):
+    if not text.is_brief_for("same"):
         return
     bound = {each.figure.start for each in found}
     every = [each for each in text.mentions if _is_plain(each)]
@@ -78,10 +79,12 @@ def _is_equal(one: Mention, later: Mention) -> bool:
 
 
 def _is_explained(later: Mention, earlier: Sequence[Mention]) -> bool:
-    """Whether it is the sum or the difference of some numbers that are told before."""
+    """Whether it is the sum or the difference of some numbers that are told before, or a share of one: half of 240."""
     values = [float(each.figure.value or 0) for each in earlier[-LOOKED_AT:]]
+    shares = [each.size for each in earlier if each.sort in ("percent", "ratio")]
     made = {sum(values), *(sign * one + other for one, other in combinations(values, 2) for sign in (1, -1))}
-    return any(abs(each) == float(later.figure.value or 0) for each in made)
+    made |= {part * value for value in values for share in shares for part in (share, 1 - share)}
+    return any(isclose(abs(each), float(later.figure.value or 0)) for each in made)
 
 
 def _is_of_other_things(one: Mention, later: Mention, text: Text) -> bool:

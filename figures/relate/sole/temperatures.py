@@ -22,7 +22,7 @@ OPEN = frozenset({Qualifier.AT_LEAST, Qualifier.MORE, Qualifier.LESS})
 def sole_temperatures(text: Text) -> Iterator[Rivals]:
     """The difference of the only two temperatures of a text."""
     units = {mention.figure.unit for mention in text.mentions}
-    if not text.is_brief("temperatures") or not (
+    if not text.is_brief_for("temperatures") or not (
         units & SCALES or (DEGREE in units and _is_of_weather(text))
     ):
         return
@@ -93,7 +93,8 @@ def _is_difference(mention: Mention, text: Text) -> bool:
         "differing_behind", low, mention.last
     )
     if mention.figure.unit == DEGREE:
-        return told >= 2 or is_told > 0
+        is_level = mention.roles.get("new", 0) >= told
+        return (told >= 2 and not is_level) or is_told > 0  # rose to 9 degrees
     return mention.bare and told >= 2 and mention.noun is None and _apposes_gap(mention, text)
 
 

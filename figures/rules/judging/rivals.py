@@ -18,20 +18,18 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.lexicon import has_words
-from figures.model import Confidence, Figure, Kind, Qualifier, Severity
+from figures.model import Confidence, Figure, Qualifier, Severity
 from figures.relate import BARRED, BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document, Whole
+from figures.rules.judging.exchanged import exchanged
 from figures.rules.judging.matches import Match
+from figures.rules.judging.right import EXPLAINS, Right, is_sole
 from figures.rules.judging.select import fits
 from figures.rules.judging.terms import lacks_a_term
 from figures.rules.judging.verdict import Outcome, Verdict, verdict
 from figures.rules.semantics.values import Items, Quantity, Value, number
 from figures.rules.syntax.records import Related, Rule, RuleSet
 
-_EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.LISTED])
-
-UNNAMED = frozenset([Kind.NUMBER, Kind.COUNT])
-"""Kinds of figures that may have got a unit from others."""
 MOST_RIVALS = 120
 """So many ways that a figure may follow from others are tried."""
 MOST_ACCUSED = 2
@@ -42,10 +40,6 @@ FEWEST_DIGITS, SHARP_DIGITS = 2, 2
 BOUNDS = 2
 """Of so many figures that are told only as bounds (more than 12,000), a slip shows nothing."""
 
-FEWEST_TOLD = 3
-"""So many figures prove one another; two may agree by chance."""
-TABLES = frozenset({"row", "column", "running", "shares"})
-"""Forms of what stands in a table."""
 
 FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
 """What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
@@ -96,48 +90,16 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         for figures, each in failed.items()
         if not right.clears(each) and not lacks_a_term(each, document, hint)
     }
-    yield from _outermost(_strongest(accused), lambda each: isinstance(hint(each, document), Whole))
-
-
-class Right:
-    """The figures that relations which hold make right, so that no others accuse them.
-
-    Three that hold together are right for others of as many; two may still be compared with each other. Where nothing
-    else can be meant, what follows is right for all, and what a bare number counts is known.
-    """
-
-    def __init__(self) -> None:
-        self._together: set[int] = set()
-        self._meant: set[int] = set()
-        self._kinds: dict[int, Kind] = {}
-
-    def learn(self, held: Verdict) -> None:
-        """Take up what holds."""
-        relation = held.match.relation
-        if relation is None or held.outcome not in _EXPLAINS:
-            return
-        if len(held.match.figures) >= FEWEST_TOLD and held.outcome is not Outcome.LISTED:
-            self._together.update(figure.start for figure in held.match.figures)
-        if _is_sole(held):
-            self._meant.add(relation.derived.start)
-            self._kinds.update((figure.start, figure.kind) for figure in _bound(relation))
-
-    def clears(self, failed: Verdict) -> bool:
-        """Whether the figure that is accused is right, or a bare number among the others is known to have a unit."""
-        relation = failed.match.relation
-        if relation is None:
-            return False
-        # Of a table, the next row goes on from a figure, and proves nothing of it.
-        together = len(failed.match.figures) >= FEWEST_TOLD and relation.form not in TABLES
-        right = self._meant | self._together if together else self._meant
-        return relation.derived.start in right or any(
-            figure.kind in UNNAMED and self._kinds.get(figure.start, figure.kind) not in UNNAMED
-            for figure in _bound(relation)
+    said = list(_outermost(_strongest(accused), lambda each: isinstance(hint(each, document), Whole)))
+    yield from said
+    if not said and known:
+        more = exchanged(
+            document,
+            right.told,
+            lambda each: _verdicts(each, rules, document),
+            lambda each: hint(each, document),
         )
-
-
-def _bound(relation: Relation) -> Iterator[Figure]:
-    return chain.from_iterable(relation.roles.values())
+        yield from (replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN) for each in more)
 
 
 def _strongest(failed: Mapping[frozenset[int], Verdict]) -> dict[frozenset[int], Verdict]:
@@ -212,7 +174,7 @@ def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verd
             return None  # with so many, one may well hold
         tried += 1
         for each in _verdicts(relation, rules, document):
-            if each.outcome in _EXPLAINS:
+            if each.outcome in EXPLAINS:
                 return each if relation.tie > Tie.RIVAL else _explained(accused, each)
             if (
                 each.outcome is Outcome.FAILED
@@ -231,7 +193,7 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     """Whether the words alone leave no doubt: by their form, or as the article has little else that may be meant."""
     relation, known = accused.match.relation, load_frames()
     few = len(document.extraction.figures) <= FEW
-    if _is_sole(accused):
+    if is_sole(accused):
         return True
     if relation is None or relation.evidence_of("apart"):
         return False
@@ -243,16 +205,10 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     return known.is_certain(relation.form, document.language) or few
 
 
-def _is_sole(accused: Verdict) -> bool:
-    """Whether a short text has no others that could be meant."""
-    relation = accused.match.relation
-    return relation is not None and relation.evidence_of("sole") > 0
-
-
 def _is_claimed(each: Verdict, accused: Sequence[Verdict]) -> bool:
     """Whether words of its own sentence tie a figure to others, of which a short text leaves over some further off."""
     relation = each.match.relation
-    if relation is None or not _is_sole(each) or not relation.evidence_of("apart"):
+    if relation is None or not is_sole(each) or not relation.evidence_of("apart"):
         return False
     tied = [other.match.relation for other in accused if _is_tied(other)]
     return any(other is not None and not other.evidence_of("apart", 1) for other in tied)
@@ -295,7 +251,7 @@ def _loudness(accused: Sequence[Verdict], document: Document, hint: Hint) -> Ver
             return each if sure else replace(each, severity=Severity.WARNING)
         if slip is not None and not _is_blunt(each):  # and then not rounding
             return replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN)
-        if _is_sole(each):
+        if is_sole(each):
             return replace(each, severity=Severity.WARNING)
     return replace(
         accused[0], outcome=Outcome.DOUBTFUL, reason="the words do not tie these figures closely enough"

@@ -20,15 +20,19 @@ from figures.relate.record import Mention, Relation, Tie
 from figures.relate.sole.changes.doubts import are_exact, may_be, tie_of
 from figures.relate.sole.changes.meant import pairs_of, the_one
 from figures.relate.sole.changes.steps import AMOUNT, Step, is_only, steps_of
+from figures.relate.sole.changes.timed import timed_changes
 from figures.relate.text import Text
 
 
 def sole_changes(text: Text) -> Mapping[tuple[int, str], Sequence[Relation]]:
     """The only change that a short text tells, by its place and sort, with the only pair that it can be of."""
     found: dict[tuple[int, str], Sequence[Relation]] = {}
-    steps = list(steps_of(text)) if text.is_brief("changes") else []
+    steps = list(steps_of(text)) if text.is_brief_for("changes") or text.is_compact else []
     for step in steps:
-        relations = list(_relations(step, text)) if is_only(step, steps, text) else []
+        if not text.is_brief_for("changes"):
+            relations = list(timed_changes(step, steps, text))
+        else:
+            relations = list(_relations(step, text)) if is_only(step, steps, text) else []
         if relations:
             found[step.mention.figure.start, step.mention.sort] = relations
     return found

@@ -24,8 +24,11 @@ PHRASE = 4
 """So many words behind a change, what has changed is named: a cut of 25 per cent in arrears."""
 
 
-def may_be(step: Step, pair: Pair, text: Text) -> bool:
-    """Whether nothing speaks against it: another time, another mood, another money, what is exact for none."""
+def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> bool:
+    """Whether nothing speaks against it: another time, another mood, another money, what is exact for none.
+
+    If words tell the times of the pair, one since then is none of something else.
+    """
     mention = step.mention
     if not are_exact(mention, *pair):
         return False
@@ -35,7 +38,11 @@ def may_be(step: Step, pair: Pair, text: Text) -> bool:
     own = text.utterance(mention)
     if "deflating" in own.lists and text.lexicon.stands("deflating", own.tokens.low):
         return False
-    if is_since(mention, pair, text) and not any(when(each) == "then" or each.years for each in pair):
+    if (
+        not is_timed
+        and is_since(mention, pair, text)
+        and not any(when(each) == "then" or each.years for each in pair)
+    ):
         return False
     if any(not (each.date or "")[:4].isdigit() for each in text.dates.get(mention.sentence, ())):
         return False  # in the 1980s it had gone up by half
@@ -114,12 +121,12 @@ def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
     if announced and len(dated) < (len(pair) if _is_noun(step, text) else 1):
         return Tie.RIVAL  # members get 10% off. Entry is £12 for adults and £8 for children
     topics = set().union(*(text.utterance(each).topics for each in pair))
-    said = _subject(step, text, announces=announced)
+    said = subject(step, text, announces=announced)
     if said is None or said & topics:
         return Tie.TIED
     if not announced:
         return Tie.NEAR if _is_noun(step, text) else Tie.RIVAL
-    next_to, generic = min(each.sentence for each in pair) == own.number + 1, _is_generic(step, pair, text)
+    next_to, generic = min(each.sentence for each in pair) == own.number + 1, is_generic(step, pair, text)
     if not generic and len(said) != 1:
         return Tie.RIVAL  # visitors from abroad were up 40 per cent; in all the castle drew 12,000
     sure = next_to and generic and not all(is_level(each, text) for each in pair)
@@ -143,7 +150,7 @@ def _is_dated(mention: Mention) -> bool:
     return bool(mention.years) or (told >= NEAR and when(mention) is not None)
 
 
-def _is_generic(step: Step, pair: Pair, text: Text) -> bool:
+def is_generic(step: Step, pair: Pair, text: Text) -> bool:
     """Whether what has changed is only called how many there are, or what is paid: attendance, prices, output."""
     own = text.utterance(step.mention)
     low = own.tokens.low[own.start_of(step.mention.clause) : step.mention.first]
@@ -154,14 +161,14 @@ def _is_generic(step: Step, pair: Pair, text: Text) -> bool:
 
 def _counts_else(step: Step, pair: Pair, text: Text) -> bool:
     """Whether a pair behind a change counts something else: admissions halved, and 40 nurses came."""
-    said = _subject(step, text)
+    said = subject(step, text)
     nouns = {text.lexicon.nouns.stem(each.noun.split()[-1]) for each in pair if each.noun}
     behind = all(each.place > step.mention.place and each.clause != step.mention.clause for each in pair)
     return (
         behind
         and bool(nouns and said)
         and nouns.isdisjoint(said or ())
-        and not (step.mention.sort != TIMES and _is_generic(step, pair, text))
+        and not (step.mention.sort != TIMES and is_generic(step, pair, text))
     )
 
 
@@ -195,16 +202,18 @@ def _tells_of_else(step: Step, pair: Pair, text: Text) -> bool:
             at + 1 for at in range(start, first.first) if low[at] == "," and has("definite", low[at + 1])
         )
         start = next(commas, first.first)
-    said, told = _subject(step, text), own.words(start, first.first)
+    said, told = subject(step, text), own.words(start, first.first)
     return said is not None and bool(said and told) and said.isdisjoint(told)
 
 
-def _subject(step: Step, text: Text, *, announces: bool = False) -> set[str] | None:
+def subject(step: Step, text: Text, *, announces: bool = False) -> set[str] | None:
     """What a change is said to be of, or None if that is said nowhere, or by a word that refers back."""
     mention, own = step.mention, text.utterance(step.mention)
     low, lexicon = own.tokens.low, text.lexicon
     if _is_noun(step, text):
         at = next((at for at in _behind(mention, low) if lexicon.has("subject_linkers", low[at])), None)
+        if at is not None and any(lexicon.has("auxiliaries", word) for word in low[mention.last : at]):
+            return None  # the 13 per cent drop was blamed on floods
         if at is None or any(at < each.first <= at + PHRASE for each in own.mentions):
             return None  # an increase of 55 per cent in three summers
         return own.words(at, at + PHRASE) or None

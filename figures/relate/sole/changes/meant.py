@@ -32,10 +32,10 @@ CLOSER = 3
 
 def pairs_of(step: Step, text: Text) -> Iterator[Pair]:
     """Every two figures of one sort that may have changed so, in the order of the text."""
-    levels = [each for each in text.mentions if each is not step.mention and _is_level(each, step, text)]
+    levels = [each for each in text.mentions if each is not step.mention and is_level(each, step, text)]
     for one, other in combinations(levels, 2):
         spread = [each.sentence for each in (one, other, step.mention)]
-        pair = _alike(one, other, levels)
+        pair = alike(one, other, levels)
         if pair is not None and step.form == AMOUNT:
             pair = _of_sort(step, pair, text) if _are_all(pair, levels) else None
         if pair is not None and step.form == "change-points" and pair[0].sort != "percent":
@@ -68,7 +68,7 @@ def _is_together(step: Mention, pair: Pair, text: Text) -> bool:
     return len({each.block for each in (step, *pair)}) == 1 or not blocks <= {Section.BODY}
 
 
-def _is_level(mention: Mention, step: Step, text: Text) -> bool:
+def is_level(mention: Mention, step: Step, text: Text) -> bool:
     """Whether a figure may be what something was, or is."""
     if step.mention.sort == "points" and not (mention.sort == "percent" or mention.bare):
         return False
@@ -85,7 +85,7 @@ def _is_level(mention: Mention, step: Step, text: Text) -> bool:
     if mention.sort == "time" and _is_later(mention, text):
         return False  # eight weeks and countless bananas later
     may_last = step.mention.sort == TIMES and not _has_amounts(step, text)
-    apart = is_past(mention, text) if may_last else is_span(mention, text)
+    apart = is_past(mention, text) if may_last or mention.per else is_span(mention, text)
     return not (apart or is_group(mention, text) or text.is_base(mention) or is_denied(mention, text))
 
 
@@ -113,8 +113,10 @@ def _follows_of(mention: Mention, text: Text) -> bool:
     return any(text.lexicon.has("of", word) for word in low)
 
 
-def _alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | None:
+def alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | None:
     """Both as mentions of one sort; a bare number has the unit of the last figure before it that has one."""
+    if one.per != other.per and any(each.bare and each.per for each in (one, other)):
+        return None  # 1,500 inhabitants, 60 to the square kilometre
     if one.sort == other.sort:
         both = one.per and other.per
         if (
@@ -159,7 +161,7 @@ def _is_apiece(mention: Mention) -> bool:
     return mention.roles.get("each", 0) == NEAREST or mention.per == "item"
 
 
-def _is_near(step: Step, pair: Pair) -> bool:
+def is_near(step: Step, pair: Pair) -> bool:
     """Whether it is off no more than if somebody reckoned wrongly, or slipped."""
     small, large = sorted(abs(each.size) for each in pair)
     claimed = step.mention.size
@@ -178,7 +180,7 @@ def the_one(step: Step, pairs: Sequence[Pair]) -> tuple[Pair | None, bool]:
 
     It is the only one, that of which words tell what was before, and what is now, or the only one of a sentence.
     """
-    near = [pair for pair in pairs if _is_near(step, pair)]
+    near = [pair for pair in pairs if is_near(step, pair)]
     for is_meant in (_is_timed, partial(_is_within, step.mention.sentence), _is_one_sentence, _is_any):
         found = [pair for pair in near if is_meant(pair)]
         if len(found) == 1:

@@ -31,7 +31,7 @@ class SoleParts:
     def __init__(self, text: Text) -> None:
         self.found: dict[Key, tuple[Mention, tuple[Relation, ...]]] = {}
         if (
-            not text.is_brief("parts")
+            not text.is_brief_for("parts")
             or sum(len(each.mentions) for each in text.utterances.values()) < FEWEST
         ):
             return

@@ -134,7 +134,9 @@ def _majority(part: Mention, whole: Mention, said: Said) -> Iterator[tuple[Menti
     for cue in words.of("majority"):
         is_before = cue.to <= min(part.first, whole.first) and words.next(cue.to) in (part, whole)
         some = words.listed("of", cue.to, cue.to + 1) and not words.is_denied(cue.at)  # no speaking minority
-        if not (is_before and some and _may_be(part, (part, whole), said)):
+        low = said.low(part.sentence)[max(part.first - 1, 0) : part.core[0]]
+        of_others = cue.way > 0 and any(said.text.lexicon.has("scanty", word) for word in low)
+        if of_others or not (is_before and some and _may_be(part, (part, whole), said)):
             continue
         roles = {"one": (part.figure,), "other": (whole.figure,)}
         evidence = (("told", 1), ("link", 1), ("sole", 1))

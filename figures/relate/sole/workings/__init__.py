@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from figures.relate.record import Rivals
+from figures.relate.record import Relation, Rivals
 from figures.relate.sole.workings.accounts import accounts_of
 from figures.relate.sole.workings.bills import bills_of
 from figures.relate.sole.workings.each import each_of
@@ -27,23 +27,23 @@ def with_sole_workings(text: Text, known: Sequence[Rivals]) -> Iterator[Rivals]:
 
     Of two that bind the same figures the closer one is handed on, with the rivals of both.
     """
-    if not text.is_brief("workings"):
+    if not text.is_brief_for("workings"):
         yield from known
         return
     told: dict[Key, Rivals] = {}
     for rivals in known:
-        told[_key(rivals)] = max(
-            told.get(_key(rivals), rivals), rivals, key=lambda each: each.relations[0].tie
+        told[key_of(rivals.relations[0])] = max(
+            told.get(key_of(rivals.relations[0]), rivals), rivals, key=lambda each: each.relations[0].tie
         )
     made: dict[Key, Rivals] = {}
     few = Few(text)
     for find in WORKINGS if len(few.amounts) >= FEWEST else ():
         for rivals in find(few):
-            key = _key(rivals)
+            key = key_of(rivals.relations[0])
             before = made.get(key, told.get(key))
             if before is None or before.relations[0].tie < rivals.relations[0].tie:
                 made[key] = rivals if before is None else _with_rivals(rivals, before)
-    yield from (rivals for rivals in known if _key(rivals) not in made)
+    yield from (rivals for rivals in known if key_of(rivals.relations[0]) not in made)
     yield from made.values()
 
 
@@ -51,9 +51,8 @@ def _with_rivals(rivals: Rivals, before: Rivals) -> Rivals:
     return Rivals(rivals.figure, (*rivals.relations, *before.relations[1:]), before.others)
 
 
-def _key(rivals: Rivals) -> Key:
-    """The frame and the figures of the closest relation."""
-    relation = rivals.relations[0]
+def key_of(relation: Relation) -> Key:
+    """The frame and the figures of a relation."""
     return relation.frame, frozenset(
         figure.start for figures in relation.roles.values() for figure in figures
     )

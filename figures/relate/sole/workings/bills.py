@@ -54,7 +54,7 @@ def bills_of(few: Few) -> Iterator[Rivals]:
         return
     if any(is_range(price, few.text) for price in prices):
         return  # tickets at 15 to 60 euros
-    items = [Item(price, _number_of(price, few)) for price in prices]
+    items = [Item(price, number_of(price, few)) for price in prices]
     items = _in_order(items, total, few)
     told = [item for item in items if item.number is not None]
     behind = few.text.utterance(total).tokens.low[total.core[1] : total.last + 2]
@@ -67,12 +67,12 @@ def bills_of(few: Few) -> Iterator[Rivals]:
     if not few.are_exact(members) or has_further_term(members, few.text, joined=False):
         return
     made = sum(item.price.size * _many(item) for item in items)
-    right = abs(made - total.size) <= _slack(total)
-    if not 1 / OFF < made / total.size < OFF or (not right and _is_explained(items, total)):
+    right = abs(made - total.size) <= slack(total)
+    if not 1 / OFF < made / total.size < OFF or (not right and is_explained(items, total)):
         return
     sole = len(prices) + 1 == len(sums) and all(_is_counted(item) for item in items)
     evidence = ("outcome", 3), ("link", 1), ("apart", 1), ("sole", int(sole))
-    parts = tuple(_times(item) for item in items)
+    parts = tuple(times(item) for item in items)
     roles = {"parts": parts, "total": (replace(total.figure, per=None),)}
     yield Rivals(total.figure, (Relation("sum", "bill", roles, total.figure, 0, Tie.TIED, evidence),), tuple)
 
@@ -101,12 +101,12 @@ def _total(sums: Sequence[Mention], few: Few) -> Mention | None:
     largest = max(sums, key=lambda each: each.size)
     if len(told) > 1:
         told = [each for each in told if each is largest]
-    if not told and sums[-1] is largest and all(_number_of(each, few) for each in sums[:-1]):
+    if not told and sums[-1] is largest and all(number_of(each, few) for each in sums[:-1]):
         return largest
     return told[0] if len(told) == 1 else None
 
 
-def _number_of(price: Mention, few: Few) -> Mention | None:
+def number_of(price: Mention, few: Few) -> Mention | None:
     """The number of things right before a price, or right behind it: four cod at £9.50; £11.50 a copy for the 60."""
     own = few.text.utterance(price)
     before = [each for each in own.mentions if each.last <= price.first]
@@ -153,7 +153,7 @@ def _many(item: Item) -> int:
     return int(value) if value is not None else 1
 
 
-def _times(item: Item) -> Figure:
+def times(item: Item) -> Figure:
     """What an item makes, as if it were written."""
     figure, number = item.price.figure, item.number
     value = figure.value
@@ -162,16 +162,16 @@ def _times(item: Item) -> Figure:
     return replace(figure, value=value * _many(item), precision=Decimal(0), per=None)
 
 
-def _slack(total: Mention) -> float:
+def slack(total: Mention) -> float:
     """How far a bill may be off what the items make: prices are exact, and the total may be rounded."""
     return max(PENNY, min(float(total.figure.precision or 0) / 2, EXACT * total.size))
 
 
-def _is_explained(items: Sequence[Item], total: Mention) -> bool:
+def is_explained(items: Sequence[Item], total: Mention) -> bool:
     """Whether the prices make the total if some are for all of their things together, or are not paid at all."""
     factors = [sorted({0, 1, _many(item)}) for item in items]
     made = (
         sum(item.price.size * many for item, many in zip(items, chosen, strict=True))
         for chosen in product(*factors)
     )
-    return any(abs(each - total.size) <= _slack(total) for each in made)
+    return any(abs(each - total.size) <= slack(total) for each in made)

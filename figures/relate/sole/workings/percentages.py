@@ -27,7 +27,7 @@ PERCENT, RATIO = "percent", "ratio"
 
 def percentages_of(few: Few) -> Iterator[Rivals]:
     """What a percentage of one sum makes, where a text has only one that is applied."""
-    sums = few.money_and_lent()
+    sums = [each for each in few.money_and_lent() if not few.text.is_price_of_many(each)]
     share = _applied(few)
     if share is None or not 1 < len(sums) <= FEW_SUMS or few.text.is_set_apart(share, sums):
         return
