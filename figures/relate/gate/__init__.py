@@ -74,7 +74,8 @@ def _are_told_in_turn(relation: Relation, mentions: Mapping[int, Mention], text:
 
 def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
     if relation.frame == "span":
-        return _is_of_two_spans(relation, text) or _is_span_of(mentions.get(relation.derived.start), text)
+        of_else = not text.is_read and _is_span_of(mentions.get(relation.derived.start), text)
+        return of_else or _is_of_two_spans(relation, text)
     starts = [figure.start for several in relation.roles.values() for figure in several]
     members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
     derived, check = mentions.get(relation.derived.start), CHECKS.get(relation.frame)
@@ -151,6 +152,8 @@ def _is_told_without(share: Mention, pair: Sequence[Mention], text: Text) -> boo
 def _has_own_clause(found: Bound) -> bool:
     """Whether a share is told of in a clause of its own, or of the part: 55% are men; 60% of them rent."""
     share, text = found.derived, found.text
+    if text.is_read:
+        return False  # where much was read, the forms themselves know
     pair = sorted(found.others, key=lambda each: each.place)
     if len(pair) < 2:
         return False  # a part of its whole, without a share

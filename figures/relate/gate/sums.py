@@ -25,7 +25,7 @@ UNNAMED = frozenset([Kind.NUMBER, Kind.COUNT])
 def is_no_sum(found: Bound) -> bool:
     """Whether a part is of another year or whole than the total, or only tells by how much there is more."""
     form, text = found.relation.form, found.text
-    if form in ("rest", "rests") and _is_of_else(found.derived, found.others, text):
+    if form in ("rest", "rests") and not text.is_read and _is_of_else(found.derived, found.others, text):
         return True
     if form == "total" and (
         _is_since(found.derived, text)
