@@ -65,10 +65,10 @@ def _is_telling(verdict: Verdict, relation: Relation) -> bool:
 
 
 def _are_side_by_side(figures: Sequence[Figure]) -> bool:
-    """Whether no figure is a sum: they are members of one list, or each counts other things."""
+    """Whether no figure is a sum: they are members of one list, or count different things."""
     lists = {figure.list for figure in figures}
-    nouns = [figure.unit for figure in figures if figure.kind is Kind.COUNT]
-    return (len(lists) == 1 and None not in lists) or len(set(nouns)) == len(figures)
+    nouns = {figure.unit for figure in figures if figure.kind is Kind.COUNT}
+    return (len(lists) == 1 and None not in lists) or len(nouns) > 1
 
 
 def _digits(figure: Figure) -> int:
