@@ -21,6 +21,8 @@ FEWEST_DIGITS, OWN_DIGITS = 7, 2
 """So many digits at least three figures have together, and each of two of them."""
 MOST = 4
 """Among more parts, one fits by chance."""
+MOST_FAILED = 60
+"""Among more relations, digits fit by chance."""
 UNNAMED = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.RATIO})
 SUM = "sum"
 
@@ -39,6 +41,8 @@ def exchanged(
                 known.update(_starts(each))
             elif each.outcome is Outcome.FAILED and _is_telling(each, relation):
                 failed.append(each)
+    if len(failed) > MOST_FAILED:
+        return
     found: Mapping[frozenset[int], Verdict] = {
         _starts(each): each for each in failed if known.isdisjoint(_starts(each)) and slip(each) is not None
     }
