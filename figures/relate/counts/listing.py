@@ -55,16 +55,17 @@ def listing(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> Listing | Non
     while at < to and tokens.low[at] in DASHES:  # the second hyphen of a dash
         at += 1
     to = _end_of_quotation(tokens, at, to)
+    every = _without_predicate(tokens, list(pieces(tokens, at, to, lexicon, COMMA, joints=True)), lexicon)
+    to = every[-1].to if every else to
     if not 1 <= to - at <= LONGEST or _is_open(tokens, at, to, lexicon):
         return None
-    every = list(pieces(tokens, at, to, lexicon, COMMA, joints=True))
     parts = list(pieces(tokens, at, to, lexicon, SEMICOLON))
     if len(parts) > 1:
         named = any(has_name(tokens, part) for part in parts)
         if is_aside(tokens, parts[0], lexicon):
             return None
         return Listing(len(parts), sum(_most_in(tokens, part, lexicon) for part in parts), named, True)
-    parts = _without_predicate(tokens, every, lexicon)
+    parts = every
     if not parts or parts[0].joined or _is_cut(tokens, parts[-1], lexicon):
         return None
     opener = parts[0]
