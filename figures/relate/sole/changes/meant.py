@@ -121,7 +121,7 @@ def alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | Non
         both = one.per and other.per
         if (
             one.per != other.per and (both or not (one.bare or other.bare or one.sort.startswith("money")))
-        ) or (one.noun and other.noun and one.noun != other.noun):
+        ) or _count_different_things(one, other):
             return None
         if one.bare and not other.bare and one.sentence != other.sentence:
             return None  # minus 1 by six. Two ploughs were out
@@ -130,9 +130,17 @@ def alike(one: Mention, other: Mention, levels: Sequence[Mention]) -> Pair | Non
         return with_rate(one, other), with_rate(other, one)
     if other.bare and not one.bare:
         between = [each for each in levels if one.place < each.place < other.place]
-        if one.sort != "count" and all(each.bare for each in between):
+        elliptic = one.sort != "count" or (one.sentence == other.sentence and not between)
+        if elliptic and all(each.bare for each in between):
             return one, with_unit(other, one)
     return None
+
+
+def _count_different_things(one: Mention, other: Mention) -> bool:
+    """Whether their nouns differ: not earthworms and worms."""
+    if one.noun is None or other.noun is None:
+        return False
+    return not (one.noun.endswith(other.noun) or other.noun.endswith(one.noun))
 
 
 def _is_compared(mention: Mention, text: Text) -> bool:

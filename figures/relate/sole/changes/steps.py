@@ -7,13 +7,14 @@ from math import log
 
 from msgspec import Struct
 
-from figures.model import Change
+from figures.model import Change, Qualifier
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.likeness import is_amount, is_level
 from figures.relate.mentions import TIMES
 from figures.relate.record import DENIED, Mention
 from figures.relate.text import Text
 
+BOUNDS = frozenset({Qualifier.LESS, Qualifier.AT_MOST, Qualifier.MORE, Qualifier.AT_LEAST})
 FORMS = {
     "percent": "change-percent",
     "ratio": "change-percent",
@@ -75,6 +76,8 @@ def steps_of(text: Text) -> Iterator[Step]:
 def _is_no_step(mention: Mention, text: Text) -> bool:
     """Whether it is denied, or is the rate of a tax, or how far somebody leads."""
     own = text.utterance(mention)
+    if mention.figure.qualifier in BOUNDS and not is_by(mention, text) and mention.figure.change is None:
+        return True  # until its capacity fell under 80 per cent
     low = own.tokens.low[: mention.first]
     low = low[low.index(":") :] if ":" in low else low
     if any(mood == DENIED for _, _, mood in text.lexicon.roles.moods.scan(low)):
@@ -109,12 +112,15 @@ def _is_of_else(mention: Mention, way: int, text: Text) -> bool:
     noun = mention.figure.noun
     if noun is None or text.follows_of(mention) or text.is_change(noun) or text.is_rate(mention):
         return False
-    return text.is_brief_for("changes") or not _is_more(mention, text)
+    return not _is_more(mention, text)
 
 
 def _is_more(mention: Mention, text: Text) -> bool:
-    """Whether a comparative stands between a share and what there is more of: 18 per cent more visitors."""
+    """Whether a comparative stands between a share and what there is more of: 18 per cent more visitors; not in Asia."""
     low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
+    placed = "".join(low[mention.last : mention.last + 1])
+    if text.lexicon.has("prepositions", placed) and not text.lexicon.has("than", placed):
+        return False
     behind = low[mention.core[1] : mention.core[1] + 2]
     return any(found.role == "comparing" for word in behind for found in known.get(word, ()))
 
