@@ -18,6 +18,8 @@ def is_no_change(found: Bound) -> bool:
     form, others, derived, text = found.relation.form, found.others, found.derived, found.text
     if form == "change-times" and all(each.bare and each.roles.get("new") == NEAREST for each in others):
         return True  # at 5 it is 100 times as acid as at 7
+    if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
+        return True  # 27 points from nine games, treble the total of the hosts, who have 9
     if are_of_several_wholes(found) or _is_distributed(found) or _is_of_other_pair(found):
         return True
     return found.relation.evidence_of("sole") > 0 and (

@@ -64,7 +64,10 @@ def steps_of(text: Text) -> Iterator[Step]:
         way, cue = (up > down) - (up < down), max(up, down, mention.roles.get("gap", 0))
         if mention.figure.change is not None:
             way, cue = (1 if mention.figure.change is Change.UP else -1), NEAREST
-        if mention.sort in (TIMES, "points") or (cue and is_by(mention, text)):
+        is_gap = mention.sort == "points" and bool(
+            text.by_sort.get("percent")
+        )  # and not 27 points from nine games
+        if mention.sort == TIMES or is_gap or (cue and is_by(mention, text)):
             cue = NEAREST
         way = 0 if mention.sort == TIMES else way
         if cue >= (NEAR if way and mention.sort in FORMS else NEAREST) and not _is_of_else(
@@ -116,7 +119,7 @@ def _is_of_else(mention: Mention, way: int, text: Text) -> bool:
 
 
 def _is_more(mention: Mention, text: Text) -> bool:
-    """Whether a comparative stands between a share and what there is more of: 18 per cent more visitors; not in Asia."""
+    """Whether a comparative stands between a share and what there is more of: 18% more visitors, and not in Asia."""
     low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
     placed = "".join(low[mention.last : mention.last + 1])
     if text.lexicon.has("prepositions", placed) and not text.lexicon.has("than", placed):
