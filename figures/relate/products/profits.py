@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.attach import NEAR, NEAREST
+from figures.relate.calendar.verbs import is_past_form
 from figures.relate.frames import ProductForm
 from figures.relate.likeness import is_amount
 from figures.relate.products.outcomes import others_told, outcome_of
@@ -84,10 +85,12 @@ def name_of(mention: Mention, text: Text) -> str | None:
 
 def name_at(low: Sequence[str], at: int, text: Text) -> str | None:
     """What a word calls a sum, unless another word makes it a part only: fuel costs, foreign sales."""
-    name = next((name for name in NAMES if text.lexicon.has(LISTS[name], low[at])), None)
+    name = next((name for name in NAMES if text.lexicon.term(LISTS[name], low, at)), None)
     if name is None or not at:
         return name
     before = low[at - 1]
+    if name == "gain" and (is_past_form(low[at], text.lexicon) or text.lexicon.has("past_verbs", low[at])):
+        return name  # the fair took £900
     whole = text.lexicon.term_before("whole_accounts", low, at) > 0  # pre-tax profit
     plain = (
         whole
