@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.attach import NEAR, NEAREST
-from figures.relate.calendar.verbs import is_past_form
 from figures.relate.frames import ProductForm
 from figures.relate.likeness import is_amount
 from figures.relate.products.outcomes import others_told, outcome_of
@@ -17,6 +16,8 @@ NAMES = ("gain", "cost", "profit", "loss")
 LISTS = {"gain": "gains", "cost": "costs", "profit": "profits", "loss": "losses_told"}
 RESULTS = ("profit", "loss")
 LISTS_OF_RESULTS = tuple(LISTS[name] for name in RESULTS)
+ENDING = 2
+"""Letters of the ending of a verb in the past."""
 AHEAD, BEHIND = 7, 4
 """So many words before and behind a sum may name it."""
 
@@ -89,7 +90,8 @@ def name_at(low: Sequence[str], at: int, text: Text) -> str | None:
     if name is None or not at:
         return name
     before = low[at - 1]
-    if name == "gain" and (is_past_form(low[at], text.lexicon) or text.lexicon.has("past_verbs", low[at])):
+    is_verb = text.lexicon.has("past_verbs", low[at]) or text.lexicon.has("past_endings", low[at][-ENDING:])
+    if name == "gain" and is_verb:
         return name  # the fair took £900
     whole = text.lexicon.term_before("whole_accounts", low, at) > 0  # pre-tax profit
     plain = (
