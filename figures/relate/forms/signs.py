@@ -16,7 +16,7 @@ from figures.relate.text import Text
 REPEATED = re.compile(
     r"[$£€¥.,%](?:(?<=[$£€¥])[$£€¥]+(?=\d)|(?<=\d,),+(?=[1-9])|(?<=\d%)%(?!\w)|(?<=\d %)%|(?<=\d\.)(?<!\.\.)%"
     r"|(?<=\d\.)(?:(?<!\d\d\.)|(?!\.+\d\d))\.+(?=\d+\s?%)|(?<=[1-9]\d\.)\.(?=\d [a-z]{3})"
-    r"|(?<=\d\.)(?<!\d\d\.)\.(?=\d\d [a-z]{3})|(?<=[$£€¥]\d\.)\.(?=\d\d\b))"
+    r"|(?<=\d\.)(?<!\d\d\.)\.(?=\d\d? [a-z]{3})|(?<=[$£€¥]\d\.)\.(?=\d\d?\b))"
 )
 """A sign that is there twice; two points between plain numbers are a range (0..3), and so in 10..20%.
 
@@ -29,6 +29,7 @@ SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
 LETTERS = re.compile(
     r"[$£€¥](?=[lIO,.]*\d)(?=[\d,.]*[lIO])[\dlIO][\dlIO,.]*(?<![,.])(?!\w)"
     r"|(?<![\w.,/–-])\d[\d,]*[lIO][\dO,]*(?<=[\dO])(?<!\d[lI])(?=(?: [a-z]+)? [a-z]{2,}s\b|%| people| per ?cent)"
+    r"|(?<![\w.,/–-])[1-9]\d?l\d(?![\w.-])"
     r"|(?i:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bfrom ))[12][\dO]{3}(?<=O\d|\dO)(?![\w.-])"
 )
 """A sum, a count or a year in which a letter stands for the digit that it looks like: £l2, 1O0 people, in 2O10."""

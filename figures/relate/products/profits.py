@@ -16,6 +16,8 @@ NAMES = ("gain", "cost", "profit", "loss")
 LISTS = {"gain": "gains", "cost": "costs", "profit": "profits", "loss": "losses_told"}
 RESULTS = ("profit", "loss")
 LISTS_OF_RESULTS = tuple(LISTS[name] for name in RESULTS)
+ENDING = 2
+"""Letters of the ending of a verb in the past."""
 AHEAD, BEHIND = 7, 4
 """So many words before and behind a sum may name it."""
 
@@ -84,10 +86,13 @@ def name_of(mention: Mention, text: Text) -> str | None:
 
 def name_at(low: Sequence[str], at: int, text: Text) -> str | None:
     """What a word calls a sum, unless another word makes it a part only: fuel costs, foreign sales."""
-    name = next((name for name in NAMES if text.lexicon.has(LISTS[name], low[at])), None)
+    name = next((name for name in NAMES if text.lexicon.term(LISTS[name], low, at)), None)
     if name is None or not at:
         return name
     before = low[at - 1]
+    is_verb = text.lexicon.has("past_verbs", low[at]) or text.lexicon.has("past_endings", low[at][-ENDING:])
+    if name == "gain" and is_verb:
+        return name  # the fair took £900
     whole = text.lexicon.term_before("whole_accounts", low, at) > 0  # pre-tax profit
     plain = (
         whole

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from figures.relate.attach import NEAREST
+from figures.relate.mentions import with_unit
 from figures.relate.products.outcomes import has_further_term
 from figures.relate.products.profits import name_at
 from figures.relate.record import Mention, Relation, Rivals, Tie
-from figures.relate.sole.workings.few import Few
+from figures.relate.sole.workings.few import COUNT, LARGE, Few
 
 BEHIND = 4
 """So many words behind a sum may name it."""
@@ -24,7 +25,7 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
     """The three sums of an account, of which the largest is what the two others make."""
     if not any(own.lists.any_of("accounts_told") for own in few.text.utterances.values()):
         return
-    sums = [each for each in few.money_and_lent() if each.per is None]
+    sums = _sums(few)
     if not SUMS <= len(sums) <= MOST:
         return
     names = {id(each): _name_of(each, sums, few) for each in sums}
@@ -56,6 +57,23 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
     evidence = ("outcome", 3 if sure else 0), ("link", 1), ("apart", 1), ("sole", sole)
     found = Relation("account", "account", roles, by_kind["result"].figure, 0, tie, evidence)
     yield Rivals(by_kind["result"].figure, (found,), tuple)
+
+
+def _sums(few: Few) -> list[Mention]:
+    """The sums of money, and the numbers beside them that words call one: a profit of 2,440 goes to the hospice."""
+    known = few.money_and_lent()
+    if not known:
+        return []
+    places = {each.figure.start for each in known}
+    named = (
+        with_unit(each, known[0])
+        for each in few.amounts
+        if each.sort == COUNT
+        and each.size >= LARGE
+        and each.figure.start not in places
+        and _name_of(each, known, few) in LEDGER
+    )
+    return sorted((each for each in (*known, *named) if each.per is None), key=lambda each: each.place)
 
 
 LEDGER = {"gain": "gain", "cost": "cost", "profit": "result", "loss": "result"}
