@@ -12,6 +12,7 @@ from itertools import chain
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
 from figures.relate.calendar.ages import ages_of
+from figures.relate.calendar.dated import dated_spans
 from figures.relate.calendar.kin import kin_ages_of
 from figures.relate.calendar.ordinals import ordinals_of
 from figures.relate.calendar.precise import precise_spans
@@ -55,6 +56,8 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
         yield from unseen(_of_short(scenes, lexicon), found)
     else:
         yield from unseen(precise_spans(scenes, lexicon), found)
+        if text.is_compact:
+            yield from unseen(dated_spans(scenes, extraction.article.date, lexicon), found)
     yield from tenses_of(extraction, scenes, lexicon)
     yield from told_times(scenes, lexicon)
 
