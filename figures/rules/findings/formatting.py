@@ -157,9 +157,7 @@ def length(time: Quantity, context: Context) -> str:
         return "?"
     if unit == "minute":
         parts = zip(divmod(int(low), MINUTES), ("hour", "minute"), strict=True)
-        told = [
-            format_unit(many, f"duration-{name}", "long", locale=locale) for many, name in parts if many
-        ]
+        told = [format_unit(many, f"duration-{name}", "long", locale=locale) for many, name in parts if many]
         return format_list(told, locale=locale) or "?"
     most = format_unit(int(high), f"duration-{unit}", "long", locale=locale)
     return most if low == high else f"{int(low)}{_or(context) if high - low == 1 else DASH}{most}"
