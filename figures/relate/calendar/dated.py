@@ -1,4 +1,4 @@
-"""A span of days, weeks or years in an article of a page, and the only two dates between which it can lie, slips included."""
+"""A span of days, weeks or years in a short article, and the only two dates between which it can lie, slips included."""
 
 from __future__ import annotations
 
@@ -23,12 +23,16 @@ FEWEST = {"day": 10, "week": 3, "fortnight": 2, "year": 11}
 """Shorter spans lie between two dates by chance."""
 MOST = 6
 """Among more dates two lie as far apart as any span by chance."""
+MEANT = 4
+"""So many words before a span, what it was meant to be is told."""
+FAR = 2
+"""A span is less than so many times too long, or too short, by a slip."""
 WEEKS = frozenset(["week", "fortnight"])
 SLACK = {"day": 1, "week": 3, "fortnight": 3, "year": 1}
 """So many days, or years, a span may be off that is not wrong: both ends count, or neither."""
 DIGITS = len("2024-01-31")
-TENS = (10, 20)
-"""So many days a date is off whose first digit is wrong."""
+TENS, SWAPPED = (10, 20), 9
+"""So many days a date is off whose first digit is wrong; so many years at least, one of which two changed places."""
 WEEKS_OFF = 3
 """So many weeks, or fortnights, too many or too few are told."""
 OTHERWISE = ("span_granted", "span_other_before")
@@ -69,6 +73,8 @@ def _may_be_between(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     if direction(span, scene, lexicon) or is_period(span, scene, lexicon) or is_partial(span, scene, lexicon):
         return False
+    if any(lexicon.has("intended", word) for word in low[max(span.first - MEANT, 0) : span.first]):
+        return False
     if any(lexicon.term_before(what, low, span.first) for what in OTHERWISE):
         return False
     if any(lexicon.term(what, low, span.last) for what in OTHERWISE_BEHIND):
@@ -91,8 +97,10 @@ def _pair(
     if day is not None and any(abs(_today(span, day) - number - size) <= slack for number, _, _ in dated):
         return None  # up to today
     ordered = [(one, other) if one[0] <= other[0] else (other, one) for one, other in combinations(dated, 2)]
-    if any(abs(last[0] - first[0] - size) <= slack for first, last in ordered):
-        return None
+    held = [(first, last) for first, last in ordered if abs(last[0] - first[0] - size) <= slack]
+    if held:
+        first, last = held[0]
+        return (first[1], last[1]) if _is_exact(span, size, first, last) else None
     near: dict[tuple[int, int], tuple[int, Moment, Moment]] = {}
     for first, last in ordered:
         if _is_slip(span, size, first[0], last[0]):
@@ -105,6 +113,14 @@ def _pair(
     most = max((told for told, _, _ in near.values()), default=0)
     best = [(first, last) for told, first, last in near.values() if told == most > 0]
     return best[0] if len(best) == 1 else None
+
+
+def _is_exact(span: Marked, size: int, first: Dated, last: Dated) -> bool:
+    """Whether a span is just the time between two dates, and not by a day, or by months, more or less."""
+    gone = last[0] - first[0]
+    if span.figure.unit == YEAR:
+        return gone == size and all(len(each[1].figure.date or "") == len("2024") for each in (first, last))
+    return size - gone in (0, 1)
 
 
 def _dates(span: Marked, scenes: Scenes) -> Sequence[Dated]:
@@ -133,18 +149,24 @@ def _today(span: Marked, day: dt.date) -> int:
 
 
 def _is_slip(span: Marked, size: int, first: int, last: int) -> bool:
-    """Whether a span, or one of two dates, is told wrongly by a slip."""
+    """Whether a span, or one of two dates, is told wrongly by a slip; of what is much longer, another one is told."""
     unit, meant = span.figure.unit or "", last - first
+    if not meant < FAR * size or not size < FAR * meant:
+        return False
+    off = abs(size - meant)
     if unit == YEAR:
-        years = ((first, last - size), (last, first + size))
-        return is_slip(size, meant) or any(
-            one % 10 != other % 10 and is_slip(one, other) and abs(one - other) > 9 for one, other in years
-        )
-    if meant > 0 and any(abs(abs(size - meant) - ten) <= (unit == "day") for ten in TENS):
+        wrong = ((size, meant), (first, last - size), (last, first + size))
+        return off >= SWAPPED and any(is_slip(one, other) for one, other in wrong)
+    if any(abs(off - ten) <= (unit == "day") for ten in TENS):
         return True
     if unit == "day":
-        return any(is_slip(size, meant + off) for off in (-1, 0, 1))
-    weeks, rest = divmod(abs(size - meant), DAYS[unit])
+        return off > SLACK[unit] * 2 and any(
+            is_slip(size, meant + more)
+            and size % 10 != (meant + more) % 10
+            and size // 10 != (meant + more) // 10
+            for more in (-1, 0, 1)
+        )
+    weeks, rest = divmod(off, DAYS[unit])
     return rest <= 1 and 0 < weeks <= WEEKS_OFF
 
 
@@ -154,10 +176,16 @@ def _told(span: Marked, scene: Scene, first: Dated, last: Dated, lexicon: Lexico
     Of a round term, as of 30 days, both must be told.
     """
     events = zip((first, last), ("begins", "ends"), strict=True)
+    if has_event(first[1], first[2], "born", lexicon):
+        return 0
     told = sum(has_event(each[1], each[2], what, lexicon) for each, what in events)
     exact = span.first > 0 and lexicon.has("exact_before", scene.tokens.low[span.first - 1])
     if exact or told > 1:
         return told + 1
+    if is_attributive(span):
+        return 0  # the 16-day shutdown may be another one
     if span.figure.unit not in WEEKS and (span.figure.value or 0) % 10 == 0:
         return 0
-    return told or int(is_duration(span, scene, lexicon) or lasted(span, scene, lexicon))
+    near = any(each[1].sentence == span.sentence for each in (first, last))
+    lasts = is_duration(span, scene, lexicon) or lasted(span, scene, lexicon)
+    return told + near if lasts or (told and near) else 0

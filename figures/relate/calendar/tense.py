@@ -315,6 +315,12 @@ def _is_future(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     if scene.has(lexicon, "looking_ahead"):
         return False
+    return bool(lexicon.term_before("runs_until", low, when)) or _is_due(moment, when, scene, lexicon)
+
+
+def _is_due(moment: Moment, when: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the clause of a moment tells what will be."""
+    low = scene.tokens.low
     if _opens(when, scene):
         behind = moment.last + (low[moment.last : moment.last + 1] == [","])
         places = range(behind, min(behind + FROM_FORECAST, len(low)))
@@ -327,8 +333,6 @@ def _is_future(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     for at in places:
         if low[at] in STOPS or low[at] in lexicon.roles.barriers:
             return False
-        if at + 1 == when and lexicon.term_before("runs_until", low, when):
-            return True
         if at in wills:
             far = abs(at - when) > FROM_WILL
             if far and (wills[at] < FORECAST or "," in low[at:when]):

@@ -65,7 +65,7 @@ def _elapsed(values: Sequence[Value], _: Context) -> Value:
 
 
 def _apart(first: Value, last: Value, span: Value) -> Quantity | Unknown:
-    """How much time lies between two moments in the unit of a span, not rounded; less than nothing if the last is first."""
+    """How much time lies between two moments in the unit of a span, not rounded; -1 if the last is first."""
     if not isinstance(span, Figure) or span.unit is None:
         return Unknown("there is no span of time")
     if isinstance(first, Figure) and isinstance(last, Figure) and Kind.TIME in (first.kind, last.kind):
