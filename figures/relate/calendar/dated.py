@@ -1,4 +1,4 @@
-"""A span of days, weeks or years in a short article, and the only two dates between which it can lie, slips included."""
+"""A span of days, weeks or years in a short article, and the only dates between which it can lie, slips included."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def sole_order(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
 
 
 def next_events(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
-    """What an article tells of one thing after another: begun in 2010 and over in 2014; laid in 2019. She sailed in 2021.
+    """What an article tells of one thing after another: begun in 2010, over in 2014; laid in 2019. She sailed in 2021.
 
     Of two sentences the second goes on with a pronoun, and no word of either looks back or turns to something else.
     """
