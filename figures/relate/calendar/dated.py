@@ -88,7 +88,9 @@ def _may_be_between(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 def _pair(
     span: Marked, scene: Scene, scenes: Scenes, day: dt.date | None, lexicon: Lexicon
 ) -> tuple[Moment, Moment] | None:
-    """The two dates of an article that fit a span, or the only two that would without a slip."""
+    """The two dates of an article that fit a span, or the only two that would without a slip; none of a life."""
+    if span.figure.unit == YEAR and any(each.has(lexicon, "born") for each in scenes.values()):
+        return None
     dated = _dates(span, scenes)
     if not 2 <= len({number for number, _, _ in dated}) <= MOST:
         return None

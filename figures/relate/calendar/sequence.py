@@ -68,26 +68,18 @@ def sole_order(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
 
 
 def next_events(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
-    """What an article tells of one thing after another: begun in 2010, over in 2014; laid in 2019. She sailed in 2021.
-
-    Of two sentences the second goes on with a pronoun, and no word of either looks back or turns to something else.
-    """
+    """What one sentence of an article tells as begun and then as over: the first in 2010, and the last in 2014."""
     moments = [(each, scene) for scene in scenes.values() for each in scene.moments if not each.is_clock]
     for (first, one), (last, other) in pairwise(moments):
-        if one.block != other.block or last.sentence - first.sentence > 1 or not _may_follow(first, last):
+        if one is not other or not _may_follow(first, last):
             continue
         if not has_event(first, one, "begins", lexicon):
             continue
         low = other.tokens.low
-        if one is other:
-            goes_on = has_event(last, other, "ends", lexicon) and not names_another(one, first, last, lexicon)
-            start = first.last
-        else:
-            goes_on, start = any(lexicon.has(what, low[0]) for what in ("he", "it", "they")), 0
-        if not goes_on or any(lexicon.has("turning_back", word) for word in low[start : last.last + 1]):
+        goes_on = has_event(last, other, "ends", lexicon) and not names_another(one, first, last, lexicon)
+        if not goes_on or any(lexicon.has("turning_back", word) for word in low[first.last : last.last + 1]):
             continue
-        told = ((other, 0, last.last),) if one is other else ((one, 0, None), (other, 0, last.last))
-        if any(scene.has(lexicon, what, at, to) for scene, at, to in told for what in NOT_NEXT):
+        if any(one.has(lexicon, what, 0, last.last) for what in NOT_NEXT):
             continue
         ranged = any(
             each in (stretch.first, stretch.last) for stretch in one.stretches for each in (first, last)
