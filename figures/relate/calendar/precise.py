@@ -89,6 +89,9 @@ def _clocks(scene: Scene, lexicon: Lexicon) -> Sequence[Moment]:
         date = _date_of(each, low, lexicon)
         if date is not None and each.first not in taken:
             figure = replace(each.figure, kind=Kind.TIME, date=date)
+            if figure.plain.isalpha():  # ten past eleven
+                words = " ".join(low[each.first : each.first + SPOKEN])
+                figure = replace(figure, text=words, unmarked=words)
             found.append(Moment(figure, each.sentence, each.first, each.last, True))
     return sorted(found, key=lambda each: each.first)
 

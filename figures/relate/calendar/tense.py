@@ -19,6 +19,7 @@ from figures.relate.calendar.verbs import (
     ENDING,
     STOPS,
     form_of,
+    is_participle,
     is_subjects,
     may_follow_present,
     verb_before,
@@ -36,6 +37,8 @@ FORECAST = 3
 """Words of what is said of a forecast at least: is projected to."""
 YEAR = 4
 """Digits of a year."""
+WORKS = 2
+"""So many words behind a year, what is of it stands: a 2016 university study."""
 A_MONTH = 31
 """So many days a wrong month is away; farther ahead, a signed date is rather of a page that was changed later."""
 SOME, MANY = 5, 9
@@ -226,7 +229,7 @@ def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, years: int) -> bool
     when = _opener(moment, scene, lexicon)
     if "?" in low or when < 0:
         return False
-    if _is_since(moment, scene, lexicon):
+    if _is_since(moment, scene, lexicon) or _is_of_work(moment, scene, lexicon):
         return True
     if _is_attributive(moment, scene, lexicon) or is_subjects(moment, scene, lexicon):
         return False
@@ -239,6 +242,8 @@ def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, years: int) -> bool
     opens = lexicon.has("time_when", low[when]) or (years >= SOME and lexicon.has("time_of", low[when]))
     if not opens:
         return False
+    if is_participle(when, scene, lexicon) and not _looks_ahead(scene, lexicon):
+        return True
     verb = verb_before(when, scene, lexicon, REACH)
     if verb is not None:
         return verb == "past"
@@ -256,6 +261,24 @@ def _is_since(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     return not any(word in STOPS or word == "," for word in low[start : moment.first]) and scene.has(
         lexicon, "perfect", moment.last
     )
+
+
+def _looks_ahead(scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether anything in a sentence may be still to come, in a language of which it is known what tells that."""
+    return "looks_ahead" not in lexicon.terms or any(
+        scene.has(lexicon, what) for what in ("looks_ahead", "will")
+    )
+
+
+def _is_of_work(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a year is that of what somebody has made, or has happened: a 2016 study."""
+    low = scene.tokens.low
+    one = moment.first > 0 and lexicon.has("one_of", low[moment.first - 1])
+    if not one or len(moment.figure.date or "") != YEAR:
+        return False
+    behind = low[moment.last : moment.last + WORKS]
+    made = any(lexicon.has("dated_works", word) for word in behind)
+    return made and not _looks_ahead(scene, lexicon)
 
 
 def _opens(when: int, scene: Scene) -> bool:
@@ -292,6 +315,12 @@ def _is_future(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     if scene.has(lexicon, "looking_ahead"):
         return False
+    return bool(lexicon.term_before("runs_until", low, when)) or _is_due(moment, when, scene, lexicon)
+
+
+def _is_due(moment: Moment, when: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the clause of a moment tells what will be."""
+    low = scene.tokens.low
     if _opens(when, scene):
         behind = moment.last + (low[moment.last : moment.last + 1] == [","])
         places = range(behind, min(behind + FROM_FORECAST, len(low)))

@@ -117,6 +117,20 @@ def form_of(at: int, scene: Scene, lexicon: Lexicon) -> str | None:
     return None if _is_governed(at, helper, scene, lexicon) else "past"
 
 
+def is_participle(when: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a participle that tells of the past stands right before a moment: a veteran elected in 2010."""
+    low, at = scene.tokens.low, when - 1
+    at -= at > 0 and lexicon.has("adverbs", low[at])
+    if at < 1 or not _has_any(("past_verbs", "participles", "verbs"), low[at], lexicon):
+        return False
+    if not lexicon.has("past_endings", low[at][-ENDING:]) or lexicon.has("coming", low[at]):
+        return False
+    helper = _helper(at, scene, lexicon)
+    return not _has_any(
+        ("present_verbs", "infinitives", "infinitive_marks", "coming_verbs", "auxiliaries"), helper, lexicon
+    )
+
+
 def _helper(at: int, scene: Scene, lexicon: Lexicon) -> str:
     """The word before a verb, adverbs left out: is still allowed."""
     low = scene.tokens.low

@@ -117,7 +117,11 @@ def is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
         return has("row_joints", low[other.last]) and not _is_choice(other, own)
     if _is_more(low, other.last, text) or has("rate_articles", low[other.last]):
         return False
-    plain = all(word == "or" or word in PAUSING for word in low[one.last : other.first])
+    between = low[one.last : other.first]
+    plain = all(word == "or" or word in PAUSING for word in between)
+    apposed = between == [",", "or"] and other.figure.kind is Kind.MEASURE
+    if apposed and has("prepositions", low[other.last]) and not has("of", low[other.last]):
+        return True  # 19C, or 66F for those who still think so
     return (
         not plain
         or text.lexicon.term("measured_behind", low, other.last) > 0

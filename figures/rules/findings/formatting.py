@@ -16,6 +16,8 @@ from figures.rules.semantics.values import Days, Items, Judgement, Quantity, Unk
 DASH = "–"
 LARGE = 1000
 """Per cent: of so many no decimals are told."""
+MINUTES = 60
+"""An hour has so many."""
 MAX_LIST = 200  # characters of a list that are quoted in a message
 
 
@@ -142,6 +144,23 @@ def _show_list(members: Sequence[Value], context: Context) -> str:
     if len({figure.block for figure in figures}) == 1 and to - at <= MAX_LIST:
         return " ".join(context.article.blocks[figures[0].block].text[at:to].split())
     return ", ".join(figure.plain for figure in figures)
+
+
+def length(time: Quantity, context: Context) -> str:
+    """How much time that is, in words: three hours and 45 minutes are 225, or of days, 79 or 80."""
+    from babel.lists import format_list  # only findings need them
+    from babel.units import format_unit
+
+    (unit, _), *_ = time.dimension or (("day", 1),)
+    locale, low, high = language_of(context), time.interval.low, time.interval.high
+    if low is None or high is None:
+        return "?"
+    if unit == "minute":
+        parts = zip(divmod(int(low), MINUTES), ("hour", "minute"), strict=True)
+        told = [format_unit(many, f"duration-{name}", "long", locale=locale) for many, name in parts if many]
+        return format_list(told, locale=locale) or "?"
+    most = format_unit(int(high), f"duration-{unit}", "long", locale=locale)
+    return most if low == high else f"{int(low)}{_or(context) if high - low == 1 else DASH}{most}"
 
 
 def _weekday_names(numbers: frozenset[int], context: Context) -> list[str]:

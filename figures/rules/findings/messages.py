@@ -86,6 +86,8 @@ def _fill_part(part: Part, names: Scope) -> str:
     if part.filters:
         value = known(value, context)
     for name, argument in part.filters:
+        if isinstance(value, Quantity) and name == "length":
+            return formatting.length(value, context)
         if isinstance(value, Quantity) and name in FORMS:
             return FORMS[name](value.interval, int(argument) if argument else None, context)
     return formatting.show(value, context)

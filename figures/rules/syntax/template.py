@@ -19,6 +19,7 @@ FILTERS = {
     "way": "",
     "move": "",
     "date": "",
+    "length": "",
 }
 """The filters and what each takes."""
 

@@ -11,7 +11,7 @@ __all__ = ["NAMES", "Function", "find_function", "known"]
 
 _MODULES = {
     "clock": "hours",
-    "calendar": "elapsed since turned same_weekdays",
+    "calendar": "elapsed lasted since turned same_weekdays",
     "surroundings": "shared_words listed",
     "rescaling": "per at_work in difference round abs",
     "currencies": "convert implied_rate nearby_rate mistaken_pair",

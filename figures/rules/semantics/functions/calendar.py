@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -53,11 +54,22 @@ def _elapsed(values: Sequence[Value], _: Context) -> Value:
     closest to the span.
     """
     first, last, span = values
+    apart = _apart(first, last, span)
+    if isinstance(apart, Unknown) or not isinstance(span, Figure):
+        return apart
+    low, high = apart.interval.low, apart.interval.high
+    if low is None or high is None or high < 0:
+        return apart
+    slack = _slack(span)
+    return Quantity(Interval.between(low - slack, high + slack))
+
+
+def _apart(first: Value, last: Value, span: Value) -> Quantity | Unknown:
+    """How much time lies between two moments in the unit of a span, not rounded; -1 if the last is first."""
     if not isinstance(span, Figure) or span.unit is None:
         return Unknown("there is no span of time")
-    slack = _slack(span)
     if isinstance(first, Figure) and isinstance(last, Figure) and Kind.TIME in (first.kind, last.kind):
-        return _on_the_clock(first, last, span, slack)
+        return _on_the_clock(first, last, span)
     one, other = moment_of(first), moment_of(last)
     if one is None or other is None:
         return Unknown("there are no two moments to count between")
@@ -74,7 +86,27 @@ def _elapsed(values: Sequence[Value], _: Context) -> Value:
         low, high = _months(one.high, other.low), _months(one.low, other.high + dt.timedelta(1))
     else:
         return Unknown(f"nothing is counted in {span.unit}s")
-    return Quantity(Interval.between(low / size - slack, high / size + slack))
+    return Quantity(Interval.between(low / size, high / size))
+
+
+def _lasted(values: Sequence[Value], _: Context) -> Value:
+    """`lasted(a, b, span)`: how much time lies between two moments, in minutes, days, months or years, to be told."""
+    first, last, span = values
+    apart = _apart(first, last, span)
+    if isinstance(apart, Unknown) or not isinstance(span, Figure) or span.unit is None:
+        return apart
+    size = Fraction(_DAYS_IN.get(span.unit) or _MINUTES_IN.get(span.unit) or 1)
+    unit = "day" if span.unit in _DAYS_IN else "minute" if span.unit in _MINUTES_IN else "month"
+    if unit == "month":
+        size = Fraction(_MONTHS_IN[span.unit])
+        if span.unit in _LONG:
+            unit, size = "year", size / 12
+    low, high = apart.interval.low, apart.interval.high
+    if low is None or high is None:
+        return Unknown("it has no end")
+    if unit == "year" and all(isinstance(each, Figure) and each.kind is Kind.YEAR for each in (first, last)):
+        low = high = (low + high) / 2
+    return Quantity(Interval.between(math.ceil(low * size), math.floor(high * size)), ((unit, 1),))
 
 
 def _months(first: dt.date, last: dt.date) -> Fraction:
@@ -114,14 +146,14 @@ def _moved(moment: Moment, year: int) -> Moment:
     )
 
 
-def _on_the_clock(first: Figure, last: Figure, span: Figure, slack: Fraction) -> Value:
+def _on_the_clock(first: Figure, last: Figure, span: Figure) -> Quantity | Unknown:
     length = _MINUTES_IN.get(span.unit or "")
     starts, ends = clock_minutes(first), clock_minutes(last)
     apart = [(end - start) % _DAY / length for start in starts for end in ends] if length else []
     if not apart:
         return Unknown("there are no two times of day, or no unit, to count in")
     nearest = min(apart, key=lambda each: abs(each - Fraction(span.value or 0)))
-    return Quantity(Interval.between(nearest - slack, nearest + slack))
+    return Quantity(Interval.of(nearest))
 
 
 def clock_minutes(figure: Figure) -> frozenset[Fraction]:
@@ -195,6 +227,7 @@ def _year_fits(first: Figure, last: Figure) -> bool | None:
 
 FUNCTIONS = {
     "elapsed": Function(_elapsed, 3, "number"),
+    "lasted": Function(_lasted, 3, "number"),
     "since": Function(_since, 2, "number"),
     "turned": Function(_turned, 2, "number"),
     "same_weekdays": Function(_same_weekdays, 2, "truth"),
