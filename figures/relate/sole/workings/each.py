@@ -279,6 +279,7 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         or has_further_term(members, few.text)
         or _is_of_now(triple, few.text)
         or _is_parallel(triple, few.text)
+        or _goes_on(members[0], few.text)
         or few.has_share(members)
     ):
         return Tie.RIVAL, evidence
@@ -295,6 +296,17 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
     if sole and _is_clear(triple, apart):
         return Tie.TIED, (*evidence, ("sole", 1))
     return Tie.TIED if sole else Tie.NEAR, evidence
+
+
+def _goes_on(first: Mention, text: Text) -> bool:
+    """Whether "and" goes on to a rate from another amount, so that the total is of both: 3000 and 450 for each of two.
+
+    Where thousands of articles were read, the additions that they tell are known.
+    """
+    own = text.utterance(first)
+    joint = own.tokens.low[max(first.first - 1, 0) : first.first]
+    others = any(each.place < first.place for each in own.mentions)
+    return not text.is_read and others and any(text.lexicon.has("list_ands", word) for word in joint)
 
 
 def _is_of_now(triple: Triple, text: Text) -> bool:
