@@ -21,6 +21,7 @@ from figures.relate.text import Text
 
 __all__ = ["BARRED", "allowed", "gated"]
 
+SHARES = frozenset({"percent", "ratio", "times", "points"})
 PARTING = frozenset(";–—")
 """Signs behind which a sentence may go on to somebody else."""
 
@@ -56,20 +57,22 @@ def allowed(relations: Iterable[Relation], text: Text) -> Iterator[Relation]:
 
 
 def _are_told_in_turn(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
-    """Whether "and" goes on to the last of some amounts that nobody knows yet, or they are told in several moods."""
+    """Whether amounts are told one by one: in several moods, as some of them, the last behind an "and" as a new one."""
     starts = [figure.start for several in relation.roles.values() for figure in several]
     members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
-    if len({each.mood for each in members}) > 1:
+    if len({each.mood for each in members}) > 1 or any(_is_some_of_them(each, text) for each in members):
         return True
-    if (
-        len({each.sort for each in members if not each.bare}) > 1
-        or members[-2].sentence != members[-1].sentence
-    ):
+    if members[-2].sentence != members[-1].sentence or any(each.sort in SHARES for each in members):
         return False
     low, has = text.utterance(members[-1]).tokens.low, text.lexicon.has
     between = low[members[-2].last : members[-1].first]
     told = any(has(what, word) for word in between[-1:] for what in ("definite", "demonstratives"))
     return not told and any(has("list_ands", word) for word in between)
+
+
+def _is_some_of_them(mention: Mention, text: Text) -> bool:
+    low = text.utterance(mention).tokens.low
+    return any(text.lexicon.term("anaphors", low, at) for at in (mention.core[1], mention.last))
 
 
 def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:

@@ -21,6 +21,8 @@ FEWEST_DIGITS, OWN_DIGITS = 7, 2
 """So many digits at least three figures have together, and each of two of them."""
 MOST = 4
 """Among more parts, one fits by chance."""
+MOST_FAILED = 60
+"""Among more relations, digits fit by chance."""
 UNNAMED = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.RATIO})
 SUM = "sum"
 
@@ -39,6 +41,8 @@ def exchanged(
                 known.update(_starts(each))
             elif each.outcome is Outcome.FAILED and _is_telling(each, relation):
                 failed.append(each)
+    if len(failed) > MOST_FAILED:
+        return
     found: Mapping[frozenset[int], Verdict] = {
         _starts(each): each for each in failed if known.isdisjoint(_starts(each)) and slip(each) is not None
     }
@@ -65,10 +69,10 @@ def _is_telling(verdict: Verdict, relation: Relation) -> bool:
 
 
 def _are_side_by_side(figures: Sequence[Figure]) -> bool:
-    """Whether no figure is a sum: they are members of one list, or each counts other things."""
+    """Whether no figure is a sum: they are members of one list, or count different things."""
     lists = {figure.list for figure in figures}
-    nouns = [figure.unit for figure in figures if figure.kind is Kind.COUNT]
-    return (len(lists) == 1 and None not in lists) or len(set(nouns)) == len(figures)
+    nouns = {figure.unit for figure in figures if figure.kind is Kind.COUNT}
+    return (len(lists) == 1 and None not in lists) or len(nouns) > 1
 
 
 def _digits(figure: Figure) -> int:
