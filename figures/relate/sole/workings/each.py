@@ -13,7 +13,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_past
 from figures.relate.mentions import with_per, with_unit
-from figures.relate.products.outcomes import has_further_term
+from figures.relate.products.outcomes import goes_on, has_further_term
 from figures.relate.products.products import FRAME
 from figures.relate.products.rates import COUNT, NEVER, Rate, noun_key, rates_in
 from figures.relate.products.triples import Triple
@@ -279,7 +279,7 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         or has_further_term(members, few.text)
         or _is_of_now(triple, few.text)
         or _is_parallel(triple, few.text)
-        or _goes_on(members[0], few.text)
+        or goes_on(members[0], few.text)
         or few.has_share(members)
     ):
         return Tie.RIVAL, evidence
@@ -296,17 +296,6 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
     if sole and _is_clear(triple, apart):
         return Tie.TIED, (*evidence, ("sole", 1))
     return Tie.TIED if sole else Tie.NEAR, evidence
-
-
-def _goes_on(first: Mention, text: Text) -> bool:
-    """Whether "and" goes on to a rate from another amount, so that the total is of both: 3000 and 450 for each of two.
-
-    Where thousands of articles were read, the additions that they tell are known.
-    """
-    own = text.utterance(first)
-    joint = own.tokens.low[max(first.first - 1, 0) : first.first]
-    others = any(each.place < first.place for each in own.mentions)
-    return not text.is_read and others and any(text.lexicon.has("list_ands", word) for word in joint)
 
 
 def _is_of_now(triple: Triple, text: Text) -> bool:
