@@ -184,8 +184,10 @@ def _tells(word: str, text: Text) -> bool:
 
 
 def _is_predicated(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
-    """Whether something else is told of a share behind both, in their sentence."""
+    """Whether something else is told of a share behind both, in their sentence: 18 of 30 came, and 92% agreed."""
     low, has = text.utterance(share).tokens.low, text.lexicon.has
+    if has("list_ands", "".join(low[max(share.first - 1, 0) : share.first])):
+        return True
     if text.lexicon.term_before("outcomes", low, share.first):
         return False
     if _is_of_them(share, text) and pair[0].size > pair[-1].size:

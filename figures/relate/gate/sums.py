@@ -7,6 +7,7 @@ from itertools import combinations
 from math import isclose
 
 from figures.model import Kind
+from figures.relate.attach import NEAREST
 from figures.relate.gate.bound import Bound
 from figures.relate.likeness import is_compared
 from figures.relate.record import Mention, Relation
@@ -29,6 +30,7 @@ def is_no_sum(found: Bound) -> bool:
         return True
     if form == "total" and (
         _is_since(found.derived, text)
+        or (not text.is_read and found.derived.roles.get("each", 0) == NEAREST)  # of every hundred
         or _are_of_two_years(found.members, text)
         or any(is_compared(each, text) for each in found.others)
     ):

@@ -98,6 +98,17 @@ def has_further_term(
     return False
 
 
+def goes_on(first: Mention, text: Text) -> bool:
+    """Whether "and" goes on to a rate from another amount, so that the total is of both: 3000 and 450 for each of two.
+
+    Where thousands of articles were read, the additions that they tell are known.
+    """
+    own = text.utterance(first)
+    joint = own.tokens.low[max(first.first - 1, 0) : first.first]
+    others = any(each.place < first.place for each in own.mentions)
+    return not text.is_read and others and any(text.lexicon.has("list_ands", word) for word in joint)
+
+
 def _spans(own: Utterance, first: int, last: int, what: str, text: Text) -> Iterator[tuple[int, int]]:
     for at in range(first, last) if what in own.lists else ():
         if length := text.lexicon.term(what, own.tokens.low, at):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from figures.model import Qualifier
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.links import BOUND, NONE, link, takes_up
-from figures.relate.products.outcomes import FAR, has_further_term, others_told, outcome_of
+from figures.relate.products.outcomes import FAR, goes_on, has_further_term, others_told, outcome_of
 from figures.relate.products.rates import COUNT, noun_key
 from figures.relate.products.triples import Triple
 from figures.relate.record import DENIED, Mention, Tie
@@ -43,6 +43,7 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
         or not _is_exact(triple, NEAREST if priced else outcome)
         or others_told(triple.members, text)
         or (text.is_short and has_further_term(triple.members, text))
+        or goes_on(triple.members[0], text)
         or _between(triple, text)
         or (known and not _is_summed_up(triple, text))
         or _are_of_two_times(triple, text)
