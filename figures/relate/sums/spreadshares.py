@@ -16,6 +16,8 @@ SENTENCES = 5
 """So many sentences before the rest at most tell the other shares."""
 MOST = 8
 BEFORE = 3
+AFTER = 3
+"""So many sentences behind the last share a bare number may be the rest."""
 BLOCKS = 2
 """So many paragraphs before the rest at most tell the other shares."""
 OFF = 0.5
@@ -25,9 +27,24 @@ WHOLE = 100
 
 def spread_shares(text: Text) -> Iterator[tuple[Mention, list[Relation]]]:
     """Each share that is called the rest, with those that were told before it."""
-    for rest in text.by_sort.get(PERCENT, ()):
+    known = text.by_sort.get(PERCENT, ())
+    bare = [each for own in {text.utterance(one).number for one in known} for each in _lent_rests(own, text)]
+    for rest in (*known, *bare):
         if _is_rest(rest, text) and (found := list(_read(rest, text))):
             yield rest, found
+
+
+def _lent_rests(number: int, text: Text) -> Iterator[Mention]:
+    """The bare numbers behind the last share of some sentences that are its rest: and the remaining 13."""
+    known = [each for each in text.utterances[number].mentions if each.sort == PERCENT]
+    for behind in range(number, number + AFTER + 1):
+        own = text.utterances.get(behind)
+        if behind > number and own is not None and any(each.sort == PERCENT for each in own.mentions):
+            return
+        for each in own.mentions if own is not None and own.block == known[-1].block else ():
+            told = each.roles.get("last", 0) == NEAREST and each.place > known[-1].place
+            if told and each.bare and _may_be_share(each):
+                yield with_unit(each, known[-1])
 
 
 def _is_rest(share: Mention, text: Text) -> bool:
@@ -80,7 +97,7 @@ def _before(rest: Mention, text: Text) -> list[Mention]:
         if own is None or rest.block - own.block > BLOCKS:
             continue
         for each in own.mentions:
-            if each is rest:
+            if each.place == rest.place:
                 return found
             if each.sort == PERCENT:
                 found.append(each)
