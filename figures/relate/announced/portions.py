@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from figures.model import Qualifier
 from figures.relate.announced.page import EVIDENCE, Candidate, Page
-from figures.relate.attach import NEAR
+from figures.relate.attach import NEAR, NEAREST
 from figures.relate.likeness import is_compared
 from figures.relate.mentions import less
 from figures.relate.products.rates import COUNT, noun_key
@@ -17,6 +17,7 @@ from figures.relate.sums.binding import RATIO, SHARES
 
 NEXT = 3
 """So many sentences at most lie between a share and the nearer of what it is of."""
+PERSON = "person"
 PAIR = 2
 PHRASE = 2
 """So many words behind "of the" name what is meant."""
@@ -59,9 +60,10 @@ def _pairs(page: Page) -> Iterator[Pair]:
             like[noun_key(each.noun, page.lexicon)].append(each)
     for found in like.values():
         part, whole = min(found, key=lambda each: each.size), max(found, key=lambda each: each.size)
-        if len(found) == PAIR and part.size < whole.size >= FEWEST and not page.are_of_two_times(found):
-            if not any(each.figure.change or each.roles.get("added", 0) >= NEAR for each in found):
-                yield part, whole
+        moved = any(each.figure.change or each.roles.get("added", 0) >= NEAR for each in found)
+        known = len(found) == PAIR and part.size < whole.size >= FEWEST
+        if known and not moved and not page.are_of_two_times(found):
+            yield part, whole
 
 
 def _is_of(share: Mention, pair: Pair, page: Page) -> bool:
@@ -69,15 +71,25 @@ def _is_of(share: Mention, pair: Pair, page: Page) -> bool:
     members = _placed(share, *pair)
     if not page.are_meant(members) or min(abs(each.sentence - share.sentence) for each in pair) > NEXT:
         return False
+    years = [page.text.years[each.sentence] for each in members]
+    if any(each != years[0] for each in years):
+        return False
     if max(significant(each) for each in pair) < SHARP:
         return False
     if not page.text.follows_of(share):
         return _is_said_again(share, pair, page)
-    of, own = page.text.said_of(share), noun_key(pair[1].noun or "", page.lexicon)
-    named = {noun_key(word, page.lexicon) for word in of}
+    stem = page.lexicon.nouns.stem
+    named, own = (
+        {stem(word) for word in page.text.said_of(share)},
+        stem((pair[1].noun or "").split()[-1].lower()),
+    )
     if _is_of_them(share, page):
         return _last_counted(share, page) is pair[1]
-    return own in named or (named.isdisjoint(page.counted) and _is_of_the_many(share, page))
+    if own in named or not named.isdisjoint(page.counted):
+        return own in named
+    of_persons = noun_key(own, page.lexicon) == PERSON or page.lexicon.has("sharers", own)
+    follows = members[-1] is share and members[0].sentence == share.sentence  # so 65 per cent of the school
+    return (follows and page.outcome(share) == NEAREST) or (not of_persons and _is_of_the_many(share, page))
 
 
 def _is_of_them(share: Mention, page: Page) -> bool:

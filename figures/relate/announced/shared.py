@@ -9,11 +9,13 @@ from figures.relate.announced.page import Page, is_sharp, product
 from figures.relate.products.rates import COUNT
 from figures.relate.record import Mention, Rivals
 
-BEFORE, BEHIND = 5, 3
-"""So many sentences before and behind that which says so, the sum and its shares stand."""
+AROUND = 5
+"""So many sentences before and behind that which says so, each share and who gets it stand."""
 FEWEST = 2
 EVEN = "even_shares"
-UNSHARED = frozenset({COUNT, "time", "age", "percent", "points", "times", "ratio", "temperature", "length", "speed"})
+UNSHARED = frozenset(
+    {COUNT, "time", "age", "percent", "points", "times", "ratio", "temperature", "length", "speed"}
+)
 """Sorts of what nobody shares out."""
 
 
@@ -29,15 +31,16 @@ def shared_of(page: Page) -> Iterator[Rivals]:
             continue
         if page.lexicon.stands("of_others", low):
             return  # after tax, and a double share for the skipper
-        around = range(number - BEFORE, number + BEHIND + 1)
-        near = [each for each in page.amounts if each.sentence in around and each.per is None]
-        sums = [each for each in near if each.sort not in UNSHARED and is_sharp(each)]
-        heads = [each for each in near if _is_of_heads(each)]
+        around = range(number - AROUND, number + AROUND + 1)
+        plain = [each for each in page.amounts if each.per is None]
+        sums = [each for each in plain if each.sort not in UNSHARED and is_sharp(each)]
+        heads = [each for each in plain if each.sentence in around and _is_of_heads(each)]
         found = [
             product(share, head, whole)
             for whole, share in permutations(sums, 2)
             for head in heads
             if share.size < whole.size
+            and share.sentence in around
             and share.sort == whole.sort
             and page.are_meant(sorted((whole, share, head), key=lambda each: each.place))
         ]

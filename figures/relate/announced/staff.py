@@ -25,15 +25,17 @@ def staff_of(page: Page) -> Iterator[Rivals]:
 
 def _fulfilled(rate: Rate, page: Page) -> Iterator[Rivals]:
     base = noun_key(rate.amount.noun or "", page.lexicon)
-    counts = [each for each in page.amounts if each.sort == COUNT and each.per is None and each is not rate.amount]
+    counts = [
+        each for each in page.amounts if each.sort == COUNT and each.per is None and each is not rate.amount
+    ]
     totals = [each for each in counts if each.noun and noun_key(each.noun, page.lexicon) == base]
     found = []
     for total in totals:
         for number in counts:
             members = sorted((rate.amount, number, total), key=lambda each: each.place)
-            if number.size < total.size > rate.amount.size and page.are_meant(members):
-                if number is not total and _is_number(rate, number, page):
-                    found.append(product(rate.amount, number, total, Tie.TIED))
+            fits = number.size < total.size > rate.amount.size and page.are_meant(members)
+            if fits and _is_number(rate, number, page):
+                found.append(product(rate.amount, number, total, Tie.TIED))
     yield from page.rivals(found)
 
 

@@ -10,9 +10,9 @@ from figures.relate.products.profits import name_of
 from figures.relate.products.rates import COUNT, Rate, noun_key, rates_in
 from figures.relate.record import EXPECTED, Mention, Rivals, Tie
 
-MONEY, TIME = "money", "time"
+MONEY, TIME, YEAR = "money", "time", "year"
 SHARE, PERSON = "share", "person"
-APART = 2
+APART, LONG = 2, 5
 """So many sentences at most lie between people and what each of them pays."""
 AHEAD, BEHIND = 6, 4
 """So many words before and behind a figure may say that it is of all of them."""
@@ -27,7 +27,12 @@ def told_of_each(page: Page) -> Iterator[Rivals]:
                 continue  # which `sole` looks at
             money = rate.amount.sort.startswith(MONEY)
             told = rate.told == NEAREST or (rate.told == NEAR and (rate.over != COUNT or bool(rate.nouns)))
-            if told and rate.base is None and rate.amount.sort != "ratio" and (rate.over != TIME or money):
+            if (
+                told
+                and rate.base is None
+                and rate.amount.sort != "ratio"
+                and (rate.over != TIME or (money and rate.amount.per != YEAR))
+            ):
                 yield from page.rivals(list(_candidates(rate, page)))
 
 
@@ -68,8 +73,10 @@ def _is_number(rate: Rate, number: Mention, page: Page) -> bool:
     if number.figure.value in (None, ONE) or number.per is not None or number.attributive:
         return False
     if rate.over != COUNT:
-        near = rate.over != TIME or abs(number.sentence - rate.amount.sentence) <= APART
-        return near and number.sort == rate.over and number.figure.unit == rate.amount.per and is_sharp(number)
+        near = rate.over != TIME or abs(number.sentence - rate.amount.sentence) <= LONG
+        return (
+            near and number.sort == rate.over and number.figure.unit == rate.amount.per and is_sharp(number)
+        )
     if number.sort != COUNT:
         return False
     if number.noun is None:
@@ -140,7 +147,10 @@ def _is_total(rate: Rate, number: Mention, total: Mention, page: Page) -> bool:
         return same and page.says(total, "all_of_them", ahead=2)
     if rate.over != COUNT:
         if amount.sort.startswith(MONEY):
-            return abs(total.sentence - number.sentence) <= 1 and page.outcome(total, "totals_told", "lots_told", "bills_told") == NEAREST
+            return (
+                abs(total.sentence - number.sentence) <= 1
+                and page.outcome(total, "totals_told", "lots_told", "bills_told") == NEAREST
+            )
         return total.figure.unit == amount.figure.unit
     if _is_of_share(rate, page):
         names = ("profit", "loss") if page.says(amount, "earnings_told", ahead=AHEAD, behind=BEHIND) else ()

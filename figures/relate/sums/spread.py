@@ -175,11 +175,11 @@ class _Account:
         return found
 
     def _may_lend(self, one: Mention, bare: Mention) -> bool:
-        """Whether a number may have the unit of the amount before it: in its sentence, or where none can count so many."""
+        """Whether a number may have the unit of the amount before it: in its sentence, or of many."""
         if one.sentence == bare.sentence:
             return True
-        near = one.block == bare.block and bare.sentence - one.sentence <= NEXT
-        return near and bare.size >= THOUSAND
+        near = bare.block - one.block <= 1 and bare.sentence - one.sentence <= NEXT
+        return near and (bare.size >= THOUSAND or self._is_of_part(bare))
 
     def has_moved(self, found: _Sum) -> bool:
         """Whether a figure among its own tells a change of it: another 255 joined, and 90 left."""
