@@ -14,7 +14,7 @@ _CLOSING = "\"'”’»)]"
 _END = re.compile(
     r"[.!?…](?<!\d .)(?<![.!?].)(?<!….)(?:[.!?]++|…)*+"  # the first stop of several
     r"""(?:["')\]»]++|[’”])*+\s+"""  # what closes the sentence
-    r"""(?=(?:["'(\[«]++|[‘“])*+[^\W_a-z])"""  # what opens the next
+    r"""(?=(?:["'(\[«»]++|[‘“„‚]|(?<=«)\s)*+[^\W_a-z])"""  # what opens the next
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATING = ".abcdefghijklmnopqrstuvwxyz "

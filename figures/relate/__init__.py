@@ -36,7 +36,7 @@ from figures.relate.counts.series import series
 from figures.relate.forms.nosuch import no_such
 from figures.relate.forms.signs import signs_of
 from figures.relate.frames import Frame, frames, load_frames
-from figures.relate.gate import BARRED, gated
+from figures.relate.gate import BARRED, allowed, gated
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs.changes import changes_of
@@ -79,6 +79,7 @@ __all__ = [
     "frames",
     "load_frames",
     "relate",
+    "unsaid",
 ]
 
 LISTS = (counts_listed, series, enumerated, signs_of, no_such)
@@ -116,6 +117,13 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
     """For each figure that words make follow from others, all that it may follow from, the closest first."""
     text = Text(extraction, lexicon, units)
     yield from gated(_related(text), text)
+
+
+def unsaid(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Relation]:
+    """What the figures of a brief text may follow from, whatever the words say, unless these keep them apart."""
+    text = Text(extraction, lexicon, units)
+    if text.is_brief:
+        yield from allowed((each for mention in text.mentions for each in _anything(text, mention)), text)
 
 
 def _related(text: Text) -> Iterator[Rivals]:

@@ -133,6 +133,7 @@ def _read(fields: Fields) -> Frames:
         frozenset(fields.need(key, list_of(names)) or ()) for key in ("certain", "doubted", "where_read")
     )
     languages = frozenset(fields.need("read_languages", list_of(word)) or ())
+    rooms = fields.need("brief_rooms", mapping_of(list_of(word))) or {}
     return Frames(
         frames,
         pairs,
@@ -148,6 +149,7 @@ def _read(fields: Fields) -> Frames:
         certain,
         where_read,
         languages,
+        rooms,
     )
 
 

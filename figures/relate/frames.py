@@ -130,6 +130,7 @@ class Frames(Struct, frozen=True):
     certain: frozenset[str] = frozenset()
     where_read: frozenset[str] = frozenset()
     read_languages: frozenset[str] = frozenset()
+    brief_rooms: Mapping[str, tuple[str, ...]] = {}
 
     def is_certain(self, form: str, language: str) -> bool:
         """Whether a relation of this form leaves no doubt in a text of the language, however long it is."""

@@ -123,27 +123,38 @@ class Text(Wording):
 
         That is known only of languages of which thousands of articles were read.
         """
-        return len(self.extraction.figures) <= FEW and self.is_read
+        return self._has_few and self.is_read
 
-    @cached_property
+    @property
     def is_read(self) -> bool:
         """Whether it is in a language of which thousands of articles were read."""
-        language = self.lexicon.locale.replace("_", "-").partition("-")[0]
-        return language in load_frames().read_languages
+        return self._language in load_frames().read_languages
 
     @cached_property
     def is_brief(self) -> bool:
-        """Whether it is short, and so brief that it hardly speaks of more than one thing: a paragraph, a notice."""
-        return self.is_short and len(self.extraction.article.source) <= BRIEF
+        """Whether it is in such a language, and so brief that it hardly speaks of more than one thing: a notice."""
+        return self.is_read and self._has_few and len(self.extraction.article.source) <= BRIEF
+
+    def is_brief_for(self, room: str) -> bool:
+        """Whether it is as brief, and in a language that has the words which a room of the house needs."""
+        known = self._language in load_frames().brief_rooms.get(room, ())
+        return known and self._has_few and len(self.extraction.article.source) <= BRIEF
+
+    @cached_property
+    def _has_few(self) -> bool:
+        return len(self.extraction.figures) <= FEW
+
+    @cached_property
+    def _language(self) -> str:
+        return self.lexicon.locale.replace("_", "-").partition("-")[0]
 
     @cached_property
     def is_compact(self) -> bool:
         """Whether it is an article of a page at most, which tells of few things, and of each of them once."""
-        language = self.lexicon.locale.replace("_", "-").partition("-")[0]
         return (
-            len(self.extraction.figures) <= SEVERAL
+            self.is_read
+            and len(self.extraction.figures) <= SEVERAL
             and len(self.extraction.article.source) <= COMPACT
-            and language in load_frames().read_languages
         )
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figures.lexicon.record import Lexicon
+from figures.relate.mentions import TIMES
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance, is_empty
 
@@ -199,7 +200,7 @@ class Wording:
         low = own.tokens.low
         ahead = range(mention.last, min(mention.last + THAN_REACH, len(low)))
         over = self.lexicon.orders.match(low, mention.last) if ahead else None
-        at = next((at for at in ahead if self.lexicon.has("than", low[at])), None)
+        at = next((at for at in ahead if self._is_than(mention, low, at)), None)
         if at is not None and any(self.lexicon.has("auxiliaries", word) for word in low[mention.last : at]):
             return False  # a gain of 15 per cent is more than I had hoped for
         if at is None and over is not None and any(word.role == "over" for word in over[1]):
@@ -210,6 +211,15 @@ class Wording:
             word in self.lexicon.rates.periods.meanings or word.isdigit() or self._is_then(low, place)
             for place, word in enumerate(low[at + 1 : at + 4], at + 1)
         )
+
+    def _is_than(self, mention: Mention, low: Sequence[str], at: int) -> bool:
+        """Whether "than" stands there; where that is what opens relative clauses as well, behind a comparative."""
+        has = self.lexicon.has
+        if mention.sort == TIMES:
+            return has("than", low[at]) or has("free_relatives", low[at])  # doppelt so viele wie im Mai
+        if not has("than", low[at]) or not has("relatives", low[at]):
+            return has("than", low[at])
+        return any(has("compared", word) for word in low[mention.core[1] : at])
 
     def _is_then(self, low: Sequence[str], at: int) -> bool:
         """Whether words there say that something was so before: more than last year."""

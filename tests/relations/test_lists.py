@@ -30,3 +30,12 @@ def _asked(name: str) -> bool:
 def test_every_list_is_asked_for(file: str) -> None:
     lists = yaml.safe_load((ROOT / "lexicon" / "en" / f"{file}.yaml").read_text("utf-8"))
     assert [name for name in lists if not _asked(name)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "nl"])
+def test_no_list_has_the_name_of_another(language: str) -> None:
+    files = [
+        ROOT / "lexicon" / language / f"{name}.yaml" for name in ("words", "events", "calendar", "names")
+    ]
+    named = [name for file in files if file.exists() for name in yaml.safe_load(file.read_text("utf-8"))]
+    assert [name for name in set(named) if named.count(name) > 1] == []

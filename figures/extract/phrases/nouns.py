@@ -39,6 +39,8 @@ def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -
     `one` if the number is one (a singular noun), `mass` if it measures (a 9 percent sales tax).
     """
     start = _skip(scan, at)
+    if start == at and scan.has("scales_of", at - 1):
+        return None  # 4 milliards enregistrés: what these scales count stands behind "of"
     if scan.lexicon.nouns.capitalised:
         return _capitalised_phrase(scan, start)
     some = one and scan.has("of", at)  # one of the reasons is one of many

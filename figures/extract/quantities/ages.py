@@ -156,9 +156,10 @@ def _at_death(scan: Scan, quantity: Quantity) -> bool:
     """She died on Monday at 93."""
     if not scan.has("age_at", quantity.first - 1) or not scan.has_anywhere("deaths"):
         return False
-    return quantity.last >= scan.tokens.end or (
-        stops_phrase(scan, quantity.last) and not scan.taken[quantity.last]
-    )
+    if quantity.last >= scan.tokens.end:
+        return True
+    ends = stops_phrase(scan, quantity.last) or is_verb(scan, quantity.last)  # mit 21 heiratete sie
+    return ends and not scan.taken[quantity.last]
 
 
 def _in_clause(scan: Scan, quantity: Quantity) -> bool:

@@ -138,15 +138,19 @@ def _behind_brackets(scan: Scan, quantity: Quantity) -> str | None:
 
 
 def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
-    """2.4 billion gallons of jet fuel a year: the rate behind the noun phrase that "of" ties on"""
+    """2.4 billion gallons of jet fuel a year, 90 Tonnen Müll pro Woche: the rate behind what is measured"""
     at = quantity.last
-    if not scan.has("of", at) or quantity.kind not in (Kind.MEASURE, Kind.MONEY):
+    named = scan.lexicon.nouns.capitalised and scan.text(at)[:1].isupper()
+    if not (named or scan.has("of", at)) or quantity.kind not in (Kind.MEASURE, Kind.MONEY):
         return None
     at += 1
     limit = at + BEFORE_OF
     while at < limit and not stops_phrase(scan, at):
         at += 1
     rates = scan.lexicon.rates
+    adverb = rates.adverbs.match(scan.tokens.low, at)
+    if adverb and not scan.term("rate_vetoes", at + adverb[0]):
+        return adverb[1]
     if scan.word(at) not in rates.markers and scan.word(at) not in rates.articles:
         return None
     period = rates.periods.match(scan.tokens.low, at + 1)

@@ -35,7 +35,7 @@ def fold(scan: Scan, at: int) -> Quantity | None:
     word, numbers = scan.word(at), scan.lexicon.numbers
     for ending in scan.lexicon.fold_endings:
         value = numbers.cardinals.get(word.removesuffix(ending)) if word.endswith(ending) else None
-        if value is not None:
+        if value is not None and not _is_person(scan, at + 1):
             written = Written(scan.text(at), in_words=True)
             return Quantity(
                 at,
@@ -49,6 +49,11 @@ def fold(scan: Scan, at: int) -> Quantity | None:
                 core=(at, at + 1),
             )
     return None
+
+
+def _is_person(scan: Scan, at: int) -> bool:
+    """Whether it tells how often somebody has become something, and multiplies nothing: eine zwölffache Großmutter."""
+    return scan.has("people", at) or scan.lexicon.nouns.person.search(scan.word(at)) is not None
 
 
 def one_in_each(scan: Scan, ordinal: Quantity) -> Quantity | None:

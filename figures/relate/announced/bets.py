@@ -12,6 +12,8 @@ AHEAD, BEHIND = 10, 8
 """So many words before and behind a sum may say that it was staked, or won."""
 WON = ("odds_outcomes", "bets_paid")
 SIDES = 2
+MOST = 2
+"""Among more odds, a stake may be at any, or at a part of them."""
 
 
 def bets_of(page: Page) -> Iterator[Rivals]:
@@ -20,6 +22,8 @@ def bets_of(page: Page) -> Iterator[Rivals]:
     if not text.ratios or not page.tells("betting"):
         return
     odds = [ends_of(each) for told in text.ratios.values() for each in told]
+    if len(odds) > MOST:
+        return
     sums = [each for each in page.money() if each.per is None and not each.attributive]
     won = [each for each in sums if is_sharp(each) and page.says(each, *WON, ahead=AHEAD, behind=BEHIND)]
     for gain in won:

@@ -32,7 +32,7 @@ STANDING_FOR = 3
 
 def placed(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     """The one value that is placed by the one range of a short text, or of two sentences side by side."""
-    if text.is_brief:
+    if text.is_brief_for("bounds"):
         yield from _placed(scenes, text)
         return
     for one, other in pairwise(scenes):
@@ -56,7 +56,11 @@ def _placed(scenes: Sequence[Scene], text: Text) -> Iterator[Rivals]:
         if len(ends) == 2:
             low, high = (in_unit_of(value, end) for end in ends)
             yield told("bounds", "middle", value, "cue", {"value": value, "low": low, "high": high})
-    elif text.is_brief and _is_within(scene, home, limits) and not _is_told_already(scene, home, value):
+    elif (
+        text.is_brief_for("bounds")
+        and _is_within(scene, home, limits)
+        and not _is_told_already(scene, home, value)
+    ):
         roles = {"value": value, "limits": in_unit_of(value, limits)}
         yield told("bounds", "within", value, "cue", roles)
 

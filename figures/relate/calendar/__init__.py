@@ -51,7 +51,7 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
         *weekdays_of(scenes, lexicon),
     ]
     yield from found
-    if text.is_brief:
+    if text.is_brief_for("calendar"):
         yield from unseen(_of_short(scenes, lexicon), found)
     else:
         yield from unseen(precise_spans(scenes, lexicon), found)

@@ -41,12 +41,20 @@ def precise_spans(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     clocks = [each for scene in scenes.values() for each in _clocks(scene, lexicon)]
     if not 2 <= len(clocks) <= MOST:
         return
+    breaks = {
+        _minutes(each)
+        for scene in scenes.values()
+        for each in scene.spans
+        if each.figure.unit in CLOCK_UNITS and each.figure.value is not None
+    }
     for span, scene in spans:
         if any(scene.has(lexicon, what) for what in BARRED):
             continue
         pairs = [(first, last, _apart(first, last)) for first, last in combinations(clocks, 2)]
         size = _minutes(span)
         held = [each for each in pairs if size in each[2]]
+        if not held and any(size + gone in each[2] for gone in breaks for each in pairs):
+            continue  # from 8 to 10.30, less an interval of 20 minutes
         near = held or [each for each in pairs if any(_is_slip(span, gone) for gone in each[2])]
         near = near or [each for each in pairs if _is_clock_slip(size, *each[:2])]
         if held or len(near) == 1:

@@ -67,6 +67,10 @@ def _meant(counts: Told, later: int, tokens: Tokens, text: Text) -> tuple[list[C
     if text.lexicon.has("listed_again", low[0]):
         return [count for at, count in counts if at == later - 1], 1
     for last, word in enumerate(low[1:ADJECTIVES], 2):
+        if text.lexicon.has("additional", word):
+            break  # the other counties are Palm Beach, …
+        if not text.lexicon.nouns.plural.search(word):
+            continue
         found = [
             count for at, count in counts if later - FAR <= at < later and stem(_unit(count)) == stem(word)
         ]

@@ -31,9 +31,11 @@ def listed(every: Iterable[Counted], text: Text) -> Iterator[Rivals]:
         for count in counts:
             if is_part(tokens, count, text):
                 continue
-            for place in places(tokens, count, text.lexicon):
+            for place in places(tokens, count, text.lexicon, far=text.is_brief and len(counts) == 1):
                 found = listing(tokens, place.at, place.to, text.lexicon)
-                if found is None or not may_be_of(found, count, place, tokens, text.lexicon):
+                if found is None or not may_be_of(
+                    found, count, place, tokens, text.lexicon, brief=text.is_brief
+                ):
                     continue
                 if _is_of_another(found, count, counts) or (
                     count.value > found.most and goes_on(number, count, text)
@@ -43,9 +45,14 @@ def listed(every: Iterable[Counted], text: Text) -> Iterator[Rivals]:
                 break
 
 
-def may_be_of(found: Listing, count: Count, place: Place, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether a list is one that a count may be of."""
-    if not found.joined or found.most < LEAST or not _is_near(found, count):
+def may_be_of(
+    found: Listing, count: Count, place: Place, tokens: Tokens, lexicon: Lexicon, *, brief: bool = False
+) -> bool:
+    """Whether a list is one that a count may be of; in a brief text, names in brackets need no "and"."""
+    closed = found.joined or (
+        brief and place.how == "bracket" and found.has_names and found.fewest == found.most
+    )
+    if not closed or found.most < LEAST or not _is_near(found, count):
         return False
     if count.value > found.most and lexicon.has("prepositions", tokens.low[place.at]):
         return False  # five races – in Ohio, Iowa and Utah: two may be in one of them
@@ -95,5 +102,7 @@ def goes_on(number: int, count: Count, text: Text) -> bool:
         return False
     sentence = extraction.sentences[number + 1]
     following = tokenize(extraction.article.blocks[sentence.block].text, sentence.at, sentence.to).low
+    if text.lexicon.stands("nothing_else", following, 0, LONG):
+        return False
     opening = following[: following.index(COMMA)] if COMMA in following[:LONG] else following[:LONG]
     return any(text.lexicon.has(what, word) for word in opening for what in ("telling_apart", "rest_words"))

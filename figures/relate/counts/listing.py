@@ -64,7 +64,7 @@ def listing(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> Listing | Non
         if is_aside(tokens, parts[0], lexicon):
             return None
         return Listing(len(parts), sum(_most_in(tokens, part, lexicon) for part in parts), named, True)
-    parts = every
+    parts = _without_predicate(tokens, every, lexicon)
     if not parts or parts[0].joined or _is_cut(tokens, parts[-1], lexicon):
         return None
     opener = parts[0]
@@ -74,6 +74,14 @@ def listing(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> Listing | Non
     if is_titled(tokens, opener.at, opener.to, lexicon):
         return _names(tokens, [opener, *parts[1:]], lexicon)
     return _things(tokens, parts, lexicon)
+
+
+def _without_predicate(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces up to the one that "and" joins, if a verb opens the next: A, B and C, have cleared the pill."""
+    last = next((number for number, part in enumerate(parts) if part.joined), len(parts))
+    behind = parts[last + 1 : last + 2]
+    told = any(lexicon.has("auxiliaries", tokens.low[part.at]) for part in behind)
+    return parts[: last + 1] if told else parts
 
 
 def _most_in(tokens: Tokens, part: Piece, lexicon: Lexicon) -> int:

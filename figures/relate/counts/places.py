@@ -28,10 +28,10 @@ class Place(Struct, frozen=True, gc=False):
     how: str
 
 
-def places(tokens: Tokens, count: Count, lexicon: Lexicon) -> Iterator[Place]:
-    """Where a list may stand that belongs to a count."""
+def places(tokens: Tokens, count: Count, lexicon: Lexicon, *, far: bool = False) -> Iterator[Place]:
+    """Where a list may stand that belongs to a count; behind a colon also `far` off, past commas."""
     end = end_of(tokens)
-    for at in range(count.last, min(end, count.last + AFAR + 1)):
+    for at in range(count.last, end if far else min(end, count.last + AFAR + 1)):
         if at not in count.others and _is_other(tokens, at, lexicon):
             if is_number(tokens, at, lexicon) and lexicon.has("worth", tokens.low[at - 1]):
                 continue  # three firms worth £9bn: A, B and C
@@ -39,7 +39,11 @@ def places(tokens: Tokens, count: Count, lexicon: Lexicon) -> Iterator[Place]:
         found = _enclosed(tokens, at, end, at - count.last) or _named(tokens, at, end, count, lexicon)
         if found is not None:
             yield Place(_past_namely(tokens, found.at, lexicon), found.to, found.how)
-        if found is not None or tokens.low[at] in ",;" or lexicon.has("opinions", tokens.low[at]):
+        parted = tokens.low[at] == ";" or (tokens.low[at] == "," and not far)
+        said = lexicon.has("opinions", tokens.low[at]) and not (
+            far and tokens.low[at + 1 : at + 2] != [COLON]
+        )
+        if found is not None or parted or said:
             break
     before = _before(tokens, count, lexicon)
     if before is not None:

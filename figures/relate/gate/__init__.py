@@ -19,18 +19,21 @@ from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums.binding import PERCENT
 from figures.relate.text import Text
 
-__all__ = ["BARRED", "gated"]
+__all__ = ["BARRED", "allowed", "gated"]
 
+SHARES = frozenset({"percent", "ratio", "times", "points"})
 PARTING = frozenset(";–—")
 """Signs behind which a sentence may go on to somebody else."""
 
+PREDICATES = ("auxiliaries", "finite_verbs", "verbs")
+"""Words that tell something of what stands before them."""
 BARRED = "barred"
 """The evidence that a relation accuses none."""
 
 
 def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
     """The relations of an article; of a short one, those whose figures words keep apart are barred from accusing."""
-    if not text.is_short:
+    if not (text.is_short or text.is_brief_for("gate")):
         yield from found
         return
     mentions = {each.figure.start: each for each in text.mentions}
@@ -44,9 +47,38 @@ def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
         yield replace(rivals, relations=relations)
 
 
+def allowed(relations: Iterable[Relation], text: Text) -> Iterator[Relation]:
+    """Relations of figures that nothing but their digits tie, without those that words keep apart."""
+    mentions = {each.figure.start: each for each in text.mentions}
+    for each in relations:
+        sole = replace(each, evidence=(*each.evidence, ("sole", 1)))
+        if not _are_told_in_turn(each, mentions, text) and not _is_apart(sole, mentions, text):
+            yield each
+
+
+def _are_told_in_turn(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
+    """Whether amounts are told one by one: in several moods, as some of them, the last behind an "and" as a new one."""
+    starts = [figure.start for several in relation.roles.values() for figure in several]
+    members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
+    if len({each.mood for each in members}) > 1 or any(_is_some_of_them(each, text) for each in members):
+        return True
+    if members[-2].sentence != members[-1].sentence or any(each.sort in SHARES for each in members):
+        return False
+    low, has = text.utterance(members[-1]).tokens.low, text.lexicon.has
+    between = low[members[-2].last : members[-1].first]
+    told = any(has(what, word) for word in between[-1:] for what in ("definite", "demonstratives"))
+    return not told and any(has("list_ands", word) for word in between)
+
+
+def _is_some_of_them(mention: Mention, text: Text) -> bool:
+    low = text.utterance(mention).tokens.low
+    return any(text.lexicon.term("anaphors", low, at) for at in (mention.core[1], mention.last))
+
+
 def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
     if relation.frame == "span":
-        return _is_of_two_spans(relation, text)
+        of_else = not text.is_read and _is_span_of(mentions.get(relation.derived.start), text)
+        return of_else or _is_of_two_spans(relation, text)
     starts = [figure.start for several in relation.roles.values() for figure in several]
     members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
     derived, check = mentions.get(relation.derived.start), CHECKS.get(relation.frame)
@@ -88,9 +120,20 @@ def _is_of_two_spans(relation: Relation, text: Text) -> bool:
     return sum(len(each.ends) or 1 for each in times) > 3
 
 
+def _is_span_of(span: Mention | None, text: Text) -> bool:
+    """Whether a time is one of something that need not have lasted throughout: after 12 years of losses."""
+    if span is None:
+        return False
+    low, has = text.utterance(span).tokens.low, text.lexicon.has
+    behind = low[span.last : span.last + 2]
+    return (
+        len(behind) > 1 and has("of", behind[0]) and behind[1].isalpha() and not has("span_joints", behind[1])
+    )
+
+
 def _is_no_share(found: Bound) -> bool:
     """Whether a share is told of its whole without the part, of what stands nearer, or the part is a price."""
-    if _is_told_without(found.derived, found.others, found.text):
+    if _is_told_without(found.derived, found.others, found.text) or _has_own_clause(found):
         return True
     if len(found.others) > 1 and found.text.is_price(found.others[0]):
         return True  # shares at €16.40, and a half of the €410 million
@@ -107,6 +150,65 @@ def _is_told_without(share: Mention, pair: Sequence[Mention], text: Text) -> boo
         and text.is_of(share, whole)
         and bool(text.mentions_between(whole, part))
     )
+
+
+def _has_own_clause(found: Bound) -> bool:
+    """Whether a share is told of in a clause of its own, or of the part: 55% are men; 60% of them rent."""
+    share, text = found.derived, found.text
+    if text.is_read:
+        return False  # where much was read, the forms themselves know
+    pair = sorted(found.others, key=lambda each: each.place)
+    if len(pair) < 2:
+        return False  # a part of its whole, without a share
+    if share.place < pair[0].place:
+        return pair[0].sentence == share.sentence and _goes_on(share, pair, text)
+    if pair[-1].sentence < share.sentence:
+        return any(_tells(word, text) for word in text.utterance(share).tokens.low[: share.first])
+    return share.place > pair[-1].place and _is_predicated(share, pair, text)
+
+
+def _goes_on(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
+    """Whether part and whole, which stand behind it, have a predicate of their own: on 58%, 12 of 39 went."""
+    low, last = text.utterance(share).tokens.low, pair[-1].last
+    between = low[share.last : pair[0].first]
+    told = low[last : last + 1] if "," in between else between
+    return ":" not in between and any(text.lexicon.has(what, word) for word in told for what in PREDICATES)
+
+
+def _tells(word: str, text: Text) -> bool:
+    """Whether a word before a share names what it is of, and does not only hand it on: Sie arbeiten zu 58 Prozent."""
+    has, lexicon = text.lexicon.has, text.lexicon
+    if not word.isalpha() or lexicon.forms.is_small(word) or word in lexicon.roles.fillers:
+        return False
+    return not any(has(what, word) for what in ("outcomes", "telling_ratios", "restating", "finite_verbs"))
+
+
+def _is_predicated(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
+    """Whether something else is told of a share behind both, in their sentence."""
+    low, has = text.utterance(share).tokens.low, text.lexicon.has
+    if text.lexicon.term_before("outcomes", low, share.first):
+        return False
+    if _is_of_them(share, text) and pair[0].size > pair[-1].size:
+        return True
+    behind = "".join(low[share.last : share.last + 1])
+    start = max((at + 1 for at in range(pair[-1].last, share.first) if low[at] in ",;"), default=share.first)
+    opener = low[start : share.first]
+    if any(has("demonstratives", word) for word in opener):
+        return False
+    if any(has(what, behind) for what in PREDICATES) or any(has("averages", word) for word in opener):
+        return True
+    told = any(has("telling_ratios", word) for word in opener) or not has("definite", "".join(opener[:1]))
+    if has("prepositions", behind) and not has("of", behind) and low[start - 1] == ",":
+        return True
+    return not told and any(has(what, word) for word in opener for what in PREDICATES)
+
+
+def _is_of_them(share: Mention, text: Text) -> bool:
+    """Whether a share is one of those just named, of whom more is told: 60% of them to families."""
+    low, lexicon = text.utterance(share).tokens.low, text.lexicon
+    behind = lexicon.term("anaphors", low, share.last)
+    said = behind or lexicon.term_before("anaphors", low, share.first)
+    return bool(said) and "".join(low[share.last + behind : share.last + behind + 1]).isalnum()
 
 
 def _is_of_nearer(share: Mention, pair: Sequence[Mention], text: Text) -> bool:

@@ -25,6 +25,8 @@ UNNAMED = frozenset([Kind.NUMBER, Kind.COUNT])
 def is_no_sum(found: Bound) -> bool:
     """Whether a part is of another year or whole than the total, or only tells by how much there is more."""
     form, text = found.relation.form, found.text
+    if form in ("rest", "rests") and not text.is_read and _is_of_else(found.derived, found.others, text):
+        return True
     if form == "total" and (
         _is_since(found.derived, text)
         or _are_of_two_years(found.members, text)
@@ -34,6 +36,18 @@ def is_no_sum(found: Bound) -> bool:
     return form in ("total", "hundred") and _is_of_other_wholes(
         found.relation, found.derived, found.members, text
     )
+
+
+def _is_of_else(rest: Mention, others: Sequence[Mention], text: Text) -> bool:
+    """Whether what is left is said to be of what the others are not of: there remain 15 kilometres of cobbles."""
+    low, has = text.utterance(rest).tokens.low, text.lexicon.has
+    at = next((at for at in range(rest.core[1], min(rest.last + 1, len(low))) if has("of", low[at])), None)
+    if at is None:
+        return False
+    noun = next((word for word in low[at + 1 : at + 3] if not has("determiners", word)), "")
+    low = low[: rest.first]
+    told = (low if each.sentence == rest.sentence else text.utterance(each).tokens.low for each in others)
+    return noun.isalpha() and all(noun not in words for words in told)
 
 
 def _is_since(total: Mention, text: Text) -> bool:

@@ -25,7 +25,9 @@ SUMMED_UP = frozenset({Section.HEADLINE, Section.STANDFIRST})
 
 def sole_tie(derived: Mention, pair: Pair, evidence: Evidence, form: PairForm, text: Text) -> Tie:
     """How closely three are tied by there being no others: TIED, NEAR, or RIVAL if that says nothing."""
-    if not (text.is_brief and evidence.isolated and evidence.cue) or _is_lent_backwards(pair, evidence):
+    if not (text.is_brief_for("pairs") and evidence.isolated and evidence.cue) or _is_lent_backwards(
+        pair, evidence
+    ):
         return Tie.RIVAL
     if form.frame == "change" and not _is_near(derived, pair):
         return Tie.RIVAL

@@ -74,7 +74,7 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
                     bound.add(other.figure.start)
                 yield from _rivals(one, other, tie, free, known, rates, text)
         before = own
-    if text.is_brief:
+    if text.is_brief_for("same"):
         for one, other in sole_pairs(text, known, seen):
             yield from _rivals(one, other, Tie.TIED, (), known, rates, text)
     yield from (each for each in sole_sums(text) if each.figure.start not in bound)

@@ -27,7 +27,7 @@ Worth = tuple[str, Figure, Mention]
 
 def sole_sums(text: Text) -> Iterator[Rivals]:
     """The sum in a second currency that follows from the one in the first."""
-    if not text.is_brief or not any(sort.startswith(MONEY) for sort in text.by_sort):
+    if not text.is_brief_for("same") or not any(sort.startswith(MONEY) for sort in text.by_sort):
         return
     said = {
         what

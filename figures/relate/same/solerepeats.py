@@ -26,7 +26,7 @@ LOOKED_AT = 6
 
 def sole_repeats(text: Text, found: Sequence[Rivals]) -> Iterator[Rivals]:
     """For each figure that points back, the only one that it can point at, unless the same is `found` already."""
-    if not text.is_brief:
+    if not text.is_brief_for("same"):
         return
     bound = {each.figure.start for each in found}
     every = [each for each in text.mentions if _is_plain(each)]

@@ -22,7 +22,9 @@ OPEN = frozenset({Qualifier.AT_LEAST, Qualifier.MORE, Qualifier.LESS})
 def sole_temperatures(text: Text) -> Iterator[Rivals]:
     """The difference of the only two temperatures of a text."""
     units = {mention.figure.unit for mention in text.mentions}
-    if not text.is_brief or not (units & SCALES or (DEGREE in units and _is_of_weather(text))):
+    if not text.is_brief_for("temperatures") or not (
+        units & SCALES or (DEGREE in units and _is_of_weather(text))
+    ):
         return
     every = [each for each in text.mentions if _may_be(each, text)]
     told = [each for each in every if _is_difference(each, text)]

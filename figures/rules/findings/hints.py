@@ -21,7 +21,7 @@ from figures.relate import Tie
 from figures.rules.findings.catalogue import language_of, told, translated
 from figures.rules.findings.messages import fill
 from figures.rules.findings.misspelt import misspelt_scales
-from figures.rules.findings.slips import SLIPS, TELLING, TYPED, Slip
+from figures.rules.findings.slips import SLIPS, TELLING, TRANSPOSED, TYPED, Slip
 from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.evaluate import judge
 from figures.rules.judging.trial import Bound, sharp, with_figures
@@ -74,7 +74,7 @@ def _explanations(verdict: Verdict, reported: Figure, context: Context) -> Itera
     any_slip = tie is Tie.TIED and _is_same(verdict)
     exact = with_figures(verdict.match.bound, {}, Qualifier.EXACT)
     trial = _Trial(verdict.rule, exact, context, None if any_slip else tie)
-    for slip in verdict.rule.slips if tie is not Tie.LOOSE else ():
+    for slip in verdict.rule.slips if tie not in (Tie.LOOSE, Tie.RIVAL) else ():
         if trial.holds(slip.when):
             words = fill(told(slip.says, context), scope(trial.rule, trial.bound, context))
             yield Whole(words) if slip.alone else words
@@ -107,6 +107,8 @@ class _Trial(Struct, frozen=True):
         """The slips that may explain it: the less the words tell, the fewer."""
         if self.tie is None:
             return SLIPS
+        if self.tie is Tie.RIVAL:
+            return TRANSPOSED
         return TYPED if self.tie is Tie.TIED else TELLING
 
     def holds(self, condition: Expression, *meant: Figure) -> bool:

@@ -266,6 +266,9 @@ SLIPS = (
 )
 """All of them, the likeliest first."""
 
+TRANSPOSED = SLIPS[3:4]
+"""That of two digits that changed places, by which figures are known that no words tie."""
+
 TYPED = tuple(slip for slip in SLIPS if slip.undo not in (_unit, _year, _sign))
 """Those of the keyboard: figures that words hold together have no units to be taken for one another."""
 

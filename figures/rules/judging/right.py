@@ -30,16 +30,23 @@ class Right:
     """
 
     def __init__(self) -> None:
+        self._told: set[int] = set()
         self._together: set[int] = set()
         self._meant: set[int] = set()
         self._kinds: dict[int, Kind] = {}
         self._shared: set[frozenset[int]] = set()
+
+    @property
+    def told(self) -> set[int]:
+        """Where the figures stand of which words say what they have to do with others."""
+        return self._told
 
     def learn(self, held: Verdict) -> None:
         """Take up what holds."""
         relation = held.match.relation
         if relation is None or held.outcome not in EXPLAINS:
             return
+        self._told.update(figure.start for figure in held.match.figures)
         if len(held.match.figures) >= FEWEST_TOLD and held.outcome is not Outcome.LISTED:
             self._together.update(figure.start for figure in held.match.figures)
         if relation.form == SHARE:

@@ -21,6 +21,7 @@ from figures.lexicon import has_words
 from figures.model import Confidence, Figure, Qualifier, Severity
 from figures.relate import BARRED, BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document, Whole
+from figures.rules.judging.exchanged import exchanged
 from figures.rules.judging.matches import Match
 from figures.rules.judging.right import EXPLAINS, Right, is_sole
 from figures.rules.judging.select import fits
@@ -89,7 +90,16 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
         for figures, each in failed.items()
         if not right.clears(each) and not lacks_a_term(each, document, hint)
     }
-    yield from _outermost(_strongest(accused), lambda each: isinstance(hint(each, document), Whole))
+    said = list(_outermost(_strongest(accused), lambda each: isinstance(hint(each, document), Whole)))
+    yield from said
+    if not said and known:
+        more = exchanged(
+            document,
+            right.told,
+            lambda each: _verdicts(each, rules, document),
+            lambda each: hint(each, document),
+        )
+        yield from (replace(each, severity=Severity.WARNING, confidence=Confidence.CERTAIN) for each in more)
 
 
 def _strongest(failed: Mapping[frozenset[int], Verdict]) -> dict[frozenset[int], Verdict]:

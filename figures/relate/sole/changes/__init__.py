@@ -27,9 +27,9 @@ from figures.relate.text import Text
 def sole_changes(text: Text) -> Mapping[tuple[int, str], Sequence[Relation]]:
     """The only change that a short text tells, by its place and sort, with the only pair that it can be of."""
     found: dict[tuple[int, str], Sequence[Relation]] = {}
-    steps = list(steps_of(text)) if text.is_brief or text.is_compact else []
+    steps = list(steps_of(text)) if text.is_brief_for("changes") or text.is_compact else []
     for step in steps:
-        if not text.is_brief:
+        if not text.is_brief_for("changes"):
             relations = list(timed_changes(step, steps, text))
         else:
             relations = list(_relations(step, text)) if is_only(step, steps, text) else []
@@ -42,7 +42,7 @@ def _relations(step: Step, text: Text) -> Iterator[Relation]:
     """A change with the pair that it must be of, and with all others as rivals."""
     pairs = list(pairs_of(step, text))
     meant, sure = the_one(step, pairs)
-    if meant is None or not may_be(step, meant, text):
+    if meant is None or _goes_otherwise(step, meant) or not may_be(step, meant, text):
         return
     certain = sure and not is_since(step.mention, meant, text)
     tie = min(tie_of(step, meant, text), Tie.TIED if certain else Tie.NEAR)
@@ -59,6 +59,12 @@ def _relations(step: Step, text: Text) -> Iterator[Relation]:
         yield from map(_turned, told)
     if step.way <= 0 and step.mention.sort in ("percent", "ratio"):
         yield from (_as_share(step, pair) for pair in pairs if pair[0].size < pair[1].size)
+
+
+def _goes_otherwise(step: Step, pair: Pair) -> bool:
+    """Whether words beside both tell the other way, so that another thing moved: from 50 to 40, and costs rose 5%."""
+    way = pair[1].size - pair[0].size
+    return (_is_told(*pair) and way * step.way < 0) or (_is_told(pair[1], pair[0]) and way * step.way > 0)
 
 
 def _is_told(old: Mention, new: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from figures.model import Qualifier
 from figures.relate.attach import NEAR
-from figures.relate.likeness import is_level
+from figures.relate.likeness import is_level, is_offered
 from figures.relate.mentions import TIMES
 from figures.relate.pairs.against import is_of_other_things
 from figures.relate.pairs.bases import is_of_another_base, is_repeated, is_since, is_yearly
@@ -47,7 +47,7 @@ def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> boo
     if any(not (each.date or "")[:4].isdigit() for each in text.dates.get(mention.sentence, ())):
         return False  # in the 1980s it had gone up by half
     old = max(pair, key=lambda each: step.way * -each.size)
-    if _is_placed(mention, pair, text) or is_of_another_base(mention, old, text):
+    if _is_placed(mention, pair, text) or is_of_another_base(mention, old, text) or is_offered(old, text):
         return False
     behind = text.utterance(mention).tokens.low[mention.last : mention.last + 2]
     if mention.sort == TIMES and any(text.lexicon.has("of_no_amount", word) for word in behind):
@@ -193,13 +193,15 @@ def _has_own_subject(step: Step, pair: Pair, text: Text) -> bool:
 def _tells_of_else(step: Step, pair: Pair, text: Text) -> bool:
     """Whether a clause behind a change tells of the pair as of something else: use halved, yet the bill went to £96."""
     own, first = text.utterance(step.mention), min(pair, key=lambda each: each.place)
-    if (
-        first.sentence != own.number
-        or first.place < step.mention.place
-        or first.clause == step.mention.clause
-    ):
+    if first.sentence != own.number or first.place < step.mention.place:
         return False
     start = max(own.start_of(first.clause), step.mention.last)
+    if first.clause == step.mention.clause:  # by half, the turnover from 80 to 60
+        low, has = own.tokens.low, text.lexicon.has
+        commas = (
+            at + 1 for at in range(start, first.first) if low[at] == "," and has("definite", low[at + 1])
+        )
+        start = next(commas, first.first)
     said, told = subject(step, text), own.words(start, first.first)
     return said is not None and bool(said and told) and said.isdisjoint(told)
 
@@ -237,7 +239,12 @@ def _is_noun(step: Step, text: Text) -> bool:
     articles = any(
         has(what, word) for word in opened for what in ("articles_before", "definite", "demonstratives")
     )
-    of = mention.first > 1 and has("of", low[mention.first - 1]) and text.is_change(low[mention.first - 2])
+    at = mention.first - 1
+    of = at > 0 and has("of", low[at]) and text.is_change(low[at - 1])
+    if of and has("by", low[at]):  # une hausse de 5 %; but: les prix ont chuté de 5 %
+        of = at > 1 and any(
+            has(what, low[at - 2]) for what in ("determiners", "articles_before", "prepositions")
+        )
     behind = any(text.is_change(low[at]) for at in range(mention.core[1], min(mention.last + 1, len(low))))
     before = mention.first > 0 and has("additional", low[mention.first - 1])
     return of or (articles and (behind or before))  # also: the additional £300

@@ -109,7 +109,7 @@ def _is_of_else(mention: Mention, way: int, text: Text) -> bool:
     noun = mention.figure.noun
     if noun is None or text.follows_of(mention) or text.is_change(noun) or text.is_rate(mention):
         return False
-    return text.is_brief or not _is_more(mention, text)
+    return text.is_brief_for("changes") or not _is_more(mention, text)
 
 
 def _is_more(mention: Mention, text: Text) -> bool:

@@ -82,8 +82,8 @@ def _is_no_change(step: Step, text: Text) -> bool:
     start = own.start_of(mention.clause)
     return (
         mention.sort != "points"
-        and "proportions" in own.lists
-        and stands("proportions", low, start, mention.last + 2 * NAMED)
+        and "proportional" in own.lists
+        and stands("proportional", low, start, mention.last + 2 * NAMED)
     )
 
 

@@ -30,7 +30,10 @@ class SoleParts:
 
     def __init__(self, text: Text) -> None:
         self.found: dict[Key, tuple[Mention, tuple[Relation, ...]]] = {}
-        if not text.is_brief or sum(len(each.mentions) for each in text.utterances.values()) < FEWEST:
+        if (
+            not text.is_brief_for("parts")
+            or sum(len(each.mentions) for each in text.utterances.values()) < FEWEST
+        ):
             return
         said = Said(text)
         for find in (sums, hundreds, shares):

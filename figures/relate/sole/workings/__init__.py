@@ -27,7 +27,7 @@ def with_sole_workings(text: Text, known: Sequence[Rivals]) -> Iterator[Rivals]:
 
     Of two that bind the same figures the closer one is handed on, with the rivals of both.
     """
-    if not text.is_brief:
+    if not text.is_brief_for("workings"):
         yield from known
         return
     told: dict[Key, Rivals] = {}

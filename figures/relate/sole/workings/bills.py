@@ -14,6 +14,7 @@ from figures.relate.attach import NEAREST
 from figures.relate.mentions import with_unit
 from figures.relate.products.outcomes import has_further_term
 from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.sole.parts.said import is_range
 from figures.relate.sole.workings.few import COUNT, Few
 
 BETWEEN = 9
@@ -51,6 +52,8 @@ def bills_of(few: Few) -> Iterator[Rivals]:
         or any(each.size > total.size for each in prices)
     ):
         return
+    if any(is_range(price, few.text) for price in prices):
+        return  # tickets at 15 to 60 euros
     items = [Item(price, number_of(price, few)) for price in prices]
     items = _in_order(items, total, few)
     told = [item for item in items if item.number is not None]
