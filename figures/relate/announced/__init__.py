@@ -15,7 +15,10 @@ from figures.relate.announced.exchanged import exchanged_of, measured_of
 from figures.relate.announced.ledger import ledger_of
 from figures.relate.announced.paces import paces_of
 from figures.relate.announced.page import MOST, Page
+from figures.relate.announced.portions import portions_of
 from figures.relate.announced.shared import shared_of
+from figures.relate.announced.staff import staff_of
+from figures.relate.announced.stakes import stakes_of
 from figures.relate.announced.told import told_of_each
 from figures.relate.record import Rivals, Tie
 from figures.relate.sole.workings import Key, key_of
@@ -33,6 +36,9 @@ FINDERS = (
     paces_of,
     exchanged_of,
     measured_of,
+    portions_of,
+    staff_of,
+    stakes_of,
 )
 
 

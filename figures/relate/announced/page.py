@@ -8,7 +8,9 @@ from math import log
 
 from msgspec.structs import replace
 
+from figures.lazy import cached_property
 from figures.model import Figure, Qualifier
+from figures.relate.products.rates import COUNT
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.same.misprints import significant
 from figures.relate.sole.workings.few import Few
@@ -28,6 +30,12 @@ Candidate = tuple[float, Relation]
 
 class Page(Few):
     """The amounts of an article, and how words beside them name them."""
+
+    @cached_property
+    def counted(self) -> set[str]:
+        """What the article counts."""
+        nouns = [each.noun for each in self.amounts if each.sort == COUNT and each.noun]
+        return {self.lexicon.nouns.stem(noun.split()[-1].lower()) for noun in nouns}
 
     def says(self, mention: Mention, *lists: str, ahead: int, behind: int = 0) -> bool:
         """Whether a word of a list stands near a figure, with no other figure of its sort and no stop between."""

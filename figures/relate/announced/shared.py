@@ -3,43 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from figures.relate.announced.page import Page, is_sharp, product
 from figures.relate.products.rates import COUNT
 from figures.relate.record import Mention, Rivals
 
-BEFORE, BEHIND = 5, 3
-"""So many sentences before and behind that which says so, the sum and its shares stand."""
+AROUND = 5
+"""So many sentences before and behind that which says so, each share and who gets it stand."""
 FEWEST = 2
+EVEN = "even_shares"
+UNSHARED = frozenset(
+    {COUNT, "time", "age", "percent", "points", "times", "ratio", "temperature", "length", "speed"}
+)
+"""Sorts of what nobody shares out."""
 
 
 def shared_of(page: Page) -> Iterator[Rivals]:
     """What each gets where a sentence says that all get the same."""
     text = page.text
-    known = page.sums()
-    if len(known) < FEWEST:
+    terms = text.lexicon.terms.get(EVEN)
+    if terms is None or not text.sought(terms.meanings):
         return
-    first, last = known[0].sentence, known[-1].sentence
-    for number in range(first, min(last + BEHIND, len(text.extraction.sentences) - 1) + 1):
-        tokens = text.tokens_of(number)
-        if "even_shares" not in text.lists_in(number, tokens) or not page.lexicon.stands(
-            "even_shares", tokens.low
-        ):
+    for number in range(len(text.extraction.sentences)):
+        low = text.tokens_of(number).low
+        if not page.lexicon.stands(EVEN, low):
             continue
-        if page.lexicon.stands("of_others", tokens.low):
+        if page.lexicon.stands("of_others", low):
             return  # after tax, and a double share for the skipper
-        around = range(number - BEFORE, number + BEHIND + 1)
-        near = [each for each in page.amounts if each.sentence in around and each.per is None]
-        sums = [each for each in near if each.sort.startswith("money") and is_sharp(each)]
-        heads = [each for each in near if _is_of_heads(each)]
+        around = range(number - AROUND, number + AROUND + 1)
+        plain = [each for each in page.amounts if each.per is None]
+        sums = [each for each in plain if each.sort not in UNSHARED and is_sharp(each)]
+        heads = [each for each in plain if each.sentence in around and _is_of_heads(each)]
         found = [
             product(share, head, whole)
-            for whole in sums
-            for share in sums
+            for whole, share in permutations(sums, 2)
             for head in heads
             if share.size < whole.size
+            and share.sentence in around
             and share.sort == whole.sort
-            and whole.sentence <= number
             and page.are_meant(sorted((whole, share, head), key=lambda each: each.place))
         ]
         yield from page.rivals(found)

@@ -10,9 +10,9 @@ from figures.relate.products.profits import name_of
 from figures.relate.products.rates import COUNT, Rate, noun_key, rates_in
 from figures.relate.record import EXPECTED, Mention, Rivals, Tie
 
-MONEY = "money"
+MONEY, TIME, YEAR = "money", "time", "year"
 SHARE, PERSON = "share", "person"
-APART = 2
+APART, LONG = 2, 5
 """So many sentences at most lie between people and what each of them pays."""
 AHEAD, BEHIND = 6, 4
 """So many words before and behind a figure may say that it is of all of them."""
@@ -25,8 +25,14 @@ def told_of_each(page: Page) -> Iterator[Rivals]:
         for rate in rates_in(own, page.text, anywhere=True):
             if rate.over == COUNT and page.text.is_brief:
                 continue  # which `sole` looks at
-            told = rate.told == NEAREST or (rate.over != COUNT and rate.told == NEAR)
-            if told and rate.base is None and rate.amount.sort != "ratio" and rate.over != "time":
+            money = rate.amount.sort.startswith(MONEY)
+            told = rate.told == NEAREST or (rate.told == NEAR and (rate.over != COUNT or bool(rate.nouns)))
+            if (
+                told
+                and rate.base is None
+                and rate.amount.sort != "ratio"
+                and (rate.over != TIME or (money and rate.amount.per != YEAR))
+            ):
                 yield from page.rivals(list(_candidates(rate, page)))
 
 
@@ -67,7 +73,10 @@ def _is_number(rate: Rate, number: Mention, page: Page) -> bool:
     if number.figure.value in (None, ONE) or number.per is not None or number.attributive:
         return False
     if rate.over != COUNT:
-        return number.sort == rate.over and number.figure.unit == rate.amount.per and is_sharp(number)
+        near = rate.over != TIME or abs(number.sentence - rate.amount.sentence) <= LONG
+        return (
+            near and number.sort == rate.over and number.figure.unit == rate.amount.per and is_sharp(number)
+        )
     if number.sort != COUNT:
         return False
     if number.noun is None:
@@ -76,8 +85,16 @@ def _is_number(rate: Rate, number: Mention, page: Page) -> bool:
     if not rate.nouns:
         return _is_taken_up(rate, number, page)
     if noun in rate.nouns:
-        return _is_of_share(rate, page) or number.sentence <= rate.amount.sentence
+        if rate.told == NEAREST and (_is_of_share(rate, page) or number.sentence <= rate.amount.sentence):
+            return True
+        return _is_only_one(noun, number, page)
     return _is_of_people(rate, page) and _are_only_people(rate, number, page)
+
+
+def _is_only_one(noun: str, number: Mention, page: Page) -> bool:
+    """Whether the article counts its noun only once."""
+    like = [each for each in page.amounts if each.noun and noun_key(each.noun, page.lexicon) == noun]
+    return like == [number]
 
 
 def _is_of_share(rate: Rate, page: Page) -> bool:
@@ -129,7 +146,12 @@ def _is_total(rate: Rate, number: Mention, total: Mention, page: Page) -> bool:
         same = total.noun is not None and amount.noun == total.noun
         return same and page.says(total, "all_of_them", ahead=2)
     if rate.over != COUNT:
-        return total.figure.unit == amount.figure.unit and not amount.sort.startswith(MONEY)
+        if amount.sort.startswith(MONEY):
+            return (
+                abs(total.sentence - number.sentence) <= 1
+                and page.outcome(total, "totals_told", "lots_told", "bills_told") == NEAREST
+            )
+        return total.figure.unit == amount.figure.unit
     if _is_of_share(rate, page):
         names = ("profit", "loss") if page.says(amount, "earnings_told", ahead=AHEAD, behind=BEHIND) else ()
         return name_of(total, page.text) in names or page.says(total, "earnings_told", ahead=AHEAD)

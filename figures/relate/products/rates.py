@@ -274,7 +274,7 @@ def _before(amount: Mention, own: Utterance, text: Text) -> Iterator[Rate]:
         elif "each_of" in lists and "auxiliaries" in lexicon.lists.get(low[at + 1], ()):
             found = Rate(amount, COUNT, frozenset(), NEAREST)  # each will have 75 beds
         elif "each_of" in lists or "averages" in lists:
-            found = _over(amount, at + 1, NEAREST, own, text)
+            found = _over(amount, at + 1 + lexicon.has("of", low[at + 1]), NEAREST, own, text)
         elif "one_of" in lists and not lexicon.has("of", low[amount.first - 1]):
             found = _over(amount, at + 1, NEAR, own, text)
         else:

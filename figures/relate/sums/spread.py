@@ -43,6 +43,9 @@ LARGE, SMALL = 50, 13
 """Counts so many times smaller than the whole, or said in a word, are of something else: three of the 213 sailed."""
 EARLIER = ("old", "former", "than")
 """Roles of what something is compared with."""
+NEXT = 2
+"""So many sentences behind an amount a number without a unit may be of its sort."""
+THOUSAND = 1000
 BEFORE = 3
 """So many words before a figure at most, "of which" makes it some of a part."""
 REFERRING = ("relatives", "demonstratives", "pronouns")
@@ -167,9 +170,16 @@ class _Account:
             if each.sort == sort:
                 if self._is_amount(each):
                     found.append(each)
-            elif sort != COUNT and each.bare and found and found[-1].sentence == each.sentence:
+            elif sort != COUNT and each.bare and found and self._may_lend(found[-1], each):
                 found += [with_unit(each, found[-1])] if self._is_amount(each) and not _is_small(each) else []
         return found
+
+    def _may_lend(self, one: Mention, bare: Mention) -> bool:
+        """Whether a number may have the unit of the amount before it: in its sentence, or of many."""
+        if one.sentence == bare.sentence:
+            return True
+        near = bare.block - one.block <= 1 and bare.sentence - one.sentence <= NEXT
+        return near and (bare.size >= THOUSAND or self._is_of_part(bare))
 
     def has_moved(self, found: _Sum) -> bool:
         """Whether a figure among its own tells a change of it: another 255 joined, and 90 left."""
