@@ -69,7 +69,7 @@ def timed_changes(step: Step, steps: Sequence[Step], text: Text) -> Iterator[Rel
     nearest = min((_apart(step, pair) for pair in pairs), default=0)
     meant = [pair for pair in pairs if _apart(step, pair) == nearest]
     if len(meant) == 1:
-        yield _relation(step, meant[0], Tie.TIED if about and text.is_page and nearest else Tie.NEAR)
+        yield _relation(step, meant[0], Tie.NEAR)
         yield _relation(step, meant[0][::-1], Tie.RIVAL)
 
 
@@ -80,6 +80,8 @@ def _is_no_change(step: Step, text: Text) -> bool:
     if "put_on" in own.lists and stands("put_on", low, mention.first - BESIDE, mention.last + BESIDE):
         return True
     start = own.start_of(mention.clause)
+    if "reckonings" in own.lists and stands("reckonings", low, start, mention.last):
+        return True
     return (
         mention.sort != "points"
         and "proportional" in own.lists
@@ -91,7 +93,7 @@ def _relation(step: Step, pair: Sequence[Mention], tie: Tie) -> Relation:
     old, new = pair
     way = step.way or (1 if new.size >= old.size else -1)
     roles = {"old": (old.figure,), "new": (new.figure,), "by": (step.mention.figure,)}
-    evidence = (("cue", step.cue), ("timed", 1), ("sole", int(tie is Tie.TIED)))
+    evidence = (("cue", step.cue), ("timed", 1), ("sole", 0))
     form = next(form for form in load_frames().pairs if form.name == step.form)
     return Relation(form.frame, form.name, roles, step.mention.figure, way, tie, evidence)
 
