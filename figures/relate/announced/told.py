@@ -87,7 +87,7 @@ def _is_number(rate: Rate, number: Mention, page: Page) -> bool:
     if noun in rate.nouns:
         if rate.told == NEAREST and (_is_of_share(rate, page) or number.sentence <= rate.amount.sentence):
             return True
-        return _is_only_one(noun, number, page)
+        return rate.told == NEAREST and _is_only_one(noun, number, page)
     return _is_of_people(rate, page) and _are_only_people(rate, number, page)
 
 

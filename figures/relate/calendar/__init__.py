@@ -19,7 +19,7 @@ from figures.relate.calendar.precise import precise_spans
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.read import scenes_of
 from figures.relate.calendar.sameage import same_ages_of
-from figures.relate.calendar.sequence import next_events, sequences_of, sole_order
+from figures.relate.calendar.sequence import sequences_of, sole_order
 from figures.relate.calendar.soleages import sole_ages_of
 from figures.relate.calendar.solespans import sole_spans
 from figures.relate.calendar.spans import spans_of
@@ -56,7 +56,6 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
         yield from unseen(_of_short(scenes, lexicon), found)
     else:
         yield from unseen(precise_spans(scenes, lexicon), found)
-        yield from unseen(next_events(scenes, lexicon), found)
         if text.is_compact:
             yield from unseen(dated_spans(scenes, extraction.article.date, lexicon), found)
     yield from tenses_of(extraction, scenes, lexicon)

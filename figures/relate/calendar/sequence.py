@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind
@@ -17,9 +16,6 @@ from figures.relate.record import Rivals, Tie
 
 NEAR = 12
 """So many words at most stand between what began and what ended."""
-
-NOT_NEXT = ("no_order", "other_event", "no_dates", "dates_backwards", "born", "kin")
-"""Where a word of these lists stands, what is told next need not have come next."""
 
 
 def sequences_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
@@ -65,35 +61,6 @@ def sole_order(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         and last.sentence - first.sentence <= 1
     ):
         yield _pair("begun", first, last)
-
-
-def next_events(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
-    """What one sentence of an article tells as begun and then as over: the first in 2010, and the last in 2014."""
-    moments = [(each, scene) for scene in scenes.values() for each in scene.moments if not each.is_clock]
-    for (first, one), (last, other) in pairwise(moments):
-        if one is not other or not _may_follow(first, last):
-            continue
-        if not has_event(first, one, "begins", lexicon):
-            continue
-        low = other.tokens.low
-        goes_on = has_event(last, other, "ends", lexicon) and not names_another(one, first, last, lexicon)
-        if not goes_on or any(lexicon.has("turning_back", word) for word in low[first.last : last.last + 1]):
-            continue
-        if any(one.has(lexicon, what, 0, last.last) for what in NOT_NEXT):
-            continue
-        ranged = any(
-            each in (stretch.first, stretch.last) for stretch in one.stretches for each in (first, last)
-        )
-        if not ranged and is_adverbial(first, one, lexicon) and is_adverbial(last, other, lexicon):
-            yield _pair("begun", first, last)
-
-
-def _may_follow(first: Moment, last: Moment) -> bool:
-    """Whether two moments both name their years, or neither does, and are told as exactly."""
-    one, other = first.figure.date or "", last.figure.date or ""
-    if one == other or "/" in one + other:
-        return False
-    return (one[:1].isdecimal() and other[:1].isdecimal()) or len(one) == len(other)
 
 
 def _is_life(first: Moment, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:

@@ -127,7 +127,9 @@ def is_participle(when: int, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     helper = _helper(at, scene, lexicon)
     return not _has_any(
-        ("present_verbs", "infinitives", "infinitive_marks", "coming_verbs", "auxiliaries"), helper, lexicon
+        ("present_verbs", "infinitives", "infinitive_marks", "coming_verbs", "auxiliaries", "objects"),
+        helper,
+        lexicon,
     )
 
 
