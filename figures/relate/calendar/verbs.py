@@ -137,6 +137,8 @@ def _helper(at: int, scene: Scene, lexicon: Lexicon) -> str:
     """The word before a verb, adverbs left out: is still allowed."""
     low = scene.tokens.low
     back = at - 1
+    if back > 0 and low[back] == "-":
+        back -= 2  # re-elected
     while back > max(at - BACK, 0) and lexicon.has("adverbs", low[back]):
         back -= 1
     return low[back] if back >= 0 else ""
