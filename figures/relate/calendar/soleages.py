@@ -70,7 +70,9 @@ def _apart(ages: list[Marked], scenes: Scenes, lexicon: Lexicon) -> Iterator[Riv
     first, last = sorted(ages, key=lambda age: (age.sentence, age.first))
     nearest = min(ages, key=lambda age: (abs(age.sentence - span.sentence), abs(age.first - span.first)))
     other = first if nearest is last else last
-    if any(lexicon.has("than", word) for word in scene.tokens.low[span.last : nearest.first]):
+    between = scene.tokens.low[span.last : nearest.first]
+    goes_on = any(lexicon.has("list_ands", word) for word in between)  # younger than I, and will be 60
+    if not goes_on and any(lexicon.has("than", word) for word in between):
         nearest, other = other, nearest  # 59 years younger than the oldest, who is 70
     way = _way(span, scene, lexicon)
     if way is None:

@@ -108,6 +108,8 @@ def _may_be_between(
     figure = span.figure
     if any(abs(each.sentence - span.sentence) > APART for each in own):
         return False
+    if figure.qualifier is Qualifier.ABOUT and all(each.sentence > span.sentence for each in own):
+        return False  # half of it is gone after some five hours. Taken at three, at one in the morning …
     if _is_from_elsewhere(span, own, scene, lexicon):
         return False
     if _is_of_today(span, own, scene, lexicon) or _is_at_once(span, own, scene, lexicon):

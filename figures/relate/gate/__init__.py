@@ -22,6 +22,8 @@ from figures.relate.text import Text
 __all__ = ["BARRED", "allowed", "gated"]
 
 SHARES = frozenset({"percent", "ratio", "times", "points"})
+FIRST_RATES = "1999"
+"""The first year of which the European Central Bank has rates."""
 PARTING = frozenset(";–—")
 """Signs behind which a sentence may go on to somebody else."""
 
@@ -223,6 +225,18 @@ def _is_of_nearer(share: Mention, pair: Sequence[Mention], text: Text) -> bool:
     )
 
 
+def _is_not_same(found: Bound) -> bool:
+    return _is_reason(found) or (found.relation.form == "money" and _is_of_old(found))
+
+
+def _is_of_old(found: Bound) -> bool:
+    """Whether two sums are of a year without rates: in 1950, nine pounds, or $25; what brackets say is of today."""
+    if any(each.figure.bracketed for each in found.members):
+        return False
+    numbers = {each.sentence for each in found.members}
+    return any(year[:4] < FIRST_RATES for number in numbers for year in found.text.years.get(number, ()))
+
+
 def _is_reason(found: Bound) -> bool:
     """Whether what seems to be said in another unit is why, or what else: 1.9 metres, since 90 centimetres are shut."""
     first, last = found.members[0], found.members[-1]
@@ -237,6 +251,6 @@ CHECKS: Mapping[str, Callable[[Bound], bool]] = {
     "change": is_no_change,
     "share": _is_no_share,
     "contest": are_of_several_wholes,
-    "same": _is_reason,
+    "same": _is_not_same,
 }
 """What keeps figures apart that a frame binds."""

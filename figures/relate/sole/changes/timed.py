@@ -80,6 +80,8 @@ def _is_no_change(step: Step, text: Text) -> bool:
     if "put_on" in own.lists and stands("put_on", low, mention.first - BESIDE, mention.last + BESIDE):
         return True
     start = own.start_of(mention.clause)
+    if mention.mood == EXPECTED:
+        return True
     if "reckonings" in own.lists and stands("reckonings", low, start, mention.last):
         return True
     return (

@@ -29,6 +29,8 @@ def accounts_of(few: Few) -> Iterator[Rivals]:
     if not SUMS <= len(sums) <= MOST:
         return
     names = {id(each): _name_of(each, sums, few) for each in sums}
+    if PART in names.values():
+        return  # its wage costs were £3,100
     named = [each for each in sums if names[id(each)] in LEDGER]
     kinds = {LEDGER[str(names[id(each)])] for each in named}
     trio = sums if len(sums) == SUMS else named
@@ -76,6 +78,7 @@ def _sums(few: Few) -> list[Mention]:
     return sorted((each for each in (*known, *named) if each.per is None), key=lambda each: each.place)
 
 
+PART = "part"
 LEDGER = {"gain": "gain", "cost": "cost", "profit": "result", "loss": "result"}
 """What a sum is in an account, by what it is called."""
 
@@ -94,7 +97,8 @@ def _name_of(mention: Mention, sums: list[Mention], few: Few) -> str | None:
     ):
         if at >= mention.last and low[at] in ",;:.":
             break
-        if (name := name_at(low, at, few.text)) in LEDGER:
+        name = name_at(low, at, few.text)
+        if name in LEDGER or name == PART:
             return name
     return None
 
