@@ -57,7 +57,7 @@ def _starts(verdict: Verdict) -> frozenset[int]:
 def _is_telling(verdict: Verdict, relation: Relation) -> bool:
     """Whether the figures have digits enough, and are of a kind: no percentages added up, no rates among amounts."""
     figures = verdict.match.figures
-    digits = sorted(map(_digits, figures))
+    digits = sorted(map(significant, figures))
     if not FEWEST <= len(figures) <= MOST or sum(digits) < FEWEST_DIGITS or digits[0] < OWN_DIGITS:
         return False
     if relation.frame == SUM and (
@@ -75,7 +75,7 @@ def _are_side_by_side(figures: Sequence[Figure]) -> bool:
     return (len(lists) == 1 and None not in lists) or len(nouns) > 1
 
 
-def _digits(figure: Figure) -> int:
+def significant(figure: Figure) -> int:
     """How many digits a value has, the zeros around them left out."""
     if not isinstance(figure.value, Decimal):
         return 0

@@ -21,7 +21,7 @@ from figures.lexicon import has_words
 from figures.model import Confidence, Figure, Qualifier, Severity
 from figures.relate import BARRED, BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
 from figures.rules.judging.document import Document, Whole
-from figures.rules.judging.exchanged import exchanged
+from figures.rules.judging.exchanged import exchanged, significant
 from figures.rules.judging.matches import Match
 from figures.rules.judging.right import EXPLAINS, Right, is_sole
 from figures.rules.judging.select import fits
@@ -309,13 +309,6 @@ def _is_blunt(accused: Verdict) -> bool:
     return (bounds >= BOUNDS and len(figures) > BOUNDS) or (
         apart and all(significant(figure) <= 1 for figure in figures)
     )
-
-
-def significant(figure: Figure) -> int:
-    """How many digits a value has, the zeros around them left out."""
-    if not isinstance(figure.value, Decimal):
-        return 0
-    return len("".join(map(str, figure.value.as_tuple().digits)).strip("0"))
 
 
 def _explained(accused: Sequence[Verdict], rival: Verdict) -> Verdict | None:
