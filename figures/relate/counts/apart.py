@@ -98,13 +98,10 @@ def _labelled(counts: Told, text: Text) -> Iterator[Rivals]:
     blocks, nouns = text.extraction.article.blocks, text.lexicon.nouns
     for number, sentence in enumerate(text.extraction.sentences) if once else ():
         opening = blocks[sentence.block].text[sentence.at : min(sentence.at + LABEL, sentence.to)]
+        if COLON not in opening or number in counting:
+            continue
         is_inner = blocks[sentence.block].text[: sentence.at].strip()
-        if (
-            COLON not in opening
-            or is_inner
-            or number in counting
-            or any(letter.isdigit() for letter in opening)
-        ):
+        if is_inner or any(letter.isdigit() for letter in opening):
             continue
         tokens = _tokens(number, text)
         colon = tokens.low.index(COLON) if COLON in tokens.low[: WORDS + 1] else 0
