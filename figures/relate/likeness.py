@@ -8,6 +8,9 @@ from figures.relate.mentions import TIMES, is_stopped, with_rate, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
 
+BEHIND_MULTIPLE = 2
+"""So many words behind a multiple tell of what it is one."""
+
 NEVER_LENT = frozenset({"ratio", "points", TIMES, "age"})
 """Sorts that a bare number is none of."""
 OFFERED = 6
@@ -153,3 +156,9 @@ def is_offered(old: Mention, text: Text) -> bool:
     low = own.tokens.low
     behind = text.lexicon.stands("offer_prices", low, old.last, old.last + OFFERED)
     return behind or text.lexicon.stands("offer_prices", low, max(old.first - OFFERED, 0), old.first)
+
+
+def is_of_no_amount(multiple: Mention, text: Text) -> bool:
+    """Whether a multiple is one of what no figure tells: twice as often; from 60 to 75, double the pace of others."""
+    behind = text.utterance(multiple).tokens.low[multiple.last : multiple.last + BEHIND_MULTIPLE]
+    return any(text.lexicon.has("of_no_amount", word) for word in behind)

@@ -133,7 +133,7 @@ class Text(Wording):
     @cached_property
     def is_brief(self) -> bool:
         """Whether it is in such a language, and so brief that it hardly speaks of more than one thing: a notice."""
-        return self.is_read and self._has_few and len(self.extraction.article.source) <= BRIEF
+        return self.is_short and len(self.extraction.article.source) <= BRIEF
 
     def is_brief_for(self, room: str) -> bool:
         """Whether it is as brief, and in a language that has the words which a room of the house needs."""

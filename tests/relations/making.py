@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import figures
 from figures.extract import extract
 from figures.lexicon import load
 from figures.model import Extraction
@@ -27,3 +30,17 @@ def read(text: str) -> Text:
     """An English text as relations see it."""
     extraction, context = opened(text)
     return Text(extraction, context.lexicon, context.units)
+
+
+SLOT = re.compile(r"\{(.*?)\|(.*?)\}")
+"""The right and the wrong figure of a text: {35|53}."""
+
+
+def said(text: str, aside: str) -> list[str]:
+    """What is said of a text among the figures of another, so that it is none of few."""
+    return [finding.message for finding in figures.check(f"Notes\n\n{text}{aside}", locale="en").findings]
+
+
+def with_figures(text: str) -> tuple[str, str]:
+    """A text with its right figure, and with the wrong one."""
+    return SLOT.sub(r"\1", text), SLOT.sub(r"\2", text)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-import figures
+from tests.relations.making import said, with_figures
 
-SLOT = re.compile(r"\{(.*?)\|(.*?)\}")
 ASIDE = (
     "\n\nThe weather station logged 14 millimetres of rain on Tuesday, and gusts of 53 km/h. The library reopens at "
     "9.30am on 4 March, when Ivy Marsh, 71, will cut a ribbon in front of two mayors. The clock tower is 31 metres "
@@ -61,16 +58,13 @@ SILENT = [
 ]
 
 
-def said(text: str) -> list[str]:
-    return [finding.message for finding in figures.check(f"Notes\n\n{text}{ASIDE}", locale="en").findings]
-
-
 @pytest.mark.parametrize("text", TOLD)
 def test_a_slip_is_said_and_what_is_right_is_not(text: str) -> None:
-    assert said(SLOT.sub(r"\1", text)) == []
-    assert said(SLOT.sub(r"\2", text))
+    right, wrong = with_figures(text)
+    assert said(right, ASIDE) == []
+    assert said(wrong, ASIDE)
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_what_is_of_something_else_is_not_accused(text: str) -> None:
-    assert said(text) == []
+    assert said(text, ASIDE) == []

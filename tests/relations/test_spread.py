@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-import figures
+from tests.relations.making import said, with_figures
 
-SLOT = re.compile(r"\{(.*?)\|(.*?)\}")
 ASIDE = (
     "\n\nThe office opened in 1998 and has 14 desks on two floors. A tram ride from the station takes 11 minutes and "
     "costs £2.40. The wall is 3.2 metres high, and 6 of the 8 lamps work. In May it rained on 17 days."
@@ -75,16 +72,13 @@ SILENT = [
 ]
 
 
-def said(text: str) -> list[str]:
-    return [finding.message for finding in figures.check(f"Notes\n\n{text}{ASIDE}", locale="en").findings]
-
-
 @pytest.mark.parametrize("text", TOLD)
 def test_a_slip_is_said_and_what_is_right_is_not(text: str) -> None:
-    assert said(SLOT.sub(r"\1", text)) == []
-    assert said(SLOT.sub(r"\2", text))
+    right, wrong = with_figures(text)
+    assert said(right, ASIDE) == []
+    assert said(wrong, ASIDE)
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_what_is_no_account_is_not_accused(text: str) -> None:
-    assert said(text) == []
+    assert said(text, ASIDE) == []

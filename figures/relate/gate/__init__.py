@@ -60,8 +60,7 @@ def allowed(relations: Iterable[Relation], text: Text) -> Iterator[Relation]:
 
 def _are_told_in_turn(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
     """Whether amounts are told one by one: in several moods, as some of them, the last behind an "and" as a new one."""
-    starts = [figure.start for several in relation.roles.values() for figure in several]
-    members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
+    members = _members(relation, mentions)
     if len({each.mood for each in members}) > 1 or any(_is_some_of_them(each, text) for each in members):
         return True
     if members[-2].sentence != members[-1].sentence or any(each.sort in SHARES for each in members):
@@ -70,6 +69,12 @@ def _are_told_in_turn(relation: Relation, mentions: Mapping[int, Mention], text:
     between = low[members[-2].last : members[-1].first]
     told = any(has(what, word) for word in between[-1:] for what in ("definite", "demonstratives"))
     return not told and any(has("list_ands", word) for word in between)
+
+
+def _members(relation: Relation, mentions: Mapping[int, Mention]) -> list[Mention]:
+    """The mentions of a relation that are known, in the order of the text."""
+    starts = (figure.start for several in relation.roles.values() for figure in several)
+    return sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
 
 
 def _is_some_of_them(mention: Mention, text: Text) -> bool:
@@ -81,10 +86,9 @@ def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -
     if relation.frame == "span":
         of_else = not text.is_read and _is_span_of(mentions.get(relation.derived.start), text)
         return of_else or _is_of_two_spans(relation, text)
-    starts = [figure.start for several in relation.roles.values() for figure in several]
-    members = sorted((mentions[start] for start in starts if start in mentions), key=lambda each: each.place)
+    members = _members(relation, mentions)
     derived, check = mentions.get(relation.derived.start), CHECKS.get(relation.frame)
-    if derived is None or len(members) < len(starts):
+    if derived is None or len(members) < sum(map(len, relation.roles.values())):
         return False
     if any(_is_denied(each, text) for each in members):
         return True  # 3 of them, not 4

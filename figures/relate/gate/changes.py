@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.gate.bound import Bound, are_of_several_wholes
+from figures.relate.likeness import is_of_no_amount
 from figures.relate.record import Mention
 from figures.relate.text import Text
 
 BEFORE = 4
 """So many words behind a figure tell of how many it is, and with what it is a pair."""
-BEHIND = 2
-"""So many behind a multiple tell of what it is one."""
 
 
 def is_no_change(found: Bound) -> bool:
@@ -20,7 +19,7 @@ def is_no_change(found: Bound) -> bool:
     form, others, derived, text = found.relation.form, found.others, found.derived, found.text
     if form == "change-times" and all(each.bare and each.roles.get("new") == NEAREST for each in others):
         return True  # at 5 it is 100 times as acid as at 7
-    if form == "change-times" and _is_of_no_amount(derived, text):
+    if form == "change-times" and is_of_no_amount(derived, text):
         return True
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
         return True  # 27 points from nine games, treble the total of the hosts, who have 9
@@ -32,12 +31,6 @@ def is_no_change(found: Bound) -> bool:
         or (form == "change-amount" and _is_part_of_one(derived, others))
         or _are_prices(derived, others, text)
     )
-
-
-def _is_of_no_amount(derived: Mention, text: Text) -> bool:
-    """Whether a multiple is one of what neither figure tells: from 60 to 75, double the pace of others."""
-    behind = text.utterance(derived).tokens.low[derived.last : derived.last + BEHIND]
-    return any(text.lexicon.has("of_no_amount", word) for word in behind)
 
 
 def _is_distributed(found: Bound) -> bool:

@@ -18,7 +18,7 @@ from figures.rules.judging.verdict import Outcome, Verdict
 FEWEST = 3
 """Of fewer figures, two may be like each other by chance."""
 FEWEST_DIGITS, OWN_DIGITS = 7, 2
-"""So many digits at least three figures have together, and each of two of them."""
+"""So many digits at least three figures have together, and each of them."""
 MOST = 4
 """Among more parts, one fits by chance."""
 MOST_FAILED = 60

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from figures.model import Qualifier
 from figures.relate.attach import NEAR
-from figures.relate.likeness import is_level, is_offered
+from figures.relate.likeness import is_level, is_of_no_amount, is_offered
 from figures.relate.mentions import TIMES
 from figures.relate.pairs.against import is_of_other_things
 from figures.relate.pairs.bases import is_of_another_base, is_repeated, is_since, is_yearly
@@ -49,8 +49,7 @@ def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> boo
     old = max(pair, key=lambda each: step.way * -each.size)
     if _is_placed(mention, pair, text) or is_of_another_base(mention, old, text) or is_offered(old, text):
         return False
-    behind = text.utterance(mention).tokens.low[mention.last : mention.last + 2]
-    if mention.sort == TIMES and any(text.lexicon.has("of_no_amount", word) for word in behind):
+    if mention.sort == TIMES and is_of_no_amount(mention, text):
         return False
     if mention.sort == TIMES and is_of_other_things(mention, pair, text):
         return False  # doubled its fees; there were 40 members then, now there are 60
