@@ -32,9 +32,6 @@ PLACES = 64
 GRACE = 2.0
 """Seconds that a process may go on for a client that has left: most answers take less than a new process would."""
 
-AT_ONCE = 0.5
-"""A process that ends within so many seconds was killed while it waited; no text takes it so far so soon."""
-
 GONE = 499
 """The status, which nobody sees, of an answer to a client that has left."""
 
@@ -83,11 +80,9 @@ class Crew:
         async with create_task_group() as group:
             group.start_soon(errand.watch, left)
             with errand.scope:
-                worker = await self._free()
+                worker = await self._taken(asked, format_)
                 errand.begin()
-                made = await self._ask(worker, asked, format_)
-                if made is None and errand.lasted() < AT_ONCE:  # it was killed while it waited
-                    made = await self._ask(await self._free(), asked, format_)
+                made = await self._made(worker)
             group.cancel_scope.cancel()
         if made is not None:
             return made
@@ -107,23 +102,29 @@ class Crew:
             500, "ended", "the process that worked on it was ended; it may need too much memory"
         )
 
-    async def _free(self) -> Worker:
-        """The process that has waited longest; one that was killed meanwhile is replaced, and nobody notices."""
-        while not (worker := await self._next.receive()).is_alive():
-            self._replace(worker)
-        return worker
+    async def _taken(self, asked: Asked, format_: str) -> Worker:
+        """The first process to take it; one that was killed while it waited is replaced, and nobody notices."""
+        while True:
+            worker, took = await self._next.receive(), False
+            try:
+                took = await _in_thread(worker.takes, asked, format_)
+            finally:
+                if not took:
+                    self._replace(worker)
+            if took:
+                return worker
 
     def _replace(self, worker: Worker) -> None:
         self._workers.remove(worker)
         worker.end()
         self._group.start_soon(self._hire)
 
-    async def _ask(self, worker: Worker, asked: Asked, format_: str) -> Answer | None:
+    async def _made(self, worker: Worker) -> Answer | None:
         """The answer; without one the process is ended, and another takes its place."""
         made: Answer | None = None
         self._counts.busy += 1
         try:
-            made = await _in_thread(worker.ask, asked, format_)
+            made = await _in_thread(worker.answer)
         finally:
             self._counts.busy -= 1
             if made is not None:
@@ -156,16 +157,11 @@ class _Errand:
         self._seconds = seconds
         self.scope = CancelScope(deadline=current_time() + seconds)
         self.working = self.left = False
-        self._began = current_time()
 
     def begin(self) -> None:
         """It has waited, and may take its time from now."""
-        self.working, self._began = True, current_time()
-        self.scope.deadline = self._began + self._seconds
-
-    def lasted(self) -> float:
-        """The seconds since it was begun."""
-        return current_time() - self._began
+        self.working = True
+        self.scope.deadline = current_time() + self._seconds
 
     async def watch(self, left: Callable[[], Awaitable[object]]) -> None:
         """Hurry when the client has left."""

@@ -29,14 +29,17 @@ class Worker:
         except (EOFError, OSError):
             return False
 
-    def is_alive(self) -> bool:
-        """Whether it can be asked: somebody else may have killed it while it waited."""
-        return self._process.is_alive()
-
-    def ask(self, asked: Asked, format_: str) -> Answer | None:
-        """The answer; None if the process was ended."""
+    def takes(self, asked: Asked, format_: str) -> bool:
+        """Whether it takes the question: False if it was ended before, say by somebody else while it waited."""
         try:
             self._connection.send((asked, format_))
+            return bool(self._connection.recv())
+        except (EOFError, OSError):
+            return False
+
+    def answer(self) -> Answer | None:
+        """The answer to what it took; None if the process was ended."""
+        try:
             made: Answer = self._connection.recv()
         except (EOFError, OSError):
             return None
@@ -56,4 +59,5 @@ def _work(connection: Connection) -> None:
             asked, format_ = connection.recv()
         except EOFError:
             return
+        connection.send(True)  # so that who asks knows whether a process that ends has seen the question
         connection.send(answer(asked, format_, rules))
