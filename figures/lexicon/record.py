@@ -210,9 +210,10 @@ class Roles(Struct, frozen=True):
     """The words that tell how figures stand to one another.
 
     `neutral` are terms that look like cues; `multiples` stand for a figure themselves (doubled), and so do `sets`
-    (trio); `points` open the points of a list (first, secondly), `bodies` have so many
-    members; `barriers` open a clause of their own, `links` take up what was said; `fillers` may stand between a cue and
-    its figure; a list with an `open` word may leave something out, one with a `closed` word leaves out nothing;
+    (trio); `points` open the points of a list (first, secondly), `bodies` have so many members; nobody gives both of
+    two `opposites`, one of an odd number and one of the next, or is of two `opposite_groups`; `barriers` open a clause
+    of their own, `links` take up what was said; `fillers` may stand between a cue and its figure; a list with an
+    `open` word may leave something out, one with a `closed` word leaves out nothing;
     `moods` are words under which a figure is expected or denied.
     """
 
@@ -222,6 +223,8 @@ class Roles(Struct, frozen=True):
     sets: Phrases[Fraction]
     points: Phrases[Fraction]
     bodies: Phrases[Fraction]
+    opposites: Phrases[Fraction]
+    opposite_groups: Phrases[Fraction]
     barriers: frozenset[str]
     fillers: frozenset[str]
     open: Phrases[bool]

@@ -25,6 +25,7 @@ from figures.relate.contests.ballots import balloted
 from figures.relate.contests.games import series_of_games
 from figures.relate.contests.leads import leads_of
 from figures.relate.contests.linescores import lined
+from figures.relate.contests.opposites import opposed
 from figures.relate.contests.polls import polled
 from figures.relate.contests.scores import scored
 from figures.relate.contests.standings import stood
@@ -98,6 +99,7 @@ SCENES = {
     ),
     stood: ("wins_before", "wins_after", "golds"),
     polled: (),
+    opposed: (),
     tallied: ("tally_joints",),
     bounded: (),
     placed: (),

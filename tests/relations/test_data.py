@@ -17,6 +17,7 @@ import yaml
 from figures.errors import FiguresError, PackError
 from figures.lexicon import build, load
 from figures.lexicon.build.data import read_data
+from figures.lexicon.build.rolefile import NUMBERS
 from figures.lexicon.build.roles import roles_of
 from figures.lexicon.record import Cue, Side
 from figures.relate.frames import Form, Frames, load_frames
@@ -88,7 +89,7 @@ def test_every_entry_is_a_role_with_sides_or_a_known_list() -> None:
     kinds = {
         name: set(entry) <= SIDES if isinstance(entry, dict) else name in LISTS
         for name, entry in WORDS.items()
-        if name not in ("multiples", "sets", "points", "bodies")
+        if name not in NUMBERS
     }
     assert [name for name, known in kinds.items() if not known] == []
 
@@ -108,7 +109,7 @@ def test_no_word_stands_twice_on_one_side_of_a_role() -> None:
     twice = [
         (role, side, word)
         for role, entry in WORDS.items()
-        if isinstance(entry, dict) and role not in ("multiples", "sets", "points", "bodies")
+        if isinstance(entry, dict) and role not in NUMBERS
         for side, words in entry.items()
         for word in sorted({word for word in words if words.count(word) > 1})
     ]

@@ -41,6 +41,8 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
         sets=_numbers(words, "sets"),
         points=_numbers(words, "points"),
         bodies=_numbers(words, "bodies"),
+        opposites=_numbers(words, "opposites"),
+        opposite_groups=_numbers(words, "opposite_groups"),
         barriers=frozenset(words.list("barriers")),
         fillers=frozenset(words.list("fillers")),
         open=_phrases(words, "open"),

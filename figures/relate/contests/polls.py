@@ -1,4 +1,4 @@
-"""Shares of one vote, or of one answer and its opposite: the two cannot be more than a hundred per cent."""
+"""Shares of one vote: the two who lead cannot have more than a hundred per cent."""
 
 from __future__ import annotations
 
@@ -15,17 +15,13 @@ BEFORE = 10
 """So many words before the first of two shares say that they are of rivals."""
 NAME = 4
 """So many words at most stand between "to" and the second share: to Smith's 30%."""
-ANSWER = 14
-"""So many words behind a share say what the answer is."""
-CLOSING = 3
-"""So many words behind an answer may say what it is about, if it is what the other was about."""
 
 SKIPPED = ("auxiliaries", "adverbs")
 """Between a share and the word for those who gave no answer words of these lists may stand."""
 
 
 def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
-    """Two shares that follow one another, of rivals or of opposite answers."""
+    """Two shares that follow one another, of rivals."""
     for scene in scenes:
         if Kind.PERCENT not in scene.kinds:
             continue
@@ -36,7 +32,7 @@ def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         yield from _left_over(scene)
         shares = scene.of(_is_share)
         for one, other in pairwise(shares):
-            if are_of_rivals(scene, one, other) or (len(shares) == 2 and _are_opposite(scene, one, other)):
+            if are_of_rivals(scene, one, other):
                 yield told("contest", "sides", other, "cue", {"one": one, "two": other})
 
 
@@ -134,40 +130,3 @@ def _names_rival(scene: Scene, one: Spot, other: Spot) -> bool:
     last = scene.tokens.low[other.first - 1]
     has_it = scene.lexicon.has("shares_of", last) or scene.lexicon.nouns.possessive.search(last) is not None
     return has_it and any(word[0].isupper() for word in scene.tokens.text[one.last + 1 : other.first])
-
-
-def _are_opposite(scene: Scene, one: Spot, other: Spot) -> bool:
-    """Whether the second share is of those who gave the opposite answer to what the first were asked."""
-    if scene.has("negations") or scene.has("lead_vetoes") or scene.before("range_from", one, 0):
-        return False
-    ways = [_answer(scene, one, other.first), _answer(scene, other, scene.tokens.end)]
-    if {way for way, _ in ways} != {"assent", "dissent"}:
-        return False
-    low, lexicon = scene.tokens.low, scene.lexicon
-    if not _is_joined(scene, other) or ";" in scene.between(one, other):
-        return False  # and in July 48 percent
-    if other.last < len(low) and lexicon.has("of", low[other.last]):
-        return False  # another group: of the women
-    if any(lexicon.term("groups_before", low, at) for at in range(one.last, scene.tokens.end)):
-        return False
-    end = ways[1][1]
-    about = next((each for each in range(end, len(low)) if low[each] in (*BREAKS, ".", "!")), len(low)) - end
-    return about <= CLOSING
-
-
-def _is_joined(scene: Scene, other: Spot) -> bool:
-    """Whether nothing but a word that joins stands before the second share: no other time, place or group."""
-    low, at = scene.tokens.low, other.first - 1
-    while at > 0 and (low[at] in scene.lexicon.roles.fillers or scene.lexicon.has("adverbs", low[at])):
-        at -= 1
-    return low[at] == "," or any(scene.lexicon.has(what, low[at]) for what in ("separating", "conjunctions"))
-
-
-def _answer(scene: Scene, spot: Spot, to: int) -> tuple[str | None, int]:
-    """Which answer those gave who are counted, and where the words of it end."""
-    low, lexicon = scene.tokens.low, scene.lexicon
-    for at in range(spot.last, min(spot.last + ANSWER, to)):
-        for way in ("dissent", "assent"):
-            if length := lexicon.term(way, low, at):
-                return way, at + length
-    return None, 0
