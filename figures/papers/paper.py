@@ -14,13 +14,14 @@ from figures.lexicon.record import Lexicon
 from figures.lexicon.sought import sought
 from figures.model import Article, Extraction, Figure, Kind
 from figures.papers.spellings import CI, load_spellings
+from figures.papers.text import plain
 
 if TYPE_CHECKING:
     from figures.papers.parts import Part
 
 _DIGIT = re.compile(r"\d")
 COMMON = (CI, "OR", "RR", "HR", "RD")
-"""Parts whose numbers other relations know, too."""
+"""Parts whose numbers other relations know, too; of an interval, one that was written as a range."""
 
 
 class Paper(Struct, frozen=True):
@@ -67,8 +68,8 @@ def _has_table(article: Article) -> bool:
 
 
 def heading(label: str) -> str:
-    """The label of a column without its mark-up."""
-    return label.strip(" *$_")
+    """The label of a column without its mark-up, in plain signs: χ2 for χ²."""
+    return label.strip(" *$_") if label.isascii() else plain(label).text.strip()
 
 
 def _has(text: str, telling: Sequence[str]) -> bool:
@@ -77,7 +78,7 @@ def _has(text: str, telling: Sequence[str]) -> bool:
 
 
 def without(paper: Paper, extraction: Extraction) -> Extraction:
-    """The extraction in which the numbers of symbols are names: the 28 of t(28), the .05 of p < .05."""
+    """The extraction in which the numbers of symbols are names: the 28 of t(28), the ends of a CI."""
     figures = tuple(
         replace(figure, kind=Kind.LABEL, value=None, low=None, high=None, ends=(), date=None, readings=())
         if figure.block in paper.parts and _is_within(figure, paper.parts[figure.block])
@@ -92,4 +93,6 @@ def _is_within(figure: Figure, every: Sequence[Part]) -> bool:
     part = every[at] if at >= 0 else None
     if part is None or part.worded or figure.at >= part.to:
         return False
-    return part.what not in COMMON or (part.what == CI and figure.at < part.number[0])  # 95%
+    return part.what not in COMMON or (
+        part.what == CI and figure.low is None
+    )  # 95%, and the ends of (0.2, 1.1)

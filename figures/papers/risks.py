@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figures.model import Figure, Kind
 from figures.papers.relations import Numbers, relation
-from figures.papers.samples import Share, shares
+from figures.papers.samples import ACCURACY, Share, shares
 from figures.papers.settings import Setting, bare, is_whole
 from figures.relate.record import Rivals
 
@@ -16,7 +16,6 @@ OF_SHARES = {"RR": "risk-shares", "NNT": "nnt-shares", "NNH": "nnt-shares", "RD"
     "RRR": "rrr-shares", "OR": "odds-shares"}  # fmt: skip
 CLOSE = 8
 """So many words at most stand between a ratio and its percentage."""
-ACCURACY = ("sens", "spec", "ppv", "npv", "acc")
 
 
 def risks(setting: Setting) -> Iterator[Rivals]:

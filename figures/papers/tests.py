@@ -111,7 +111,10 @@ def tests_of_report(text: str, chain: Sequence[Part], manner: Manner) -> Iterato
         p = next((each for each in own if chain[each].what == "p"), None)
         if p is not None:
             taken.add(p)
-            yield from _test(text, chain[number], chain[p], [chain[each] for each in own if each < p], manner)
+            near = [chain[each] for each in own if each < p]
+            if not text and len(statistics) == 1:
+                near = [*chain[:number], *near]  # df | F | p
+            yield from _test(text, chain[number], chain[p], near, manner)
         elif (said := _not_significant(text, chain[number])) is not None:
             yield from _test(text, chain[number], said, [chain[each] for each in own], manner)
         else:
