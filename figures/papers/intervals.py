@@ -77,7 +77,7 @@ def _of_interval(ci: Part, chain: Chain, place: int, setting: Setting) -> Iterat
         elif what in DIFFERENCES and not setting.has("skewed"):
             yield relation("ci-middle", roles, estimate)
     if ci.level in (None, USUAL):
-        if not setting.has("skewed"):
+        if not setting.has("skewed") and what not in RATIOS:  # whose standard error is that of a logarithm
             yield from _with_error(chain[:place], low, high, setting)
         yield from _with_p(chain, what, low, high, setting)
         yield from _with_words(chain, what, low, high, setting)

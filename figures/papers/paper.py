@@ -12,14 +12,16 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.lexicon.sought import sought
-from figures.model import Article, Extraction, Figure, Kind
-from figures.papers.spellings import CI, load_spellings
+from figures.model import REPORTED, Article, Extraction, Figure, Kind
+from figures.papers.spellings import CI, TESTS, load_spellings
 from figures.papers.text import plain
 
 if TYPE_CHECKING:
     from figures.papers.parts import Part
 
 _DIGIT = re.compile(r"\d")
+SURE = (CI, *TESTS, "p", "SD", "SE")
+"""Parts that stand in texts full of numbers which no other relation knows."""
 COMMON = (CI, "OR", "RR", "HR", "RD")
 """Parts whose numbers other relations know, too; of an interval, one that was written as a range."""
 
@@ -80,19 +82,23 @@ def _has(text: str, telling: Sequence[str]) -> bool:
 def without(paper: Paper, extraction: Extraction) -> Extraction:
     """The extraction in which the numbers of symbols are names: the 28 of t(28), the ends of a CI."""
     figures = tuple(
-        replace(figure, kind=Kind.LABEL, value=None, low=None, high=None, ends=(), date=None, readings=())
-        if figure.block in paper.parts and _is_within(figure, paper.parts[figure.block])
-        else figure
+        _hidden(figure, paper.parts[figure.block]) if figure.block in paper.parts else figure
         for figure in extraction.figures
     )
     return replace(extraction, figures=figures)
 
 
-def _is_within(figure: Figure, every: Sequence[Part]) -> bool:
+def _hidden(figure: Figure, every: Sequence[Part]) -> Figure:
+    """A figure of a block as others than papers see it: a name, if it is a number of one of its parts."""
     at = bisect_right(every, figure.to - 1, key=lambda part: part.at) - 1
     part = every[at] if at >= 0 else None
     if part is None or part.worded or figure.at >= part.to:
-        return False
-    return part.what not in COMMON or (
+        return figure
+    if part.what in COMMON and not (
         part.what == CI and figure.low is None
-    )  # 95%, and the ends of (0.2, 1.1)
+    ):  # 95%, and the ends of (0.2, 1.1)
+        return figure
+    role = REPORTED if part.what in SURE else figure.role
+    return replace(
+        figure, kind=Kind.LABEL, value=None, low=None, high=None, ends=(), date=None, readings=(), role=role
+    )
