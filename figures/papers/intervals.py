@@ -43,6 +43,8 @@ ESTIMATES = (
     "median",
 )
 _BREAK = re.compile(r"[;:]|, (?:and|but|or) ")
+MULTIPLES = ("time", "fold", "times")
+"""2.1 times as many is a ratio, and so is what is 40% more."""
 NEAR = 60
 """So many characters at most stand between an estimate in words and its interval."""
 USUAL = Decimal(95)
@@ -94,8 +96,9 @@ def _estimate(ci: Part, chain: Chain, place: int, setting: Setting) -> tuple[Fig
         if part.what == CI:
             return None, None
         if part.what in ESTIMATES:
-            is_difference = part.what == "M" and setting.says(
-                "differences", setting.between(setting.at, part.to)
+            is_difference = part.what == "M" and (
+                setting.says("differences", setting.between(setting.at, part.to))
+                or setting.says("higher_lower", setting.between(part.to, ci.at))
             )
             usable = part.sign == "=" and part.percent == ci.percent
             return (setting.mark(part) if usable else None), "b" if is_difference else part.what
@@ -103,11 +106,13 @@ def _estimate(ci: Part, chain: Chain, place: int, setting: Setting) -> tuple[Fig
     near = before[-1] if before else None
     if near is None or near.value is None or ci.at - near.to > NEAR:
         return None, None
-    between = setting.between(near.to, ci.at)
+    between = setting.between(near.to, ci.at).strip()
     is_percent = near.kind in (Kind.PERCENT, Kind.POINTS)
-    if between.strip() not in ("(", ",", ";", "[") or (ci.percent and not is_percent):
+    compared = setting.says("higher_lower", between.rstrip("([,;"), whole=True)
+    if not (compared or between in ("(", ",", ";", "[")) or (ci.percent and not is_percent):
         return None, None
-    is_difference = setting.says("differences", setting.between(setting.at, near.at))
+    told = compared or setting.says("differences", setting.between(setting.at, near.at))
+    is_difference = told and near.kind is not Kind.PERCENT and near.unit not in MULTIPLES
     return bare(near, is_percent=ci.percent), "b" if is_difference else None
 
 
@@ -126,8 +131,11 @@ def _with_p(chain: Chain, what: str | None, low: Figure, high: Figure, setting: 
     is_ratio = what in RATIOS
     if len(found) != 1 or not (is_ratio or what in DIFFERENCES) or any(part.what in TESTS for part in chain):
         return
-    if sum(part.what == CI for part in chain) > 1 or any(
-        map(setting.has, ("corrected", "other_tests", "trend"))
+    is_corrected = setting.says("corrected", setting.without("covariates"))
+    if (
+        sum(part.what == CI for part in chain) > 1
+        or is_corrected
+        or any(map(setting.has, ("other_tests", "trend")))
     ):
         return
     computed = p_of_ends(_whole(low), _whole(high), is_ratio)

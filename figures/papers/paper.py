@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 SURE = (CI, *TESTS, "p", "SD", "SE")
 """Parts that stand in texts full of numbers which no other relation knows."""
+RISKS = ("ARR", "RD", "RRR")
+"""Reductions of risks, which are told in words, and are no changes in points or in percent of what stands beside."""
 COMMON = (CI, "OR", "RR", "HR", "RD")
 """Parts whose numbers other relations know, too; of an interval, one that was written as a range."""
 
@@ -92,7 +94,7 @@ def _hidden(figure: Figure, every: Sequence[Part]) -> Figure:
     """A figure of a block as others than papers see it: a name, if it is a number of one of its parts."""
     at = bisect_right(every, figure.to - 1, key=lambda part: part.at) - 1
     part = every[at] if at >= 0 else None
-    if part is None or part.worded or figure.at >= part.to:
+    if part is None or (part.worded and part.what not in RISKS) or figure.at >= part.to:
         return figure
     if part.what in COMMON and not (
         part.what == CI and figure.low is None

@@ -28,9 +28,10 @@ def risks(setting: Setting) -> Iterator[Rivals]:
     if measure is not None:
         effect = setting.mark(measure)
         percents = [
-            each
+            end
             for each in setting.figures
-            if each.kind is Kind.PERCENT and each.value is not None and each.change is None
+            for end in (each.ends or (each,))  # from 20% to 15%
+            if end.kind is Kind.PERCENT and end.value is not None and end.change is None
         ]
         percents = [each for each in percents if each.to <= effect.at]
         if len(found) == 2 and OF_COUNTS[measure.what]:

@@ -16,7 +16,7 @@ from figures.relate.record import Rivals
 
 MOST_TRIED = 200
 """Of more, every percentage is possible, if some may be missing."""
-JOINTS = ("and", ",", "or", "/", "&")
+JOINTS = ("and", "or", "/", "&")
 END = 10**9
 _DETERMINED = re.compile(r"\b(?i:of) (?:the|its|their|all|these|those|his|her|our)\s$")
 _NAMED = re.compile(r"\b(?i:of|all|all the)\s$")

@@ -157,11 +157,16 @@ def _reported(document: Document) -> Iterable[Rivals]:
     return reported(document.paper, document.extraction)
 
 
-def _strength(verdict: Verdict) -> tuple[bool, int, int]:
+def _strength(verdict: Verdict) -> tuple[bool, bool, int, int]:
     """How much speaks for a relation: of two that accuse the same figures, one is said, and a certain one rather."""
     relation = verdict.match.relation
     assert relation is not None
-    return verdict.confidence is Confidence.CERTAIN, int(relation.tie), relation.strength
+    return (
+        _is_reported(verdict),
+        verdict.confidence is Confidence.CERTAIN,
+        int(relation.tie),
+        relation.strength,
+    )
 
 
 def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verdict | None:
