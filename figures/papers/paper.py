@@ -19,6 +19,9 @@ from figures.papers.text import plain
 if TYPE_CHECKING:
     from figures.papers.parts import Part
 
+_LEVEL = re.compile(
+    r"[\s-]{0,2}(?:CIs?|CrIs?|UIs?|PI|confidence|credible|credibility|prediction|uncertainty)\b"
+)
 _DIGIT = re.compile(r"\d")
 SURE = (CI, *TESTS, "p", "SD", "SE")
 """Parts that stand in texts full of numbers which no other relation knows."""
@@ -84,14 +87,16 @@ def _has(text: str, telling: Sequence[str]) -> bool:
 def without(paper: Paper, extraction: Extraction) -> Extraction:
     """The extraction in which the numbers of symbols are names: the 28 of t(28), the ends of a CI."""
     figures = tuple(
-        _hidden(figure, paper.parts[figure.block]) if figure.block in paper.parts else figure
+        _hidden(figure, paper.parts[figure.block], extraction) if figure.block in paper.parts else figure
         for figure in extraction.figures
     )
     return replace(extraction, figures=figures)
 
 
-def _hidden(figure: Figure, every: Sequence[Part]) -> Figure:
-    """A figure of a block as others than papers see it: a name, if it is a number of one of its parts."""
+def _hidden(figure: Figure, every: Sequence[Part], extraction: Extraction) -> Figure:
+    """A figure of a block as others than papers see it: a name, if it is a number of one of its parts, or a level."""
+    if figure.kind is Kind.PERCENT and _LEVEL.match(extraction.article.blocks[figure.block].text, figure.to):
+        return replace(figure, kind=Kind.LABEL, value=None, role=REPORTED)
     at = bisect_right(every, figure.to - 1, key=lambda part: part.at) - 1
     part = every[at] if at >= 0 else None
     if part is None or (part.worded and part.what not in RISKS) or figure.at >= part.to:

@@ -63,6 +63,8 @@ def _in_percent(effect: Figure, setting: Setting) -> Iterator[Rivals]:
     percent = found[0]
     between = setting.between(min(effect.to, percent.to), max(effect.at, percent.at))
     is_same = setting.says("the_same", between) or "(" in between or between.strip(" ,;:") in ("", "a", "an")
+    if setting.says("levels", setting.between(percent.at - 25, percent.at)):
+        return
     around = setting.between(percent.at - 40, percent.at) + " " + setting.between(percent.to, percent.to + 25)
     if (
         len(between.split()) <= CLOSE

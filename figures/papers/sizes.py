@@ -87,7 +87,7 @@ def _shares_in_brackets(setting: Setting) -> Iterator[Rivals]:
 
 def _possible_shares(setting: Setting) -> Iterator[Rivals]:
     """Percentages of the only people of a sentence: of 7 rats none are 40%."""
-    if len(setting.counts) != 1 or setting.of("n") or setting.has("modelled") or setting.has("rated"):
+    if len(setting.counts) != 1 or setting.of("n") or any(map(setting.has, ("modelled", "rated", "unknown"))):
         return
     whole = setting.counts[0]
     before = setting.between(whole.at - 12, whole.number[0])
@@ -95,18 +95,22 @@ def _possible_shares(setting: Setting) -> Iterator[Rivals]:
         return  # of the twelve: for those there is a rule that looks at any text
     is_whole_of = _NAMED.search(before) is not None
     size = int(whole.value or 0)
-    if not is_sample(whole) or size > MOST_TRIED or not (is_whole_of or setting.says("people", whole.plain)):
+    if not is_sample(whole) or size > MOST_TRIED:
         return
     for each in setting.figures:
-        if each.kind is Kind.PERCENT and each.value is not None and _is_share_of(each, whole, setting):
+        if (
+            each.kind is Kind.PERCENT
+            and each.value is not None
+            and _is_share_of(each, whole, is_whole_of, setting)
+        ):
             fewest = size - size // 10 if is_whole_of else (size + 1) // 2
             yield relation(
                 "share-possible", {"effect": each, "total": whole}, each, {"n": size, "fewest": fewest}
             )
 
 
-def _is_share_of(percent: Figure, whole: Figure, setting: Setting) -> bool:
-    """Whether a percentage is said to be of those before it, or begins a clause with a verb of theirs."""
+def _is_share_of(percent: Figure, whole: Figure, is_named: bool, setting: Setting) -> bool:
+    """Whether a percentage is said to be of those before it, or, if all are named, has a clause with their verb."""
     if percent.at < whole.to or percent.change is not None or percent.qualifier is not Qualifier.EXACT:
         return False
     behind = setting.between(percent.to, percent.to + 40).split()
@@ -115,7 +119,7 @@ def _is_share_of(percent: Figure, whole: Figure, setting: Setting) -> bool:
     between = setting.between(whole.to, percent.at).strip()
     begins = between in ("", ",") or between.endswith((",", ";")) or _AND.search(between) is not None
     verb = behind[0].strip(".,;") if behind else ""
-    return begins and (setting.says("plural_verbs", verb, whole=True) or verb.endswith("ed"))
+    return is_named and begins and (setting.says("plural_verbs", verb, whole=True) or verb.endswith("ed"))
 
 
 def _freedom(setting: Setting) -> Iterator[Rivals]:

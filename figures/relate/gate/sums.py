@@ -30,6 +30,8 @@ def is_no_sum(found: Bound) -> bool:
     form, text = found.relation.form, found.text
     if _has_measures(found.members):
         return True
+    if form == "total" and _ends_in_some(found.derived, found.others, text):
+        return True
     if form in ("rest", "rests") and not text.is_read and _is_of_else(found.derived, found.others, text):
         return True
     if form == "total" and (
@@ -42,6 +44,19 @@ def is_no_sum(found: Bound) -> bool:
     return form in ("total", "hundred") and _is_of_other_wholes(
         found.relation, found.derived, found.members, text
     )
+
+
+def _ends_in_some(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether the last of the parts is some of another one: 50 agreed and 30 refused, 12 of them for lack of time."""
+    behind = [each for each in parts if each is not total and each.place > total.place]
+    some = [
+        any(
+            text.lexicon.term("anaphors", text.utterance(each).tokens.low, at)
+            for at in (each.core[1], each.last)
+        )
+        for each in behind
+    ]
+    return len(some) > 1 and some[-1] and not any(some[:-1])
 
 
 def _has_measures(members: Sequence[Mention]) -> bool:
