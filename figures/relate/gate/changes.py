@@ -36,7 +36,7 @@ def is_no_change(found: Bound) -> bool:
 
 
 def _is_in_interval(derived: Mention, text: Text) -> bool:
-    """Whether the sentence tells the ends between which an estimate lies: a difference of 12, with a CI from 5 to 22."""
+    """Whether the sentence tells the ends between which an estimate lies: a gap of 12, with a CI from 5 to 22."""
     low, lexicon = text.utterance(derived).tokens.low, text.lexicon
     return any(lexicon.term("intervals", low, at) for at in range(len(low)))
 
