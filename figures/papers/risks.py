@@ -23,7 +23,7 @@ def risks(setting: Setting) -> Iterator[Rivals]:
     yield from _standardised(setting)
     if not setting.of(*OF_COUNTS, *ACCURACY) or setting.has("modelled"):
         return
-    found = shares(setting)
+    found = [] if _are_of_all(setting) else shares(setting)
     measure = setting.only(*OF_COUNTS)
     if measure is not None:
         effect = setting.mark(measure)
@@ -36,7 +36,7 @@ def risks(setting: Setting) -> Iterator[Rivals]:
         percents = [each for each in percents if each.to <= effect.at]
         if len(found) == 2 and OF_COUNTS[measure.what]:
             yield _of_counts(OF_COUNTS[measure.what], effect, found)
-        elif not found and len(percents) == 2 and not setting.counts and measure.what in OF_SHARES:
+        elif not found and len(percents) == 2 and _are_of_all(setting) and measure.what in OF_SHARES:
             one, other = percents
             yield relation(OF_SHARES[measure.what], {"one": one, "other": other, "effect": effect}, effect)
         if measure.what in ("OR", "RR", "HR") and not found:
@@ -44,6 +44,11 @@ def risks(setting: Setting) -> Iterator[Rivals]:
     accuracy = setting.only(*ACCURACY)
     if accuracy is not None:
         yield from _accuracy(setting.mark(accuracy), found, setting)
+
+
+def _are_of_all(setting: Setting) -> bool:
+    """Whether counts only tell what percentages are of: 10% of 200 and 20% of 200."""
+    return all(setting.between(each.at - 5, each.at).endswith(("% of ", "% in ")) for each in setting.counts)
 
 
 def _of_counts(form: str, effect: Figure, found: list[Share]) -> Rivals:

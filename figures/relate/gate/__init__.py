@@ -9,6 +9,7 @@ none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
 
 from msgspec.structs import replace
 
@@ -250,11 +251,19 @@ def _is_reason(found: Bound) -> bool:
     )
 
 
+def _is_some_of_factor(found: Bound) -> bool:
+    """Whether a total is told to be some of the number that it is made of: two lost five, so that 55 of 60 were left."""
+    starts = {figure.start for role in ("number", "total") for figure in found.relation.roles.get(role, ())}
+    pair = [each for each in found.members if each.figure.start in starts]
+    return len(pair) == 2 and any(found.text.is_of(*each) for each in permutations(pair))
+
+
 CHECKS: Mapping[str, Callable[[Bound], bool]] = {
     "sum": is_no_sum,
     "change": is_no_change,
     "share": _is_no_share,
     "contest": are_of_several_wholes,
     "same": _is_not_same,
+    "product": _is_some_of_factor,
 }
 """What keeps figures apart that a frame binds."""
