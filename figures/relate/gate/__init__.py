@@ -9,7 +9,6 @@ none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
 
 from msgspec.structs import replace
 
@@ -252,10 +251,12 @@ def _is_reason(found: Bound) -> bool:
 
 
 def _is_some_of_factor(found: Bound) -> bool:
-    """Whether a total is told to be some of the number that it is made of: two lost five, so that 55 of 60 were left."""
+    """Whether a total and a factor are some of others: two lost five each, so that 55 of 60 and 56 of 61 were left."""
     starts = {figure.start for role in ("number", "total") for figure in found.relation.roles.get(role, ())}
     pair = [each for each in found.members if each.figure.start in starts]
-    return len(pair) == 2 and any(found.text.is_of(*each) for each in permutations(pair))
+    text = found.text
+    wholes = [[other for other in text.utterance(each).mentions if text.is_of(each, other)] for each in pair]
+    return (len(pair) > 1 and all(wholes)) or any(each in others for others in wholes for each in pair)
 
 
 CHECKS: Mapping[str, Callable[[Bound], bool]] = {
