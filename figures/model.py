@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from figures.lexicon.tokens import Tokens
 
 SCHEMA = "figures/1"
+REPORTED = "reported"
+"""The role of figures that belong to a statistic with its symbol, which papers report."""
 
 Number = Decimal | Fraction
 """An exact value: a Decimal as written, or a Fraction where no decimal is exact (two-thirds)."""
@@ -258,7 +260,7 @@ class Figure(Struct, frozen=True, gc=False):
     `number` is the span in the block of the number itself: what stands before it is a hedge or a sign (about £), what
     follows its unit or noun.
     `role` is what the words around make of it: `from-to` (a range told with from), `additional` (six more), `decade`,
-    `over` (a rate over a number).
+    `over` (a rate over a number), `reported` (in a statistic of a paper).
     """
 
     start: int

@@ -28,7 +28,7 @@ def contrasts(setting: Setting) -> Iterator[Rivals]:
     are_two = (
         bool(told) and _is_of(t, sizes)
         if t is not None
-        else setting.has("unpaired") or setting.has("two_groups")
+        else len(setting.of("n")) == 2 or setting.has("unpaired") or setting.has("two_groups")
     )
     if d is not None and are_two:
         yield _of("d-groups", d, roles, setting, {})

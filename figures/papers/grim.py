@@ -26,6 +26,20 @@ def can_be_mean(total: Interval) -> Truth:
     return None if ceil(total.low) <= floor(total.high) else False
 
 
+def can_be_share(share: Interval, fewest: Interval, most: Interval) -> Truth:
+    """Whether a whole number of people, of a sample in which some may be missing, is such a share, rounded or cut off.
+
+    >>> can_be_share(Interval.between(Fraction("0.475"), Fraction("0.485")), Interval.of(4), Interval.of(7))
+    False
+    """
+    if None in (share.low, share.high, fewest.low, most.low) or int(most.low or 0) > MOST_SUMS:
+        return None
+    cut_off = (Fraction(share.high or 0) - Fraction(share.low or 0)) / 2
+    wide = Interval.between(share.low, Fraction(share.high or 0) + cut_off)
+    sizes = range(max(int(fewest.low or 0), 1), int(most.low or 0) + 1)
+    return None if any(can_be_mean(wide * Interval.of(size)) is None for size in sizes) else False
+
+
 def can_be_sd(mean: Interval, sd: Interval, n: Interval, items: Interval) -> Truth:
     """Whether n sums of `items` whole answers can have this mean and this deviation (with n - 1).
 

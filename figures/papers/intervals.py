@@ -7,6 +7,7 @@ nothing is said but that the interval holds them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -41,6 +42,9 @@ ESTIMATES = (
     "kappa",
     "median",
 )
+_BREAK = re.compile(r"[;:]|, (?:and|but|or) ")
+MULTIPLES = ("time", "fold", "times")
+"""2.1 times as many is a ratio, and so is what is 40% more."""
 NEAR = 60
 """So many characters at most stand between an estimate in words and its interval."""
 USUAL = Decimal(95)
@@ -65,17 +69,25 @@ def _of_interval(ci: Part, chain: Chain, place: int, setting: Setting) -> Iterat
         return
     estimate, what = _estimate(ci, chain, place, setting)
     if estimate is not None and estimate.value is not None:
-        if not any(ci.low <= value <= ci.high for value in (estimate.value, -estimate.value)):
-            return  # which has a rule of its own
         roles = {"estimate": estimate, "low": low, "high": high}
+        is_inside = any(ci.low <= value <= ci.high for value in (estimate.value, -estimate.value))
+        is_beside = place > 0 and chain[place - 1].what in RATIOS
+        if not is_inside and not (is_beside and _is_parted(ci, setting)):
+            return  # of ranges there is a rule that looks at any text
         if what in RATIOS and ci.low > 0:
             yield relation("ci-middle-ratio", roles, estimate)
         elif what in DIFFERENCES and not setting.has("skewed"):
             yield relation("ci-middle", roles, estimate)
     if ci.level in (None, USUAL):
-        if not setting.has("skewed"):
+        if not setting.has("skewed") and what not in RATIOS:  # whose standard error is that of a logarithm
             yield from _with_error(chain[:place], low, high, setting)
         yield from _with_p(chain, what, low, high, setting)
+        yield from _with_words(chain, what, low, high, setting)
+
+
+def _is_parted(ci: Part, setting: Setting) -> bool:
+    """Whether a comma parts its ends, so that they are no range."""
+    return setting.between(ci.ends[0][1], ci.ends[1][0]).strip() in (",", ";")
 
 
 def _estimate(ci: Part, chain: Chain, place: int, setting: Setting) -> tuple[Figure | None, str | None]:
@@ -84,8 +96,9 @@ def _estimate(ci: Part, chain: Chain, place: int, setting: Setting) -> tuple[Fig
         if part.what == CI:
             return None, None
         if part.what in ESTIMATES:
-            is_difference = part.what == "M" and setting.says(
-                "differences", setting.between(setting.at, part.to)
+            is_difference = part.what == "M" and (
+                setting.says("differences", setting.between(setting.at, part.to))
+                or setting.says("higher_lower", setting.between(part.to, ci.at))
             )
             usable = part.sign == "=" and part.percent == ci.percent
             return (setting.mark(part) if usable else None), "b" if is_difference else part.what
@@ -93,11 +106,13 @@ def _estimate(ci: Part, chain: Chain, place: int, setting: Setting) -> tuple[Fig
     near = before[-1] if before else None
     if near is None or near.value is None or ci.at - near.to > NEAR:
         return None, None
-    between = setting.between(near.to, ci.at)
+    between = setting.between(near.to, ci.at).strip()
     is_percent = near.kind in (Kind.PERCENT, Kind.POINTS)
-    if between.strip() not in ("(", ",", ";", "[") or (ci.percent and not is_percent):
+    compared = setting.says("higher_lower", between.rstrip("([,;"), whole=True)
+    if not (compared or between in ("(", ",", ";", "[")) or (ci.percent and not is_percent):
         return None, None
-    is_difference = setting.says("differences", setting.between(setting.at, near.at))
+    told = compared or setting.says("differences", setting.between(setting.at, near.at))
+    is_difference = told and near.kind is not Kind.PERCENT and near.unit not in MULTIPLES
     return bare(near, is_percent=ci.percent), "b" if is_difference else None
 
 
@@ -116,8 +131,11 @@ def _with_p(chain: Chain, what: str | None, low: Figure, high: Figure, setting: 
     is_ratio = what in RATIOS
     if len(found) != 1 or not (is_ratio or what in DIFFERENCES) or any(part.what in TESTS for part in chain):
         return
-    if sum(part.what == CI for part in chain) > 1 or any(
-        map(setting.has, ("corrected", "other_tests", "trend"))
+    is_corrected = setting.says("corrected", setting.without("covariates"))
+    if (
+        sum(part.what == CI for part in chain) > 1
+        or is_corrected
+        or any(map(setting.has, ("other_tests", "trend")))
     ):
         return
     computed = p_of_ends(_whole(low), _whole(high), is_ratio)
@@ -126,6 +144,24 @@ def _with_p(chain: Chain, what: str | None, low: Figure, high: Figure, setting: 
     p, contradicts = setting.mark(found[0]), turned(computed, interval_of(found[0]))
     told: Numbers = {"ratio": int(is_ratio), "factor": TURNED if contradicts else OFF if is_ratio else SMALL}
     yield relation("ci-p", {"low": low, "high": high, "p": p}, p, told)
+
+
+def _with_words(
+    chain: Chain, what: str | None, low: Figure, high: Figure, setting: Setting
+) -> Iterator[Rivals]:
+    """What the clause before the only interval says of its estimate: that it is significant, or that it is not.
+
+    No word of the sentence may make that another thing: a trend, a bias, another level, a contrast.
+    """
+    is_ratio, alone = what in RATIOS, [part for part in setting.parts if part.what in (CI, "p", *TESTS)]
+    if not (is_ratio or what in DIFFERENCES) or len(alone) != 1:
+        return
+    clause = _BREAK.split(setting.between(setting.at, chain[0].at))[-1]
+    insignificant = setting.says("insignificant", clause)
+    rest = setting.without("insignificant") if insignificant else setting.text
+    if (insignificant or setting.says("significant", clause)) and not setting.says("unsure", rest):
+        told: Numbers = {"ratio": int(is_ratio), "significant": int(not insignificant)}
+        yield relation("ci-words", {"low": low, "high": high}, high, told)
 
 
 def _whole(end: Figure) -> Interval:

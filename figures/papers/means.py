@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from figures.model import Figure, Kind, Qualifier
 from figures.papers.relations import Numbers, relation
 from figures.papers.samples import is_sample, the_size
@@ -21,7 +23,7 @@ FIRST_WORDS = 3
 """With so many words at most before them, people are those whom a sentence is about."""
 BESIDE = 20
 """So many characters around a range say that values run through it: on a scale from 1 to 7."""
-_ITEMS = re.compile(r"(?P<count>\d+|\w+)[\s-](?:items?|questions?|yes/no|trials?|counts|scales)\b")
+_ITEMS = re.compile(r"\b(?!point)(?P<count>\d+|\w+)[\s-](?:items?|questions?|yes/no|trials?|counts|scales)\b")
 
 
 def means(setting: Setting) -> Iterator[Rivals]:
@@ -63,11 +65,11 @@ def _is_scale(figure: Figure) -> bool:
 
 
 def _averaged(setting: Setting) -> Figure | None:
-    """The only count with decimals, where the sentence says that it is an average: 1.87 rats on average."""
+    """The only number with decimals, where the sentence says that it is an average: 1.87 rats on average."""
     found = [
         each
         for each in setting.figures
-        if each.kind is Kind.COUNT and not is_whole(each) and each.value is not None
+        if each.kind in (Kind.COUNT, Kind.NUMBER) and not is_whole(each) and each.value is not None
     ]
     return bare(found[0]) if len(found) == 1 and setting.has("averaged") else None
 
@@ -134,7 +136,7 @@ def _within(setting: Setting, mean: Figure | None, sd: Figure | None, n: int | N
 
 
 def _limits(setting: Setting) -> Figure | None:
-    """The only range of the sentence, if the words beside it say that values run through it."""
+    """The only range of the sentence, if words beside it say that values run through it; a scale has exact ends."""
     found = [
         each
         for each in setting.figures
@@ -143,7 +145,10 @@ def _limits(setting: Setting) -> Figure | None:
     if len(found) != 1 or found[0].kind not in RANGES or found[0].qualifier is not Qualifier.EXACT:
         return None
     beside = setting.between(found[0].at - BESIDE, found[0].to + BESIDE)
-    return bare(found[0]) if setting.says("ranging", beside) else None
+    if not setting.says("ranging", beside):
+        return None
+    ends = bare(found[0])
+    return replace(ends, precision=None) if setting.says("scales", beside) else ends
 
 
 def _pooled(setting: Setting) -> Iterator[Rivals]:

@@ -12,15 +12,23 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.lexicon.sought import sought
-from figures.model import Article, Extraction, Figure, Kind
-from figures.papers.spellings import CI, load_spellings
+from figures.model import REPORTED, Article, Extraction, Figure, Kind
+from figures.papers.spellings import CI, TESTS, load_spellings
+from figures.papers.text import plain
 
 if TYPE_CHECKING:
     from figures.papers.parts import Part
 
+_LEVEL = re.compile(
+    r"[\s-]{0,2}(?:CIs?|CrIs?|UIs?|PI|confidence|credible|credibility|prediction|uncertainty)\b"
+)
 _DIGIT = re.compile(r"\d")
+SURE = (CI, *TESTS, "p", "SD", "SE")
+"""Parts that stand in texts full of numbers which no other relation knows."""
+RISKS = ("ARR", "RD", "RRR")
+"""Reductions of risks, which are told in words, and are no changes in points or in percent of what stands beside."""
 COMMON = (CI, "OR", "RR", "HR", "RD")
-"""Parts whose numbers other relations know, too."""
+"""Parts whose numbers other relations know, too; of an interval, one that was written as a range."""
 
 
 class Paper(Struct, frozen=True):
@@ -67,8 +75,8 @@ def _has_table(article: Article) -> bool:
 
 
 def heading(label: str) -> str:
-    """The label of a column without its mark-up."""
-    return label.strip(" *$_")
+    """The label of a column without its mark-up, in plain signs: χ2 for χ²."""
+    return label.strip(" *$_") if label.isascii() else plain(label).text.strip()
 
 
 def _has(text: str, telling: Sequence[str]) -> bool:
@@ -77,19 +85,27 @@ def _has(text: str, telling: Sequence[str]) -> bool:
 
 
 def without(paper: Paper, extraction: Extraction) -> Extraction:
-    """The extraction in which the numbers of symbols are names: the 28 of t(28), the .05 of p < .05."""
+    """The extraction in which the numbers of symbols are names: the 28 of t(28), the ends of a CI."""
     figures = tuple(
-        replace(figure, kind=Kind.LABEL, value=None, low=None, high=None, ends=(), date=None, readings=())
-        if figure.block in paper.parts and _is_within(figure, paper.parts[figure.block])
-        else figure
+        _hidden(figure, paper.parts[figure.block], extraction) if figure.block in paper.parts else figure
         for figure in extraction.figures
     )
     return replace(extraction, figures=figures)
 
 
-def _is_within(figure: Figure, every: Sequence[Part]) -> bool:
+def _hidden(figure: Figure, every: Sequence[Part], extraction: Extraction) -> Figure:
+    """A figure of a block as others than papers see it: a name, if it is a number of one of its parts, or a level."""
+    if figure.kind is Kind.PERCENT and _LEVEL.match(extraction.article.blocks[figure.block].text, figure.to):
+        return replace(figure, kind=Kind.LABEL, value=None, role=REPORTED)
     at = bisect_right(every, figure.to - 1, key=lambda part: part.at) - 1
     part = every[at] if at >= 0 else None
-    if part is None or part.worded or figure.at >= part.to:
-        return False
-    return part.what not in COMMON or (part.what == CI and figure.at < part.number[0])  # 95%
+    if part is None or (part.worded and part.what not in RISKS) or figure.at >= part.to:
+        return figure
+    if part.what in COMMON and not (
+        part.what == CI and figure.low is None
+    ):  # 95%, and the ends of (0.2, 1.1)
+        return figure
+    role = REPORTED if part.what in SURE else figure.role
+    return replace(
+        figure, kind=Kind.LABEL, value=None, low=None, high=None, ends=(), date=None, readings=(), role=role
+    )

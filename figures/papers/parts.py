@@ -22,6 +22,8 @@ from figures.papers.text import Plain, plain
 
 POINTS = ("ARR", "RD", "RRR")
 """What is of shares, so that more than one is in points."""
+LISTED = ("OR", "RR", "HR", "RD", *POINTS, "NNT", "NNH", "sens", "spec", "ppv", "npv", "auc", "kappa")
+"""What is told behind a comma: hazard ratio, 0.66; 95% CI, 0.48-0.71."""
 STRICTLY = Fraction(1, 10**6)
 """A statistic that is said to be less than a number is so by more than this part of it."""
 _EXPONENT = r"(?:\s?e[-+]?\d{1,3}|\s?x\s?10\s?-?\d{1,3})?"
@@ -131,12 +133,12 @@ def _patterns(decimal: str) -> _Patterns:
         ),
         re.compile(
             rf"(?<!\w)(?P<name>(?i:{known.words})){args}(?P<gap>(?:\s+(?![<=>])[^\W\d][^\d\s=<>,;:().!?]{{0,20}}){{0,5}}?"
-            rf"(?:\s\([^()\d]{{0,40}}\))?)\s*(?P<sign>{signs})?\s*{value}"
+            rf"(?:\s\([^()\d]{{0,40}}\))?)(?:(?P<comma>,\s)|\s*(?P<sign>{signs})?\s*){value}"
         ),
         re.compile(
             rf"(?<!\w)(?P<name>(?i:mean|average))(?P<gap>(?:\s[\w'-]{{1,20}}){{1,12}}?)\s(?P<sign>was|is|were)\s{value}"
         ),
-        re.compile(rf"(?<![\w.])(?P<name>{known.bare})\s{value}"),
+        re.compile(rf"(?<![\w.])(?P<name>{known.bare})(?P<comma>,)?\s{value}"),
         re.compile(
             r"(?<![\w.,])(?P<one>\d+(?:\.\d+)?)(?:\s?(?:and|&)\s?(?P<two>\d+(?:\.\d+)?))?\s?"
             r"(?:df|DF|d\.f\.|degrees of freedom|Freiheitsgrade)(?![\w=])"
@@ -183,10 +185,12 @@ def _part(match: re.Match[str], text: Plain, known: Spellings) -> Iterator[Part]
     if (
         not what
         or (subscript and what not in ("t", "F", "chi2"))
-        or (groups.get("gap") and not groups.get("sign"))
+        or (groups.get("gap") and not (groups.get("sign") or groups.get("comma")))
     ):
         return
-    is_bare = "sign" not in groups
+    is_bare = "sign" not in groups or groups.get("comma")
+    if groups.get("comma") and what not in LISTED:
+        return
     if (
         is_bare
         and not re.search(r"[.,%]", match["value"] + (match["percent"] or ""))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figures.model import Figure, Kind
 from figures.papers.relations import Numbers, relation
-from figures.papers.samples import Share, shares
+from figures.papers.samples import ACCURACY, Share, shares
 from figures.papers.settings import Setting, bare, is_whole
 from figures.relate.record import Rivals
 
@@ -16,7 +16,6 @@ OF_SHARES = {"RR": "risk-shares", "NNT": "nnt-shares", "NNH": "nnt-shares", "RD"
     "RRR": "rrr-shares", "OR": "odds-shares"}  # fmt: skip
 CLOSE = 8
 """So many words at most stand between a ratio and its percentage."""
-ACCURACY = ("sens", "spec", "ppv", "npv", "acc")
 
 
 def risks(setting: Setting) -> Iterator[Rivals]:
@@ -24,19 +23,20 @@ def risks(setting: Setting) -> Iterator[Rivals]:
     yield from _standardised(setting)
     if not setting.of(*OF_COUNTS, *ACCURACY) or setting.has("modelled"):
         return
-    found = shares(setting)
+    found = [] if _are_of_all(setting) else shares(setting)
     measure = setting.only(*OF_COUNTS)
     if measure is not None:
         effect = setting.mark(measure)
         percents = [
-            each
+            end
             for each in setting.figures
-            if each.kind is Kind.PERCENT and each.value is not None and each.change is None
+            for end in (each.ends or (each,))  # from 20% to 15%
+            if end.kind is Kind.PERCENT and end.value is not None and end.change is None
         ]
         percents = [each for each in percents if each.to <= effect.at]
         if len(found) == 2 and OF_COUNTS[measure.what]:
             yield _of_counts(OF_COUNTS[measure.what], effect, found)
-        elif not found and len(percents) == 2 and not setting.counts and measure.what in OF_SHARES:
+        elif not found and len(percents) == 2 and _are_of_all(setting) and measure.what in OF_SHARES:
             one, other = percents
             yield relation(OF_SHARES[measure.what], {"one": one, "other": other, "effect": effect}, effect)
         if measure.what in ("OR", "RR", "HR") and not found:
@@ -44,6 +44,11 @@ def risks(setting: Setting) -> Iterator[Rivals]:
     accuracy = setting.only(*ACCURACY)
     if accuracy is not None:
         yield from _accuracy(setting.mark(accuracy), found, setting)
+
+
+def _are_of_all(setting: Setting) -> bool:
+    """Whether counts only tell what percentages are of: 10% of 200 and 20% of 200."""
+    return all(setting.between(each.at - 5, each.at).endswith(("% of ", "% in ")) for each in setting.counts)
 
 
 def _of_counts(form: str, effect: Figure, found: list[Share]) -> Rivals:
@@ -63,6 +68,8 @@ def _in_percent(effect: Figure, setting: Setting) -> Iterator[Rivals]:
     percent = found[0]
     between = setting.between(min(effect.to, percent.to), max(effect.at, percent.at))
     is_same = setting.says("the_same", between) or "(" in between or between.strip(" ,;:") in ("", "a", "an")
+    if setting.says("levels", setting.between(percent.at - 25, percent.at)):
+        return
     around = setting.between(percent.at - 40, percent.at) + " " + setting.between(percent.to, percent.to + 25)
     if (
         len(between.split()) <= CLOSE

@@ -10,6 +10,8 @@ from msgspec import Struct
 from figures.model import Figure, Kind
 from figures.papers.settings import Chain, Setting
 
+ACCURACY = ("sens", "spec", "ppv", "npv", "acc")
+"""Quantities that are shares of so many who were tested."""
 MOST_SIZES = 12
 """So many numbers of one sentence are tried."""
 MOST = 10**12

@@ -13,13 +13,14 @@ from figures.lazy import cached_property
 from figures.model import Block, Extraction, Figure, Kind
 from figures.papers.marks import figure_of, sentence_at
 from figures.papers.paper import Paper, heading
-from figures.papers.parts import Part, parts, precision
+from figures.papers.parts import Part, parts, precision, written
 from figures.papers.parts import number as number_of
-from figures.papers.spellings import CI, load_spellings
+from figures.papers.spellings import CI, DF, load_spellings
 from figures.papers.tests import reports_of
 from figures.papers.text import plain
 
 _CELL = re.compile(r"\s*(?P<sign>[<>=≤≥]?)\s?(?P<value>[-+]?\s?(?:\d+(?:[.,]\d+)?|\.\d+))\s*")
+_FREEDOM = re.compile(r"\(?(?P<one>\d+(?:\.\d+)?)\s?[,;/]\s?(?P<two>\d+(?:\.\d+)?)\)?")
 _INTERVAL = re.compile(r"(?:\d\d\s?%\s?)?(?:CI|IC|KI)(?:\s?\(?\d\d\s?%\)?)?(?:,? \w+)?", re.IGNORECASE)
 Chain = tuple[Part, ...]
 
@@ -64,6 +65,10 @@ class Setting:
         pattern = rf"(?<!\w)(?i:{load_spellings().marks[mark]})(?!\w)"
         words = words.strip(" ,")
         return (re.fullmatch(pattern, words) if whole else re.search(pattern, words)) is not None
+
+    def without(self, mark: str) -> str:
+        """The text without the words of a list."""
+        return re.sub(rf"(?<!\w)(?i:{load_spellings().marks[mark]})(?!\w)", "", self.text)
 
     def of(self, *names: str) -> list[Part]:
         """The parts that are one of these quantities, with a sign of equality."""
@@ -164,6 +169,9 @@ def _cell(number: int, block: Block) -> Part | None:
         moved = [_moved(part, -len(label) - 2) for part in found]
         return moved[0] if len(moved) == 1 and moved[0].to == len(text) else None
     what, match = load_spellings().quantity(label), _CELL.fullmatch(text)
+    if what == DF and (pair := _FREEDOM.fullmatch(text)) is not None:
+        span, df = pair.span("one"), (written(pair["one"]), written(pair["two"]))
+        return Part(DF, *pair.span(), span, pair["one"], Decimal(pair["one"]), None, df=df, block=number)
     value = number_of(match["value"]) if what and match is not None else None
     if match is None or value is None:
         return None

@@ -8,7 +8,7 @@ p was corrected, a larger one may.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -24,6 +24,11 @@ GAP = 4
 """So many words at most stand between two parts of one report."""
 REACH = 300
 """So many characters around a test may say how it was made."""
+BESIDE = 60
+"""So many characters around a word for a tail may say that it is of no test, or of none that was made."""
+NEAR = 25
+"""So many that it is of a test."""
+_END = re.compile(r"[.;!?](?:\s|$)")
 LONGEST = 100
 """So many parts at most are of one report."""
 _STOP = re.compile(r"[.!?]['\")\]]*\s+(?=[\"'(\[]*[A-Z])")
@@ -72,10 +77,26 @@ def manner_of(source: str) -> Manner:
     )
     alphas = re.findall(r"(?:α|alpha|significance level)[\w\s]{0,20}[=<]?\s?0?(\.0\d+)", source)
     return Manner(
-        re.search(rf"\b(?i:{known['one_tailed']})\b", source) is not None,
+        _says_one_tail(source, known),
         said is not None,
         min([Decimal(each) for each in alphas if Decimal(each)] + [Decimal("0.05")]),
     )
+
+
+def _says_one_tail(source: str, known: Mapping[str, str]) -> bool:
+    """Whether tests of one tail are told of: not one-tailed tests that were not used, nor a unilateral lesion."""
+    for found in re.finditer(rf"\b(?i:{known['one_tailed']})\b", source):
+        before, behind = (
+            source[max(found.start() - BESIDE, 0) : found.start()],
+            source[found.end() :][:BESIDE],
+        )
+        before, behind = _END.split(before)[-1], _END.split(behind)[0]
+        near = f"{before[-NEAR:]}{found[0]}{behind[:NEAR]}"
+        is_of_test = re.match(r"\W{0,3}[\d=<]", behind) or re.search(rf"(?i:{known['of_tests']})", near)
+        denied = re.search(rf"\b(?i:{known['denied']})\b", f"{before} {behind}")
+        if is_of_test and not denied:
+            return True
+    return False
 
 
 def reports_of(text: str, every: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
@@ -111,7 +132,10 @@ def tests_of_report(text: str, chain: Sequence[Part], manner: Manner) -> Iterato
         p = next((each for each in own if chain[each].what == "p"), None)
         if p is not None:
             taken.add(p)
-            yield from _test(text, chain[number], chain[p], [chain[each] for each in own if each < p], manner)
+            near = [chain[each] for each in own if each < p]
+            if not text and len(statistics) == 1:
+                near = [*chain[:number], *near]  # df | F | p
+            yield from _test(text, chain[number], chain[p], near, manner)
         elif (said := _not_significant(text, chain[number])) is not None:
             yield from _test(text, chain[number], said, [chain[each] for each in own], manner)
         else:

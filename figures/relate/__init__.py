@@ -64,20 +64,20 @@ from figures.relate.tables.grids import grids_of
 from figures.relate.tables.leagues import leagues_of
 from figures.relate.tables.parallels import parallels
 from figures.relate.tables.patterns import patterns_of
-from figures.relate.text import BRIEF, FEW, Text
+from figures.relate.text import BRIEF, Text, has_few
 from figures.relate.told import told_of
 from figures.units import UnitTable
 
 __all__ = [
     "BARRED",
     "BOUND",
-    "FEW",
     "WAY",
     "Frame",
     "Relation",
     "Rivals",
     "Tie",
     "frames",
+    "has_few",
     "load_frames",
     "relate",
     "unsaid",
@@ -123,7 +123,7 @@ def relate(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
 
 def unsaid(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterator[Relation]:
     """What the figures of a brief text may follow from, whatever the words say, unless these keep them apart."""
-    if len(extraction.figures) > FEW or len(extraction.article.source) > BRIEF:
+    if not has_few(extraction) or len(extraction.article.source) > BRIEF:
         return  # of most articles nothing need be asked
     text = Text(extraction, lexicon, units)
     if text.is_brief:

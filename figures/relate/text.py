@@ -11,7 +11,7 @@ from figures.lazy import cached_property
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.sought import sought
 from figures.lexicon.tokens import Tokens, tokenize
-from figures.model import Extraction, Figure, Kind, Section
+from figures.model import REPORTED, Extraction, Figure, Kind, Section
 from figures.relate.attach import date
 from figures.relate.frames import load_frames
 from figures.relate.mentions import mentions_of, multiples_of, span
@@ -34,6 +34,11 @@ FEW = 10
 """Among so many figures of an article those that words hold together can hardly be other ones."""
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
+
+
+def has_few(extraction: Extraction) -> bool:
+    """Whether an article has few figures, and reports no statistics, of whose numbers most stay unknown."""
+    return len(extraction.figures) <= FEW and all(each.role != REPORTED for each in extraction.figures)
 
 
 class Text(Wording):
@@ -142,7 +147,7 @@ class Text(Wording):
 
     @cached_property
     def _has_few(self) -> bool:
-        return len(self.extraction.figures) <= FEW
+        return has_few(self.extraction)
 
     @cached_property
     def _language(self) -> str:

@@ -13,6 +13,8 @@ Span = tuple[int, int]
 SMALL_PRICE = 100
 """Below this a letter that is also a currency is believed to be a name: R5, COP28."""
 MOST_SIDES = 4
+PARTS = "abcdef"
+"""By these letters the parts of what has a number are told apart."""
 SHORT = 2
 """A code may go on with so many letters: 8-K, 7-XL."""
 
@@ -140,15 +142,23 @@ def _house(scan: Scan, first: int) -> Span | None:
 
 
 def _model(scan: Scan, numeral: Numeral) -> Span | None:
-    """Rule 10b-5, iPhone 6s: a label with a capital in it, and a letter or two that touch the number."""
+    """Rule 10b-5, iPhone 6s, fig. 3b: a label and a letter that touches the number, or behind a capital two."""
     at = numeral.first + 1
     if at >= scan.tokens.end or not scan.tokens.glued(at):
         return None
     letters, noun = scan.text(at), scan.text(numeral.first - 1)
-    if noun == noun.lower() or not letters.isalpha() or len(letters) > SHORT or scan.has("percent", at):
+    if not letters.isalpha() or len(letters) > SHORT or scan.has("percent", at):
+        return None
+    if noun == noun.lower() and not is_part(scan, numeral.first):
         return None
     label = scan.term_before("label_nouns", numeral.first)
     return whole_name(scan, numeral.first - label, at + 1) if label else None
+
+
+def is_part(scan: Scan, at: int) -> bool:
+    """Whether a small letter that touches a number says which of its parts is meant: 3b, 10a."""
+    letter = scan.text(at + 1)
+    return scan.text(at).isdecimal() and letter in PARTS and letter != "" and scan.tokens.glued(at + 1)
 
 
 def _verb_behind(scan: Scan, first: int, last: int) -> Span | None:

@@ -12,7 +12,7 @@ from figures.extract.names.capitals import (
     named_by_capital_behind,
     starts_sentence,
 )
-from figures.extract.names.glued import SHORT, Span, is_side, is_version, whole_name
+from figures.extract.names.glued import SHORT, Span, is_part, is_side, is_version, whole_name
 from figures.extract.names.years import RECENT, bare_year
 from figures.extract.phrases.words import is_plural, is_verb, stops_phrase
 from figures.extract.quantities.ages import is_age_group
@@ -66,12 +66,16 @@ def _touching(scan: Scan, last: int) -> str:
 
 
 def share_labels(scan: Scan, names: list[Quantity], numbers: list[Quantity]) -> None:
-    """Windows 10 and 11: a bare number that "and" ties to a label is another of its names."""
+    """Windows 10 and 11, 2a and 2b: a bare number or a part that "and" ties to a label is another of its names."""
     labels = {name.last: name for name in names if name.kind is Kind.LABEL}
     for quantity in numbers:
         label = labels.get(quantity.first - 1)
-        if label is not None and scan.has("label_joints", label.last) and _goes_with(scan, label, quantity):
+        if label is None or not scan.has("label_joints", label.last):
+            continue
+        are_parts = is_part(scan, quantity.first) and is_part(scan, label.last - 2)
+        if are_parts or _goes_with(scan, label, quantity):
             quantity.kind, quantity.bare = Kind.LABEL, False
+            quantity.last = quantity.first + 2 if are_parts else quantity.last
             labels[quantity.last] = label
 
 

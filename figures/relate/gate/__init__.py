@@ -250,11 +250,21 @@ def _is_reason(found: Bound) -> bool:
     )
 
 
+def _is_some_of_factor(found: Bound) -> bool:
+    """Whether a total and a factor are some of others: two lost five each, so that 55 of 60 and 56 of 61 were left."""
+    starts = {figure.start for role in ("number", "total") for figure in found.relation.roles.get(role, ())}
+    pair = [each for each in found.members if each.figure.start in starts]
+    text = found.text
+    wholes = [[other for other in text.utterance(each).mentions if text.is_of(each, other)] for each in pair]
+    return (len(pair) > 1 and all(wholes)) or any(each in others for others in wholes for each in pair)
+
+
 CHECKS: Mapping[str, Callable[[Bound], bool]] = {
     "sum": is_no_sum,
     "change": is_no_change,
     "share": _is_no_share,
     "contest": are_of_several_wholes,
     "same": _is_not_same,
+    "product": _is_some_of_factor,
 }
 """What keeps figures apart that a frame binds."""

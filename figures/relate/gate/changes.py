@@ -19,6 +19,8 @@ def is_no_change(found: Bound) -> bool:
     form, others, derived, text = found.relation.form, found.others, found.derived, found.text
     if form == "change-times" and all(each.bare and each.roles.get("new") == NEAREST for each in others):
         return True  # at 5 it is 100 times as acid as at 7
+    if form == "change-amount" and _is_in_interval(derived, text):
+        return True
     if form == "change-times" and is_of_no_amount(derived, text):
         return True
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
@@ -31,6 +33,12 @@ def is_no_change(found: Bound) -> bool:
         or (form == "change-amount" and _is_part_of_one(derived, others))
         or _are_prices(derived, others, text)
     )
+
+
+def _is_in_interval(derived: Mention, text: Text) -> bool:
+    """Whether the sentence tells the ends between which an estimate lies: a gap of 12, with a CI from 5 to 22."""
+    low, lexicon = text.utterance(derived).tokens.low, text.lexicon
+    return any(lexicon.term("intervals", low, at) for at in range(len(low)))
 
 
 def _is_distributed(found: Bound) -> bool:

@@ -19,13 +19,19 @@ EXACT, ROUNDED = 1e-6, 0.02
 WHOLE = 100
 """What is more is no percentage of a whole."""
 COUNT = "count"
+CENTS = 2
+"""A number of one or more with so many decimals counts nothing; of a smaller one, any decimals say so."""
 UNNAMED = frozenset([Kind.NUMBER, Kind.COUNT])
 """Kinds of figures that have got no unit from others."""
 
 
 def is_no_sum(found: Bound) -> bool:
-    """Whether a part is of another year or whole than the total, or only tells by how much there is more."""
+    """Whether a part is of another year, whole or kind than the total, or only tells by how much there is more."""
     form, text = found.relation.form, found.text
+    if _has_measures(found.members):
+        return True
+    if form == "total" and _ends_in_some(found.derived, found.others, text):
+        return True
     if form in ("rest", "rests") and not text.is_read and _is_of_else(found.derived, found.others, text):
         return True
     if form == "total" and (
@@ -38,6 +44,34 @@ def is_no_sum(found: Bound) -> bool:
     return form in ("total", "hundred") and _is_of_other_wholes(
         found.relation, found.derived, found.members, text
     )
+
+
+def _ends_in_some(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
+    """Whether the last of the parts is some of another one: 50 agreed and 30 refused, 12 of them for lack of time."""
+    behind = [each for each in parts if each is not total and each.place > total.place]
+    some = [
+        any(
+            text.lexicon.term("anaphors", text.utterance(each).tokens.low, at)
+            for at in (each.core[1], each.last)
+        )
+        for each in behind
+    ]
+    return len(some) > 1 and some[-1] and not any(some[:-1])
+
+
+def _has_measures(members: Sequence[Mention]) -> bool:
+    """Whether whole things are counted, and a number with decimals beside has no unit: two raters, .87 and .91."""
+    whole = any(each.sort == COUNT and not each.bare and _decimals(each) == 0 for each in members)
+    return whole and any(
+        each.sort == COUNT and each.bare and _decimals(each) >= (1 if each.size < 1 else CENTS)
+        for each in members
+    )
+
+
+def _decimals(mention: Mention) -> int:
+    """How many decimals were written, behind which no scale stands."""
+    written = mention.figure.written
+    return written.decimals if written is not None and written.scale == 1 else 0
 
 
 def _is_of_else(rest: Mention, others: Sequence[Mention], text: Text) -> bool:

@@ -17,6 +17,10 @@ FEWEST_TOLD = 3
 """So many figures prove one another; two may agree by chance."""
 TABLES = frozenset({"row", "column", "running", "shares"})
 """Forms of what stands in a table."""
+BOUNDING = frozenset(
+    ["interval", "ci-order", "ci-middle", "ci-middle-ratio", "limit", "mean-range", "below-r2"]
+)
+"""Forms that say only between what a figure lies: whether it follows from others is still to be asked."""
 SHARE = "share"
 """The form of a part, its whole and the share that it is."""
 
@@ -47,6 +51,8 @@ class Right:
         if relation is None or held.outcome not in EXPLAINS:
             return
         self._told.update(figure.start for figure in held.match.figures)
+        if relation.form in BOUNDING:
+            return
         if len(held.match.figures) >= FEWEST_TOLD and held.outcome is not Outcome.LISTED:
             self._together.update(figure.start for figure in held.match.figures)
         if relation.form == SHARE:

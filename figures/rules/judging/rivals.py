@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from figures.interval import Interval
 from figures.lexicon import has_words
 from figures.model import Confidence, Figure, Qualifier, Severity
-from figures.relate import BARRED, BOUND, FEW, WAY, Relation, Rivals, Tie, load_frames, relate
+from figures.relate import BARRED, BOUND, WAY, Relation, Rivals, Tie, has_few, load_frames, relate
 from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.exchanged import exchanged, significant
 from figures.rules.judging.matches import Match
@@ -157,11 +157,16 @@ def _reported(document: Document) -> Iterable[Rivals]:
     return reported(document.paper, document.extraction)
 
 
-def _strength(verdict: Verdict) -> tuple[bool, int, int]:
+def _strength(verdict: Verdict) -> tuple[bool, bool, int, int]:
     """How much speaks for a relation: of two that accuse the same figures, one is said, and a certain one rather."""
     relation = verdict.match.relation
     assert relation is not None
-    return verdict.confidence is Confidence.CERTAIN, int(relation.tie), relation.strength
+    return (
+        _is_reported(verdict),
+        verdict.confidence is Confidence.CERTAIN,
+        int(relation.tie),
+        relation.strength,
+    )
 
 
 def _judge(rivals: Rivals, rules: Rules, document: Document, hint: Hint) -> Verdict | None:
@@ -192,7 +197,7 @@ def _is_tied(accused: Verdict) -> bool:
 def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     """Whether the words alone leave no doubt: by their form, or as the article has little else that may be meant."""
     relation, known = accused.match.relation, load_frames()
-    few = len(document.extraction.figures) <= FEW
+    few = has_few(document.extraction)
     if is_sole(accused):
         return True
     if relation is None or relation.evidence_of("apart"):

@@ -21,7 +21,7 @@ _MODULES = {
     "notation": "well_grouped pointed unpointed doubled on_the_clock dangling suffix ordinal_form stem pick"
     " digits",
     "misgrouped": "regroup",
-    "statistics": "p_value shown_p p_of_interval sqrt square exp possible_mean possible_sd",
+    "statistics": "p_value shown_p p_of_interval sqrt square exp possible_mean possible_sd possible_part",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import exp, sqrt
 
 from figures.interval import Interval
-from figures.papers.grim import can_be_mean, can_be_sd
+from figures.papers.grim import can_be_mean, can_be_sd, can_be_share
 from figures.papers.recompute import FAMILIES, p_of, p_of_ends
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.functions.common import Function, known
@@ -88,6 +88,15 @@ def _possible_mean(values: Sequence[Value], context: Context) -> Value:
     return Judgement(can_be_mean(mean.interval * count.interval))
 
 
+def _possible_part(values: Sequence[Value], context: Context) -> Value:
+    """`possible_part(share, fewest, most)`: whether some of so many people can be this share of them."""
+    found = [known(each, context) for each in values]
+    intervals = [each.interval for each in found if isinstance(each, Quantity)]
+    if len(intervals) < 3:
+        return Judgement(None, "there is no share")
+    return Judgement(can_be_share(*intervals))
+
+
 def _possible_sd(values: Sequence[Value], context: Context) -> Value:
     """`possible_sd(mean, sd, n, items)`: whether n whole numbers can have this mean and this deviation (GRIMMER).
 
@@ -106,6 +115,7 @@ FUNCTIONS = {
     "exp": _monotone(exp, most=_LARGEST),
     "square": Function(_square, 1, "number"),
     "possible_mean": Function(_possible_mean, 2, "truth"),
+    "possible_part": Function(_possible_part, 3, "truth"),
     "possible_sd": Function(_possible_sd, 4, "truth"),
     "p_value": Function(_p_value, 4, "number"),
     "shown_p": Function(_shown_p, 1, "text"),
