@@ -1,4 +1,4 @@
-"""Numbers of a text that are no figures of it: digits in names, Roman numerals, scores, months."""
+"""Numbers of a text that are no figures of it: digits in names, Roman numerals, scores, months, words like both."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from figures.lexicon import load
 from figures.model import Extraction, Kind
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*")
-_SCORE = re.compile(r"(?<![\d.,])(\d{1,3})\s*[-–:]\s*(\d{1,3})(?![\d.,]\d)")
+_SCORE = re.compile(r"(?<![\d.,])(\d{1,3})\s*[-–:/]\s*(\d{1,3})(?![\d.,]\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"[^\W\d_]+|(?<=\w)[-‐‑](?=\w)")
 _ROMAN = re.compile(r"\b([IVX]{1,6})(?:e|ème|er|re)?\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _SEPARATORS = re.compile(r"[.,:]")
 
 
 def numerals(extraction: Extraction) -> Iterator[str]:
-    """The numbers of a text that are no figures of it, those of several parts (17:55) and decades, as digits."""
+    """The numbers of a text that are no figures of it, as digits: those of several parts (17:55), decades, words."""
     source = extraction.article.source
     taken = [(figure.start, figure.end) for figure in extraction.figures if figure.kind is not Kind.LABEL]
     for match in _TOKEN.finditer(source):
@@ -29,9 +30,17 @@ def numerals(extraction: Extraction) -> Iterator[str]:
             yield _SEPARATORS.sub("", match.group())
     for match in _ROMAN.finditer(source):
         yield str(roman(match[1]))
-    decades = load(extraction.article.locale).decades
-    for word in set(_WORD.findall(source.lower())) & decades.keys():
-        yield from (str(decades[word]), f"19{decades[word]}")
+    lexicon, words = load(extraction.article.locale), _PART.findall(source.lower())
+    for word in set(words) & lexicon.decades.keys():
+        yield from (str(lexicon.decades[word]), f"19{lexicon.decades[word]}")
+    for said in (lexicon.roles.said, lexicon.roles.sets, lexicon.roles.multiples):
+        yield from {str(value) for _, _, value in said.scan(words)}
+
+
+def days_in(extraction: Extraction) -> Iterator[float]:
+    """The days of the spans of time for which a text has words: a week, the first quarter, half-yearly."""
+    said = load(extraction.article.locale).roles.said_days
+    return (float(days) for _, _, days in said.scan(_PART.findall(extraction.article.source.lower())))
 
 
 def roman(numeral: str) -> int:
@@ -45,7 +54,7 @@ def roman(numeral: str) -> int:
 
 
 def pairs_in(extraction: Extraction) -> Iterator[tuple[int, int]]:
-    """The pairs of numbers that are written as scores are: 3-1, 15:13."""
+    """The pairs of numbers that are written as scores, or days, are: 3-1, 15:13, 6/4."""
     return ((int(one), int(other)) for one, other in _SCORE.findall(extraction.article.source))
 
 
@@ -55,6 +64,12 @@ def months_in(extraction: Extraction) -> Iterator[int]:
     for word in set(_WORD.findall(extraction.article.source)):
         forms = (word, word.lower(), word.capitalize())
         yield from (months[form] for form in forms if form in months)
+
+
+def names_noon(extraction: Extraction) -> bool:
+    """Whether a text names noon or midnight."""
+    lexicon = load(extraction.article.locale)
+    return any(lexicon.has("noon", word) for word in set(_WORD.findall(extraction.article.source.lower())))
 
 
 def spans_in(extraction: Extraction) -> Iterator[int]:

@@ -28,6 +28,8 @@ def fit(claim: Claim, source: Claim) -> Verdict | None:
         return _same_sort(claim, source)
     if _written(claim, source):
         return Verdict.SUPPORTED
+    if claim.letter != source.letter and claim.value * claim.letter == source.value * source.letter:
+        return Verdict.SUPPORTED  # 40m, and 40 million
     if _may_be_one(claim, source) and claim.meant.contains(source.value):
         return Verdict.SUPPORTED if claim.value == source.value else Verdict.ROUNDED
     if {claim.sort, source.sort} == set(SHARES):

@@ -12,7 +12,7 @@ from figures.lexicon import load
 from figures.model import Extraction, Number
 from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, SHARES, Claim, claims_of
 from figures.trace.context import Context, contexts
-from figures.trace.digits import months_in, numerals, pairs_in, shape, spans_in
+from figures.trace.digits import days_in, months_in, names_noon, numerals, pairs_in, shape, spans_in
 from figures.trace.kept import Kept
 from figures.trace.moments import DAY, MONTH, YEAR
 from figures.trace.owners import Names
@@ -88,6 +88,16 @@ class Sources:
         return frozenset(month for each in self.extractions for month in months_in(each))
 
     @cached_property
+    def days(self) -> frozenset[float]:
+        """The spans of time that the sources name, in days."""
+        return frozenset(days for each in self.extractions for days in days_in(each))
+
+    @cached_property
+    def has_noon(self) -> bool:
+        """Whether the sources name noon or midnight."""
+        return any(names_noon(each) for each in self.extractions)
+
+    @cached_property
     def spans(self) -> frozenset[int]:
         """The days between one weekday and the next in a sentence, without and with the last."""
         return frozenset(days for each in self.extractions for days in spans_in(each))
@@ -152,11 +162,10 @@ class Sources:
         """Whether a value stands in a source, whatever it is of."""
         return value is not None and bool(_between(self._raw, float(value), float(value)))
 
-    def with_value(self, sort: str, value: Number | None) -> list[Claim]:
-        """The claims of a sort that have a value, as written."""
-        if value is None:
-            return []
-        return [claim for claim in _between(self._raw, float(value), float(value)) if claim.sort == sort]
+    def with_value(self, sort: str | None, value: Number | None) -> list[Claim]:
+        """The claims of a sort, or of any, that have a value, as written."""
+        found = _between(self._raw, float(value), float(value)) if value is not None else []
+        return [claim for claim in found if sort in (None, claim.sort)]
 
     def partner(self, claim: Claim) -> Claim | None:
         """The other end of the range that a claim is an end of."""

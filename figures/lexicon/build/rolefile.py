@@ -51,7 +51,7 @@ LISTS = (
     "than",
     "noun_links",
 )
-NUMBERS = ("multiples", "sets", "points", "bodies")
+NUMBERS = ("multiples", "sets", "points", "bodies", "said", "said_days")
 """Sections of words that stand for a number."""
 
 Terms = tuple[ScalarNode, ...]

@@ -41,6 +41,8 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
         sets=_numbers(words, "sets"),
         points=_numbers(words, "points"),
         bodies=_numbers(words, "bodies"),
+        said=_numbers(words, "said"),
+        said_days=_numbers(words, "said_days"),
         barriers=frozenset(words.list("barriers")),
         fillers=frozenset(words.list("fillers")),
         open=_phrases(words, "open"),
