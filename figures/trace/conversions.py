@@ -109,7 +109,8 @@ def read_otherwise(claim: Claim, sources: Sources) -> Answer | None:
         other, scale = (TIME, MINUTE) if claim.sort == CLOCK else (CLOCK, 1 / MINUTE)
         half = HALF_A_DAY * (MINUTE if other == TIME else 1)
         for size in (claim.size * scale + shift for shift in (0, half, -half)):  # à huit heures, at 8 p.m.
-            if (source := next(iter(sources.between(other, size, size)), None)) is not None:
+            ends = (size, size + MINUTE - 1) if other == TIME else (size // 1, size)  # 2:09:31, with its seconds
+            if (source := next(iter(sources.between(other, *ends)), None)) is not None:
                 return Answer(Verdict.SUPPORTED, (source,))
         return None
     weighed = next((each for own, each in _measured(claim, sources) if fit(own, each) is not None), None)

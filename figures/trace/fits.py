@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from figures.model import Kind
-from figures.trace.claims import COUNT, LABEL, ORDINAL, SCORE, SHARES, Claim
+from figures.model import Kind, Qualifier
+from figures.trace.claims import COUNT, LABEL, ORDINAL, SCORE, SHARES, Claim, last_digit
 from figures.trace.moments import CLOCK, DAY, MONTH, YEAR
 from figures.trace.record import Verdict
 
-CONVERSION = 0.05
-"""What the conversion of a rounded number may be off by."""
+CONVERSION, CLOSE = 0.05, 0.02
+"""What the conversion of a rounded number may be off by, and that of one told to the third digit."""
 BY_CHANCE = 20
 """So small a number many a source has somewhere."""
+LIKE = 1.25
+"""Units that differ by less may go by one name: gallons, tons, pounds."""
 HALF_A_DAY = 720
+_MEASURES = frozenset({Kind.MEASURE, Kind.DURATION})
 _NUMBERS = frozenset({COUNT, SCORE, LABEL, ORDINAL, "points", "times"})
 _TIMES = frozenset({"age", "time"})
 _MOMENTS = frozenset({CLOCK, DAY, MONTH})
@@ -48,8 +51,17 @@ def same_number(claim: Claim, source: Claim) -> Verdict | None:
     if moments:
         same = len(moments) == 1 and bool(set(claim.written) & set(source.written))
     else:
-        same = bool(set(claim.written) & set(source.written)) and not _currencies(claim, source)
+        same = bool(set(claim.written) & set(source.written)) and not _has_other_unit(claim, source)
     return Verdict.SUPPORTED if same else None
+
+
+def _has_other_unit(claim: Claim, source: Claim) -> bool:
+    """Whether both are in units that do not mean the same: two currencies, or miles and kilometres, hours and days."""
+    if claim.sort == source.sort and claim.figure.kind is source.figure.kind and claim.figure.kind in _MEASURES:
+        ratio = claim.factor / source.factor
+        is_other = not 1 / LIKE < ratio < LIKE
+        return is_other and not claim.figure.readings and not source.figure.readings
+    return _currencies(claim, source)
 
 
 def _currencies(claim: Claim, source: Claim) -> bool:
@@ -96,8 +108,15 @@ def _near(claim: Claim, source: Claim) -> bool:
     """Whether the source's value, in the unit of the claim, is among what the claim may mean."""
     value = (source.size - claim.offset) / claim.factor
     low, high = float(claim.meant.low or 0), float(claim.meant.high or 0)
-    slack = abs(value) * (0.01 if claim.sort == "time" else CONVERSION)
+    is_close = not (_is_round(claim) or _is_round(source))
+    slack = abs(value) * (0.01 if claim.sort == "time" else CLOSE if is_close else CONVERSION)
     return low - slack <= value <= high + slack
+
+
+def _is_round(claim: Claim) -> bool:
+    """Whether a value has at most two digits that count, or a hedge."""
+    hundredth = last_digit(claim.value) * 100
+    return abs(claim.value) < hundredth or claim.figure.qualifier is not Qualifier.EXACT
 
 
 def _may_be_one(claim: Claim, source: Claim) -> bool:
