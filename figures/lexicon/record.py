@@ -210,9 +210,9 @@ class Roles(Struct, frozen=True):
     """The words that tell how figures stand to one another.
 
     `neutral` are terms that look like cues; `multiples` stand for a figure themselves (doubled), and so do `sets`
-    (trio); `points` open the points of a list (first, secondly), `bodies` have so many
-    members; `said` are words for what another language says with a number (both, quarter-finals), `said_days` those
-    for spans of time, by their days; `barriers` open a clause of their own, `links` take up what was said; `fillers` may stand between a cue and
+    (trio); `points` open the points of a list (first, secondly), `bodies` have so many members; `said` are words for
+    what another language says with a number (both, quarter-finals), `said_days` those for spans of time, by their
+    days; `barriers` open a clause of their own, `links` take up what was said; `fillers` may stand between a cue and
     its figure; a list with an `open` word may leave something out, one with a `closed` word leaves out nothing;
     `moods` are words under which a figure is expected or denied.
     """

@@ -76,7 +76,7 @@ class Claim(Struct, eq=False):
 
     @property
     def written(self) -> tuple[Fraction, ...]:
-        """The numbers that may be written for it: a time as 19.30, 7.30 or 1930, a date by its day, both of a ratio, 40m."""
+        """The numbers that may be written for it: 19.30, 7.30 or 1930 for a time, a day for a date, 40 million for 40m."""
         if self.sort == CLOCK:
             hours, minutes = divmod(self.value, 60)
             twelve = (hours + 11) % 12 + 1
@@ -121,7 +121,18 @@ def claims_of(extraction: Extraction, units: UnitTable, text: int = 0) -> Iterat
             if figure.kind is Kind.COUNT and figure.unit in lexicon.numbers.cardinals:
                 end = start + figure.number[1] - figure.at  # 9 fours
             yield Claim(
-                figure, number, text, start, end, sort, value, meant(figure, value), factor, offset, part, letter
+                figure,
+                number,
+                text,
+                start,
+                end,
+                sort,
+                value,
+                meant(figure, value),
+                factor,
+                offset,
+                part,
+                letter,
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -55,16 +56,18 @@ def other_degrees(claim: Claim, sources: Sources) -> Answer | None:
     if claim.figure.unit != DEGREE:
         return _tens_of_degrees(claim, sources)
     value = float(claim.value)
-    half = float(last_digit(claim.value)) / 2 if abs(value) >= OVEN else 0.0
-    for other, slack in ((value * 1.8 + 32, ROUNDED + half * 1.8), ((value - 32) / 1.8, ROUNDED + half / 1.8)):
+    half = min(float(last_digit(claim.value)), 10.0) / 2 if abs(value) >= OVEN else 0.0
+    for other, slack in (
+        (value * 1.8 + 32, ROUNDED + half * 1.8),
+        ((value - 32) / 1.8, ROUNDED + half / 1.8),
+    ):
         near = (each * claim.factor + claim.offset for each in (other - slack, other + slack))
-        for source in sources.between(claim.sort, *near):
-            if source.figure.unit == DEGREE:
-                return Answer(Verdict.CONVERTED, (source,))
-        for tens in {(other + step) // 10 * 10 for step in (-ROUNDED, ROUNDED)}:
-            found = (each for each in sources.with_value(None, int(tens)) if is_tens(each.figure))
-            if (source := next(found, None)) is not None:
-                return Answer(Verdict.CONVERTED, (source,))
+        found = [each for each in sources.between(claim.sort, *near) if each.figure.unit == DEGREE]
+        for end in (other - ROUNDED, other + ROUNDED):
+            tens = sources.with_value(None, Fraction(int(end // 10) * 10))
+            found += [each for each in tens if is_tens(each.figure)]
+        if found:
+            return Answer(Verdict.CONVERTED, (found[0],))
     return None
 
 
@@ -109,7 +112,9 @@ def read_otherwise(claim: Claim, sources: Sources) -> Answer | None:
         other, scale = (TIME, MINUTE) if claim.sort == CLOCK else (CLOCK, 1 / MINUTE)
         half = HALF_A_DAY * (MINUTE if other == TIME else 1)
         for size in (claim.size * scale + shift for shift in (0, half, -half)):  # à huit heures, at 8 p.m.
-            ends = (size, size + MINUTE - 1) if other == TIME else (size // 1, size)  # 2:09:31, with its seconds
+            ends = (
+                (size, size + MINUTE - 1) if other == TIME else (size // 1, size)
+            )  # 2:09:31, with its seconds
             if (source := next(iter(sources.between(other, *ends)), None)) is not None:
                 return Answer(Verdict.SUPPORTED, (source,))
         return None

@@ -8,6 +8,7 @@ from figures.model import Kind, Qualifier
 from figures.trace.claims import COUNT, LABEL, ORDINAL, SCORE, SHARES, Claim, last_digit
 from figures.trace.moments import CLOCK, DAY, MONTH, YEAR
 from figures.trace.record import Verdict
+from figures.units import unit
 
 CONVERSION, CLOSE = 0.05, 0.02
 """What the conversion of a rounded number may be off by, and that of one told to the third digit."""
@@ -16,7 +17,7 @@ BY_CHANCE = 20
 LIKE = 1.25
 """Units that differ by less may go by one name: gallons, tons, pounds."""
 HALF_A_DAY = 720
-_MEASURES = frozenset({Kind.MEASURE, Kind.DURATION})
+_MEASURES = frozenset({Kind.MEASURE, Kind.DURATION, Kind.MONEY})
 _NUMBERS = frozenset({COUNT, SCORE, LABEL, ORDINAL, "points", "times"})
 _TIMES = frozenset({"age", "time"})
 _MOMENTS = frozenset({CLOCK, DAY, MONTH})
@@ -56,23 +57,32 @@ def same_number(claim: Claim, source: Claim) -> Verdict | None:
 
 
 def _has_other_unit(claim: Claim, source: Claim) -> bool:
-    """Whether both are in units that do not mean the same: two currencies, or miles and kilometres, hours and days."""
-    if claim.sort == source.sort and claim.figure.kind is source.figure.kind and claim.figure.kind in _MEASURES:
-        ratio = claim.factor / source.factor
-        is_other = not 1 / LIKE < ratio < LIKE
-        return is_other and not claim.figure.readings and not source.figure.readings
-    return _currencies(claim, source)
-
-
-def _currencies(claim: Claim, source: Claim) -> bool:
-    """Whether both are money, of two currencies that have no name in common."""
-    if not claim.figure.kind is source.figure.kind is Kind.MONEY or claim.factor != 1 or source.factor != 1:
+    """Whether both are in units that do not mean the same: two currencies, miles and kilometres, years and months."""
+    kinds = {claim.figure.kind, source.figure.kind}
+    if {claim.sort, source.sort} == _TIMES:
+        return claim.figure.unit != source.figure.unit
+    is_one_sort = claim.sort == source.sort and len(kinds) == 1 and kinds <= _MEASURES
+    if not (is_one_sort or kinds in ({Kind.MONEY}, {Kind.MONEY, Kind.MEASURE})):
         return False
-    return not _units(claim) & _units(source)
+    if kinds == {Kind.MONEY} and (claim.factor != 1 or source.factor != 1):
+        return False  # cents are of many currencies
+    return not any(_is_like(one, other) for one in _readings(claim) for other in _readings(source))
 
 
-def _units(claim: Claim) -> set[str | None]:
-    return {claim.figure.unit, *(reading.unit for reading in claim.figure.readings)}
+def _readings(claim: Claim) -> list[tuple[str, float]]:
+    """The sort of a claim with the factor of its unit, and those of all it may be: pounds."""
+    found = [(claim.sort, claim.factor)]
+    for each in claim.figure.readings:
+        measure = unit(each.unit) if each.kind in _MEASURES and each.unit else None
+        if measure is not None:
+            found.append((measure.dimension, float(measure.factor)))
+        elif each.kind is Kind.MONEY:
+            found.append((f"money/{each.unit}", 1.0))
+    return found
+
+
+def _is_like(one: tuple[str, float], other: tuple[str, float]) -> bool:
+    return one[0] == other[0] and 1 / LIKE < one[1] / other[1] < LIKE
 
 
 def _same_sort(claim: Claim, source: Claim) -> Verdict | None:
@@ -83,8 +93,17 @@ def _same_sort(claim: Claim, source: Claim) -> Verdict | None:
     if claim.figure.unit == source.figure.unit or claim.factor == source.factor:
         if claim.value == source.value:
             return Verdict.SUPPORTED
-        return Verdict.ROUNDED if claim.meant.contains(source.value) else None
+        return (
+            Verdict.ROUNDED
+            if claim.meant.contains(source.value) and not _is_as_exact(claim, source)
+            else None
+        )
     return Verdict.CONVERTED if _near(claim, source) else None
+
+
+def _is_as_exact(claim: Claim, source: Claim) -> bool:
+    """Whether a hedged number has as many digits as the source's, so that it rounds nothing: about 500, of 400."""
+    return claim.figure.qualifier is Qualifier.ABOUT and last_digit(claim.value) <= last_digit(source.value)
 
 
 def _written(claim: Claim, source: Claim) -> bool:

@@ -122,11 +122,12 @@ def in_thousands(left: Quantity, right: Quantity) -> Quantity:
         or right.value is None
     ):
         return left
-    unit = 1000 * right.written.scale
-    is_round = Fraction(right.value) % Fraction(unit) == 0  # a Decimal has no remainder of a very long number
-    if left.value >= SHORT or not is_round or left.value * unit >= right.value or left.written.decimals:
+    unit = 1000 * Fraction(written.scale)
+    value = Fraction(left.value) * unit
+    is_round = Fraction(right.value) % unit == 0  # a Decimal has no remainder of a very long number
+    if left.value >= SHORT or not is_round or value >= right.value or left.written.decimals:
         return left
-    return replace(left, value=left.value * unit, precision=unit)
+    return replace(left, value=exact(value), precision=1000 * written.scale)
 
 
 def describe_ends(quantity: Quantity) -> None:
