@@ -27,6 +27,7 @@ class Why(Enum):
     NEXT_GOAL = "one more than a score of the sources"
     SPAN = "so long it is from one day or year of the sources to the next"
     SPELT = "the sources have a word for it"
+    PLACE = "a place among the records of a group"
     SUM = "the sum of two figures of a record"
 
 

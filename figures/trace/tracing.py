@@ -12,17 +12,21 @@ from figures.lexicon import load
 from figures.model import Extraction
 from figures.trace.answer import Answer
 from figures.trace.asking import Question, questions
-from figures.trace.claims import Claim
+from figures.trace.claims import ORDINAL, Claim
 from figures.trace.derive import Derivation
 from figures.trace.fits import fit
 from figures.trace.record import Trace, Traced, Verdict, merged
-from figures.trace.recorded import recorded
+from figures.trace.recorded import ranked, recorded
 from figures.trace.saying import traced
 from figures.trace.singles import singles
 from figures.trace.sources import Sources
 from figures.trace.valued import valued
 from figures.trace.versions import Comparison
 from figures.units import UnitTable
+
+
+NEXT = 4
+"""So many figures behind a place in a group may say by what it is one."""
 
 
 class Tracing:
@@ -39,7 +43,9 @@ class Tracing:
     def of(self, text: Extraction) -> Trace:
         """A text that was written from the sources."""
         asked = list(questions(text, self._units, self._sources.names))
-        answers = [self._answer(question) for question in asked]
+        answers = [
+            self._ranked(number, asked) or self._answer(question) for number, question in enumerate(asked)
+        ]
         derived = {
             (question.claim.sort, question.claim.value): answer
             for question, answer in zip(asked, answers, strict=True)
@@ -59,6 +65,19 @@ class Tracing:
             answer = recorded(question, kept)
             if answer is not None and answer.verdict is Verdict.CONTRADICTED:
                 yield traced(question.claim, answer, self._sources)
+
+    def _ranked(self, number: int, asked: Sequence[Question]) -> Answer | None:
+        """The answer for an ordinal that is a place in a group of the records; what is ranked stands behind it."""
+        claim = asked[number].claim
+        if claim.sort != ORDINAL or not self._sources.names or not asked[number].says("groups_ranked"):
+            return None
+        behind = asked[number + 1 : number + 1 + NEXT]
+        nouns, sentence = self._sources.kept.nouns, claim.figure.sentence
+        measures = (
+            each for each in behind if each.claim.noun in nouns and each.claim.figure.sentence == sentence
+        )
+        measure = next(measures, None)
+        return ranked(asked[number], measure, self._sources.kept) if measure is not None else None
 
     def _answer(self, question: Question) -> Answer:
         answer = recorded(question, self._sources.kept) if question.owners else None
