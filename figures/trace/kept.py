@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -28,6 +28,9 @@ _GROUP = re.compile(r"[^:(]*\(([^,:)]+)")
 _SEGMENT = re.compile(r"[,;:(]")
 SHARED_BY_CHANCE = 10
 """A smaller percentage two may have by chance."""
+
+SEVERAL, MANY_ROWS = 3, 32
+"""So many records, of so many that are looked at, count something that they keep of all."""
 
 Words = frozenset[str]
 Values = dict[Record, set[int]]
@@ -107,6 +110,11 @@ class Kept:
     def pairs(self, records: Sequence[Record]) -> list[Pair]:
         """The pairs of numbers of some records."""
         return [pair for record in records for pair in self._pairs[record]]
+
+    def is_of_many(self, claim: Claim) -> bool:
+        """Whether several records count what a claim counts."""
+        rows = islice(self._records.values(), MANY_ROWS)
+        return sum(any(each.noun == claim.noun for each, _ in row) for row in rows) >= SEVERAL
 
     def ranks(self, record: Record, claim: Claim, words: Words) -> range:
         """The places that a record may have by what a claim counts, among those with one word in brackets.

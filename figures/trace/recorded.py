@@ -18,13 +18,17 @@ SUPPORTED, CONTRADICTED = Answer(Verdict.SUPPORTED), Answer(Verdict.CONTRADICTED
 
 def recorded(question: Question, kept: Kept) -> Answer | None:
     """The answer of the records, None if they have nothing to say of it."""
-    if not question.owners or question.owners[0] is None:
+    if not question.owners:
         return None
+    if question.claim.sort == ORDINAL and _is_of_a_row(question):
+        return Answer(Verdict.UNSUPPORTED, why=Why.NARROWED)
+    if question.owners[0] is None:  # of somebody an average; the records have none
+        is_kept = question.claim.noun in kept.nouns and question.says("aggregating")
+        is_narrowed = is_kept and kept.is_of_many(question.claim)
+        return Answer(Verdict.UNSUPPORTED, why=Why.NARROWED) if is_narrowed else None
     owners = [record for record in question.owners if record is not None]
     if question.pairing is not None:
         return _paired(question, question.pairing, owners, kept)
-    if question.claim.sort == ORDINAL and question.says("streaks"):  # his second loss in a row
-        return Answer(Verdict.UNSUPPORTED, why=Why.NARROWED)
     if question.claim.figure.kind in (Kind.SCORE, Kind.NUMBER):
         return None
     return SUPPORTED if kept.is_term(question.claim) else _single(question, owners, kept)
@@ -42,6 +46,12 @@ def ranked(question: Question, measure: Question, kept: Kept) -> Answer | None:
         return None
     verdict = Verdict.DERIVED if question.claim.value in places else Verdict.CONTRADICTED
     return Answer(verdict, why=Why.PLACE)
+
+
+def _is_of_a_row(question: Question) -> bool:
+    """Whether an ordinal counts events of which the records have one at most: his second loss in a row."""
+    is_of_last = question.says("aggregating") and not question.says("partial_times")
+    return is_of_last or question.says("streaks")
 
 
 def _single(question: Question, owners: Sequence[Record], kept: Kept) -> Answer | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from figures.lazy import cached_property
 from figures.lexicon import load
 from figures.model import Extraction, Number
-from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, SHARES, Claim, claims_of
+from figures.trace.claims import COUNT, LABEL, ORDINAL, POINTS, SCORE, SHARES, Claim, claims_of
 from figures.trace.context import Context, contexts
 from figures.trace.digits import days_in, months_in, names_noon, numerals, pairs_in, shape, spans_in
 from figures.trace.kept import Kept
@@ -136,7 +136,12 @@ class Sources:
         return bool((context.near | context.words) & other.words)
 
     def keeps_apart(self, claim: Claim, source: Claim) -> bool:
-        """Whether two claims count things that the records of the sources keep apart: rebounds are no turnovers."""
+        """Whether two claims count things that the records of the sources keep apart: rebounds are no turnovers.
+
+        What a record counts is no place in a row, either: the 17th win, and 17 assists.
+        """
+        if claim.sort == ORDINAL and source.noun in self.kept.nouns:
+            return True
         return claim.noun != source.noun and claim.noun in self.kept.nouns
 
     def place(self, claim: Claim) -> Place:
