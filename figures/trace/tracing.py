@@ -24,7 +24,6 @@ from figures.trace.valued import valued
 from figures.trace.versions import Comparison
 from figures.units import UnitTable
 
-
 NEXT = 4
 """So many figures behind a place in a group may say by what it is one."""
 
