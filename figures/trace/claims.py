@@ -76,7 +76,7 @@ class Claim(Struct, eq=False):
 
     @property
     def written(self) -> tuple[Fraction, ...]:
-        """The numbers that may be written for it: 19.30, 7.30, 1930 for a time, a day for a date, 40 million for 40m."""
+        """The numbers that may be written for it: 19.30, 7.30, 1930 of a time, a day of a date, 40 million of 40m."""
         if self.sort == CLOCK:
             hours, minutes = divmod(self.value, 60)
             twelve = (hours + 11) % 12 + 1
