@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -14,11 +15,12 @@ from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
 from figures.trace.claims import Claim, is_tens, last_digit
 from figures.trace.fits import HALF_A_DAY, fit
-from figures.trace.moments import CLOCK
+from figures.trace.moments import CLOCK, DAY
 from figures.trace.record import Verdict
 from figures.trace.sources import Sources
 from figures.units import unit
 
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})")
 MONEY, TIME = "money/", "time"
 MINUTE = 60
 """Seconds, in which durations are counted."""
@@ -105,7 +107,10 @@ def said_in_days(claim: Claim, sources: Sources) -> Answer | None:
 
 
 def read_otherwise(claim: Claim, sources: Sources) -> Answer | None:
-    """The source's claim of what a figure may be, too: pounds are a weight beside kilograms, 2h45 may be a time."""
+    """The source's claim of what a figure may be, too: pounds are a weight, 2h45 may be a time, 24.12 a day."""
+    if (day := _DAY.fullmatch(claim.figure.plain)) is not None:
+        same = sources.between(DAY, *[int(day[2]) * 100 + int(day[1])] * 2)
+        return Answer(Verdict.SUPPORTED, (same[0],)) if same else None
     if claim.sort in (CLOCK, TIME):
         if claim.sort == CLOCK and claim.value % HALF_A_DAY == 0 and sources.has_noon:
             return Answer(Verdict.SUPPORTED, why=Why.SPELT)

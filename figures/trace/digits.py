@@ -12,6 +12,8 @@ from figures.model import Extraction, Kind
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*")
 _SCORE = re.compile(r"(?<![\d.,])(\d{1,3})\s*[-–:/]\s*(\d{1,3})(?![\d.,]\d)")
+_DAY = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(?![.,]?\d)")
+_STRING = re.compile(r"(?<![\d.,])\d+(?:[ ./-]\d+){2,8}(?![\d.,]?\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"[^\W\d_]+|(?<=\w)[-‐‑](?=\w)")
 _ROMAN = re.compile(r"\b([IVX]{1,6})(?:e|ème|er|re)?\b")
@@ -54,8 +56,15 @@ def roman(numeral: str) -> int:
 
 
 def pairs_in(extraction: Extraction) -> Iterator[tuple[int, int]]:
-    """The pairs of numbers that are written as scores, or days, are: 3-1, 15:13, 6/4."""
-    return ((int(one), int(other)) for one, other in _SCORE.findall(extraction.article.source))
+    """The pairs of numbers that are written as scores, or days, are: 3-1, 15:13, 6/4, 24.12."""
+    for pattern in (_SCORE, _DAY):
+        yield from ((int(one), int(other)) for one, other in pattern.findall(extraction.article.source))
+
+
+def strings_in(extraction: Extraction) -> Iterator[tuple[str, int, int]]:
+    """The numbers of several parts with their spans, that no language writes otherwise: telephones, accounts."""
+    for match in _STRING.finditer(extraction.article.source):
+        yield match[0], *match.span()
 
 
 def months_in(extraction: Extraction) -> Iterator[int]:

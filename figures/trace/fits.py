@@ -52,7 +52,9 @@ def same_number(claim: Claim, source: Claim) -> Verdict | None:
     if moments:
         same = len(moments) == 1 and bool(set(claim.written) & set(source.written))
     else:
-        same = bool(set(claim.written) & set(source.written)) and not _has_other_unit(claim, source)
+        is_ratio = claim.figure.kind is Kind.RATIO and len(claim.figure.ends) == 2  # three in five needs both
+        written = {claim.value} if is_ratio else set(claim.written)
+        same = bool(written & set(source.written)) and not _has_other_unit(claim, source)
     return Verdict.SUPPORTED if same else None
 
 

@@ -12,7 +12,16 @@ from figures.lexicon import load
 from figures.model import Extraction, Number
 from figures.trace.claims import COUNT, LABEL, ORDINAL, POINTS, SCORE, SHARES, Claim, claims_of
 from figures.trace.context import Context, contexts
-from figures.trace.digits import days_in, months_in, names_noon, numerals, pairs_in, shape, spans_in
+from figures.trace.digits import (
+    days_in,
+    months_in,
+    names_noon,
+    numerals,
+    pairs_in,
+    shape,
+    spans_in,
+    strings_in,
+)
 from figures.trace.kept import Kept
 from figures.trace.moments import DAY, MONTH, YEAR
 from figures.trace.owners import Names
@@ -96,6 +105,21 @@ class Sources:
     def has_noon(self) -> bool:
         """Whether the sources name noon or midnight."""
         return any(names_noon(each) for each in self.extractions)
+
+    @cached_property
+    def _strings(self) -> dict[int, list[tuple[str, int, int]]]:
+        """The numbers of several parts of each text, in their order."""
+        return {number: list(strings_in(each)) for number, each in enumerate(self.extractions)}
+
+    @cached_property
+    def _spelt(self) -> frozenset[str]:
+        return frozenset(text for strings in self._strings.values() for text, _, _ in strings)
+
+    def spells(self, claim: Claim, other: Sources) -> bool:
+        """Whether a claim of another text is part of a number of several parts that stands here, too: a telephone's."""
+        strings = other._strings[claim.text]
+        place = bisect_right(strings, claim.start, key=lambda each: each[1]) - 1
+        return place >= 0 and claim.end <= strings[place][2] and strings[place][0] in self._spelt
 
     @cached_property
     def spans(self) -> frozenset[int]:

@@ -29,7 +29,8 @@ class Comparison:
         asked = [each for one in original.extractions for each in questions(one, units, Names(()))]
         good = [each for each in self._answers if each.verdict not in SEVERITIES]
         kept = {_key(claim) for answer in good for claim in answer.claims}
-        self.lost = [each for each in _unanswered(asked, self._version) if _key(each) not in kept]
+        lost = [each for each in _unanswered(asked, self._version) if _key(each) not in kept]
+        self.lost = [each for each in lost if not self._version.spells(each, original)]
         self._is_longer = not self.lost and len(self._asked) > len(original.claims)
         self._new_names = _without_number((each.claim for each in self._asked), original)
         self._lost_names = _without_number((each.claim for each in asked), self._version)
@@ -38,6 +39,8 @@ class Comparison:
         """The claims of the version with what the original says of each; what has changed is no longer lost."""
         for question, answer in zip(self._asked, self._answers, strict=True):
             claim = question.claim
+            if answer.verdict in SEVERITIES and self._original.spells(claim, self._version):
+                answer = Answer(Verdict.SUPPORTED, why=Why.DIGITS)
             if self._is_longer and answer.verdict is Verdict.UNSUPPORTED and _may_be_said(claim):
                 answer = Answer(Verdict.UNCHECKED, why=Why.ADDED)
             other = self._before(claim, answer)
