@@ -211,9 +211,10 @@ class Roles(Struct, frozen=True):
 
     `neutral` are terms that look like cues; `multiples` stand for a figure themselves (doubled), and so do `sets`
     (trio); `points` open the points of a list (first, secondly), `bodies` have so many members; nobody gives both of
-    two `opposites`, one of an odd number and one of the next, or is of two `opposite_groups`; `barriers` open a clause
-    of their own, `links` take up what was said; `fillers` may stand between a cue and its figure; a list with an
-    `open` word may leave something out, one with a `closed` word leaves out nothing;
+    two `opposites`, one of an odd number and one of the next, or is of two `opposite_groups`; `said` are words for
+    what another language says with a number (both, quarter-finals), `said_days` those for spans of time, by their
+    days; `barriers` open a clause of their own, `links` take up what was said; `fillers` may stand between a cue and
+    its figure; a list with an `open` word may leave something out, one with a `closed` word leaves out nothing;
     `moods` are words under which a figure is expected or denied.
     """
 
@@ -225,6 +226,8 @@ class Roles(Struct, frozen=True):
     bodies: Phrases[Fraction]
     opposites: Phrases[Fraction]
     opposite_groups: Phrases[Fraction]
+    said: Phrases[Fraction]
+    said_days: Phrases[Fraction]
     barriers: frozenset[str]
     fillers: frozenset[str]
     open: Phrases[bool]

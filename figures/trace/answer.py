@@ -26,6 +26,8 @@ class Why(Enum):
     OTHER_NAME = "the sources have a name that differs only in its number"
     NEXT_GOAL = "one more than a score of the sources"
     SPAN = "so long it is from one day or year of the sources to the next"
+    SPELT = "the sources have a word for it"
+    PLACE = "a place among the records of a group"
     SUM = "the sum of two figures of a record"
 
 

@@ -12,6 +12,7 @@ from figures.lexicon import load
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Extraction, Figure
+from figures.relate.mentions import HYPHENS
 from figures.trace.claims import Claim, claims_of
 from figures.trace.context import WIDEST, Context, contexts
 from figures.trace.kept import AND, OUT_OF, PAIR
@@ -111,8 +112,15 @@ def _clause(tokens: Tokens, figure: Figure) -> list[str]:
         for place in places:
             if tokens.low[place] in COMMAS:
                 break
-            found.append(tokens.low[place])
+            if not _is_first_half(tokens, place):
+                found.append(tokens.low[place])
     return found
+
+
+def _is_first_half(tokens: Tokens, place: int) -> bool:
+    """Whether a word only says more of one behind a hyphen: a game-high 20 points is no number of games."""
+    behind = place + 1
+    return behind + 1 < len(tokens) and tokens.low[behind] in HYPHENS and tokens.glued(behind)
 
 
 def _window(tokens: Tokens, figure: Figure) -> list[str]:

@@ -11,6 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from figures.interval import Interval, exact
+from figures.lexicon import load
+from figures.lexicon.record import Lexicon
 from figures.model import Extraction, Figure, Kind, Qualifier
 from figures.relate.mentions import sort_of
 from figures.trace.moments import CLOCK, DAY, MONTH, YEAR, moments
@@ -26,6 +28,7 @@ SHARES = ("percent", "ratio")
 """Sorts of shares: half of them is 50% of them."""
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_LETTER = re.compile(r"\d ?([A-Za-z])$")
 _FIELD = re.compile(r"\(?(\d{1,3})\)?")
 BARS = ("|", "\t")
 _WHOLE = frozenset({Kind.COUNT, Kind.NUMBER, Kind.AGE, Kind.SCORE, Kind.ORDINAL, Kind.LABEL, Kind.YEAR})
@@ -44,7 +47,8 @@ class Claim(Struct, eq=False):
 
     `sort` says what it can be compared with. `value` is as written and `meant` what may have been rounded to it, both
     in its own unit, of which one is `factor` (and `offset`) in the base unit of the sort. `start`..`end` is its span in
-    the source of its text. `number` counts the figures of the text, `text` the texts.
+    the source of its text. `number` counts the figures of the text, `text` the texts. The letter of its unit may stand
+    for a number, too: `letter` is a million for 40m.
     """
 
     figure: Figure
@@ -58,6 +62,7 @@ class Claim(Struct, eq=False):
     factor: float = 1.0
     offset: float = 0.0
     part: int = 0
+    letter: int = 1
 
     @property
     def size(self) -> float:
@@ -71,7 +76,7 @@ class Claim(Struct, eq=False):
 
     @property
     def written(self) -> tuple[Fraction, ...]:
-        """The numbers that may be written for it: a time as 19.30, 7.30 or 1930, a date by its day, both of a ratio."""
+        """The numbers that may be written for it: 19.30, 7.30, 1930 of a time, a day of a date, 40 million of 40m."""
         if self.sort == CLOCK:
             hours, minutes = divmod(self.value, 60)
             twelve = (hours + 11) % 12 + 1
@@ -83,7 +88,7 @@ class Claim(Struct, eq=False):
             return (self.value, self.value % 100)
         if self.figure.kind is Kind.RATIO:
             return (self.value, *(exact(end.value) for end in self.figure.ends if end.value is not None))
-        return (self.value,)
+        return (self.value,) if self.letter == 1 else (self.value, self.value * self.letter)
 
     @property
     def noun(self) -> str | None:
@@ -101,19 +106,41 @@ class Claim(Struct, eq=False):
 def claims_of(extraction: Extraction, units: UnitTable, text: int = 0) -> Iterator[Claim]:
     """The claims of a text in its order."""
     locale = extraction.article.locale
+    lexicon = load(locale)
     for number, figure in enumerate(extraction.figures):
         if figure.kind is Kind.LABEL:
             figure = _as_field(figure, extraction)
         if figure.kind in (Kind.DATE, Kind.TIME):
-            for moment, whole, (start, end) in moments(figure):
+            for moment, whole, (start, end) in moments(figure, lexicon):
                 point = Fraction(whole)
                 yield Claim(figure, number, text, start, end, moment, point, Interval(point, point))
             continue
         sort, factor, offset = _sort(figure, units, locale)
+        letter = _letter(figure, lexicon)
         for part, (value, start, end) in enumerate(_parts(figure)):
+            if figure.kind is Kind.COUNT and figure.unit in lexicon.numbers.cardinals:
+                end = start + figure.number[1] - figure.at  # 9 fours
             yield Claim(
-                figure, number, text, start, end, sort, value, meant(figure, value), factor, offset, part
+                figure,
+                number,
+                text,
+                start,
+                end,
+                sort,
+                value,
+                meant(figure, value),
+                factor,
+                offset,
+                part,
+                letter,
             )
+
+
+def _letter(figure: Figure, lexicon: Lexicon) -> int:
+    """What the letter behind the digits may multiply by, where it was read as a unit: 40m."""
+    match = _LETTER.search(figure.plain) if figure.kind in (Kind.MEASURE, Kind.DURATION) else None
+    scale = lexicon.numbers.letter_scales.get(match[1]) if match else None
+    return scale.scale if scale else 1
 
 
 def _as_field(figure: Figure, extraction: Extraction) -> Figure:
@@ -164,6 +191,12 @@ def is_vague(figure: Figure) -> bool:
         and len(_DIGITS.findall(figure.text)) < 2
         and figure.low is not None
     )
+
+
+def is_tens(figure: Figure) -> bool:
+    """Whether it names ten numbers, or years: the 80s."""
+    is_range = is_vague(figure) and figure.low is not None and figure.high == figure.low + 9
+    return figure.role == DECADE or is_range
 
 
 def _spans(figure: Figure, count: int) -> list[tuple[int, int]]:

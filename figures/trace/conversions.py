@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -11,20 +13,21 @@ from figures.model import Kind
 from figures.money.exchange import rates
 from figures.trace.answer import Answer, Why
 from figures.trace.asking import Question
-from figures.trace.claims import Claim
-from figures.trace.fits import fit
-from figures.trace.moments import CLOCK
+from figures.trace.claims import Claim, is_tens, last_digit
+from figures.trace.fits import HALF_A_DAY, fit
+from figures.trace.moments import CLOCK, DAY
 from figures.trace.record import Verdict
 from figures.trace.sources import Sources
 from figures.units import unit
 
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})")
 MONEY, TIME = "money/", "time"
 MINUTE = 60
 """Seconds, in which durations are counted."""
 PERIODS = ("hour", "day", "week", "month", "year")
 DEGREE = "degree"
-ROUNDED = 1.5
-"""What degrees Fahrenheit may be off by if they were converted to whole degrees Celsius."""
+ROUNDED, OVEN = 1.5, 100
+"""What degrees Fahrenheit may be off by if they were converted to whole degrees Celsius; ovens have tens of them."""
 _IDIOMS = ((8, 7), (7, 8), (15, 14), (14, 15))
 """So many days are as many others, where both ends of a week, or of two, are counted."""
 SLACK = 0.02
@@ -53,21 +56,47 @@ def spanned(question: Question, sources: Sources) -> Answer | None:
 def other_degrees(claim: Claim, sources: Sources) -> Answer | None:
     """The source's degrees in Fahrenheit of a claim's in Celsius, or the other way; neither text need say which."""
     if claim.figure.unit != DEGREE:
-        return None
+        return _tens_of_degrees(claim, sources)
     value = float(claim.value)
-    for other in (value * 1.8 + 32, (value - 32) / 1.8):
-        near = (each * claim.factor + claim.offset for each in (other - ROUNDED, other + ROUNDED))
-        for source in sources.between(claim.sort, *near):
-            if source.figure.unit == DEGREE:
-                return Answer(Verdict.CONVERTED, (source,))
+    half = min(float(last_digit(claim.value)), 10.0) / 2 if abs(value) >= OVEN else 0.0
+    for other, slack in (
+        (value * 1.8 + 32, ROUNDED + half * 1.8),
+        ((value - 32) / 1.8, ROUNDED + half / 1.8),
+    ):
+        near = (each * claim.factor + claim.offset for each in (other - slack, other + slack))
+        found = [each for each in sources.between(claim.sort, *near) if each.figure.unit == DEGREE]
+        for end in (other - ROUNDED, other + ROUNDED):
+            tens = sources.with_value(None, Fraction(int(end // 10) * 10))
+            found += [each for each in tens if is_tens(each.figure)]
+        if found:
+            return Answer(Verdict.CONVERTED, (found[0],))
     return None
 
 
+def _tens_of_degrees(claim: Claim, sources: Sources) -> Answer | None:
+    """The source's degrees in Celsius that a claim has in Fahrenheit to the tens: in the 80s."""
+    low = int(claim.value % 100)
+    degree = unit(DEGREE)
+    if degree is None or not is_tens(claim.figure):
+        return None
+    ends = ((each - 32) / 1.8 for each in (low - ROUNDED, low + 10 + ROUNDED))
+    near = (each * float(degree.factor) + float(degree.offset) for each in ends)
+    found = sources.between(degree.dimension, *near)
+    return Answer(Verdict.CONVERTED, (found[0],)) if found else None
+
+
 def said_in_days(claim: Claim, sources: Sources) -> Answer | None:
-    """The source's week of a claim's eight days, or fortnight of its fifteen, and the other way: huit jours."""
+    """The source's week of a claim's eight days, or fortnight of its fifteen, and the other way: huit jours.
+
+    So is its decade of ten years, for which there is no number.
+    """
     day = unit("day")
     if claim.sort != "time" or day is None:
         return None
+    days = claim.size / float(day.factor)
+    meant = (days, *(other for one, other in _IDIOMS if math.isclose(days, one)))
+    if any(math.isclose(each, named, rel_tol=SLACK) for each in meant for named in sources.days):
+        return Answer(Verdict.CONVERTED, why=Why.SPELT)
     for one, other in _IDIOMS:
         size = float(other * day.factor)
         if math.isclose(claim.size, float(one * day.factor)):
@@ -78,11 +107,22 @@ def said_in_days(claim: Claim, sources: Sources) -> Answer | None:
 
 
 def read_otherwise(claim: Claim, sources: Sources) -> Answer | None:
-    """The source's claim of what a figure may be, too: pounds are a weight beside kilograms, 2h45 may be a time."""
+    """The source's claim of what a figure may be, too: pounds are a weight, 2h45 may be a time, 24.12 a day."""
+    if (day := _DAY.fullmatch(claim.figure.plain)) is not None:
+        same = sources.between(DAY, *[int(day[2]) * 100 + int(day[1])] * 2)
+        return Answer(Verdict.SUPPORTED, (same[0],)) if same else None
     if claim.sort in (CLOCK, TIME):
-        other, size = (TIME, claim.size * MINUTE) if claim.sort == CLOCK else (CLOCK, claim.size / MINUTE)
-        source = next(iter(sources.between(other, size, size)), None)
-        return Answer(Verdict.SUPPORTED, (source,)) if source is not None else None
+        if claim.sort == CLOCK and claim.value % HALF_A_DAY == 0 and sources.has_noon:
+            return Answer(Verdict.SUPPORTED, why=Why.SPELT)
+        other, scale = (TIME, MINUTE) if claim.sort == CLOCK else (CLOCK, 1 / MINUTE)
+        half = HALF_A_DAY * (MINUTE if other == TIME else 1)
+        for size in (claim.size * scale + shift for shift in (0, half, -half)):  # à huit heures, at 8 p.m.
+            ends = (
+                (size, size + MINUTE - 1) if other == TIME else (size // 1, size)
+            )  # 2:09:31, with its seconds
+            if (source := next(iter(sources.between(other, *ends)), None)) is not None:
+                return Answer(Verdict.SUPPORTED, (source,))
+        return None
     weighed = next((each for own, each in _measured(claim, sources) if fit(own, each) is not None), None)
     return Answer(Verdict.CONVERTED, (weighed,)) if weighed is not None else None
 

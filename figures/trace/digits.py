@@ -1,4 +1,4 @@
-"""Numbers of a text that are no figures of it: digits in names, Roman numerals, scores, months."""
+"""Numbers of a text that are no figures of it: digits in names, Roman numerals, scores, months, words like both."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from figures.lexicon import load
 from figures.model import Extraction, Kind
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*")
-_SCORE = re.compile(r"(?<![\d.,])(\d{1,3})\s*[-–:]\s*(\d{1,3})(?![\d.,]\d)")
+_SCORE = re.compile(r"(?<![\d.,])(\d{1,3})\s*[-–:/]\s*(\d{1,3})(?![\d.,]\d)")
+_DAY = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(?![.,]?\d)")
+_STRING = re.compile(r"(?<![\d.,])\d+(?:[ ./-]\d+){2,8}(?![\d.,]?\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"[^\W\d_]+|(?<=\w)[-‐‑](?=\w)")
 _ROMAN = re.compile(r"\b([IVX]{1,6})(?:e|ème|er|re)?\b")
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _SEPARATORS = re.compile(r"[.,:]")
 
 
 def numerals(extraction: Extraction) -> Iterator[str]:
-    """The numbers of a text that are no figures of it, those of several parts (17:55) and decades, as digits."""
+    """The numbers of a text that are no figures of it, as digits: those of several parts (17:55), decades, words."""
     source = extraction.article.source
     taken = [(figure.start, figure.end) for figure in extraction.figures if figure.kind is not Kind.LABEL]
     for match in _TOKEN.finditer(source):
@@ -29,9 +32,17 @@ def numerals(extraction: Extraction) -> Iterator[str]:
             yield _SEPARATORS.sub("", match.group())
     for match in _ROMAN.finditer(source):
         yield str(roman(match[1]))
-    decades = load(extraction.article.locale).decades
-    for word in set(_WORD.findall(source.lower())) & decades.keys():
-        yield from (str(decades[word]), f"19{decades[word]}")
+    lexicon, words = load(extraction.article.locale), _PART.findall(source.lower())
+    for word in set(words) & lexicon.decades.keys():
+        yield from (str(lexicon.decades[word]), f"19{lexicon.decades[word]}")
+    for said in (lexicon.roles.said, lexicon.roles.sets, lexicon.roles.multiples):
+        yield from {str(value) for _, _, value in said.scan(words)}
+
+
+def days_in(extraction: Extraction) -> Iterator[float]:
+    """The days of the spans of time for which a text has words: a week, the first quarter, half-yearly."""
+    said = load(extraction.article.locale).roles.said_days
+    return (float(days) for _, _, days in said.scan(_PART.findall(extraction.article.source.lower())))
 
 
 def roman(numeral: str) -> int:
@@ -45,8 +56,15 @@ def roman(numeral: str) -> int:
 
 
 def pairs_in(extraction: Extraction) -> Iterator[tuple[int, int]]:
-    """The pairs of numbers that are written as scores are: 3-1, 15:13."""
-    return ((int(one), int(other)) for one, other in _SCORE.findall(extraction.article.source))
+    """The pairs of numbers that are written as scores, or days, are: 3-1, 15:13, 6/4, 24.12."""
+    for pattern in (_SCORE, _DAY):
+        yield from ((int(one), int(other)) for one, other in pattern.findall(extraction.article.source))
+
+
+def strings_in(extraction: Extraction) -> Iterator[tuple[str, int, int]]:
+    """The numbers of several parts with their spans, that no language writes otherwise: telephones, accounts."""
+    for match in _STRING.finditer(extraction.article.source):
+        yield match[0], *match.span()
 
 
 def months_in(extraction: Extraction) -> Iterator[int]:
@@ -55,6 +73,12 @@ def months_in(extraction: Extraction) -> Iterator[int]:
     for word in set(_WORD.findall(extraction.article.source)):
         forms = (word, word.lower(), word.capitalize())
         yield from (months[form] for form in forms if form in months)
+
+
+def names_noon(extraction: Extraction) -> bool:
+    """Whether a text names noon or midnight."""
+    lexicon = load(extraction.article.locale)
+    return any(lexicon.has("noon", word) for word in set(_WORD.findall(extraction.article.source.lower())))
 
 
 def spans_in(extraction: Extraction) -> Iterator[int]:

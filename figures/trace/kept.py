@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
+from figures.lexicon import load
 from figures.model import Extraction
 from figures.trace.claims import COUNT, NAMED, SCORE, Claim
 from figures.trace.context import Context
@@ -23,16 +24,24 @@ PAIR = re.compile(
     r"(?<![\d.,-])(\d{1,3})(?:\s*[-–:/]\s*|-(?:of|for)-|\s+(?:of|for|out of)\s+)(\d{1,3})(?![\d.,-])"
 )
 _TRIED = re.compile("of|for")
+_GROUP = re.compile(r"[^:(]*\(([^,:)]+)")
 _SEGMENT = re.compile(r"[,;:(]")
 SHARED_BY_CHANCE = 10
 """A smaller percentage two may have by chance."""
+
+SEVERAL, MANY_ROWS = 3, 32
+"""So many records, of so many that are looked at, count something that they keep of all."""
 
 Words = frozenset[str]
 Values = dict[Record, set[int]]
 
 
 class Pair(Struct, frozen=True):
-    """Two numbers that stand together; `label` has the first letters of the words before them: fg, field goals."""
+    """Two numbers that stand together.
+
+    `label` has the first letters of the words before them, a number as its digits: fg for field goals, 3p for
+    three-pointers.
+    """
 
     one: int
     other: int
@@ -42,6 +51,12 @@ class Pair(Struct, frozen=True):
     def is_of(self, one: int, other: int) -> bool:
         """Whether it has these two numbers, in whichever order."""
         return {self.one, self.other} == {one, other}
+
+    def is_called(self, label: str) -> bool:
+        """Whether it has a label, of which a name with a number may be the beginning: 3Pt."""
+        return bool(label) and (
+            self.label == label or (self.label[:1].isdigit() and label.startswith(self.label))
+        )
 
 
 class Kept:
@@ -57,12 +72,17 @@ class Kept:
                 self._records[record].append((claim, context))
         self.names = Names(keys.items() if len(keys) > 1 else ())
         self._pairs = {
-            record: list(_pairs(row, extractions[record[0]].article.blocks[record[1]].text))
+            record: list(_pairs(row, extractions[record[0]], record[1]))
             for record, row in self._records.items()
         }
         self.nouns = {
             each.noun for row in self._records.values() for each, _ in row if each.noun and len(keys) > 1
         }
+        self._groups: dict[tuple[int, str], set[Record]] = defaultdict(set)
+        for record in self._records:
+            text = extractions[record[0]].article.blocks[record[1]].text
+            if (match := _GROUP.match(text)) is not None:
+                self._groups[record[0], match[1].lower()].add(record)
         self._shares = {
             each.value for row in self._records.values() for each, _ in row if each.sort == "percent"
         }
@@ -90,6 +110,24 @@ class Kept:
     def pairs(self, records: Sequence[Record]) -> list[Pair]:
         """The pairs of numbers of some records."""
         return [pair for record in records for pair in self._pairs[record]]
+
+    def is_of_many(self, claim: Claim) -> bool:
+        """Whether several records count what a claim counts."""
+        rows = islice(self._records.values(), MANY_ROWS)
+        return sum(any(each.noun == claim.noun for each, _ in row) for row in rows) >= SEVERAL
+
+    def ranks(self, record: Record, claim: Claim, words: Words) -> range:
+        """The places that a record may have by what a claim counts, among those with one word in brackets.
+
+        Ann Lee (Leeds): 3 goals; Bo Kerr (Leeds): 5 goals. They are empty if there are no others.
+        """
+        group = next((each for each in self._groups.values() if record in each), set())
+        values = [found[0].value for each in group if (found := self.named(each, claim, words))]
+        own = self.named(record, claim, words)
+        if not own or len(values) < 2:
+            return range(0)
+        above = sum(each > own[0].value for each in values)
+        return range(above + 1, above + 1 + values.count(own[0].value))
 
     def is_term(self, claim: Claim) -> bool:
         """Whether a number is part of a term of the sources: three-point, where they have three-pointers."""
@@ -127,12 +165,17 @@ def _having(values: Values, value: int) -> set[Record]:
     return {record for record, found in values.items() if value in found}
 
 
-def _pairs(row: Sequence[tuple[Claim, Context]], text: str) -> Iterator[Pair]:
+def _pairs(row: Sequence[tuple[Claim, Context]], extraction: Extraction, block: int) -> Iterator[Pair]:
     """The pairs of a record: those written as such, and figures with only words between (32 wins and 18 losses)."""
+    text, cardinals = (
+        extraction.article.blocks[block].text,
+        load(extraction.article.locale).numbers.cardinals,
+    )
     for match in PAIR.finditer(text):
-        head = _SEGMENT.split(text[: match.start()])[-1].split()
+        head = _SEGMENT.split(text[: match.start()])[-1].lower().replace("-", " ").split()
         way = OUT_OF if _TRIED.search(match[0]) else None
-        yield Pair(int(match[1]), int(match[2]), way, "".join(word[0] for word in head).lower())
+        label = "".join(str(cardinals.get(word, word[0])) for word in head)
+        yield Pair(int(match[1]), int(match[2]), way, label)
     for (one, _), (other, _) in pairwise(row):
         between = text[one.figure.to : other.figure.at]
         whole = one.value.denominator == 1 == other.value.denominator

@@ -5,25 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from figures.lexicon.record import Lexicon
+from figures.lexicon.tokens import tokenize
 from figures.model import Figure, Kind
+from figures.relate.calendar.implied import spoken
 
 YEAR, MONTH, DAY, CLOCK = "year", "month", "day", "clock"
 
 Moment = tuple[str, int, tuple[int, int]]
 """A part, its number (a day with its month: 1224; a time in minutes), and its span in the source."""
 _FRENCH = re.compile(r"\d\s*h\s*\d")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 _NUMBER = re.compile(r"\d+")
 
 
-def moments(figure: Figure) -> Iterator[Moment]:
-    """The parts of a date, or the minutes of a time of the day."""
-    return _times(figure) if figure.kind is Kind.TIME else _parts(figure)
+def moments(figure: Figure, lexicon: Lexicon) -> Iterator[Moment]:
+    """The parts of a date, or the minutes of a time of the day, be it said in words."""
+    return _times(figure, lexicon) if figure.kind is Kind.TIME else _parts(figure)
 
 
-def _times(figure: Figure) -> Iterator[Moment]:
+def _times(figure: Figure, lexicon: Lexicon) -> Iterator[Moment]:
     whole = (figure.start, figure.end)
-    numbers = [int(each) for each in _NUMBER.findall(figure.date or figure.text)]
-    if not figure.date and len(numbers) == 2 and not _FRENCH.search(figure.text):
+    clocks = list(_CLOCK.finditer(figure.text)) if not figure.date else []
+    if len(clocks) > 1:  # from 9:14 to 21:19, each of which may be a score elsewhere
+        for each in clocks:
+            span = (figure.start + each.start(), figure.start + each.end())
+            yield CLOCK, int(each[1]) * 60 + int(each[2]), span
+        return
+    date = figure.date or spoken(tokenize(figure.text).low, lexicon)
+    numbers = [int(each) for each in _NUMBER.findall(date or figure.text)]
+    if not date and len(numbers) == 2 and not _FRENCH.search(figure.text):
         yield from ((CLOCK, number * 60, whole) for number in numbers)  # between 10 and 13 o'clock
     elif numbers:
         yield CLOCK, numbers[0] * 60 + (numbers[1] if len(numbers) > 1 else 0), whole

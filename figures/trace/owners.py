@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens, tokenize
-from figures.model import Extraction, Kind
+from figures.model import Extraction, Figure, Kind
 from figures.relate.utterance import is_empty
 from figures.trace.claims import Claim
 from figures.trace.context import WIDEST
@@ -64,6 +64,8 @@ class Owners:
             figures = self._figures.get(figure.sentence, [])
             place = bisect_left(figures, last)
             start = figures[place - 1] if place else -1
+            if figure.bracketed and self._opens(figure, last):
+                return [before[-1][1]]
             if self._takes_up(self._tokens(figure.sentence), last, figure.at):
                 start = -1
             return [records for at, records in reversed(before) if at > start or at == last]
@@ -72,6 +74,11 @@ class Owners:
                 if number >= 0 and self._in(number):
                     return [records for _, records in self._in(number)[:MOST]]
         return []
+
+    def _opens(self, figure: Figure, at: int) -> bool:
+        """Whether a figure is the first of brackets behind a name, whose it is then: Ann Lee (3 goals)."""
+        name, _, rest = self._extraction.article.blocks[figure.block].text[at : figure.at].partition("(")
+        return not rest.strip(" $£€") and all(word[0].isupper() for word in name.split())
 
     def _takes_up(self, tokens: Tokens, at: int, to: int) -> bool:
         """Whether a pronoun stands between two places."""
@@ -98,7 +105,9 @@ class Owners:
         run: tuple[int, frozenset[Record]] | None = None
         last = -2
         for number, word in enumerate(tokens.text):
-            if not word[:1].isupper() or is_empty(word.lower(), self._lexicon):
+            if not word[:1].isupper() or (
+                is_empty(word.lower(), self._lexicon) and not self._is_initials(tokens, number)
+            ):
                 continue
             records = self._names.of(word)
             if run is not None and number == last + 1:
@@ -111,6 +120,11 @@ class Owners:
             last = number
         if run is not None:
             yield run
+
+    def _is_initials(self, tokens: Tokens, at: int) -> bool:
+        """Whether a word of capitals begins a name that the sources have: CJ Miles."""
+        behind = tokens.text[at + 1] if at + 1 < len(tokens) else ""
+        return tokens.text[at].isupper() and bool(self._names.of(tokens.text[at]) & self._names.of(behind))
 
 
 def only(records: Sequence[Record] | frozenset[Record]) -> Record | None:

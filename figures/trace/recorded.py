@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from figures.model import Kind
 from figures.trace.answer import Answer, Why
 from figures.trace.asking import Pairing, Question
+from figures.trace.claims import ORDINAL
 from figures.trace.fits import fit
 from figures.trace.kept import Kept, Pair
 from figures.trace.owners import Record
@@ -17,14 +18,40 @@ SUPPORTED, CONTRADICTED = Answer(Verdict.SUPPORTED), Answer(Verdict.CONTRADICTED
 
 def recorded(question: Question, kept: Kept) -> Answer | None:
     """The answer of the records, None if they have nothing to say of it."""
-    if not question.owners or question.owners[0] is None:
+    if not question.owners:
         return None
+    if question.claim.sort == ORDINAL and _is_of_a_row(question):
+        return Answer(Verdict.UNSUPPORTED, why=Why.NARROWED)
+    if question.owners[0] is None:  # of somebody an average; the records have none
+        is_kept = question.claim.noun in kept.nouns and question.says("aggregating")
+        is_narrowed = is_kept and kept.is_of_many(question.claim)
+        return Answer(Verdict.UNSUPPORTED, why=Why.NARROWED) if is_narrowed else None
     owners = [record for record in question.owners if record is not None]
     if question.pairing is not None:
         return _paired(question, question.pairing, owners, kept)
     if question.claim.figure.kind in (Kind.SCORE, Kind.NUMBER):
         return None
     return SUPPORTED if kept.is_term(question.claim) else _single(question, owners, kept)
+
+
+def ranked(question: Question, measure: Question, kept: Kept) -> Answer | None:
+    """The answer for a place in a group, by what is counted behind it: second on the team, with 12 goals."""
+    owner = measure.owners[0] if measure.owners else None
+    others = kept.nouns - {measure.claim.noun}
+    if owner is None or any(word.rstrip("s") in others for word in question.clause):
+        return None  # second in rebounds, with 12 points
+    context = measure.context
+    places = kept.ranks(owner, measure.claim, context.words | context.near)
+    if not places:
+        return None
+    verdict = Verdict.DERIVED if question.claim.value in places else Verdict.CONTRADICTED
+    return Answer(verdict, why=Why.PLACE)
+
+
+def _is_of_a_row(question: Question) -> bool:
+    """Whether an ordinal counts events of which the records have one at most: his second loss in a row."""
+    is_of_last = question.says("aggregating") and not question.says("partial_times")
+    return is_of_last or question.says("streaks")
 
 
 def _single(question: Question, owners: Sequence[Record], kept: Kept) -> Answer | None:
@@ -56,7 +83,7 @@ def _paired(question: Question, pairing: Pairing, owners: Sequence[Record], kept
                 Verdict.DERIVED if is_sum else Verdict.UNSUPPORTED, why=Why.SUM if is_sum else Why.NARROWED
             )
     pairs = kept.pairs(owners)
-    labelled = [pair for pair in pairs if pairing.label and pair.label == pairing.label]
+    labelled = [pair for pair in pairs if pair.is_called(pairing.label)]
     like = labelled or (
         [pair for pair in pairs if pair.way == pairing.way] if pairing.way or pairing.label else []
     )

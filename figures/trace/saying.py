@@ -25,6 +25,8 @@ _WHY = {
     Why.ADDED: "the original has no number for it, and none of its numbers is lost",
     Why.NO_DATES: "the source names no month",
     Why.SPAN: "so long it is from one day or year of the source to the next",
+    Why.SPELT: "there is a word for it",
+    Why.PLACE: "by the place that the source gives among those of the group",
     Why.SUM: "the sum of two figures of the source",
 }
 _SIGNS = {SUM: " + ", CHANGE: " - ", SHARE: " / "}

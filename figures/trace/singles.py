@@ -11,16 +11,29 @@ from figures.model import Extraction, Figure, Kind, Written
 
 
 def singles(extraction: Extraction, nouns: Collection[str], lexicon: Lexicon) -> Iterator[Figure]:
-    """The things of which there is said to be one, among others of the same sort that are counted in the sentence."""
+    """The things of which there is said to be one, or a pair, among others of their sort counted in the sentence."""
     counting = {figure.sentence for figure in extraction.figures if _noun(figure.unit) in nouns}
     for sentence in sorted(counting):
         tokens = extraction.tokens[sentence]
         if tokens is None:
             continue
-        for place, word in enumerate(tokens.low[:-1]):
-            is_article = lexicon.has("one_of", word) and word not in lexicon.number_words
-            if is_article and _noun(tokens.low[place + 1]) in nouns and _ends(tokens, place + 2, lexicon):
-                yield _figure(extraction, sentence, tokens, place)
+        for place in range(len(tokens) - 1):
+            count, at = _count(tokens, place, lexicon)
+            if count and _noun(_word(tokens, at)) in nouns and _ends(tokens, at + 1, lexicon):
+                yield _figure(extraction, sentence, tokens, (place, at), count)
+
+
+def _count(tokens: Tokens, place: int, lexicon: Lexicon) -> tuple[int, int]:
+    """How many a word without a number says there are, and where their noun stands: a block, a pair of blocks."""
+    word, sets = tokens.low[place], lexicon.roles.sets.meanings
+    if lexicon.has("one_of", word) and word not in lexicon.number_words:
+        return 1, place + 1
+    is_set = word in sets and lexicon.numbers.connects("vague_linker", _word(tokens, place + 1))
+    return (int(sets[word]), place + 2) if is_set else (0, place)
+
+
+def _word(tokens: Tokens, place: int) -> str:
+    return tokens.low[place] if place < len(tokens) else ""
 
 
 def _noun(word: str | None) -> str:
@@ -35,13 +48,16 @@ def _ends(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     return not word[0].isalnum() or lexicon.has("conjunctions", word) or lexicon.has("prepositions", word)
 
 
-def _figure(extraction: Extraction, sentence: int, tokens: Tokens, place: int) -> Figure:
+def _figure(
+    extraction: Extraction, sentence: int, tokens: Tokens, places: tuple[int, int], count: int
+) -> Figure:
     number = extraction.sentences[sentence].block
     block = extraction.article.blocks[number]
-    at, to = tokens.at[place], tokens.to[place + 1]
+    first, last = places
+    at, to = tokens.at[first], tokens.to[last]
     start, end = block.source_span(at, to)
     return Figure(
         start=start, end=end, text=extraction.article.source[start:end], block=number, at=at, to=to,
-        sentence=sentence, section=block.section, kind=Kind.COUNT, value=Decimal(1), unit=tokens.low[place + 1],
-        precision=Decimal(1), number=(at, tokens.to[place]), written=Written(tokens.text[place], in_words=True),
+        sentence=sentence, section=block.section, kind=Kind.COUNT, value=Decimal(count), unit=tokens.low[last],
+        precision=Decimal(1), number=(at, tokens.to[first]), written=Written(tokens.text[first], in_words=True),
     )  # fmt: skip

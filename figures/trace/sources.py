@@ -10,9 +10,18 @@ from itertools import pairwise
 from figures.lazy import cached_property
 from figures.lexicon import load
 from figures.model import Extraction, Number
-from figures.trace.claims import COUNT, LABEL, POINTS, SCORE, SHARES, Claim, claims_of
+from figures.trace.claims import COUNT, LABEL, ORDINAL, POINTS, SCORE, SHARES, Claim, claims_of
 from figures.trace.context import Context, contexts
-from figures.trace.digits import months_in, numerals, pairs_in, shape, spans_in
+from figures.trace.digits import (
+    days_in,
+    months_in,
+    names_noon,
+    numerals,
+    pairs_in,
+    shape,
+    spans_in,
+    strings_in,
+)
 from figures.trace.kept import Kept
 from figures.trace.moments import DAY, MONTH, YEAR
 from figures.trace.owners import Names
@@ -88,6 +97,31 @@ class Sources:
         return frozenset(month for each in self.extractions for month in months_in(each))
 
     @cached_property
+    def days(self) -> frozenset[float]:
+        """The spans of time that the sources name, in days."""
+        return frozenset(days for each in self.extractions for days in days_in(each))
+
+    @cached_property
+    def has_noon(self) -> bool:
+        """Whether the sources name noon or midnight."""
+        return any(names_noon(each) for each in self.extractions)
+
+    @cached_property
+    def _strings(self) -> dict[int, list[tuple[str, int, int]]]:
+        """The numbers of several parts of each text, in their order."""
+        return {number: list(strings_in(each)) for number, each in enumerate(self.extractions)}
+
+    @cached_property
+    def _spelt(self) -> frozenset[str]:
+        return frozenset(text for strings in self._strings.values() for text, _, _ in strings)
+
+    def spells(self, claim: Claim, other: Sources) -> bool:
+        """Whether a claim of another text is part of a number of several parts that stands here, too: a telephone's."""
+        strings = other._strings[claim.text]
+        place = bisect_right(strings, claim.start, key=lambda each: each[1]) - 1
+        return place >= 0 and claim.end <= strings[place][2] and strings[place][0] in self._spelt
+
+    @cached_property
     def spans(self) -> frozenset[int]:
         """The days between one weekday and the next in a sentence, without and with the last."""
         return frozenset(days for each in self.extractions for days in spans_in(each))
@@ -126,7 +160,12 @@ class Sources:
         return bool((context.near | context.words) & other.words)
 
     def keeps_apart(self, claim: Claim, source: Claim) -> bool:
-        """Whether two claims count things that the records of the sources keep apart: rebounds are no turnovers."""
+        """Whether two claims count things that the records of the sources keep apart: rebounds are no turnovers.
+
+        What a record counts is no place in a row, either: the 17th win, and 17 assists.
+        """
+        if claim.sort == ORDINAL and source.noun in self.kept.nouns:
+            return True
         return claim.noun != source.noun and claim.noun in self.kept.nouns
 
     def place(self, claim: Claim) -> Place:
@@ -152,11 +191,10 @@ class Sources:
         """Whether a value stands in a source, whatever it is of."""
         return value is not None and bool(_between(self._raw, float(value), float(value)))
 
-    def with_value(self, sort: str, value: Number | None) -> list[Claim]:
-        """The claims of a sort that have a value, as written."""
-        if value is None:
-            return []
-        return [claim for claim in _between(self._raw, float(value), float(value)) if claim.sort == sort]
+    def with_value(self, sort: str | None, value: Number | None) -> list[Claim]:
+        """The claims of a sort, or of any, that have a value, as written."""
+        found = _between(self._raw, float(value), float(value)) if value is not None else []
+        return [claim for claim in found if sort in (None, claim.sort)]
 
     def partner(self, claim: Claim) -> Claim | None:
         """The other end of the range that a claim is an end of."""

@@ -10,22 +10,22 @@ from msgspec.structs import replace
 from figures.lazy import cached_property
 from figures.lexicon import load
 from figures.model import Extraction
-from figures.trace.answer import Answer, Why
+from figures.trace.answer import Answer
 from figures.trace.asking import Question, questions
-from figures.trace.claims import NAMED, Claim
+from figures.trace.claims import ORDINAL, Claim
 from figures.trace.derive import Derivation
-from figures.trace.fits import fit, same_number
-from figures.trace.owners import Names
-from figures.trace.record import SEVERITIES, Trace, Traced, Verdict, merged
-from figures.trace.recorded import recorded
+from figures.trace.fits import fit
+from figures.trace.record import Trace, Traced, Verdict, merged
+from figures.trace.recorded import ranked, recorded
 from figures.trace.saying import traced
 from figures.trace.singles import singles
 from figures.trace.sources import Sources
-from figures.trace.valued import translated, valued
+from figures.trace.valued import valued
+from figures.trace.versions import Comparison
 from figures.units import UnitTable
 
-SAID = frozenset({*range(13), 15, *range(20, 101, 10)})
-"""Numbers that have words of their own, in which nothing was read as a number: a quintet, a fortnight, a centenary."""
+NEXT = 4
+"""So many figures behind a place in a group may say by what it is one."""
 
 
 class Tracing:
@@ -42,7 +42,9 @@ class Tracing:
     def of(self, text: Extraction) -> Trace:
         """A text that was written from the sources."""
         asked = list(questions(text, self._units, self._sources.names))
-        answers = [self._answer(question) for question in asked]
+        answers = [
+            self._ranked(number, asked) or self._answer(question) for number, question in enumerate(asked)
+        ]
         derived = {
             (question.claim.sort, question.claim.value): answer
             for question, answer in zip(asked, answers, strict=True)
@@ -63,26 +65,30 @@ class Tracing:
             if answer is not None and answer.verdict is Verdict.CONTRADICTED:
                 yield traced(question.claim, answer, self._sources)
 
+    def _ranked(self, number: int, asked: Sequence[Question]) -> Answer | None:
+        """The answer for an ordinal that is a place in a group of the records; what is ranked stands behind it."""
+        claim = asked[number].claim
+        if claim.sort != ORDINAL or not self._sources.names or not asked[number].says("groups_ranked"):
+            return None
+        behind = asked[number + 1 : number + 1 + NEXT]
+        nouns, sentence = self._sources.kept.nouns, claim.figure.sentence
+        measures = (
+            each for each in behind if each.claim.noun in nouns and each.claim.figure.sentence == sentence
+        )
+        measure = next(measures, None)
+        return ranked(asked[number], measure, self._sources.kept) if measure is not None else None
+
     def _answer(self, question: Question) -> Answer:
         answer = recorded(question, self._sources.kept) if question.owners else None
         return answer or valued(question, self._sources, lambda: self._derivation, fit)
 
     def version(self, text: Extraction) -> Trace:
         """A translation or a later version of the source, with what it lost."""
-        asked = list(questions(text, self._units, Names(())))
-        answers = [translated(question, self._sources, same_number) for question in asked]
-        lost = _lost(self._sources, Sources([text], self._units), self._units)
-        is_added = not lost and len(asked) > len(self._sources.claims)
-        found: list[Traced] = []
-        for question, answer in zip(asked, answers, strict=True):
-            if is_added and answer.verdict is Verdict.UNSUPPORTED and _may_be_said(question.claim):
-                answer = Answer(Verdict.UNCHECKED, why=Why.ADDED)
-            other = _changed(question.claim, lost) if answer.verdict in SEVERITIES else None
-            if other is not None:
-                lost.remove(other)
-                answer = Answer(Verdict.CONTRADICTED, (other,), span=answer.span)
-            found.append(traced(question.claim, answer, self._sources, is_version=True))
-        places = tuple(self._sources.place(each) for each in lost)
+        compared = Comparison(self._sources, text, self._units)
+        found = [
+            traced(claim, answer, self._sources, is_version=True) for claim, answer in compared.answers()
+        ]
+        places = tuple(self._sources.place(each) for each in compared.lost)
         return replace(self._trace(text, found), lost=places)
 
     def _trace(self, text: Extraction, found: Iterable[Traced]) -> Trace:
@@ -96,20 +102,3 @@ def _again(claim: Claim, answer: Answer, derived: Mapping[tuple[str, Fraction], 
     if answer.verdict is not Verdict.UNSUPPORTED or answer.why is not None:
         return answer
     return derived.get((claim.sort, claim.value), answer)
-
-
-def _lost(original: Sources, version: Sources, units: UnitTable) -> list[Claim]:
-    """The claims of the original for which the version has none."""
-    asked = (each for extraction in original.extractions for each in questions(extraction, units, Names(())))
-    answers = ((each.claim, translated(each, version, same_number)) for each in asked)
-    return [claim for claim, answer in answers if answer.verdict in SEVERITIES]
-
-
-def _may_be_said(claim: Claim) -> bool:
-    """Whether another language may say a number by a word that is none: twice, a fortnight, a centenary."""
-    return claim.sort not in NAMED and abs(claim.value) in SAID
-
-
-def _changed(claim: Claim, lost: Sequence[Claim]) -> Claim | None:
-    """The first claim that was lost of the sort of a new one: one has become the other."""
-    return next((each for each in lost if each.sort == claim.sort and each.part == claim.part), None)

@@ -121,7 +121,9 @@ def _stands(claim: Claim, sources: Sources, *, with_units: bool) -> Answer | Non
     figure = claim.figure
     if claim.sort == MONTH:
         is_there = int(claim.value) in sources.months
-    elif with_units and _PARTED.search(figure.plain) and sources.has_text(figure.plain.lower()):
+    elif with_units and claim.sort == DAY and _is_written(int(claim.value), sources):
+        is_there = True
+    elif with_units and _PARTED.search(claim.text_of_part) and sources.has_text(claim.text_of_part.lower()):
         is_there = True  # 18:10,87
     elif figure.kind is Kind.RATIO and len(figure.ends) == 2:
         is_there = all(sources.has(end.value) for end in figure.ends)
@@ -136,6 +138,12 @@ def _stands(claim: Claim, sources: Sources, *, with_units: bool) -> Answer | Non
             sources.numerals & {_digits(figure.text), _digits(claim.text_of_part), str(claim.value)}
         )
     return Answer(Verdict.SUPPORTED, why=Why.DIGITS) if is_there else None
+
+
+def _is_written(day: int, sources: Sources) -> bool:
+    """Whether a source has the numbers of a day and its month in either order: 5/12/2004."""
+    pair = divmod(day, 100)
+    return pair in sources.scores or pair[::-1] in sources.scores
 
 
 def _is_scaled(claim: Claim) -> bool:
@@ -208,7 +216,8 @@ def _absent(claim: Claim, sources: Sources) -> Answer:
     match = _HOUR.search(claim.figure.text) if claim.sort == CLOCK else None
     if match is None:
         return UNSUPPORTED
-    others = [each.value for each in sources.of_sort(CLOCK)]
+    others = [int(each.value) for each in sources.of_sort(CLOCK)]
+    others += [hour * 60 + minute for hour, minute in sources.scores]
     same_minutes = claim.value % 60 != 0 and any(each % 60 == claim.value % 60 for each in others)
     same_hour = any((each - claim.value) // 60 % 12 == 0 for each in others)
     part = 1 if same_minutes and not same_hour else 2 if same_hour and not same_minutes else 0

@@ -112,7 +112,7 @@ def _scaled_as(scan: Scan, short: Quantity, scaled: Sequence[Quantity]) -> Quant
 
 
 def in_thousands(left: Quantity, right: Quantity) -> Quantity:
-    """30-40,000 fans: the zeros of the second number belong to the first as well"""
+    """30-40,000 fans, £10-11,000 million: the zeros of the second number belong to the first as well"""
     written = right.written
     if (
         written is None
@@ -122,10 +122,12 @@ def in_thousands(left: Quantity, right: Quantity) -> Quantity:
         or right.value is None
     ):
         return left
-    is_round = Fraction(right.value) % 1000 == 0  # a Decimal has no remainder of a very long number
-    if left.value >= SHORT or not is_round or left.value * 1000 >= right.value or left.written.decimals:
+    unit = 1000 * Fraction(written.scale)
+    value = Fraction(left.value) * unit
+    is_round = Fraction(right.value) % unit == 0  # a Decimal has no remainder of a very long number
+    if left.value >= SHORT or not is_round or value >= right.value or left.written.decimals:
         return left
-    return replace(left, value=left.value * 1000, precision=Decimal(1000))
+    return replace(left, value=exact(value), precision=1000 * written.scale)
 
 
 def describe_ends(quantity: Quantity) -> None:

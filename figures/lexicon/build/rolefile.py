@@ -51,7 +51,16 @@ LISTS = (
     "than",
     "noun_links",
 )
-NUMBERS = ("multiples", "sets", "points", "bodies", "opposites", "opposite_groups")
+NUMBERS = (
+    "multiples",
+    "sets",
+    "points",
+    "bodies",
+    "opposites",
+    "opposite_groups",
+    "said",
+    "said_days",
+)
 """Sections of words that stand for a number."""
 
 Terms = tuple[ScalarNode, ...]

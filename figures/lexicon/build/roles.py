@@ -43,6 +43,8 @@ def roles_of(path: Path, inflections: list[list[Any]]) -> Roles:
         bodies=_numbers(words, "bodies"),
         opposites=_numbers(words, "opposites"),
         opposite_groups=_numbers(words, "opposite_groups"),
+        said=_numbers(words, "said"),
+        said_days=_numbers(words, "said_days"),
         barriers=frozenset(words.list("barriers")),
         fillers=frozenset(words.list("fillers")),
         open=_phrases(words, "open"),

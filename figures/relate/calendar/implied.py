@@ -14,6 +14,7 @@ from figures.relate.calendar.record import Marked, Moment, Scene
 CLOCK_UNITS = frozenset(["second", "minute", "hour"])
 _DOTTED = re.compile(r"(\d{1,2})[.:]([0-5]\d)")
 HOURS, HALF_DAY, HALF, QUARTER = 24, 12, 30, 15
+_AFTER_HOUR = ("clock_adds", "clock_takes", "clock_word")
 MONTH = 31
 
 
@@ -75,27 +76,49 @@ def spoken(words: Sequence[str], lexicon: Lexicon) -> str | None:
     >>> from figures.lexicon import load
     >>> spoken(["a", "quarter", "to", "one"], load("en")), spoken(["ten", "past", "7"], load("en"))
     ('T00:45', 'T07:10')
+    >>> spoken(["halb", "acht"], load("de")), spoken("huit heures moins le quart".split(), load("fr"))
+    ('T07:30', 'T07:45')
     """
-    cardinals = lexicon.numbers.cardinals
-    before, hour, past = 0, 0, 0
+    said = _Said()
     for word in words:
-        if lexicon.has("clock_past", word) or lexicon.has("clock_to", word):
-            past, before, hour = 1 - 2 * lexicon.has("clock_to", word), before + hour, 0
+        said.hear(word, lexicon)
+    return said.time()
+
+
+class _Said:
+    """What the words of a time of day have said so far: its hour, and the minutes before or behind it."""
+
+    def __init__(self) -> None:
+        self._hour: int | None = None
+        self._minutes = self._number = self._way = self._shift = 0
+
+    def hear(self, word: str, lexicon: Lexicon) -> None:
+        """Take in the next word."""
+        if lexicon.has("clock_past", word) or lexicon.has("clock_to", word):  # ten past seven
+            self._way = 1 - 2 * lexicon.has("clock_to", word)
+            self._minutes, self._number = self._minutes + self._number, 0
+        elif any(lexicon.has(name, word) for name in _AFTER_HOUR):  # las siete y diez
+            self._way = 1 - 2 * lexicon.has("clock_takes", word)
+            if self._hour is None:
+                self._hour, self._number = self._number, 0
         elif lexicon.has("clock_quarters", word):
-            before += QUARTER
+            self._minutes += QUARTER
         elif lexicon.has("clock_halves", word):
-            before += HALF
-        elif word.isdecimal() or word in cardinals:
-            hour += int(word) if word.isdecimal() else int(cardinals[word])
-    if (
-        not 1 <= hour <= HALF_DAY
-        or (hour == HALF_DAY and not before)
-        or before >= 2 * HALF
-        or (before > 0) != (past != 0)
-    ):
-        return None
-    hours, minutes = divmod((hour * 60 + past * before) % (HALF_DAY * 60), 60)
-    return f"T{hours:02d}:{minutes:02d}"
+            self._minutes += HALF
+        elif lexicon.has("clock_half_before", word):
+            self._shift = -HALF
+        else:
+            value = int(word) if word.isdecimal() else lexicon.numbers.cardinals.get(word, 0)
+            self._number += int(value)
+
+    def time(self) -> str | None:
+        """The time of day as ISO 8601 writes it, of the morning; None if the words tell none."""
+        hour = self._number if self._hour is None else self._hour
+        minutes = self._minutes + (self._number if self._hour is not None else 0)
+        if not 1 <= hour <= HALF_DAY or minutes >= 2 * HALF or (minutes > 0 and not self._way):
+            return None
+        place = hour * 60 + self._way * minutes + self._shift
+        return "T{:02d}:{:02d}".format(*divmod(place % (HALF_DAY * 60), 60))
 
 
 def _with_days(scene: Scene, month: str, lexicon: Lexicon) -> str:
