@@ -39,6 +39,9 @@ _SAME = str.maketrans(
     | dict.fromkeys(range(_FIRST_FIGURE, _LAST + 1), "\ufffd")
 )
 
+_BRACKETS = "[]"
+"""The only signs of ASCII that are written in another form; a token that has one is nothing else."""
+
 _FORMED = frozenset(_SAME.values())
 """Signs that stand for others as well."""
 
@@ -67,7 +70,7 @@ def words_of(text: str, at: int = 0, to: int | None = None) -> list[str]:
 
 
 def _formed(low: Iterable[str]) -> list[str]:
-    return [word if word.isalnum() else word.translate(_SAME) for word in low]
+    return [word if word.isascii() and word not in _BRACKETS else word.translate(_SAME) for word in low]
 
 
 def _with_dashes(words: Iterable[str], tokens: Tokens, first: int, last: int) -> list[str]:
