@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from figures.lazy import cached_property
+from figures.lexicon.sought import Sought
 from figures.lexicon.tokens import tokenize
 
 V = TypeVar("V")
@@ -53,6 +54,11 @@ class Phrases(Struct, Generic[V], frozen=True, dict=True):
     def first_words(self) -> frozenset[str]:
         """The words that terms begin with."""
         return frozenset(term.partition(" ")[0] for term in self.meanings)
+
+    @cached_property
+    def sought(self) -> Sought:
+        """What finds the terms that may stand in an article."""
+        return Sought(self.meanings)
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, V] | None:
         """The longest term that begins at `at`: how many tokens it has, and its meaning."""

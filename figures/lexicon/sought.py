@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from figures.lexicon.record import Telling
+if TYPE_CHECKING:
+    from figures.lexicon.record import Telling
 
 
 @lru_cache(maxsize=2)
