@@ -163,11 +163,10 @@ class Text(Wording):
         """Whether it is compact, and no longer than a note in a newspaper."""
         return self.is_compact and len(self.extraction.article.source) <= PAGE
 
-    @property
-    def mentions(self) -> Iterator[Mention]:
+    @cached_property
+    def mentions(self) -> list[Mention]:
         """All mentions, in the order of the text."""
-        for each in self.utterances.values():
-            yield from each.mentions
+        return [mention for each in self.utterances.values() for mention in each.mentions]
 
     def tokens_of(self, number: int) -> Tokens:
         """The tokens of a sentence, which one without figures may not have had until now."""

@@ -189,6 +189,8 @@ class View:
     @cached_property
     def apart(self) -> list[Element]:
         """The same with the two ends of a range in words as two figures."""
+        if not any(figure.ends for figure in self.figures):
+            return self.elements
         elements: list[Element] = []
         for element in self.elements:
             if isinstance(element, str) or element[0].value is not None or len(element[0].ends) != 2:
@@ -205,15 +207,18 @@ class View:
     @cached_property
     def count(self) -> int:
         """How many figures a pattern can meet, the ends of a range as two."""
-        return sum(not isinstance(element, str) for element in self.apart)
+        return len(self._met)
+
+    @cached_property
+    def _met(self) -> list[Figure]:
+        """The figures that a pattern can meet."""
+        return [element[0] for element in self.apart if not isinstance(element, str)]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All words that a pattern can meet: not those inside figures, but those that figures begin with."""
         words = {element.lstrip(HEDGE) for element in self.apart if isinstance(element, str)}
-        for element in self.apart:
-            if not isinstance(element, str):
-                words.update(first_words(element[0]))
+        words.update(word for figure in self._met for word in first_words(figure))
         return frozenset(words)
 
     def has_all(self, needs: Iterable[frozenset[str]]) -> bool:
