@@ -313,7 +313,7 @@ def to_frame(figures: Sequence[Figure]) -> pd.DataFrame:
 
 
 def _extraction(article: Article, rules: Rules) -> Extraction:
-    from figures.normalise.extracting import extraction_of  # a module, which is looked up faster than a package
+    from figures.normalise.extracting import extraction_of
 
     return extraction_of(article, rules.settings)
 

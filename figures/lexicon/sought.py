@@ -52,8 +52,9 @@ class Sought:
         return signs + [term for term in may_be if term in small]
 
 
+@lru_cache(maxsize=2)
 def low(text: str) -> str:
-    """A text as terms are written: in small letters, with straight apostrophes."""
+    """A text as terms are written: in small letters, with straight apostrophes; that of an article is asked for in turn."""
     return text.lower().replace("’", "'")
 
 
