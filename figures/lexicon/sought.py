@@ -54,7 +54,7 @@ class Sought:
 
 @lru_cache(maxsize=2)
 def low(text: str) -> str:
-    """A text as terms are written: in small letters, with straight apostrophes; that of an article is asked for in turn."""
+    """A text as terms are written: in small letters, with straight apostrophes; several ask for an article's."""
     return text.lower().replace("’", "'")
 
 
