@@ -313,11 +313,9 @@ def to_frame(figures: Sequence[Figure]) -> pd.DataFrame:
 
 
 def _extraction(article: Article, rules: Rules) -> Extraction:
-    from figures.extract import extract as extract_figures
-    from figures.lexicon import load as load_lexicon
-    from figures.normalise import normalise
+    from figures.normalise.extracting import extraction_of
 
-    return normalise(extract_figures(article, load_lexicon(article.locale)), rules.settings)
+    return extraction_of(article, rules.settings)
 
 
 def _article(source: Source, date: dt.date | str | None, locale: str | None) -> Article:

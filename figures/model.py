@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from figures.lazy import cached_property
+
 if TYPE_CHECKING:
     import pint
 
@@ -158,7 +160,7 @@ class Block(Struct, frozen=True, gc=False):
         return self.source(at), self.source(to - 1) + width
 
 
-class Article(Struct, frozen=True, gc=False):
+class Article(Struct, frozen=True, dict=True):
     """A document: its source text, its blocks in order, and its facts.
 
     `locale` is a CLDR identifier (`en`, `en_GB`), `told` says whether it was told from the text because nobody gave it;
@@ -176,7 +178,7 @@ class Article(Struct, frozen=True, gc=False):
     pages: tuple[int, ...] = ()
     told: bool = False
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """The text of all blocks, without any mark-up, a line each."""
         return "\n".join([block.text for block in self.blocks])

@@ -120,7 +120,7 @@ class Scan:
 
     def has_anywhere(self, what: str) -> bool:
         """Whether any word of the sentence is in the list `what` of the lexicon."""
-        return any(what in lists for lists in self.lists)
+        return any(what in lists for lists in self.lists[: self.tokens.end])
 
     def term(self, what: str, at: int) -> int:
         """How many tokens of a term of the list `what` begin at `at`; 0 for none."""

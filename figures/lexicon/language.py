@@ -44,7 +44,7 @@ French and Spanish, twenty at a time, 48-61% are of their own language; of a lan
 are English ones, and at most 40% those of a related language.
 """
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+")
 _OPENING = re.compile(r"(?:^|[\n.!?:;]\W{0,3})([^\W\d_]+[' ])(?=\w)")
 """The first word of a sentence, with another or a number behind it."""
 
@@ -154,7 +154,7 @@ def _leading(english: int, scores: Counter[str], ours: Mapping[str, object], tot
 def _words(text: str, known: Mapping[str, object]) -> list[str]:
     """The words in small letters; the first of a sentence too; nouns with a capital only where they are listed so."""
     words = [word for word in _WORD.findall(text) if not word[0].isupper() or word in known]
-    if tied := {word for word in words if "'" in word and word not in known}:
+    if "'" in text and (tied := {word for word in words if "'" in word and word not in known}):
         apart = chain.from_iterable(map(_untied, filter(tied.__contains__, words)))
         words = [*(word for word in words if word not in tied), *apart]
     nouns = set()

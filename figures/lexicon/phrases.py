@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from figures.lazy import cached_property
+from figures.lexicon.sought import Sought
 from figures.lexicon.tokens import tokenize
 
 V = TypeVar("V")
@@ -53,6 +55,11 @@ class Phrases(Struct, Generic[V], frozen=True, dict=True):
         """The words that terms begin with."""
         return frozenset(term.partition(" ")[0] for term in self.meanings)
 
+    @cached_property
+    def sought(self) -> Sought:
+        """What finds the terms that may stand in an article."""
+        return Sought(self.meanings)
+
     def match(self, words: Sequence[str], at: int) -> tuple[int, V] | None:
         """The longest term that begins at `at`: how many tokens it has, and its meaning."""
         if at >= len(words):
@@ -71,11 +78,8 @@ class Phrases(Struct, Generic[V], frozen=True, dict=True):
         >>> list(Phrases.of([("more than", ">"), ("than", "?")]).scan(["no", "more", "than"]))
         [(1, 3, '>'), (2, 3, '?')]
         """
-        heads, starts, meanings = self.first_words.intersection(words), self.starts, self.meanings
-        if not heads or (meanings.keys().isdisjoint(heads) and self.ends.keys().isdisjoint(words)):
-            return  # last words are rarer than first ones: hand, cents; on, two
-        last = len(words) - 1
-        for at in [at for at, word in enumerate(words) if word in heads]:
+        starts, meanings, last = self.starts, self.meanings, len(words) - 1
+        for at in compress(count(), map(self.first_words.__contains__, words)):
             word = words[at]
             behind = starts.get(word) if at < last else None
             if behind and words[at + 1] in behind and (found := self.match(words, at)):

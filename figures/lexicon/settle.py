@@ -37,6 +37,7 @@ WAYS = {"en": Ways(POINTED, COMMAED, "en_DE", 2, False), "es": Ways(COMMAED, POI
 TIMES = 4
 """So many times more numbers must be written the other way."""
 
+_PARTED = re.compile(r"\d[.,]\d")
 _BEGIN = r"(?<![\w.,/:–(\[-])"
 _END = r"(?![\w/:–-]|[.,]\d)"
 _CLOCK = r"(?![01]?\d\.[0-5]\d|2[0-4]\.[0-5]\d)"
@@ -90,7 +91,7 @@ def numbered(locale: str, text: str) -> str:
     """
     ways = WAYS.get(_language(locale))
     start = text[:LOOKED_AT]
-    if ways is None or locale == ways.other or not re.search(r"\d[.,]\d", start):
+    if ways is None or locale == ways.other or not _PARTED.search(start):
         return locale
     against = _found(start, DECIMALS[ways.unlike], GROUPED[ways.unlike])
     if ways.wholes:

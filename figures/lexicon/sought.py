@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from figures.lexicon.record import Telling
+if TYPE_CHECKING:
+    from figures.lexicon.record import Telling
 
 
 @lru_cache(maxsize=2)
@@ -27,11 +29,12 @@ class Sought:
         self._by_word = cache(self._sorted)
         self._words = cache(self._known)
 
-    def _sorted(self, telling: Telling) -> Mapping[bytes, Sequence[str]]:
-        """The terms by the longest word of each; those without any by none."""
-        found: dict[bytes, list[str]] = {}
+    def _sorted(self, telling: Telling) -> Mapping[bytes, Sequence[tuple[str, frozenset[bytes]]]]:
+        """The terms by the longest word of each, with all its words; those without any by none."""
+        found: dict[bytes, list[tuple[str, frozenset[bytes]]]] = {}
         for term in self._terms:
-            found.setdefault(max(telling.words_of(term), key=len, default=b""), []).append(term)
+            words = telling.words_of(term)
+            found.setdefault(max(words, key=len, default=b""), []).append((term, frozenset(words)))
         return found
 
     def _known(self, telling: Telling) -> frozenset[bytes]:
@@ -40,17 +43,18 @@ class Sought:
 
     def found(self, text: str, telling: Telling) -> list[str]:
         """Those that may stand in a text."""
-        by_word = self._by_word(telling)
-        words = self._words(telling) & words_in(text, telling)
-        signs = [term for term in by_word.get(b"", ()) if term in text]
-        if not words:
-            return signs
-        small = low(text)
-        return signs + [term for word in words for term in by_word[word] if term in small]
+        by_word, known = self._by_word(telling), words_in(text, telling)
+        signs = [term for term, _ in by_word.get(b"", ()) if term in text]
+        may_be = [
+            term for word in self._words(telling) & known for term, words in by_word[word] if words <= known
+        ]
+        small = low(text) if may_be else ""
+        return signs + [term for term in may_be if term in small]
 
 
+@lru_cache(maxsize=2)
 def low(text: str) -> str:
-    """A text as terms are written: in small letters, with straight apostrophes."""
+    """A text as terms are written: in small letters, with straight apostrophes; several ask for an article's."""
     return text.lower().replace("’", "'")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -44,10 +44,9 @@ class Paper(Struct, frozen=True):
 
 def read_paper(article: Article, lexicon: Lexicon) -> Paper | None:
     """The parts of all blocks that may have some; None of an article without any, which costs one quick look."""
-    known, prose = load_spellings(), article.prose
-    telling = sought(known.telling).found(prose, lexicon.telling)
-    leaving = sought(known.leaving).found(prose, lexicon.telling)
-    marks = [*telling, *leaving]
+    known = load_spellings()
+    marks = sought(known.telling | known.leaving).found(article.prose, lexicon.telling)
+    telling = known.telling.intersection(marks)
     blocks = {
         number: _has(block.text, telling)
         for number, block in enumerate(article.blocks if marks else ())
@@ -79,7 +78,7 @@ def heading(label: str) -> str:
     return label.strip(" *$_") if label.isascii() else plain(label).text.strip()
 
 
-def _has(text: str, telling: Sequence[str]) -> bool:
+def _has(text: str, telling: Iterable[str]) -> bool:
     low = text.lower()
     return any(each in low for each in telling)
 

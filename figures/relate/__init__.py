@@ -46,6 +46,7 @@ from figures.relate.products.areas import areas_of
 from figures.relate.products.periods import periods_of
 from figures.relate.products.products import Products, rival_products
 from figures.relate.products.profits import profits_of
+from figures.relate.products.rates import Rate, rates_in
 from figures.relate.products.ratios import proportions, ratios_of
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.same.conversions import conversions_of
@@ -143,23 +144,24 @@ def _related(text: Text) -> Iterator[Rivals]:
         yield from repeats
         yield from sole_repeats(text, repeats)
         yield from sole_temperatures(text)
+        rates = [rate for own in text.utterances.values() for rate in rates_in(own, text)]
         told = [
-            *parts.raised(_followed(text)),
+            *parts.raised(_followed(text, rates)),
             *changes_of(text),
             *proportions(text),
         ]
         workings = list(with_sole_workings(text, told))
         yield from workings
-        yield from announced(text, (*workings, *converted))
+        yield from announced(text, (*workings, *converted), rates)
         yield from parts.rest(partial(_anything, text))
         yield from spread_of(text, partial(_anything, text))
         yield from told_of(sentences)
     yield from converted
 
 
-def _followed(text: Text) -> Iterator[Rivals]:
+def _followed(text: Text, rates: Sequence[Rate]) -> Iterator[Rivals]:
     """The figures that follow from others by arithmetic."""
-    products, tables, sole = Products(text), _tables(text), sole_changes(text)
+    products, tables, sole = Products(text, rates), _tables(text), sole_changes(text)
     for mention in text.mentions:
         reach = text.in_reach(mention)
         found = [relation for each in tables for relation in each.get(mention.place, ())]

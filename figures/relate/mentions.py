@@ -216,8 +216,8 @@ def mention_of(figure: Figure, tokens: Tokens, units: UnitTable, locale: str) ->
 
 def span(tokens: Tokens, at: int, to: int) -> tuple[int, int]:
     """The tokens that a span of the block lies in."""
-    first = max(bisect_right(tokens.at, at) - 1, 0)
-    return first, max(bisect_left(tokens.at, to), first + 1)
+    first = bisect_right(tokens.at, at, 1) - 1
+    return first, bisect_left(tokens.at, to, first + 1)
 
 
 def sort_of(figure: Figure, units: UnitTable, locale: str) -> tuple[str, float, float] | None:

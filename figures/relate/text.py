@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from figures.lazy import cached_property
+from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Lexicon, ListsIn, Side
-from figures.lexicon.sought import sought
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import REPORTED, Extraction, Figure, Kind, Section
 from figures.relate.attach import date
@@ -77,11 +78,11 @@ class Text(Wording):
     @cached_property
     def multiple_words(self) -> list[str]:
         """The terms that may stand in the article and are multiples without a digit: a quick look."""
-        return self.sought(self.lexicon.roles.multiples.meanings)
+        return self.sought(self.lexicon.roles.multiples)
 
-    def sought(self, terms: Iterable[str]) -> list[str]:
+    def sought(self, terms: Phrases[Any]) -> list[str]:
         """Those of some terms that may stand in the article: a quick look."""
-        return sought(frozenset(terms)).found(self.extraction.article.prose, self.lexicon.telling)
+        return terms.sought.found(self.extraction.article.prose, self.lexicon.telling)
 
     @cached_property
     def sets(self) -> re.Pattern[str]:
@@ -91,7 +92,7 @@ class Text(Wording):
     @cached_property
     def set_words(self) -> list[str]:
         """The words of the article that may stand for so many, whatever they are part of: a quick look."""
-        return self.sought(self.lexicon.roles.sets.meanings)
+        return self.sought(self.lexicon.roles.sets)
 
     @cached_property
     def point(self) -> re.Pattern[str]:
@@ -167,11 +168,10 @@ class Text(Wording):
         """Whether it is compact, and no longer than a note in a newspaper."""
         return self.is_compact and len(self.extraction.article.source) <= PAGE
 
-    @property
-    def mentions(self) -> Iterator[Mention]:
+    @cached_property
+    def mentions(self) -> list[Mention]:
         """All mentions, in the order of the text."""
-        for each in self.utterances.values():
-            yield from each.mentions
+        return [mention for each in self.utterances.values() for mention in each.mentions]
 
     def tokens_of(self, number: int) -> Tokens:
         """The tokens of a sentence, which one without figures may not have had until now."""

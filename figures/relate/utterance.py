@@ -151,7 +151,7 @@ class Utterance:
     @cached_property
     def days(self) -> set[str]:
         """The names of months and days of the week."""
-        return {word for word in self.tokens.text if self._lexicon.is_calendar(word)}
+        return {word for word in {*self.tokens.text} if self._lexicon.is_calendar(word)}
 
 
 def is_empty(word: str, lexicon: Lexicon) -> bool:

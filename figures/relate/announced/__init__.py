@@ -20,6 +20,7 @@ from figures.relate.announced.shared import shared_of
 from figures.relate.announced.staff import staff_of
 from figures.relate.announced.stakes import stakes_of
 from figures.relate.announced.told import told_of_each
+from figures.relate.products.rates import Rate
 from figures.relate.record import Rivals, Tie
 from figures.relate.sole.workings import Key, key_of
 from figures.relate.text import Text
@@ -42,14 +43,14 @@ FINDERS = (
 )
 
 
-def announced(text: Text, known: Sequence[Rivals]) -> Iterator[Rivals]:
+def announced(text: Text, known: Sequence[Rivals], rates: Sequence[Rate]) -> Iterator[Rivals]:
     """What words announce of the figures of an article that is not so long that it has several of each.
 
     What is `known` of the same figures already is left to those who found it.
     """
     if not text.is_read or len(text.extraction.figures) > MOST:
         return
-    page = Page(text)
+    page = Page(text, rates)
     told = {_key(each) for each in known if each.relations[0].tie > Tie.RIVAL}
     for find in FINDERS:
         yield from (each for each in find(page) if _key(each) not in told)

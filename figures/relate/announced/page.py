@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from figures.lazy import cached_property
 from figures.model import Figure, Qualifier
-from figures.relate.products.rates import COUNT
+from figures.relate.products.rates import COUNT, Rate
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.same.misprints import significant
 from figures.relate.sole.workings.few import Few
+from figures.relate.text import Text
 
 MOST = 45
 """An article with more figures has several of which any may be meant."""
@@ -29,7 +30,11 @@ Candidate = tuple[float, Relation]
 
 
 class Page(Few):
-    """The amounts of an article, and how words beside them name them."""
+    """The amounts and rates of an article, and how words beside them name them."""
+
+    def __init__(self, text: Text, rates: Sequence[Rate]) -> None:
+        super().__init__(text)
+        self.rates = rates
 
     @cached_property
     def counted(self) -> set[str]:

@@ -23,7 +23,7 @@ def shared_of(page: Page) -> Iterator[Rivals]:
     """What each gets where a sentence says that all get the same."""
     text = page.text
     terms = text.lexicon.terms.get(EVEN)
-    if terms is None or not text.sought(terms.meanings):
+    if terms is None or not text.sought(terms):
         return
     for number in range(len(text.extraction.sentences)):
         low = text.tokens_of(number).low

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.relate.announced.page import Page, product
-from figures.relate.products.rates import COUNT, Rate, noun_key, rates_in
+from figures.relate.products.rates import COUNT, Rate, noun_key
 from figures.relate.record import Mention, Rivals, Tie
 
 PERSON = "person"
@@ -15,12 +15,9 @@ DUE = 12
 
 def staff_of(page: Page) -> Iterator[Rivals]:
     """How many there have to be by a rule that an article tells."""
-    for own in page.text.utterances.values():
-        if "rate_bases" not in own.lists:
-            continue
-        for rate in rates_in(own, page.text, anywhere=True):
-            if rate.over == COUNT == rate.amount.sort and rate.amount.noun and page.text.is_base(rate.amount):
-                yield from _fulfilled(rate, page)
+    for rate in page.rates:
+        if rate.over == COUNT == rate.amount.sort and rate.amount.noun and page.text.is_base(rate.amount):
+            yield from _fulfilled(rate, page)
 
 
 def _fulfilled(rate: Rate, page: Page) -> Iterator[Rivals]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from figures.relate.announced.page import Candidate, Page, is_sharp, product
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.products.profits import name_of
-from figures.relate.products.rates import COUNT, Rate, noun_key, rates_in
+from figures.relate.products.rates import COUNT, Rate, noun_key
 from figures.relate.record import EXPECTED, Mention, Rivals, Tie
 
 MONEY, TIME, YEAR = "money", "time", "year"
@@ -21,19 +21,18 @@ ONE = 1
 
 def told_of_each(page: Page) -> Iterator[Rivals]:
     """The rates of an article that its words make one, each with its numbers and totals."""
-    for own in page.text.utterances.values():
-        for rate in rates_in(own, page.text, anywhere=True):
-            if rate.over == COUNT and page.text.is_brief:
-                continue  # which `sole` looks at
-            money = rate.amount.sort.startswith(MONEY)
-            told = rate.told == NEAREST or (rate.told == NEAR and (rate.over != COUNT or bool(rate.nouns)))
-            if (
-                told
-                and rate.base is None
-                and rate.amount.sort != "ratio"
-                and (rate.over != TIME or (money and rate.amount.per != YEAR))
-            ):
-                yield from page.rivals(list(_candidates(rate, page)))
+    for rate in page.rates:
+        if rate.over == COUNT and page.text.is_brief:
+            continue  # which `sole` looks at
+        money = rate.amount.sort.startswith(MONEY)
+        told = rate.told == NEAREST or (rate.told == NEAR and (rate.over != COUNT or bool(rate.nouns)))
+        if (
+            told
+            and rate.base is None
+            and rate.amount.sort != "ratio"
+            and (rate.over != TIME or (money and rate.amount.per != YEAR))
+        ):
+            yield from page.rivals(list(_candidates(rate, page)))
 
 
 def _candidates(rate: Rate, page: Page) -> Iterator[Candidate]:

@@ -38,15 +38,14 @@ def possible(text: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         for magnitude in magnitudes:
             if scene.kinds.isdisjoint(magnitude.kinds) or not _may_be_told(scene.lists, magnitude):
                 continue
-            spots = [spot for spot in scene.spots if _may_be(spot.figure, magnitude)]
-            if not spots or _is_something_else(scene, magnitude):
-                continue
-            for spot in spots:
+            for spot in [each for each in scene.spots if _may_be(each.figure, magnitude)]:
                 size = _size(spot.figure, magnitude, text.units)
                 if size is None or _is_hyperbole(spot.figure, size, magnitude):
                     continue
                 if spot.first in told_of or not _is_of(scene, spot, magnitude):
                     continue
+                if _is_something_else(scene, magnitude):
+                    break
                 if magnitude.kinds == SHARE and _is_change(spot, scene, text):
                     continue
                 told_of.add(spot.first)

@@ -41,7 +41,7 @@ BESIDE = 3
 
 def spans_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The spans whose moments the words tell, each with all that it may follow from."""
-    for scene in scenes.values():
+    for scene in (each for each in scenes.values() if each.spans):
         around = [scenes.get(number) for number in (scene.number, scene.number + 1)]
         if any(each is not None and each.has(lexicon, "span_interrupted") for each in around):
             continue

@@ -22,7 +22,7 @@ REPEATED = re.compile(
 
 A set of signs with which it begins is looked for quickly.
 """
-PAIRS = re.compile(r"[.,%$£€¥](?:(?<=\.)[.%]|(?<=,),|(?<=%)%|(?<=[$£€¥])[$£€¥])")
+PAIRS = re.compile(r"[.,%$£€¥](?:(?<=\d\.)[.%]|(?<=\d,),|(?<=%)%|(?<=[$£€¥])[$£€¥])")
 """What is in a text that has any of these."""
 SIGNED_WORD = re.compile(r"\d\s?%\s*(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)")
 """A sign of per cent, and the words behind it, which may say it again."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec.structs import replace
 
 from figures.model import Figure
-from figures.relate.products.rates import COUNT, Rate, rates_in
+from figures.relate.products.rates import COUNT, Rate
 from figures.relate.products.ties import Evidence, tie_of
 from figures.relate.products.triples import Triple, triples_of
 from figures.relate.record import Mention, Relation, Tie
@@ -25,10 +25,9 @@ ROUGHLY = 0.1
 class Products:
     """All products of an article, by the figure that follows."""
 
-    def __init__(self, text: Text) -> None:
-        self._text = text
+    def __init__(self, text: Text, rates: Sequence[Rate]) -> None:
         self._found: dict[int, list[Relation]] = defaultdict(list)
-        triples = [triple for rate in self._rates() for triple in triples_of(rate, text)]
+        triples = [triple for rate in rates if rate.near for triple in triples_of(rate, text)]
         by_derived: dict[int, list[Triple]] = defaultdict(list)
         by_member: dict[int, list[Triple]] = defaultdict(list)
         for triple in triples:
@@ -54,10 +53,6 @@ class Products:
             for other in others:
                 if other.derived.figure.start != start and triple.shares(other):
                     self._found[start].append(relation_of(other, Tie.RIVAL, ties[id(other)][1]))
-
-    def _rates(self) -> Iterator[Rate]:
-        for own in self._text.utterances.values():
-            yield from rates_in(own, self._text)
 
     def of(self, derived: Mention) -> Sequence[Relation]:
         """What a figure may follow from."""

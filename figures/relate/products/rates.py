@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.relate.attach import LOOSE, NEAR, NEAREST
@@ -39,7 +40,8 @@ class Rate(Struct, frozen=True, gc=False):
 
     `over` is the dimension of what it is for (`time`, `area`), or `count`; `nouns` are the words that may name what is
     counted, none if the text only says "each". `base` is a number that it is over (12 for every 1,000), `number` that
-    of the things, if syntax ties it on (24 instalments of £50). `told` says how plainly, from 1 to 3.
+    of the things, if syntax ties it on (24 instalments of £50). `told` says how plainly, from 1 to 3, `near` whether
+    a figure in reach is of a sort that its total may have.
     """
 
     amount: Mention
@@ -48,19 +50,17 @@ class Rate(Struct, frozen=True, gc=False):
     told: int
     base: Mention | None = None
     number: Mention | None = None
+    near: bool = False
 
 
-def rates_in(own: Utterance, text: Text, *, anywhere: bool = False) -> Iterator[Rate]:
-    """The rates of a sentence: of each figure the plainest over a dimension, and the plainest over things.
-
-    What is told `anywhere` need not have its total near it.
-    """
+def rates_in(own: Utterance, text: Text) -> Iterator[Rate]:
+    """The rates of a sentence: of each figure the plainest over a dimension, and the plainest over things."""
     if len(own.mentions) > MOST:
         return
     for place, amount in enumerate(own.mentions):
         if amount.figure.value is None or amount.attributive or amount.sort in NEVER or _is_one(amount):
             continue
-        if not (anywhere or _has_total(amount, text)) or _is_of_exchange(amount, text):
+        if _is_of_exchange(amount, text):
             continue
         neighbours = own.mentions[max(place - 1, 0) : place], own.mentions[place + 1 : place + 2]
         found = [*_plain(amount, text), *_joined(amount, *neighbours, own, text), *_told(amount, own, text)]
@@ -73,7 +73,7 @@ def rates_in(own: Utterance, text: Text, *, anywhere: bool = False) -> Iterator[
                 rate.amount.sort != "time" or rate.amount.per or rate.base or (rate.nouns and text.is_short)
             ):
                 kept.add(rate.over == COUNT)
-                yield rate
+                yield replace(rate, near=True) if _has_total(amount, text) else rate
 
 
 def _is_of_exchange(amount: Mention, text: Text) -> bool:

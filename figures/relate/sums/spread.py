@@ -144,7 +144,7 @@ class _Account:
     def may_close(self) -> bool:
         """Whether a term that closes an account may stand in the article: a quick look."""
         terms = self.text.lexicon.terms.get(CLOSERS)
-        return terms is not None and bool(self.text.sought(terms.meanings))
+        return terms is not None and bool(self.text.sought(terms))
 
     def is_told(self, mentions: Sequence[Mention]) -> bool:
         """Whether words may close an account of some figures, or go on with it: a quick look."""

@@ -39,6 +39,9 @@ _SAME = str.maketrans(
     | dict.fromkeys(range(_FIRST_FIGURE, _LAST + 1), "\ufffd")
 )
 
+_BRACKETS = "[]"
+"""The only signs of ASCII that are written in another form; a token that has one is nothing else."""
+
 _FORMED = frozenset(_SAME.values())
 """Signs that stand for others as well."""
 
@@ -67,7 +70,7 @@ def words_of(text: str, at: int = 0, to: int | None = None) -> list[str]:
 
 
 def _formed(low: Iterable[str]) -> list[str]:
-    return [word if word.isalnum() else word.translate(_SAME) for word in low]
+    return [word if word.isascii() and word not in _BRACKETS else word.translate(_SAME) for word in low]
 
 
 def _with_dashes(words: Iterable[str], tokens: Tokens, first: int, last: int) -> list[str]:
@@ -186,6 +189,8 @@ class View:
     @cached_property
     def apart(self) -> list[Element]:
         """The same with the two ends of a range in words as two figures."""
+        if not any(figure.ends for figure in self.figures):
+            return self.elements
         elements: list[Element] = []
         for element in self.elements:
             if isinstance(element, str) or element[0].value is not None or len(element[0].ends) != 2:
@@ -202,15 +207,18 @@ class View:
     @cached_property
     def count(self) -> int:
         """How many figures a pattern can meet, the ends of a range as two."""
-        return sum(not isinstance(element, str) for element in self.apart)
+        return len(self._met)
+
+    @cached_property
+    def _met(self) -> list[Figure]:
+        """The figures that a pattern can meet."""
+        return [element[0] for element in self.apart if not isinstance(element, str)]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All words that a pattern can meet: not those inside figures, but those that figures begin with."""
         words = {element.lstrip(HEDGE) for element in self.apart if isinstance(element, str)}
-        for element in self.apart:
-            if not isinstance(element, str):
-                words.update(first_words(element[0]))
+        words.update(word for figure in self._met for word in first_words(figure))
         return frozenset(words)
 
     def has_all(self, needs: Iterable[frozenset[str]]) -> bool:

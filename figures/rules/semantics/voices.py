@@ -29,4 +29,4 @@ def voice(figure: Figure, article: Article) -> Hashable:
 
 def is_one_voice(figures: Collection[Figure], article: Article) -> bool:
     """Whether the figures are all the writer's, or all of one quotation."""
-    return len({voice(figure, article) for figure in figures}) <= 1
+    return len(figures) < 2 or len({voice(figure, article) for figure in figures}) == 1

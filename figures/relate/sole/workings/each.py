@@ -96,7 +96,7 @@ def _rates(few: Few) -> Iterator[Rate]:
     for own in text.utterances.values():
         told: set[int] = set()
         for rate in rates_in(own, text):
-            if rate.amount.sort == "ratio":
+            if rate.amount.sort == "ratio" or not rate.near:
                 continue
             told.add(rate.amount.figure.start)
             if rate.told < NEAR and (
