@@ -15,7 +15,7 @@ from figures.extract.quantities.money import (
     currency_before,
     currency_behind,
     in_accounts,
-    in_thousands,
+    in_amounts,
     make_money,
     scaled_code,
     take_minus,
@@ -46,9 +46,9 @@ def measured(scan: Scan, numeral: Numeral) -> Quantity:
     currencies, first = currency_before(scan, numeral.first)
     if numeral.letter and _is_scale(scan, numeral, bool(currencies)):
         numeral = with_letter(numeral, scan.lexicon.numbers)
-    thousands = in_thousands(scan, numeral)
-    if thousands is not None:
-        numeral, own = thousands
+    amount = in_amounts(scan, numeral)
+    if amount is not None:
+        numeral, own = amount
         currencies = currencies or own
     quantity = Quantity.of(numeral)
     if currencies:
