@@ -32,7 +32,8 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         return
     if quantity.kind is Kind.PERCENT:
         near = range(max(0, quantity.first - BEFORE_OF), quantity.first)
-        quantity.per = _before(scan, quantity) if any(scan.has("interest", at) for at in near) else None
+        told = any(scan.has("interest", at) for at in near)
+        quantity.per = (_before(scan, quantity) if told else None) or _behind_phrase(scan, quantity)
     elif quantity.kind is not Kind.DURATION:
         quantity.per = (
             _behind_brackets(scan, quantity) or _behind_phrase(scan, quantity) or _before(scan, quantity)
@@ -138,12 +139,14 @@ def _behind_brackets(scan: Scan, quantity: Quantity) -> str | None:
 
 
 def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
-    """2.4 billion gallons of jet fuel a year, 90 Tonnen Müll pro Woche: the rate behind what is measured"""
+    """2.4 billion gallons of jet fuel a year, 12% simple interest a year: the rate behind what is measured or paid"""
     at = quantity.last
     named = scan.lexicon.nouns.capitalised and scan.text(at)[:1].isupper()
-    if not (named or scan.has("of", at)) or quantity.kind not in (Kind.MEASURE, Kind.MONEY):
+    share = quantity.kind is Kind.PERCENT
+    paid = share and any(scan.has("interest", here) for here in (at, at + 1))
+    if not (named or paid or scan.has("of", at)) or not (share or quantity.kind in (Kind.MEASURE, Kind.MONEY)):
         return None
-    at += 1
+    at += 1 + (scan.has("of", at) and scan.has("determiners", at + 1))
     limit = at + BEFORE_OF
     while at < limit and not stops_phrase(scan, at):
         at += 1

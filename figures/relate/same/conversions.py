@@ -18,7 +18,7 @@ from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.same.measured import dimension_of, every_figure, is_difference, measure_of
 from figures.relate.same.restating import GAS_MARK, JOINING, OPENING, PAUSING, REACH, goes_on, is_closed, link
 from figures.relate.same.solemeasures import sole_pairs
-from figures.relate.same.solerates import sole_sums
+from figures.relate.same.solerates import sole_sums, summed
 from figures.relate.same.stated import Rates, stated_rates
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
@@ -75,6 +75,7 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
                     seen |= {one.place, other.place}
                     bound.add(other.figure.start)
                 yield from _rivals(one, other, tie, free, known, rates, text)
+            yield from summed(figures, own, text)
         before = own
     if text.is_brief_for("same"):
         for one, other in sole_pairs(text, known, seen):
