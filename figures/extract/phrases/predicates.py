@@ -26,6 +26,8 @@ def is_predicate(scan: Scan, at: int) -> bool:
     first = at - 1
     while first >= max(0, at - OPENING) and _is_of_subject(scan, first):
         first -= 1
+    if scan.has("prepositions", first):
+        return False  # of these 18 tests, and not their subject
     if _is_part(scan, first + 1):
         return True
     word = scan.word(first) if first >= 0 else ""
