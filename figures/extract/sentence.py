@@ -200,8 +200,9 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         return None  # no word here is known from another, or none counted: a tenfold exaggeration
     if scan.has("scale_names", quantity.first - 1) or scan.has("scale_names", at + scan.is_hyphen(at)):
         return None  # a magnitude 6.2 earthquake
-    if scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal():
-        return None  # 6 x 330 ml
+    tie = at + (quantity.bare and scan.is_hyphen(at))
+    if scan.has("measured_by", tie) and scan.text(tie + 1 + (tie > at))[:1].isdecimal():
+        return None  # 6 x 330 ml, a 5-by-7 picture
     if quantity.bare and scan.is_hyphen(quantity.first - 1) and scan.has("measured_by", quantity.first - 2):
         return None  # 8-by-10 pictures
     at = _past_size(scan, at)

@@ -31,6 +31,9 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
         return None
     if numeral.written.in_words:
         return _titled(scan, first, last)
+    label = scan.term_before("label_nouns", first) if numeral.letter and tokens.glued(last) else 0
+    if label:
+        return whole_name(scan, first - label, last + 1)  # seat 14B
     if numeral.written.grouped or numeral.written.scale != 1:
         return None  # PS8.1bn: an amount, whatever its sign
     touching = tokens.glued(first) and tokens.text[first - 1][-1].isalpha()
@@ -63,7 +66,7 @@ def is_side(scan: Scan, last: int) -> bool:
         if scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal():
             at += 2
     suffix = suffix_at(scan, at, scan.tokens.glued(at)) if at < scan.tokens.end else None
-    return suffix is not None and suffix.kind is Kind.MEASURE
+    return scan.has("sized_in_inches", at) or (suffix is not None and suffix.kind is Kind.MEASURE)
 
 
 def _is_locant(scan: Scan, numeral: Numeral) -> bool:
