@@ -78,7 +78,11 @@ def share_labels(scan: Scan, names: list[Quantity], numbers: list[Quantity]) -> 
 def _goes_with(scan: Scan, label: Quantity, quantity: Quantity) -> bool:
     """Whether a bare number in digits, with nothing counted behind, follows a word and a number."""
     written = quantity.written
-    if not quantity.bare or written is None or not written.digits.isdecimal() or written.scale != 1:
+    if not quantity.bare or written is None or written.scale != 1:
+        return False
+    if written.in_words:  # chapters two and three of the book
+        return scan.has("label_plurals", label.first) and not scan.text(label.last - 1).isdecimal()
+    if not written.digits.isdecimal():
         return False
     last = label.last - 1
     worded = last > label.first and scan.text(last).isdecimal() and not scan.tokens.glued(last)
