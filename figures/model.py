@@ -160,8 +160,8 @@ class Article(Struct, frozen=True, gc=False):
     """A document: its source text, its blocks in order, and its facts.
 
     `locale` is a CLDR identifier (`en`, `en_GB`), `told` says whether it was told from the text because nobody gave it;
-    `date` is the day of publication and `updated` that of the last change, if known. `line_starts` holds the source offset at which each line begins,
-    `pages` those of the pages, if the document has any.
+    `date` is the day of publication and `updated` that of the last change, if known. `line_starts` holds the source
+    offset at which each line begins, `pages` those of the pages, if the document has any.
     """
 
     source: str

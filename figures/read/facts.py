@@ -10,7 +10,8 @@ from msgspec import Struct
 class Facts(Struct, frozen=True):
     """What a file says of an article beside its text.
 
-    `updated` is the day on which it was last changed; `locale` is what somebody wrote of this article; `claim` what a template or a program puts into all of them.
+    `updated` is the day on which it was last changed; `locale` is what somebody wrote of this article; `claim` what a
+    template or a program puts into all of them.
     """
 
     date: dt.date | None = None

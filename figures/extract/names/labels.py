@@ -180,6 +180,8 @@ def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | 
     mark = scan.term_before("number_marks", first)
     if mark and not counted and last - first == 1:
         return first - mark, last
+    if _opens_labels(scan, first, last):
+        return first - 1, last
     label = scan.term_before("label_nouns", first) if alike and not counted else 0
     goes_on = not capital and (scan.has("of", last) or not stops_phrase(scan, last))
     if label and (not goes_on or scan.has("strong_labels", first - 1)):
@@ -192,6 +194,12 @@ def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | 
         return (first, last) if _is_surname(scan, first, last) else None
     behind = scan.text(last)[:1].isupper() or scan.text(first - 1)[:1].isupper()
     return (first, last) if behind else None
+
+
+def _opens_labels(scan: Scan, first: int, last: int) -> bool:
+    """parts four and five: a plural before several names in words"""
+    several = scan.has("label_joints", last) and scan.lexicon.forms.is_number(scan.low[last + 1])
+    return several and scan.has("label_plurals", first - 1) and not scan.has("determiners", last + 1)
 
 
 def _is_surname(scan: Scan, first: int, last: int) -> bool:

@@ -236,8 +236,6 @@ def _contrasts(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
     return bool(verb) and verb == verb_before(scan, counted.first)
 
 
-
-
 def _is_part(scan: Scan, left: Quantity, right: Quantity) -> bool:
     """Whether a bare number is a part of the count behind it (30 of the 225 reports), or beside it (30 or 40 men)."""
     link = scan.term("part_links", left.last)

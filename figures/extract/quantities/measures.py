@@ -160,7 +160,10 @@ def _settle_reading(scan: Scan, quantity: Quantity) -> None:
     for index, reading in enumerate(quantity.readings):
         wanted = scan.lexicon.near.get(reading.unit or "")
         near = wanted and not wanted.isdisjoint(scan.low)
-        if near or (wanted and (_is_of_stuff(scan, quantity) or _weighs(scan, quantity) or _beside_height(scan, quantity))):
+        if near or (
+            wanted
+            and (_is_of_stuff(scan, quantity) or _weighs(scan, quantity) or _beside_height(scan, quantity))
+        ):
             mine = Reading(quantity.kind, quantity.unit, quantity.value)
             quantity.kind, quantity.unit = reading.kind, reading.unit
             quantity.readings = (mine, *quantity.readings[:index], *quantity.readings[index + 1 :])
@@ -184,7 +187,9 @@ def _beside_height(scan: Scan, quantity: Quantity) -> bool:
         return False
     short = scan.is_hyphen(at - 2) and scan.text(at - 1).isdecimal() and scan.text(at - 3) in FEET
     units = (here for here in range(at - 3, at) if scan.has("height_units", here))
-    return short or any(scan.lexicon.forms.is_number(scan.low[here - 1 - scan.is_hyphen(here - 1)]) for here in units)
+    return short or any(
+        scan.lexicon.forms.is_number(scan.low[here - 1 - scan.is_hyphen(here - 1)]) for here in units
+    )
 
 
 def _weighs(scan: Scan, quantity: Quantity) -> bool:

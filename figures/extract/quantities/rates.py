@@ -162,7 +162,9 @@ def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
     named = scan.lexicon.nouns.capitalised and scan.text(at)[:1].isupper()
     share = quantity.kind is Kind.PERCENT
     paid = share and any(scan.has("interest", here) for here in (at, at + 1))
-    if not (named or paid or scan.has("of", at)) or not (share or quantity.kind in (Kind.MEASURE, Kind.MONEY)):
+    if not (named or paid or scan.has("of", at)) or not (
+        share or quantity.kind in (Kind.MEASURE, Kind.MONEY)
+    ):
         return None
     at += 1 + (scan.has("of", at) and scan.has("determiners", at + 1))
     limit = at + BEFORE_OF

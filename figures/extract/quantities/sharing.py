@@ -93,7 +93,11 @@ def _priced_again(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Qua
     if not (meters or (quantity.bare and quantity.kind is Kind.NUMBER)) or quantity.value is None:
         return None
     prices = [each for each in before if each.kind is Kind.MONEY and each.value is not None]
-    if len({each.unit for each in prices}) != 1 or quantity.fraction or not scan.term_before("sold_for", quantity.first):
+    if (
+        len({each.unit for each in prices}) != 1
+        or quantity.fraction
+        or not scan.term_before("sold_for", quantity.first)
+    ):
         return None
     source = prices[-1]
     if scan.text(quantity.last)[:1].isalpha() and not (

@@ -107,9 +107,12 @@ def suffixes(
 
 
 def opened(
-    numbers: Numbers, starting: frozenset[str], words: Mapping[str, frozenset[str]], measures: Mapping[str, Any]
+    numbers: Numbers,
+    starting: frozenset[str],
+    words: Mapping[str, frozenset[str]],
+    measures: Mapping[str, Any],
 ) -> dict[str, frozenset[str]]:
-    """For each article what may follow it in a figure: a million, a few hundred, an hour, a full percentage point, a tenner."""
+    """For each article what may follow it in a figure: a million, an hour, a full percentage point, a tenner."""
     spans = (term.split()[0] for name in ("time_spans", "percentage_points") for term in words.get(name, ()))
     following = starting.union(measures["unit_names"].first_words, measures["money_amounts"], spans)
     phrases = [*numbers.cardinal_phrases.meanings, *numbers.vague_before.meanings]

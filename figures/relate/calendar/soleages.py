@@ -135,7 +135,7 @@ def _is_dated(age: Marked, moments: list[Moment], scenes: Scenes, lexicon: Lexic
 
 
 def _opens_since(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether something has gone on since a moment, at which nobody need have had the age: Ada Rae, 61, mayor since 2014."""
+    """Whether something has gone on since a moment, at which nobody need have had the age: mayor since 2014."""
     return moment.first > 0 and lexicon.has("since_words", scene.tokens.low[moment.first - 1])
 
 

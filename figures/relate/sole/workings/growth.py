@@ -49,7 +49,9 @@ def growth_of(few: Few) -> Iterator[Rivals]:
         return
     roles = {"old": (old.figure,), "new": (new.figure,), "by": (rate.figure,), "time": (time.figure,)}
     evidence = ("told", 3), ("sole", 1)
-    yield Rivals(new.figure, (Relation("change", "grown", roles, new.figure, 0, Tie.TIED, evidence, told),), tuple)
+    yield Rivals(
+        new.figure, (Relation("change", "grown", roles, new.figure, 0, Tie.TIED, evidence, told),), tuple
+    )
 
 
 def _may_be_meant(off: float) -> bool:
