@@ -31,9 +31,6 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
         return None
     if numeral.written.in_words:
         return _titled(scan, first, last)
-    label = scan.term_before("label_nouns", first) if numeral.letter and tokens.glued(last) else 0
-    if label:
-        return whole_name(scan, first - label, last + 1)  # seat 14B
     if numeral.written.grouped or numeral.written.scale != 1:
         return None  # PS8.1bn: an amount, whatever its sign
     touching = tokens.glued(first) and tokens.text[first - 1][-1].isalpha()
@@ -49,8 +46,15 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
         return whole_name(scan, first - 2, last)
     if _is_class(scan, last):
         return first, last + 1
-    house = _house(scan, first)
+    house = _house(scan, first) or _lettered(scan, numeral)
     return house or _dotted(scan, first, last) or _model(scan, numeral) or _verb_behind(scan, first, last)
+
+
+def _lettered(scan: Scan, numeral: Numeral) -> Span | None:
+    """Seat 14B: a letter that could be a scale, behind a word for what is labelled."""
+    first, last = numeral.first, numeral.last
+    label = scan.term_before("label_nouns", first) if numeral.letter and scan.tokens.glued(last) else 0
+    return whole_name(scan, first - label, last + 1) if label else None
 
 
 def is_version(written: Written) -> bool:
