@@ -145,7 +145,7 @@ def _behind_brackets(scan: Scan, quantity: Quantity) -> str | None:
 def _of_each(scan: Scan, quantity: Quantity) -> str | None:
     """Each household would pay $8,000: whoever opens the clause as its subject, each of them"""
     near = range(quantity.first - 1, max(-1, quantity.first - CLAUSE), -1)
-    start = next((at for at in near if scan.has("each_of", at)), None)
+    start = next((at for at in near if scan.has("each_of", at) and scan.has("determiners", at)), None)
     if start is None or not (start == 0 or not scan.text(start - 1)[:1].isalnum()):
         return None
     words = range(start + 2, quantity.first)
