@@ -78,7 +78,7 @@ def _is_had(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
 def _is_contrasted(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
     """Whether "but" makes fewer of them the subject of a verb of their own."""
     before = quantity.first - scan.has("adverbs", quantity.first - 1) - 1
-    told = scan.has("contrasting", before) and is_verb(scan, quantity.last)
+    told = scan.has("count_contrasts", before) and is_verb(scan, quantity.last)
     return told and not any(scan.taken[at] for at in range(counted.last, before))
 
 
