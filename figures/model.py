@@ -164,8 +164,8 @@ class Article(Struct, frozen=True, dict=True):
     """A document: its source text, its blocks in order, and its facts.
 
     `locale` is a CLDR identifier (`en`, `en_GB`), `told` says whether it was told from the text because nobody gave it;
-    `date` is the day of publication, if known. `line_starts` holds the source offset at which each line begins,
-    `pages` those of the pages, if the document has any.
+    `date` is the day of publication and `updated` that of the last change, if known. `line_starts` holds the source
+    offset at which each line begins, `pages` those of the pages, if the document has any.
     """
 
     source: str
@@ -177,6 +177,7 @@ class Article(Struct, frozen=True, dict=True):
     locale: str = "en"
     pages: tuple[int, ...] = ()
     told: bool = False
+    updated: dt.date | None = None
 
     @cached_property
     def prose(self) -> str:

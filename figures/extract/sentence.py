@@ -25,6 +25,7 @@ from figures.extract.quantities.counted import share_nouns
 from figures.extract.quantities.ends import describe_ends, share_letters
 from figures.extract.quantities.hedges import attach_hedges, hedge_before_noun, share_hedges
 from figures.extract.quantities.measures import measure_behind, measured, measures_length
+from figures.extract.quantities.money import one_amount
 from figures.extract.quantities.periods import tied_period, whole_period
 from figures.extract.quantities.ranges import join_ranges
 from figures.extract.quantities.rates import (
@@ -122,10 +123,10 @@ def _numbers(scan: Scan) -> tuple[list[Quantity], list[Quantity]]:
 
 
 def _without_numeral(scan: Scan, at: int) -> Quantity | None:
-    """A quantity that no numeral tells: an hour and a half, dreitägig, threefold."""
+    """A quantity that no numeral tells: an hour and a half, a tenner, dreitägig, threefold."""
     if not scan.low[at][0].isalpha():
         return None
-    return whole_period(scan, at) or tied_period(scan, at) or fold(scan, at)
+    return whole_period(scan, at) or one_amount(scan, at) or tied_period(scan, at) or fold(scan, at)
 
 
 def _starts(scan: Scan) -> list[int]:
@@ -199,8 +200,9 @@ def _phrase(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         return None  # no word here is known from another, or none counted: a tenfold exaggeration
     if scan.has("scale_names", quantity.first - 1) or scan.has("scale_names", at + scan.is_hyphen(at)):
         return None  # a magnitude 6.2 earthquake
-    if scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal():
-        return None  # 6 x 330 ml
+    tie = at + (quantity.bare and scan.is_hyphen(at))
+    if scan.has("measured_by", tie) and scan.text(tie + 1 + (tie > at))[:1].isdecimal():
+        return None  # 6 x 330 ml, a 5-by-7 picture
     if quantity.bare and scan.is_hyphen(quantity.first - 1) and scan.has("measured_by", quantity.first - 2):
         return None  # 8-by-10 pictures
     at = _past_size(scan, at)

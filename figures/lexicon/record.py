@@ -327,7 +327,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     currency_symbols: Phrases[tuple[str, ...]]
     currency_codes: frozenset[str]
     risky_money: frozenset[str]
-    money_thousands: Mapping[str, tuple[str, ...]]
+    money_amounts: Mapping[str, tuple[int, tuple[str, ...]]]
     subunits: Phrases[str]
     subunit_names: frozenset[str]
     tied_units: Mapping[str, str]

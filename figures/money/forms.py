@@ -20,8 +20,8 @@ class CurrencyForms(Struct, frozen=True):
     """All ways to write money in one locale, each with ISO 4217 codes; of several the best comes first.
 
     `names` are lower-case phrases; `symbols`, `codes` and the symbols among `subunits` (`p`, `¢`) are
-    case-sensitive. A risky form is money only right beside digits: `won`, `R`, `TRY`. `thousands` are the words for
-    a thousand of whatever money is meant: five grand.
+    case-sensitive. A risky form is money only right beside digits: `won`, `R`, `TRY`. `amounts` are words
+    for so much of whatever money is meant: five grand, a tenner.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -29,7 +29,7 @@ class CurrencyForms(Struct, frozen=True):
     codes: frozenset[str]
     subunits: Mapping[str, Subunit]
     risky: frozenset[str]
-    thousands: Mapping[str, tuple[str, ...]]
+    amounts: Mapping[str, tuple[int, tuple[str, ...]]]
 
     def subunit(self, name: str) -> Subunit | None:
         """Find a subunit by its canonical name."""

@@ -53,7 +53,10 @@ def build_forms(locale: str) -> CurrencyForms:
         codes=currencies.codes,
         subunits=_subunits(data["subunits"], words.get("subunits"), currencies),
         risky=frozenset(risky),
-        thousands={word: currencies.own_first(codes) for word, codes in words.get("thousands", {}).items()},
+        amounts={
+            word: (entry["times"], currencies.own_first(entry["of"]))
+            for word, entry in words.get("amounts", {}).items()
+        },
     )
 
 

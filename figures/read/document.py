@@ -51,7 +51,9 @@ class Document(Struct, frozen=True):
         title = facts.title or next(headlines, None)
         date = self.date or facts.date
         told = given is None and locale[:2] != (claim or "")[:2]
-        return Article(source, blocks, starts, self.path, title, date, locale, told=told)
+        return Article(
+            source, blocks, starts, self.path, title, date, locale, told=told, updated=facts.updated
+        )
 
     def with_front_matter(self, make: Blocks) -> Iterator[Article]:
         """The one article of a text that may have front matter."""

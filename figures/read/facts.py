@@ -10,13 +10,15 @@ from msgspec import Struct
 class Facts(Struct, frozen=True):
     """What a file says of an article beside its text.
 
-    `locale` is what somebody wrote of this article; `claim` what a template or a program puts into all of them.
+    `updated` is the day on which it was last changed; `locale` is what somebody wrote of this article; `claim` what a
+    template or a program puts into all of them.
     """
 
     date: dt.date | None = None
     locale: str | None = None
     title: str | None = None
     claim: str | None = None
+    updated: dt.date | None = None
 
 
 def parse_date(text: str) -> dt.date:

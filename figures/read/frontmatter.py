@@ -32,7 +32,7 @@ def read_front_matter(source: str, path: str) -> FrontMatter:
     Raises `InputError` if the lines are no YAML, or a date or locale is unknown.
 
     >>> read_front_matter("---\ndate: 2024-06-19\n---\nSix officers died.", "a.txt")
-    FrontMatter(end=25, facts=Facts(date=datetime.date(2024, 6, 19), locale=None, title=None, claim=None))
+    FrontMatter(end=25, facts=Facts(date=datetime.date(2024, 6, 19), locale=None, title=None, claim=None, updated=None))
     """
     top = 1 if source.startswith(BYTE_ORDER_MARK) else 0
     fenced = re.compile(_FENCED).match(source, top) if source.startswith("---", top) else None

@@ -48,8 +48,15 @@ def glued_name(scan: Scan, numeral: Numeral) -> Span | None:
         return whole_name(scan, first - 2, last)
     if _is_class(scan, last):
         return first, last + 1
-    house = _house(scan, first)
+    house = _house(scan, first) or _lettered(scan, numeral)
     return house or _dotted(scan, first, last) or _model(scan, numeral) or _verb_behind(scan, first, last)
+
+
+def _lettered(scan: Scan, numeral: Numeral) -> Span | None:
+    """Seat 14B: a letter that could be a scale, behind a word for what is labelled."""
+    first, last = numeral.first, numeral.last
+    label = scan.term_before("label_nouns", first) if numeral.letter and scan.tokens.glued(last) else 0
+    return whole_name(scan, first - label, last + 1) if label else None
 
 
 def is_version(written: Written) -> bool:
@@ -65,7 +72,7 @@ def is_side(scan: Scan, last: int) -> bool:
         if scan.has("measured_by", at) and scan.text(at + 1)[:1].isdecimal():
             at += 2
     suffix = suffix_at(scan, at, scan.tokens.glued(at)) if at < scan.tokens.end else None
-    return suffix is not None and suffix.kind is Kind.MEASURE
+    return scan.has("sized_in_inches", at) or (suffix is not None and suffix.kind is Kind.MEASURE)
 
 
 def _is_locant(scan: Scan, numeral: Numeral) -> bool:

@@ -82,7 +82,11 @@ def share_labels(scan: Scan, names: list[Quantity], numbers: list[Quantity]) -> 
 def _goes_with(scan: Scan, label: Quantity, quantity: Quantity) -> bool:
     """Whether a bare number in digits, with nothing counted behind, follows a word and a number."""
     written = quantity.written
-    if not quantity.bare or written is None or not written.digits.isdecimal() or written.scale != 1:
+    if not quantity.bare or written is None or written.scale != 1:
+        return False
+    if written.in_words:  # chapters two and three of the book
+        return scan.has("label_plurals", label.first) and not scan.text(label.last - 1).isdecimal()
+    if not written.digits.isdecimal():
         return False
     last = label.last - 1
     worded = last > label.first and scan.text(last).isdecimal() and not scan.tokens.glued(last)
@@ -180,6 +184,8 @@ def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | 
     mark = scan.term_before("number_marks", first)
     if mark and not counted and last - first == 1:
         return first - mark, last
+    if _opens_labels(scan, first, last):
+        return first - 1, last
     label = scan.term_before("label_nouns", first) if alike and not counted else 0
     goes_on = not capital and (scan.has("of", last) or not stops_phrase(scan, last))
     if label and (not goes_on or scan.has("strong_labels", first - 1)):
@@ -192,6 +198,12 @@ def _named_in_words(scan: Scan, first: int, last: int, counted: bool) -> Span | 
         return (first, last) if _is_surname(scan, first, last) else None
     behind = scan.text(last)[:1].isupper() or scan.text(first - 1)[:1].isupper()
     return (first, last) if behind else None
+
+
+def _opens_labels(scan: Scan, first: int, last: int) -> bool:
+    """parts four and five: a plural before several names in words"""
+    several = scan.has("label_joints", last) and scan.lexicon.forms.is_number(scan.low[last + 1])
+    return several and scan.has("label_plurals", first - 1) and not scan.has("determiners", last + 1)
 
 
 def _is_surname(scan: Scan, first: int, last: int) -> bool:

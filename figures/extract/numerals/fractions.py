@@ -82,7 +82,8 @@ def _counted_share(tokens: Tokens, steps: list[Cardinal], numbers: Numbers) -> S
     if below is None or top.denominator != 1 or top <= 0:
         return None
     ordinal = _is_ordinal(tokens, below.last, numbers)
-    adjective = below.single and not ordinal and _unit_follows(tokens, below.last, numbers)
+    proper = below.single and not ordinal and top < below.value
+    adjective = proper and unit_follows(tokens, below.last, numbers)
     if not (below.single if top == 1 else below.plural or adjective):
         return None
     return Share(below.last, Fraction(top, below.value), ordinal, counted=True)
@@ -92,7 +93,7 @@ def _is_ordinal(tokens: Tokens, last: int, numbers: Numbers) -> bool:
     return tokens.low[last - 1] in numbers.ordinals
 
 
-def _unit_follows(tokens: Tokens, last: int, numbers: Numbers) -> bool:
+def unit_follows(tokens: Tokens, last: int, numbers: Numbers) -> bool:
     """Whether a unit stands behind: a quarter mile, a three-quarter-mile run."""
     here = past_hyphen(tokens, last, numbers)
     return here < tokens.end and numbers.connects("fraction_units", tokens.low[here])
@@ -129,7 +130,7 @@ def _word_before(tokens: Tokens, at: int, numbers: Numbers) -> str:
 def _closes(tokens: Tokens, at: int, share: Share, numbers: Numbers) -> bool:
     """Whether what follows a single third or quarter leaves it no ordinal."""
     last = share.last
-    if last >= tokens.end or (not share.ordinal and _unit_follows(tokens, last, numbers)):
+    if last >= tokens.end or (not share.ordinal and unit_follows(tokens, last, numbers)):
         return True
     following = tokens.low[last]
     tied = numbers.connects("hyphens", following)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from figures.extract.numerals.atoms import past_hyphen
 from figures.extract.numerals.digits import digits_at, parse_number
-from figures.extract.numerals.fractions import Share, multipliers_at, scale_of
+from figures.extract.numerals.fractions import Share, multipliers_at, scale_of, unit_follows
 from figures.extract.numerals.spoken import Words, exact, rational
 from figures.extract.numerals.sums import Sum
 from figures.extract.numerals.words import may_go_on, parse_words, words_behind
@@ -188,8 +188,11 @@ def _share(at: int, share: Share, text: str, tokens: Tokens, numbers: Numbers) -
 
 
 def _fraction_behind(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral | None:
-    """A whole number and a fraction in signs: 5½, 3 1/2, 3-1/2."""
+    """A whole number and a fraction in signs: 5½, 3 1/2, 3-1/2, 3 and 1/2."""
     last = past_hyphen(tokens, numeral.last, numbers)
+    if last < tokens.end and numbers.connects("fraction_conjunction", tokens.low[last]):
+        ahead = tokens.low[numeral.first - 1] if numeral.first else ""
+        last += not numbers.connects("no_sum_after", ahead)
     if last >= tokens.end or numeral.written.decimals:
         return None
     vulgar = VULGAR.get(tokens.text[last])
@@ -213,18 +216,13 @@ def _slash_fraction(tokens: Tokens, at: int, numbers: Numbers) -> Fraction | Non
     top, bottom = tokens.text[at], tokens.text[at + 2]
     spaced = not tokens.glued(at + 1) and not tokens.glued(at + 2)
     tied = (tokens.glued(at + 1) and tokens.glued(at + 2)) or (
-        spaced and _divides_unit(tokens, at + 3, numbers)
+        spaced and unit_follows(tokens, at + 3, numbers)
     )
     if not (tied and top.isdecimal() and bottom in DENOMINATORS):
         return None
     if at + 3 < tokens.end and tokens.text[at + 3] == "/" and tokens.glued(at + 3):
         return None
     return Fraction(int(top), int(bottom)) if len(top) <= 3 and 0 < int(top) < int(bottom) else None
-
-
-def _divides_unit(tokens: Tokens, at: int, numbers: Numbers) -> bool:
-    here = past_hyphen(tokens, at, numbers) if at < tokens.end else at
-    return here < tokens.end and numbers.connects("slash_units", tokens.low[here])
 
 
 def _scaled(numeral: Numeral, tokens: Tokens, numbers: Numbers) -> Numeral:

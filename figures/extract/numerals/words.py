@@ -8,7 +8,14 @@ from fractions import Fraction
 
 from figures.extract.numerals.atoms import past_hyphen
 from figures.extract.numerals.cardinals import Cardinal, cardinals_at
-from figures.extract.numerals.fractions import Share, multipliers_at, scale_of, share_at, stands_alone
+from figures.extract.numerals.fractions import (
+    Share,
+    multipliers_at,
+    scale_of,
+    share_at,
+    stands_alone,
+    unit_follows,
+)
 from figures.extract.numerals.spoken import Rational, Words, decimal, exact
 from figures.extract.numerals.sums import TENTH, THOUSAND, Sum
 from figures.extract.numerals.vague import vague_at
@@ -101,13 +108,16 @@ def _is_apart(step: Cardinal, share: Share) -> bool:
 
 def _adds(tokens: Tokens, share: Share, numbers: Numbers) -> bool:
     """Whether the share goes with the number before it: two and a third, but not two, and a third of them."""
-    if numbers.connects("half", tokens.low[share.last - 1]):
-        return True
     following = tokens.low[share.last] if share.last < tokens.end else ""
+    closed = not following[:1].isalpha()
+    counts = closed or unit_follows(tokens, share.last, numbers)
+    scaled = multipliers_at(tokens, share.last, numbers)[0] > 1
+    if numbers.connects("half", tokens.low[share.last - 1]):
+        loose = share.bare and numbers.connects("half_with_article", tokens.low[share.last - 1])
+        return not loose or counts or scaled  # 4 and half hours, but not 40 and half of them
     if numbers.connects("fraction_followers", following):
         return False
-    scaled = multipliers_at(tokens, share.last, numbers)[0] > 1
-    return share.counted or not share.ordinal or scaled or not following[:1].isalpha()
+    return share.counted or not share.ordinal or scaled or counts
 
 
 def _share(tokens: Tokens, at: int, steps: list[Cardinal], numbers: Numbers) -> Words | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from figures.extract.phrases.predicates import is_predicate
 from figures.extract.phrases.words import LONGEST, is_plural, is_small, is_verb, singular, stops_phrase
 from figures.extract.scan import Scan
 from figures.lexicon.record import Nouns
@@ -39,7 +40,7 @@ def counted_phrase(scan: Scan, at: int, one: bool = False, mass: bool = False) -
     `one` if the number is one (a singular noun), `mass` if it measures (a 9 percent sales tax).
     """
     start = _skip(scan, at)
-    if start == at and scan.has("scales_of", at - 1):
+    if start == at and (scan.has("scales_of", at - 1) or is_predicate(scan, at)):
         return None  # 4 milliards enregistrés: what these scales count stands behind "of"
     if scan.lexicon.nouns.capitalised:
         return _capitalised_phrase(scan, start)

@@ -153,8 +153,10 @@ def _names_person(scan: Scan, at: int) -> bool:
 
 
 def _at_death(scan: Scan, quantity: Quantity) -> bool:
-    """She died on Monday at 93."""
-    if not scan.has("age_at", quantity.first - 1) or not scan.has_anywhere("deaths"):
+    """She died on Monday at 93; he left school at 16."""
+    if not scan.has("age_at", quantity.first - 1):
+        return False
+    if not scan.has_anywhere("deaths") and not scan.term_before("life_turns", quantity.first - 1):
         return False
     if quantity.last >= scan.tokens.end:
         return True

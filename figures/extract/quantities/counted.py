@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from figures.extract.phrases.nouns import NounPhrase, counted_phrase
 from figures.extract.phrases.words import is_plural, is_small, is_verb, singular, stops_phrase
+from figures.extract.quantities.anew import is_told_anew, verb_before
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
 
@@ -53,6 +54,11 @@ def _counted_before(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     told = _is_led_to(scan, quantity.first)
     if not (told or scan.has("reached_verbs", quantity.first - 1)) or not _ends_clause(scan, quantity.last):
         return None
+    verb = quantity.first - 1
+    if not told and not scan.has("auxiliaries", verb) and is_verb(scan, verb):
+        verb -= scan.has("having", verb - 1)
+        if (phrase := _phrase_ending(scan, verb)) is not None:
+            return phrase  # arrests have topped 800
     for at in range(quantity.first - 2, max(-1, quantity.first - CLAUSE), -1):
         if scan.has("number_nouns", at) and scan.has("of", at + 1):
             return _plural_phrase(scan, at + 2)
@@ -122,6 +128,7 @@ def _takes_up(scan: Scan, counted: Quantity, quantity: Quantity, alone: bool) ->
             or _contrasts(scan, counted, quantity)
             or _does_the_same(scan, counted, quantity)
             or _restates(scan, counted, quantity)
+            or (alone and is_told_anew(scan, counted, quantity))
         )
     )
 
@@ -225,18 +232,8 @@ def _contrasts(scan: Scan, counted: Quantity, quantity: Quantity) -> bool:
         return False
     if not any(scan.has("contrasts", at) for at in range(counted.last, quantity.first)):
         return False
-    verb = _verb_before(scan, quantity.first)
-    return bool(verb) and verb == _verb_before(scan, counted.first)
-
-
-def _verb_before(scan: Scan, first: int) -> str:
-    """The verb right before a number, or before the adverb that stands there (is exactly 13)."""
-    for at in (first - 1, first - 2):
-        if is_verb(scan, at) or scan.has("auxiliaries", at):
-            return scan.word(at)
-        if scan.lexicon.nouns.adverb.search(scan.word(at)) is None:
-            break
-    return ""
+    verb = verb_before(scan, quantity.first)
+    return bool(verb) and verb == verb_before(scan, counted.first)
 
 
 def _is_part(scan: Scan, left: Quantity, right: Quantity) -> bool:

@@ -15,7 +15,7 @@ from figures.extract.quantities.money import (
     currency_before,
     currency_behind,
     in_accounts,
-    in_thousands,
+    in_amounts,
     make_money,
     scaled_code,
     take_minus,
@@ -31,6 +31,8 @@ HALF = Fraction(1, 2)
 TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
 FEET_AND_INCHES = {"'": "foot", "′": "foot", "’": "foot", "″": "inch", '"': "inch", "”": "inch"}
 LENGTH = "length"
+FEET = frozenset("4567")
+"""So many feet tall is a grown-up."""
 OPENING = {"'": "'‘", "’": "‘", '"': '"', "”": "“"}
 
 
@@ -46,9 +48,9 @@ def measured(scan: Scan, numeral: Numeral) -> Quantity:
     currencies, first = currency_before(scan, numeral.first)
     if numeral.letter and _is_scale(scan, numeral, bool(currencies)):
         numeral = with_letter(numeral, scan.lexicon.numbers)
-    thousands = in_thousands(scan, numeral)
-    if thousands is not None:
-        numeral, own = thousands
+    amount = in_amounts(scan, numeral)
+    if amount is not None:
+        numeral, own = amount
         currencies = currencies or own
     quantity = Quantity.of(numeral)
     if currencies:
@@ -158,7 +160,10 @@ def _settle_reading(scan: Scan, quantity: Quantity) -> None:
     for index, reading in enumerate(quantity.readings):
         wanted = scan.lexicon.near.get(reading.unit or "")
         near = wanted and not wanted.isdisjoint(scan.low)
-        if near or (wanted and (_is_of_stuff(scan, quantity) or _weighs(scan, quantity))):
+        if near or (
+            wanted
+            and (_is_of_stuff(scan, quantity) or _weighs(scan, quantity) or _beside_height(scan, quantity))
+        ):
             mine = Reading(quantity.kind, quantity.unit, quantity.value)
             quantity.kind, quantity.unit = reading.kind, reading.unit
             quantity.readings = (mine, *quantity.readings[:index], *quantity.readings[index + 1 :])
@@ -171,6 +176,20 @@ def _is_of_stuff(scan: Scan, quantity: Quantity) -> bool:
         return False
     unscaled = quantity.written is not None and quantity.written.scale == 1
     return unscaled and (quantity.hyphenated or scan.has("mass_tie", quantity.last))
+
+
+def _beside_height(scan: Scan, quantity: Quantity) -> bool:
+    """6-foot-5 and 240 pounds; 6-4, 230 pounds: what stands right behind a height is a weight"""
+    at, scale = quantity.first - 1, quantity.written.scale if quantity.written is not None else 1
+    if quantity.kind is not Kind.MONEY or scale != 1:
+        return False
+    if scan.word(at) != "," and not scan.lexicon.numbers.connects("conjunction", scan.word(at)):
+        return False
+    short = scan.is_hyphen(at - 2) and scan.text(at - 1).isdecimal() and scan.text(at - 3) in FEET
+    units = (here for here in range(at - 3, at) if scan.has("height_units", here))
+    return short or any(
+        scan.lexicon.forms.is_number(scan.low[here - 1 - scan.is_hyphen(here - 1)]) for here in units
+    )
 
 
 def _weighs(scan: Scan, quantity: Quantity) -> bool:

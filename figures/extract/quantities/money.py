@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from msgspec.structs import replace
 
 from figures.extract.numerals.fractions import multipliers_at
 from figures.extract.numerals.numeral import MINUS_SIGNS, Numeral, scaled, with_letter
-from figures.extract.phrases.words import is_plural, stops_phrase
+from figures.extract.phrases.words import is_plural, is_verb, stops_phrase
 from figures.extract.scan import Quantity, Scan
-from figures.model import Kind, Reading
+from figures.model import Kind, Reading, Written
 
-THOUSAND, BILLION = 10**3, 10**9
+BILLION = 10**9
 
 
 def currency_before(scan: Scan, first: int) -> tuple[tuple[str, ...], int]:
@@ -186,12 +188,34 @@ def make_money(quantity: Quantity, currencies: tuple[str, ...]) -> None:
     quantity.readings = tuple(Reading(Kind.MONEY, code, quantity.value) for code in currencies[1:])
 
 
-def in_thousands(scan: Scan, numeral: Numeral) -> tuple[Numeral, tuple[str, ...]] | None:
-    """36 grand, five grand a year: the thousands and whose they may be; but not three grand pianos."""
-    currencies = scan.lexicon.money_thousands.get(scan.word(numeral.last))
-    if currencies is None or not stops_phrase(scan, numeral.last + 1):
+def in_amounts(scan: Scan, numeral: Numeral) -> tuple[Numeral, tuple[str, ...]] | None:
+    """36 grand, two tenners: the amount and whose it may be; but not three grand pianos."""
+    amount = scan.lexicon.money_amounts.get(scan.word(numeral.last))
+    if amount is None or not _ends_amount(scan, numeral.last + 1):
         return None
-    return scaled(numeral, THOUSAND, numeral.last + 1), currencies
+    return scaled(numeral, amount[0], numeral.last + 1), amount[1]
+
+
+def one_amount(scan: Scan, at: int) -> Quantity | None:
+    """a tenner, a grand: an article before a word for so much money; but not a grand piano, nor a grand, old man"""
+    amount = scan.lexicon.money_amounts.get(scan.word(at + 1))
+    if amount is None or not scan.lexicon.numbers.connects("articles", scan.word(at)):
+        return None
+    describes = scan.has("adjectives", at + 1) and (
+        scan.word(at + 2) == "," or scan.lexicon.numbers.connects("conjunction", scan.word(at + 2))
+    )
+    if describes or not _ends_amount(scan, at + 2) or not scan.free(at, at + 2):
+        return None
+    written = Written(scan.spelled(at, at + 2), in_words=True)
+    quantity = Quantity(at, at + 2, Kind.MONEY, Decimal(amount[0]), core=(at, at + 2), written=written)
+    quantity.precision = Decimal(1)
+    make_money(quantity, amount[1])
+    return quantity
+
+
+def _ends_amount(scan: Scan, at: int) -> bool:
+    """Whether no noun goes on here that the word before may describe."""
+    return stops_phrase(scan, at) or is_verb(scan, at)
 
 
 def scaled_code(scan: Scan, numeral: Numeral) -> tuple[Numeral, tuple[str, ...]] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from figures.extract.phrases.words import singular, stops_phrase
+from figures.extract.phrases.words import is_verb, singular, stops_phrase
 from figures.extract.quantities.unit_words import unit_form
 from figures.extract.scan import Quantity, Scan
 from figures.model import Kind
@@ -12,6 +12,8 @@ from figures.units import unit
 
 RATED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION, Kind.PERCENT})
 BASES = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION})
+CLAUSE = 12
+"""So many words at most stand between each of them and what it pays."""
 BRACKETS = {"(": ")", "[": "]"}
 ASIDES = 2
 """How many figures behind the first end of a range its second may stand."""
@@ -32,11 +34,14 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
         return
     if quantity.kind is Kind.PERCENT:
         near = range(max(0, quantity.first - BEFORE_OF), quantity.first)
-        quantity.per = _before(scan, quantity) if any(scan.has("interest", at) for at in near) else None
+        told = any(scan.has("interest", at) for at in near)
+        quantity.per = (_before(scan, quantity) if told else None) or _behind_phrase(scan, quantity)
     elif quantity.kind is not Kind.DURATION:
         quantity.per = (
             _behind_brackets(scan, quantity) or _behind_phrase(scan, quantity) or _before(scan, quantity)
         )
+        if quantity.per is None and quantity.kind is Kind.MONEY and quantity.first > 1:
+            quantity.per = _of_each(scan, quantity)
 
 
 def join_bases(scan: Scan, found: list[Quantity]) -> list[Quantity]:
@@ -137,13 +142,31 @@ def _behind_brackets(scan: Scan, quantity: Quantity) -> str | None:
     return found[0] if found else None
 
 
+def _of_each(scan: Scan, quantity: Quantity) -> str | None:
+    """Each household would pay $8,000: whoever opens the clause as its subject, each of them"""
+    near = range(quantity.first - 1, max(-1, quantity.first - CLAUSE), -1)
+    start = next((at for at in near if scan.has("each_of", at) and scan.has("determiners", at)), None)
+    if start is None or not (start == 0 or not scan.text(start - 1)[:1].isalnum()):
+        return None
+    words = range(start + 2, quantity.first)
+    if any(scan.taken[at] or not scan.text(at)[:1].isalpha() or scan.has("list_ands", at) for at in words):
+        return None
+    noun = start + 1
+    verb = scan.has("auxiliaries", noun + 1) or is_verb(scan, noun + 1)
+    return singular(scan.word(noun), scan.lexicon.nouns) if verb and not stops_phrase(scan, noun) else None
+
+
 def _behind_phrase(scan: Scan, quantity: Quantity) -> str | None:
-    """2.4 billion gallons of jet fuel a year, 90 Tonnen Müll pro Woche: the rate behind what is measured"""
+    """2.4 billion gallons of jet fuel a year, 12% simple interest a year: the rate behind what is measured or paid"""
     at = quantity.last
     named = scan.lexicon.nouns.capitalised and scan.text(at)[:1].isupper()
-    if not (named or scan.has("of", at)) or quantity.kind not in (Kind.MEASURE, Kind.MONEY):
+    share = quantity.kind is Kind.PERCENT
+    paid = share and any(scan.has("interest", here) for here in (at, at + 1))
+    if not (named or paid or scan.has("of", at)) or not (
+        share or quantity.kind in (Kind.MEASURE, Kind.MONEY)
+    ):
         return None
-    at += 1
+    at += 1 + (scan.has("of", at) and scan.has("determiners", at + 1))
     limit = at + BEFORE_OF
     while at < limit and not stops_phrase(scan, at):
         at += 1

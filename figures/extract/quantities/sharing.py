@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from figures.extract.numerals.spoken import exact
 from figures.extract.phrases.nouns import counted_phrase
+from figures.extract.phrases.words import stops_phrase
 from figures.extract.quantities.changes import direction
 from figures.extract.scan import DASHES, Quantity, Scan
 from figures.model import Kind
@@ -21,6 +22,8 @@ SHARED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DU
 SIDES = frozenset({"length", "pixels"})
 NEAR = 6
 """How many figures back a unit may be taken from."""
+APART, MILLION = 20, 10**6
+"""So many times as much at most is one price as another."""
 SHORT = 1000
 """Below this a number written in digits may leave out a scale word (5 and 7 million); above it has its own zeros."""
 
@@ -62,6 +65,9 @@ def scaled_like(short: Quantity, full: Quantity) -> Quantity:
 def share_units(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     """The quantities with the units that coordination and repetition give to bare numbers among them."""
     result = list(found)
+    for index, (left, right) in enumerate(pairwise(found)):
+        if _is_picture(scan, left, right):
+            result[index], result[index + 1] = _side(left), _side(right)
     given: set[int] = set()
     for index in range(len(result) - 2, -1, -1):
         left, right = result[index], result[index + 1]
@@ -69,12 +75,53 @@ def share_units(scan: Scan, found: list[Quantity]) -> list[Quantity]:
             result[index] = like(left, right)
             given.add(index)
     for index, quantity in enumerate(result):
-        if quantity.bare and quantity.kind is Kind.NUMBER:
-            source = _repeats(scan, quantity, result[max(0, index - NEAR) : index])
+        before = result[max(0, index - NEAR) : index]
+        sold = _priced_again(scan, quantity, before)
+        if sold is not None:
+            result[index] = sold
+        elif quantity.bare and quantity.kind is Kind.NUMBER:
+            source = _repeats(scan, quantity, before)
             if source is not None and counted_phrase(scan, quantity.last) is None:
                 result[index] = replace(like(quantity, source), value=quantity.value, per=source.per)
     _share_converted(scan, result)
     return result
+
+
+def _priced_again(scan: Scan, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
+    """The bike cost £300, but he asked for 450; bought for $1.2m and sold for 1.9m: a price in the only money told."""
+    meters = quantity.kind is Kind.MEASURE and quantity.letter is not None
+    if not (meters or (quantity.bare and quantity.kind is Kind.NUMBER)) or quantity.value is None:
+        return None
+    prices = [each for each in before if each.kind is Kind.MONEY and each.value is not None]
+    if (
+        len({each.unit for each in prices}) != 1
+        or quantity.fraction
+        or not scan.term_before("sold_for", quantity.first)
+    ):
+        return None
+    source = prices[-1]
+    if scan.text(quantity.last)[:1].isalpha() and not (
+        stops_phrase(scan, quantity.last) and not scan.has("of", quantity.last)
+    ):
+        return None
+    amount = Fraction(quantity.value) * (MILLION if meters else 1)
+    if not 1 / APART < abs(amount / Fraction(source.value or 1)) < APART:
+        return None
+    return replace(like(quantity, source), value=exact(amount), per=source.per)
+
+
+def _is_picture(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers are the sides of a picture or card, which everybody tells in inches: 8-by-10 photographs."""
+    if not (left.bare and right.bare and left.kind is right.kind is Kind.NUMBER):
+        return False
+    between = [at for at in range(left.last, right.first) if not scan.is_hyphen(at)]
+    at = right.last
+    at += scan.text(at)[:1].isalpha() and not scan.has("sized_in_inches", at) and not stops_phrase(scan, at)
+    return len(between) == 1 and scan.has("measured_by", between[0]) and scan.has("sized_in_inches", at)
+
+
+def _side(quantity: Quantity) -> Quantity:
+    return replace(quantity, kind=Kind.MEASURE, unit="inch", bare=False, hyphenated=True)
 
 
 def _share_converted(scan: Scan, found: list[Quantity]) -> None:

@@ -63,7 +63,9 @@ def build(locale: str, folder: Path) -> Lexicon:
     money = currency_forms(locale)
     others = {*words.get("quick_look", ()), *data["words"].get("decade_words", {})}
     known = number_words(numbers)
-    first_look = telling_numbers(numbers, known).union(others, words.get("measuring", ()))  # over an hour
+    first_look = telling_numbers(numbers, known).union(
+        others, words.get("measuring", ()), money.amounts
+    )  # over an hour, a tenner
     starting = starters(numbers, words, data["words"].get("decade_words", {}))
     measures = units_of(units, data["measures"]) | currencies_of(money, data["measures"])
     bits = {name: 1 << number for number, name in enumerate(words)}
@@ -103,7 +105,7 @@ def build(locale: str, folder: Path) -> Lexicon:
         function_words=frozenset().union(*(words.get(name, ()) for name in FUNCTION_WORDS)),
         telling=telling(first_look),
         starters=starting,
-        opened=opened(numbers, starting, words, measures["unit_names"]),
+        opened=opened(numbers, starting, words, measures),
         suffixes=suffixes(numbers, words, measures),
         abbreviations=words.get("abbreviations", frozenset()),
     )

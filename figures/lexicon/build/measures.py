@@ -43,7 +43,7 @@ def currencies_of(forms: CurrencyForms, extra: Data) -> dict[str, Any]:
         "currency_symbols": Phrases.of([*forms.symbols.items(), *signs.items()]),
         "currency_codes": frozenset(forms.codes),
         "risky_money": forms.risky,
-        "money_thousands": forms.thousands,
+        "money_amounts": forms.amounts,
         "subunits": Phrases.of((word, unit.name) for word, unit in forms.subunits.items()),
         "subunit_names": frozenset(unit.name for unit in forms.subunits.values()),
     }

@@ -31,6 +31,7 @@ GLUE = (
     "goes_on_in_digits",
     "group_signs",
     "half",
+    "half_with_article",
     "hyphens",
     "joined_by_conjunction",
     "kept_apart",
@@ -49,7 +50,6 @@ GLUE = (
     "scale_linker",
     "seldom_fractions",
     "share_words",
-    "slash_units",
     "tens_apart",
     "vague_linker",
 )

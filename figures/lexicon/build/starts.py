@@ -107,11 +107,14 @@ def suffixes(
 
 
 def opened(
-    numbers: Numbers, starting: frozenset[str], words: Mapping[str, frozenset[str]], units: Phrases[Any]
+    numbers: Numbers,
+    starting: frozenset[str],
+    words: Mapping[str, frozenset[str]],
+    measures: Mapping[str, Any],
 ) -> dict[str, frozenset[str]]:
-    """For each article what may follow it in a figure: a million, a few hundred, an hour, a full percentage point."""
+    """For each article what may follow it in a figure: a million, an hour, a full percentage point, a tenner."""
     spans = (term.split()[0] for name in ("time_spans", "percentage_points") for term in words.get(name, ()))
-    following = starting.union(units.first_words, spans)
+    following = starting.union(measures["unit_names"].first_words, measures["money_amounts"], spans)
     phrases = [*numbers.cardinal_phrases.meanings, *numbers.vague_before.meanings]
     articles = numbers.glue["articles"] - numbers.cardinals.keys() - words.get("whole_periods", frozenset())
     return {

@@ -24,7 +24,7 @@ def articles(document: Document) -> Iterator[Article]:
     page = read_page(source, front.end)
     facts = page_facts(page)
     own = front.facts
-    told = Facts(own.date or facts.date, own.locale, own.title or facts.title, facts.claim)
+    told = Facts(own.date or facts.date, own.locale, own.title or facts.title, facts.claim, facts.updated)
 
     def make(
         _source: str, _start: int, _starts: Sequence[int], is_caption: Callable[[str], bool]

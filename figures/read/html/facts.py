@@ -18,6 +18,14 @@ _DATES = (
     "dc.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
     "publication_date", "date",
 )  # fmt: skip
+_CHANGED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+)
 _TITLES = ("og:title", "twitter:title", "dcterms.title", "dc.title")
 _LOCALES = ("og:locale", "language", "content-language", "dc.language")
 _ARTICLE_TYPES = ("article", "posting", "report", "webpage")
@@ -31,6 +39,9 @@ def page_facts(page: Page) -> Facts:
     return Facts(
         date=_first(_published, [*_values(data, "datePublished"), *(metas.get(key, "") for key in _DATES)]),
         title=_first(_title, [*_values(data, "headline"), *(metas.get(key, "") for key in _TITLES)]),
+        updated=_first(
+            _published, [*_values(data, "dateModified"), *(metas.get(key, "") for key in _CHANGED)]
+        ),
         claim=_first(
             parse_locale,
             [*_values(data, "inLanguage"), page.language, *(metas.get(key, "") for key in _LOCALES)],

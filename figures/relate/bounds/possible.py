@@ -107,8 +107,8 @@ def _size(figure: Figure, magnitude: Magnitude, units: UnitTable) -> Fraction | 
     value = Fraction(figure.value)
     if magnitude.unit is None:
         return value if magnitude.per == figure.per else None
-    if figure.unit is None:
-        return None
+    if figure.unit is None or (magnitude.per and figure.unit == figure.per):
+        return None  # three simulated days per day
     name = f"{figure.unit}/{figure.per}" if figure.per and magnitude.per is None else figure.unit
     unit, base = units.find(name), units.need(magnitude.unit)
     if unit is None or unit.dimension != base.dimension or (magnitude.per and figure.per != magnitude.per):

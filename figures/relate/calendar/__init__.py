@@ -6,7 +6,9 @@ and so is the date of the article.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from figures.lexicon.record import Lexicon
@@ -53,7 +55,7 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
     ]
     yield from found
     if text.is_brief_for("calendar"):
-        yield from unseen(_of_short(scenes, lexicon), found)
+        yield from unseen(_of_short(scenes, extraction.article.date, lexicon), found)
     else:
         yield from unseen(precise_spans(scenes, lexicon), found)
         if text.is_compact:
@@ -62,9 +64,9 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
     yield from told_times(scenes, lexicon)
 
 
-def _of_short(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+def _of_short(scenes: Scenes, today: dt.date | None, lexicon: Lexicon) -> Iterator[Rivals]:
     """What can only be meant where a text has few figures, if one paragraph tells it."""
-    for sole in (sole_spans, sole_ages_of, sole_order, sole_weekdays):
+    for sole in (sole_spans, sole_ages_of, sole_order, partial(sole_weekdays, today=today)):
         for rivals in sole(scenes, lexicon):
             figures = chain.from_iterable(rivals.relations[0].roles.values())
             if len({scenes[each.sentence].block for each in figures}) == 1:

@@ -20,6 +20,7 @@ from figures.relate.text import Text
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|T\d\d:\d\d")
 _CLOCK = re.compile(r"\b(\d\d?)[:.](\d\d)\b")
+_SECONDS = re.compile(r"\d:\d\d:\d\d")
 _JOINT = re.compile(r"\s*[-–—/]\s*|\s[^\W\d_]{1,7}\s(?=\d|[A-Z])")
 FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1000, 2100, 4
 """A number in a range without unit is a year if it lies between these."""
@@ -28,6 +29,7 @@ BETWEEN_ENDS = 6
 _MOMENTS = frozenset([Kind.YEAR, Kind.DATE, Kind.TIME, Kind.NUMBER])
 _OF_TIME = _MOMENTS | {Kind.DURATION, Kind.AGE, Kind.ORDINAL, Kind.COUNT, Kind.LABEL}
 """Kinds that may tell something of time."""
+STROKE = "/"
 _DASHES = frozenset("-–—")
 _UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
 _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "week": ("day", 7), "minute": ("second", 60)}
@@ -143,9 +145,14 @@ def _put_moment(marked: Marked, scene: Scene, tokens: Tokens, lexicon: Lexicon) 
         return
     moments = [Moment(end, figure.sentence, first, last, figure.kind is Kind.TIME) for end in ends]
     scene.moments += moments
-    if len(moments) == 2:
+    if len(moments) == 2 and not _is_double(figure):
         at = first - (first > 0 and figure.role == "from-to")
         scene.stretches.append(Stretch(moments[0], moments[1], at, last))
+
+
+def _is_double(figure: Figure) -> bool:
+    """Whether a stroke makes one year of two, as of a season or of accounts: 2020/21."""
+    return STROKE in figure.plain and figure.low is not None and figure.high == figure.low + 1
 
 
 def _ends(figure: Figure, lexicon: Lexicon) -> Iterator[Figure]:
@@ -185,6 +192,8 @@ def _ends(figure: Figure, lexicon: Lexicon) -> Iterator[Figure]:
 
 def _clocks(figure: Figure, lexicon: Lexicon) -> Iterator[Figure]:
     """The two times of day of a range: 14:10 to 15:25; or the one that is told in words."""
+    if _SECONDS.search(figure.plain):
+        return  # no span of these is compared: 19:35:01 to 19:35:13
     clocks = list(_CLOCK.finditer(figure.plain))
     for each in clocks if len(clocks) == 2 else ():
         yield replace(figure, date=f"T{int(each[1]):02d}:{each[2]}", unmarked=each[0])

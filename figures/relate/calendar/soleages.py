@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.model import Kind, Qualifier
-from figures.relate.calendar.otherages import OLDEST, is_age, is_beside
+from figures.relate.calendar.otherages import OLDEST, is_age, is_apposed, is_beside
 from figures.relate.calendar.people import Life, is_same_person, lives_of
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
@@ -130,7 +130,13 @@ def _is_dated(age: Marked, moments: list[Moment], scenes: Scenes, lexicon: Lexic
     now = any(
         lexicon.has("present", word) for word in scene.tokens.low[max(age.first - 2, 0) : age.first + 1]
     )
-    return now or any(each.sentence == age.sentence for each in moments)
+    near = [_opens_since(each, scene, lexicon) for each in moments if each.sentence == age.sentence]
+    return now or (bool(near) and not (any(near) if is_apposed(age, scene) else all(near)))
+
+
+def _opens_since(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether something has gone on since a moment, at which nobody need have had the age: mayor since 2014."""
+    return moment.first > 0 and lexicon.has("since_words", scene.tokens.low[moment.first - 1])
 
 
 def _of_life(age: Marked, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:

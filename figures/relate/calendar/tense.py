@@ -51,7 +51,8 @@ BEHIND = 14
 
 def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     """The moments that the tense of their clause puts before or behind the day of the article."""
-    if extraction.article.date is None:
+    article = extraction.article
+    if article.date is None:
         return
     has_captions = _is_gallery(extraction, lexicon)
     moments = [
@@ -60,7 +61,7 @@ def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Itera
         for each in scene.moments
         if _is_dated(each)
     ]
-    today = _last_day(extraction.article.date, moments, lexicon)
+    today = _last_day(max(article.date, article.updated or article.date), moments, lexicon)
     told = Counter((each.figure.date or "")[:YEAR] for each, _ in moments)
     ahead = [_years_ahead(each, today) for each, _ in moments]
     later = [(each, scene) for each, scene in moments if _compared(each, today) > 0]

@@ -50,7 +50,7 @@ def weekdays_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
                 yield from _pairs(moment, scene, lexicon)
 
 
-def sole_weekdays(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
+def sole_weekdays(scenes: Scenes, lexicon: Lexicon, today: dt.date | None = None) -> Iterator[Rivals]:
     """What only a short text leaves no doubt of: a year that is lent, and a day told behind its date's clause."""
     every = [moment for scene in scenes.values() for moment in scene.moments if not moment.is_clock]
     full = [each for each in every if len(each.figure.date or "") == FULL]
@@ -58,8 +58,10 @@ def sole_weekdays(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         return
     (dated,) = full
     for moment in every:
-        date = moment.figure.date or ""
-        if date.startswith("--") and moment.figure.weekday is not None and (day := _nearest(date, dated)):
+        date, said = moment.figure.date or "", moment.figure.weekday
+        if not date.startswith("--") or said is None or _is_of_today(date, said, dated, today):
+            continue
+        if day := _nearest(date, dated.figure.date or ""):
             yield _told(replace(moment.figure, date=day.isoformat()))
     scene = scenes[dated.sentence]
     if dated.figure.weekday is None and len(scene.moments) == 1:
@@ -72,12 +74,29 @@ def _told(dated: Figure) -> Rivals:
     return Rivals(dated, (relation("order", "weekday", Tie.TIED, dated, when=dated),), lambda: ())
 
 
-def _nearest(date: str, dated: Moment) -> dt.date | None:
+def _is_of_today(date: str, said: int, dated: Moment, today: dt.date | None) -> bool:
+    """Whether the same day of the same month is told of two years: Tuesday, November 11 last year, and that of 2012."""
+    if today is None or not (dated.figure.date or "").endswith(date[1:]):
+        return False
+    return any(day.weekday() == said for day in _in_years(date, today))
+
+
+def _in_years(date: str, other: dt.date) -> list[dt.date]:
+    """The day of a month in the year of a date, and in those beside it."""
+    try:
+        return [dt.date(other.year + year, int(date[2:4]), int(date[5:7])) for year in (-1, 0, 1)]
+    except ValueError:
+        return []
+
+
+def _nearest(date: str, dated: str) -> dt.date | None:
     """The day of a month in the year that brings it nearest to a date, if it is near at all."""
     try:
-        other = dt.date.fromisoformat(dated.figure.date or "")
-        days = [dt.date(other.year + year, int(date[2:4]), int(date[5:7])) for year in (-1, 0, 1)]
+        other = dt.date.fromisoformat(dated)
     except ValueError:
+        return None
+    days = _in_years(date, other)
+    if not days:
         return None
     nearest = min(days, key=lambda day: abs((day - other).days))
     return nearest if abs((nearest - other).days) <= SEASON else None

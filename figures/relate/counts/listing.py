@@ -276,6 +276,9 @@ def _things(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing | N
     low = tokens.low
     if any(lexicon.has("pronouns", low[part.at]) for part in parts):
         return None
+    told = [_has_predicate(tokens, part, lexicon) for part in parts]
+    if any(told) and not told[0]:
+        return None  # `A` and `B` are set, whereas `C` is found
     if any(part.to - part.at > SHORT or is_aside(tokens, part, lexicon) for part in parts):
         return _clauses(tokens, parts, lexicon)
     ands = sum(part.joined for part in parts)
@@ -286,6 +289,13 @@ def _things(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing | N
     )  # long, cold winters and dry summers
     fewest = len(parts) - max(ands - 1, behind, 0) - adjectives
     return Listing(max(fewest, 1), len(parts), False, ands > 0)
+
+
+def _has_predicate(tokens: Tokens, part: Piece, lexicon: Lexicon) -> bool:
+    """Whether an item has a verb of its own, which no relative word opens: the porter is new; a porter who is paid."""
+    low = tokens.low
+    at = next((at for at in range(part.at, part.to) if lexicon.has("auxiliaries", low[at])), None)
+    return at is not None and not any(lexicon.has("relatives", word) for word in low[part.at : at])
 
 
 def _clauses(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> Listing | None:

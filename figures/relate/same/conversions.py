@@ -18,7 +18,7 @@ from figures.relate.record import Mention, Place, Relation, Rivals, Tie
 from figures.relate.same.measured import dimension_of, every_figure, is_difference, measure_of
 from figures.relate.same.restating import GAS_MARK, JOINING, OPENING, PAUSING, REACH, goes_on, is_closed, link
 from figures.relate.same.solemeasures import sole_pairs
-from figures.relate.same.solerates import sole_sums
+from figures.relate.same.solerates import sole_sums, summed
 from figures.relate.same.stated import Rates, stated_rates
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
@@ -29,6 +29,8 @@ CLOSE = 8
 """So many letters at most stand between the year of a sum and the sum."""
 OLDEST = "1999"
 """No rate is known of an earlier year."""
+DEAREST = 3
+"""So many pounds, euros or dollars at most is one of any money that bears the name of an old coin."""
 AMBIGUOUS = "cent"
 """A part of many currencies."""
 EQUAL = frozenset("=≈")
@@ -73,6 +75,7 @@ def conversions_of(text: Text) -> Iterator[Rivals]:
                     seen |= {one.place, other.place}
                     bound.add(other.figure.start)
                 yield from _rivals(one, other, tie, free, known, rates, text)
+            yield from summed(figures, own, text)
         before = own
     if text.is_brief_for("same"):
         for one, other in sole_pairs(text, known, seen):
@@ -251,7 +254,7 @@ def _rivals(
     if is_free and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
         return  # 2.20 m, just 3 cm short of the record
     form = _form(one, other, rates, text)
-    if form == "money" and text.is_short and _is_long_ago(one, text):
+    if form == "money" and ((text.is_short and _is_long_ago(one, text)) or _is_of_old(one, other, text)):
         return  # bought in 1961 for 9 million lire ($14,400)
     if one.figure.kind is Kind.DURATION and (tie < Tie.TIED or _is_choice(one, other, text.utterance(other))):
         return
@@ -277,6 +280,13 @@ def _is_long_ago(one: Mention, text: Text) -> bool:
     """Whether a year right before a sum is one of which no rate is known."""
     years = ((time.date or "", one.figure.start - time.end) for time in text.dates[one.sentence])
     return any(date[:1].isdigit() and date < OLDEST and 0 < apart < CLOSE for date, apart in years)
+
+
+def _is_of_old(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether coins that bear the name of today's money are worth more than it ever was: 30 drachmas (about £900)."""
+    low = text.utterance(one).tokens.low[one.first : one.last]
+    named = any(text.lexicon.has("old_coins", word) for word in low)
+    return named and abs(other.size) > DEAREST * abs(one.size)
 
 
 def _is_choice(one: Mention, other: Mention, own: Utterance) -> bool:

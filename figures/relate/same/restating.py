@@ -111,6 +111,8 @@ def is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
         behind += 2  # 12-inch-deep (30-cm-deep)
     elif other.figure.bracketed and has("measure_words", "".join(low[behind : behind + 1])):
         behind += 1  # 20 yards wide (18 metres wide)
+    if not other.figure.bracketed and (is_sum(one, other, own, text) or is_offered(one, other, own, text)):
+        return False
     if behind >= len(low) or low[behind] in CLOSING:
         return True
     if other.figure.bracketed:
@@ -127,6 +129,25 @@ def is_closed(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
         or text.lexicon.term("measured_behind", low, other.last) > 0
         or has("auxiliaries", low[other.last])
     )
+
+
+def is_sum(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
+    """Whether the first is a term, and the second the sum: a $20 bill and 300 rand, about $43 altogether."""
+    low, has = own.tokens.low, text.lexicon.has
+    joined = any(has("list_ands", word) for word in low[max(one.first - 2, 0) : one.first])
+    return joined and text.lexicon.term("sums_told", low, other.last) > 0
+
+
+def is_offered(one: Mention, other: Mention, own: Utterance, text: Text) -> bool:
+    """Whether "or" gives a choice, by a condition or a command: bring 5 litres, or three gallons if you can."""
+    low, lexicon = own.tokens.low, text.lexicon
+    joined = any(lexicon.has("range_or", word) for word in low[one.last : other.first])
+    if not joined or one.sort == "temperature":
+        return False  # 30C, or 86 if you think in Fahrenheit
+    if any(lexicon.term(what, low, other.last) for what in ("conditions", "choices_made")):
+        return True
+    told = lexicon.has("verb_bases", low[0]) or lexicon.stands("choices", low, 0, one.first)
+    return told and lexicon.term("prepositions", low, other.last) > 0
 
 
 def _is_choice(other: Mention, own: Utterance) -> bool:

@@ -18,7 +18,7 @@ from figures.relate.same.measured import (
     is_difference,
     measure_of,
 )
-from figures.relate.same.restating import GAS_MARK
+from figures.relate.same.restating import GAS_MARK, is_offered
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
 
@@ -62,7 +62,10 @@ def _says_again(one: Mention, other: Mention, text: Text) -> bool:
         or (text.follows(other, "of") and not text.follows(one, "of"))
     ):
         return False
-    low, start = text.utterance(other).tokens.low, 0 if one.sentence < other.sentence else one.last
+    own = text.utterance(other)
+    if one.sentence == other.sentence and is_offered(one, other, own, text):
+        return False
+    low, start = own.tokens.low, 0 if one.sentence < other.sentence else one.last
     between = low[start : other.first]
     if one.sentence < other.sentence:
         told = any(text.lexicon.term("restating", low, at) for at in range(other.first))

@@ -11,10 +11,13 @@ from msgspec.structs import replace
 
 from figures.model import Figure, Kind
 from figures.relate.record import Mention, Relation, Rivals, Tie
+from figures.relate.same.restating import is_sum
 from figures.relate.text import Text
 from figures.relate.utterance import Utterance
 
 MONEY = "money/"
+PLAIN = frozenset({"USD", "GBP", "EUR"})
+"""Whose they are, is plain where a name is that of several currencies."""
 REACH = 6
 """So many words at most stand between one unit of money and what it is worth: a euro was then worth 1.20 francs."""
 TWO = 2
@@ -42,6 +45,19 @@ def sole_sums(text: Text) -> Iterator[Rivals]:
         yield from _at_rate(worths[0], sums, text)
     elif not worths and "same_rate" in said:
         yield from _alike(sums)
+
+
+def summed(figures: Sequence[Mention], own: Utterance, text: Text) -> Iterator[Rivals]:
+    """Two sums in two currencies, and both together in one of them or a third: £50 and €40, about £85 in all."""
+    sums = [each for each in figures if each.sort.startswith(MONEY) and _is_exact(each) and each.per is None]
+    if len(sums) != TWO + 1 or sums[0].sort == sums[1].sort or not is_sum(sums[1], sums[2], own, text):
+        return
+    if any(each.figure.readings and each.figure.unit not in PLAIN for each in sums):
+        return  # francs of several countries
+    roles = {"one": (sums[0].figure,), "base": (sums[1].figure,), "other": (sums[2].figure,)}
+    evidence = ("told", 3), ("sole", 1)
+    found = Relation("same", "summed", roles, sums[2].figure, 0, Tie.TIED, evidence)
+    yield Rivals(sums[2].figure, (found,), tuple)
 
 
 def at_stated_rate(text: Text) -> Iterator[tuple[Mention, Mention, Relation]]:

@@ -9,13 +9,14 @@ from figures.relate.sole.workings.accounts import accounts_of
 from figures.relate.sole.workings.bills import bills_of
 from figures.relate.sole.workings.each import each_of
 from figures.relate.sole.workings.few import Few
+from figures.relate.sole.workings.growth import growth_of
 from figures.relate.sole.workings.means import means_of
 from figures.relate.sole.workings.percentages import percentages_of
 from figures.relate.sole.workings.proportions import proportions_of
 from figures.relate.sole.workings.spans import spans_of
 from figures.relate.text import Text
 
-WORKINGS = (each_of, bills_of, percentages_of, accounts_of, means_of, spans_of, proportions_of)
+WORKINGS = (each_of, bills_of, percentages_of, accounts_of, means_of, spans_of, growth_of, proportions_of)
 
 FEWEST = 2
 """From fewer amounts nothing follows."""

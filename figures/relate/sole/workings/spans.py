@@ -24,7 +24,7 @@ def spans_of(few: Few) -> Iterator[Rivals]:
     told = [(each, period) for each in few.amounts if each.sort != "time" and (period := _period(each, few))]
     for place, (later, period) in enumerate(told):
         for earlier, other in told[:place]:
-            pair = _alike(earlier, later)
+            pair = alike(earlier, later)
             if other == period or pair is None:
                 continue
             one, two = with_per(pair[0], other), with_per(pair[1], period)
@@ -89,7 +89,7 @@ def _period(mention: Mention, few: Few) -> str | None:
     return None
 
 
-def _alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
+def alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
     """Two figures of one sort and noun, a bare one with the unit of the other."""
     if one.sort == other.sort:
         nouns = {each.noun for each in (one, other)} - {None}
