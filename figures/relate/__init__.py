@@ -36,7 +36,7 @@ from figures.relate.counts.series import series
 from figures.relate.forms.nosuch import no_such
 from figures.relate.forms.signs import signs_of
 from figures.relate.frames import Frame, frames, load_frames
-from figures.relate.gate import BARRED, allowed, gated
+from figures.relate.gate import BARRED, CLOSED, allowed, gated
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs.changes import changes_of
@@ -65,11 +65,13 @@ from figures.relate.tables.parallels import parallels
 from figures.relate.tables.patterns import patterns_of
 from figures.relate.text import BRIEF, FEW, Text
 from figures.relate.told import told_of
+from figures.relate.unsaid import typed_of
 from figures.units import UnitTable
 
 __all__ = [
     "BARRED",
     "BOUND",
+    "CLOSED",
     "FEW",
     "WAY",
     "Frame",
@@ -125,7 +127,8 @@ def unsaid(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         return  # of most articles nothing need be asked
     text = Text(extraction, lexicon, units)
     if text.is_brief:
-        yield from allowed((each for mention in text.mentions for each in _anything(text, mention)), text)
+        found = (each for mention in text.mentions for each in _anything(text, mention))
+        yield from allowed(chain(found, typed_of(text)), text)
 
 
 def _related(text: Text) -> Iterator[Rivals]:

@@ -294,6 +294,11 @@ def with_per(mention: Mention, per: str) -> Mention:
     return _changed(mention, figure=replace(mention.figure, per=per), per=per)
 
 
+def with_figure(mention: Mention, figure: Figure) -> Mention:
+    """A mention with another figure in place of its own."""
+    return _changed(mention, figure=figure)
+
+
 def _changed(mention: Mention, **fields: Any) -> Mention:
     kept = {name: getattr(mention, name) for name in Mention.__struct_fields__}
     return Mention(**(kept | fields))

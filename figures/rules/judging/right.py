@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from figures.model import Figure, Kind
-from figures.relate import Relation
+from figures.relate import Relation, load_frames
 from figures.rules.judging.verdict import Outcome, Verdict
 
 EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.LISTED])
@@ -17,6 +17,8 @@ FEWEST_TOLD = 3
 """So many figures prove one another; two may agree by chance."""
 TABLES = frozenset({"row", "column", "running", "shares"})
 """Forms of what stands in a table."""
+ORDERS = frozenset({"order", "bounds", "compare", "form"})
+"""Frames of what only tells which of two is more, or first."""
 SHARE = "share"
 """The form of a part, its whole and the share that it is."""
 
@@ -26,11 +28,13 @@ class Right:
 
     Three that hold together are right for others of as many; two may still be compared with each other. Where nothing
     else can be meant, what follows is right for all, and what a bare number counts is known. What is part of a whole by
-    one share is so by no other.
+    one share is so by no other. `worked_out` are those that hold by arithmetic, and not only as one figure is more than
+    another.
     """
 
     def __init__(self) -> None:
         self._told: set[int] = set()
+        self.worked_out: list[Verdict] = []
         self._together: set[int] = set()
         self._meant: set[int] = set()
         self._kinds: dict[int, Kind] = {}
@@ -46,7 +50,10 @@ class Right:
         relation = held.match.relation
         if relation is None or held.outcome not in EXPLAINS:
             return
-        self._told.update(figure.start for figure in held.match.figures)
+        starts = {figure.start for figure in held.match.figures}
+        self._told |= starts
+        if held.outcome is not Outcome.LISTED and not (relation.frame in ORDERS or _is_order(relation)):
+            self.worked_out.append(held)
         if len(held.match.figures) >= FEWEST_TOLD and held.outcome is not Outcome.LISTED:
             self._together.update(figure.start for figure in held.match.figures)
         if relation.form == SHARE:
@@ -79,6 +86,10 @@ def is_sole(each: Verdict) -> bool:
 
 def _bound(relation: Relation) -> Iterator[Figure]:
     return chain.from_iterable(relation.roles.values())
+
+
+def _is_order(relation: Relation) -> bool:
+    return any(form.name == relation.form for form in load_frames().orders)
 
 
 def _others(relation: Relation) -> frozenset[int]:
