@@ -38,6 +38,7 @@ from figures.relate.forms.signs import signs_of
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.gate import BARRED, CLOSED, allowed, gated
 from figures.relate.links import BOUND
+from figures.relate.mentions import FEW
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs.changes import changes_of
 from figures.relate.pairs.pairs import forms_of, relations_of
@@ -54,6 +55,7 @@ from figures.relate.scene import lists_of, scenes
 from figures.relate.sole.changes import sole_changes
 from figures.relate.sole.parts import SoleParts
 from figures.relate.sole.temperatures import sole_temperatures
+from figures.relate.sole.typed import typed_of
 from figures.relate.sole.workings import with_sole_workings
 from figures.relate.sums.spread import spread_of
 from figures.relate.sums.sums import rival_sums, sums_of
@@ -63,9 +65,8 @@ from figures.relate.tables.grids import grids_of
 from figures.relate.tables.leagues import leagues_of
 from figures.relate.tables.parallels import parallels
 from figures.relate.tables.patterns import patterns_of
-from figures.relate.text import BRIEF, FEW, Text
+from figures.relate.text import BRIEF, Text
 from figures.relate.told import told_of
-from figures.relate.unsaid import typed_of
 from figures.units import UnitTable
 
 __all__ = [

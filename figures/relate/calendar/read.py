@@ -211,7 +211,7 @@ def _joined(spans: list[Marked], tokens: Tokens, lexicon: Lexicon) -> Iterator[M
 
 
 def _with_fraction(span: Marked, tokens: Tokens, lexicon: Lexicon) -> Marked:
-    """A span with the part of its unit that is told behind it: three minutes and a half, two hours and three quarters."""
+    """A span with the part of its unit behind it: three minutes and a half, two hours and three quarters."""
     low, numbers, value = tokens.low, lexicon.numbers, span.figure.value
     behind = low[span.last : span.last + 3]
     if len(behind) < 3 or not lexicon.has("list_ands", behind[0]) or value is None or value != int(value):

@@ -75,9 +75,10 @@ def _named_before(every: Sequence[Counted], text: Text) -> Iterator[Rivals]:
         place = Place(_start(before, text), end_of(before), "colon")
         named = listing(before, place.at, place.to, text.lexicon) if place.at < place.to else None
         count = replace(counts[0], first=0, last=place.at)
-        if named is not None and count.value > named.most and named.most >= FEWEST:
-            if may_be_of(named, count, place, before, text.lexicon):
-                yield bound(count.figure, named.fewest, named.most, "taken-up")
+        if named is None or not count.value > named.most >= FEWEST:
+            continue
+        if may_be_of(named, count, place, before, text.lexicon):
+            yield bound(count.figure, named.fewest, named.most, "taken-up")
 
 
 def _takes_up(count: Count, tokens: Tokens, text: Text) -> bool:

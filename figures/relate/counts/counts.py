@@ -153,9 +153,8 @@ def _is_no_count(tokens: Tokens, count: Count, text: Text) -> bool:
         return True  # the film Six Amendments
     if tokens.low[count.last : count.last + 1] and low[count.last] in HYPHENS and tokens.glued(count.last):
         return True
-    if low[count.first + 1 : count.first + 2] and low[count.first + 1] in HYPHENS and not count.is_set:
-        return True  # a three-way race, but: eight red-leaning states
-    return False
+    tied = low[count.first + 1 : count.first + 2] and low[count.first + 1] in HYPHENS
+    return bool(tied) and not count.is_set  # a three-way race, but: eight red-leaning states
 
 
 def _is_of_those(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:

@@ -51,7 +51,7 @@ def listed(every: Iterable[Counted], text: Text) -> Iterator[Rivals]:
 def may_be_of(
     found: Listing, count: Count, place: Place, tokens: Tokens, lexicon: Lexicon, *, brief: bool = False
 ) -> bool:
-    """Whether a list is one that a count may be of; in a brief text, some in brackets or behind a colon need no "and"."""
+    """Whether a count may be of a list; in a brief text, some in brackets or behind a colon need no "and"."""
     closed = found.joined or (
         brief
         and (

@@ -76,7 +76,9 @@ def _is_sharp(verdict: Verdict, context: Context) -> bool:
     if verdict.outcome not in (Outcome.HELD, Outcome.UNDECIDED):
         return False
     equation = sharp(verdict.rule.require)
-    counted = {each.start: replace(each, precision=Decimal(0)) for each in verdict.match.figures if _is_counted(each)}
+    counted = {
+        each.start: replace(each, precision=Decimal(0)) for each in verdict.match.figures if _is_counted(each)
+    }
     bound = with_figures(verdict.match.bound, counted, Qualifier.EXACT)
     return equation is None or judged(equation, scope(verdict.rule, bound, context)).truth is not False
 
@@ -114,7 +116,7 @@ def _is_telling(verdict: Verdict, relation: Relation) -> bool:
 
 
 def _fewest(relation: Relation) -> int:
-    """How many digits the figures of a relation of which only sorts and units tell have at least, if it is no chance."""
+    """How many digits figures have at least that only sorts and units tie, if it is no chance."""
     closed = relation.evidence_of(CLOSED) > 0
     return FEWEST_DIGITS - closed - (relation.frame == PRODUCT or (relation.frame == SHARE and closed))
 

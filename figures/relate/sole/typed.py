@@ -6,15 +6,12 @@ Where words tie none of these, only their digits can tell that they were meant: 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations, permutations
-
-from msgspec.structs import replace
 
 from figures.relate.attach import NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_amount
-from figures.relate.mentions import with_figure, with_per, with_unit
+from figures.relate.mentions import exact, with_per, with_unit
 from figures.relate.products.products import relation_of
 from figures.relate.products.rates import COUNT, Rate
 from figures.relate.products.triples import Triple
@@ -40,27 +37,31 @@ def typed_of(text: Text) -> Iterator[Relation]:
     amounts = [each for each in told if each.sort not in SHARES]
     if len(amounts) > MOST:
         return
-    exact = [_exact(each) for each in amounts]
-    yield from _sums(exact)
+    sharp = [exact(each) for each in amounts]
+    yield from _sums(sharp)
     for number in amounts:
         if number.per is None and not (number.bare or number.sort.startswith("money")):
             for amount, total in permutations([each for each in amounts if each is not number], 2):
                 yield from _products(amount, number, total)
-    for share in (_exact(each) for each in told if each.sort in SHARES and each.size < 1):
-        if share.figure.change is None and max(share.roles.get("up", 0), share.roles.get("down", 0)) < NEAREST:
-            for part, whole in permutations(exact, 2):
+    for share in (exact(each) for each in told if each.sort in SHARES and each.size < 1):
+        if (
+            share.figure.change is None
+            and max(share.roles.get("up", 0), share.roles.get("down", 0)) < NEAREST
+        ):
+            for part, whole in permutations(sharp, 2):
                 yield from _shares(share, part, whole)
 
 
 def _may_be(mention: Mention, text: Text) -> bool:
     """Whether a figure tells how much there is of something: no base of a rate, no lead in points, no 4-pint bottle."""
-    told = is_amount(mention) and mention.sort not in NEVER and mention.size > 0 and mention.figure.value != 1 and mention.mood != DENIED
+    told = (
+        is_amount(mention)
+        and mention.sort not in NEVER
+        and mention.size > 0
+        and mention.figure.value != 1
+        and mention.mood != DENIED
+    )
     return told and not (mention.attributive or text.is_base(mention))
-
-
-def _exact(mention: Mention) -> Mention:
-    """A figure of which nothing is rounded: only so do digits tell anything."""
-    return with_figure(mention, replace(mention.figure, precision=Decimal(0)))
 
 
 def _sums(amounts: Sequence[Mention]) -> Iterator[Relation]:
@@ -85,8 +86,8 @@ def _products(amount: Mention, number: Mention, total: Mention) -> Iterator[Rela
     elif number.sort != COUNT and (number.sort != TIME or amount.per is None):
         return
     if total.per is None or total.per == amount.per:
-        rate = Rate(_exact(amount), number.sort, frozenset(), 0)
-        yield relation_of(Triple(rate, _exact(number), total, 0, 0), Tie.RIVAL, TYPED)
+        rate = Rate(exact(amount), number.sort, frozenset(), 0)
+        yield relation_of(Triple(rate, exact(number), total, 0, 0), Tie.RIVAL, TYPED)
 
 
 def _is_counted_by(amount: Mention, number: Mention) -> bool:
