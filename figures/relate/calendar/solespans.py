@@ -182,7 +182,23 @@ def _is_parted(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexic
         is_partial(span, scene, lexicon)
         or lexicon.has("when_words", behind)
         or _is_of_another(span, own, scene, lexicon)
+        or _has_own_subject(span, own, scene, lexicon)
     )
+
+
+def _has_own_subject(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own tells of somebody else: back at 11.10, and the crabs took two hours."""
+    if direction(span, scene, lexicon) == "span_later":
+        return False
+    tokens = scene.tokens
+    before = [each.last for each in own if each.sentence == span.sentence and each.last <= span.first]
+    for at in range(max(before, default=span.first), span.first - 2):
+        if lexicon.has("parting", tokens.low[at]) and "," not in tokens.low[at + 1 : span.first]:
+            opener = tokens.low[at + 1]
+            named = tokens.text[at + 1][0].isupper() and opener not in lexicon.roles.fillers
+            if named or lexicon.has("determiners", opener) or lexicon.has("possessive", opener):
+                return True
+    return False
 
 
 def _is_of_another(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:

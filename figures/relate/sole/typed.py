@@ -81,7 +81,7 @@ def _products(amount: Mention, number: Mention, total: Mention) -> Iterator[Rela
     if pair is None or (number.sort == amount.sort == COUNT and amount.place < number.place):
         return  # two counts make the same, whichever is the number
     amount, total = pair
-    if number.sort in BY_UNIT and number.figure.unit is not None and _is_counted_by(amount, number):
+    if number.sort in BY_UNIT and number.figure.unit is not None and _is_counted_by(amount, number, total):
         amount = with_per(amount, number.figure.unit) if amount.per is None else amount
     elif number.sort != COUNT and (number.sort != TIME or amount.per is None):
         return
@@ -90,8 +90,10 @@ def _products(amount: Mention, number: Mention, total: Mention) -> Iterator[Rela
         yield relation_of(Triple(rate, exact(number), total, 0, 0), Tie.RIVAL, TYPED)
 
 
-def _is_counted_by(amount: Mention, number: Mention) -> bool:
+def _is_counted_by(amount: Mention, number: Mention, total: Mention) -> bool:
     """Whether there may be so much of something for every unit of a measure: grams to the metre, dollars a kilo."""
+    if amount.sort == COUNT == total.sort and amount.noun != total.noun:
+        return False
     of_things = amount.sort in ("mass", "volume", COUNT) or amount.sort.startswith("money")
     return of_things and amount.sort != number.sort
 
