@@ -182,22 +182,27 @@ def _is_parted(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexic
         is_partial(span, scene, lexicon)
         or lexicon.has("when_words", behind)
         or _is_of_another(span, own, scene, lexicon)
-        or _has_own_subject(span, own, scene, lexicon)
+        or _has_own_clause(span, own, scene, lexicon)
     )
 
 
-def _has_own_subject(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a clause of its own tells of somebody else: back at 11.10, and the crabs took two hours."""
+def _has_own_clause(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own tells of something else: back at 11.10, and the crabs took two hours."""
     if direction(span, scene, lexicon) == "span_later":
         return False
-    tokens = scene.tokens
+    low = scene.tokens.low
     before = [each.last for each in own if each.sentence == span.sentence and each.last <= span.first]
-    for at in range(max(before, default=span.first), span.first - 2):
-        if lexicon.has("parting", tokens.low[at]) and "," not in tokens.low[at + 1 : span.first]:
-            opener = tokens.low[at + 1]
-            named = tokens.text[at + 1][0].isupper() and opener not in lexicon.roles.fillers
-            if named or lexicon.has("determiners", opener) or lexicon.has("possessive", opener):
-                return True
+    for at in range(max(before, default=span.first), span.first - 1):
+        clause = low[at + 1 : span.first]
+        if not lexicon.has("parting", low[at]) or "," in clause:
+            continue
+        subject = any(lexicon.has(what, clause[0]) for what in ("determiners", "possessive"))
+        named = scene.tokens.text[at + 1][0].isupper() and clause[0] not in lexicon.roles.fillers
+        if subject or named:
+            return len(clause) > 1
+        purpose = any(lexicon.has("infinitive_marks", word) for word in low[span.last : span.last + 1])
+        if purpose or not (lexicon.has("prepositions", clause[0]) or lexicon.stands("lasting", clause)):
+            return True
     return False
 
 

@@ -63,8 +63,8 @@ def allowed(relations: Iterable[Relation], text: Text) -> Iterator[Relation]:
         sole = replace(each, evidence=(*each.evidence, ("sole", 1)))
         if each.evidence_of("typed"):
             members = _members(each, mentions)
-            some = each.frame == "sum" and any(_is_some_of_them(one, text) for one in members)
-            apart = some or has_further_term(members, text, joined=False)
+            turns = each.frame == "sum" and _are_told_in_turn(each, mentions, text)
+            apart = turns or has_further_term(members, text, joined=False)
             apart = apart or _is_told_next(members, text) or _is_apart(sole, mentions, text)
             told = ((BARRED, 1),) if apart else ((CLOSED, 1),) if _are_all(members, text) else ()
             yield replace(each, evidence=(*each.evidence, *told))

@@ -27,6 +27,8 @@ MOST = 12
 PARTS = (2, 3)
 NEVER = frozenset({"points", "times", "temperature"})
 """Sorts of which nothing is a part, and no product."""
+MOVED = ("up", "down", "rest")
+"""The roles of a share that is none of a whole, but a change, or one of what is left."""
 TYPED = (("typed", 1),)
 """The evidence that nothing but sorts and units make a relation."""
 
@@ -44,10 +46,8 @@ def typed_of(text: Text) -> Iterator[Relation]:
             for amount, total in permutations([each for each in amounts if each is not number], 2):
                 yield from _products(amount, number, total)
     for share in (exact(each) for each in told if each.sort in SHARES and each.size < 1):
-        if (
-            share.figure.change is None
-            and max(share.roles.get("up", 0), share.roles.get("down", 0)) < NEAREST
-        ):
+        moved = max(share.roles.get(role, 0) for role in MOVED) == NEAREST
+        if share.figure.change is None and not moved:
             for part, whole in permutations(sharp, 2):
                 yield from _shares(share, part, whole)
 
