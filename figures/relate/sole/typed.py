@@ -100,12 +100,13 @@ def _is_counted_by(amount: Mention, number: Mention, total: Mention) -> bool:
 
 def _shares(share: Mention, part: Mention, whole: Mention) -> Iterator[Relation]:
     pair = _alike(part, whole)
+    if share.sentence not in (part.sentence, whole.sentence):
+        return  # which may be of anything
     if pair is None or (pair[0].sort != COUNT and pair[0].figure.unit != pair[1].figure.unit):
         return
     form = next(form for form in load_frames().pairs if form.name == "share")
     roles = {"part": (pair[0].figure,), "whole": (pair[1].figure,), "share": (share.figure,)}
-    derived = max(share, part, whole, key=lambda each: each.place)
-    yield Relation(form.frame, form.name, roles, derived.figure, 0, Tie.RIVAL, TYPED)
+    yield Relation(form.frame, form.name, roles, share.figure, 0, Tie.RIVAL, TYPED)
 
 
 def _alike(one: Mention, other: Mention) -> tuple[Mention, Mention] | None:

@@ -61,7 +61,7 @@ def exchanged(
     for each in failed:
         known = worked if _is_typed(each) else told
         if known.isdisjoint(_starts(each)) and (said := slip(each)) is not None:
-            found.setdefault(said, each)
+            found[said] = min(found.get(said, each), each, key=_length)
     if len(found) == 1 or len(set(map(_starts, found.values()))) == 1:
         yield next(iter(found.values()))
 
@@ -87,6 +87,11 @@ def _is_counted(figure: Figure) -> bool:
     """Whether it is so small a whole number that nobody rounded it: three hours, twelve months."""
     small = isinstance(figure.value, Decimal) and figure.value == int(figure.value) and figure.value < ROUNDED
     return small and figure.qualifier is Qualifier.EXACT
+
+
+def _length(verdict: Verdict) -> int:
+    """How far the figures stand apart: of several that the same slip mends, the nearest are meant."""
+    return verdict.match.figures[-1].start - verdict.match.figures[0].start
 
 
 def _starts(verdict: Verdict) -> frozenset[int]:
