@@ -82,12 +82,11 @@ def _named_before(every: Sequence[Counted], text: Text) -> Iterator[Rivals]:
 
 
 def _takes_up(count: Count, tokens: Tokens, text: Text) -> bool:
-    """Whether the words before a count say that what it counts is known: those three; the three, if that is all."""
+    """Whether the words before a count say that what it counts is known: those three."""
     before, has = tokens.low[count.first - 1] if count.first else "", text.lexicon.has
-    alone = count.figure.kind is Kind.NUMBER
     if count.last < tokens.end and has("relatives", tokens.low[count.last]):
         return False  # those five who get off there
-    return has("demonstratives", before) or (alone and has("definites", before))
+    return has("demonstratives", before)  # he and the five just named: all six
 
 
 def _start(tokens: Tokens, text: Text) -> int:

@@ -77,7 +77,7 @@ def _sums(amounts: Sequence[Mention]) -> Iterator[Relation]:
 
 def _products(amount: Mention, number: Mention, total: Mention) -> Iterator[Relation]:
     """What a rate makes with a number of things, of times, or of units that it may be for."""
-    pair = _alike(amount, total)
+    pair = _alike(amount, total) if amount.size >= 1 else None
     if pair is None or (number.sort == amount.sort == COUNT and amount.place < number.place):
         return  # two counts make the same, whichever is the number
     amount, total = pair
