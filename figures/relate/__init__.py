@@ -37,7 +37,7 @@ from figures.relate.counts.series import series
 from figures.relate.forms.nosuch import no_such
 from figures.relate.forms.signs import signs_of
 from figures.relate.frames import Frame, frames, load_frames
-from figures.relate.gate import BARRED, allowed, gated
+from figures.relate.gate import BARRED, CLOSED, allowed, gated
 from figures.relate.links import BOUND
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs.changes import changes_of
@@ -56,6 +56,7 @@ from figures.relate.scene import lists_of, scenes
 from figures.relate.sole.changes import sole_changes
 from figures.relate.sole.parts import SoleParts
 from figures.relate.sole.temperatures import sole_temperatures
+from figures.relate.sole.typed import typed_of
 from figures.relate.sole.workings import with_sole_workings
 from figures.relate.sums.spread import spread_of
 from figures.relate.sums.sums import rival_sums, sums_of
@@ -72,6 +73,7 @@ from figures.units import UnitTable
 __all__ = [
     "BARRED",
     "BOUND",
+    "CLOSED",
     "WAY",
     "Frame",
     "Relation",
@@ -128,7 +130,8 @@ def unsaid(extraction: Extraction, lexicon: Lexicon, units: UnitTable) -> Iterat
         return  # of most articles nothing need be asked
     text = Text(extraction, lexicon, units)
     if text.is_brief:
-        yield from allowed((each for mention in text.mentions for each in _anything(text, mention)), text)
+        found = (each for mention in text.mentions for each in _anything(text, mention))
+        yield from allowed(chain(found, typed_of(text)), text)
 
 
 def _related(text: Text) -> Iterator[Rivals]:

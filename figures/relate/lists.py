@@ -65,7 +65,8 @@ def leaves_open(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         inside = [part for part in (*parts, total) if part.sentence == number]
         low = text.utterances[number].tokens.low
         first = min(part.first for part in inside)
-        between = low[max(first - 1, 0) : max(part.last for part in inside) + 1]
+        last = max(part.last for part in inside) + 1
+        between = low[max(first - 1, 0) : last if number == total.sentence else len(low)]
         if any(True for _ in text.lexicon.roles.open.spans(between)):
             return True
     return False

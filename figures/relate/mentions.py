@@ -31,14 +31,19 @@ STOPPED = re.compile(r"(?:(?P<hours>\d):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)
 HYPHENS = frozenset("-‐‑")
 CONVERTED = 3
 """So many words at most stand between a figure and the same in another unit: an opening bracket, about."""
-BASIS_POINT = "basis_point"
+BASIS_POINT, PERCENTAGE_POINT = "basis_point", "percentage_point"
+FEW = 10
+"""Among so many figures of an article those that words hold together can hardly be other ones."""
 _PLAIN = {Kind.COUNT: "count", Kind.NUMBER: "count", Kind.RATIO: "ratio", Kind.AGE: "age"}
 
 
 def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> list[list[Mention]]:
     """The mentions of each sentence, in the order of the text; nothing for a sentence without tokens."""
     found: list[list[Mention]] = [[] for _ in extraction.sentences]
+    scored = _are_scored(extraction.figures)
     for figure in extraction.figures:
+        if scored and figure.kind is Kind.POINTS:
+            figure = replace(figure, kind=Kind.COUNT, unit="point")
         tokens = extraction.tokens[figure.sentence]
         if (figure.kind in NEVER and figure.kind is not Kind.TIME) or tokens is None:
             continue
@@ -58,6 +63,15 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
             mentions += _told_in_words(mentions, tokens, number, extraction, lexicon)
             mentions.sort(key=lambda mention: mention.core)
     return found
+
+
+def _are_scored(figures: Sequence[Figure]) -> bool:
+    """Whether the points of a short text are those of a game: where it has no percentage, they are of none."""
+    return len(figures) <= FEW and all(
+        figure.kind is not Kind.PERCENT
+        and not (figure.kind is Kind.POINTS and figure.unit in (BASIS_POINT, PERCENTAGE_POINT))
+        for figure in figures
+    )
 
 
 def _told_in_words(
@@ -292,6 +306,11 @@ def with_rate(one: Mention, other: Mention) -> Mention:
 def with_per(mention: Mention, per: str) -> Mention:
     """A mention with what the words say that it is per: every day it takes 400."""
     return _changed(mention, figure=replace(mention.figure, per=per), per=per)
+
+
+def exact(mention: Mention) -> Mention:
+    """A mention of which nothing is rounded."""
+    return _changed(mention, figure=replace(mention.figure, precision=Decimal(0)))
 
 
 def _changed(mention: Mention, **fields: Any) -> Mention:

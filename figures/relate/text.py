@@ -15,7 +15,7 @@ from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import REPORTED, Extraction, Figure, Kind, Section
 from figures.relate.attach import date
 from figures.relate.frames import load_frames
-from figures.relate.mentions import mentions_of, multiples_of, span
+from figures.relate.mentions import FEW, mentions_of, multiples_of, span
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance
 from figures.relate.wording import PHRASE, Wording
@@ -31,8 +31,6 @@ MANY = 40
 """Figures in one sentence, or of one sort in an article, among which nothing is said to be alone."""
 LOSS = 4
 """So many words at most from the word for a loss to its figure: a loss before tax of £4m."""
-FEW = 10
-"""Among so many figures of an article those that words hold together can hardly be other ones."""
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
 

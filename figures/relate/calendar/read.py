@@ -204,7 +204,7 @@ def _clocks(figure: Figure, lexicon: Lexicon) -> Iterator[Figure]:
 def _joined(spans: list[Marked], tokens: Tokens, lexicon: Lexicon) -> Iterator[Marked]:
     """The spans; what is told in two units is one: two hours and 20 minutes."""
     waiting: Marked | None = None
-    for each in spans:
+    for each in (_with_fraction(each, tokens, lexicon) for each in spans):
         if waiting is not None:
             unit, parts = _SMALLER.get(waiting.figure.unit or "", ("", 1))
             between = tokens.low[waiting.last : each.first]
@@ -217,6 +217,22 @@ def _joined(spans: list[Marked], tokens: Tokens, lexicon: Lexicon) -> Iterator[M
         waiting = each
     if waiting is not None:
         yield waiting
+
+
+def _with_fraction(span: Marked, tokens: Tokens, lexicon: Lexicon) -> Marked:
+    """A span with the part of its unit behind it: three minutes and a half, two hours and three quarters."""
+    low, numbers, value = tokens.low, lexicon.numbers, span.figure.value
+    behind = low[span.last : span.last + 3]
+    if len(behind) < 3 or not lexicon.has("list_ands", behind[0]) or value is None or value != int(value):
+        return span
+    many = 1 if lexicon.has("articles_before", behind[1]) else numbers.cardinals.get(behind[1], 0)
+    parts = (numbers.denominators if many == 1 else numbers.plural_denominators).get(behind[2], 0)
+    if not 0 < many < parts or span.figure.unit not in _SMALLER:
+        return span
+    words = " ".join(tokens.text[span.first : span.last + 3])
+    length = Fraction(value) + Fraction(int(many), parts)
+    whole = replace(span.figure, value=length, text=words, unmarked=words)
+    return Marked(whole, span.sentence, span.first, span.last + 3)
 
 
 def _sum(one: Marked, other: Marked, parts: int, tokens: Tokens) -> Marked:

@@ -7,7 +7,7 @@ from functools import partial
 
 from figures.lexicon.record import Lexicon
 from figures.model import Qualifier
-from figures.relate.calendar.events import has_event, is_duration, is_of_verb_between, lasted
+from figures.relate.calendar.events import has_event, is_duration, lasted
 from figures.relate.calendar.ranges import direction, is_partial, is_period
 from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans, time_of
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
@@ -40,7 +40,7 @@ MIDDLE = 7, 15
 BACKWARDS = ("dates_backwards", "told_backwards")
 """The words with which the later of two dates, and of two times of day, is told first."""
 LONG = frozenset(["year", "decade", "century"])
-PART = 0.2
+PART = 0.15
 """Beside others that are longer than such a part of it, a span may be a part of the time itself."""
 BARRED = ("span_interrupted", "span_doubted", "no_dates")
 """Where a word of these lists stands, so much time need not lie between the two."""
@@ -175,31 +175,39 @@ def _is_counted_otherwise(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 
 
 def _is_parted(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a span is told of something else than of what lies between the two: by "and" or "but"."""
+    """Whether a span is told of something else than of what lies between the two."""
     low = scene.tokens.low
-    before = low[span.first - 1] if span.first else ""
-    if is_partial(span, scene, lexicon):
-        return True
     behind = low[span.last] if span.last < len(low) else "."
-    if lexicon.has("when_words", behind) or _is_of_another(span, own, scene, lexicon):
-        return True
-    if lexicon.has("known_span", before) or direction(span, scene, lexicon) == "span_later":
+    return (
+        is_partial(span, scene, lexicon)
+        or lexicon.has("when_words", behind)
+        or _is_of_another(span, own, scene, lexicon)
+        or _has_own_clause(span, own, scene, lexicon)
+    )
+
+
+def _has_own_clause(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own tells of something else: back at 11.10, and the crabs took two hours."""
+    if direction(span, scene, lexicon) == "span_later":
         return False
-    near = [each for each in own if each.sentence == span.sentence]
-    if not near:
-        return False
-    nearest = min(near, key=lambda each: abs(each.first - span.first))
-    first, last = sorted((span, nearest), key=lambda each: each.first)
-    return any(lexicon.has("parting", word) for word in low[first.last : last.first])
+    low = scene.tokens.low
+    before = [each.last for each in own if each.sentence == span.sentence and each.last <= span.first]
+    for at in range(max(before, default=span.first), span.first - 1):
+        clause = low[at + 1 : span.first]
+        if not lexicon.has("parting", low[at]) or "," in clause:
+            continue
+        subject = any(lexicon.has(what, clause[0]) for what in ("determiners", "possessive"))
+        named = scene.tokens.text[at + 1][0].isupper() and clause[0] not in lexicon.roles.fillers
+        if subject or named:
+            return len(clause) > 1
+        purpose = any(lexicon.has("infinitive_marks", word) for word in low[span.last : span.last + 1])
+        if purpose or not (lexicon.has("prepositions", clause[0]) or lexicon.stands("lasting", clause)):
+            return True
+    return False
 
 
 def _is_of_another(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a span leads to neither of two moments: eight years later he jumped; in 1996 he coached."""
-    first, last = own
-    if first.sentence == last.sentence == span.sentence and is_of_verb_between(
-        span, first, last, scene, lexicon
-    ):
-        return True
     if direction(span, scene, lexicon) != "span_later":
         return False
     later = [each for each in own if (each.sentence, each.first) > (span.sentence, span.first)]

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Kind
-from figures.relate.counts.counts import Count, counted
+from figures.relate.counts.counts import Count, Counted, counted
 from figures.relate.counts.listed import bound, goes_on, listed, may_be_of
 from figures.relate.counts.listing import COMMA, SEMICOLON, has_name, is_name, listing, pieces
-from figures.relate.counts.places import COLON, end_of, places
+from figures.relate.counts.places import COLON, Place, end_of, places
 from figures.relate.record import Rivals
 from figures.relate.text import Text
 
@@ -33,6 +33,8 @@ def counts_listed(text: Text) -> Iterator[Rivals]:
     """Each count that has a list: in its sentence, in a later one, or in a box."""
     every = list(counted(text))
     yield from listed(every, text)
+    if text.is_brief:
+        yield from _named_before(every, text)
     told = [(number, count) for number, _, counts in every for count in counts if _unit(count)]
     if told:
         yield from _taken_up(told, text)
@@ -59,6 +61,40 @@ def _taken_up(counts: Told, text: Text) -> Iterator[Rivals]:
             if may_be_of(named, taken, place, tokens, lexicon) and not more:
                 yield bound(taken.figure, named.fewest, named.most, "taken-up")
             break
+
+
+def _named_before(every: Sequence[Counted], text: Text) -> Iterator[Rivals]:
+    """Counts by which a brief text takes up what the sentence before lists: gout, lupus and shingles. Those three …
+
+    Fewer may be some of them.
+    """
+    for number, tokens, counts in every:
+        if number == 0 or len(counts) != 1 or not _takes_up(counts[0], tokens, text):
+            continue
+        before = _tokens(number - 1, text)
+        place = Place(_start(before, text), end_of(before), "colon")
+        named = listing(before, place.at, place.to, text.lexicon) if place.at < place.to else None
+        count = replace(counts[0], first=0, last=place.at)
+        if named is None or not count.value > named.most >= FEWEST:
+            continue
+        if may_be_of(named, count, place, before, text.lexicon):
+            yield bound(count.figure, named.fewest, named.most, "taken-up")
+
+
+def _takes_up(count: Count, tokens: Tokens, text: Text) -> bool:
+    """Whether the words before a count say that what it counts is known: those three."""
+    before, has = tokens.low[count.first - 1] if count.first else "", text.lexicon.has
+    if count.last < tokens.end and has("relatives", tokens.low[count.last]):
+        return False  # those five who get off there
+    return has("demonstratives", before)  # he and the five just named: all six
+
+
+def _start(tokens: Tokens, text: Text) -> int:
+    """Where the list of a sentence begins: behind the last little word before its first comma."""
+    low, has = tokens.low, text.lexicon.has
+    comma = low.index(COMMA) if COMMA in low[: tokens.end] else tokens.end
+    openers = ("prepositions", "copulas", "auxiliaries", "verbs")
+    return next((at + 1 for at in range(comma - 1, -1, -1) if any(has(what, low[at]) for what in openers)), 0)
 
 
 def _meant(counts: Told, later: int, tokens: Tokens, text: Text) -> tuple[list[Count], int]:

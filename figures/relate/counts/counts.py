@@ -131,6 +131,16 @@ def _sets(number: int, tokens: Tokens, text: Text) -> Iterator[Count]:
 
 def is_part(tokens: Tokens, count: Count, text: Text) -> bool:
     """Whether something is said to be of what is counted, or it only says what sort something is: three-way."""
+    return _is_no_count(tokens, count, text) or _is_of_those(tokens, count, text.lexicon)
+
+
+def is_of_those(tokens: Tokens, count: Count, text: Text) -> bool:
+    """Whether something is said to be of what is counted: the winners of the four cups."""
+    return not _is_no_count(tokens, count, text) and _is_of_those(tokens, count, text.lexicon)
+
+
+def _is_no_count(tokens: Tokens, count: Count, text: Text) -> bool:
+    """Whether a number counts nothing, or only says what sort something is."""
     low, lexicon = tokens.low, text.lexicon
     if (
         count.figure.kind is Kind.NUMBER
@@ -143,8 +153,12 @@ def is_part(tokens: Tokens, count: Count, text: Text) -> bool:
         return True  # the film Six Amendments
     if tokens.low[count.last : count.last + 1] and low[count.last] in HYPHENS and tokens.glued(count.last):
         return True
-    if low[count.first + 1 : count.first + 2] and low[count.first + 1] in HYPHENS and not count.is_set:
-        return True  # a three-way race, but: eight red-leaning states
+    tied = low[count.first + 1 : count.first + 2] and low[count.first + 1] in HYPHENS
+    return bool(tied) and not count.is_set  # a three-way race, but: eight red-leaning states
+
+
+def _is_of_those(tokens: Tokens, count: Count, lexicon: Lexicon) -> bool:
+    low = tokens.low
     start = max(count.first - OF_REACH, 0)
     ahead = range(start, count.first)
     start = next((at + 1 for at in reversed(ahead) if lexicon.has("list_ands", low[at])), start)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import Figure, Kind
-from figures.relate.counts.counts import LEAST, Count, Counted, is_part
+from figures.relate.counts.counts import LEAST, Count, Counted, is_of_those, is_part
 from figures.relate.counts.listing import COMMA, Listing, listing
-from figures.relate.counts.places import Place, places
+from figures.relate.counts.places import Place, end_of, places
 from figures.relate.record import Relation, Rivals, Tie
 from figures.relate.text import Text
 
@@ -29,9 +29,12 @@ def listed(every: Iterable[Counted], text: Text) -> Iterator[Rivals]:
     """Each count that a list follows in its sentence, or that follows one."""
     for number, tokens, counts in every:
         for count in counts:
-            if is_part(tokens, count, text):
+            far, part = text.is_brief and len(counts) == 1, is_part(tokens, count, text)
+            if part and not (far and is_of_those(tokens, count, text)):
                 continue
-            for place in places(tokens, count, text.lexicon, far=text.is_brief and len(counts) == 1):
+            for place in places(tokens, count, text.lexicon, far=far):
+                if part and place.how not in OPENED:
+                    continue
                 found = listing(tokens, place.at, place.to, text.lexicon)
                 if found is None or not may_be_of(
                     found, count, place, tokens, text.lexicon, brief=text.is_brief
@@ -48,9 +51,13 @@ def listed(every: Iterable[Counted], text: Text) -> Iterator[Rivals]:
 def may_be_of(
     found: Listing, count: Count, place: Place, tokens: Tokens, lexicon: Lexicon, *, brief: bool = False
 ) -> bool:
-    """Whether a list is one that a count may be of; in a brief text, names in brackets need no "and"."""
+    """Whether a count may be of a list; in a brief text, some in brackets or behind a colon need no "and"."""
     closed = found.joined or (
-        brief and place.how == "bracket" and found.has_names and found.fewest == found.most
+        brief
+        and (
+            (place.how == "bracket" and found.has_names and found.fewest == found.most)
+            or (place.how == "colon" and found.plain and place.to == end_of(tokens))
+        )
     )
     if not closed or found.most < LEAST or not _is_near(found, count):
         return False

@@ -24,6 +24,8 @@ MOST_TITLES = 3
 """So many words at most stand before a name as a title."""
 SHORT = 5
 """So many words at most has an item that may stand beside others like it without a name."""
+MANY_DIGITS = 3
+"""A number of so many digits counts nothing that could be listed."""
 LONGEST = 90
 """So many words at most has a list."""
 
@@ -78,10 +80,11 @@ def listing(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> Listing | Non
 
 
 def _without_predicate(tokens: Tokens, parts: list[Piece], lexicon: Lexicon) -> list[Piece]:
-    """The pieces up to the one that "and" joins, if a verb opens the next: A, B and C, have cleared the pill."""
+    """The pieces up to the one that "and" joins, if a verb or a clause opens the next: A, B and C, where it is dry."""
     last = next((number for number, part in enumerate(parts) if part.joined), len(parts))
     behind = parts[last + 1 : last + 2]
-    told = any(lexicon.has("auxiliaries", tokens.low[part.at]) for part in behind)
+    openers = ("auxiliaries", "relatives", "prepositions")
+    told = any(lexicon.has(what, tokens.low[part.at]) for part in behind for what in openers)
     return parts[: last + 1] if told else parts
 
 
@@ -150,7 +153,7 @@ def pieces(
 def _is_open(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
     """Whether a word says that something is left out, or that an item stands for several."""
     low = tokens.low[at:to]
-    if ":" in low or "/" in low or any(is_number(tokens, number, lexicon) for number in range(at, to)):
+    if ":" in low or "/" in low or any(_is_several(tokens, number, lexicon) for number in range(at, to)):
         return True
     if any(
         lexicon.term("uncounted", low, number) and tokens.text[at + number] == word
@@ -158,6 +161,12 @@ def _is_open(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
     ):
         return True
     return any(True for _ in lexicon.roles.open.spans(low)) or lexicon.has("pronouns", low[0])
+
+
+def _is_several(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a number makes an item stand for several: two onions; but not the 1,400 ducks, or those of 1998."""
+    digits = sum(letter.isdecimal() for letter in tokens.low[at])
+    return digits < MANY_DIGITS and is_number(tokens, at, lexicon)
 
 
 def is_number(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

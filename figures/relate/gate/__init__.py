@@ -15,11 +15,12 @@ from msgspec.structs import replace
 from figures.relate.gate.bound import Bound, are_of_several_wholes
 from figures.relate.gate.changes import is_no_change
 from figures.relate.gate.sums import is_no_sum
+from figures.relate.products.outcomes import has_further_term
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums.binding import PERCENT
 from figures.relate.text import Text
 
-__all__ = ["BARRED", "allowed", "gated"]
+__all__ = ["BARRED", "CLOSED", "allowed", "gated"]
 
 SHARES = frozenset({"percent", "ratio", "times", "points"})
 FIRST_RATES = "1999"
@@ -31,6 +32,9 @@ PREDICATES = ("auxiliaries", "finite_verbs", "verbs")
 """Words that tell something of what stands before them."""
 BARRED = "barred"
 """The evidence that a relation accuses none."""
+CLOSED = "closed"
+"""The evidence that a relation has all the figures of its sorts that a text has."""
+COUNT = "count"
 
 
 def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
@@ -50,19 +54,42 @@ def gated(found: Iterable[Rivals], text: Text) -> Iterator[Rivals]:
 
 
 def allowed(relations: Iterable[Relation], text: Text) -> Iterator[Relation]:
-    """Relations of figures that nothing but their digits tie, without those that words keep apart."""
+    """Relations of figures that nothing but their digits tie, without those that words keep apart.
+
+    Those that only sorts and units allow still explain their figures, if words keep these apart.
+    """
     mentions = {each.figure.start: each for each in text.mentions}
     for each in relations:
         sole = replace(each, evidence=(*each.evidence, ("sole", 1)))
-        if not _are_told_in_turn(each, mentions, text) and not _is_apart(sole, mentions, text):
+        if each.evidence_of("typed"):
+            members = _members(each, mentions)
+            turns = each.frame == "sum" and _are_told_in_turn(each, mentions, text)
+            apart = turns or has_further_term(members, text, joined=False)
+            apart = apart or _is_told_next(members, text) or _is_apart(sole, mentions, text)
+            told = ((BARRED, 1),) if apart else ((CLOSED, 1),) if _are_all(members, text) else ()
+            yield replace(each, evidence=(*each.evidence, *told))
+        elif not _are_told_in_turn(each, mentions, text) and not _is_apart(sole, mentions, text):
             yield each
 
 
+def _are_all(members: Sequence[Mention], text: Text) -> bool:
+    """Whether the text has no other figures of the sorts of some; counts beside measures are hardly of one sort."""
+    sorts = {each.sort for each in members}
+    sorts = sorts - {COUNT} or sorts
+    starts = {each.figure.start for each in members}
+    return all(each.figure.start in starts for sort in sorts for each in text.by_sort[sort])
+
+
 def _are_told_in_turn(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
-    """Whether amounts are told one by one: in several moods, as some of them, the last behind an "and" as a new one."""
+    """Whether amounts are told one by one: in several moods, as some of them, or the last as a new one."""
     members = _members(relation, mentions)
     if len({each.mood for each in members}) > 1 or any(_is_some_of_them(each, text) for each in members):
         return True
+    return _is_told_next(members, text)
+
+
+def _is_told_next(members: Sequence[Mention], text: Text) -> bool:
+    """Whether the last of some amounts is told behind an "and", as a new one."""
     if members[-2].sentence != members[-1].sentence or any(each.sort in SHARES for each in members):
         return False
     low, has = text.utterance(members[-1]).tokens.low, text.lexicon.has

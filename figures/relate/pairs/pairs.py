@@ -188,9 +188,14 @@ def _relations(
     yield Relation(form.frame, form.name, bound, derived.figure, way, tie, said)
     if form.frame == "change":
         yield from _turned(derived, form, first, second, way)
-    elif form.frame == "share" and text.is_short and text.is_rate(derived, "taxes"):
-        bound = _bound(derived, form, first, less(second, first))  # £60, of which £10 is VAT at 20 per cent
-        yield Relation(form.frame, form.name, bound, derived.figure, 0, Tie.RIVAL, (("turned", 0),))
+    if text.is_short and text.is_rate(derived, "taxes"):
+        yield from _taxed(derived, *sorted((first, second), key=lambda each: each.size))
+
+
+def _taxed(derived: Mention, part: Mention, whole: Mention) -> Iterator[Relation]:
+    """A tax as a share of what is left without it: £60, of which £10 is VAT at 20 per cent."""
+    roles = {"part": (part.figure,), "whole": (less(whole, part).figure,), "share": (derived.figure,)}
+    yield Relation("share", "share", roles, derived.figure, 0, Tie.RIVAL, (("turned", 0),))
 
 
 def _tied(

@@ -6,14 +6,19 @@ none of the three is explained by others. So what is found nowhere else is looke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from figures.model import Figure, Kind
-from figures.relate import Relation, unsaid
+from msgspec.structs import replace
+
+from figures.model import Figure, Kind, Qualifier
+from figures.relate import BARRED, CLOSED, Relation, unsaid
 from figures.rules.judging.document import Document
-from figures.rules.judging.right import EXPLAINS
-from figures.rules.judging.verdict import Outcome, Verdict
+from figures.rules.judging.evaluate import judge as judged
+from figures.rules.judging.right import EXPLAINS, Right
+from figures.rules.judging.trial import sharp, with_figures
+from figures.rules.judging.verdict import Outcome, Verdict, scope
+from figures.rules.semantics.context import Context
 
 FEWEST = 3
 """Of fewer figures, two may be like each other by chance."""
@@ -23,31 +28,70 @@ MOST = 4
 """Among more parts, one fits by chance."""
 MOST_FAILED = 60
 """Among more relations, digits fit by chance."""
+ROUNDED = 100
+"""So large, a whole number may be a round one."""
 UNNAMED = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.RATIO})
-SUM = "sum"
+SUM, PRODUCT, SHARE = "sum", "product", "share"
+TYPED = "typed"
+"""The evidence that nothing but the sorts and units of figures makes a relation."""
 
 Judge = Callable[[Relation], Iterator[Verdict]]
 
 
 def exchanged(
-    document: Document, explained: Collection[int], judge: Judge, slip: Callable[[Verdict], str | None]
+    document: Document, right: Right, judge: Judge, slip: Callable[[Verdict], str | None]
 ) -> Iterator[Verdict]:
-    """The only failed relation of figures that nothing else explains and that two digits exchanged would mend."""
+    """The only slip, of two digits exchanged, that mends failed relations of figures which nothing else explains."""
     context = document.context
-    known, failed = set(explained), []
+    told, failed = set(right.told), []
+    worked = {start for each in right.worked_out if _is_sharp(each, context) for start in _starts(each)}
     for relation in unsaid(document.extraction, context.lexicon, context.units):
+        typed = relation.evidence_of(TYPED) > 0
         for each in judge(relation):
-            if each.outcome in EXPLAINS:
-                known.update(_starts(each))
-            elif each.outcome is Outcome.FAILED and _is_telling(each, relation):
-                failed.append(each)
+            sharply = _is_sharp(each, context)
+            if sharply:
+                worked |= _starts(each)
+            if each.outcome in EXPLAINS and not typed:
+                told |= _starts(each)
+            elif not sharply and _is_telling(each, relation):
+                failed.append(replace(each, outcome=Outcome.FAILED))
     if len(failed) > MOST_FAILED:
         return
-    found: Mapping[frozenset[int], Verdict] = {
-        _starts(each): each for each in failed if known.isdisjoint(_starts(each)) and slip(each) is not None
+    found: dict[str, Verdict] = {}
+    for each in failed:
+        known = worked if _is_typed(each) else told
+        if known.isdisjoint(_starts(each)) and (said := slip(each)) is not None:
+            found[said] = min(found.get(said, each), each, key=_length)
+    if len(found) == 1 or len(set(map(_starts, found.values()))) == 1:
+        yield next(iter(found.values()))
+
+
+def _is_typed(verdict: Verdict) -> bool:
+    relation = verdict.match.relation
+    return relation is not None and relation.evidence_of(TYPED) > 0
+
+
+def _is_sharp(verdict: Verdict, context: Context) -> bool:
+    """Whether it holds without the tolerance of its rule: of a few figures, some make others roughly."""
+    if verdict.outcome not in (Outcome.HELD, Outcome.UNDECIDED):
+        return False
+    equation = sharp(verdict.rule.require)
+    counted = {
+        each.start: replace(each, precision=Decimal(0)) for each in verdict.match.figures if _is_counted(each)
     }
-    if len(found) == 1:
-        yield from found.values()
+    bound = with_figures(verdict.match.bound, counted, Qualifier.EXACT)
+    return equation is None or judged(equation, scope(verdict.rule, bound, context)).truth is not False
+
+
+def _is_counted(figure: Figure) -> bool:
+    """Whether it is so small a whole number that nobody rounded it: three hours, twelve months."""
+    small = isinstance(figure.value, Decimal) and figure.value == int(figure.value) and figure.value < ROUNDED
+    return small and figure.qualifier is Qualifier.EXACT
+
+
+def _length(verdict: Verdict) -> int:
+    """How far the figures stand apart: of several that the same slip mends, the nearest are meant."""
+    return verdict.match.figures[-1].start - verdict.match.figures[0].start
 
 
 def _starts(verdict: Verdict) -> frozenset[int]:
@@ -58,14 +102,28 @@ def _is_telling(verdict: Verdict, relation: Relation) -> bool:
     """Whether the figures have digits enough, and are of a kind: no percentages added up, no rates among amounts."""
     figures = verdict.match.figures
     digits = sorted(map(significant, figures))
-    if not FEWEST <= len(figures) <= MOST or sum(digits) < FEWEST_DIGITS or digits[0] < OWN_DIGITS:
+    typed = relation.evidence_of(TYPED) > 0
+    if not FEWEST <= len(figures) <= MOST or relation.evidence_of(BARRED):
+        return False
+    if sum(digits) < (_fewest(relation) if typed else FEWEST_DIGITS):
+        return False
+    measured = relation.evidence_of(CLOSED) > 0 and figures[0].kind not in UNNAMED | {Kind.COUNT}
+    if digits[0] < OWN_DIGITS and not measured and (not typed or relation.frame == SUM):
         return False
     if relation.frame == SUM and (
         _are_side_by_side(figures) or any(each.kind is Kind.PERCENT for each in figures)
     ):
         return False
+    if typed and relation.frame == PRODUCT:
+        return True
     named = [figure for figure in figures if figure.kind not in UNNAMED]
     return bool(named) and len({figure.per for figure in figures if figure.kind is not Kind.PERCENT}) == 1
+
+
+def _fewest(relation: Relation) -> int:
+    """How many digits figures have at least that only sorts and units tie, if it is no chance."""
+    closed = relation.evidence_of(CLOSED) > 0
+    return FEWEST_DIGITS - closed - (relation.frame == PRODUCT or (relation.frame == SHARE and closed))
 
 
 def _are_side_by_side(figures: Sequence[Figure]) -> bool:

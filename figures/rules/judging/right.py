@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from figures.model import Figure, Kind
-from figures.relate import Relation
+from figures.relate import Relation, load_frames
 from figures.rules.judging.verdict import Outcome, Verdict
 
 EXPLAINS = frozenset([Outcome.HELD, Outcome.UNDECIDED, Outcome.LISTED])
@@ -21,8 +21,11 @@ BOUNDING = frozenset(
     ["interval", "ci-order", "ci-middle", "ci-middle-ratio", "limit", "mean-range", "below-r2"]
 )
 """Forms that say only between what a figure lies: whether it follows from others is still to be asked."""
-SHARE = "share"
-"""The form of a part, its whole and the share that it is."""
+ORDERS = frozenset({"order", "bounds", "compare", "form"})
+"""Frames of what only tells which of two is more, or first."""
+BASES = {"share": ("part", "whole"), "each": ("rate", "number")}
+"""The forms of what two figures make, with the roles of those: a part of its whole is one share, and a rate with its
+number makes one total."""
 
 
 class Right:
@@ -30,15 +33,17 @@ class Right:
 
     Three that hold together are right for others of as many; two may still be compared with each other. Where nothing
     else can be meant, what follows is right for all, and what a bare number counts is known. What is part of a whole by
-    one share is so by no other.
+    one share is so by no other, and a rate with its number makes no other total. `worked_out` are those that hold by
+    arithmetic, and not only as one figure is more than another.
     """
 
     def __init__(self) -> None:
         self._told: set[int] = set()
+        self.worked_out: list[Verdict] = []
         self._together: set[int] = set()
         self._meant: set[int] = set()
         self._kinds: dict[int, Kind] = {}
-        self._shared: set[frozenset[int]] = set()
+        self._shared: set[tuple[str, frozenset[int]]] = set()
 
     @property
     def told(self) -> set[int]:
@@ -50,13 +55,16 @@ class Right:
         relation = held.match.relation
         if relation is None or held.outcome not in EXPLAINS:
             return
-        self._told.update(figure.start for figure in held.match.figures)
+        starts = {figure.start for figure in held.match.figures}
+        self._told |= starts
         if relation.form in BOUNDING:
             return
+        if held.outcome is not Outcome.LISTED and not (relation.frame in ORDERS or _is_order(relation)):
+            self.worked_out.append(held)
         if len(held.match.figures) >= FEWEST_TOLD and held.outcome is not Outcome.LISTED:
             self._together.update(figure.start for figure in held.match.figures)
-        if relation.form == SHARE:
-            self._shared.add(_others(relation))
+        if relation.form in BASES:
+            self._shared.add(_base(relation))
         if is_sole(held):
             self._meant.add(relation.derived.start)
             self._kinds.update((figure.start, figure.kind) for figure in _bound(relation))
@@ -66,7 +74,7 @@ class Right:
         relation = failed.match.relation
         if relation is None:
             return False
-        if relation.form == SHARE and _others(relation) in self._shared:
+        if relation.form in BASES and _base(relation) in self._shared:
             return True
         # Of a table, the next row goes on from a figure, and proves nothing of it.
         together = len(failed.match.figures) >= FEWEST_TOLD and relation.form not in TABLES
@@ -87,6 +95,11 @@ def _bound(relation: Relation) -> Iterator[Figure]:
     return chain.from_iterable(relation.roles.values())
 
 
-def _others(relation: Relation) -> frozenset[int]:
-    """The figures that the derived one follows from, by where they start."""
-    return frozenset(figure.start for figure in _bound(relation)) - {relation.derived.start}
+def _is_order(relation: Relation) -> bool:
+    return any(form.name == relation.form for form in load_frames().orders)
+
+
+def _base(relation: Relation) -> tuple[str, frozenset[int]]:
+    """The two figures that make a third, by where they start."""
+    figures = chain.from_iterable(relation.roles.get(role, ()) for role in BASES[relation.form])
+    return relation.form, frozenset(figure.start for figure in figures)

@@ -95,7 +95,7 @@ def judged(document: Document, rules: Rules, hint: Hint) -> Iterator[Verdict]:
     if not said and known:
         more = exchanged(
             document,
-            right.told,
+            right,
             lambda each: _verdicts(each, rules, document),
             lambda each: hint(each, document),
         )

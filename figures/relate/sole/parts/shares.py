@@ -41,6 +41,8 @@ def shares(said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
     relations = [_relation(share, pair, tie if pair in tied else Tie.RIVAL) for pair in pairs]
     if said.says("negatives", said.mentions):  # it may be that of the others
         relations += [_relation(share, (less(whole, part), whole), Tie.RIVAL) for part, whole in pairs]
+    if said.text.is_rate(share, "taxes"):  # £60, of which £10 is VAT at 20 per cent
+        relations += [_relation(share, (part, less(whole, part)), Tie.RIVAL) for part, whole in pairs]
     yield share, relations
 
 
