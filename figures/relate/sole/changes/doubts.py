@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from figures.model import Qualifier
+from figures.model import Kind, Qualifier
 from figures.relate.attach import NEAR
 from figures.relate.likeness import is_level, is_of_no_amount, is_offered
 from figures.relate.mentions import TIMES
@@ -13,6 +13,7 @@ from figures.relate.pairs.bases import is_of_another_base, is_repeated, is_since
 from figures.relate.pairs.pairing import Pair
 from figures.relate.products.outcomes import has_further_term
 from figures.relate.record import EXPECTED, Mention, Tie
+from figures.relate.sole.changes.amounts import is_of_else
 from figures.relate.sole.changes.meant import when
 from figures.relate.sole.changes.steps import AMOUNT, Step
 from figures.relate.text import Text
@@ -44,10 +45,13 @@ def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> boo
         and not any(when(each) == "then" or each.years for each in pair)
     ):
         return False
-    if any(not (each.date or "")[:4].isdigit() for each in text.dates.get(mention.sentence, ())):
+    if any(
+        each.kind is Kind.YEAR and not (each.date or "")[:4].isdigit()
+        for each in text.dates.get(mention.sentence, ())
+    ):
         return False  # in the 1980s it had gone up by half
     old = max(pair, key=lambda each: step.way * -each.size)
-    if _is_placed(mention, pair, text) or is_of_another_base(mention, old, text) or is_offered(old, text):
+    if (step.form != AMOUNT and _is_placed(mention, pair, text)) or is_of_another_base(mention, old, text) or is_offered(old, text):
         return False
     if mention.sort == TIMES and is_of_no_amount(mention, text):
         return False
@@ -65,7 +69,7 @@ def _is_apart(step: Step, pair: Pair, text: Text) -> bool:
         (step.form == AMOUNT and has_further_term((mention, *pair), text, priced=False))
         or _is_of_a_moment(mention, pair, text)
         or text.is_margin(mention)
-        or text.is_set_apart(mention, pair)
+        or (is_of_else(mention, pair, text) if step.form == AMOUNT else text.is_set_apart(mention, pair))
         or text.is_of_another_time(mention, pair)
     )
 
