@@ -15,6 +15,7 @@ from figures.relate.pairs.pairing import Pair
 from figures.relate.record import Mention
 from figures.relate.sole.changes.amounts import amount_pairs
 from figures.relate.sole.changes.steps import AMOUNT, Step, growth, is_denied
+from figures.relate.sums.enumerations import labelled
 from figures.relate.text import Text
 
 SPREAD = 4
@@ -27,6 +28,8 @@ FAR = 5
 """Three that belong together are off by less than so many times, even where somebody slipped."""
 
 
+SMALL = 20
+"""Up to here a number behind a name rather tells which of its kind it is: Room 9."""
 CLOSER = 3
 """So many times better one of several pairs fits, if it is meant."""
 
@@ -34,6 +37,8 @@ CLOSER = 3
 def pairs_of(step: Step, text: Text) -> Iterator[Pair]:
     """Every two figures of one sort that may have changed so, in the order of the text."""
     levels = [each for each in text.mentions if each is not step.mention and is_level(each, step, text)]
+    if step.marked:
+        levels += _labelled(levels, text)
     found = amount_pairs(step.mention, levels, is_marked=step.marked) if step.form == AMOUNT else _alike(levels)
     for pair in found:
         spread = [each.sentence for each in (*pair, step.mention)]
@@ -41,6 +46,13 @@ def pairs_of(step: Step, text: Text) -> Iterator[Pair]:
             continue
         if _is_together(step.mention, pair, text) and max(spread) - min(spread) <= SPREAD:
             yield pair
+
+
+def _labelled(levels: Sequence[Mention], text: Text) -> Iterator[Mention]:
+    """The numbers behind names, beside the only other that a text tells: 318 tickets, and the Juniors 275."""
+    if len(levels) == 1:
+        found = (labelled(label, levels[0], text) for label in text.labels.get(levels[0].sentence, ()))
+        yield from (each for each in found if each is not None and each.size > SMALL)
 
 
 def _alike(levels: Sequence[Mention]) -> Iterator[Pair]:
