@@ -36,7 +36,9 @@ def _is_moved_by(mention: Mention, text: Text) -> bool:
     if not is_by(mention, text) or any(each.last == mention.first - 1 for each in own.mentions):
         return False
     told = max(mention.roles.get(role, 0) for role in ("up", "down", "than_up", "than_down"))
-    won = any(text.lexicon.has("scores_of_wins", word) for word in low[max(mention.first - 2, 0) : mention.first])
+    won = any(
+        text.lexicon.has("scores_of_wins", word) for word in low[max(mention.first - 2, 0) : mention.first]
+    )
     return (told >= NEAR or won) and not text.follows_of(mention)
 
 
@@ -126,6 +128,6 @@ def _is_of(each: Mention, mention: Mention, own: Sequence[Mention]) -> bool:
 
 
 def _count_alike(one: Mention, other: Mention, mention: Mention) -> bool:
-    """Whether two counts are of one thing, which an amount is told of if it names any: not 4 wickets, of 132 and 131."""
+    """Whether two counts are of one thing, of which an amount is told: not 4 wickets, of 132 and 131."""
     nouns = {each.noun for each in (one, other)} - {None}
     return len(nouns) == 1 or not (nouns or mention.noun)

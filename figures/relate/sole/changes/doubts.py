@@ -51,7 +51,9 @@ def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> boo
     ):
         return False  # in the 1980s it had gone up by half
     old = max(pair, key=lambda each: step.way * -each.size)
-    if (step.form != AMOUNT and _is_placed(mention, pair, text)) or is_of_another_base(mention, old, text) or is_offered(old, text):
+    if step.form != AMOUNT and _is_placed(mention, pair, text):
+        return False
+    if is_of_another_base(mention, old, text) or is_offered(old, text):
         return False
     if mention.sort == TIMES and is_of_no_amount(mention, text):
         return False

@@ -39,7 +39,9 @@ def pairs_of(step: Step, text: Text) -> Iterator[Pair]:
     levels = [each for each in text.mentions if each is not step.mention and is_level(each, step, text)]
     if step.marked:
         levels += _labelled(levels, text)
-    found = amount_pairs(step.mention, levels, is_marked=step.marked) if step.form == AMOUNT else _alike(levels)
+    found = (
+        amount_pairs(step.mention, levels, is_marked=step.marked) if step.form == AMOUNT else _alike(levels)
+    )
     for pair in found:
         spread = [each.sentence for each in (*pair, step.mention)]
         if step.form == "change-points" and pair[0].sort != "percent":
