@@ -45,15 +45,11 @@ def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> boo
         and not any(when(each) == "then" or each.years for each in pair)
     ):
         return False
-    if any(
-        each.kind is Kind.YEAR and not (each.date or "")[:4].isdigit()
-        for each in text.dates.get(mention.sentence, ())
-    ):
-        return False  # in the 1980s it had gone up by half
-    old = max(pair, key=lambda each: step.way * -each.size)
-    if step.form != AMOUNT and _is_placed(mention, pair, text):
+    if _is_of_decades(mention, text):
         return False
-    if is_of_another_base(mention, old, text) or is_offered(old, text):
+    old = max(pair, key=lambda each: step.way * -each.size)
+    placed = step.form != AMOUNT and _is_placed(mention, pair, text)
+    if placed or is_of_another_base(mention, old, text) or is_offered(old, text):
         return False
     if mention.sort == TIMES and is_of_no_amount(mention, text):
         return False
@@ -62,6 +58,12 @@ def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> boo
     if is_repeated(mention, text) or is_yearly(mention, text) or _are_priced(pair, text):
         return False
     return not _is_apart(step, pair, text)
+
+
+def _is_of_decades(mention: Mention, text: Text) -> bool:
+    """Whether its sentence tells of a time of many years: in the 1980s it had gone up by half."""
+    times = text.dates.get(mention.sentence, ())
+    return any(each.kind is Kind.YEAR and not (each.date or "")[:4].isdigit() for each in times)
 
 
 def _is_apart(step: Step, pair: Pair, text: Text) -> bool:
