@@ -87,7 +87,12 @@ def _is_member(scene: Scene, home: Scene, limits: Spot, value: Spot) -> bool:
     low = scene.tokens.low
     ahead = range(max(value.first - EXTREME, 0), value.first)
     extreme = any(scene.lexicon.term(what, low, at) for what in EXTREMES for at in ahead)
-    return extreme or scene.has("members_told")
+    aged = value.figure.kind is Kind.AGE or scene.lexicon.has(
+        "of", "".join(scene.tokens.low[value.first - 1 : value.first])
+    )
+    if limits.figure.kind is Kind.NUMBER and aged:
+        return False  # marks from 8 to 15; the oldest, a sailor of 52
+    return extreme or (limits.figure.kind is not Kind.DURATION and scene.has("members_told"))
 
 
 def _is_moved(home: Scene, limits: Spot) -> bool:

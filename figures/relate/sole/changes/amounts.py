@@ -18,6 +18,8 @@ LENT = 8
 """A bare number has the unit of another figure if it is less than so many times larger or smaller."""
 UNMEASURED = frozenset({"count", "time"})
 """Sorts of what the text may point at for another reason: those 24 people."""
+COMPARED = frozenset({"comparing", "unclear"})
+"""What words do that set one amount against another."""
 REACH = 3
 """So many words behind an amount it is told what it is measured against."""
 APART = frozenset({*NEVER_LENT, "percent", "temperature"})
@@ -54,7 +56,10 @@ def tells_gap(mention: Mention, text: Text) -> bool:
         return True
     start = mention.last if mention.noun or not mention.bare else mention.core[1]
     for at in range(start, min(start + BESIDE, len(low))):
-        compared = any(found.role in ("comparing", "unclear") for found in known.get(low[at], ()))
+        roles = {found.role for found in known.get(low[at], ())}
+        if mention.sort == "time" and "aged" in roles:
+            return False  # whoever is younger is so by the years of their ages
+        compared = bool(roles & COMPARED)
         if compared or has("placing", low[at]) or text.lexicon.term("gap_marks", low, at):
             return True
         if low[at] not in text.lexicon.roles.fillers:
