@@ -125,8 +125,9 @@ def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
     if any(each.sentence == own.number for each in pair):
         if _tells_of_else(step, pair, text):
             return Tie.RIVAL if _is_set_against(step, pair, text) else Tie.NEAR
-        told = not _has_own_subject(step, pair, text) and not _counts_else(step, pair, text)
-        return Tie.TIED if told else Tie.NEAR
+        if _has_own_subject(step, pair, text):
+            return Tie.RIVAL
+        return Tie.NEAR if _counts_else(step, pair, text) else Tie.TIED
     announced = all(each.place > mention.place for each in pair)
     dated = [each for each in pair if _is_dated(each)]
     if announced and len(dated) < (len(pair) if _is_noun(step, text) else 1):
