@@ -96,10 +96,12 @@ def _is_member(scene: Scene, home: Scene, limits: Spot, value: Spot) -> bool:
 
 
 def _is_moved(home: Scene, limits: Spot) -> bool:
-    """Whether two ends are those of a change, or of a score: rose from 20 to 30."""
+    """Whether two ends are those of a change, or of a score, or are not told: rose from 20 to 30, billions."""
     figure, known = limits.figure, home.lexicon.roles.cues.meanings
     if Kind.SCORE in home.kinds or figure.low is None or figure.high is None or figure.low > figure.high:
         return True
+    if limits in home.spots and len(figure.ends) != 2:
+        return True  # billions of dollars
     before = home.tokens.low[max(limits.first - MOVED, 0) : limits.first]
     return figure.role == "from-to" and any(
         cue.role in ("up", "down") for word in before for cue in known.get(word, ())
