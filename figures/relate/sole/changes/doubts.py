@@ -121,24 +121,26 @@ def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
     """
     mention, own = step.mention, text.utterance(step.mention)
     if _is_of_another(step, pair, text):
-        return Tie.NEAR
+        return Tie.LOOSE
     if any(each.sentence == own.number for each in pair):
         if _tells_of_else(step, pair, text):
-            return Tie.RIVAL if _is_set_against(step, pair, text) else Tie.NEAR
+            return Tie.RIVAL if _is_set_against(step, pair, text) else Tie.LOOSE
         if _has_own_subject(step, pair, text):
             return Tie.RIVAL
-        return Tie.NEAR if _counts_else(step, pair, text) else Tie.TIED
+        return Tie.LOOSE if _counts_else(step, pair, text) else Tie.TIED
     announced = all(each.place > mention.place for each in pair)
     dated = [each for each in pair if _is_dated(each)]
     if announced and len(dated) < (len(pair) if _is_noun(step, text) else 1):
-        return Tie.NEAR  # members get 10% off. Entry is £12 for adults and £8 for children
+        return Tie.LOOSE  # members get 10% off. Entry is £12 for adults and £8 for children
     topics = set().union(*(text.utterance(each).topics for each in pair))
     said = subject(step, text, announces=announced)
     if said is None or said & topics:
         return Tie.TIED
     if not announced:
-        return Tie.NEAR
+        return Tie.NEAR if _is_noun(step, text) else Tie.LOOSE
     next_to, generic = min(each.sentence for each in pair) == own.number + 1, is_generic(step, pair, text)
+    if not generic and len(said) != 1:
+        return Tie.LOOSE  # visitors from abroad were up 40 per cent; in all the castle drew 12,000
     sure = next_to and generic and not all(is_level(each, text) for each in pair)
     return Tie.TIED if sure else Tie.NEAR
 
