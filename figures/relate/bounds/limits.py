@@ -144,6 +144,20 @@ def kept_at(scene: Scene) -> int | None:
     return None
 
 
+def lies_outside(scene: Scene) -> bool:
+    """Whether a sentence says that something is not within its limits: outside that band."""
+    if not scene.may_have("outside"):
+        return False
+    low, has = scene.tokens.low, scene.lexicon.has
+    for at, word in enumerate(low):
+        if has("outside", word):
+            to = next((to for to in range(at + 1, len(low)) if not has("kept_fillers", low[to])), len(low))
+            denied = any(has("negatives", each) for each in low[max(at - WITHIN, 0) : at])
+            if to < len(low) and has("kept", low[to]) and not denied:
+                return True
+    return False
+
+
 def limits_of(scene: Scene) -> Iterator[Spot]:
     """The ranges of a sentence, and what it says that may not be fallen below, nor exceeded."""
     for spot in scene.spots:

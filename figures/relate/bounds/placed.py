@@ -16,6 +16,7 @@ from figures.relate.bounds.limits import (
     is_led,
     keeps_within,
     kept_at,
+    lies_outside,
     limits_of,
 )
 from figures.relate.record import Rivals
@@ -24,6 +25,9 @@ from figures.relate.text import Text
 
 FAR = 10
 """What is meant to be of a range is off by less than so many times, even where somebody slipped."""
+EXTREME, MOVED = 10, 4
+"""So many words at most stand between a superlative and its figure, and between a verb of change and its ends."""
+EXTREMES = ("low_words", "high_words")
 REACH = 8
 """So many words before a range may say that nothing is outside it: all of the bids were between."""
 STANDING_FOR = 3
@@ -56,13 +60,12 @@ def _placed(scenes: Sequence[Scene], text: Text) -> Iterator[Rivals]:
         if len(ends) == 2:
             low, high = (in_unit_of(value, end) for end in ends)
             yield told("bounds", "middle", value, "cue", {"value": value, "low": low, "high": high})
-    elif (
-        text.is_brief_for("bounds")
-        and _is_within(scene, home, limits)
-        and not _is_told_already(scene, home, value)
-    ):
+    elif text.is_brief_for("bounds") and not _is_told_already(scene, home, value):
         roles = {"value": value, "limits": in_unit_of(value, limits)}
-        yield told("bounds", "within", value, "cue", roles)
+        if lies_outside(scene):
+            yield told("bounds", "outside", value, "cue", roles)
+        elif _is_within(scene, home, limits) or _is_member(scene, home, limits, value):
+            yield told("bounds", "within", value, "cue", roles)
 
 
 def _is_within(scene: Scene, home: Scene, limits: Spot) -> bool:
@@ -70,6 +73,39 @@ def _is_within(scene: Scene, home: Scene, limits: Spot) -> bool:
     if scene.has("exempt") or home.has("exempt"):
         return False
     return kept_at(scene) is not None or _is_for_all(home, limits)
+
+
+def _is_member(scene: Scene, home: Scene, limits: Spot, value: Spot) -> bool:
+    """Whether a value is that of one of those that a range is told of: the oldest, 84; mine, at £70; No. 6, £410.
+
+    What a range only promises, allows or expects may be missed by one of them, and so may what is told of most.
+    """
+    if any(each.has(what) for each in (scene, home) for what in ("exempt", "loosely_ranged")):
+        return False
+    if _is_moved(home, limits):
+        return False
+    low = scene.tokens.low
+    ahead = range(max(value.first - EXTREME, 0), value.first)
+    extreme = any(scene.lexicon.term(what, low, at) for what in EXTREMES for at in ahead)
+    aged = value.figure.kind is Kind.AGE or scene.lexicon.has(
+        "of", "".join(scene.tokens.low[value.first - 1 : value.first])
+    )
+    if limits.figure.kind is Kind.NUMBER and aged:
+        return False  # marks from 8 to 15; the oldest, a sailor of 52
+    return extreme or (limits.figure.kind is not Kind.DURATION and scene.has("members_told"))
+
+
+def _is_moved(home: Scene, limits: Spot) -> bool:
+    """Whether two ends are those of a change, or of a score, or are not told: rose from 20 to 30, billions."""
+    figure, known = limits.figure, home.lexicon.roles.cues.meanings
+    if Kind.SCORE in home.kinds or figure.low is None or figure.high is None or figure.low > figure.high:
+        return True
+    if limits in home.spots and len(figure.ends) != 2:
+        return True  # billions of dollars
+    before = home.tokens.low[max(limits.first - MOVED, 0) : limits.first]
+    return figure.role == "from-to" and any(
+        cue.role in ("up", "down") for word in before for cue in known.get(word, ())
+    )
 
 
 def _is_told_already(scene: Scene, home: Scene, value: Spot) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Side
 from figures.model import Kind
-from figures.relate.contests.scores import is_score
+from figures.relate.contests.sets import is_score
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from figures.model import Figure, Kind, Qualifier
-from figures.relate.contests.scores import is_score
+from figures.relate.contests.sets import is_score
 from figures.relate.record import Rivals
 from figures.relate.scene import BREAKS, Scene, Spot, told
 from figures.relate.text import Text

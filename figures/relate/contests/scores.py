@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator, Sequence
-from itertools import pairwise
 
 from figures.model import Figure, Kind, Qualifier
+from figures.relate.contests.sets import are_joined, is_pair, is_score, match_of, sets_of, sides_of
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text
 
-SCORE = re.compile(r"(\d{1,3}) ?[-–] ?(\d{1,3})")
 SERIES = frozenset([",", "and", ";"])
-JOINTS = SERIES | frozenset([",", "and", "(", ")", ";"])
 PERIODS = {"in_halves": 2, "in_thirds": 3, "in_quarters": 4}
 """Of how many parts a match is, in the words of these lists."""
 POINT, FEWEST_POINTS = "point", 10
 """Where points are scored, and no goals, somebody has so many."""
 LEGS = 2
-MOST_IN_SET = 7
-FEWEST_SETS = 2
 FINAL = 4
 """So many words at most stand between who won or lost and the score."""
 
@@ -37,24 +32,11 @@ def scored(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         if not scores:
             continue
         yield from _margin(scene, scores)
-        yield from _sets(scene, scores)
+        yield from sets_of(scene, scores)
+        yield from match_of(scene)
         yield from _won(scene)
         yield from _parts(scene)
         half = yield from _halves(scene, scores, half)
-
-
-def is_score(figure: Figure) -> bool:
-    """Whether it has two sides, and no more."""
-    return (
-        figure.kind is Kind.SCORE
-        and figure.low is not None
-        and len(figure.plain.replace("–", "-").split("-")) <= 2
-    )
-
-
-def is_pair(figure: Figure) -> bool:
-    """Whether it may be a score, also one that was read as a range: 19-21, the loser first."""
-    return figure.low is not None and SCORE.fullmatch(figure.plain) is not None
 
 
 def is_margin(scene: Scene, spot: Spot) -> bool:
@@ -128,7 +110,7 @@ def _won(scene: Scene) -> Iterator[Rivals]:
     for spot in pairs:
         alone = len(pairs) == 1 and (scene.before("scores_of_wins", spot, 0) or _beats_whom(scene, spot))
         if alone or scene.after("wins_of_score", spot, 1):
-            left, right = _sides(spot.figure)
+            left, right = sides_of(spot.figure)
             yield told("contest", "won", spot, "cue", {"score": spot}, numbers={"left": left, "right": right})
 
 
@@ -146,7 +128,7 @@ def _beats_whom(scene: Scene, spot: Spot) -> bool:
 def _parts(scene: Scene) -> Iterator[Rivals]:
     """The score in the end beside those of all quarters, thirds or halves, or of both legs."""
     pairs = scene.of(is_pair) if scene.may_have("aggregates", *PERIODS) else []
-    if len(pairs) <= FEWEST_SETS or scene.has("overtimes"):
+    if len(pairs) <= LEGS or scene.has("overtimes"):
         return
     finals = [
         spot for spot in pairs if scene.before("aggregates", spot, 2) or scene.after("aggregates", spot, 2)
@@ -154,8 +136,8 @@ def _parts(scene: Scene) -> Iterator[Rivals]:
     parts = [spot for spot in pairs if spot not in finals]
     if len(finals) == 1 and len(parts) == LEGS:
         goals = {
-            "lefts": sum(sum(_sides(spot.figure)) for spot in parts),
-            "left": sum(_sides(finals[0].figure)),
+            "lefts": sum(sum(sides_of(spot.figure)) for spot in parts),
+            "left": sum(sides_of(finals[0].figure)),
         }
         yield told("contest", "legs", finals[0], "cue", {"score": finals[0], "parts": parts}, numbers=goals)
         return
@@ -163,23 +145,12 @@ def _parts(scene: Scene) -> Iterator[Rivals]:
         told_as = [name for name, most in PERIODS.items() if most == len(ahead) and scene.has(name)]
         one, other = pairs[:2] if number == 0 else pairs[-2:]
         is_series = set(scene.between(one, other)) <= SERIES
-        if not told_as or not _are_joined(scene, ahead) or is_series or _is_named_between(scene, one, other):
+        if not told_as or not are_joined(scene, ahead) or is_series or _is_named_between(scene, one, other):
             continue
-        lefts, rights = zip(*(_sides(spot.figure) for spot in ahead), strict=True)
-        left, right = _sides(final.figure)
+        lefts, rights = zip(*(sides_of(spot.figure) for spot in ahead), strict=True)
+        left, right = sides_of(final.figure)
         sums = {"lefts": sum(lefts), "rights": sum(rights), "left": left, "right": right}
         yield told("contest", "periods", final, "cue", {"score": final, "parts": ahead}, numbers=sums)
-
-
-def _sides(figure: Figure) -> tuple[int, int]:
-    """The two numbers of a score, as they are written."""
-    left, right = SCORE.fullmatch(figure.plain).groups()  # type: ignore[union-attr]
-    return int(left), int(right)
-
-
-def _are_joined(scene: Scene, spots: Sequence[Spot]) -> bool:
-    """Whether nothing stands between the scores of one match but what joins them."""
-    return all(set(scene.between(one, other)) <= JOINTS for one, other in pairwise(spots))
 
 
 def _is_named_between(scene: Scene, one: Spot, other: Spot) -> bool:
@@ -202,53 +173,6 @@ def _is_turned(scene: Scene, half: Spot, final: Spot) -> bool:
         )
     ]
     return signs[0] * signs[1] < 0
-
-
-def _sets(scene: Scene, scores: Sequence[Spot]) -> Iterator[Rivals]:
-    """The sets of one match, and how many they are said to be."""
-    sets = [spot for spot in scores if not spot.figure.bracketed or not scores[0].figure.bracketed]
-    if (
-        len(sets) < FEWEST_SETS
-        or not scene.has("set_words")
-        or not all(_is_set(spot.figure) for spot in sets)
-    ):
-        return
-    if not _are_joined(scene, sets):
-        return
-    low = scene.tokens.low
-    straight = any(
-        scene.lexicon.has("straight", word)
-        and any(scene.lexicon.has("set_words", each) for each in low[at + 1 : at + 3])
-        for at, word in enumerate(low)
-    )
-    ahead = [_left(spot.figure) for spot in sets]
-    if straight:
-        numbers = {"left": sum(ahead), "sets": len(sets)}
-        yield told("contest", "straight", sets[-1], "cue", {"score": sets[-1]}, numbers=numbers)
-    counts = scene.of(
-        lambda figure: (
-            figure.kind is Kind.COUNT
-            and figure.unit is not None
-            and scene.lexicon.has("set_words", figure.unit)
-        )
-    )
-    if len(counts) != 1 or straight or counts[0].figure.qualifier is not Qualifier.EXACT:
-        return
-    apart = scene.between(counts[0], sets[0] if counts[0].first < sets[0].first else sets[-1])
-    if "," not in apart[:-1]:  # a five-set win in May, beat his rival 7-6 7-6
-        yield told("contest", "sets", counts[0], "cue", {"count": counts[0]}, numbers={"sets": len(sets)})
-
-
-def _left(figure: Figure) -> bool:
-    assert figure.low is not None
-    assert figure.high is not None
-    return figure.low > figure.high
-
-
-def _is_set(figure: Figure) -> bool:
-    assert figure.low is not None
-    assert figure.high is not None
-    return 6 <= max(figure.low, figure.high) <= MOST_IN_SET and figure.low != figure.high
 
 
 def _places(scene: Scene) -> Iterator[Rivals]:

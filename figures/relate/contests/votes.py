@@ -7,13 +7,17 @@ from functools import partial
 
 from figures.lexicon.record import Lexicon
 from figures.model import Figure, Kind, Qualifier
-from figures.relate.contests.scores import is_score
+from figures.relate.contests.sets import is_score
 from figures.relate.record import Rivals
 from figures.relate.scene import Scene, Spot, told
 from figures.relate.text import Text
 
 BESIDE = 6
 """So many words at most stand between two figures that are the two sides of a vote."""
+NEAR = 3
+"""So many sentences at most stand between a majority and the votes that it is of."""
+FEWEST_POLLED = 100
+"""Who polled fewer may be counted for another reason than as one of several candidates."""
 FAR = 3
 """Of two who come close, one has less than so many times as many votes."""
 BRACKETS = frozenset("()[]")
@@ -179,34 +183,57 @@ def _majority(scene: Scene) -> Iterator[Rivals]:
 
 
 def _only_majority(scenes: Sequence[Scene]) -> Iterator[Rivals]:
-    """The only majority of a short text, of the only two that polled so many, in its sentence or the one before."""
+    """The only majority of a short text, of the only two that polled so many, or of the first two of a result."""
     gaps = [(scene, spot) for scene in scenes for spot in scene.of(is_count) if _is_gap(scene, spot)]
     if len(gaps) != 1:
         return
     home, gap = gaps[0]
-    near = [scene for scene in scenes if scene.block == home.block and 0 <= home.number - scene.number <= 1]
-    told_of = any(scene.may_have("votings", "pollings") for scene in near)
-    if not told_of or any(_has_other_votes(scene) for scene in near):
+    near = [
+        scene for scene in scenes if scene.block == home.block and abs(home.number - scene.number) <= NEAR
+    ]
+    if _have_other_votes(near):
         return
     polled = [
-        (scene.number, spot.first, spot)
+        spot
         for scene in near
         for spot in scene.of(is_count)
         if spot is not gap
-        and (spot.figure.unit is None or counts_what("vote_units", home.lexicon, spot.figure))
+        and (
+            spot.figure.unit is None
+            or counts_what("vote_units", home.lexicon, spot.figure)
+            or _is_sided(scene, spot)
+        )
         and not _is_whole(scene, spot)
     ]
-    sizes = [int(spot.figure.value or 0) for _, _, spot in polled]
-    ends = all((number, first) < (home.number, gap.first) for number, first, _ in polled)
-    if len(polled) == 2 and ends and int(gap.figure.value or 0) < max(sizes) < FAR * min(sizes):
-        one, two = (spot for _, _, spot in polled)
+    told_of = any(scene.may_have("votings", "pollings", "majority_labels") for scene in near)
+    if not told_of and not all(_is_sided(home, spot) for spot in polled):
+        return
+    polled.sort(key=lambda spot: -int(spot.figure.value or 0))
+    sizes = [int(spot.figure.value or 0) for spot in polled]
+    alone = len(polled) == 2 or (
+        len(polled) > 2 and home.has("majority_labels") and sizes[-1] >= FEWEST_POLLED
+    )
+    if alone and int(gap.figure.value or 0) < sizes[0] < FAR * sizes[1]:
+        one, two = sorted(polled[:2], key=lambda spot: spot.figure.start)
         yield told("contest", "vote-majority", gap, "cue", {"margin": gap, "one": one, "two": two})
 
 
-def _has_other_votes(scene: Scene) -> bool:
-    """Whether a sentence may tell of several votes, or of a lead that was lost."""
-    others = any(scene.has(what) for what in ("margin_vetoes", "rounds"))
-    return others or not scene.kinds.isdisjoint(OF_OTHER_TIMES)
+def _is_sided(scene: Scene, spot: Spot) -> bool:
+    """Whether so many voters are told to be on one of the two sides: 26 delegates for, 15 against."""
+    return (spot.figure.unit is None or counts_what("voters", scene.lexicon, spot.figure)) and scene.after(
+        "vote_sides", spot, BESIDE
+    )
+
+
+def _have_other_votes(scenes: Sequence[Scene]) -> bool:
+    """Whether sentences may tell of several votes, or of a lead that was lost; one day is that of the vote."""
+    times = sum(figure.kind in OF_OTHER_TIMES for scene in scenes for figure in scene.figures)
+    days = sum(figure.kind is Kind.DATE for scene in scenes for figure in scene.figures)
+    return (
+        times > 1
+        or times > days
+        or any(scene.has("margin_vetoes") or scene.has("rounds") for scene in scenes)
+    )
 
 
 def _is_whole(scene: Scene, spot: Spot) -> bool:

@@ -25,7 +25,9 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
         other = words.next(cue.to)
         if cue.role == "earlier":
             other = _beside(words, cue)
-        if other is None or other.core[0] - cue.to > REACH or other.attributive or words.is_denied(cue.at):
+        if other is None or other.core[0] - cue.to > REACH or words.is_denied(cue.at):
+            continue
+        if other.attributive and other.noun is None and other.sort == "count":
             continue
         if words.parts(cue.to, other.first) or _goes_on(words, cue.to, other.first):
             continue
@@ -39,7 +41,6 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             continue
         if cue.role == "recalling" and other.first - cue.to > 4:
             continue
-        way = cue.way or _direction(told, other)
         found = [
             one
             for each in told
@@ -51,6 +52,8 @@ def records(words: Words, earlier: Sequence[Words]) -> Iterator[Order]:
             and (one.noun in (None, other.noun) or (other.bare and words.text.is_short))
             and not one.attributive
         ]
+        raced = any(peak.role == "fastest" for each in told for peak in _tops(each))
+        way = cue.way or (_direction(told, found[0] if other.bare and raced else other) if found else 0)
         if way and found and _may_be_record(found[0], other):
             yield Order("compare-record", found[0], other, way, other, tuple(found[1:]))
 

@@ -49,7 +49,7 @@ def named(found: Sequence[Mention], sentence: int, text: Text) -> Iterator[Menti
     for label in text.labels[sentence]:
         while following is not None and following.figure.start < label.start:
             last, following = following, next(others, None)
-        mention = _mention(label, last, text)
+        mention = labelled(label, last, text)
         if mention is not None and mention.core[0] > last.core[0] and joins(last, mention, text):
             behind = own.tokens.low[mention.core[1] : mention.core[1] + 1]
             if not behind or not behind[0].isalnum() or text.lexicon.has("list_joints", behind[0]):
@@ -57,7 +57,8 @@ def named(found: Sequence[Mention], sentence: int, text: Text) -> Iterator[Menti
                 last = mention
 
 
-def _mention(label: Figure, beside: Mention, text: Text) -> Mention | None:
+def labelled(label: Figure, beside: Mention, text: Text) -> Mention | None:
+    """A number that was read as part of a name, as what it may count as well: the Swan 86."""
     written = label.written
     own = text.utterance(beside)
     core = span(own.tokens, *label.number)

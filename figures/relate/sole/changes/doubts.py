@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from figures.model import Qualifier
+from figures.model import Kind, Qualifier
 from figures.relate.attach import NEAR
 from figures.relate.likeness import is_level, is_of_no_amount, is_offered
 from figures.relate.mentions import TIMES
@@ -13,6 +13,7 @@ from figures.relate.pairs.bases import is_of_another_base, is_repeated, is_since
 from figures.relate.pairs.pairing import Pair
 from figures.relate.products.outcomes import has_further_term
 from figures.relate.record import EXPECTED, Mention, Tie
+from figures.relate.sole.changes.amounts import is_of_else
 from figures.relate.sole.changes.meant import when
 from figures.relate.sole.changes.steps import AMOUNT, Step
 from figures.relate.text import Text
@@ -44,10 +45,11 @@ def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> boo
         and not any(when(each) == "then" or each.years for each in pair)
     ):
         return False
-    if any(not (each.date or "")[:4].isdigit() for each in text.dates.get(mention.sentence, ())):
-        return False  # in the 1980s it had gone up by half
+    if _is_of_decades(mention, text):
+        return False
     old = max(pair, key=lambda each: step.way * -each.size)
-    if _is_placed(mention, pair, text) or is_of_another_base(mention, old, text) or is_offered(old, text):
+    placed = step.form != AMOUNT and _is_placed(mention, pair, text)
+    if placed or is_of_another_base(mention, old, text) or is_offered(old, text):
         return False
     if mention.sort == TIMES and is_of_no_amount(mention, text):
         return False
@@ -58,6 +60,12 @@ def may_be(step: Step, pair: Pair, text: Text, *, is_timed: bool = False) -> boo
     return not _is_apart(step, pair, text)
 
 
+def _is_of_decades(mention: Mention, text: Text) -> bool:
+    """Whether its sentence tells of a time of many years: in the 1980s it had gone up by half."""
+    times = text.dates.get(mention.sentence, ())
+    return any(each.kind is Kind.YEAR and not (each.date or "")[:4].isdigit() for each in times)
+
+
 def _is_apart(step: Step, pair: Pair, text: Text) -> bool:
     """Whether words keep it apart from the pair: another term, another moment, a margin."""
     mention = step.mention
@@ -65,7 +73,7 @@ def _is_apart(step: Step, pair: Pair, text: Text) -> bool:
         (step.form == AMOUNT and has_further_term((mention, *pair), text, priced=False))
         or _is_of_a_moment(mention, pair, text)
         or text.is_margin(mention)
-        or text.is_set_apart(mention, pair)
+        or (is_of_else(mention, pair, text) if step.form == AMOUNT else text.is_set_apart(mention, pair))
         or text.is_of_another_time(mention, pair)
     )
 
@@ -107,29 +115,41 @@ def _is_expected(mention: Mention, text: Text) -> bool:
 
 
 def tie_of(step: Step, pair: Pair, text: Text) -> Tie:
-    """How closely what the words speak of ties the change to the pair."""
+    """How closely what the words speak of ties the change to the pair.
+
+    Where they tell the pair of something else, a brief text still has no other one: a slip then shows that it is meant.
+    """
     mention, own = step.mention, text.utterance(step.mention)
     if _is_of_another(step, pair, text):
-        return Tie.RIVAL
+        return Tie.LOOSE
     if any(each.sentence == own.number for each in pair):
-        if _has_own_subject(step, pair, text) or _tells_of_else(step, pair, text):
+        if _tells_of_else(step, pair, text):
+            return Tie.RIVAL if _is_set_against(step, pair, text) else Tie.LOOSE
+        if _has_own_subject(step, pair, text):
             return Tie.RIVAL
-        return Tie.RIVAL if _counts_else(step, pair, text) else Tie.TIED
+        return Tie.LOOSE if _counts_else(step, pair, text) else Tie.TIED
     announced = all(each.place > mention.place for each in pair)
     dated = [each for each in pair if _is_dated(each)]
     if announced and len(dated) < (len(pair) if _is_noun(step, text) else 1):
-        return Tie.RIVAL  # members get 10% off. Entry is £12 for adults and £8 for children
+        return Tie.LOOSE  # members get 10% off. Entry is £12 for adults and £8 for children
     topics = set().union(*(text.utterance(each).topics for each in pair))
     said = subject(step, text, announces=announced)
     if said is None or said & topics:
         return Tie.TIED
     if not announced:
-        return Tie.NEAR if _is_noun(step, text) else Tie.RIVAL
+        return Tie.NEAR if _is_noun(step, text) else Tie.LOOSE
     next_to, generic = min(each.sentence for each in pair) == own.number + 1, is_generic(step, pair, text)
     if not generic and len(said) != 1:
-        return Tie.RIVAL  # visitors from abroad were up 40 per cent; in all the castle drew 12,000
+        return Tie.LOOSE  # visitors from abroad were up 40 per cent; in all the castle drew 12,000
     sure = next_to and generic and not all(is_level(each, text) for each in pair)
     return Tie.TIED if sure else Tie.NEAR
+
+
+def _is_set_against(step: Step, pair: Pair, text: Text) -> bool:
+    """Whether words make an exception before the pair: halved, yet the bill went to £96."""
+    first = min(pair, key=lambda each: each.place)
+    between = text.utterance(first).tokens.low[step.mention.last : first.first]
+    return any(text.lexicon.term("exempt", between, at) for at in range(len(between)))
 
 
 def _is_of_another(step: Step, pair: Pair, text: Text) -> bool:

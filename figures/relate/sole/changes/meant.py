@@ -13,7 +13,9 @@ from figures.relate.likeness import NEVER_LENT, is_amount, is_group, is_past, is
 from figures.relate.mentions import TIMES, with_rate, with_unit
 from figures.relate.pairs.pairing import Pair
 from figures.relate.record import Mention
-from figures.relate.sole.changes.steps import AMOUNT, Step, growth, in_words, is_by, is_denied
+from figures.relate.sole.changes.amounts import amount_pairs
+from figures.relate.sole.changes.steps import AMOUNT, Step, growth, is_denied
+from figures.relate.sums.enumerations import labelled
 from figures.relate.text import Text
 
 SPREAD = 4
@@ -26,6 +28,8 @@ FAR = 5
 """Three that belong together are off by less than so many times, even where somebody slipped."""
 
 
+SMALL = 20
+"""Up to here a number behind a name rather tells which of its kind it is: Room 9."""
 CLOSER = 3
 """So many times better one of several pairs fits, if it is meant."""
 
@@ -33,25 +37,31 @@ CLOSER = 3
 def pairs_of(step: Step, text: Text) -> Iterator[Pair]:
     """Every two figures of one sort that may have changed so, in the order of the text."""
     levels = [each for each in text.mentions if each is not step.mention and is_level(each, step, text)]
-    for one, other in combinations(levels, 2):
-        spread = [each.sentence for each in (one, other, step.mention)]
-        pair = alike(one, other, levels)
-        if pair is not None and step.form == AMOUNT:
-            pair = _of_sort(step, pair, text) if _are_all(pair, levels) else None
-        if pair is not None and step.form == "change-points" and pair[0].sort != "percent":
+    if step.marked:
+        levels += _labelled(levels, text)
+    found = (
+        amount_pairs(step.mention, levels, is_marked=step.marked) if step.form == AMOUNT else _alike(levels)
+    )
+    for pair in found:
+        spread = [each.sentence for each in (*pair, step.mention)]
+        if step.form == "change-points" and pair[0].sort != "percent":
             continue
-        if (
-            pair is not None
-            and _is_together(step.mention, pair, text)
-            and max(spread) - min(spread) <= SPREAD
-        ):
+        if _is_together(step.mention, pair, text) and max(spread) - min(spread) <= SPREAD:
             yield pair
 
 
-def _are_all(pair: Pair, levels: Sequence[Mention]) -> bool:
-    """Whether nothing else of the sort of a pair is told."""
-    like = [each for each in levels if each.sort == pair[0].sort or each.bare]
-    return len(like) == len(pair)
+def _labelled(levels: Sequence[Mention], text: Text) -> Iterator[Mention]:
+    """The numbers behind names, beside the only other that a text tells: 318 tickets, and the Juniors 275."""
+    if len(levels) == 1:
+        found = (labelled(label, levels[0], text) for label in text.labels.get(levels[0].sentence, ()))
+        yield from (each for each in found if each is not None and each.size > SMALL)
+
+
+def _alike(levels: Sequence[Mention]) -> Iterator[Pair]:
+    for one, other in combinations(levels, 2):
+        pair = alike(one, other, levels)
+        if pair is not None:
+            yield pair
 
 
 def _is_together(step: Mention, pair: Pair, text: Text) -> bool:
@@ -80,11 +90,12 @@ def is_level(mention: Mention, step: Step, text: Text) -> bool:
         return False
     if not is_amount(mention) or mention.attributive or mention.sort in NEVER_LENT:
         return False
-    if step.form == AMOUNT and mention.bare and _is_at(mention, text):
+    if step.form == AMOUNT and mention.bare and _is_at(mention, text) and not step.marked:
         return False  # five more than her sister at 21
     if mention.sort == "time" and _is_later(mention, text):
         return False  # eight weeks and countless bananas later
     may_last = step.mention.sort == TIMES and not _has_amounts(step, text)
+    may_last |= step.marked and step.mention.sort == "time"  # a race in 31.8 seconds
     apart = is_past(mention, text) if may_last or mention.per else is_span(mention, text)
     return not (apart or is_group(mention, text) or text.is_base(mention) or is_denied(mention, text))
 
@@ -143,28 +154,6 @@ def _count_different_things(one: Mention, other: Mention) -> bool:
     return not (one.noun.endswith(other.noun) or other.noun.endswith(one.noun))
 
 
-def _is_compared(mention: Mention, text: Text) -> bool:
-    """Whether a comparative stands behind a bare number, or "by" before it: can expect 3.7 fewer."""
-    low, known = text.utterance(mention).tokens.low, text.lexicon.orders.meanings
-    behind = (found.role for word in low[mention.core[1] : mention.last + 1] for found in known.get(word, ()))
-    return (is_by(mention, text) and not in_words(mention)) or not {"comparing", "unclear"}.isdisjoint(behind)
-
-
-def _of_sort(step: Step, pair: Pair, text: Text) -> Pair | None:
-    """A pair that differs by an amount, if it is of its sort: bare numbers have the unit of an amount before them."""
-    amount = step.mention
-    if amount.bare and not pair[0].bare:
-        return pair if _is_compared(amount, text) else None
-    other = amount.noun is not None and amount.noun not in (pair[0].noun, pair[1].noun)
-    if other:
-        return None  # 900 hens are kept at Ash and 2,600 at Lea, the lower of the two farms
-    if pair[0].sort == amount.sort:
-        return pair if amount.bare or not pair[0].bare else None
-    if all(each.bare and each.place > amount.place for each in pair):
-        return with_unit(pair[0], amount), with_unit(pair[1], amount)
-    return None
-
-
 def _is_apiece(mention: Mention) -> bool:
     return mention.roles.get("each", 0) == NEAREST or mention.per == "item"
 
@@ -178,7 +167,8 @@ def is_near(step: Step, pair: Pair) -> bool:
     if step.mention.sort == "points":
         return claimed < FAR * (large - small) < FAR * FAR * claimed
     if step.form == AMOUNT:
-        return claimed * step.mention.factor < large and claimed < FAR * (large - small) < FAR * FAR * claimed
+        claimed = claimed / step.mention.factor * pair[0].factor if step.mention.bare else claimed
+        return claimed < large and claimed < FAR * (large - small) < FAR * FAR * claimed
     told, actual = growth(step), log(large / small)
     return told < FAR * actual < FAR * FAR * told
 
@@ -200,6 +190,7 @@ def the_one(step: Step, pairs: Sequence[Pair]) -> tuple[Pair | None, bool]:
         for pair in pairs
         if _is_timed(pair)
         or (step.mention.sort == TIMES and len(pairs) == 1 and _is_within(step.mention.sentence, pair))
+        or (step.marked and len(pairs) == 1)  # of 52 and 53, one is wrong if they are 17 apart
     ]
     same = len(lone) == 1 and _is_timed(lone[0]) and lone[0][0].size == lone[0][1].size
     return (lone[0], same) if len(lone) == 1 else (None, False)  # up by half, from 27 to 27

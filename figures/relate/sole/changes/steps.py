@@ -12,6 +12,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.likeness import is_amount, is_level
 from figures.relate.mentions import TIMES
 from figures.relate.record import DENIED, Mention
+from figures.relate.sole.changes.amounts import is_by, tells_gap
 from figures.relate.text import Text
 
 BOUNDS = frozenset({Qualifier.LESS, Qualifier.AT_MOST, Qualifier.MORE, Qualifier.AT_LEAST})
@@ -48,6 +49,8 @@ class Step(Struct, frozen=True):
     way: int
     cue: int
     unclear: bool
+    marked: bool
+    """Whether a word behind an amount says that there is so much more or less."""
 
     @property
     def form(self) -> str:
@@ -67,13 +70,14 @@ def steps_of(text: Text) -> Iterator[Step]:
         is_gap = mention.sort == "points" and bool(
             text.by_sort.get("percent")
         )  # and not 27 points from nine games
-        if mention.sort == TIMES or is_gap or (cue and is_by(mention, text)):
+        marked = tells_gap(mention, text)
+        if mention.sort == TIMES or is_gap or (cue and is_by(mention, text)) or marked:
             cue = NEAREST
         way = 0 if mention.sort == TIMES else way
         if cue >= (NEAR if way and mention.sort in FORMS else NEAREST) and not _is_of_else(
             mention, way, text
         ):
-            yield Step(mention, way, cue, not way or _is_unclear(mention, text))
+            yield Step(mention, way, cue, not way or _is_unclear(mention, text), marked)
 
 
 def _is_no_step(mention: Mention, text: Text) -> bool:
@@ -98,12 +102,6 @@ def _is_further(mention: Mention, text: Text) -> bool:
         if at >= 0 and has("additional", low[at]):
             return not (at and (has("definite", low[at - 1]) or has("demonstratives", low[at - 1])))
     return False
-
-
-def is_by(mention: Mention, text: Text) -> bool:
-    """Whether "by" stands right before a figure: beat them by £40."""
-    low = text.utterance(mention).tokens.low
-    return mention.first > 0 and text.lexicon.has("by", low[mention.first - 1])
 
 
 def _is_of_else(mention: Mention, way: int, text: Text) -> bool:
@@ -147,7 +145,7 @@ def _may_go_with(step: Step, other: Step) -> bool:
     if AMOUNT in (step.form, other.form):
         bare = two if other.form == AMOUNT else one
         if step.form == other.form:
-            return one.sort != two.sort
+            return one.sort != two.sort or (step.marked and not other.marked)
         return "points" in (one.sort, two.sort) or not bare.bare or in_words(bare)
     return {one.sort, two.sort} == {"percent", "ratio"} and abs(one.size - two.size) <= SAME * one.size
 
