@@ -29,6 +29,8 @@ WHOLE = Decimal("0.4")
 STOPPED = re.compile(r"(?:(?P<hours>\d):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)(?P<part>\.\d{1,3})?")
 """Hours, minutes and seconds; without hours only with tenths of a second, as it may be half past ten."""
 HYPHENS = frozenset("-‐‑")
+BESIDE = 2
+"""So many words behind points say that they are a lead."""
 CONVERTED = 3
 """So many words at most stand between a figure and the same in another unit: an opening bracket, about."""
 BASIS_POINT, PERCENTAGE_POINT = "basis_point", "percentage_point"
@@ -42,9 +44,9 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
     found: list[list[Mention]] = [[] for _ in extraction.sentences]
     scored = _are_scored(extraction.figures)
     for figure in extraction.figures:
-        if scored and figure.kind is Kind.POINTS:
-            figure = replace(figure, kind=Kind.COUNT, unit="point")
         tokens = extraction.tokens[figure.sentence]
+        if scored and figure.kind is Kind.POINTS and not _is_lead(figure, tokens, lexicon):
+            figure = replace(figure, kind=Kind.COUNT, unit="point")
         if (figure.kind in NEVER and figure.kind is not Kind.TIME) or tokens is None:
             continue
         for part, role in _parts(figure, tokens, lexicon):
@@ -71,6 +73,18 @@ def _are_scored(figures: Sequence[Figure]) -> bool:
         figure.kind is not Kind.PERCENT
         and not (figure.kind is Kind.POINTS and figure.unit in (BASIS_POINT, PERCENTAGE_POINT))
         for figure in figures
+    )
+
+
+def _is_lead(figure: Figure, tokens: Tokens | None, lexicon: Lexicon) -> bool:
+    """Whether points are a lead, which in a table may be over anybody: a six-point lead, four points clear."""
+    if tokens is None:
+        return False
+    _, last = span(tokens, figure.at, figure.to)
+    return any(
+        lexicon.has(what, word)
+        for word in tokens.low[last : last + BESIDE]
+        for what in ("lead_words", "placing")
     )
 
 

@@ -23,8 +23,8 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
     counted: Quantity | None = None
     alone = True
     for quantity in found:
+        alone = alone and not _counts_else(quantity, counted)
         if quantity.kind is Kind.COUNT and quantity.noun:
-            alone = counted is None or counted.unit == quantity.unit
             counted = quantity
         elif told := _counted_before(scan, quantity) or _predicate(scan, quantity):
             _count(quantity, told.head, told.text)
@@ -39,6 +39,13 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
                 _count_sized(scan, left, right)
             elif right.kind is Kind.COUNT and right.noun and _is_part(scan, left, right):
                 _count(left, right.unit, right.noun)
+
+
+def _counts_else(quantity: Quantity, counted: Quantity | None) -> bool:
+    """Whether something else is counted than before: 27 points from nine games."""
+    if quantity.kind is Kind.POINTS:
+        return True
+    return quantity.kind is Kind.COUNT and counted is not None and counted.unit != quantity.unit
 
 
 def _counted_before(scan: Scan, quantity: Quantity) -> NounPhrase | None:

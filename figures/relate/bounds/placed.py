@@ -27,6 +27,8 @@ FAR = 10
 """What is meant to be of a range is off by less than so many times, even where somebody slipped."""
 EXTREME, MOVED = 10, 4
 """So many words at most stand between a superlative and its figure, and between a verb of change and its ends."""
+AGED = (Fraction(4, 5), Fraction(5, 4))
+"""An age may be so many times less or more than bare ends that are meant as ages."""
 EXTREMES = ("low_words", "high_words")
 REACH = 8
 """So many words before a range may say that nothing is outside it: all of the bids were between."""
@@ -87,9 +89,7 @@ def _is_member(scene: Scene, home: Scene, limits: Spot, value: Spot) -> bool:
     low = scene.tokens.low
     ahead = range(max(value.first - EXTREME, 0), value.first)
     extreme = any(scene.lexicon.term(what, low, at) for what in EXTREMES for at in ahead)
-    aged = value.figure.kind is Kind.AGE or scene.lexicon.has(
-        "of", "".join(scene.tokens.low[value.first - 1 : value.first])
-    )
+    aged = scene.lexicon.has("of", "".join(scene.tokens.low[value.first - 1 : value.first]))
     if limits.figure.kind is Kind.NUMBER and aged:
         return False  # marks from 8 to 15; the oldest, a sailor of 52
     return extreme or (limits.figure.kind is not Kind.DURATION and scene.has("members_told"))
@@ -150,6 +150,8 @@ def _is_of(value: Figure, limits: Figure) -> bool:
     assert value.value is not None
     like = value.kind in (Kind.NUMBER, Kind.AGE) if limits.kind is Kind.NUMBER else alike(limits, value)
     low, high, size = (Fraction(each) for each in (limits.low, limits.high, value.value))
+    if limits.kind is Kind.NUMBER and value.kind is Kind.AGE and not low * AGED[0] <= size <= high * AGED[1]:
+        return False  # the range is of something else: marks from 8 to 15; the oldest, 52
     is_exact = value.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
     return like and is_exact and abs(size) < FAR * max(high, -low)
 

@@ -11,6 +11,8 @@ from figures.relate.record import Tie
 
 NEAR = 7
 """So many words before or behind a moment, the verb may stand that says what was then."""
+FILLED = 2
+"""Behind a span more words than so many, up to the second moment, are of something else."""
 BESIDE = 3
 """So many words from a span, the verb of lasting may stand."""
 
@@ -144,6 +146,14 @@ def is_of_verb_between(span: Marked, first: Moment, last: Moment, scene: Scene, 
     return between and any(lexicon.has("stopping", word) for word in scene.tokens.low[span.last : last.first])
 
 
+def is_filled(span: Marked, first: Moment, last: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether words behind a span between two moments tell what it was of: and, after 12 days of rain, closed on …"""
+    if not first.sentence == last.sentence == span.sentence or not first.first < span.first < last.first:
+        return False
+    leads = span.last < scene.tokens.end and lexicon.has("prepositions", scene.tokens.low[span.last])
+    return leads and last.first > span.last + FILLED
+
+
 def has_lasted(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a verb of lasting stands by a span."""
     low = scene.tokens.low
@@ -158,7 +168,10 @@ def _is_parted(span: Marked, placed: Sequence[Placed], scene: Scene, lexicon: Le
     if lexicon.term("span_later", low, span.last) and any(moment.first > span.first for moment in own):
         return True
     behind = [moment for moment in own if moment.first > span.last]
-    if len(own) == 2 and is_of_verb_between(span, own[0], own[1], scene, lexicon):
+    if len(own) == 2 and (
+        is_of_verb_between(span, own[0], own[1], scene, lexicon)
+        or is_filled(span, own[0], own[1], scene, lexicon)
+    ):
         return True
     if len(behind) == 2 and has_lasted(span, scene, lexicon):
         return False

@@ -7,7 +7,7 @@ from functools import partial
 
 from figures.lexicon.record import Lexicon
 from figures.model import Qualifier
-from figures.relate.calendar.events import has_event, is_duration, lasted
+from figures.relate.calendar.events import has_event, is_duration, is_filled, is_of_verb_between, lasted
 from figures.relate.calendar.ranges import direction, is_partial, is_period
 from figures.relate.calendar.reach import Scenes, fits, moments_near, rival_spans, time_of
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
@@ -183,7 +183,33 @@ def _is_parted(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexic
         or lexicon.has("when_words", behind)
         or _is_of_another(span, own, scene, lexicon)
         or _has_own_clause(span, own, scene, lexicon)
+        or _is_parted_by_words(span, own, scene, lexicon)
+        or is_filled(span, own[0], own[1], scene, lexicon)
     )
+
+
+def _is_parted_by_words(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether "and" or "but" stands between a span and the nearest of two moments, or behind a span between them."""
+    low = scene.tokens.low
+    before = low[span.first - 1] if span.first else ""
+    first, last = own
+    here = first.sentence == last.sentence == span.sentence
+    if here and is_of_verb_between(span, first, last, scene, lexicon):
+        return True
+    if lexicon.has("known_span", before) or direction(span, scene, lexicon) == "span_later":
+        return False
+    near = [each for each in own if each.sentence == span.sentence]
+    if not near:
+        return False
+    nearest = min(near, key=lambda each: abs(each.first - span.first))
+    one, other = sorted((span, nearest), key=lambda each: each.first)
+    start = one.last
+    if all((each.sentence, each.last) <= (span.sentence, span.first) for each in own):
+        signs = (at for at in range(start, other.first) if low[at] in (",", ";"))
+        start = (
+            max(signs, default=start - 1) + 1
+        )  # and on 30 June, when the cats were gone, seven weeks had passed
+    return any(lexicon.has("parting", word) for word in low[start : other.first])
 
 
 def _has_own_clause(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:

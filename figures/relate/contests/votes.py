@@ -208,6 +208,8 @@ def _only_majority(scenes: Sequence[Scene]) -> Iterator[Rivals]:
     told_of = any(scene.may_have("votings", "pollings", "majority_labels") for scene in near)
     if not told_of and not all(_is_sided(home, spot) for spot in polled):
         return
+    if home.before("majority_labels", gap, 0) and all(spot in home.spots for spot in polled):
+        return  # a line of a result, which tells them by their names
     polled.sort(key=lambda spot: -int(spot.figure.value or 0))
     sizes = [int(spot.figure.value or 0) for spot in polled]
     alone = len(polled) == 2 or (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from unicodedata import category
 
 from msgspec import Struct
 
@@ -24,6 +25,7 @@ MOST_TITLES = 3
 """So many words at most stand before a name as a title."""
 SHORT = 5
 """So many words at most has an item that may stand beside others like it without a name."""
+CURRENCY_SIGN = "Sc"
 MANY_DIGITS = 3
 """A number of so many digits counts nothing that could be listed."""
 LONGEST = 90
@@ -164,9 +166,13 @@ def _is_open(tokens: Tokens, at: int, to: int, lexicon: Lexicon) -> bool:
 
 
 def _is_several(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether a number makes an item stand for several: two onions; but not the 1,400 ducks, or those of 1998."""
+    """Whether a number makes an item stand for several, or is a sum that it got: two onions, a $100 fine.
+
+    But not the 1,400 ducks, or those of 1998.
+    """
     digits = sum(letter.isdecimal() for letter in tokens.low[at])
-    return digits < MANY_DIGITS and is_number(tokens, at, lexicon)
+    is_money = at > 0 and category(tokens.low[at - 1][0]) == CURRENCY_SIGN
+    return (digits < MANY_DIGITS or is_money) and is_number(tokens, at, lexicon)
 
 
 def is_number(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -282,7 +282,14 @@ def _is_some_of_factor(found: Bound) -> bool:
     starts = {figure.start for role in ("number", "total") for figure in found.relation.roles.get(role, ())}
     pair = [each for each in found.members if each.figure.start in starts]
     text = found.text
-    wholes = [[other for other in text.utterance(each).mentions if text.is_of(each, other)] for each in pair]
+    wholes = [
+        [
+            other
+            for other in text.utterance(each).mentions
+            if other.sort == each.sort and text.is_of(each, other)
+        ]
+        for each in pair
+    ]
     return (len(pair) > 1 and all(wholes)) or any(each in others for others in wholes for each in pair)
 
 

@@ -60,8 +60,9 @@ def tells_gap(mention: Mention, text: Text) -> bool:
         if mention.sort == "time" and "aged" in roles:
             return False  # whoever is younger is so by the years of their ages
         compared = bool(roles & COMPARED)
-        if compared or has("placing", low[at]) or text.lexicon.term("gap_marks", low, at):
-            return True
+        placed = has("placing", low[at]) and not (mention.bare and low[at + 1 : at + 2] in ([], ["."]))
+        if compared or placed or text.lexicon.term("gap_marks", low, at):
+            return True  # but not: twelve on deck and nine below
         if low[at] not in text.lexicon.roles.fillers:
             return False
     return False
