@@ -27,7 +27,7 @@ from figures.relate.calendar.solespans import sole_spans
 from figures.relate.calendar.spans import spans_of
 from figures.relate.calendar.tense import tenses_of
 from figures.relate.calendar.told import told_times
-from figures.relate.calendar.weekdays import sole_weekdays, weekdays_of
+from figures.relate.calendar.weekdays import recent_weekdays, sole_weekdays, weekdays_of
 from figures.relate.record import Rivals, unseen
 from figures.relate.text import Text
 
@@ -60,6 +60,8 @@ def calendar_of(text: Text) -> Iterator[Rivals]:
         yield from unseen(precise_spans(scenes, lexicon), found)
         if text.is_compact:
             yield from unseen(dated_spans(scenes, extraction.article.date, lexicon), found)
+    if text.is_read:
+        yield from unseen(recent_weekdays(scenes, extraction, lexicon), found)
     yield from tenses_of(extraction, scenes, lexicon)
     yield from told_times(scenes, lexicon)
 

@@ -25,6 +25,7 @@ from figures.relate.calendar.verbs import (
     verb_before,
     verb_behind,
 )
+from figures.relate.calendar.weekdays import is_gallery
 from figures.relate.record import Rivals, Tie
 
 SINCE, CREDIT = 7, 10
@@ -54,7 +55,7 @@ def tenses_of(extraction: Extraction, scenes: Scenes, lexicon: Lexicon) -> Itera
     article = extraction.article
     if article.date is None:
         return
-    has_captions = _is_gallery(extraction, lexicon)
+    has_captions = is_gallery(extraction, lexicon)
     moments = [
         (_at_the_end(each, scene, lexicon), scene)
         for scene in scenes.values()
@@ -176,11 +177,6 @@ def _is_named(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
 def _told(form: str, moment: Moment) -> Rivals:
     found = relation("order", form, Tie.TIED, moment.figure, when=moment.figure)
     return Rivals(moment.figure, (found,), lambda: ())
-
-
-def _is_gallery(extraction: Extraction, lexicon: Lexicon) -> bool:
-    """Whether captions of pictures, which are of many years, are part of the text."""
-    return any(tokens is not None and lexicon.stands("galleries", tokens.low) for tokens in extraction.tokens)
 
 
 def _is_dated(moment: Moment) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
-from figures.model import Figure, Kind
+from figures.model import Extraction, Figure, Kind
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Marked, Moment, Scene, relation
 from figures.relate.record import Rivals, Tie
@@ -16,10 +16,12 @@ from figures.relate.record import Rivals, Tie
 JOINTS = 4
 """So many words at most stand between two dates of one span."""
 FULL = len("2024-12-31")
+YEAR = "year"
 SEASON = 120
 """So many days at most lies a date that names no year from the only one that does."""
 MONTH, NEAR = 31, 14
-"""So many days apart at most, two dates of one sentence are of one year, or of two beside each other."""
+"""So many days apart at most, two dates of one sentence are of one year, or of two beside each other; so many days of
+a month lies a date that names no year from its article."""
 ABBREVIATED = 4
 """So many letters at most has a short form of a day of the week, which may be another word."""
 
@@ -61,7 +63,7 @@ def sole_weekdays(scenes: Scenes, lexicon: Lexicon, today: dt.date | None = None
         date, said = moment.figure.date or "", moment.figure.weekday
         if not date.startswith("--") or said is None or _is_of_today(date, said, dated, today):
             continue
-        if day := _nearest(date, dated.figure.date or ""):
+        if day := _nearest(date, _day(dated.figure.date or ""), SEASON):
             yield _told(replace(moment.figure, date=day.isoformat()))
     scene = scenes[dated.sentence]
     if dated.figure.weekday is None and len(scene.moments) == 1:
@@ -89,17 +91,53 @@ def _in_years(date: str, other: dt.date) -> list[dt.date]:
         return []
 
 
-def _nearest(date: str, dated: str) -> dt.date | None:
-    """The day of a month in the year that brings it nearest to a date, if it is near at all."""
+def recent_weekdays(scenes: Scenes, extraction: Extraction, lexicon: Lexicon) -> Iterator[Rivals]:
+    """Dates without a year within a month of the article's own, which gives them its year.
+
+    Outside galleries, whose captions are of many years, all 605 such dates of 16,000 articles fall on their days; of
+    those that lie farther off, some are of other years.
+    """
+    near = [
+        (moment.figure, day)
+        for scene in scenes.values()
+        for moment in scene.moments
+        if not moment.is_clock and moment.figure.weekday is not None
+        if (day := _nearest(moment.figure.date or "", extraction.article.date, MONTH)) is not None
+        if not _is_of_other_year(scene, day, lexicon)
+    ]
+    if near and not is_gallery(extraction, lexicon):
+        yield from (_told(replace(figure, date=day.isoformat())) for figure, day in near)
+
+
+def _is_of_other_year(scene: Scene, day: dt.date, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of long ago, speaks of years, or names one that is not that of a day or beside it."""
+    if any(lexicon.rates.periods.meanings.get(word) == YEAR for word in scene.tokens.low):
+        return True  # on Tuesday, 11 November, last year
+    years = {(each.figure.date or "")[:4] for each in scene.moments if not each.is_clock}
+    return scene.has(lexicon, "long_ago") or any(
+        abs(int(year) - day.year) > 1 for year in years if year.isdigit()
+    )
+
+
+def is_gallery(extraction: Extraction, lexicon: Lexicon) -> bool:
+    """Whether captions of pictures, which are of many years, are part of the text."""
+    return any(tokens is not None and lexicon.stands("galleries", tokens.low) for tokens in extraction.tokens)
+
+
+def _nearest(date: str, other: dt.date | None, most: int) -> dt.date | None:
+    """The day of a month in the year that brings it nearest to another day, if it is near at all."""
+    if other is None or not date.startswith("--") or len(date) != len("--12-31"):
+        return None
+    apart = {abs((day - other).days): day for day in _in_years(date, other)}
+    return apart[min(apart)] if apart and min(apart) <= most else None
+
+
+def _day(date: str) -> dt.date | None:
+    """The day of a full date, if there is such a day."""
     try:
-        other = dt.date.fromisoformat(dated)
+        return dt.date.fromisoformat(date)
     except ValueError:
         return None
-    days = _in_years(date, other)
-    if not days:
-        return None
-    nearest = min(days, key=lambda day: abs((day - other).days))
-    return nearest if abs((nearest - other).days) <= SEASON else None
 
 
 def _told_behind(dated: Moment, scene: Scene, lexicon: Lexicon) -> int | None:
