@@ -335,7 +335,7 @@ def test_a_mistake_of_our_own_is_one_line(monkeypatch: pytest.MonkeyPatch) -> No
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of all things")
 
-    monkeypatch.setattr("figures.lexicon.load", fail)
+    monkeypatch.setattr("figures.normalise.extracting.load", fail)
     done = figures("check", "--no-cache", "good.txt", "good.txt")
     assert done.code == 3
     assert done.err == (

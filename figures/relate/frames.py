@@ -146,8 +146,8 @@ def load_frames() -> Frames:
 def frames() -> Mapping[str, Frame]:
     """The frames by their names.
 
-    >>> [role.name for role in frames()["change"].roles]
-    ['old', 'new', 'by']
+    >>> [role.name for role in frames()["ratio"].roles]
+    ['one', 'other', 'first', 'second']
     """
     return load_frames().frames
 

@@ -42,10 +42,10 @@ _PLAIN = {Kind.COUNT: "count", Kind.NUMBER: "count", Kind.RATIO: "ratio", Kind.A
 def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> list[list[Mention]]:
     """The mentions of each sentence, in the order of the text; nothing for a sentence without tokens."""
     found: list[list[Mention]] = [[] for _ in extraction.sentences]
-    scored = _are_scored(extraction.figures)
+    scored = _are_scored(extraction, lexicon)
     for figure in extraction.figures:
         tokens = extraction.tokens[figure.sentence]
-        if scored and figure.kind is Kind.POINTS and not _is_lead(figure, tokens, lexicon):
+        if scored and figure.kind is Kind.POINTS:
             figure = replace(figure, kind=Kind.COUNT, unit="point")
         if (figure.kind in NEVER and figure.kind is not Kind.TIME) or tokens is None:
             continue
@@ -67,11 +67,18 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
     return found
 
 
-def _are_scored(figures: Sequence[Figure]) -> bool:
-    """Whether the points of a short text are those of a game: where it has no percentage, they are of none."""
+def _are_scored(extraction: Extraction, lexicon: Lexicon) -> bool:
+    """Whether the points of a short text are those of a game: where it has no percentage, and tells of no lead."""
+    figures = extraction.figures
     return len(figures) <= FEW and all(
         figure.kind is not Kind.PERCENT
-        and not (figure.kind is Kind.POINTS and figure.unit in (BASIS_POINT, PERCENTAGE_POINT))
+        and not (
+            figure.kind is Kind.POINTS
+            and (
+                figure.unit in (BASIS_POINT, PERCENTAGE_POINT)
+                or _is_lead(figure, extraction.tokens[figure.sentence], lexicon)
+            )
+        )
         for figure in figures
     )
 

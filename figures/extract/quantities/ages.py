@@ -153,10 +153,12 @@ def _names_person(scan: Scan, at: int) -> bool:
 
 
 def _at_death(scan: Scan, quantity: Quantity) -> bool:
-    """She died on Monday at 93; he left school at 16."""
-    if not scan.has("age_at", quantity.first - 1):
+    """She died on Monday at 93; he left school at 16; more than her sister at 21."""
+    at = quantity.first - 1
+    if not scan.has("age_at", at):
         return False
-    if not scan.has_anywhere("deaths") and not scan.term_before("life_turns", quantity.first - 1):
+    related = scan.has("family_members", at - 1)
+    if not related and not scan.has_anywhere("deaths") and not scan.term_before("life_turns", at):
         return False
     if quantity.last >= scan.tokens.end:
         return True

@@ -25,7 +25,7 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
     for quantity in found:
         alone = alone and not _counts_else(quantity, counted)
         if quantity.kind is Kind.COUNT and quantity.noun:
-            counted = quantity
+            counted = counted if _is_over(scan, counted, quantity) else quantity
         elif told := _counted_before(scan, quantity) or _predicate(scan, quantity):
             _count(quantity, told.head, told.text)
             counted = quantity
@@ -41,9 +41,15 @@ def share_nouns(scan: Scan, found: list[Quantity]) -> None:
                 _count(left, right.unit, right.noun)
 
 
+def _is_over(scan: Scan, counted: Quantity | None, quantity: Quantity) -> bool:
+    """Whether a count only tells over how many others the one before it was made: 31 goals in 28 games."""
+    at = quantity.first - 1
+    return counted is not None and counted.last == at and scan.has("prepositions", at)
+
+
 def _counts_else(quantity: Quantity, counted: Quantity | None) -> bool:
-    """Whether something else is counted than before: 27 points from nine games."""
-    if quantity.kind is Kind.POINTS:
+    """Whether something else is counted than before, or shares are told: 27 points from nine games."""
+    if quantity.kind in (Kind.POINTS, Kind.PERCENT):
         return True
     return quantity.kind is Kind.COUNT and counted is not None and counted.unit != quantity.unit
 

@@ -88,7 +88,12 @@ def _is_member(scene: Scene, home: Scene, limits: Spot, value: Spot) -> bool:
         return False
     low = scene.tokens.low
     ahead = range(max(value.first - EXTREME, 0), value.first)
-    extreme = any(scene.lexicon.term(what, low, at) for what in EXTREMES for at in ahead)
+    sides = {each.last for each in scene.spots}  # 30in (76cm) high
+    extreme = any(
+        at - (at > 0 and low[at - 1] == ")") not in sides and scene.lexicon.term(what, low, at)
+        for what in EXTREMES
+        for at in ahead
+    )
     aged = scene.lexicon.has("of", "".join(scene.tokens.low[value.first - 1 : value.first]))
     if limits.figure.kind is Kind.NUMBER and aged:
         return False  # marks from 8 to 15; the oldest, a sailor of 52

@@ -72,9 +72,11 @@ def _is_typed(verdict: Verdict) -> bool:
 
 
 def _is_sharp(verdict: Verdict, context: Context) -> bool:
-    """Whether it holds without the tolerance of its rule: of a few figures, some make others roughly."""
+    """Whether it holds without the tolerance of its rule, or as far as its hedges tell: some make others roughly."""
     if verdict.outcome not in (Outcome.HELD, Outcome.UNDECIDED):
         return False
+    if any(figure.qualifier is not Qualifier.EXACT for figure in verdict.match.figures):
+        return True
     equation = sharp(verdict.rule.require)
     counted = {
         each.start: replace(each, precision=Decimal(0)) for each in verdict.match.figures if _is_counted(each)
@@ -104,6 +106,8 @@ def _is_telling(verdict: Verdict, relation: Relation) -> bool:
     digits = sorted(map(significant, figures))
     typed = relation.evidence_of(TYPED) > 0
     if not FEWEST <= len(figures) <= MOST or relation.evidence_of(BARRED):
+        return False
+    if typed and any(figure.qualifier is not Qualifier.EXACT for figure in figures):
         return False
     if sum(digits) < (_fewest(relation) if typed else FEWEST_DIGITS):
         return False

@@ -47,7 +47,7 @@ def _is_moved_by(mention: Mention, text: Text) -> bool:
 def tells_gap(mention: Mention, text: Text) -> bool:
     """Whether words say that there is so much more or less: 17 seconds quicker, 145 adrift, the missing 40."""
     own, has = text.utterance(mention), text.lexicon.has
-    if mention.sort in APART:
+    if mention.sort in APART or _is_set_against(mention, text):
         return False
     low, known = own.tokens.low, text.lexicon.orders.meanings
     opened = low[max(mention.first - 1, 0) : mention.first]
@@ -66,6 +66,14 @@ def tells_gap(mention: Mention, text: Text) -> bool:
         if low[at] not in text.lexicon.roles.fillers:
             return False
     return False
+
+
+def _is_set_against(mention: Mention, text: Text) -> bool:
+    """Whether another figure is the other side of a score or a vote: 18 to 12."""
+    own = text.utterance(mention)
+    behind = next((each for each in own.mentions if each.first >= mention.core[1]), None)
+    between = own.tokens.low[mention.core[1] : behind.first] if behind is not None else []
+    return len(between) == 1 and text.lexicon.has("versus", between[0])
 
 
 def is_of_else(mention: Mention, pair: Pair, text: Text) -> bool:

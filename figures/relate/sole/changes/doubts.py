@@ -221,7 +221,8 @@ def _tells_of_else(step: Step, pair: Pair, text: Text) -> bool:
             at + 1 for at in range(start, first.first) if low[at] == "," and has("definite", low[at + 1])
         )
         start = next(commas, first.first)
-    said, told = subject(step, text), own.words(start, first.first)
+    places = (at for at in range(start, first.first) if not text.lexicon.has("verbs", own.tokens.low[at]))
+    said, told = subject(step, text), {word for at in places for word in own.words(at, at + 1)}
     return said is not None and bool(said and told) and said.isdisjoint(told)
 
 
