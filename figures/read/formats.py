@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Literal
@@ -37,8 +36,7 @@ class Reader(Struct, frozen=True):
     def load(self, path: str) -> Articles:
         """The function that reads this format. Raises `InputError` if its library is not installed."""
         try:
-            name = f"figures.read.{self.module}"
-            articles: Articles = (sys.modules.get(name) or import_module(name)).articles
+            articles: Articles = import_module(f"figures.read.{self.module}").articles
         except ModuleNotFoundError as error:
             if self.extra is None:
                 raise

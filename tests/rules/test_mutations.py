@@ -50,6 +50,8 @@ def slips(text: str) -> Iterator[str]:
         ("half", "a tenth"),
         ("third", "tenth"),
         ("rose", "fell"),
+        ("no significant", "a significant"),
+        ("did not differ", "differed"),
         ("million", "billion"),
         ("million.", "million dollars."),
         ("cost ", "cost $"),

@@ -6,8 +6,9 @@ none of the three is explained by others. So what is found nowhere else is looke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -28,6 +29,8 @@ MOST = 4
 """Among more parts, one fits by chance."""
 MOST_FAILED = 60
 """Among more relations, digits fit by chance."""
+MOST_POSSIBLE = 800
+"""Of figures that may stand in more relations than so many, nobody can tell which are meant."""
 ROUNDED = 100
 """So large, a whole number may be a round one."""
 UNNAMED = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.RATIO})
@@ -45,7 +48,10 @@ def exchanged(
     context = document.context
     told, failed = set(right.told), []
     worked = {start for each in right.worked_out if _is_sharp(each, context) for start in _starts(each)}
-    for relation in unsaid(document.extraction, context.lexicon, context.units):
+    possible = list(islice(unsaid(document.extraction, context.lexicon, context.units), MOST_POSSIBLE + 1))
+    if len(possible) > MOST_POSSIBLE:
+        return
+    for relation in possible:
         typed = relation.evidence_of(TYPED) > 0
         for each in judge(relation):
             sharply = _is_sharp(each, context)
@@ -55,12 +61,21 @@ def exchanged(
                 told |= _starts(each)
             elif not sharply and _is_telling(each, relation):
                 failed.append(replace(each, outcome=Outcome.FAILED))
-    if len(failed) > MOST_FAILED:
-        return
+    if len(failed) <= MOST_FAILED:
+        yield from _sole(failed, worked, told, slip)
+
+
+def _sole(
+    failed: Sequence[Verdict],
+    worked: Collection[int],
+    told: Collection[int],
+    slip: Callable[[Verdict], str | None],
+) -> Iterator[Verdict]:
+    """The only slip that mends failed relations whose figures nothing else explains, told of the nearest of them."""
     found: dict[str, Verdict] = {}
     for each in failed:
         known = worked if _is_typed(each) else told
-        if known.isdisjoint(_starts(each)) and (said := slip(each)) is not None:
+        if _starts(each).isdisjoint(known) and (said := slip(each)) is not None:
             found[said] = min(found.get(said, each), each, key=_length)
     if len(found) == 1 or len(set(map(_starts, found.values()))) == 1:
         yield next(iter(found.values()))
