@@ -280,7 +280,8 @@ def sort_of(figure: Figure, units: UnitTable, locale: str) -> tuple[str, float, 
 def with_unit(bare: Mention, other: Mention) -> Mention:
     """A bare number with the unit that another mention has: 95 minutes to 38."""
     figure = replace(bare.figure, kind=other.figure.kind, unit=other.figure.unit, per=bare.per or other.per)
-    size = bare.size / bare.factor * other.factor
+    offset = other.size - float(other.figure.value) * other.factor if other.figure.value is not None else 0.0
+    size = bare.size / bare.factor * other.factor + offset
     return _changed(
         bare, figure=figure, sort=other.sort, factor=other.factor, size=size, per=figure.per, noun=other.noun
     )

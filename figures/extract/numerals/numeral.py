@@ -222,6 +222,9 @@ def _slash_fraction(tokens: Tokens, at: int, numbers: Numbers) -> Fraction | Non
         return None
     if at + 3 < tokens.end and tokens.text[at + 3] == "/" and tokens.glued(at + 3):
         return None
+    closes = at + 3 >= tokens.end or not tokens.text[at + 3][0].isalnum()
+    if at and closes and numbers.connects("day_openers", tokens.low[at - 1]):
+        return None
     return Fraction(int(top), int(bottom)) if len(top) <= 3 and 0 < int(top) < int(bottom) else None
 
 

@@ -49,6 +49,8 @@ def scaled_like(short: Quantity, full: Quantity) -> Quantity:
     if written is None or full.written is None or value is None or whole is None:
         return short
     scale, amount = full.written.scale, abs(Fraction(value))
+    if full.written.in_words and abs(Fraction(whole)) == scale:
+        return short  # between eight and a dozen
     is_short = full.written.grouped if written.grouped else amount < SHORT  # 2.000 a 3.000 millones
     most = 1 if written.grouped else 10
     leaves_out = written.scale == 1 and is_short and amount < scale and not short.fraction

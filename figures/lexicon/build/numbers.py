@@ -28,6 +28,7 @@ GLUE = (
     "fraction_openers",
     "fraction_settings",
     "fraction_units",
+    "day_openers",
     "goes_on_in_digits",
     "group_signs",
     "half",

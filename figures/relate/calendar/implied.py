@@ -128,8 +128,8 @@ def _with_days(scene: Scene, month: str, lexicon: Lexicon) -> str:
         date = each.figure.date or ""
         if isinstance(each, Moment):
             month = date if len(date) in (len("--01-31"), len("2024-01-31")) else month
-        elif month and _is_day(each, scene, lexicon) and (last := _day_after(month, each.figure)):
-            month = last
+        elif month and _is_day(each, scene, lexicon) and (last := _day_of(month, each, scene, lexicon)):
+            month = max(month, last)
             figure = replace(each.figure, kind=Kind.DATE, date=last)
             found.append(Moment(figure, each.sentence, each.first, each.last, False))
     if found:
@@ -148,6 +148,14 @@ def _is_day(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:
         "days_before", low[nth.first - 2]
     )
     return opened and (not behind[0].isalpha() or lexicon.has("conjunctions", behind))
+
+
+def _day_of(date: str, nth: Marked, scene: Scene, lexicon: Lexicon) -> str:
+    """The day that a number of a day means beside a date: a later one, or an earlier one from which a span leads."""
+    day = int(nth.figure.value or 0)
+    if lexicon.has("range_from", scene.tokens.low[nth.first - 2]) and day < int(date[-2:]):
+        return f"{date[:-2]}{day:02d}"  # until 30 September, four weeks from the 2nd
+    return _day_after(date, nth.figure)
 
 
 def _day_after(date: str, nth: Figure) -> str:

@@ -282,6 +282,8 @@ def _is_some_of_factor(found: Bound) -> bool:
     starts = {figure.start for role in ("number", "total") for figure in found.relation.roles.get(role, ())}
     pair = [each for each in found.members if each.figure.start in starts]
     text = found.text
+    if any(_is_some_of_them(each, text) for each in found.members):
+        return True  # 22 took this course and 17 that one, 31 in all, as eight of them did both
     wholes = [
         [
             other

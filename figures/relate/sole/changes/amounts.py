@@ -81,8 +81,10 @@ def is_of_else(mention: Mention, pair: Pair, text: Text) -> bool:
     own, has = text.utterance(mention), text.lexicon.has
     low, known = own.tokens.low, text.lexicon.orders.meanings
     ahead = range(mention.core[1], min(mention.last + REACH, len(low)))
-    if any(has("than", low[at]) for at in ahead):
-        return text.is_set_apart(mention, pair)
+    than = next((at for at in ahead if has("than", low[at])), None)
+    if than is not None:
+        then = text.lexicon.term("moments", low, than + 1) > 0  # fewer than last year, which no figure tells
+        return text.is_set_apart(mention, pair) or (then and not any("then" in each.roles for each in pair))
     at = next((at for at in ahead if has("placing", low[at])), None)
     if at is None:
         return False
@@ -111,6 +113,8 @@ def amount_pairs(mention: Mention, levels: Sequence[Mention], *, is_marked: bool
         if len(like) == 2 and (all(bare) if mention.bare else all(bare) or not like[0].bare):
             yield from combinations(_pool(mention, mention.sort, like), 2)
         return
+    if mention.per is not None:
+        levels = [each for each in levels if each.per in (None, mention.per)]
     sorts = {each.sort for each in levels if not each.bare} | {"count"} if mention.bare else {mention.sort}
     for sort in sorted(sorts - APART):
         for one, other in combinations(_pool(mention, sort, levels), 2):
