@@ -23,6 +23,7 @@ from figures.relate.same.identity import (
     may_be_one,
 )
 from figures.relate.same.misprints import EXACT, Misprint, are_of_two_systems, misprint, significant
+from figures.relate.same.retold import is_retold
 from figures.relate.text import MANY, Text
 
 NEVER = frozenset({"age", "ratio", "times", "points"})
@@ -154,9 +155,12 @@ def _repeated(
         form = _form(first, last, alone, text)
         if form == "taken-up" and _is_sum(last, text):
             return
-        if form is not None:
-            sure = form == "headline" and _is_surely_of_headline(first, last, Likeness(first, last, text))
-            yield _relation(form, other, odd, sure=sure)
+        retold = is_retold(first, last, text)
+        if form is not None or retold:
+            sure = retold or (
+                form == "headline" and _is_surely_of_headline(first, last, Likeness(first, last, text))
+            )
+            yield _relation(form or "again", other, odd, sure=sure)
 
 
 def _is_sum(total: Mention, text: Text) -> bool:
