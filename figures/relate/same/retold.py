@@ -23,6 +23,9 @@ NEEDED = {Misprint.EXCHANGED: 1, Misprint.SCALED: 2, Misprint.DROPPED: 3, Mispri
 """So many points are enough: in 17,000 articles two things hardly ever have numbers like the first, often the last."""
 SERIES = {"percent": 2}
 """Sorts that come in series, and how many points more they need."""
+EMPTY = ("determiners", "auxiliaries", "pronouns", "conjunctions", "prepositions", "adverbs", "percent_words")
+"""Words of these lists name no other group, place or thing."""
+SIGNS = frozenset(",;:–—()")
 TELLING, MORE = 2, 3
 """So many digits at least are no coincidence; of more, still less."""
 
@@ -41,7 +44,7 @@ def is_retold(one: Mention, other: Mention, text: Text) -> bool:
     if (sort in ("money", "percent") and not is_rare) or (sort in SERIES and not sole):
         return False
     needed = NEEDED[kind] + SERIES.get(sort, 0)
-    if _points(found) < (needed if sole else 2 * needed):
+    if _points(found) < (needed if sole else 2 * needed) or not (found.definite or _adds_nothing(found)):
         return False
     return may_be_one(one, other, text) and (is_rare or not are_of_two_names(one, other, text))
 
@@ -53,6 +56,36 @@ def _digits(found: Likeness) -> int:
 def _is_sole(mention: Mention, text: Text) -> bool:
     """Whether its sentence tells no other figure of its sort, with which it would be compared."""
     return sum(each.sort == mention.sort for each in text.utterance(mention).mentions) == 1
+
+
+def _adds_nothing(found: Likeness) -> bool:
+    """Whether all that one of them is told with is in the sentence of the other: no other group, place or time."""
+    first = _new(found.one, found.other, found.text)
+    last = _new(found.other, found.one, found.text)
+    is_timed = any(_is_time(word, found.text) for word in first | last)
+    return not (first and last) and not is_timed
+
+
+def _new(mention: Mention, other: Mention, text: Text) -> set[str]:
+    """What the words around a figure, up to a sign on either side, say that the sentence of another does not."""
+    own, stem = text.utterance(mention), text.lexicon.nouns.stem
+    low = own.tokens.low
+    start = max((at + 1 for at in range(mention.first) if low[at] in SIGNS), default=0)
+    end = next((at for at in range(mention.last, len(low)) if low[at] in SIGNS), len(low))
+    taken = {at for each in own.mentions for at in range(each.first, max(each.last, each.core[1]))}
+    known = {stem(word) for word in text.utterance(other).tokens.low}
+    said = {low[at] for at in range(start, end) if at not in taken and low[at][0].isalpha()}
+    return {word for word in said if _says(word, text) and stem(word) not in known}
+
+
+def _says(word: str, text: Text) -> bool:
+    if _is_time(word, text):
+        return True
+    return word not in text.lexicon.function_words and not any(text.lexicon.has(what, word) for what in EMPTY)
+
+
+def _is_time(word: str, text: Text) -> bool:
+    return text.lexicon.is_calendar(word) or word in text.lexicon.rates.periods.meanings
 
 
 def _points(found: Likeness) -> int:
