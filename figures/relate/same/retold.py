@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.model import Qualifier
 from figures.relate.record import Mention
 from figures.relate.same.identity import (
     Likeness,
@@ -44,9 +45,17 @@ def is_retold(one: Mention, other: Mention, text: Text) -> bool:
     if (sort in ("money", "percent") and not is_rare) or (sort in SERIES and not sole):
         return False
     needed = NEEDED[kind] + SERIES.get(sort, 0)
-    if _points(found) < (needed if sole else 2 * needed) or not (found.definite or _adds_nothing(found)):
+    if _points(found) < (needed if sole else 2 * needed):
         return False
-    return may_be_one(one, other, text) and (is_rare or not are_of_two_names(one, other, text))
+    if (text.is_short or not is_rare) and not (found.definite or adds_nothing(found)):
+        return False
+    if are_contrasted(one, other, text) or not may_be_one(one, other, text):
+        return False
+    return is_rare or (_are_exact(one, other) and not are_of_two_names(one, other, text))
+
+
+def _are_exact(one: Mention, other: Mention) -> bool:
+    return one.figure.qualifier is other.figure.qualifier is Qualifier.EXACT
 
 
 def _digits(found: Likeness) -> int:
@@ -58,12 +67,9 @@ def _is_sole(mention: Mention, text: Text) -> bool:
     return sum(each.sort == mention.sort for each in text.utterance(mention).mentions) == 1
 
 
-def _adds_nothing(found: Likeness) -> bool:
-    """Whether all that one of them is told with is in the sentence of the other: no other group, place or time."""
-    first = _new(found.one, found.other, found.text)
-    last = _new(found.other, found.one, found.text)
-    is_timed = any(_is_time(word, found.text) for word in first | last)
-    return not (first and last) and not is_timed
+def adds_nothing(found: Likeness) -> bool:
+    """Whether all that the later is told with is in the sentence of the earlier: no other group, place or time."""
+    return not _new(found.other, found.one, found.text)
 
 
 def _new(mention: Mention, other: Mention, text: Text) -> set[str]:
@@ -93,5 +99,5 @@ def _points(found: Likeness) -> int:
     pair = found.one, found.other, found.text
     told = found.near + found.beside + (found.one.block == 0)
     told += KNOWN * found.definite + SHARP * (_digits(found) >= MORE)
-    apart = are_set_off(*pair) + are_contrasted(*pair) + are_of_two_names(*pair)
+    apart = are_set_off(*pair) + are_of_two_names(*pair)
     return told - are_of_two_years(*pair) - APART * apart

@@ -23,7 +23,7 @@ from figures.relate.same.identity import (
     may_be_one,
 )
 from figures.relate.same.misprints import EXACT, Misprint, are_of_two_systems, misprint, significant
-from figures.relate.same.retold import is_retold
+from figures.relate.same.retold import adds_nothing, is_retold
 from figures.relate.text import MANY, Text
 
 NEVER = frozenset({"age", "ratio", "times", "points"})
@@ -215,6 +215,8 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
         return "measure-digits" if _is_converted(one, other, kind, found) else None
     if one.sort in SERIES:
         return "again" if _is_only_share(one, other, kind, found) else None
+    if text.is_short and not found.definite and not adds_nothing(found):
+        return None  # two hills have each their sheep
     return "again" if _is_exchanged(one, other, kind, found) or _is_again(one, other, kind, found) else None
 
 
