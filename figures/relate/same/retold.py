@@ -26,6 +26,8 @@ SERIES = {"percent": 2}
 """Sorts that come in series, and how many points more they need."""
 EMPTY = ("determiners", "auxiliaries", "pronouns", "conjunctions", "prepositions", "adverbs", "percent_words")
 """Words of these lists name no other group, place or thing."""
+WHEN = frozenset({"old", "new"})
+"""The roles of words for a time: before, today."""
 SIGNS = frozenset(",;:–—()")
 TELLING, MORE = 2, 3
 """So many digits at least are no coincidence; of more, still less."""
@@ -91,7 +93,9 @@ def _says(word: str, text: Text) -> bool:
 
 
 def _is_time(word: str, text: Text) -> bool:
-    return text.lexicon.is_calendar(word) or word in text.lexicon.rates.periods.meanings
+    if text.lexicon.is_calendar(word) or word in text.lexicon.rates.periods.meanings:
+        return True
+    return any(cue.role in WHEN for cue in text.lexicon.roles.cues.meanings.get(word, ()))
 
 
 def _points(found: Likeness) -> int:

@@ -215,9 +215,14 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
         return "measure-digits" if _is_converted(one, other, kind, found) else None
     if one.sort in SERIES:
         return "again" if _is_only_share(one, other, kind, found) else None
-    if text.is_short and not found.definite and not adds_nothing(found):
-        return None  # two hills have each their sheep
-    return "again" if _is_exchanged(one, other, kind, found) or _is_again(one, other, kind, found) else None
+    return "again" if _is_among_its_words(one, other, kind, found) else None
+
+
+def _is_among_its_words(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
+    """Whether it stands among the same words; in a short text, parallel sentences tell of two things."""
+    if found.text.is_short and not found.definite and not adds_nothing(found):
+        return False
+    return _is_exchanged(one, other, kind, found) or _is_again(one, other, kind, found)
 
 
 def _is_of_one_kind(kind: Misprint, found: Likeness) -> bool:
