@@ -161,7 +161,7 @@ def _end(scene: Scene, other: Spot) -> int:
 
 def _answers(scene: Scene, half: range, spot: Spot, words: Phrases[Fraction]) -> Answers:
     """The answers that a half of a sentence gives, but not those that are of a group: of men, for women."""
-    low, lexicon = scene.tokens.low, scene.lexicon
+    low = scene.tokens.low
     found: Answers = {}
     at = half.start
     while at < half.stop:
