@@ -131,7 +131,7 @@ def _values(scene: Scene, home: Scene, limits: Spot) -> Iterator[Spot]:
 
 def _is_of_those(scene: Scene, spot: Spot, limits: Spot) -> bool:
     """Whether a bare number counts those that a range is told of: one of the eight asked for between £80 and £120."""
-    bare = spot.figure.kind is Kind.NUMBER is not limits.figure.kind
+    bare = spot.figure.kind is Kind.NUMBER and limits.figure.kind not in (Kind.NUMBER, Kind.AGE)
     return bare and any(
         scene.lexicon.has("of", word) for word in scene.tokens.low[spot.first - 1 : spot.first]
     )
