@@ -74,7 +74,13 @@ class Wording:
         """Where the "of" of a figure stands: within it, or next behind it."""
         low = self.utterance(mention).tokens.low
         ahead = range(mention.core[1], min(mention.last + 1, len(low)))
-        return next((at for at in ahead if self.lexicon.has("of", low[at])), None)
+        at = next((at for at in ahead if self.lexicon.has("of", low[at])), None)
+        return None if at is None or self._is_made_of(low, at) else at
+
+    def _is_made_of(self, low: Sequence[str], at: int) -> bool:
+        """Whether a word says what a share is, and not of what it is one: 49 % d'hommes, not 49 % des hommes."""
+        behind = low[at + 1] if at + 1 < len(low) else ""
+        return self.lexicon.has("made_of", low[at]) and not self.lexicon.has("determiners", behind)
 
     def _ends_phrase(self, word: str) -> bool:
         return word in CLOSING or word == "(" or self.lexicon.has("prepositions", word)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 import figures
 
@@ -51,6 +54,13 @@ TWO_WHOLES = [
 ]
 
 
+ABROAD = yaml.safe_load((Path(__file__).parent / "opposites.yaml").read_text("utf-8"))
+
+
+def abroad(kind: str) -> list[tuple[str, str]]:
+    return [(locale, text) for locale, kinds in ABROAD.items() for text in kinds[kind]]
+
+
 def messages(text: str) -> list[str]:
     return [finding.message for finding in figures.check(text, locale="en").findings]
 
@@ -64,3 +74,20 @@ def test_more_than_all_is_said(text: str) -> None:
 @pytest.mark.parametrize("text", TWO_WHOLES)
 def test_two_wholes_are_not_compared(text: str) -> None:
     assert messages(text) == []
+
+
+@pytest.mark.parametrize(("locale", "text"), abroad("too_much"))
+def test_more_than_all_is_said_in_other_languages(locale: str, text: str) -> None:
+    (finding,) = figures.check(text, locale=locale).findings
+    assert finding.rule == "contest-opposed"
+
+
+@pytest.mark.parametrize(("locale", "text"), abroad("right"))
+def test_two_wholes_are_not_compared_in_other_languages(locale: str, text: str) -> None:
+    assert figures.check(text, locale=locale).findings == ()
+
+
+@pytest.mark.xfail(strict=True, reason="groups behind other verbs, and majorities, are not read yet")
+@pytest.mark.parametrize(("locale", "text"), abroad("unseen"))
+def test_more_than_all_is_not_seen_everywhere(locale: str, text: str) -> None:
+    assert figures.check(text, locale=locale).findings != ()

@@ -22,6 +22,8 @@ OBJECT = 8
 """How many words the object of a verb or noun of change may have, and how many may stand before such a noun."""
 TALLIED = 100
 """From here on, more of something are a measure of growth: 300 more jobs, added 300 jobs."""
+PARTING = frozenset(",;:()–—")
+"""Signs behind which a noun says nothing of an amount."""
 REACH = 5
 """How many words may stand between a verb of change and its amount."""
 
@@ -223,6 +225,8 @@ def noun_before(scan: Scan, quantity: Quantity) -> Change | None:
     if not scan.has("of", at):
         return None
     for here in range(at, at - 1 if quantity.kind in COUNTED else max(0, at - OBJECT), -1):
+        if here < at and (scan.text(here) in PARTING or (scan.has("of", here) and scan.taken[here + 1])):
+            return None  # après une hausse de 8 %, le billet de 50 euros: the noun has its amount
         if here < at and not scan.has("prepositions", here):
             continue
         if scan.taken[here] or (found := _noun_ending(scan, quantity, here)):

@@ -48,7 +48,8 @@ def announced(text: Text, known: Sequence[Rivals], rates: Sequence[Rate]) -> Ite
 
     What is `known` of the same figures already is left to those who found it.
     """
-    if not text.is_read or len(text.extraction.figures) > MOST:
+    known_words = text.is_read or text.is_brief_for("announced")
+    if not known_words or len(text.extraction.figures) > MOST:
         return
     page = Page(text, rates)
     told = {_key(each) for each in known if each.relations[0].tie > Tie.RIVAL}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from figures.relate.announced.page import EVIDENCE, Candidate, Page
+from figures.relate.products.outcomes import has_further_term
 from figures.relate.record import Mention, Relation, Rivals, Tie
 
 AROUND = 5
@@ -30,11 +31,17 @@ def _is_taken(share: Mention, page: Page) -> bool:
     return page.says(share, "cuts_told", "taxes_told", ahead=AROUND, behind=AROUND)
 
 
+def _is_more_taken(members: Sequence[Mention], page: Page) -> bool:
+    """Whether a brief text has something else taken off, or put on: and a voucher for 10 euros."""
+    return page.text.is_brief_for("announced") and has_further_term(members, page.text, priced=False)
+
+
 def _readings(share: Mention, price: Mention, paid: Mention, page: Page) -> Sequence[Candidate]:
     """All that a percentage may make of a price."""
     if price is paid or price.sort != paid.sort or price.place > paid.place:
         return []
-    if not page.are_meant(sorted((share, price, paid), key=lambda each: each.place)):
+    members = sorted((share, price, paid), key=lambda each: each.place)
+    if not page.are_meant(members) or _is_more_taken(members, page):
         return []
     way = -1 if page.says(share, "cuts_told", ahead=AROUND, behind=AROUND) else 1
     roles = {"old": (price.figure,), "new": (paid.figure,), "by": (share.figure,)}

@@ -129,8 +129,17 @@ def _values(scene: Scene, home: Scene, limits: Spot) -> Iterator[Spot]:
             continue
         stands_for = figure.kind is Kind.NUMBER and 0 < figure.value < STANDING_FOR and _is_in_words(figure)
         value = _over_the_same(limits, in_unit_of(limits, spot))
+        stands_for = stands_for or _is_of_those(scene, spot, limits)
         if not stands_for and _is_of(value.figure, limits.figure):
             yield value
+
+
+def _is_of_those(scene: Scene, spot: Spot, limits: Spot) -> bool:
+    """Whether a bare number counts those that a range is told of: one of the eight asked for between £80 and £120."""
+    bare = spot.figure.kind is Kind.NUMBER and limits.figure.kind not in (Kind.NUMBER, Kind.AGE)
+    return bare and any(
+        scene.lexicon.has("of", word) for word in scene.tokens.low[spot.first - 1 : spot.first]
+    )
 
 
 def _over_the_same(limits: Spot, value: Spot) -> Spot:

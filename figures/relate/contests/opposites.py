@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import zip_longest
 
 from figures.lexicon.phrases import Phrases
 from figures.model import Figure, Kind, Qualifier
@@ -13,9 +14,11 @@ from figures.relate.text import Text
 
 ADDS_NOTHING = (
     "determiners", "auxiliaries", "pronouns", "conjunctions", "prepositions", "opinions", "adverbs", "separating",
-    "percent_words",
+    "percent_words", "pro_verbs", "making_up",
 )  # fmt: skip
 """Words of these lists name no other group, time or thing."""
+TIMES = ("present", "moments")
+"""Words of these lists tell the second share of another time than the first."""
 AT_LEAST = frozenset([Qualifier.EXACT, Qualifier.ABOUT, Qualifier.MORE, Qualifier.AT_LEAST])
 APART = frozenset(",;:–—")
 
@@ -28,7 +31,7 @@ def opposed(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
     for scene in scenes:
         if Kind.PERCENT not in scene.kinds:
             continue
-        shares = scene.of(_is_share)
+        shares = _told_once(scene, scene.of(_is_share))
         if len(shares) == 2 and _are_opposite(scene, *shares):
             yield told("contest", "opposed", shares[1], "cue", dict(zip(("one", "two"), shares, strict=True)))
 
@@ -40,16 +43,54 @@ def _is_share(figure: Figure) -> bool:
     return figure.kind is Kind.PERCENT or (figure.kind is Kind.RATIO and value < 1)
 
 
+def _told_once(scene: Scene, shares: Sequence[Spot]) -> Sequence[Spot]:
+    """Shares without those that the next one only says anew: more than half, 54%, feel safe."""
+    return [
+        one
+        for one, other in zip_longest(shares, shares[1:])
+        if other is None or not _is_restated(scene, one, other)
+    ]
+
+
+def _is_restated(scene: Scene, one: Spot, other: Spot) -> bool:
+    between = [word for word in scene.between(one, other) if word not in APART]
+    apposed = len(between) < other.first - one.last
+    return apposed and all(
+        scene.lexicon.has("namely", word) or scene.lexicon.has("determiners", word) for word in between
+    )
+
+
 def _are_opposite(scene: Scene, one: Spot, other: Spot) -> bool:
     """Whether the second half of a sentence adds nothing to the first but the opposite answer and its share."""
-    if scene.has("lead_vetoes") or scene.has("several_answers"):
+    if scene.has("lead_vetoes") or _several(scene, one, other):
         return False
-    if any(scene.lexicon.has("of", word) for word in scene.tokens.low[other.last : other.last + 1]):
-        return False  # another group: of the women, of whom
+    if _of_others(scene, other):
+        return False
     roles = scene.lexicon.roles
     if _mirror(scene, one, other, roles.opposites):
         return True
     return _are_portions(scene, one, other) and _mirror(scene, one, other, roles.opposite_groups)
+
+
+def _several(scene: Scene, *shares: Spot) -> bool:
+    """Whether several answers were allowed; the words of a share say nothing of that: les deux tiers."""
+    if not scene.may_have("several_answers"):
+        return False
+    low, term = scene.tokens.low, scene.lexicon.term
+    ends = {at: at + term("several_answers", low, at) for at in range(len(low))}
+    return any(
+        end > at and not any(at < each.last and each.first < end for each in shares)
+        for at, end in ends.items()
+    )
+
+
+def _of_others(scene: Scene, share: Spot) -> bool:
+    """Whether a share is of another group: of the women, of whom; but not what it consists of: 49 % d'hommes."""
+    low, lexicon, at = scene.tokens.low, scene.lexicon, share.last
+    if not any(lexicon.has("of", word) for word in low[at : at + 1]):
+        return False
+    lists = lexicon.roles.opposites, lexicon.roles.opposite_groups
+    return not (lexicon.has("made_of", low[at]) and any(words.match(low, at + 1) for words in lists))
 
 
 def _mirror(scene: Scene, one: Spot, other: Spot, words: Phrases[Fraction]) -> bool:
@@ -63,11 +104,14 @@ def _mirror(scene: Scene, one: Spot, other: Spot, words: Phrases[Fraction]) -> b
     halves = range(start, joint), range(joint, _end(scene, other))
     first, second = _answers(scene, halves[0], one, words), _answers(scene, halves[1], other, words)
     answers = [number for number in second if _opposite(number) in first]
-    if len(answers) > 1 or any(number in second for number in first):
-        return False  # both say that they approve
-    places = [*first.values(), *(second[number] for number in answers)]
+    again = [number for number in second if number in first]
+    if len(answers) > 1 or (answers and again):
+        return False
+    places = [*first.values(), *(second[number] for number in answers or again)]
     denied = range(halves[1].start if answers else other.last, halves[1].stop)
     if _denies(scene, halves[0], places) or _denies(scene, denied, places) is bool(answers):
+        return False
+    if any(scene.lexicon.stands(what, low, halves[1].start, halves[1].stop) for what in TIMES):
         return False
     known = {low[at] for at in halves[0]}
     taken = {at for place in (*places, (other.first, other.last)) for at in range(*place)}
@@ -77,7 +121,10 @@ def _mirror(scene: Scene, one: Spot, other: Spot, words: Phrases[Fraction]) -> b
 def _are_portions(scene: Scene, one: Spot, other: Spot) -> bool:
     """Whether a share is told of what a group is of something, and not of what it does: 61% were women."""
     low, lexicon = scene.tokens.low, scene.lexicon
-    is_predicate = any(lexicon.has("auxiliaries", word) for word in low[one.last : other.first])
+    start = one.last
+    if not _answers(scene, range(_start(scene, one), one.first), one, lexicon.roles.opposite_groups):
+        start = max(one.first - 2, 0)  # davon waren rund 61 Prozent Frauen
+    is_predicate = any(lexicon.has("auxiliaries", word) for word in low[start : other.first])
     return is_predicate or any(lexicon.term("making_up", low, at) for at in range(other.first))
 
 
@@ -114,7 +161,7 @@ def _end(scene: Scene, other: Spot) -> int:
 
 def _answers(scene: Scene, half: range, spot: Spot, words: Phrases[Fraction]) -> Answers:
     """The answers that a half of a sentence gives, but not those that are of a group: of men, for women."""
-    low, lexicon = scene.tokens.low, scene.lexicon
+    low = scene.tokens.low
     found: Answers = {}
     at = half.start
     while at < half.stop:
@@ -123,11 +170,22 @@ def _answers(scene: Scene, half: range, spot: Spot, words: Phrases[Fraction]) ->
             at += 1
             continue
         length, number = match
-        before = low[at - 1] if at else ""
-        if not lexicon.has("prepositions", before) or lexicon.has("infinitive_marks", before):
+        if not _is_governed(scene, spot, at):
             found.setdefault(number, (at, at + length))
         at += length
     return found
+
+
+def _is_governed(scene: Scene, spot: Spot, at: int) -> bool:
+    """Whether a preposition before a word makes it no answer, but whose answer it is: for women, chez les hommes."""
+    low, lexicon = scene.tokens.low, scene.lexicon
+    before = low[at - 1] if at else ""
+    if lexicon.has("infinitive_marks", before) or (at - 1 == spot.last and lexicon.has("made_of", before)):
+        return False
+    if lexicon.has("determiners", before) and not lexicon.has("of", before):
+        before = low[at - 2] if at > 1 else ""
+    governs = lexicon.has("prepositions", before) and not lexicon.has("relatives", before)  # que suban
+    return governs or lexicon.has("of", before)
 
 
 def _denies(scene: Scene, half: range, answers: Sequence[tuple[int, int]]) -> bool:

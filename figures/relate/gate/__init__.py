@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from figures.model import Qualifier
 from figures.relate.gate.bound import Bound, are_of_several_wholes
 from figures.relate.gate.changes import is_no_change
 from figures.relate.gate.sums import is_no_sum
@@ -30,6 +31,7 @@ PARTING = frozenset(";–—")
 
 PREDICATES = ("auxiliaries", "finite_verbs", "verbs")
 """Words that tell something of what stands before them."""
+LIMITS = frozenset({Qualifier.LESS, Qualifier.AT_MOST, Qualifier.MORE, Qualifier.AT_LEAST})
 BARRED = "barred"
 """The evidence that a relation accuses none."""
 CLOSED = "closed"
@@ -170,6 +172,8 @@ def _is_no_share(found: Bound) -> bool:
         return True
     if len(found.others) > 1 and found.text.is_price(found.others[0]):
         return True  # shares at €16.40, and a half of the €410 million
+    if len(found.others) > 1 and all(each.figure.qualifier in LIMITS for each in found.others):
+        return True  # 5% off for more than 40, and 10% for more than 100
     sole = found.relation.evidence_of("sole") > 0
     return sole and _is_of_nearer(found.derived, found.others, found.text)
 

@@ -25,7 +25,12 @@ def is_no_change(found: Bound) -> bool:
         return True
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
         return True  # 27 points from nine games, treble the total of the hosts, who have 9
-    if are_of_several_wholes(found) or _is_distributed(found) or _is_of_other_pair(found):
+    if (
+        are_of_several_wholes(found)
+        or _is_distributed(found)
+        or _is_of_other_pair(found)
+        or _is_of_steps(found)
+    ):
         return True
     return found.relation.evidence_of("sole") > 0 and (
         _goes_on(derived, others, text)
@@ -46,6 +51,18 @@ def _is_distributed(found: Bound) -> bool:
     low = found.text.utterance(found.derived).tokens.low
     behind = low[found.derived.last : found.derived.last + BEFORE]
     return any(found.text.lexicon.has("repeatedly", word) for word in behind)
+
+
+def _is_of_steps(found: Bound) -> bool:
+    """Whether one of the two is itself by how much something changed, and no level: 3 %, réduit de 10 000 euros."""
+    has = found.text.lexicon.has
+    return any(
+        each.figure.change is not None
+        and any(
+            has("by", word) for word in found.text.utterance(each).tokens.low[each.first - 1 : each.first]
+        )
+        for each in found.others
+    )
 
 
 def _is_of_other_pair(found: Bound) -> bool:

@@ -231,6 +231,8 @@ def _with_total(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Su
         if not FEWEST <= len(run) <= MOST_PARTS:
             continue
         behind = run[0].place > total.place
+        if not behind and _opens_parts(total, said):
+            continue
         others = [
             each for each in members if each not in run and each is not total and each.size != total.size
         ]
@@ -240,6 +242,13 @@ def _with_total(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Su
             continue
         closed = not (foreign if behind else [each for each in foreign if each.place < total.place])
         yield _Sum(total, tuple(run), None, strong, closed)
+
+
+def _opens_parts(total: Mention, said: Said) -> bool:
+    """Whether words behind a total tell what it has, so that what stands before it is something else: of whom two."""
+    low = said.low(total.sentence)
+    at = total.last + (low[total.last : total.last + 1] == [","])
+    return said.text.lexicon.term("anaphors", low, at) > 0
 
 
 def _total_cue(total: Mention, members: Sequence[Mention], said: Said) -> int:

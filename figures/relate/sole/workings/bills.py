@@ -111,7 +111,7 @@ def number_of(price: Mention, few: Few) -> Mention | None:
     own = few.text.utterance(price)
     before = [each for each in own.mentions if each.last <= price.first]
     low = own.tokens.low
-    if before and _may_number(before[-1]):
+    if before and _may_number(before[-1], tied=price.first - before[-1].last <= 1):
         between = low[before[-1].core[1] : price.first]
         told = few.lexicon.stands("priced_at", between) or not between or before[-1].figure.value == 1
         if told and len(between) <= BETWEEN and not any(word in ".;:" for word in between):
@@ -124,9 +124,10 @@ def number_of(price: Mention, few: Few) -> Mention | None:
     return None
 
 
-def _may_number(mention: Mention) -> bool:
+def _may_number(mention: Mention, *, tied: bool = False) -> bool:
+    """Whether it may number things, as what is `tied` to a price does, whatever verb has it: a pris 12 tartes à 9 €."""
     value = mention.figure.value
-    if not mention.roles.keys().isdisjoint(("gap", "than", "up", "down")):
+    if not mention.roles.keys().isdisjoint(("gap", "than", *(() if tied else ("up", "down")))):
         return False  # 90 fewer than in May
     return mention.sort in SOLD_BY and isinstance(value, Decimal) and 1 <= value == int(value)
 

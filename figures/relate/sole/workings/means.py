@@ -58,7 +58,19 @@ def _is_mean(mention: Mention, few: Few) -> bool:
     before = [each.core[1] for each in own.mentions if each.last <= mention.first]
     start = max(mention.first - AROUND, before[-1] if before else 0)
     alone = all(each is mention or each.sort != mention.sort for each in own.mentions)
-    return few.lexicon.stands("averages", own.tokens.low, 0 if alone else start, mention.first)
+    start = 0 if alone else start
+    named = next(
+        (at for at in range(start, mention.first) if few.lexicon.term("averages", own.tokens.low, at)), None
+    )
+    return named is not None and not _is_of_a_time(own.tokens.low[named + 1 : mention.first], few)
+
+
+def _is_of_a_time(behind: Sequence[str], few: Few) -> bool:
+    """Whether words behind that of a mean say that it is one of a time: the average for the year is 175."""
+    has = few.lexicon.has
+    opened = behind[:1] and (has("prepositions", behind[0]) or has("of", behind[0]))
+    at = 2 if opened and has("determiners", "".join(behind[1:2])) else 1
+    return bool(opened and has("time_spans", "".join(behind[at : at + 1])))
 
 
 def _in_one_unit(parts: Sequence[Mention], mean: Mention) -> tuple[list[Mention] | None, Mention]:
