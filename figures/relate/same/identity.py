@@ -46,16 +46,6 @@ class Likeness(Struct, frozen=True, gc=False):
         return len((_near(self.one, self.text) & _near(self.other, self.text)) - self._own)
 
     @property
-    def beside(self) -> int:
-        """On how many sides the same word stands right beside both."""
-        (first, one), (last, other) = (
-            (self.text.utterance(each).tokens.low, each) for each in (self.one, self.other)
-        )
-        before = bool(one.first and other.first) and first[one.first - 1] == last[other.first - 1]
-        behind = first[one.last : one.last + 1]
-        return before + (behind == last[other.last : other.last + 1] and "".join(behind).isalpha())
-
-    @property
     def definite(self) -> bool:
         """Whether the text takes the later for known."""
         return _follows(self.other, "taking_for_known", self.text)
@@ -164,11 +154,6 @@ def _is_of_another_day(one: Mention, other: Mention, text: Text) -> bool:
     return all(days) and not days[0] & days[1]
 
 
-def are_of_two_years(one: Mention, other: Mention, text: Text) -> bool:
-    """Whether the sentence of one of them names a year that the other does not."""
-    return bool(set(text.years[one.sentence]) ^ set(text.years[other.sentence]))
-
-
 def are_told_apart(one: Mention, other: Mention, text: Text) -> bool:
     """Whether a word before one of them says that it is of another thing, or of another time: the second, last."""
     return (
@@ -195,12 +180,6 @@ def are_of_two_places(one: Mention, other: Mention, text: Text) -> bool:
         return True
     first, second = (_names_around(each, text) for each in (one, other))
     return other.sentence - one.sentence <= BESIDE and bool(first - second and second - first)
-
-
-def are_of_two_names(one: Mention, other: Mention, text: Text) -> bool:
-    """Whether each has a name near it that the sentence of the other has not."""
-    words = [{word.lower() for word in text.utterance(each).tokens.text} for each in (one, other)]
-    return bool(_names_around(one, text) - words[1] and _names_around(other, text) - words[0])
 
 
 def _names_around(mention: Mention, text: Text) -> set[str]:

@@ -23,7 +23,6 @@ from figures.relate.same.identity import (
     may_be_one,
 )
 from figures.relate.same.misprints import EXACT, Misprint, are_of_two_systems, misprint, significant
-from figures.relate.same.retold import adds_nothing, is_retold
 from figures.relate.text import MANY, Text
 
 NEVER = frozenset({"age", "ratio", "times", "points"})
@@ -155,12 +154,9 @@ def _repeated(
         form = _form(first, last, alone, text)
         if form == "taken-up" and _is_sum(last, text):
             return
-        retold = is_retold(first, last, text)
-        if form is not None or retold:
-            sure = retold or (
-                form == "headline" and _is_surely_of_headline(first, last, Likeness(first, last, text))
-            )
-            yield _relation(form or "again", other, odd, sure=sure)
+        if form is not None:
+            sure = form == "headline" and _is_surely_of_headline(first, last, Likeness(first, last, text))
+            yield _relation(form, other, odd, sure=sure)
 
 
 def _is_sum(total: Mention, text: Text) -> bool:
@@ -215,14 +211,7 @@ def _form(one: Mention, other: Mention, alone: Sequence[Mention], text: Text) ->
         return "measure-digits" if _is_converted(one, other, kind, found) else None
     if one.sort in SERIES:
         return "again" if _is_only_share(one, other, kind, found) else None
-    return "again" if _is_among_its_words(one, other, kind, found) else None
-
-
-def _is_among_its_words(one: Mention, other: Mention, kind: Misprint, found: Likeness) -> bool:
-    """Whether it stands among the same words; in a short text, parallel sentences tell of two things."""
-    if found.text.is_short and not found.definite and not adds_nothing(found):
-        return False
-    return _is_exchanged(one, other, kind, found) or _is_again(one, other, kind, found)
+    return "again" if _is_exchanged(one, other, kind, found) or _is_again(one, other, kind, found) else None
 
 
 def _is_of_one_kind(kind: Misprint, found: Likeness) -> bool:
