@@ -39,6 +39,7 @@ from figures.relate.forms.signs import signs_of
 from figures.relate.frames import Frame, frames, load_frames
 from figures.relate.gate import BARRED, CLOSED, allowed, gated
 from figures.relate.links import BOUND
+from figures.relate.mentions import has_few
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs.changes import changes_of
 from figures.relate.pairs.pairs import forms_of, relations_of
@@ -66,7 +67,7 @@ from figures.relate.tables.grids import grids_of
 from figures.relate.tables.leagues import leagues_of
 from figures.relate.tables.parallels import parallels
 from figures.relate.tables.patterns import patterns_of
-from figures.relate.text import BRIEF, Text, has_few
+from figures.relate.text import BRIEF, Text
 from figures.relate.told import told_of
 from figures.units import UnitTable
 

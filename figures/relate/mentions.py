@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
 from figures.lexicon.tokens import Tokens, tokenize
-from figures.model import Extraction, Figure, Kind, Qualifier
+from figures.model import REPORTED, Extraction, Figure, Kind, Qualifier
 from figures.money import subunit
 from figures.relate.record import Mention
 from figures.units import Unit, UnitTable
@@ -65,6 +65,11 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
             mentions += _told_in_words(mentions, tokens, number, extraction, lexicon)
             mentions.sort(key=lambda mention: mention.core)
     return found
+
+
+def has_few(extraction: Extraction) -> bool:
+    """Whether an article has few figures, and reports no statistics, of whose numbers most stay unknown."""
+    return len(extraction.figures) <= FEW and all(each.role != REPORTED for each in extraction.figures)
 
 
 def _are_scored(extraction: Extraction, lexicon: Lexicon) -> bool:

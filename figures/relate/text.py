@@ -12,10 +12,10 @@ from figures.lazy import cached_property
 from figures.lexicon.phrases import Phrases
 from figures.lexicon.record import Lexicon, ListsIn, Side
 from figures.lexicon.tokens import Tokens, tokenize
-from figures.model import REPORTED, Extraction, Figure, Kind, Section
+from figures.model import Extraction, Figure, Kind, Section
 from figures.relate.attach import date
 from figures.relate.frames import load_frames
-from figures.relate.mentions import FEW, mentions_of, multiples_of, span
+from figures.relate.mentions import has_few, mentions_of, multiples_of, span
 from figures.relate.record import Mention
 from figures.relate.utterance import Utterance
 from figures.relate.wording import PHRASE, Wording
@@ -33,11 +33,6 @@ LOSS = 4
 """So many words at most from the word for a loss to its figure: a loss before tax of £4m."""
 SHARES_ALONE = 2
 """So many percentages in an article leave no doubt of what each is of."""
-
-
-def has_few(extraction: Extraction) -> bool:
-    """Whether an article has few figures, and reports no statistics, of whose numbers most stay unknown."""
-    return len(extraction.figures) <= FEW and all(each.role != REPORTED for each in extraction.figures)
 
 
 class Text(Wording):
