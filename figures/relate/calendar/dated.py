@@ -12,7 +12,7 @@ from figures.model import Qualifier
 from figures.relate.calendar.events import has_event, is_duration, lasted
 from figures.relate.calendar.ranges import direction, is_partial, is_period
 from figures.relate.calendar.reach import Scenes, time_of
-from figures.relate.calendar.record import Marked, Moment, Scene, relation
+from figures.relate.calendar.record import Marked, Moment, Scene, day_of, relation
 from figures.relate.calendar.slipped import is_slip
 from figures.relate.calendar.spans import is_attributive
 from figures.relate.record import Rivals, Tie
@@ -138,11 +138,8 @@ def _dates(span: Marked, scenes: Scenes) -> Sequence[Dated]:
     found = []
     for each, scene in every:
         date = (each.figure.date or "").replace("--", f"{max(years, default=2023)}-", 1)
-        if len(date) == DIGITS and "/" not in date:
-            try:
-                found.append((dt.date.fromisoformat(date).toordinal(), each, scene))
-            except ValueError:
-                continue
+        if len(date) == DIGITS and (day := day_of(date)) is not None:
+            found.append((day.toordinal(), each, scene))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from msgspec import Struct, field
@@ -56,6 +57,18 @@ class Scene(Struct, eq=False):
     def has(self, lexicon: Lexicon, what: str, at: int = 0, to: int | None = None) -> bool:
         """Whether a term of the list `what` begins on one of the tokens `at`..`to`."""
         return what in self.lists and lexicon.stands(what, self.tokens.low, at, to)
+
+
+def day_of(date: str) -> dt.date | None:
+    """The day of a full date, if there is such a day.
+
+    >>> day_of("2024-02-29"), day_of("2023-02-29"), day_of("2024")
+    (datetime.date(2024, 2, 29), None, None)
+    """
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError:
+        return None
 
 
 def relation(frame: str, form: str, tie: Tie, derived: Figure, **roles: Figure) -> Relation:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction
 from figures.relate.calendar.reach import Scenes
-from figures.relate.calendar.record import Moment, Scene, relation
+from figures.relate.calendar.record import Moment, Scene, day_of, relation
 from figures.relate.calendar.verbs import (
     ENDING,
     STOPS,
@@ -94,16 +94,8 @@ def _last_day(day: dt.date, moments: Sequence[tuple[Moment, Scene]], lexicon: Le
         for moment, scene in moments
         if scene.has(lexicon, "this_page") and scene.has(lexicon, "page_changed", 0, moment.first)
     ]
-    days = (_day(each + "-12-28"[len(each) - YEAR :]) for each in changed)
+    days = (day_of(each + "-12-28"[len(each) - YEAR :]) for each in changed)
     return max([day, *(each for each in days if each is not None)])
-
-
-def _day(date: str) -> dt.date | None:
-    """The day of a full date, if there is such a day."""
-    try:
-        return dt.date.fromisoformat(date)
-    except ValueError:
-        return None
 
 
 def _years_ahead(moment: Moment, today: dt.date) -> int:
@@ -119,7 +111,7 @@ def _is_of_later(moment: Moment, later: Sequence[tuple[Moment, Scene]], lexicon:
 
 def _is_soon(moment: Moment, today: dt.date) -> bool:
     """Whether a full date is no more than a month behind the article."""
-    day = _day(moment.figure.date or "")
+    day = day_of(moment.figure.date or "")
     return day is not None and (day - today).days <= A_MONTH
 
 

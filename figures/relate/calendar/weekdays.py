@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from figures.lexicon.record import Lexicon
 from figures.model import Extraction, Figure, Kind
 from figures.relate.calendar.reach import Scenes
-from figures.relate.calendar.record import Marked, Moment, Scene, relation
+from figures.relate.calendar.record import Marked, Moment, Scene, day_of, relation
 from figures.relate.record import Rivals, Tie
 
 JOINTS = 4
@@ -63,7 +63,7 @@ def sole_weekdays(scenes: Scenes, lexicon: Lexicon, today: dt.date | None = None
         date, said = moment.figure.date or "", moment.figure.weekday
         if not date.startswith("--") or said is None or _is_of_today(date, said, dated, today):
             continue
-        if day := _nearest(date, _day(dated.figure.date or ""), SEASON):
+        if day := _nearest(date, day_of(dated.figure.date or ""), SEASON):
             yield _told(replace(moment.figure, date=day.isoformat()))
     scene = scenes[dated.sentence]
     if dated.figure.weekday is None and len(scene.moments) == 1:
@@ -130,14 +130,6 @@ def _nearest(date: str, other: dt.date | None, most: int) -> dt.date | None:
         return None
     apart = {abs((day - other).days): day for day in _in_years(date, other)}
     return apart[min(apart)] if apart and min(apart) <= most else None
-
-
-def _day(date: str) -> dt.date | None:
-    """The day of a full date, if there is such a day."""
-    try:
-        return dt.date.fromisoformat(date)
-    except ValueError:
-        return None
 
 
 def _told_behind(dated: Moment, scene: Scene, lexicon: Lexicon) -> int | None:

@@ -68,17 +68,10 @@ def allowed(relations: Iterable[Relation], text: Text) -> Iterator[Relation]:
             turns = each.frame == "sum" and _are_told_in_turn(each, mentions, text)
             apart = turns or has_further_term(members, text, joined=False)
             apart = apart or _is_told_next(members, text) or _is_apart(sole, mentions, text)
-            apart = apart or any(_is_of_another(member, members, text) for member in members)
             told = ((BARRED, 1),) if apart else ((CLOSED, 1),) if _are_all(members, text) else ()
             yield replace(each, evidence=(*each.evidence, *told))
         elif not _are_told_in_turn(each, mentions, text) and not _is_apart(sole, mentions, text):
             yield each
-
-
-def _is_of_another(mention: Mention, members: Sequence[Mention], text: Text) -> bool:
-    """Whether a figure is told as so much of another one: 7.1 of the 8."""
-    own = text.utterance(mention).mentions
-    return any(each not in members and text.is_of(mention, each) for each in own)
 
 
 def _are_all(members: Sequence[Mention], text: Text) -> bool:

@@ -44,8 +44,7 @@ def sole_tie(derived: Mention, pair: Pair, evidence: Evidence, form: PairForm, t
     if form.sorts == ("same",) and evidence.cue < NEAR:
         return Tie.RIVAL
     if evidence.roles >= _least(evidence, form):
-        unsure = form.sorts == ("same",) or (evidence.apart and _has_own_subject(derived, pair, text))
-        return Tie.NEAR if unsure else Tie.TIED
+        return Tie.NEAR if form.sorts == ("same",) else Tie.TIED
     behind = form.sorts != ("same",) or all(each.place < derived.place for each in pair)
     near = evidence.link == BOUND or (evidence.apart <= 1 and (evidence.roles > 0 or not evidence.apart))
     return Tie.NEAR if near and behind and evidence.cue == NEAREST else Tie.RIVAL
@@ -137,21 +136,6 @@ def _are_linked(derived: Mention, pair: Pair, evidence: Evidence, rate: bool, te
         or (derived.sort == "points" and evidence.roles == BOTH)
         or _announces(derived, pair, text)
     )
-
-
-def _has_own_subject(derived: Mention, pair: Pair, text: Text) -> bool:
-    """Whether words before a pair in another sentence tell of something else: those who waited went from 250 to 300."""
-    first = min(pair, key=lambda each: each.place)
-    own = text.utterance(first)
-    places = range(own.start_of(first.clause), first.first)
-    said = {
-        word
-        for at in places
-        if not text.lexicon.has("verbs", own.tokens.low[at])
-        for word in own.words(at, at + 1)
-    }
-    there = text.utterance(derived)
-    return len(said) > 1 and said.isdisjoint(there.words(0, there.tokens.end))
 
 
 def _least(evidence: Evidence, form: PairForm) -> int:
