@@ -9,8 +9,11 @@ from figures.relate.mentions import TIMES
 from figures.relate.pairs.evidence import BOTH, HALF, ONE
 from figures.relate.record import EXPECTED, Mention
 from figures.relate.text import Text
+from figures.relate.utterance import is_empty
 
 Pair = tuple[Mention, Mention]
+BASES = frozenset({"bases", "over"})
+"""Roles of the words between a change and what it is measured from."""
 
 
 def in_order(pair: Pair, derived: Mention, form: PairForm, way: int, text: Text) -> Pair:
@@ -38,7 +41,7 @@ def roles_of(derived: Mention, first: Mention, second: Mention, form: PairForm, 
         return BOTH
     if form.frame == "share" and text.refers_to(first, second):
         return BOTH
-    if _is_measured(derived, first, second, form, text):
+    if is_measured(derived, first, second, form, text):
         return BOTH
     roles = _roles_told(first, second, form)
     if derived.sort == TIMES:
@@ -76,11 +79,12 @@ def _fit(first: Mention, second: Mention, form: PairForm, way: int) -> float:
     return fit + 0.5 * (way * (second.size - first.size) > 0)
 
 
-def _is_measured(derived: Mention, first: Mention, second: Mention, form: PairForm, text: Text) -> bool:
+def is_measured(derived: Mention, first: Mention, second: Mention, form: PairForm, text: Text) -> bool:
     """Whether the figure stands between the pair and measures one by the other: 44, 10% more than 40."""
     if form.frame == "change":
         measure, measured = first, second
         is_old = NEAREST in (told(measure, "old", measured), measures(measure))
+        is_old |= _is_base(derived, measure, text)
         tied = is_old and text.stands_behind(derived, measure)
     else:
         measure, measured = second, first
@@ -91,6 +95,15 @@ def _is_measured(derived: Mention, first: Mention, second: Mention, form: PairFo
         if each.place < derived.place and each.sort == measured.sort
     ]
     return tied and bool(before) and before[-1].place == measured.place
+
+
+def _is_base(derived: Mention, measure: Mention, text: Text) -> bool:
+    """Whether only a word for what a change is measured from stands between it and a figure: up 12% on the £400m."""
+    low, lexicon = text.utterance(derived).tokens.low, text.lexicon
+    found = lexicon.orders.match(low, derived.last)
+    if found is None or not any(word.role in BASES for word in found[1]):
+        return False
+    return all(is_empty(word, lexicon) for word in low[derived.last + found[0] : measure.first])
 
 
 def _roles_told(first: Mention, second: Mention, form: PairForm) -> int:

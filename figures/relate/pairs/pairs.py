@@ -24,7 +24,7 @@ from figures.relate.mentions import TIMES, less, negated, with_rate
 from figures.relate.pairs.against import Pair, are_bare, are_of_two_subjects, is_apposed_to, moves, objects
 from figures.relate.pairs.bases import is_since
 from figures.relate.pairs.evidence import BOTH, HALF, ONE, Evidence
-from figures.relate.pairs.pairing import in_order, roles_of
+from figures.relate.pairs.pairing import in_order, is_measured, roles_of
 from figures.relate.pairs.sole import cue_of_rate, sole_tie
 from figures.relate.record import EXPECTED, Mention, Relation, Tie
 from figures.relate.text import Text
@@ -178,7 +178,9 @@ def _relations(
         cue=cue,
         roles=roles,
         link=link_to_all(derived, pair, text),
-        alone=like <= 2 or _is_one_phrase(first, second, text),
+        alone=like <= 2
+        or _is_one_phrase(first, second, text)
+        or (form.frame == "change" and is_measured(derived, first, second, form, text)),
         isolated=text.is_isolated(derived, pair),
         apart=len({mention.sentence for mention in (derived, *pair)}) - 1 - named,
     )
