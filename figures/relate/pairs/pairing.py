@@ -6,14 +6,13 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import PairForm
 from figures.relate.likeness import is_level
 from figures.relate.mentions import TIMES
+from figures.relate.pairs.bases import BASES
 from figures.relate.pairs.evidence import BOTH, HALF, ONE
 from figures.relate.record import EXPECTED, Mention
 from figures.relate.text import Text
 from figures.relate.utterance import is_empty
 
 Pair = tuple[Mention, Mention]
-BASES = frozenset({"bases", "over"})
-"""Roles of the words between a change and what it is measured from."""
 
 
 def in_order(pair: Pair, derived: Mention, form: PairForm, way: int, text: Text) -> Pair:
