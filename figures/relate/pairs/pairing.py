@@ -6,7 +6,6 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import PairForm
 from figures.relate.likeness import is_level
 from figures.relate.mentions import TIMES
-from figures.relate.pairs.bases import BASES
 from figures.relate.pairs.evidence import BOTH, HALF, ONE
 from figures.relate.record import EXPECTED, Mention
 from figures.relate.text import Text
@@ -100,7 +99,7 @@ def _is_base(derived: Mention, measure: Mention, text: Text) -> bool:
     """Whether only a word for what a change is measured from stands between it and a figure: up 12% on the £400m."""
     low, lexicon = text.utterance(derived).tokens.low, text.lexicon
     found = lexicon.orders.match(low, derived.last)
-    if found is None or not any(word.role in BASES for word in found[1]):
+    if found is None or not any(word.role == "bases" for word in found[1]):
         return False
     return all(is_empty(word, lexicon) for word in low[derived.last + found[0] : measure.first])
 
