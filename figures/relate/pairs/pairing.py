@@ -82,8 +82,7 @@ def is_measured(derived: Mention, first: Mention, second: Mention, form: PairFor
     if form.frame == "change":
         measure, measured = first, second
         is_old = NEAREST in (told(measure, "old", measured), measures(measure))
-        is_old |= _is_base(derived, measure, text)
-        tied = is_old and text.stands_behind(derived, measure)
+        tied = (is_old or _is_base(derived, measure, text)) and text.stands_behind(derived, measure)
     else:
         measure, measured = second, first
         tied = text.is_of(derived, measure)
@@ -97,6 +96,8 @@ def is_measured(derived: Mention, first: Mention, second: Mention, form: PairFor
 
 def _is_base(derived: Mention, measure: Mention, text: Text) -> bool:
     """Whether only a word for what a change is measured from stands between it and a figure: up 12% on the £400m."""
+    if measure.place < derived.place or measure.sentence != derived.sentence:
+        return False
     low, lexicon = text.utterance(derived).tokens.low, text.lexicon
     found = lexicon.orders.match(low, derived.last)
     if found is None or not any(word.role == "bases" for word in found[1]):

@@ -180,7 +180,7 @@ def _relations(
         link=link_to_all(derived, pair, text),
         alone=like <= 2
         or _is_one_phrase(first, second, text)
-        or (form.frame == "change" and is_measured(derived, first, second, form, text)),
+        or (form.frame == "change" and roles == BOTH and is_measured(derived, first, second, form, text)),
         isolated=text.is_isolated(derived, pair),
         apart=len({mention.sentence for mention in (derived, *pair)}) - 1 - named,
     )
