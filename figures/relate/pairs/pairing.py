@@ -82,7 +82,7 @@ def is_measured(derived: Mention, first: Mention, second: Mention, form: PairFor
     if form.frame == "change":
         measure, measured = first, second
         is_old = NEAREST in (told(measure, "old", measured), measures(measure))
-        tied = (is_old or _is_base(derived, measure, text)) and text.stands_behind(derived, measure)
+        tied = text.stands_behind(derived, measure) and (is_old or _is_base(derived, measure, text))
     else:
         measure, measured = second, first
         tied = text.is_of(derived, measure)
@@ -95,9 +95,7 @@ def is_measured(derived: Mention, first: Mention, second: Mention, form: PairFor
 
 
 def _is_base(derived: Mention, measure: Mention, text: Text) -> bool:
-    """Whether only a word for what a change is measured from stands between it and a figure: up 12% on the £400m."""
-    if measure.place < derived.place or measure.sentence != derived.sentence:
-        return False
+    """Whether only a word for what a change is measured from stands between it and one behind: up 12% on the £400m."""
     low, lexicon = text.utterance(derived).tokens.low, text.lexicon
     found = lexicon.orders.match(low, derived.last)
     if found is None or not any(word.role == "bases" for word in found[1]):
