@@ -161,4 +161,4 @@ def is_offered(old: Mention, text: Text) -> bool:
 def is_of_no_amount(multiple: Mention, text: Text) -> bool:
     """Whether a multiple is one of what no figure tells: twice as often; from 60 to 75, double the pace of others."""
     behind = text.utterance(multiple).tokens.low[multiple.last : multiple.last + BEHIND_MULTIPLE]
-    return any(text.lexicon.has("of_no_amount", word) for word in behind)
+    return text.lexicon.stands("of_no_amount", behind)

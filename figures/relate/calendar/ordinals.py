@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import partial
 
 from msgspec.structs import replace
@@ -35,11 +35,8 @@ def ordinals_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             )
             if told:
                 near, form = moments_near(nth, scenes), _form(noun, lexicon)
-                yield Rivals(
-                    nth.figure,
-                    tuple(told),
-                    partial(_rivals, nth, near, form),
-                )
+                due = {last.start for each in told for last in each.roles.get("last", ())}
+                yield Rivals(nth.figure, tuple(told), partial(_rivals, nth, near, form, due))
 
 
 def _is_day(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -90,11 +87,15 @@ def _noun(nth: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _rivals(nth: Marked, moments: Sequence[Moment], form: str) -> Iterator[Relation]:
+def _rivals(
+    nth: Marked, moments: Sequence[Moment], form: str, due: Set[int]
+) -> Iterator[Relation]:
+    """What else it may count; nothing began at the moments that are `due`, by where they start."""
     for one in moments:
         if one.is_clock:
             continue
-        yield relation("span", f"{form}-now", Tie.RIVAL, nth.figure, first=one.figure, nth=nth.figure)
+        if one.figure.start not in due:
+            yield relation("span", f"{form}-now", Tie.RIVAL, nth.figure, first=one.figure, nth=nth.figure)
         for other in moments:
             if other is not one and not other.is_clock:
                 yield relation(

@@ -48,9 +48,8 @@ def _is_in_interval(derived: Mention, text: Text) -> bool:
 
 def _is_distributed(found: Bound) -> bool:
     """Whether a change is one of each of the two: £5.20 here and £3.80 there, 10% more in both."""
-    low = found.text.utterance(found.derived).tokens.low
-    behind = low[found.derived.last : found.derived.last + BEFORE]
-    return any(found.text.lexicon.has("repeatedly", word) for word in behind)
+    low, last = found.text.utterance(found.derived).tokens.low, found.derived.last
+    return found.text.lexicon.stands("repeatedly", low, last, last + BEFORE)
 
 
 def _is_of_steps(found: Bound) -> bool:

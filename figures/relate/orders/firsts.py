@@ -84,7 +84,7 @@ def _is_many(words: Words, mention: Mention) -> bool:
     ):
         return False
     before = words.low[max(mention.first - OPENING, 0) : mention.first]
-    return any(words.text.lexicon.has("among", word) for word in before)
+    return words.text.lexicon.stands("among", before)
 
 
 def _told(words: Words) -> list[Mention]:

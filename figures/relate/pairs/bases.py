@@ -33,7 +33,7 @@ def is_of_another_base(derived: Mention, old: Mention, text: Text) -> bool:
     What no word dates may be of any time.
     """
     low, orders = text.utterance(derived).tokens.low, text.lexicon.orders
-    if any(text.lexicon.has("usual", word) for word in low[derived.first : derived.last + OPENING]):
+    if text.lexicon.stands("usual", low, derived.first, derived.last + OPENING):
         return True  # double the usual price
     for at in range(derived.last, min(derived.last + OPENING, len(low))):
         found = orders.match(low, at)
@@ -74,8 +74,8 @@ def is_since(derived: Mention, pair: Sequence[Mention], text: Text) -> bool:
 
 def is_repeated(derived: Mention, text: Text) -> bool:
     """Whether a multiple is taken more than once: it doubled each year, and so it doubled twice."""
-    low = text.utterance(derived).tokens.low[derived.last : derived.last + REPEATED]
-    return derived.sort == TIMES and any(text.lexicon.has("repeatedly", word) for word in low)
+    low, last = text.utterance(derived).tokens.low, derived.last
+    return derived.sort == TIMES and text.lexicon.stands("repeatedly", low, last, last + REPEATED)
 
 
 def is_yearly(derived: Mention, text: Text) -> bool:

@@ -15,7 +15,7 @@ from figures.relate.likeness import is_level
 from figures.relate.mentions import mention_of, with_figure, with_rate
 from figures.relate.products.products import NATIONAL
 from figures.relate.record import Mention, Place, Relation, Rivals, Tie
-from figures.relate.same.measured import dimension_of, every_figure, is_difference, measure_of
+from figures.relate.same.measured import dimension_of, every_figure, is_difference, measure_of, size_of
 from figures.relate.same.restating import GAS_MARK, JOINING, OPENING, PAUSING, REACH, goes_on, is_closed, link
 from figures.relate.same.solemeasures import sole_pairs
 from figures.relate.same.solerates import sole_sums, summed
@@ -251,7 +251,7 @@ def _rivals(
     if text.has(other, "correcting") or (one.figure.kind is Kind.MONEY and text.has(one, "other_ages")):
         return
     is_free = one.figure.kind is not Kind.MONEY and not other.figure.bracketed
-    if is_free and not 1 / FAR < abs(one.size / (other.size or 1)) < FAR:
+    if is_free and not 1 / FAR < abs(size_of(one, text) / (size_of(other, text) or 1)) < FAR:
         return  # 2.20 m, just 3 cm short of the record
     form = _form(one, other, rates, text)
     if form == "money" and ((text.is_short and _is_long_ago(one, text)) or _is_of_old(one, other, text)):

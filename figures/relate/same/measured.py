@@ -75,6 +75,12 @@ def dimension_of(mention: Mention, known: Frames, text: Text) -> tuple[str, str 
     return mention.sort, mention.per
 
 
+def size_of(mention: Mention, text: Text) -> float:
+    """How much it is in base units, also by what it is per: knots and kilometres an hour are both speeds."""
+    over = text.units.find(mention.per) if mention.per else None
+    return mention.size / float(over.factor) if over is not None else mention.size
+
+
 def is_difference(one: Mention, other: Mention, text: Text) -> bool:
     """Whether words at a temperature say that it is a difference: warmed by 2 degrees, 2 degrees (3.6 F) warmer."""
     low = text.utterances[one.sentence].tokens.low

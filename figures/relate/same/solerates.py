@@ -155,7 +155,7 @@ def _are_two(one: Mention, other: Mention, text: Text) -> bool:
         return False
     between = text.utterance(last).tokens.low[first.last : last.first]
     joined = any(text.lexicon.has("parting", word) for word in between)
-    return joined and not any(text.lexicon.has("exchange_results", word) for word in between)
+    return joined and not text.lexicon.stands("exchange_results", between)
 
 
 def _is_near(one: Mention, other: Mention, quote: Mention) -> bool:
@@ -235,7 +235,7 @@ def _behind(at: int, own: Utterance, text: Text) -> Mention | None:
     if quote is None or quote.first - at > REACH:
         return None
     between = low[at : quote.first]
-    told = any(text.lexicon.has("exchanged_for", word) for word in between)
+    told = text.lexicon.stands("exchanged_for", between)
     return quote if told and not any(word in ",;.:" for word in between) else None
 
 

@@ -116,7 +116,7 @@ def _may_be(one: Mention, later: Mention, said: set[str], text: Text) -> bool:
 def _is_part(one: Mention, later: Mention, text: Text) -> bool:
     """Whether the one is of the other: 22 of those 28; all but four."""
     low = text.utterance(later).tokens.low
-    if later.first and text.lexicon.has("excepting", low[later.first - 1]):
+    if text.lexicon.term_before("excepting", low, later.first):
         return True
     between = low[one.last : later.first] if one.sentence == later.sentence else []
     return bool(between) and len(between) <= PART and text.lexicon.has("of", between[0])

@@ -48,7 +48,7 @@ def _equal(own: Utterance, text: Text) -> Iterator[tuple[str, str, Figure, Figur
         if not _is_exact(one) or not _is_exact(other) or one.sort == other.sort:
             continue
         between = own.tokens.low[one.last : other.core[0]]
-        told = len(between) <= LONGEST and any(text.lexicon.has("exchanged_for", word) for word in between)
+        told = len(between) <= LONGEST and text.lexicon.stands("exchanged_for", between)
         if told and 1 in (one.size, other.size):
             yield one.sort, other.sort, one.figure, other.figure
 

@@ -80,8 +80,8 @@ def _may_be(mention: Mention, text: Text) -> bool:
     if not mention.bare or mention.sort != "count":
         return False
     low = text.utterance(mention).tokens.low
-    before = low[mention.first - 1] if mention.first else ""
-    is_hour = text.lexicon.has("hour_openers", before) and 1 <= abs(mention.size) <= 12
+    opened = text.lexicon.term_before("hour_openers", low, mention.first) > 0
+    is_hour = opened and 1 <= abs(mention.size) <= 12
     return not is_hour
 
 

@@ -205,7 +205,7 @@ def _is_brought(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         return False
     low = text.utterance(total).tokens.low
     between = low[parts[-1].core[1] : total.core[0]]
-    leads = any(text.lexicon.has("tallying", word) for word in between)
+    leads = text.lexicon.stands("tallying", between)
     return leads and is_level(total, text) and are_listed(parts, text)
 
 

@@ -84,7 +84,7 @@ def _are_joined(between: Sequence[str], words: Words) -> bool:
     """Whether only joints stand between two dates, or once and again."""
     has = words.text.lexicon.has
     joined = any(word == "," or has("list_joints", word) for word in between)
-    return joined and (len(between) <= JOINED or any(has("once_more", word) for word in between))
+    return joined and (len(between) <= JOINED or words.text.lexicon.stands("once_more", between))
 
 
 def _is_number(count: Mention, words: Words) -> bool:

@@ -86,10 +86,11 @@ def _is_of(part: Mention, whole: Mention, said: Said) -> bool:
     low, has = said.low(whole.sentence), text.lexicon.has
     between = low[part.core[1] : whole.first]
     if part.place < whole.place:
-        return len(between) <= OPENING and any(has("whole_joints", word) for word in between)
+        return len(between) <= OPENING and text.lexicon.stands("whole_joints", between)
     start = max((at + 1 for at in range(whole.first) if low[at] in CLOSED), default=0)
     opener = low[start : whole.first]
-    opens = len(opener) <= OPENING and any(has("of", word) or has("whole_joints", word) for word in opener)
+    joined = any(has("of", word) for word in opener) or text.lexicon.stands("whole_joints", opener)
+    opens = len(opener) <= OPENING and joined
     return opens and not text.mentions_between(whole, part)
 
 
