@@ -250,8 +250,7 @@ def _rivals(
     """Both as relations, coarse and sharp, with what else of the sentence the second may be."""
     if text.has(other, "correcting") or (one.figure.kind is Kind.MONEY and text.has(one, "other_ages")):
         return
-    is_free = one.figure.kind is not Kind.MONEY and not other.figure.bracketed
-    if is_free and not 1 / FAR < abs(size_of(one, text) / (size_of(other, text) or 1)) < FAR:
+    if one.figure.kind is not Kind.MONEY and not other.figure.bracketed and _are_far(one, other, text):
         return  # 2.20 m, just 3 cm short of the record
     form = _form(one, other, rates, text)
     if form == "money" and ((text.is_short and _is_long_ago(one, text)) or _is_of_old(one, other, text)):
@@ -274,6 +273,14 @@ def _rivals(
     if form in SHARP and abs(one.size - other.size) > slight:
         others = tuple(related(each, other, SHARP[form], Tie.RIVAL) for each in rivals)
         yield Rivals(other.figure, (related(one, other, SHARP[form], Tie.NEAR), *others), tuple)
+
+
+def _are_far(one: Mention, other: Mention, text: Text) -> bool:
+    """Whether one is many times the other; a day's work beside a month's is, knots beside kilometres an hour are not."""
+    first, second = one.size, other.size
+    if one.sort != other.sort:
+        first, second = size_of(one, text), size_of(other, text)
+    return not 1 / FAR < abs(first / (second or 1)) < FAR
 
 
 def _is_long_ago(one: Mention, text: Text) -> bool:

@@ -20,6 +20,8 @@ from figures.relate.text import Text
 
 __all__ = ["SoleParts"]
 
+FINDERS = {"sums": sums, "hundreds": hundreds, "shares": shares}
+"""What finds each kind, by the room of brief texts that has the words of a language for it."""
 FEWEST = 2
 """Fewer figures follow from no others."""
 Key = tuple[str, int, frozenset[int]]
@@ -30,13 +32,11 @@ class SoleParts:
 
     def __init__(self, text: Text) -> None:
         self.found: dict[Key, tuple[Mention, tuple[Relation, ...]]] = {}
-        if (
-            not text.is_brief_for("parts")
-            or sum(len(each.mentions) for each in text.utterances.values()) < FEWEST
-        ):
+        finders = [find for room, find in FINDERS.items() if text.is_brief_for(room)]
+        if not finders or sum(len(each.mentions) for each in text.utterances.values()) < FEWEST:
             return
         said = Said(text)
-        for find in (sums, hundreds, shares):
+        for find in finders:
             for derived, relations in find(said):
                 kept = tuple(sorted(relations, key=lambda relation: -relation.tie))
                 if kept:

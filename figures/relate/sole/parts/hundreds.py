@@ -113,13 +113,14 @@ def _are_all(run: Sequence[Mention], said: Said) -> bool:
 
 def _is_complement(one: Mention, other: Mention, said: Said) -> bool:
     """Whether the second is called that of those of whom the first is not: had none; the 70 per cent who did."""
-    if not said.is_definite(other):
-        return False
     low, lexicon = said.low(other.sentence), said.text.lexicon
+    if not any(lexicon.has("definite", word) for word in low[max(other.first - 1, 0) : other.first]):
+        return False
     behind = low[other.last : other.last + BEHIND]
-    told = any(lexicon.has("relatives", word) or lexicon.has("pronouns", word) for word in behind[:1])
     pro_verb = any(lexicon.has("pro_verbs", word) for word in behind[1:3])
+    if not any(lexicon.has("relatives", word) for word in behind[:1]):
+        return pro_verb and any(lexicon.has("pronouns", word) for word in behind[:1])  # the 28 per cent it does not
     denied = [
         lexicon.stands("negatives", part) for part in (said.low(one.sentence)[one.last :], low[other.last :])
     ]
-    return told and (pro_verb or any(denied))
+    return pro_verb or any(denied)
