@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -35,8 +35,7 @@ def ordinals_of(scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
             )
             if told:
                 near, form = moments_near(nth, scenes), _form(noun, lexicon)
-                due = {last.start for each in told for last in each.roles.get("last", ())}
-                yield Rivals(nth.figure, tuple(told), partial(_rivals, nth, near, form, due))
+                yield Rivals(nth.figure, tuple(told), partial(_rivals, nth, near, form))
 
 
 def _is_day(nth: Marked, scene: Scene, lexicon: Lexicon) -> bool:
@@ -87,15 +86,12 @@ def _noun(nth: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _rivals(
-    nth: Marked, moments: Sequence[Moment], form: str, due: Set[int]
-) -> Iterator[Relation]:
-    """What else it may count; nothing began at the moments that are `due`, by where they start."""
+def _rivals(nth: Marked, moments: Sequence[Moment], form: str) -> Iterator[Relation]:
     for one in moments:
         if one.is_clock:
             continue
-        if one.figure.start not in due:
-            yield relation("span", f"{form}-now", Tie.RIVAL, nth.figure, first=one.figure, nth=nth.figure)
+        now = relation("span", f"{form}-now", Tie.RIVAL, nth.figure, first=one.figure, nth=nth.figure)
+        yield replace(now, told={"rival": 1})
         for other in moments:
             if other is not one and not other.is_clock:
                 yield relation(
