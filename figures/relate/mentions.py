@@ -62,9 +62,23 @@ def mentions_of(extraction: Extraction, units: UnitTable, lexicon: Lexicon) -> l
     for number, mentions in enumerate(found):
         tokens = extraction.tokens[number]
         if mentions and tokens is not None:
+            mentions[:] = [each for each in mentions if not _is_all_of(each, mentions, tokens, lexicon)]
             mentions += _told_in_words(mentions, tokens, number, extraction, lexicon)
             mentions.sort(key=lambda mention: mention.core)
     return found
+
+
+def _is_all_of(mention: Mention, mentions: Sequence[Mention], tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a number in words only names those just told of: 18 for Ames, 11 for Bell and 7 for Cole; the three …"""
+    at = mention.first
+    if not mention.bare or at < 2 or not tokens.text[at].isalpha():
+        return False
+    opener = tokens.low[at - 1]
+    named = any(lexicon.has(what, opener) for what in ("definite", "pronouns")) and not lexicon.has("of", opener)
+    if not named or lexicon.has("of", tokens.low[at - 2]):
+        return False
+    before = [each for each in mentions if each.core < mention.core and each.sort == "count"]
+    return 1 < mention.size <= len(before) <= mention.size + 1  # the three scored 36; 36 for the three
 
 
 def has_few(extraction: Extraction) -> bool:
