@@ -162,3 +162,10 @@ def is_of_no_amount(multiple: Mention, text: Text) -> bool:
     """Whether a multiple is one of what no figure tells: twice as often; from 60 to 75, double the pace of others."""
     behind = text.utterance(multiple).tokens.low[multiple.last : multiple.last + BEHIND_MULTIPLE]
     return text.lexicon.stands("of_no_amount", behind)
+
+
+def is_share_of_whole(share: Mention, part: Mention, whole: Mention, text: Text) -> bool:
+    """Whether a share says what the whole is of something else: it lost 60 and has 900, or 3% of all in the county."""
+    if not part.place < whole.place < share.place or text.mentions_between(whole, share):
+        return False
+    return text.is_apposed(share) and not text.is_of(part, whole) and bool(text.said_of(share))

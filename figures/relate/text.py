@@ -120,9 +120,9 @@ class Text(Wording):
     def is_short(self) -> bool:
         """Whether the article has so few figures that hardly any can be taken for another one.
 
-        That is known only of languages of which thousands of articles were read.
+        That is known only of languages that have the words for it.
         """
-        return self._has_few and self.is_read
+        return self._has_few and self._language in load_frames().brief_rooms.get("short", ())
 
     @property
     def is_read(self) -> bool:

@@ -146,6 +146,7 @@ class Wording:
         while at > 0 and low[at] in fillers:
             at -= 1
         opens = at >= 0 and (low[at] in OPENING or self.lexicon.has("range_or", low[at]))
+        opens = opens or self.lexicon.term_before("restating", low, at + 1) > 0
         behind = low[mention.last : mention.last + 1]
         ends = mention.last
         if behind and self.lexicon.has("of", behind[0]):  # a third of them, but not: a third of them came

@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from figures.model import Qualifier
+from figures.relate.attach import NEAREST
 from figures.relate.gate.bound import Bound, are_of_several_wholes
 from figures.relate.gate.changes import is_no_change
 from figures.relate.gate.sums import is_no_sum
+from figures.relate.likeness import is_share_of_whole
 from figures.relate.products.outcomes import has_further_term
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums.binding import PERCENT
@@ -170,6 +172,11 @@ def _is_no_share(found: Bound) -> bool:
     """Whether a share is told of its whole without the part, of what stands nearer, or the part is a price."""
     if _is_told_without(found.derived, found.others, found.text) or _has_own_clause(found):
         return True
+    part, *whole = sorted(found.others, key=lambda each: each.size)
+    if whole and is_share_of_whole(found.derived, part, whole[-1], found.text):
+        return True
+    if all(max(each.roles.get("old", 0), each.roles.get("new", 0)) == NEAREST for each in found.others):
+        return True  # from 270 to 371, 37%
     if len(found.others) > 1 and found.text.is_price(found.others[0]):
         return True  # shares at €16.40, and a half of the €410 million
     if len(found.others) > 1 and all(each.figure.qualifier in LIMITS for each in found.others):
