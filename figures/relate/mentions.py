@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from figures.lexicon.record import Lexicon
+from figures.lexicon.record import Lexicon, Side
 from figures.lexicon.tokens import Tokens, tokenize
 from figures.model import REPORTED, Extraction, Figure, Kind, Qualifier
 from figures.money import subunit
@@ -225,10 +225,22 @@ def figure_at(
 
 
 def _ranges(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether "from" opens a range: anywhere from 20 to 30; from 9 to 12 guests eat there."""
-    first, _ = span(tokens, figure.at, figure.to)
+    """Whether "from" opens a range: anywhere from 20 to 30; from 9 to 12 guests eat there; von 20 bis 30."""
+    first, last = span(tokens, figure.at, figure.to)
     is_subject = first <= 1 and figure.kind is Kind.COUNT
+    within = any(lexicon.has("range_until", word) for word in tokens.low[first:last])
+    low, high = figure.ends[0].value or 0, figure.ends[-1].value or 0
+    if within or (low < high and _is_of_fall(tokens.low[max(first - 2, 0) : first], lexicon)):
+        return True
     return is_subject or any(lexicon.has("ranging", word) for word in tokens.low[max(first - 2, 0) : first])
+
+
+def _is_of_fall(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a noun says that something falls by so much, with the word that also opens an old figure: baisse de 5 à 7."""
+    if len(before) < 2 or not lexicon.has("of", before[1]):
+        return False
+    cues = lexicon.roles.cues.meanings.get(before[0], ())
+    return any(cue.role == "down" and cue.side is Side.NOUN for cue in cues)
 
 
 def _parts(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[Figure, str | None]]:
