@@ -22,6 +22,7 @@ PHRASED = 3
 """So many words at least has a term that opens what something came to."""
 RATE_BEFORE, RATE_BEHIND = 4, 3
 """So many words before and behind a percentage say what it is taken for."""
+QUOTES = frozenset("\"“”„«»")
 PHRASE = 6
 """So many words, what a share is said to be of is looked for."""
 
@@ -107,9 +108,13 @@ class Wording:
         behind = low[at + 1 : other.core[0]]
         if any(word in (",", ";") or has("prepositions", word) for word in behind):
             return False
-        if any(has("auxiliaries", word) for word in low[one.core[1] : at]):
+        if any(has("auxiliaries", word) or word in QUOTES for word in low[one.core[1] : at]):
             return False  # 18% were over the limit of 15
         return not any(one.core[0] < each.core[0] < other.core[0] for each in own.mentions)
+
+    def takes_part(self, mention: Mention) -> bool:
+        """Whether its sentence begins with what was told, of which it is a part: of that, £500m is for this year."""
+        return self.lexicon.term("anaphors", self.utterance(mention).tokens.low, 0) > 0
 
     def refers_to(self, one: Mention, other: Mention) -> bool:
         """Whether "of them" takes up the other, the first that was counted: 200 came. Some 20 of them …"""

@@ -26,7 +26,8 @@ def is_no_change(found: Bound) -> bool:
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
         return True  # 27 points from nine games, treble the total of the hosts, who have 9
     if (
-        are_of_several_wholes(found)
+        any(text.takes_part(each) for each in others)
+        or are_of_several_wholes(found)
         or _is_distributed(found)
         or _is_of_other_pair(found)
         or _is_of_steps(found)

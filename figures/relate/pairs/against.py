@@ -58,6 +58,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _is_deflated(derived, text)
         or has_own_subject(derived, pair, text)
         or _are_both_new(pair, text)
+        or any(text.takes_part(each) for each in pair)
         or is_offered(pair[0], text)
         or is_measured_by(derived, text)
         or _is_listed(derived, pair)
