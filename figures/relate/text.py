@@ -383,7 +383,8 @@ class Text(Wording):
 
 @cache
 def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b", re.IGNORECASE)
+    said = (r"\s?".join(map(re.escape, term.split(" "))) for term in terms)  # d'abord is of two words
+    return re.compile(rf"\b(?:{'|'.join(said) or '(?!)'})\b", re.IGNORECASE)
 
 
 BRIEF = 1000
