@@ -160,10 +160,17 @@ def _skip(scan: Scan, at: int) -> int:
         step = scan.term("skipped_before_noun", at)
         if not step or scan.is_hyphen(at + step):
             step = _is_taken_year(scan, at)
-        if not step:
+        if not step or _is_of_scale(scan, at):
             return at
         at += step
     return at
+
+
+def _is_of_scale(scan: Scan, at: int) -> bool:
+    """Whether a word ties a noun to a scale only: 3 millions de voyageurs, but not: elle en paie 740 de loyer."""
+    if not scan.has("scale_links", at) or scan.has("determiners", at + 1):
+        return False
+    return scan.text(at - 1)[-1:].isdecimal()
 
 
 def _is_taken_year(scan: Scan, at: int) -> bool:

@@ -28,7 +28,8 @@ def attach_rate(scan: Scan, quantity: Quantity) -> None:
     if quantity.kind not in RATED or quantity.per is not None:
         return
     found = _behind(scan, quantity)
-    if found is not None:
+    at_night = quantity.kind is Kind.NUMBER and scan.has("definite", quantity.last)  # 210 le jour, 95 la nuit
+    if found is not None and not at_night:
         quantity.per, quantity.last = found
         scan.take(*(quantity.first, quantity.last))
         return
