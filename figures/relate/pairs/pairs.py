@@ -208,7 +208,8 @@ def _tied(
         return Tie.RIVAL, ()
     if not evidence.roles and text.follows(derived, "time_bounds"):
         return Tie.RIVAL, ()  # 64 per cent, up 21 points since May
-    if form.frame == "change" and derived.mood is None and EXPECTED in {each.mood for each in pair}:
+    hoped = form.frame == "change" and derived.mood is None and EXPECTED in {each.mood for each in pair}
+    if hoped and not (derived.sort == TIMES and evidence.roles == BOTH):
         return Tie.RIVAL, ()  # sales rose 22% to 450; 500 are expected
     if derived.sort in (PERCENT, "ratio") and _is_further(derived, pair, text):
         return Tie.RIVAL, ()
