@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from figures.lexicon.record import Side
 from figures.relate.attach import NEAREST
-from figures.relate.likeness import is_span
+from figures.relate.likeness import borrowed, is_span
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
@@ -15,15 +15,13 @@ PARTS = frozenset(",;:()–—.")
 
 def timed(words: Words) -> Iterator[Order]:
     """The two figures that explain how something rose or fell: those of the sentence behind, or behind a colon."""
-    if len(words.own.mentions) < 2 or (
-        not words.has("then", "now") and not words.text.years[words.own.number]
-    ):
+    if len(words.own.mentions) < 2 or not _may_be_dated(words):
         return
     way, start = announced(words)
     if not way:
         return
     found = [each for each in words.own.mentions if each.core[0] >= start]
-    if len(found) != 2 or not _are_alike(*found) or any(_is_aside(words, each) for each in found):
+    if len(found) != 2 or not _are_alike(*found, words) or any(_is_aside(words, each) for each in found):
         return
     if found[0].noun is not None and not start and _is_of_money(words):
         return  # prices fell. It sold 480 tickets last year, 510 the year before
@@ -32,8 +30,16 @@ def timed(words: Words) -> Iterator[Order]:
         yield Order("change-way", then, now, way, now)
 
 
-def _are_alike(one: Mention, other: Mention) -> bool:
-    return one.sort == other.sort and other.noun in (None, one.noun)
+def _may_be_dated(words: Words) -> bool:
+    """Whether anything may tell which of two figures was so before: a quick look."""
+    told = any(each.roles.get("from") for each in words.own.mentions)
+    return told or bool(words.text.years[words.own.number]) or words.has("then", "now")
+
+
+def _are_alike(one: Mention, other: Mention, words: Words) -> bool:
+    """Whether both are of one sort; in a short text a bare number behind a sum is of money, too: and now only 174."""
+    lent = other.bare and words.text.is_short and borrowed(one, other, None, words.text) is not None
+    return (one.sort == other.sort and other.noun in (None, one.noun)) or lent
 
 
 def _is_aside(words: Words, mention: Mention) -> bool:
@@ -92,11 +98,13 @@ def _hedges(words: Words, cue: Cue) -> bool:
 
 def _order(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, Mention | None]:
     """Which of two was so before, and which now; nothing if words leave it open."""
+    if one.roles.get("from") == NEAREST == other.roles.get("new") and one.clause == other.clause:
+        return one, other  # attendance fell: it went from 40 to 44
     older = [each for each in (one, other) if each.roles.get("old", 0) == NEAREST]
     newer = [each for each in (one, other) if each.roles.get("then", 0) == NEAREST]
     if len(older) == len(newer) == 1 and older != newer:
         return older[0], newer[0]  # 40 last year, 44 the year before
-    first, second = _when(words, one), _when(words, other)
+    first, second = _when(words, one, other), _when(words, other, one)
     if {first, second} == {"then", "now"}:
         return (one, other) if first == "then" else (other, one)
     if "then" in (first, second) and None in (first, second):
@@ -110,10 +118,18 @@ def _order(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, 
     return None, None
 
 
-def _when(words: Words, mention: Mention) -> str | None:
+def _when(words: Words, mention: Mention, other: Mention) -> str | None:
     """Whether the part of the sentence that a figure stands in says that it was so before, or is now."""
     low = words.low
-    start = next((at + 1 for at in range(mention.first - 1, -1, -1) if low[at] in PARTS), 0)
-    end = next((at for at in range(mention.last, len(low)) if low[at] in PARTS), len(low))
+    joints = {at for at in _between(mention, other) if words.text.lexicon.has("list_ands", low[at])}
+    start = next((at + 1 for at in range(mention.first - 1, -1, -1) if low[at] in PARTS or at in joints), 0)
+    ends = (at for at in range(mention.last, len(low)) if low[at] in PARTS or at in joints)
+    end = next(ends, len(low))
     found = {cue.role for cue in words.of("then", "now") if start <= cue.at < end}
     return found.pop() if len(found) == 1 else None
+
+
+def _between(one: Mention, other: Mention) -> range:
+    """The tokens between two figures of one sentence."""
+    first, second = sorted((one, other), key=lambda each: each.core)
+    return range(first.last, second.first)
