@@ -37,6 +37,7 @@ def paired(words: Words) -> Iterator[Order]:
             words.listed("range_from", base.at, base.at + 1)
             or (words.has_at(base.at, "weak") and other.roles.get("old", 0) < NEAREST)
             or one.attributive
+            or words.is_by(one)
         ):
             continue
         if base.at - one.last > ADVERBIAL or words.is_broken(one.last, base.at):
