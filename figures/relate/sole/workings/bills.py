@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -52,8 +52,8 @@ def bills_of(few: Few) -> Iterator[Rivals]:
         or any(each.size > total.size for each in prices)
     ):
         return
-    if any(is_range(price, few.text) for price in prices):
-        return  # tickets at 15 to 60 euros
+    if any(is_range(price, few.text) for price in prices) or _are_either(prices, few):
+        return  # tickets at 15 to 60 euros, at 10 and 15 euros
     items = [Item(price, number_of(price, few)) for price in prices]
     items = _in_order(items, total, few)
     told = [item for item in items if item.number is not None]
@@ -75,6 +75,15 @@ def bills_of(few: Few) -> Iterator[Rivals]:
     parts = tuple(times(item) for item in items)
     roles = {"parts": parts, "total": (replace(total.figure, per=None),)}
     yield Rivals(total.figure, (Relation("sum", "bill", roles, total.figure, 0, Tie.TIED, evidence),), tuple)
+
+
+def _are_either(prices: Sequence[Mention], few: Few) -> bool:
+    """Whether nothing but a word for "and" or "or" joins two prices: nobody tells how many paid which."""
+    for one, other in pairwise(prices):
+        between = few.text.utterance(one).tokens.low[one.last : other.first]
+        if one.sentence == other.sentence and len(between) == 1 and few.lexicon.has("list_joints", between[0]):
+            return True
+    return False
 
 
 def _sums(few: Few) -> list[Mention]:

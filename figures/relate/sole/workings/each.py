@@ -279,6 +279,7 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         or has_further_term(members, few.text)
         or _is_of_now(triple, few.text)
         or _is_parallel(triple, few.text)
+        or _costs_others(triple, few.text)
         or goes_on(members[0], few.text)
         or few.has_share(members)
     ):
@@ -310,6 +311,16 @@ def _is_parallel(triple: Triple, text: Text) -> bool:
     low = text.utterance(triple.total).tokens.low[max(triple.total.first - 2, 0) : triple.total.first]
     article = len(low) == 2 and text.lexicon.has("one_of", low[0]) and low[1][:1].isalpha()
     return article and triple.total is not triple.derived
+
+
+def _costs_others(triple: Triple, text: Text) -> bool:
+    """Whether other things than those that were counted cost the total: 90 tickets at £5; the prizes cost £200."""
+    total, noun, stem = triple.total, triple.number.noun, text.lexicon.nouns.stem
+    if noun is None or total.place < triple.number.place:
+        return False
+    counted = {stem(word.lower()) for word in noun.split()}
+    things = [word for word in total.figure.subject if text.lexicon.forms.is_plural(word.lower())]
+    return bool(things) and counted.isdisjoint(stem(word.lower()) for word in things)
 
 
 def _is_game(triple: Triple, few: Few) -> bool:
