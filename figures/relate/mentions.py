@@ -74,7 +74,9 @@ def _is_all_of(mention: Mention, mentions: Sequence[Mention], tokens: Tokens, le
     if not mention.bare or at < 2 or not tokens.text[at].isalpha():
         return False
     opener = tokens.low[at - 1]
-    named = any(lexicon.has(what, opener) for what in ("definite", "pronouns")) and not lexicon.has("of", opener)
+    named = any(lexicon.has(what, opener) for what in ("definite", "pronouns")) and not lexicon.has(
+        "of", opener
+    )
     if not named or lexicon.has("of", tokens.low[at - 2]):
         return False
     before = [each for each in mentions if each.core < mention.core and each.sort == "count"]
@@ -236,7 +238,7 @@ def _ranges(figure: Figure, tokens: Tokens, lexicon: Lexicon) -> bool:
 
 
 def _is_of_fall(before: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a noun says that something falls by so much, with the word that also opens an old figure: baisse de 5 à 7."""
+    """Whether a noun says by how much something falls, with the word that also opens what was: baisse de 5 à 7."""
     if len(before) < 2 or not lexicon.has("of", before[1]):
         return False
     cues = lexicon.roles.cues.meanings.get(before[0], ())

@@ -22,7 +22,7 @@ PHRASED = 3
 """So many words at least has a term that opens what something came to."""
 RATE_BEFORE, RATE_BEHIND = 4, 3
 """So many words before and behind a percentage say what it is taken for."""
-QUOTES = frozenset("\"“”„«»")
+QUOTES = frozenset('"“”„«»')
 PHRASE = 6
 """So many words, what a share is said to be of is looked for."""
 

@@ -119,7 +119,8 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
     match figure.kind:
         case Kind.DURATION if figure.unit in _UNITS:
             counted = scene.counted
-            is_counted = counted is not None and counted.last == first
+            of = first - (first > 0 and lexicon.has("of", tokens.low[first - 1]))  # two terms of six years
+            is_counted = counted is not None and counted.last in (first, of)
             scene.spans.append(_times(counted, marked, tokens) if counted and is_counted else marked)
         case Kind.COUNT if lexicon.has("nights", figure.noun or ""):
             marked.figure = replace(figure, kind=Kind.DURATION, unit="day")

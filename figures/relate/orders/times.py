@@ -21,7 +21,7 @@ def timed(words: Words) -> Iterator[Order]:
     if not way:
         return
     found = [each for each in words.own.mentions if each.core[0] >= start]
-    if len(found) != 2 or not _are_alike(*found, words) or any(_is_aside(words, each) for each in found):
+    if len(found) != 2 or not _are_alike(words, *found) or any(_is_aside(words, each) for each in found):
         return
     if found[0].noun is not None and not start and _is_of_money(words):
         return  # prices fell. It sold 480 tickets last year, 510 the year before
@@ -36,7 +36,7 @@ def _may_be_dated(words: Words) -> bool:
     return told or bool(words.text.years[words.own.number]) or words.has("then", "now")
 
 
-def _are_alike(one: Mention, other: Mention, words: Words) -> bool:
+def _are_alike(words: Words, one: Mention, other: Mention) -> bool:
     """Whether both are of one sort; in a short text a bare number behind a sum is of money, too: and now only 174."""
     lent = other.bare and words.text.is_short and borrowed(one, other, None, words.text) is not None
     return (one.sort == other.sort and other.noun in (None, one.noun)) or lent

@@ -127,7 +127,10 @@ def _fits(rate: Rate, number: Mention, text: Text) -> int:
 
 def _opens(time: Mention, text: Text) -> bool:
     """Whether a sentence begins with how long it took: after four hours 900 litres had been pumped."""
-    return 0 < time.first <= OPENING and text.lexicon.term("spans_before", text.utterance(time).tokens.low, 0) > 0
+    return (
+        0 < time.first <= OPENING
+        and text.lexicon.term("spans_before", text.utterance(time).tokens.low, 0) > 0
+    )
 
 
 def _is_longer(number: Mention, rate: Rate, text: Text) -> bool:

@@ -276,7 +276,7 @@ def _rivals(
 
 
 def _are_far(one: Mention, other: Mention, text: Text) -> bool:
-    """Whether one is many times the other; a day's work beside a month's is, knots beside kilometres an hour are not."""
+    """Whether one is many times the other: a month's output and a day's, but not knots and kilometres an hour."""
     first, second = one.size, other.size
     if one.sort != other.sort:
         first, second = size_of(one, text), size_of(other, text)

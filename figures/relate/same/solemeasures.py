@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 from figures.model import Kind, Qualifier
@@ -54,6 +54,12 @@ def sole_pairs(text: Text, known: Frames, seen: Set[Place]) -> Iterator[tuple[Me
             yield one, other
 
 
+def _restates(low: Sequence[str], at: int, to: int, text: Text) -> bool:
+    """Whether words that say something again open a sentence, or stand right before a figure: that is 2 miles."""
+    long = text.lexicon.term("restating", low, at)
+    return long > 0 and (at == 0 or text.lexicon.roles.fillers.issuperset(low[at + long : to]))
+
+
 def _says_again(one: Mention, other: Mention, text: Text) -> bool:
     """Whether no other thing stands before the second: no air at 20 C, nor 59 F at night, nor 1,000 grams of down."""
     if (
@@ -68,14 +74,14 @@ def _says_again(one: Mention, other: Mention, text: Text) -> bool:
     low, start = own.tokens.low, 0 if one.sentence < other.sentence else one.last
     between = low[start : other.first]
     if one.sentence < other.sentence:
-        told = any(text.lexicon.term("restating", low, at) for at in range(other.first))
+        told = any(_restates(low, at, other.first, text) for at in range(other.first))
         return other.sentence - one.sentence < PAIR and (told or text.has(other, "other_scales"))
     if one.sort == "temperature" and is_difference(one, other, text):
         ratio = one.factor * float(one.figure.value or 0) / (other.factor * float(other.figure.value or 1))
         if not 1 / SLIP < ratio < SLIP:
             return False
-    if any(text.lexicon.has("parting", word) for word in between):
-        return False
+    if "." in between or any(text.lexicon.has("parting", word) for word in between):
+        return False  # 1,250 m. To clear it
     words = [word for word in between if not text.lexicon.has("articles_before", word)]
     last = words[-1] if words else ","
     plain = not last[0].isalpha() or "-" in last or last in text.lexicon.function_words

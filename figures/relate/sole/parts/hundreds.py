@@ -119,7 +119,9 @@ def _is_complement(one: Mention, other: Mention, said: Said) -> bool:
     behind = low[other.last : other.last + BEHIND]
     pro_verb = any(lexicon.has("pro_verbs", word) for word in behind[1:3])
     if not any(lexicon.has("relatives", word) for word in behind[:1]):
-        return pro_verb and any(lexicon.has("pronouns", word) for word in behind[:1])  # the 28 per cent it does not
+        return pro_verb and any(
+            lexicon.has("pronouns", word) for word in behind[:1]
+        )  # the 28 per cent it does not
     denied = [
         lexicon.stands("negatives", part) for part in (said.low(one.sentence)[one.last :], low[other.last :])
     ]

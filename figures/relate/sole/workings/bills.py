@@ -81,7 +81,11 @@ def _are_either(prices: Sequence[Mention], few: Few) -> bool:
     """Whether nothing but a word for "and" or "or" joins two prices: nobody tells how many paid which."""
     for one, other in pairwise(prices):
         between = few.text.utterance(one).tokens.low[one.last : other.first]
-        if one.sentence == other.sentence and len(between) == 1 and few.lexicon.has("list_joints", between[0]):
+        if (
+            one.sentence == other.sentence
+            and len(between) == 1
+            and few.lexicon.has("list_joints", between[0])
+        ):
             return True
     return False
 

@@ -315,8 +315,12 @@ def _is_parallel(triple: Triple, text: Text) -> bool:
 
 def _costs_others(triple: Triple, text: Text) -> bool:
     """Whether other things than those that were counted cost the total: 90 tickets at £5; the prizes cost £200."""
-    total, noun, stem = triple.total, triple.number.noun, text.lexicon.nouns.stem
-    if noun is None or total.place < triple.number.place:
+    total, number, stem = triple.total, triple.number, text.lexicon.nouns.stem
+    parted = (
+        number.sentence < total.sentence or ";" in text.utterance(total).tokens.low[number.last : total.first]
+    )
+    noun = number.noun if parted and number.place < total.place else None
+    if noun is None:
         return False
     counted = {stem(word.lower()) for word in noun.split()}
     things = [word for word in total.figure.subject if text.lexicon.forms.is_plural(word.lower())]
