@@ -151,7 +151,8 @@ class Wording:
         while at > 0 and low[at] in fillers:
             at -= 1
         opens = at >= 0 and (low[at] in OPENING or self.lexicon.has("range_or", low[at]))
-        opens = opens or self.lexicon.term_before("restating", low, at + 1) > 0
+        before = at - self.lexicon.term_before("restating", low, at + 1)
+        opens = opens or (before < at and before >= 0 and low[before] in OPENING)  # , soit 3 %
         behind = low[mention.last : mention.last + 1]
         ends = mention.last
         if behind and self.lexicon.has("of", behind[0]):  # a third of them, but not: a third of them came

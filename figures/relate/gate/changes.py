@@ -19,8 +19,10 @@ def is_no_change(found: Bound) -> bool:
     form, others, derived, text = found.relation.form, found.others, found.derived, found.text
     if form == "change-times" and all(each.bare and each.roles.get("new") == NEAREST for each in others):
         return True  # at 5 it is 100 times as acid as at 7
-    if form == "change-amount" and _is_in_interval(derived, text):
-        return True
+    if form == "change-amount" and (
+        _is_in_interval(derived, text) or derived.roles.get("total", 0) == NEAREST
+    ):
+        return True  # 300 between them
     if form == "change-times" and is_of_no_amount(derived, text):
         return True
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):

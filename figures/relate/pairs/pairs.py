@@ -34,6 +34,8 @@ VESSELS = frozenset({"volume", "mass"})
 """Sorts that tell with a hyphen how large one thing is."""
 SAME = ("same",)
 """The sorts of a form whose derived figure is of the sort of the two others."""
+RESTATED = ("restated", 1)
+"""The evidence that a share says its part again."""
 PERCENT = "percent"
 ELSEWHERE = frozenset({PERCENT, "time"})
 """Sorts of which texts have figures for many things: that there are only two says little."""
@@ -161,7 +163,8 @@ def _relations(
     first, second = in_order(pair, derived, form, way, text)
     if form.frame == "change":
         way = way or (1 if second.size >= first.size else -1)
-    if form.frame == "share" and _restates(derived, first, second, text):
+    restated = form.frame == "share" and _restates(derived, first, second, text)
+    if restated:
         cue = NEAREST
     if not cue and text.is_short:
         cue = cue_of_rate(derived, first, second, form, text)
@@ -185,7 +188,7 @@ def _relations(
         apart=len({mention.sentence for mention in (derived, *pair)}) - 1 - named,
     )
     tie, more = _tied(derived, (first, second), form, way, evidence, text)
-    said = (*evidence.named(), *more)
+    said = (*evidence.named(), *more, *((RESTATED,) if restated else ()))
     bound = _bound(derived, form, *_signed(first, second, form, text))
     yield Relation(form.frame, form.name, bound, derived.figure, way, tie, said)
     if form.frame == "change":

@@ -41,6 +41,8 @@ BOUNDS = 2
 """Of so many figures that are told only as bounds (more than 12,000), a slip shows nothing."""
 
 
+BOTH = 3
+"""The evidence of roles, if words tell those of both of a pair."""
 FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
 """What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
 
@@ -198,6 +200,8 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
     """Whether the words alone leave no doubt: by their form, or as the article has little else that may be meant."""
     relation, known = accused.match.relation, load_frames()
     few = has_few(document.extraction)
+    if relation is not None and relation.form == "share" and not _is_told_as_share(relation):
+        return False
     if is_sole(accused):
         return True
     if relation is None or relation.evidence_of("apart"):
@@ -208,6 +212,11 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
         fully = few and relation.frame == "change"
         return fully and all(relation.evidence_of(name) >= most for name, most in FULLY.items())
     return known.is_certain(relation.form, document.language) or few
+
+
+def _is_told_as_share(relation: Relation) -> bool:
+    """Whether syntax makes the part one of its whole, or the share says the part again: 30 of the 90, or a third."""
+    return relation.evidence_of("roles") >= BOTH or relation.evidence_of("restated") > 0
 
 
 def _is_claimed(each: Verdict, accused: Sequence[Verdict]) -> bool:

@@ -38,22 +38,23 @@ def shares(said: Said) -> Iterator[tuple[Mention, list[Relation]]]:
         tied, tie = of, _tie_of_its_whole(share, of[0], said)
     elif not tied and len(pairs) == 1 and _are_only_ones(pairs[0], said):
         tied, tie = pairs, _tie_of_only_ones(share, pairs[0], said)
-    relations = [_relation(share, pair, tie if pair in tied else Tie.RIVAL) for pair in pairs]
+    restated = share.figure.bracketed or said.text.is_apposed(share) or _takes_up(share, said)
+    relations = [_relation(share, pair, tie if pair in tied else Tie.RIVAL, restated) for pair in pairs]
     denied = said.says("negatives", said.mentions)
     for part, whole in pairs:
         if denied or _is_told_before(share, part, said):  # it may be that of the others
-            relations.append(_relation(share, (less(whole, part), whole), Tie.RIVAL))
+            relations.append(_relation(share, (less(whole, part), whole)))
     if said.text.is_rate(share, "taxes"):  # £60, of which £10 is VAT at 20 per cent
-        relations += [_relation(share, (part, less(whole, part)), Tie.RIVAL) for part, whole in pairs]
+        relations += [_relation(share, (part, less(whole, part))) for part, whole in pairs]
     yield share, relations
 
 
-def _relation(share: Mention, pair: Pair, tie: Tie) -> Relation:
+def _relation(share: Mention, pair: Pair, tie: Tie = Tie.RIVAL, restated: bool = False) -> Relation:
     form = next(form for form in load_frames().pairs if form.name == "share")
     roles: dict[str, tuple[Figure, ...]] = {
         "part": (pair[0].figure,), "whole": (pair[1].figure,), "share": (share.figure,)
     }  # fmt: skip
-    evidence = (("told", 1), ("link", 1), ("sole", int(tie is Tie.TIED)))
+    evidence = (("told", 1), ("link", 1), ("sole", int(tie is Tie.TIED)), ("restated", int(restated)))
     return Relation(form.frame, form.name, roles, share.figure, 0, tie, evidence)
 
 

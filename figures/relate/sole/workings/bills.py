@@ -25,6 +25,8 @@ SOLD_BY = frozenset({COUNT, "mass", "volume", "length"})
 """What things are sold by: 8 loaves, five pounds of ham."""
 OFF = 8
 """What is further off than so many times was no total of them."""
+NOW = 3
+"""So many words before a sum say that it is what something is worth today."""
 EXACT = 0.006
 """A bill is told to the penny, or rounded to so much of it."""
 PENNY = 0.005
@@ -60,6 +62,9 @@ def bills_of(few: Few) -> Iterator[Rivals]:
     behind = few.text.utterance(total).tokens.low[total.core[1] : total.last + 2]
     if not told or total.bare or any(word in few.lexicon.numbers.cardinals for word in behind):
         return  # forty-six euro eighty
+    before = few.text.utterance(total).tokens.low[max(total.first - NOW, 0) : total.first]
+    if any(few.lexicon.has("present", word) for word in before):
+        return  # they are now worth £640
     members = [*prices, total, *(item.number for item in told if item.number is not None)]
     sentences = {each.sentence for each in members}
     if any(each.sort in ("percent", "ratio") and each.sentence in sentences for each in few.amounts):
