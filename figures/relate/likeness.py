@@ -140,12 +140,13 @@ def is_group(mention: Mention, text: Text) -> bool:
 
 
 def is_measured_by(derived: Mention, text: Text) -> bool:
-    """Whether "by" stands between two numbers of one size: two 1000 by 1000 matrices."""
+    """Whether "by" stands between two numbers of one size: two 1000 by 1000 matrices, a plot of 40 by 25 metres."""
     own = text.utterance(derived)
     at = derived.first - 1
     by = at > 0 and text.lexicon.has("by", own.tokens.low[at])
-    sized = derived.sort == "count"
-    return by and sized and any(each.core[1] == at and each.bare for each in own.mentions)
+    sized = derived.sort in ("count", "length")
+    lent = (each for each in own.mentions if each.bare or each.sort == derived.sort)
+    return by and sized and any(each.core[1] == at for each in lent)
 
 
 def is_offered(old: Mention, text: Text) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.gate.bound import Bound, are_of_several_wholes
-from figures.relate.likeness import is_of_no_amount
+from figures.relate.likeness import is_measured_by, is_of_no_amount
 from figures.relate.record import Mention
 from figures.relate.text import Text
 
+CLOSING = frozenset(",.;:–—)")
 BEFORE = 4
 """So many words behind a figure tell of how many it is, and with what it is a pair."""
 
@@ -23,7 +24,9 @@ def is_no_change(found: Bound) -> bool:
         _is_in_interval(derived, text) or derived.roles.get("total", 0) == NEAREST
     ):
         return True  # 300 between them
-    if form == "change-times" and is_of_no_amount(derived, text):
+    if form == "change-times" and (is_of_no_amount(derived, text) or _is_of_untold(derived, others, text)):
+        return True
+    if is_measured_by(derived, text):
         return True
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
         return True  # 27 points from nine games, treble the total of the hosts, who have 9
@@ -43,6 +46,19 @@ def is_no_change(found: Bound) -> bool:
     )
 
 
+def _is_of_untold(derived: Mention, others: Sequence[Mention], text: Text) -> bool:
+    """Whether a multiple is one of what is named without a figure: it holds 40, twice as many as the old hall."""
+    low, has = text.utterance(derived).tokens.low, text.lexicon.has
+    at = derived.last
+    if not any(has("likening", word) for word in low[at : at + 1]):
+        return False
+    end = next((here for here in range(at, len(low)) if low[here] in CLOSING), len(low))
+    within = any(each.sentence == derived.sentence and at <= each.first < end for each in others)
+    named = any(has("definite", word) for word in low[at + 1 : at + 2])
+    base = min(others, key=lambda each: each.size if derived.size > 1 else -each.size)
+    return named and not within and base.place < derived.place and base.clause == derived.clause
+
+
 def _is_in_interval(derived: Mention, text: Text) -> bool:
     """Whether the sentence tells the ends between which an estimate lies: a gap of 12, with a CI from 5 to 22."""
     low, lexicon = text.utterance(derived).tokens.low, text.lexicon
@@ -50,9 +66,12 @@ def _is_in_interval(derived: Mention, text: Text) -> bool:
 
 
 def _is_distributed(found: Bound) -> bool:
-    """Whether a change is one of each of the two: £5.20 here and £3.80 there, 10% more in both."""
-    low, last = found.text.utterance(found.derived).tokens.low, found.derived.last
-    return found.text.lexicon.stands("repeatedly", low, last, last + BEFORE)
+    """Whether a change is one of each of the two: £5.20 here and £3.80 there, 10% more in both; each time by 2%."""
+    low, lexicon = found.text.utterance(found.derived).tokens.low, found.text.lexicon
+    first, last = found.derived.first, found.derived.last
+    return lexicon.stands("repeatedly", low, last, last + BEFORE) or lexicon.stands(
+        "each_time", low, first - BEFORE, first
+    )
 
 
 def _is_of_steps(found: Bound) -> bool:

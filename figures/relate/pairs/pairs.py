@@ -36,7 +36,7 @@ SAME = ("same",)
 """The sorts of a form whose derived figure is of the sort of the two others."""
 RESTATED = ("restated", 1)
 """The evidence that a share says its part again."""
-PERCENT = "percent"
+PERCENT, MONEY = "percent", "money"
 ELSEWHERE = frozenset({PERCENT, "time"})
 """Sorts of which texts have figures for many things: that there are only two says little."""
 
@@ -99,6 +99,8 @@ def relations_of(
         pair = alike(*ordered) or (borrowed(ordered[0], ordered[1], derived, text) if text.is_short else None)
         if pair is None or (form.of == PERCENT and pair[0].sort != PERCENT):
             continue
+        if form.frame == "share" and ordered[0].bare and ordered[1].sort.startswith(MONEY):
+            continue  # members, who hold 210 seats, pay £18
         if form.sorts != SAME:
             yield from _relations(derived, form, pair, members, text, cue, only_cued)
         elif (like := alike(pair[0], derived)) is not None and pair[0].sort == derived.sort:
@@ -188,6 +190,7 @@ def _relations(
         apart=len({mention.sentence for mention in (derived, *pair)}) - 1 - named,
     )
     tie, more = _tied(derived, (first, second), form, way, evidence, text)
+    restated = restated or (form.frame == "share" and _is_said_in_numbers(derived, first, text))
     said = (*evidence.named(), *more, *((RESTATED,) if restated else ()))
     bound = _bound(derived, form, *_signed(first, second, form, text))
     yield Relation(form.frame, form.name, bound, derived.figure, way, tie, said)
@@ -239,7 +242,9 @@ def _is_further(derived: Mention, pair: Pair, text: Text) -> bool:
 
 
 def _is_step(derived: Mention, text: Text) -> bool:
-    """Whether it is by so much that something changed: shrunk from 95 to 57, that is, by 40%."""
+    """Whether it is by so much that something changed: shrunk from 95 to 57, that is, by 40%; or 36% more."""
+    if derived.figure.change is not None and not text.follows_of(derived):
+        return True
     low = text.utterance(derived).tokens.low
     by = derived.first > 0 and text.lexicon.has("by", low[derived.first - 1])
     return by and not text.follows_of(derived)  # but: backed by 40% of them
@@ -323,6 +328,12 @@ def _restates(derived: Mention, part: Mention, whole: Mention, text: Text) -> bo
     if derived.place < part.place and text.follows_of(derived) and are_bare((part, whole), text):
         return True
     return text.is_of(derived, whole) or of_whole or bracketed or is_apposed_to(derived, (part, whole), text)
+
+
+def _is_said_in_numbers(share: Mention, part: Mention, text: Text) -> bool:
+    """Whether the part says the share before it again: a 15% tip, £9, on the £60 bill."""
+    behind = share.sentence == part.sentence and share.place < part.place
+    return behind and text.is_apposed(part) and not text.mentions_between(share, part)
 
 
 def _is_one_phrase(first: Mention, second: Mention, text: Text) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
+from math import isclose
 
 from msgspec import Struct
 
@@ -64,7 +66,17 @@ class Likeness(Struct, frozen=True, gc=False):
         """Whether a clause tells which the later ones are: the 13 women who came may be others."""
         low = self.text.utterance(self.other).tokens.low
         behind = max(self.other.last, self.other.core[1])
-        return any(self.text.lexicon.has("relatives", word) for word in low[behind : behind + 1])
+        return self.is_worked_out or any(
+            self.text.lexicon.has("relatives", word) for word in low[behind : behind + 1]
+        )
+
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether the later is what two that were told before make: 12 crashes last year and 9 this; the 21."""
+        if not self.text.is_short:
+            return False
+        told = [each for each in self.text.by_sort.get(self.one.sort, ()) if each.place < self.other.place]
+        return any(isclose(one.size + two.size, self.other.size) for one, two in combinations(told, 2))
 
     @property
     def names(self) -> bool:

@@ -142,7 +142,7 @@ def _is_telling(verdict: Verdict, relation: Relation) -> bool:
 def _fewest(relation: Relation) -> int:
     """How many digits figures have at least that only sorts and units tie, if it is no chance."""
     closed = relation.evidence_of(CLOSED) > 0
-    return FEWEST_DIGITS - closed - (relation.frame == PRODUCT or (relation.frame == SHARE and closed))
+    return FEWEST_DIGITS - (closed or relation.frame == PRODUCT) - (relation.frame == SHARE and closed)
 
 
 def _are_side_by_side(figures: Sequence[Figure]) -> bool:

@@ -215,8 +215,12 @@ def _needs_no_slip(accused: Verdict, document: Document) -> bool:
 
 
 def _is_told_as_share(relation: Relation) -> bool:
-    """Whether syntax makes the part one of its whole, or the share says the part again: 30 of the 90, or a third."""
-    return relation.evidence_of("roles") >= BOTH or relation.evidence_of("restated") > 0
+    """Whether syntax makes the part one of its whole, or the share says the part again: 30 of the 90, or a third.
+
+    What does not say how it is tied is announced in words of its own: a 25% stake for £3m.
+    """
+    ties = [value for name, value in relation.evidence if name in ("roles", "restated")]
+    return not ties or relation.evidence_of("roles") >= BOTH or relation.evidence_of("restated") > 0
 
 
 def _is_claimed(each: Verdict, accused: Sequence[Verdict]) -> bool:

@@ -280,6 +280,7 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         or _is_of_now(triple, few.text)
         or _is_parallel(triple, few.text)
         or _costs_others(triple, few.text)
+        or _is_of_nearer(triple, few)
         or goes_on(members[0], few.text)
         or few.has_share(members)
     ):
@@ -311,6 +312,18 @@ def _is_parallel(triple: Triple, text: Text) -> bool:
     low = text.utterance(triple.total).tokens.low[max(triple.total.first - 2, 0) : triple.total.first]
     article = len(low) == 2 and text.lexicon.has("one_of", low[0]) and low[1][:1].isalpha()
     return article and triple.total is not triple.derived
+
+
+def _is_of_nearer(triple: Triple, few: Few) -> bool:
+    """Whether each is one of others that stand nearer, or the rate is of all: 14 mills; two more, and each makes 9."""
+    amount, number = triple.rate.amount, triple.number
+    if amount.roles.get("total", 0) >= NEAR:
+        return True  # 150 kg between them
+    return number.sentence < amount.sentence and any(
+        each.sort == COUNT and each.bare and each.first < amount.first
+        for each in few.text.utterance(amount).mentions
+        if each.figure.start not in (triple.total.figure.start, amount.figure.start)
+    )
 
 
 def _costs_others(triple: Triple, text: Text) -> bool:
