@@ -165,8 +165,14 @@ def is_of_no_amount(multiple: Mention, text: Text) -> bool:
     return text.lexicon.stands("of_no_amount", behind)
 
 
-def is_share_of_whole(share: Mention, part: Mention, whole: Mention, text: Text) -> bool:
-    """Whether a share says what the whole is of something else: it lost 60 and has 900, or 3% of all in the county."""
+def is_share_of_else(share: Mention, part: Mention, whole: Mention, text: Text) -> bool:
+    """Whether a share is one of something else: it lost 60 and has 900, or 3% of all in town, or of what it had."""
+    low, at = text.utterance(share).tokens.low, share.last
+    of = [
+        here for here in range(share.core[1], min(at + 1, len(low) - 1)) if text.lexicon.has("of", low[here])
+    ]
+    if of and text.lexicon.has("free_relatives", low[of[-1] + 1]):
+        return True
     if not part.place < whole.place < share.place or text.mentions_between(whole, share):
         return False
     return text.is_apposed(share) and not text.is_of(part, whole) and bool(text.said_of(share))

@@ -121,7 +121,7 @@ def _told(nth: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon, noun: str
         yield relation(
             "span", form, Tie.TIED, nth.figure, first=begun[0].figure, last=own[0].figure, nth=nth.figure
         )
-    elif not scene.has(lexicon, "past_marked"):
+    elif not scene.has(lexicon, "past_marked") and nth.figure.value != 1:  # in its first year it lost money
         yield relation("span", f"{form}-now", Tie.TIED, nth.figure, first=begun[0].figure, nth=nth.figure)
 
 

@@ -18,6 +18,8 @@ NEAR = 3
 """So many sentences at most stand between a majority and the votes that it is of."""
 FEWEST_POLLED = 100
 """Who polled fewer may be counted for another reason than as one of several candidates."""
+HELD = 3
+"""So many words before it a clause says who has it."""
 FAR = 3
 """Of two who come close, one has less than so many times as many votes."""
 BRACKETS = frozenset("()[]")
@@ -246,7 +248,17 @@ def _is_whole(scene: Scene, spot: Spot) -> bool:
 
 
 def _is_gap(scene: Scene, spot: Spot) -> bool:
-    return scene.before("majorities_before", spot, 0) or scene.after("majorities_after", spot, 1)
+    return (
+        scene.before("majorities_before", spot, 0) or scene.after("majorities_after", spot, 1)
+    ) and not _is_held(scene, spot)
+
+
+def _is_held(scene: Scene, spot: Spot) -> bool:
+    """Whether it is what a party has in a house, and not that of a vote: which has a majority of 32."""
+    low, lexicon = scene.tokens.low, scene.lexicon
+    start = next((at for at in range(spot.first - 1, -1, -1) if lexicon.has("articles_before", low[at])), 0)
+    relative = any(lexicon.has("relatives", word) for word in low[max(start - HELD, 0) : start])
+    return relative and start > 0 and lexicon.has("having", low[start - 1])
 
 
 def _behind(scene: Scene, side: Spot) -> Sequence[Spot]:

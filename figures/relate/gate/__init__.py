@@ -17,7 +17,7 @@ from figures.relate.attach import NEAREST
 from figures.relate.gate.bound import Bound, are_of_several_wholes
 from figures.relate.gate.changes import is_no_change
 from figures.relate.gate.sums import is_no_sum
-from figures.relate.likeness import is_share_of_whole
+from figures.relate.likeness import is_share_of_else
 from figures.relate.products.outcomes import has_further_term
 from figures.relate.record import Mention, Relation, Rivals, Tie
 from figures.relate.sums.binding import PERCENT
@@ -173,7 +173,9 @@ def _is_no_share(found: Bound) -> bool:
     if _is_told_without(found.derived, found.others, found.text) or _has_own_clause(found):
         return True
     part, *whole = sorted(found.others, key=lambda each: each.size)
-    if whole and is_share_of_whole(found.derived, part, whole[-1], found.text):
+    if part.figure.unit == "time":
+        return True  # 61 per cent of the ball, and had shot nine times
+    if whole and is_share_of_else(found.derived, part, whole[-1], found.text):
         return True
     if all(max(each.roles.get("old", 0), each.roles.get("new", 0)) == NEAREST for each in found.others):
         return True  # from 270 to 371, 37%

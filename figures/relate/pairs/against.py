@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import PairForm
-from figures.relate.likeness import is_measured_by, is_offered, is_share_of_whole
+from figures.relate.likeness import is_measured_by, is_offered, is_share_of_else
 from figures.relate.links import BOUND, has_own_subject, link, refers_back
 from figures.relate.lists import is_in_series
 from figures.relate.mentions import TIMES
@@ -123,7 +123,7 @@ def _is_no_share(derived: Mention, pair: Pair, text: Text) -> bool:
         or _is_of_nearer(derived, pair, text)
         or _is_said_in_two_units(pair)
         or _is_one_of(derived, pair, text)
-        or is_share_of_whole(derived, *pair, text)
+        or is_share_of_else(derived, *pair, text)
     )
 
 

@@ -149,6 +149,8 @@ def _majority(part: Mention, whole: Mention, said: Said) -> Iterator[tuple[Menti
         is_before = cue.to <= min(part.first, whole.first) and words.next(cue.to) in (part, whole)
         some = words.listed("of", cue.to, cue.to + 1) and not words.is_denied(cue.at)  # no speaking minority
         low = said.low(part.sentence)[max(part.first - 1, 0) : part.core[0]]
+        if some and words.next(cue.to) is part and part.core[0] <= cue.to + 1:
+            continue  # elected with a majority of 812, and then with one of 9,400
         of_others = cue.way > 0 and any(said.text.lexicon.has("scanty", word) for word in low)
         if of_others or not (is_before and some and _may_be(part, (part, whole), said)):
             continue
