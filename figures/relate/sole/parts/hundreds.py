@@ -80,8 +80,8 @@ def _is_something_else(run: Sequence[Mention], size: float, said: Said) -> bool:
 
 
 def _is_compared(share: Mention) -> bool:
-    """Whether another share is set against it, or it is a range: from 25 per cent to 28, below 90 per cent."""
-    told = max(share.roles.get(role, 0) for role in ("than", "than_up", "than_down", "gap"))
+    """Whether it is set against another share, or is a range: from 25 per cent to 28, compared with 90 per cent."""
+    told = max(share.roles.get(role, 0) for role in ("than", "than_up", "than_down", "gap", "old"))
     return told == NEAREST or share.figure.value is None
 
 

@@ -131,7 +131,7 @@ class Said:
         return any(self.text.lexicon.has("definite", word) for word in low[max(at - 2, 0) : at])
 
     def is_counted(self, parts: Sequence[Mention]) -> bool:
-        """Whether the text says how many parts there are: three regions, four slices."""
+        """Whether the text says before them how many parts there are: three regions, four slices."""
         known = {each.figure.start for each in parts}
         near = {each.sentence for each in parts}
         near |= {number + step for number in near for step in (-1, 1)}
@@ -140,6 +140,7 @@ class Said:
             and each.size == len(parts)
             and each.noun is not None
             and each.sentence in near
+            and each.place < parts[0].place
             and each.figure.start not in known
             for each in self.mentions
         )
