@@ -177,7 +177,8 @@ def _is_no_share(found: Bound) -> bool:
         return True  # 61 per cent of the ball, and had shot nine times
     if whole and is_share_of_else(found.derived, part, whole[-1], found.text):
         return True
-    if all(max(each.roles.get("old", 0), each.roles.get("new", 0)) == NEAREST for each in found.others):
+    levels = [max(each.roles.get("old", 0), each.roles.get("new", 0)) for each in found.others]
+    if whole and set(levels) == {NEAREST}:
         return True  # from 270 to 371, 37%
     if len(found.others) > 1 and found.text.is_price(found.others[0]):
         return True  # shares at €16.40, and a half of the €410 million

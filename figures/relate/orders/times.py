@@ -10,6 +10,8 @@ from figures.relate.likeness import borrowed, is_span
 from figures.relate.orders.words import Cue, Order, Words
 from figures.relate.record import Mention
 
+JOINED = 2
+"""So many words at most join what was to what is: from 40 to 44."""
 PARTS = frozenset(",;:()–—.")
 
 
@@ -32,7 +34,7 @@ def timed(words: Words) -> Iterator[Order]:
 
 def _may_be_dated(words: Words) -> bool:
     """Whether anything may tell which of two figures was so before: a quick look."""
-    told = any(each.roles.get("from") for each in words.own.mentions)
+    told = any(each.roles.get("old") == NEAREST for each in words.own.mentions)
     return told or bool(words.text.years[words.own.number]) or words.has("then", "now")
 
 
@@ -98,7 +100,7 @@ def _hedges(words: Words, cue: Cue) -> bool:
 
 def _order(words: Words, one: Mention, other: Mention) -> tuple[Mention | None, Mention | None]:
     """Which of two was so before, and which now; nothing if words leave it open."""
-    if one.roles.get("from") == NEAREST == other.roles.get("new") and one.clause == other.clause:
+    if one.roles.get("old") == NEAREST == other.roles.get("new") and 0 < other.first - one.last <= JOINED:
         return one, other  # attendance fell: it went from 40 to 44
     older = [each for each in (one, other) if each.roles.get("old", 0) == NEAREST]
     newer = [each for each in (one, other) if each.roles.get("then", 0) == NEAREST]
