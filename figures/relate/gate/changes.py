@@ -20,9 +20,7 @@ def is_no_change(found: Bound) -> bool:
     form, others, derived, text = found.relation.form, found.others, found.derived, found.text
     if form == "change-times" and all(each.bare and each.roles.get("new") == NEAREST for each in others):
         return True  # at 5 it is 100 times as acid as at 7
-    if form == "change-amount" and (
-        _is_in_interval(derived, text) or derived.roles.get("total", 0) == NEAREST
-    ):
+    if form == "change-amount" and (_is_in_interval(derived, text) or _is_total(derived)):
         return True  # 300 between them
     if form == "change-times" and (is_of_no_amount(derived, text) or _is_of_untold(derived, others, text)):
         return True
@@ -44,6 +42,12 @@ def is_no_change(found: Bound) -> bool:
         or (form == "change-amount" and _is_part_of_one(derived, others))
         or _are_prices(derived, others, text)
     )
+
+
+def _is_total(derived: Mention) -> bool:
+    """Whether words call it what several make, and not a change: 300 between them."""
+    changed = max(derived.roles.get("up", 0), derived.roles.get("down", 0))
+    return derived.roles.get("total", 0) == NEAREST > changed
 
 
 def _is_of_untold(derived: Mention, others: Sequence[Mention], text: Text) -> bool:

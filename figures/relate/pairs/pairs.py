@@ -34,7 +34,7 @@ VESSELS = frozenset({"volume", "mass"})
 """Sorts that tell with a hyphen how large one thing is."""
 SAME = ("same",)
 """The sorts of a form whose derived figure is of the sort of the two others."""
-RESTATED = ("restated", 1)
+RESTATED = ("again", 1)
 """The evidence that a share says its part again."""
 PERCENT, MONEY = "percent", "money"
 ELSEWHERE = frozenset({PERCENT, "time"})

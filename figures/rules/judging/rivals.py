@@ -219,8 +219,8 @@ def _is_told_as_share(relation: Relation) -> bool:
 
     What does not say how it is tied is announced in words of its own: a 25% stake for £3m.
     """
-    ties = [value for name, value in relation.evidence if name in ("roles", "restated")]
-    return not ties or relation.evidence_of("roles") >= BOTH or relation.evidence_of("restated") > 0
+    ties = [value for name, value in relation.evidence if name in ("roles", "again")]
+    return not ties or relation.evidence_of("roles") >= BOTH or relation.evidence_of("again") > 0
 
 
 def _is_claimed(each: Verdict, accused: Sequence[Verdict]) -> bool:

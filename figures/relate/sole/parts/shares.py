@@ -54,7 +54,7 @@ def _relation(share: Mention, pair: Pair, tie: Tie = Tie.RIVAL, restated: bool =
     roles: dict[str, tuple[Figure, ...]] = {
         "part": (pair[0].figure,), "whole": (pair[1].figure,), "share": (share.figure,)
     }  # fmt: skip
-    evidence = (("told", 1), ("link", 1), ("sole", int(tie is Tie.TIED)), ("restated", int(restated)))
+    evidence = (("told", 1), ("link", 1), ("sole", int(tie is Tie.TIED)), ("again", int(restated)))
     return Relation(form.frame, form.name, roles, share.figure, 0, tie, evidence)
 
 
