@@ -42,6 +42,7 @@ from figures.relate.links import BOUND
 from figures.relate.mentions import has_few
 from figures.relate.orders import orders_of, sentences_of
 from figures.relate.pairs.changes import changes_of
+from figures.relate.pairs.evidence import BOTH
 from figures.relate.pairs.pairs import forms_of, relations_of
 from figures.relate.products.areas import areas_of
 from figures.relate.products.periods import periods_of
@@ -73,6 +74,7 @@ from figures.units import UnitTable
 
 __all__ = [
     "BARRED",
+    "BOTH",
     "BOUND",
     "CLOSED",
     "WAY",

@@ -122,7 +122,7 @@ class Text(Wording):
 
         That is known only of languages that have the words for it.
         """
-        return self._has_few and self._language in load_frames().brief_rooms.get("short", ())
+        return self._has_few and self._has_words_for("short")
 
     @property
     def is_read(self) -> bool:
@@ -136,8 +136,11 @@ class Text(Wording):
 
     def is_brief_for(self, room: str) -> bool:
         """Whether it is as brief, and in a language that has the words which a room of the house needs."""
-        known = self._language in load_frames().brief_rooms.get(room, ())
-        return known and self._has_few and len(self.extraction.article.source) <= BRIEF
+        few = self._has_words_for(room) and self._has_few
+        return few and len(self.extraction.article.source) <= BRIEF
+
+    def _has_words_for(self, room: str) -> bool:
+        return self._language in load_frames().brief_rooms.get(room, ())
 
     @cached_property
     def _has_few(self) -> bool:

@@ -165,8 +165,8 @@ def _relations(
     first, second = in_order(pair, derived, form, way, text)
     if form.frame == "change":
         way = way or (1 if second.size >= first.size else -1)
-    restated = form.frame == "share" and _restates(derived, first, second, text)
-    if restated:
+    restates = form.frame == "share" and _restates(derived, first, second, text)
+    if restates:
         cue = NEAREST
     if not cue and text.is_short:
         cue = cue_of_rate(derived, first, second, form, text)
@@ -190,8 +190,8 @@ def _relations(
         apart=len({mention.sentence for mention in (derived, *pair)}) - 1 - named,
     )
     tie, more = _tied(derived, (first, second), form, way, evidence, text)
-    restated = restated or (form.frame == "share" and _is_said_in_numbers(derived, first, text))
-    said = (*evidence.named(), *more, *((RESTATED,) if restated else ()))
+    again = restates or (form.frame == "share" and _is_said_in_numbers(derived, first, text))
+    said = (*evidence.named(), *more, *((RESTATED,) if again else ()))
     bound = _bound(derived, form, *_signed(first, second, form, text))
     yield Relation(form.frame, form.name, bound, derived.figure, way, tie, said)
     if form.frame == "change":

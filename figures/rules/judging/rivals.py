@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from figures.interval import Interval
 from figures.lexicon import has_words
 from figures.model import Confidence, Figure, Qualifier, Severity
-from figures.relate import BARRED, BOUND, WAY, Relation, Rivals, Tie, has_few, load_frames, relate
+from figures.relate import BARRED, BOTH, BOUND, WAY, Relation, Rivals, Tie, has_few, load_frames, relate
 from figures.rules.judging.document import Document, Whole
 from figures.rules.judging.exchanged import exchanged, significant
 from figures.rules.judging.matches import Match
@@ -41,8 +41,6 @@ BOUNDS = 2
 """Of so many figures that are told only as bounds (more than 12,000), a slip shows nothing."""
 
 
-BOTH = 3
-"""The evidence of roles, if words tell those of both of a pair."""
 FULLY = {"cue": 3, "roles": 1, "link": 2, "alone": 1, "isolated": 1}
 """What speaks for three figures of which words tell everything: 35 kilos heavier than the 90-kilo calf."""
 

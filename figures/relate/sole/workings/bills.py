@@ -84,15 +84,12 @@ def bills_of(few: Few) -> Iterator[Rivals]:
 
 def _are_either(prices: Sequence[Mention], few: Few) -> bool:
     """Whether nothing but a word for "and" or "or" joins two prices: nobody tells how many paid which."""
-    for one, other in pairwise(prices):
-        between = few.text.utterance(one).tokens.low[one.last : other.first]
-        if (
-            one.sentence == other.sentence
-            and len(between) == 1
-            and few.lexicon.has("list_joints", between[0])
-        ):
-            return True
-    return False
+    return any(
+        one.sentence == other.sentence
+        and other.first - one.last == 1
+        and few.lexicon.has("list_joints", few.text.utterance(one).tokens.low[one.last])
+        for one, other in pairwise(prices)
+    )
 
 
 def _sums(few: Few) -> list[Mention]:
