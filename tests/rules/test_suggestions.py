@@ -168,6 +168,24 @@ def test_it_is_what_a_writer_would_put_there(text: str, fits: str) -> None:
     assert fits in finding.message
 
 
+HALVES = [
+    ("La visite dure 150 minutes, soit trois heures et demie.", "fr", "deux heures et demie"),
+    ("La visite dure 150 minutes, soit 3 heures et demie.", "fr", "2 heures et demie"),
+    ("La visite dure 90 minutes, soit deux heures et demie.", "fr", "1 heure et demie"),
+    ("Los 180 minutos son dos horas y media.", "es", "tres horas"),
+    ("La sesión dura 150 minutos, es decir, tres horas y media.", "es", "dos horas y media"),
+    ("The play lasts 180 minutes, that is two hours and a half.", "en", "three hours"),
+    ("He walked 9 km (4 miles and a half).", "en", "5.6 miles"),
+]
+
+
+@pytest.mark.parametrize(("text", "locale", "fits"), HALVES)
+def test_an_added_half_stays_only_where_it_is_meant(text: str, locale: str, fits: str) -> None:
+    (finding,) = check(text, locale=locale).findings
+    assert finding.expected == fits
+    assert fits in finding.message
+
+
 MONEY = [
     ("The bridge cost £92 million ($217 million).", "2021-06-01", "about $129 million"),
     ("The clubs want €30-50m ($60-90m).", "2018-07-24", "about $35-58m"),

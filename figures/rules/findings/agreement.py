@@ -6,6 +6,7 @@ import re
 
 from figures.extract.phrases.words import singular
 from figures.lexicon import Lexicon
+from figures.lexicon.tokens import tokenize
 
 _WORD = r"[^\W\d_]{2,}"
 
@@ -27,3 +28,12 @@ def agreeing(
         if other != word[0] and (is_one or (is_last and singular(other, lexicon.nouns) == word[0])):
             return [(at + word.start(), at + word.end(), other)]
     return []
+
+
+def added_half(behind: str, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The span of the words that end a figure and add a half to its number, if there are any: deux heures et demie."""
+    tokens = tokenize(behind)
+    for word in range(1, len(tokens.low)):
+        if word + lexicon.term("half_more", tokens.low, word) == len(tokens.low):
+            return at + len(behind[: tokens.at[word]].rstrip()), at + len(behind)
+    return None

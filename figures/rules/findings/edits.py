@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from figures.model import Figure, Kind
-from figures.rules.findings.agreement import agreeing
+from figures.rules.findings.agreement import added_half, agreeing
 from figures.rules.findings.numerals import Style, grouped, rounded, scale_word, scales_for, style_of
 from figures.rules.semantics.context import Context
 from figures.rules.semantics.measure import NUMERAL, is_compound
@@ -18,6 +19,8 @@ TEMPERATURES = frozenset({"degree_Celsius", "degree_Fahrenheit"})
 """Units whose zero is arbitrary, so that the first digits of a value are worth no more than the last."""
 SPELLED = 20
 """Greater numbers stand in digits, even if the text spells out a smaller one."""
+
+HALF = Fraction(1, 2)
 
 _MINUS = "-−–"
 
@@ -59,11 +62,16 @@ def edits_of(part: Figure, value: Fraction, place: Place) -> Iterator[tuple[int,
     if written is None or part.digits_at < 0 or sign is None:
         return
     last = first + len(written.digits)
+    half = added_half(part.plain[last - part.at :], last, place.context.lexicon)
+    if half is not None and value.denominator == HALF.denominator and value > HALF:
+        value, part = value - HALF, replace(part, written=replace(written, decimals=0))  # its words stay
+    elif half is not None:
+        sign = [*sign, (*half, "")]
     if written.in_words:
         word = _spelled(value, place)
-        if word and not sign:
+        if word and (not sign or half is not None):
             noun = [] if place.figure.ends else _noun(part, last, value == 1, place.context)
-            yield 0, [(first, last, word), *noun]
+            yield 0, [*sign, (first, last, word), *noun]
     elif is_compound(part):
         yield from ((0, [*sign, *edits]) for edits in _compound(part, abs(value), first, last, place))
     else:
@@ -103,13 +111,14 @@ def _sign(part: Figure, value: Fraction, first: int) -> list[Edit] | None:
 
 
 def _spelled(value: Fraction, place: Place) -> str | None:
-    """A small whole number in words, another in digits; None for a fraction."""
+    """A small whole number in words, another in digits, as one is whose word has a gender; None for a fraction."""
     if value.denominator != 1:
         return None
     if 0 < value <= SPELLED:
-        for word, number in place.context.lexicon.numbers.cardinals.items():
-            if number == value and word.isalpha():
-                return word
+        cardinals = place.context.lexicon.numbers.cardinals
+        words = [word for word, number in cardinals.items() if number == value and word.isalpha()]
+        if words and (value > 1 or len(words) == 1):  # un, or une
+            return words[0]
     return next((digits for _, digits in rounded(value, 0, place.style, limit=False)), None)
 
 

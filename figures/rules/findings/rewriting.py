@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from figures.interval import Interval
 from figures.model import Figure, Kind, Qualifier
+from figures.rules.findings.agreement import added_half
 from figures.rules.findings.edits import Place, edited, edits_of
 from figures.rules.findings.formatting import plain
 from figures.rules.semantics.measure import scale_of
@@ -83,6 +84,8 @@ def _in_digits(part: Figure, value: Interval, place: Place) -> str | None:
     ):
         return None
     before, behind = part.text[: part.number[0] - part.at], part.text[part.number[1] - part.at :]
+    if half := added_half(behind, 0, place.context.lexicon):
+        behind = behind[: half[0]]
     return f"{before}{plain(value, None, place.context)}{behind}" if behind.strip() else None
 
 
