@@ -110,7 +110,7 @@ def _labelled(scan: Scan, first: int, last: int, counted: bool, written: Written
     if not label or (written.decimals and not scan.has("versioned", first - 1)):
         return None
     noun = scan.text(first - 1)
-    if scan.has("label_periods", first - 1) and (_is_recent(written) or scan.has("before_period", first - 2)):
+    if scan.has("label_periods", first - 1) and (_is_recent(written) or _is_period(scan, first - 2)):
         return None
     if noun.islower() and (
         _is_doing(scan, first - 1)
@@ -118,6 +118,12 @@ def _labelled(scan: Scan, first: int, last: int, counted: bool, written: Written
     ):
         return None
     return first - label, last
+
+
+def _is_period(scan: Scan, at: int) -> bool:
+    """Whether what stands before a period makes it one: this week 12 people, 5 Kilometer 20 Minuten."""
+    word = scan.word(at)
+    return scan.has("before_period", at) or (bool(word) and scan.lexicon.forms.is_number(word))
 
 
 def _is_recent(written: Written) -> bool:

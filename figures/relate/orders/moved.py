@@ -39,7 +39,7 @@ def moved(words: Words) -> Iterator[Order]:
         move = next((each for each in reversed(moves) if each.to <= base.at), None)
         if move is None or words.is_denied(move.at) or any(each.at == other.last for each in moves):
             continue  # after the 530,000 drop of the week before
-        if is_exchange(words, move):
+        if is_exchange(words, move) or _is_amount_of(words, move, base):
             continue
         one = _level(words, move, base, other) or _apposed(words, move, base, other)
         if one is not None:
@@ -49,6 +49,11 @@ def moved(words: Words) -> Iterator[Order]:
             yield Order("change-way", other, one, move.way, other, tuple(before))
     if len(told) == 2:
         yield from _from_to(words, moves)
+
+
+def _is_amount_of(words: Words, move: Move, base: Cue) -> bool:
+    """Whether the word that may mean "from" says by how much something has changed: ein Zuwachs von 50 Prozent."""
+    return move.side is Side.NOUN and move.to == base.at and words.listed("of", base.at, base.at + 1)
 
 
 def is_exchange(words: Words, move: Move) -> bool:

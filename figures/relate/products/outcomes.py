@@ -22,6 +22,8 @@ JOINED = 3
 """So many words behind the last figure of some, an exception is joined: they paid £32, because."""
 FURTHER = ("further_terms", "price_terms", "further_joints", "further_reasons")
 """Lists of words that speak of another term: an exception, a condition, an addition."""
+SIGNS = frozenset(",;:.()–—")
+"""Signs at which what is joined ends."""
 TAIL = 4
 """So many words behind a figure may say that it is a total."""
 
@@ -107,6 +109,30 @@ def goes_on(first: Mention, text: Text) -> bool:
     joint = own.tokens.low[max(first.first - 1, 0) : first.first]
     others = any(each.place < first.place for each in own.mentions)
     return not text.is_read and others and any(text.lexicon.has("list_ands", word) for word in joint)
+
+
+def joins_another(members: Sequence[Mention], total: Mention, text: Text) -> bool:
+    """Whether another thing is joined right behind a rate and its number, so that the total is of both, without a verb.
+
+    Four coaches at £350 each and a van; eight rooms at £95 each and breakfast came to £840.
+    """
+    *_, before = sorted((each for each in members if each is not total), key=lambda each: each.place)
+    own, has = text.utterance(before), text.lexicon.has
+    low, at, stop = own.tokens.low, before.last, own.tokens.end
+    first = at + (text.lexicon.term("list_ands", low, at) or text.lexicon.term("adding", low, at))
+    if first == at or before.place > total.place or first >= stop or low[first] in SIGNS:
+        return False
+    if has("pronouns", low[first]):
+        return False  # at £5 each, and they took
+    if any(each.sentence == before.sentence and each.core[0] == first for each in members):
+        return False  # £6 each, and 240 came
+    end = next((here for here in range(first, stop) if low[here] in SIGNS), stop)
+    verbs = [
+        here
+        for here in range(end)
+        if has("auxiliaries", low[here]) or (has("verbs", low[here]) and not text.is_noun(low, here))
+    ]
+    return not any(here > at for here in verbs) or min(verbs) > first
 
 
 def _spans(own: Utterance, first: int, last: int, what: str, text: Text) -> Iterator[tuple[int, int]]:

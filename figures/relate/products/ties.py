@@ -8,7 +8,7 @@ from itertools import pairwise
 from figures.model import Qualifier
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.links import BOUND, NONE, link, takes_up
-from figures.relate.products.outcomes import FAR, goes_on, has_further_term, others_told, outcome_of
+from figures.relate.products.outcomes import FAR, goes_on, has_further_term, joins_another, others_told, outcome_of
 from figures.relate.products.rates import COUNT, noun_key
 from figures.relate.products.triples import Triple
 from figures.relate.record import DENIED, Mention, Tie
@@ -171,10 +171,11 @@ def _is_of_several(triple: Triple, text: Text) -> bool:
     utterance = text.utterance(triple.total)
     low, last = utterance.tokens.low, max(triple.number.place, triple.rate.amount.place)
     others = [each for each in utterance.mentions if last < each.place < triple.total.place]
-    return any(
+    priced = any(
         text.lexicon.term("times_of", low, one.last) == other.first - one.last > 0
         for one, other in pairwise(others)
     )
+    return priced or (triple.derived is triple.total and joins_another(triple.members, triple.total, text))
 
 
 def _is_exact(triple: Triple, outcome: int) -> bool:

@@ -13,7 +13,7 @@ from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import load_frames
 from figures.relate.likeness import is_past
 from figures.relate.mentions import with_per, with_unit
-from figures.relate.products.outcomes import goes_on, has_further_term
+from figures.relate.products.outcomes import goes_on, has_further_term, joins_another
 from figures.relate.products.products import FRAME
 from figures.relate.products.rates import COUNT, NEVER, Rate, noun_key, rates_in
 from figures.relate.products.triples import Triple
@@ -282,6 +282,7 @@ def _tie(triple: Triple, few: Few) -> tuple[Tie, tuple[tuple[str, int], ...]]:
         or _costs_others(triple, few.text)
         or _is_of_nearer(triple, few)
         or goes_on(members[0], few.text)
+        or (derived is triple.total and joins_another(members, derived, few.text))
         or few.has_share(members)
     ):
         return Tie.RIVAL, evidence
