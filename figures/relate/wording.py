@@ -110,6 +110,8 @@ class Wording:
             return False
         if any(has("auxiliaries", word) or word in QUOTES for word in low[one.core[1] : at]):
             return False  # 18% were over the limit of 15
+        if one.noun not in (None, other.noun) and not self.leads_on_to(low, other):
+            return False  # of the 300 pupils of the school 90 walk
         return not any(one.core[0] < each.core[0] < other.core[0] for each in own.mentions)
 
     def takes_part(self, mention: Mention) -> bool:
@@ -125,6 +127,12 @@ class Wording:
         behind = any(self.lexicon.term_before("anaphors", low, at) for at in ends)
         first = self.utterance(other).mentions[0] is other
         return behind and first and other.place < one.place and other.size > one.size
+
+    def leads_on_to(self, low: Sequence[str], mention: Mention) -> bool:
+        """Whether what stands before a figure can only lead to it, and is no noun of its own: of its nearly 30."""
+        before = low[mention.core[0] - 1]
+        leads = self.lexicon.nouns.possessive.search(before) is not None or before in self.lexicon.roles.fillers
+        return leads or self.lexicon.has("determiners", before) or self.lexicon.has("of", before)
 
     def is_of_phrase(self, low: Sequence[str], at: int) -> bool:
         """Whether "of" only ends a term that says something else: instead of, ahead of, a rise of."""

@@ -15,8 +15,7 @@ from figures.model import Kind, Written
 ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 LARGEST_SMALL = 20
 """Up to here "n in m" is a ratio (one in 12), above it only with round numbers: 52 out of 235 is two counts."""
-
-
+FIRST_YEAR = 1000
 LONGEST_NOUN = 2
 
 
@@ -96,7 +95,7 @@ def _joint(scan: Scan, part: Quantity, whole: Quantity) -> Quantity | None:
     assert whole.value is not None
     small = whole.value <= LARGEST_SMALL or int(whole.value) in ROUND
     if not between or scan.lexicon.term("ratio_words", between, 0) != len(between):
-        if not (small and _parted(scan, part, whole)):
+        if not ((small or _is_one_in_many(part, whole)) and _parted(scan, part, whole)):
             return None
     elif not small and part.value != 1:
         return None
@@ -124,6 +123,11 @@ def _parted(scan: Scan, part: Quantity, whole: Quantity) -> bool:
         and not any(stops_phrase(scan, at) for at in noun)
         and stops_phrase(scan, whole.last)
     )
+
+
+def _is_one_in_many(part: Quantity, whole: Quantity) -> bool:
+    """Whether it is one in so many as are no year: one child in 50."""
+    return part.value == 1 and whole.value is not None and whole.value < FIRST_YEAR
 
 
 def _is_whole(quantity: Quantity) -> bool:

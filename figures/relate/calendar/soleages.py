@@ -21,6 +21,10 @@ NEAR = 2.1
 YEARS_OFF = 45
 """So many years at most an age is off by a slip."""
 YEAR, LEAST = 4, 20
+TURNING, OWN = 3, 8
+"""So many words before an age, that somebody comes to it is told, and whose it is."""
+BESIDE = 12
+"""So many words beside an age, that somebody comes to it these days is told."""
 SUBJECT = 3
 """So many words before an age, somebody else may be named whose it is."""
 
@@ -146,9 +150,13 @@ def _of_life(age: Marked, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     if len({life.birth.figure.date for life in lives}) != 1 or any(_year(each) is None for each in moments):
         return
     birth, scene = lives[0].birth, scenes[age.sentence]
-    if not lives[0].death_told and not is_same_person(lives[0], age, scene, scenes, lexicon):
+    now = _is_of_these_days(age, scene, lexicon)
+    if not lives[0].death_told and not is_same_person(lives[0], age, scene, scenes, lexicon, now):
         return
     others = [each for each in moments if each is not birth]
+    if not others and now:
+        found = relation("span", "age-turned", Tie.TIED, age.figure, first=birth.figure, age=age.figure)
+        yield Rivals(age.figure, (found,), tuple)
     if len(others) > 1:
         others = [each for each in others if each is not lives[0].death]
     if len(others) != 1:
@@ -162,6 +170,49 @@ def _of_life(age: Marked, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
         "span", "age", Tie.TIED, age.figure, first=birth.figure, last=others[0].figure, age=age.figure
     )
     yield Rivals(age.figure, (found,), tuple)
+
+
+def _is_of_these_days(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether somebody comes to an age about when the article is written: turned 30 on Sunday, her 50th last week."""
+    low, has = scene.tokens.low, lexicon.has
+    if any(has("birthdays", word) for word in low[age.last : age.last + 1]):
+        own = age.first > 0 and _is_own(scene, age.first - 1, lexicon)
+    else:
+        told = range(max(age.first - TURNING, 0), age.last)
+        verb = next((at for at in told if lexicon.term("coming_of_age", low, at)), None)
+        own = verb is not None and _is_subject(scene, verb - 1, lexicon)
+    kin = lexicon.stands("kin", low, max(age.first - OWN, 0), age.first)
+    return own and not kin and _is_told_now(age, scene, lexicon)
+
+
+def _is_own(scene: Scene, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a birthday says whose it is, and that it is somebody's: her, Ruiz's, not the club's."""
+    if lexicon.nouns.possessive.search(scene.tokens.low[at]) is None:
+        return lexicon.has("determiners", scene.tokens.low[at])
+    return scene.tokens.text[at][:1].isupper()
+
+
+def _is_subject(scene: Scene, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a verb is somebody, or speaks of who was named: she, who, Bell; not: his wife."""
+    low, has = scene.tokens.low, lexicon.has
+    while at >= 0 and (has("auxiliaries", low[at]) or has("adverbs", low[at])):
+        at -= 1
+    if at < 0:
+        return True
+    plain = low[at] == "," or has("he", low[at]) or has("relatives", low[at]) or has("list_ands", low[at])
+    return plain or scene.tokens.text[at][:1].isupper() or lexicon.term_before("these_days", low, at + 1) > 0
+
+
+def _is_told_now(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a time of these days stands by an age, in its clause."""
+    low = scene.tokens.low
+    for at in range(max(age.first - BESIDE, 0), min(age.last + BESIDE, len(low))):
+        if low[at] not in lexicon.weekdays and not lexicon.term("these_days", low, at):
+            continue
+        between = low[age.last : at] if at >= age.last else low[at:age.first]
+        if not any(word in lexicon.roles.barriers or lexicon.has("list_ands", word) for word in between):
+            return True
+    return False
 
 
 def _is_of(age: Marked, then: Moment, life: Life, scenes: Scenes, lexicon: Lexicon) -> bool:

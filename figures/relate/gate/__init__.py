@@ -113,6 +113,11 @@ def _is_some_of_them(mention: Mention, text: Text) -> bool:
     return any(text.lexicon.term("anaphors", low, at) for at in (mention.core[1], mention.last))
 
 
+def _follows_count(mention: Mention, text: Text) -> bool:
+    """Whether others were counted before, of which these may be some: 60, ten of them; not: chairs, 60 of them."""
+    return any(each.sort == COUNT and each.place < mention.place for each in text.mentions)
+
+
 def _is_apart(relation: Relation, mentions: Mapping[int, Mention], text: Text) -> bool:
     if relation.frame == "span":
         of_else = not text.is_read and _is_span_of(mentions.get(relation.derived.start), text)
@@ -296,7 +301,7 @@ def _is_some_of_factor(found: Bound) -> bool:
     starts = {figure.start for role in ("number", "total") for figure in found.relation.roles.get(role, ())}
     pair = [each for each in found.members if each.figure.start in starts]
     text = found.text
-    if any(_is_some_of_them(each, text) for each in found.members):
+    if any(_is_some_of_them(each, text) and _follows_count(each, text) for each in found.members):
         return True  # 22 took this course and 17 that one, 31 in all, as eight of them did both
     wholes = [
         [

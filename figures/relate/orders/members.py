@@ -58,6 +58,8 @@ def is_part_of(words: Words, one: Mention, other: Mention) -> bool:
         or words.is_broken(at, other.core[0])
     ):
         return False
+    if one.noun not in (None, other.noun) and not words.text.leads_on_to(low, other):
+        return False  # of the 300 pupils of the school 90 walk
     if words.text.is_of_phrase(low, at) or (other.sort == COUNT and other.size != int(other.size)):
         return False
     return not words.has_at(at, "members")
