@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.model import Qualifier
-from figures.relate.attach import NEAREST
+from figures.relate.attach import NEAR, NEAREST
 from figures.relate.mentions import TIMES, is_stopped, with_rate, with_unit
 from figures.relate.record import Mention
 from figures.relate.text import Text
@@ -128,6 +128,11 @@ def is_span(mention: Mention, text: Text) -> bool:
         and not is_stopped(mention.figure)
         and any(text.lexicon.has("time_openers", word) for word in before)
     )
+
+
+def is_added(mention: Mention) -> bool:
+    """Whether it comes to what was told before: another 9,060, 40 more."""
+    return mention.figure.role == "additional" or mention.roles.get("added", 0) >= NEAR
 
 
 def is_group(mention: Mention, text: Text) -> bool:

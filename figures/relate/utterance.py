@@ -92,9 +92,14 @@ class Utterance:
             {at for first, last in roles.neutral.spans(low) for at in range(first, last)} if told else ()
         )
         for at, _, mood in told:
-            if at not in neutral and not (at and self.tokens.text[at][0].isupper()):  # in May, Mrs Will
+            if at not in neutral and not self._is_name(at):
                 found.setdefault(self.clauses[at], (at, mood))
         return found
+
+    def _is_name(self, at: int) -> bool:
+        """Whether a word that may tell a mood is a name: in May, Mrs Will; May brought another 120."""
+        word = self.tokens.text[at]
+        return word[0].isupper() and (at > 0 or self._lexicon.is_calendar(word))
 
     def _mood(self, mention: Mention) -> str | None:
         at, mood = self._moods.get(mention.clause, (0, None))

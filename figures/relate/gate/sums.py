@@ -9,7 +9,7 @@ from math import isclose
 from figures.model import Kind
 from figures.relate.attach import NEAREST
 from figures.relate.gate.bound import Bound
-from figures.relate.likeness import is_compared
+from figures.relate.likeness import is_added, is_compared
 from figures.relate.record import Mention, Relation
 from figures.relate.sums.binding import PERCENT
 from figures.relate.text import Text
@@ -39,6 +39,7 @@ def is_no_sum(found: Bound) -> bool:
         or (not text.is_read and found.derived.roles.get("each", 0) == NEAREST)  # of every hundred
         or _are_of_two_years(found.members, text)
         or any(is_compared(each, text) for each in found.others)
+        or _is_added_to_else(found, text)
     ):
         return True
     return form in ("total", "hundred") and _is_of_other_wholes(
@@ -57,6 +58,15 @@ def _ends_in_some(total: Mention, parts: Sequence[Mention], text: Text) -> bool:
         for each in behind
     ]
     return len(some) > 1 and some[-1] and not any(some[:-1])
+
+
+def _is_added_to_else(found: Bound, text: Text) -> bool:
+    """Whether the first part comes to what was told before: 96 members. Another 18 joined, and 10 left: 104."""
+    parts = sorted((each for each in found.others if each is not found.derived), key=lambda each: each.place)
+    if not parts or not is_added(parts[0]):
+        return False
+    before = (each for each in text.mentions if each.place < parts[0].place and each is not found.derived)
+    return any(each.sort == parts[0].sort for each in before)
 
 
 def _has_measures(members: Sequence[Mention]) -> bool:

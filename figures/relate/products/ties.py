@@ -8,7 +8,14 @@ from itertools import pairwise
 from figures.model import Qualifier
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.links import BOUND, NONE, link, takes_up
-from figures.relate.products.outcomes import FAR, goes_on, has_further_term, joins_another, others_told, outcome_of
+from figures.relate.products.outcomes import (
+    FAR,
+    goes_on,
+    has_further_term,
+    joins_another,
+    others_told,
+    outcome_of,
+)
 from figures.relate.products.rates import COUNT, noun_key
 from figures.relate.products.triples import Triple
 from figures.relate.record import DENIED, Mention, Tie

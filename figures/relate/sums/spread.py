@@ -17,7 +17,7 @@ from figures.lazy import cached_property
 from figures.model import Qualifier
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.frames import load_frames
-from figures.relate.likeness import NEVER_LENT, is_compared
+from figures.relate.likeness import NEVER_LENT, is_added, is_compared
 from figures.relate.mentions import with_unit
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.sums.binding import FEWEST, NEVER_SUMMED, SHARES, bound, total_cue
@@ -149,7 +149,7 @@ class _Account:
     def is_told(self, mentions: Sequence[Mention]) -> bool:
         """Whether words may close an account of some figures, or go on with it: a quick look."""
         return (
-            any(each.roles.get("last", 0) >= NEAR or _is_added(each) for each in mentions) or self.may_close
+            any(each.roles.get("last", 0) >= NEAR or is_added(each) for each in mentions) or self.may_close
         )
 
     def closes(self, number: int) -> bool:
@@ -254,7 +254,7 @@ class _Account:
         if self.closes(total.sentence - 1):
             runs += before
         elif cue == NEAREST:
-            runs += [run for run in before if all(map(_is_added, run[1:]))]
+            runs += [run for run in before if all(map(is_added, run[1:]))]
         for run in (*behind, *runs):
             told = cue if run in runs else 0  # what came to £84,000 has no parts for that
             for parts in self._parts(run, total):
@@ -269,11 +269,6 @@ class _Account:
     def _own(self, run: Sequence[Mention]) -> Sequence[Mention]:
         """Those that no words make some of another figure."""
         return [each for each in run if not self._is_of_part(each)]
-
-
-def _is_added(mention: Mention) -> bool:
-    """Whether it comes to what was told before: another 9,060, 40 more."""
-    return mention.figure.role == "additional" or mention.roles.get("added", 0) >= NEAR
 
 
 def _may_be(whole: Mention, parts: Sequence[Mention]) -> bool:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from figures.model import Qualifier
 from figures.relate.attach import LOOSE, NEAR, NEAREST
 from figures.relate.frames import Form, load_frames
+from figures.relate.likeness import is_added
 from figures.relate.lists import is_open, leaves_open, opens_list
 from figures.relate.products.profits import RESULTS, name_of
 from figures.relate.record import DENIED, Mention, Relation, Tie
@@ -96,7 +97,10 @@ def _form(found: _Sum, forms: Mapping[str, Form]) -> Form:
 def _may_be(found: _Sum, said: Said) -> bool:
     """Whether nothing in the words says that a part is missing, or counted twice, or that more was added."""
     members = found.members
-    if any(each.mood == DENIED or _is_added(each) for each in members) or said.says("means", members):
+    if any(each.mood == DENIED for each in members) or said.says("means", members):
+        return False
+    added = any(map(is_added, members))
+    if added and not _come_to(found.total, found.parts):
         return False
     if not _are_plain(found) or _are_unlike(found) or any(_is_for_each(part, said) for part in found.parts):
         return False
@@ -112,7 +116,7 @@ def _may_be(found: _Sum, said: Said) -> bool:
     others = [each for each in members if each is not derived]
     ends = max(members, key=lambda each: each.place) is derived
     is_more = leaves_open if ends else is_open
-    if is_more(derived, others, said.text) or said.says("other_terms", members):
+    if not added and (is_more(derived, others, said.text) or said.says("other_terms", members)):
         return False
     if found.total.size <= max(part.size for part in found.parts):
         return False
@@ -167,9 +171,10 @@ def _has_unnumbered(found: _Sum, said: Said) -> bool:
     )
 
 
-def _is_added(mention: Mention) -> bool:
-    """Whether it comes to what was told before: another 25, six more."""
-    return mention.figure.role == "additional" or mention.roles.get("added", 0) == NEAREST
+def _come_to(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a total is told behind what all came to the first of its parts: 340; another 60, which makes 400."""
+    behind = total.place > parts[-1].place and not is_added(total)
+    return behind and not is_added(parts[0]) and all(map(is_added, parts[1:]))
 
 
 def _with_rest(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Sum]:
@@ -238,7 +243,8 @@ def _with_total(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Su
         ]
         foreign = [each for each in others if each.sort != COUNT or each.noun in (None, total.noun)]
         strong = _is_told(total, run, cue, said)
-        if not strong and cue < NEAR and not said.says("nothing_else", [total, *run], 1):
+        lifted = _come_to(total, run) and total.roles.get("new", 0) == NEAREST
+        if not strong and cue < NEAR and not lifted and not said.says("nothing_else", [total, *run], 1):
             continue
         closed = not (foreign if behind else [each for each in foreign if each.place < total.place])
         yield _Sum(total, tuple(run), None, strong, closed)
@@ -264,6 +270,8 @@ def _total_cue(total: Mention, members: Sequence[Mention], said: Said) -> int:
 def _is_told(total: Mention, run: Sequence[Mention], cue: int, said: Said) -> bool:
     """Whether words leave no doubt that all of it is told: a total of them, nothing else, so many of them."""
     if run[0].place < total.place:
+        if any(map(is_added, run)):
+            return False  # who knows what there was before
         return cue >= NEAREST or (cue >= NEAR and said.is_counted(run))
     low = said.text.utterance(total).tokens.low
     between = low[total.last : run[0].first] if run[0].sentence == total.sentence else ()
