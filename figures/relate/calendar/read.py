@@ -117,7 +117,7 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
     if figure.value is None:
         return
     match figure.kind:
-        case Kind.DURATION if figure.unit in _UNITS:
+        case Kind.DURATION if figure.unit in _UNITS and not _is_of_some(marked, tokens, lexicon):
             counted = scene.counted
             of = first - (first > 0 and lexicon.has("of", tokens.low[first - 1]))  # two terms of six years
             is_counted = counted is not None and counted.last in (first, of)
@@ -133,6 +133,13 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
             scene.ordinals.append(marked)
         case Kind.ORDINAL:
             scene.ordinals.append(marked)
+
+
+def _is_of_some(span: Marked, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether an adjective says that only some of the time is told: two lean years; not: two full years."""
+    inside = [at for at in range(span.first, span.last) if tokens.at[at] >= span.figure.number[1] > 0]
+    words = tokens.low[inside[0] : span.last] if inside else []
+    return len(words) == 2 and words[0].isalpha() and not lexicon.has("lasting", words[0])
 
 
 def _put_moment(marked: Marked, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:

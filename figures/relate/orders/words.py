@@ -213,7 +213,13 @@ class Words:
             if not VERBAL.isdisjoint(own := lists.get(low[place], ()))
             and "adjectives" not in own
             and not (place and "determiners" in lists.get(low[place - 1], ()))
+            and not self._is_month(place)
         ]
+
+    def _is_month(self, at: int) -> bool:
+        """Whether a word is written as the name of a month or a weekday: it rose in May, in March."""
+        word = self.own.tokens.text[at]
+        return word[0].isupper() and self.text.lexicon.is_calendar(word)
 
     def parts(self, at: int, to: int) -> bool:
         """Whether something joins what stands there to something else: the first quarter, but above the 5%."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 
@@ -61,12 +61,17 @@ def _making_a_whole(rest: Mention, form: SumForm, text: Text) -> Iterator[Relati
     others = [each for each in text.mentions if each is not rest and _is_share(each) and not _is_moved(each)][
         :MOST
     ]
-    if _is_moved(rest):
+    if _is_moved(rest) or (others and _are_one_list([*others, rest], text)):
         return
     for number in range(1, len(others) + 1):
         for some in combinations(others, number):
             if abs(sum(each.size for each in some) + rest.size - 1) < ROUNDED:
                 yield bound(form, some, Tie.RIVAL, (("told", 1),), rest=rest)
+
+
+def _are_one_list(shares: Sequence[Mention], text: Text) -> bool:
+    """Whether each of some shares is joined to the one before, so that nobody means some of them without the others."""
+    return all(joins(one, other, text) for one, other in pairwise(shares))
 
 
 def _is_moved(share: Mention) -> bool:
