@@ -130,6 +130,11 @@ def is_span(mention: Mention, text: Text) -> bool:
     )
 
 
+def in_words(mention: Mention) -> bool:
+    """Whether it is written in words: the two apart."""
+    return mention.figure.written is None or mention.figure.written.in_words
+
+
 def is_added(mention: Mention) -> bool:
     """Whether it comes to what was told before: another 9,060, 40 more."""
     return mention.figure.role == "additional" or mention.roles.get("added", 0) >= NEAR

@@ -131,7 +131,9 @@ class Wording:
     def leads_on_to(self, low: Sequence[str], mention: Mention) -> bool:
         """Whether what stands before a figure can only lead to it, and is no noun of its own: of its nearly 30."""
         before = low[mention.core[0] - 1]
-        leads = self.lexicon.nouns.possessive.search(before) is not None or before in self.lexicon.roles.fillers
+        leads = (
+            self.lexicon.nouns.possessive.search(before) is not None or before in self.lexicon.roles.fillers
+        )
         return leads or self.lexicon.has("determiners", before) or self.lexicon.has("of", before)
 
     def is_of_phrase(self, low: Sequence[str], at: int) -> bool:

@@ -139,7 +139,7 @@ def _is_of_some(span: Marked, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether an adjective says that only some of the time is told: two lean years; not: two full years."""
     inside = [at for at in range(span.first, span.last) if tokens.at[at] >= span.figure.number[1] > 0]
     words = tokens.low[inside[0] : span.last] if inside else []
-    return len(words) == 2 and words[0].isalpha() and not lexicon.has("lasting", words[0])
+    return len(words) == 2 and words[0].isalpha() and not lexicon.has("whole_spans", words[0])
 
 
 def _put_moment(marked: Marked, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None:

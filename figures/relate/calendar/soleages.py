@@ -209,7 +209,7 @@ def _is_told_now(age: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     for at in range(max(age.first - BESIDE, 0), min(age.last + BESIDE, len(low))):
         if low[at] not in lexicon.weekdays and not lexicon.term("these_days", low, at):
             continue
-        between = low[age.last : at] if at >= age.last else low[at:age.first]
+        between = low[age.last : at] if at >= age.last else low[at : age.first]
         if not any(word in lexicon.roles.barriers or lexicon.has("list_ands", word) for word in between):
             return True
     return False

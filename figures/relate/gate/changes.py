@@ -14,6 +14,9 @@ CLOSING = frozenset(",.;:–—)")
 BEFORE = 4
 """So many words behind a figure tell of how many it is, and with what it is a pair."""
 
+NAMED = 6
+"""So many words behind "than" at most, its figure stands: than last year's record 2,300."""
+
 
 def is_no_change(found: Bound) -> bool:
     """Whether a change is of something else than a pair that nothing but its being alone ties it to."""
@@ -24,7 +27,7 @@ def is_no_change(found: Bound) -> bool:
         return True  # 300 between them
     if form == "change-times" and (is_of_no_amount(derived, text) or _is_of_untold(derived, others, text)):
         return True
-    if is_measured_by(derived, text):
+    if is_measured_by(derived, text) or _is_of_untold_time(derived, others, text):
         return True
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
         return True  # 27 points from nine games, treble the total of the hosts, who have 9
@@ -61,6 +64,22 @@ def _is_of_untold(derived: Mention, others: Sequence[Mention], text: Text) -> bo
     named = any(has("definite", word) for word in low[at + 1 : at + 2])
     base = min(others, key=lambda each: each.size if derived.size > 1 else -each.size)
     return named and not within and base.place < derived.place and base.clause == derived.clause
+
+
+def _is_of_untold_time(derived: Mention, others: Sequence[Mention], text: Text) -> bool:
+    """Whether a change is one since a time of which no figure is told: £45, £5 more than last year, £15 for children."""
+    low, has = text.utterance(derived).tokens.low, text.lexicon.has
+    ahead = range(derived.core[1], min(derived.last + BEFORE, len(low)))
+    than = next((at for at in ahead if has("than", low[at])), None)
+    if than is None or not text.lexicon.term("moments", low, than + 1):
+        return False
+    return not any(
+        each.years
+        or text.years[each.sentence]
+        or max(each.roles.get("then", 0), each.roles.get("old", 0)) >= NEAR
+        or (each.sentence == derived.sentence and than < each.first <= than + NAMED)
+        for each in others
+    )
 
 
 def _is_in_interval(derived: Mention, text: Text) -> bool:

@@ -148,9 +148,7 @@ class _Account:
 
     def is_told(self, mentions: Sequence[Mention]) -> bool:
         """Whether words may close an account of some figures, or go on with it: a quick look."""
-        return (
-            any(each.roles.get("last", 0) >= NEAR or is_added(each) for each in mentions) or self.may_close
-        )
+        return any(each.roles.get("last", 0) >= NEAR or is_added(each) for each in mentions) or self.may_close
 
     def closes(self, number: int) -> bool:
         """Whether a sentence, or the one behind it, says that nothing else is left."""

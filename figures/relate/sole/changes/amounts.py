@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from figures.relate.attach import NEAR, NEAREST
-from figures.relate.likeness import NEVER_LENT
+from figures.relate.likeness import NEVER_LENT, in_words
 from figures.relate.mentions import with_rate, with_unit
 from figures.relate.pairs.pairing import Pair
 from figures.relate.record import Mention
@@ -130,7 +130,9 @@ def _pool(mention: Mention, sort: str, levels: Sequence[Mention]) -> list[Mentio
         most = max((each.size for each in own), default=0.0)
         return [each for each in own if most < LENT * each.size]
     lender = next((each for each in own), mention)
-    lent = [with_unit(each, lender) for each in levels if each.bare]
+    lent = [
+        with_unit(each, lender) for each in levels if each.bare and not (in_words(each) > in_words(lender))
+    ]
     about = max((each.size for each in own), default=0.0)
     if about:
         lent = [each for each in lent if about < LENT * each.size < LENT * LENT * about]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from figures.model import Change, Qualifier
 from figures.relate.attach import NEAR, NEAREST
-from figures.relate.likeness import is_amount, is_level
+from figures.relate.likeness import in_words, is_amount, is_level
 from figures.relate.mentions import TIMES
 from figures.relate.record import DENIED, Mention
 from figures.relate.sole.changes.amounts import is_by, tells_gap
@@ -148,11 +148,6 @@ def _may_go_with(step: Step, other: Step) -> bool:
             return one.sort != two.sort or (step.marked and not other.marked)
         return "points" in (one.sort, two.sort) or not bare.bare or in_words(bare)
     return {one.sort, two.sort} == {"percent", "ratio"} and abs(one.size - two.size) <= SAME * one.size
-
-
-def in_words(mention: Mention) -> bool:
-    """Whether it is written in words: the two apart."""
-    return mention.figure.written is None or mention.figure.written.in_words
 
 
 def is_denied(mention: Mention, text: Text) -> bool:

@@ -200,7 +200,9 @@ def _tie_of_its_whole(share: Mention, pair: Pair, said: Said) -> Tie:
         return Tie.RIVAL  # half of them would have had to, and 40 did; the nine-hundredth
     known = said.is_definite(part) if part.sentence > share.sentence else said.text.is_apposed(part)
     low = said.low(part.sentence)
-    all_told = said.text.lexicon.term("totals_told", low, part.last) > 0  # of the 450 lorries, 54 vehicles in all
+    all_told = (
+        said.text.lexicon.term("totals_told", low, part.last) > 0
+    )  # of the 450 lorries, 54 vehicles in all
     return Tie.TIED if known and (all_told or part.noun in (None, whole.noun)) else Tie.RIVAL
 
 
