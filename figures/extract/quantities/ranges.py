@@ -221,10 +221,10 @@ def _neighbours(left: Quantity, right: Quantity) -> bool:
 def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
     """rose 64 points to 4,577: an amount and the level it leads to, not a range"""
     by_noun = noun_before(scan, left) is not None
-    if not by_noun and direction(scan, left.first) is None:
+    by = scan.has("by", left.first - 1)
+    if not by_noun and direction(scan, left.first) is None and not by:
         return False
     same = left.kind in SHARES and (left.kind, left.unit) == (right.kind, right.unit)
-    by = scan.has("by", left.first - 1)
     told = same and (by_noun or by)  # fell by 40% to 70%, a fall of 40% to 70%
     if by and not left.bare and (left.kind, left.unit) == (right.kind, right.unit):
         told = told or _is_foreseen(scan, left.first)  # could grow by £2bn to £5bn

@@ -67,7 +67,7 @@ def _is_of_untold(derived: Mention, others: Sequence[Mention], text: Text) -> bo
 
 
 def _is_of_untold_time(derived: Mention, others: Sequence[Mention], text: Text) -> bool:
-    """Whether a change is one since a time of which no figure is told: £45, £5 more than last year, £15 for children."""
+    """Whether a change is one since a time of which no figure is told: £45, £5 more than last year, children £15."""
     low, has = text.utterance(derived).tokens.low, text.lexicon.has
     ahead = range(derived.core[1], min(derived.last + BEFORE, len(low)))
     than = next((at for at in ahead if has("than", low[at])), None)

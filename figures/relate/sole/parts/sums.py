@@ -236,7 +236,7 @@ def _with_total(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Su
         if not FEWEST <= len(run) <= MOST_PARTS:
             continue
         behind = run[0].place > total.place
-        if not behind and _opens_parts(total, said):
+        if (behind and _is_reached(total)) or (not behind and _opens_parts(total, said)):
             continue
         others = [
             each for each in members if each not in run and each is not total and each.size != total.size
@@ -248,6 +248,11 @@ def _with_total(members: Sequence[Mention], at: int, said: Said) -> Iterator[_Su
             continue
         closed = not (foreign if behind else [each for each in foreign if each.place < total.place])
         yield _Sum(total, tuple(run), None, strong, closed)
+
+
+def _is_reached(total: Mention) -> bool:
+    """Whether it is what something has grown to, so that what is told behind it may be what it was."""
+    return total.roles.get("new", 0) == NEAREST > total.roles.get("total", 0)
 
 
 def _opens_parts(total: Mention, said: Said) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from figures.relate.attach import NEAREST
 from figures.relate.mentions import with_unit
 from figures.relate.products.outcomes import has_further_term
 from figures.relate.record import Mention, Relation, Rivals, Tie
@@ -38,7 +39,7 @@ def means_of(few: Few) -> Iterator[Rivals]:
     if not runs[0][0].bare and runs[0][0].sort == "count" and len(runs[0]) - 1 == runs[0][0].size:
         runs[0] = runs[0][1:]  # four nights: 12, 19, 15 and 22
     parts, total = _in_one_unit(runs[0], mean)
-    if parts is None or has_further_term((*parts, mean), text):
+    if parts is None or has_further_term((*parts, mean), text) or _are_levels(parts):
         return
     if not min(part.size for part in parts) / FAR <= total.size <= max(part.size for part in parts) * FAR:
         return
@@ -48,6 +49,12 @@ def means_of(few: Few) -> Iterator[Rivals]:
     found = Relation("sum", "mean", roles, mean.figure, 0, Tie.TIED, evidence)
     if not _is_explained(parts, total):
         yield Rivals(mean.figure, (found,), tuple)
+
+
+def _are_levels(parts: Sequence[Mention]) -> bool:
+    """Whether two of them only tell a change: from 120 to 150, of which 131 were filled on average."""
+    told = {role for part in parts for role in ("old", "new") if part.roles.get(role) == NEAREST}
+    return len(told) > 1
 
 
 def _is_mean(mention: Mention, few: Few) -> bool:
