@@ -38,14 +38,19 @@ def _add(scene: Scene, found: Iterator[Moment]) -> None:
 
 def _clocks(scene: Scene, lexicon: Lexicon) -> Iterator[Moment]:
     """The times of day among bare numbers: let in at 11.30, from 6, the 23.40 to Inverness."""
-    low = scene.tokens.low
+    low, clocks = scene.tokens.low, [each for each in scene.moments if each.is_clock]
     for each in scene.ages:
         if each.figure.kind is not Kind.NUMBER or each.figure.value is None:
             continue
+        opener = low[each.first - 1] if each.first else ""
+        reached = lexicon.has("range_to", opener) and all(one.last != each.first - 1 for one in clocks)
         if (date := dotted(each.figure.plain)) is not None:
-            yield _clock(each, date)
-        elif each.first and lexicon.has("clock_openers", low[each.first - 1]) and _is_hour(each.figure):
-            yield _clock(each, f"T{int(each.figure.value):02d}:00")
+            clocks.append(_clock(each, date))
+        elif lexicon.has("clock_openers", opener) and _is_hour(each.figure) and not reached:
+            clocks.append(_clock(each, f"T{int(each.figure.value):02d}:00"))  # not: cut the number to four
+        else:
+            continue
+        yield clocks[-1]
 
 
 def _is_hour(figure: Figure) -> bool:

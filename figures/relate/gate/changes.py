@@ -14,6 +14,9 @@ CLOSING = frozenset(",.;:–—)")
 BEFORE = 4
 """So many words behind a figure tell of how many it is, and with what it is a pair."""
 
+SHARES = frozenset({"percent", "ratio"})
+SAME = 0.01
+"""So near to what a pair has changed by, a percentage is meant for it."""
 NAMED = 6
 """So many words behind "than" at most, its figure stands: than last year's record 2,300."""
 
@@ -28,6 +31,8 @@ def is_no_change(found: Bound) -> bool:
     if form == "change-times" and (is_of_no_amount(derived, text) or _is_of_untold(derived, others, text)):
         return True
     if is_measured_by(derived, text) or _is_of_untold_time(derived, others, text):
+        return True
+    if _is_some_of_them(derived, text) or _goes_otherwise(derived, others):
         return True
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
         return True  # 27 points from nine games, treble the total of the hosts, who have 9
@@ -80,6 +85,24 @@ def _is_of_untold_time(derived: Mention, others: Sequence[Mention], text: Text) 
         or (each.sentence == derived.sentence and than < each.first <= than + NAMED)
         for each in others
     )
+
+
+def _is_some_of_them(derived: Mention, text: Text) -> bool:
+    """Whether a share is one of what was just told: from £41m to £33m after savings of £8m, half of them abroad."""
+    low = text.utterance(derived).tokens.low
+    return derived.sort in SHARES and any(
+        text.lexicon.term("anaphors", low, at) for at in (derived.core[1], derived.last)
+    )
+
+
+def _goes_otherwise(derived: Mention, others: Sequence[Mention]) -> bool:
+    """Whether words tell that a pair rose, and that something fell by so much, or the other way round: a third off."""
+    told = {role: each for each in others for role in ("old", "new") if each.roles.get(role) == NEAREST}
+    up, down = (derived.roles.get(role, 0) == NEAREST for role in ("up", "down"))
+    if len(told) < 2 or told["old"] is told["new"] or up == down or derived.sort not in SHARES:
+        return False
+    change = told["new"].size / (told["old"].size or 1) - 1
+    return (change > 0) == down and abs(abs(change) - derived.size) > SAME  # or only the verb is wrong
 
 
 def _is_in_interval(derived: Mention, text: Text) -> bool:

@@ -32,6 +32,8 @@ def is_no_sum(found: Bound) -> bool:
         return True
     if form == "total" and _ends_in_some(found.derived, found.others, text):
         return True
+    if form == "added" and len({each.per for each in found.members}) > 1:
+        return True  # a lunch goes from £2.65 to £2.90, which is £2.50 a week
     if form in ("rest", "rests") and not text.is_read and _is_of_else(found.derived, found.others, text):
         return True
     if form == "total" and (

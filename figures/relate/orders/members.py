@@ -125,12 +125,19 @@ def _part(words: Words, cue: Cue, counts: list[Mention]) -> Mention | None:
     before = next((each for each in counts if of and 0 <= cue.at - each.core[1] < COUNTED), None)
     if before is not None:
         return before
+    if of and cue.at and _is_said_of(words, cue.at - 1):
+        return None  # the oldest of them 101
     behind = next((each for each in counts if each.core[0] >= cue.to), None)
     if behind is None or behind.core[0] - cue.to > 2:
         return None
     if any(words.listed(what, cue.to, behind.core[0]) for what in ("ranking", "prepositions")):
         return None  # the top five; the last of them at 80
     return behind if "," not in words.low[cue.to : behind.core[0]] else None
+
+
+def _is_said_of(words: Words, at: int) -> bool:
+    """Whether a word says who "of them" is: the oldest, and no sign that opens a clause of its own."""
+    return words.low[at].isalpha() and not words.listed("list_ands", at, at + 1)
 
 
 def _is_group(words: Words, whole: Mention, part: Mention, cue: Cue) -> bool:

@@ -83,6 +83,8 @@ def _products(amount: Mention, number: Mention, total: Mention) -> Iterator[Rela
     amount, total = pair
     if number.sort in BY_UNIT and number.figure.unit is not None and _is_counted_by(amount, number, total):
         amount = with_per(amount, number.figure.unit) if amount.per is None else amount
+    elif number.sort == COUNT and amount.per is not None and amount.per not in (number.noun, total.per):
+        return  # 180 cows, and feed at £290 a tonne
     elif number.sort != COUNT and (number.sort != TIME or amount.per is None):
         return
     if total.per is None or total.per == amount.per:

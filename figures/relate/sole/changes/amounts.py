@@ -85,7 +85,7 @@ def is_of_else(mention: Mention, pair: Pair, text: Text) -> bool:
     if than is not None:
         then = text.lexicon.term("moments", low, than + 1) > 0  # fewer than last year, which no figure tells
         return text.is_set_apart(mention, pair) or (then and not any("then" in each.roles for each in pair))
-    at = next((at for at in ahead if has("placing", low[at])), None)
+    at = next((at for at in ahead if has("placing", low[at]) or has("missing", low[at])), None)
     if at is None:
         return False
     at += has("of", "".join(low[at + 1 : at + 2])) + 1

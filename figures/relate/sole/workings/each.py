@@ -200,7 +200,9 @@ def _fits_things(rate: Rate, number: Mention, text: Text) -> int:
     noun = noun_key(number.noun, text.lexicon)
     if noun in rate.nouns:
         return NEAREST
-    any_of = _is_of_any(rate, text) or "person" in rate.nouns or rate.amount.sort.startswith(MONEY)
+    measured = rate.amount.per is not None and text.units.find(rate.amount.per) is not None
+    paid = rate.amount.sort.startswith(MONEY) and not measured  # 180 cows, and feed at £290 a tonne
+    any_of = _is_of_any(rate, text) or "person" in rate.nouns or paid
     return NEAR if any_of or noun == "person" else 1
 
 
