@@ -36,6 +36,8 @@ WORDS = 4
 """How many words may stand behind the first number of from … to …."""
 CLAUSE = 10
 """So far before an amount of change its clause may say that it is a guess."""
+FAR = 8
+"""The ends of a range that tells by how much are less than so many times apart."""
 NEARBY = 3
 """How many words of hedging may stand between from or between and the first number."""
 
@@ -222,8 +224,8 @@ def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
     """rose 64 points to 4,577: an amount and the level it leads to, not a range"""
     by_noun = noun_before(scan, left) is not None
     by = scan.has("by", left.first - 1)
-    if not by_noun and direction(scan, left.first) is None and not by:
-        return False
+    if not by_noun and direction(scan, left.first) is None:
+        return by and _is_far(left, right)  # rose by 10 to 50, and the other by 12 to 120
     same = left.kind in SHARES and (left.kind, left.unit) == (right.kind, right.unit)
     told = same and (by_noun or by)  # fell by 40% to 70%, a fall of 40% to 70%
     if by and not left.bare and (left.kind, left.unit) == (right.kind, right.unit):
@@ -232,6 +234,13 @@ def _moves_to(scan: Scan, left: Quantity, right: Quantity) -> bool:
         return True
     amount = Fraction(left.value) * (scale_of(right) if left.bare and left.value < SHORT else 1)
     return not amount < right.value < 3 * amount
+
+
+def _is_far(left: Quantity, right: Quantity) -> bool:
+    """Whether one is so much more than the other that nobody leaves open which of them it is."""
+    if left.value is None or right.value is None:
+        return False
+    return Fraction(right.value) > FAR * Fraction(left.value) * (scale_of(right) if left.bare else 1)
 
 
 def _is_foreseen(scan: Scan, first: int) -> bool:

@@ -87,18 +87,10 @@ def is_closed(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
 
 
 def direction(span: Marked, scene: Scene, lexicon: Lexicon) -> str | None:
-    """Which way a span is counted by the word behind it: later, earlier, after or before something, ago.
-
-    Of what is only compared, neither way: ten days later than planned.
-    """
+    """Which way a span is counted by the word behind it: later, earlier, after or before something, ago."""
     if not scene.lists.any_of(*WAYS):
         return None
-    low = scene.tokens.low
-    for name in WAYS:
-        if length := lexicon.term(name, low, span.last):
-            behind = low[span.last + length : span.last + length + 1]
-            return "span_than" if any(lexicon.has("than", word) for word in behind) else name
-    return None
+    return next((name for name in WAYS if lexicon.term(name, scene.tokens.low, span.last)), None)
 
 
 def is_period(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:

@@ -117,7 +117,7 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
     if figure.value is None:
         return
     match figure.kind:
-        case Kind.DURATION if figure.unit in _UNITS and not _is_of_some(marked, tokens, lexicon):
+        case Kind.DURATION if figure.unit in _UNITS and not _is_of_else(marked, tokens, lexicon):
             counted = scene.counted
             of = first - (first > 0 and lexicon.has("of", tokens.low[first - 1]))  # two terms of six years
             is_counted = counted is not None and counted.last in (first, of)
@@ -135,8 +135,12 @@ def _put(figure: Figure, scene: Scene, tokens: Tokens, lexicon: Lexicon) -> None
             scene.ordinals.append(marked)
 
 
-def _is_of_some(span: Marked, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether an adjective says that only some of the time is told: two lean years; not: two full years."""
+def _is_of_else(span: Marked, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a time tells only some of it, or is compared: two lean years, ten days later than planned."""
+    behind = tokens.low[span.last : span.last + 2]
+    aged = any(lexicon.term(what, tokens.low, span.last) for what in ("older_by", "younger_by"))
+    if len(behind) > 1 and behind[0].isalpha() and lexicon.has("than", behind[1]) and not aged:
+        return True
     inside = [at for at in range(span.first, span.last) if tokens.at[at] >= span.figure.number[1] > 0]
     words = tokens.low[inside[0] : span.last] if inside else []
     return len(words) == 2 and words[0].isalpha() and not lexicon.has("whole_spans", words[0])

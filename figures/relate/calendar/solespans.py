@@ -171,7 +171,7 @@ def _is_counted_otherwise(span: Marked, scene: Scene, lexicon: Lexicon) -> bool:
     before = low[max(span.first - MEANT, 0) : span.first]
     within = bool(before) and lexicon.has("within_span", before[-1])
     meant = way != "span_later" and any(lexicon.has("intended", word) for word in before)
-    return within or meant or way in ("span_ago", "span_earlier", "span_than")
+    return within or meant or way in ("span_ago", "span_earlier")
 
 
 def _is_parted(span: Marked, own: Sequence[Moment], scene: Scene, lexicon: Lexicon) -> bool:

@@ -170,7 +170,7 @@ def _gone(span: Marked, scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Itera
     """The moment told before, and that to which the span leads: in 1998, and twelve years later, in 2010."""
     low = scene.tokens.low
     end = span.last + lexicon.term("span_later", low, span.last)
-    if direction(span, scene, lexicon) != "span_later":
+    if end == span.last:
         return
     own = [each for each in scene.moments if fits(span, each)]
     ahead = [each for each in own if each.last <= span.first]
