@@ -228,15 +228,15 @@ class Wording:
             return False  # a gain of 15 per cent is more than I had hoped for
         if at is None and over is not None and any(word.role == "over" for word in over[1]):
             at = mention.last  # 2 points below his total of last time
-        if at is None or any(self._is_told_behind(at, other, own) for other in others):
+        if at is None or any(self.may_tell(at, other, own) for other in others):
             return False
         return not any(
             word in self.lexicon.rates.periods.meanings or word.isdigit() or self._is_then(low, place)
             for place, word in enumerate(low[at + 1 : at + 4], at + 1)
         )
 
-    def _is_told_behind(self, at: int, other: Mention, own: Utterance) -> bool:
-        """Whether a figure may tell what is named behind a word: than Meyer, who has 12; not: than hers, and costs 5."""
+    def may_tell(self, at: int, other: Mention, own: Utterance) -> bool:
+        """Whether a figure may tell what is named behind a word: than Meyer, who has 12; not: than hers, and 5."""
         if other.sentence != own.number or other.first < at:
             return False
         between = own.tokens.low[at : other.first]

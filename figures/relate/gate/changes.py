@@ -17,8 +17,6 @@ BEFORE = 4
 SHARES = frozenset({"percent", "ratio"})
 SAME = 0.01
 """So near to what a pair has changed by, a percentage is meant for it."""
-NAMED = 6
-"""So many words behind "than" at most, its figure stands: than last year's record 2,300."""
 
 
 def is_no_change(found: Bound) -> bool:
@@ -82,7 +80,7 @@ def _is_of_untold_time(derived: Mention, others: Sequence[Mention], text: Text) 
         each.years
         or text.years[each.sentence]
         or max(each.roles.get("then", 0), each.roles.get("old", 0)) >= NEAR
-        or (each.sentence == derived.sentence and than < each.first <= than + NAMED)
+        or text.may_tell(than, each, text.utterance(derived))
         for each in others
     )
 
@@ -96,10 +94,12 @@ def _is_some_of_them(derived: Mention, text: Text) -> bool:
 
 
 def _goes_otherwise(derived: Mention, others: Sequence[Mention]) -> bool:
-    """Whether words tell that a pair rose, and that something fell by so much, or the other way round: a third off."""
+    """Whether words tell that a pair rose, and behind it that something fell by so much: to £52, with a third off."""
     told = {role: each for each in others for role in ("old", "new") if each.roles.get(role) == NEAREST}
     up, down = (derived.roles.get(role, 0) == NEAREST for role in ("up", "down"))
     if len(told) < 2 or told["old"] is told["new"] or up == down or derived.sort not in SHARES:
+        return False
+    if any(each.place > derived.place for each in others):
         return False
     change = told["new"].size / (told["old"].size or 1) - 1
     return (change > 0) == down and abs(abs(change) - derived.size) > SAME  # or only the verb is wrong

@@ -41,7 +41,7 @@ def moved(words: Words) -> Iterator[Order]:
             continue  # after the 530,000 drop of the week before
         if is_exchange(words, move) or _is_amount_of(words, move, base):
             continue
-        if len(told) == 2 and not words.listed("range_from", base.at, base.at + 1):
+        if any(each is not other and each.roles.get("old") == NEAREST for each in words.own.mentions):
             continue  # cut from £9m to £6m after savings of £4m
         one = _level(words, move, base, other) or _apposed(words, move, base, other)
         if one is not None:

@@ -122,7 +122,7 @@ def joins_another(members: Sequence[Mention], total: Mention, text: Text) -> boo
     first = at + (text.lexicon.term("list_ands", low, at) or text.lexicon.term("adding", low, at))
     if first == at or before.place > total.place or first >= stop or low[first] in SIGNS:
         return False
-    if has("pronouns", low[first]):
+    if not _may_be_thing(low[first], text):
         return False  # at £5 each, and they took
     if any(each.sentence == before.sentence and each.core[0] == first for each in members):
         return False  # £6 each, and 240 came
@@ -133,6 +133,14 @@ def joins_another(members: Sequence[Mention], total: Mention, text: Text) -> boo
         if has("auxiliaries", low[here]) or (has("verbs", low[here]) and not text.is_noun(low, here))
     ]
     return not any(here > at for here in verbs) or min(verbs) > first
+
+
+def _may_be_thing(word: str, text: Text) -> bool:
+    """Whether a word may open a thing, as far as a language is known: a van, 12 benches, breakfast; not: they."""
+    lexicon = text.lexicon
+    if lexicon.has("determiners", word) or lexicon.forms.is_number(word):
+        return True
+    return text.is_read and not lexicon.has("pronouns", word)
 
 
 def _spans(own: Utterance, first: int, last: int, what: str, text: Text) -> Iterator[tuple[int, int]]:
