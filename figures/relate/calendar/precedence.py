@@ -40,6 +40,25 @@ def told_in_order(scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
             yield one, other
 
 
+def moved(scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
+    """The moments of what something was and is, each behind its figure: rose from 40 in 2005 to 60 in 2012."""
+    low, roles = scene.tokens.low, lexicon.roles
+    dated = [each for each in scene.moments if not each.is_clock]
+    for one, other in pairwise(dated):
+        if not one.last < other.first <= one.last + NEAR or not lexicon.has("range_to", low[one.last]):
+            continue
+        ahead = range(one.first - 1, max(one.first - NEAR, 0), -1)
+        start = next((at for at in ahead if lexicon.has("range_from", low[at])), None)
+        if start is None or not BREAKS.isdisjoint(low[start : other.first]):
+            continue
+        told = (low[start + 1 : one.first], low[one.last + 1 : other.first])
+        if not all(any(lexicon.forms.is_number(word) for word in words) for words in told):
+            continue
+        moves = (found for at in range(max(start - NEAR, 0), start) if (found := roles.cues.match(low, at)))
+        if any(cue.role in ("up", "down") for _, cues in moves for cue in cues):
+            yield one, other
+
+
 def narrated(scene: Scene, lexicon: Lexicon) -> Iterator[Pair]:
     """The moments of two verbs of one subject, which are told as they came: was passed in 2010 and upheld in 2012."""
     low = scene.tokens.low

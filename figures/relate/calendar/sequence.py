@@ -9,7 +9,7 @@ from figures.model import Kind
 from figures.relate.calendar.events import has_event, is_adverbial, names_another
 from figures.relate.calendar.ladders import begun
 from figures.relate.calendar.people import lives_of
-from figures.relate.calendar.precedence import narrated, told_in_order
+from figures.relate.calendar.precedence import moved, narrated, told_in_order
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Moment, Scene, Stretch, relation
 from figures.relate.record import Rivals, Tie
@@ -91,6 +91,7 @@ def _events(scene: Scene, scenes: Scenes, lexicon: Lexicon) -> Iterator[Rivals]:
     found = [("begun", pair) for pair in begun(scene, scenes, lexicon)]
     if len(scene.moments) > 1:
         found += [("told", pair) for pair in told_in_order(scene, lexicon)]
+        found += [("range", pair) for pair in moved(scene, lexicon)]
         if not found and not scene.has(lexicon, "born"):
             found += [("narrated", pair) for pair in narrated(scene, lexicon)]
     for form, (first, last) in found:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from figures.lexicon.record import Lexicon
+from figures.lexicon.tokens import tokenize
 from figures.model import Extraction
 from figures.relate.calendar.reach import Scenes
 from figures.relate.calendar.record import Moment, Scene, day_of, relation
@@ -38,8 +39,8 @@ FORECAST = 3
 """Words of what is said of a forecast at least: is projected to."""
 YEAR = 4
 """Digits of a year."""
-WORKS = 2
-"""So many words behind a year, what is of it stands: a 2016 university study."""
+WORKS, OF_WORK = 2, 6
+"""So many words behind a year, what is of it stands: a 2016 university study; so many, whether it is to come."""
 A_MONTH = 31
 """So many days a wrong month is away; farther ahead, a signed date is rather of a page that was changed later."""
 SOME, MANY = 5, 9
@@ -194,22 +195,26 @@ def _at_the_end(moment: Moment, scene: Scene, lexicon: Lexicon) -> Moment:
 
 def _is_signed(moment: Moment, scene: Scene, extraction: Extraction, lexicon: Lexicon) -> bool:
     """Whether a post bears the date, behind who wrote it, or a caption that names who took the picture."""
-    tokens, low = scene.tokens, scene.tokens.low
+    low = scene.tokens.low
     if len(moment.figure.date or "") != len("2024-12-31"):
         return False
     if low[moment.first - 1 : moment.first] == [")"] and "@" in low[max(moment.first - 4, 0) : moment.first]:
         return moment.last == len(low)
-    behind = extraction.tokens[scene.number + 1] if scene.number + 1 < len(extraction.tokens) else None
-    closes = low[moment.first - 1 : moment.first] == [","] and low[moment.last :] in (["."], [])
-    if (
-        not closes
-        or behind is None
-        or not behind.low
-        or not (behind.low[0] == "(" or lexicon.has("credits", behind.low[0]))
-    ):
+    credit = _behind_caption(moment, scene, extraction)
+    if not credit or not (credit[0] == "(" or lexicon.has("credits", credit[0])):
         return False
-    credited = any(lexicon.has("credits", word) for word in behind.low[:CREDIT])
-    return credited and not lexicon.stands("will", tokens.low)
+    credited = any(lexicon.has("credits", word) for word in credit)
+    return credited and not lexicon.stands("will", low[: moment.last])
+
+
+def _behind_caption(moment: Moment, scene: Scene, extraction: Extraction) -> Sequence[str]:
+    """The words that follow a moment, in a bracket of its sentence, or as the next one if it ends its own."""
+    behind = scene.tokens.low[moment.last :]
+    behind = behind[behind[:1] == ["."] :]
+    if behind or scene.number + 1 >= len(extraction.sentences):
+        return behind[:CREDIT]
+    following = extraction.sentences[scene.number + 1]
+    return tokenize(extraction.article.blocks[following.block].text, following.at, following.to).low[:CREDIT]
 
 
 def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, years: int) -> bool:
@@ -218,7 +223,7 @@ def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, years: int) -> bool
     when = _opener(moment, scene, lexicon)
     if "?" in low or when < 0:
         return False
-    if _is_since(moment, scene, lexicon) or _is_of_work(moment, scene, lexicon):
+    if any(tells(moment, scene, lexicon) for tells in (_is_since, _is_of_work, _is_base)):
         return True
     if _is_attributive(moment, scene, lexicon) or is_subjects(moment, scene, lexicon):
         return False
@@ -252,10 +257,23 @@ def _is_since(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     )
 
 
-def _looks_ahead(scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether anything in a sentence may be still to come, in a language of which it is known what tells that."""
+def _is_base(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a year is that of a level with which another is compared, and no later one is: 12% below 2019 levels."""
+    low = scene.tokens.low
+    level = any(lexicon.has("base_levels", word) for word in low[moment.last : moment.last + 1])
+    if not level or len(moment.figure.date or "") != YEAR or any(scene.spans):
+        return False
+    own = moment.first - (moment.first > 0 and lexicon.has("determiners", low[moment.first - 1]))
+    compared = lexicon.term_before("base_openers", low, own) > 0
+    latest = all((each.figure.date or "") <= (moment.figure.date or "") for each in scene.moments)
+    due = any(each is not moment and lexicon.has("time_limits", low[each.first - 1]) for each in scene.moments)
+    return compared and latest and (due or not scene.has(lexicon, "foreseen", 0, moment.first))
+
+
+def _looks_ahead(scene: Scene, lexicon: Lexicon, to: int | None = None) -> bool:
+    """Whether anything before a word may be still to come, in a language of which it is known what tells that."""
     return "looks_ahead" not in lexicon.terms or any(
-        scene.has(lexicon, what) for what in ("looks_ahead", "will")
+        scene.has(lexicon, what, 0, to) for what in ("looks_ahead", "will")
     )
 
 
@@ -267,7 +285,7 @@ def _is_of_work(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
         return False
     behind = low[moment.last : moment.last + WORKS]
     made = any(lexicon.has("dated_works", word) for word in behind)
-    return made and not _looks_ahead(scene, lexicon)
+    return made and not _looks_ahead(scene, lexicon, moment.last + OF_WORK)
 
 
 def _opens(when: int, scene: Scene) -> bool:
