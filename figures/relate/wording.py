@@ -211,6 +211,11 @@ class Wording:
         low = self.utterance(mention).tokens.low
         return self.lexicon.term_before("tolerances", low, mention.first) > 0
 
+    def is_labelled(self, mention: Mention) -> bool:
+        """Whether a label within its bracket says what it is of: (men: 10%)."""
+        low = self.utterance(mention).tokens.low
+        return mention.figure.bracketed and mention.first > 0 and low[mention.first - 1] == ":"
+
     def follows_of(self, mention: Mention) -> bool:
         """Whether the figure's own words say what it is of: a third of its staff."""
         own = self.utterance(mention)

@@ -188,7 +188,8 @@ def faces(words: Words, one: Mention, cue: Cue) -> bool:
     if one.attributive or words.is_reference(one) or one.figure.change is not None:
         return False
     closed = one.last + (words.low[one.last : one.last + 1] == [")"])  # women (118) outnumbered men (97)
-    if words.is_broken(closed, cue.at) or is_gap(words, one, cue) or words.is_by(one):
+    opened = cue.at - (words.low[cue.at - 1] == "(")  # 40 beds (up from 52)
+    if words.is_broken(closed, opened) or is_gap(words, one, cue) or words.is_by(one):
         return False
     if (
         one.noun is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from figures.lexicon.record import Side
 from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_level
@@ -132,7 +134,13 @@ def _apposed(words: Words, move: Move, base: Cue, other: Mention) -> Mention | N
     if not before or not may_compare(before[-1], other):
         return None
     cue = Cue(move.at, move.to, "moved", move.way)
-    return before[-1] if faces(words, before[-1], cue) else None
+    return before[-1] if faces(words, _as_amount(before[-1], other), cue) else None
+
+
+def _as_amount(mention: Mention, other: Mention) -> Mention:
+    """What stands before a noun as an amount of its own, beside another in its unit: a 40-bed ward, up from 32 beds."""
+    is_amount = mention.figure.unit is not None and mention.figure.unit == other.figure.unit
+    return replace(mention, attributive=False) if mention.attributive and is_amount else mention
 
 
 def is_during(mention: Mention, other: Mention, words: Words) -> bool:
@@ -152,19 +160,35 @@ def _from_to(words: Words, moves: list[Move]) -> Iterator[Order]:
         if new.roles.get("new", 0) < NEAREST:
             continue
         for old in own.mentions:
-            if old is new or old.roles.get("old", 0) < NEAREST or old.clause != new.clause:
+            if old is new or old.roles.get("old", 0) < NEAREST:
                 continue
             first, last = sorted((old, new), key=lambda mention: mention.place)
+            if old.clause != new.clause and not _is_only_aside(words, first, last):
+                continue
             if words.listed("ranging", max(first.first - 3, 0), first.first):
                 continue
             if not (is_level(old, text) and is_level(new, text)) or last.core[0] - first.core[0] > APART:
                 continue
-            between = [each for each in own.mentions if first.place < each.place < last.place]
+            between = [
+                each
+                for each in own.mentions
+                if first.place < each.place < last.place and not each.figure.bracketed
+            ]
             if any(each.sort == new.sort for each in between) or is_dash_between(first, last, text):
                 continue
             way = _way(words, first, moves) or _way_behind(words, last)
             if way:
                 yield Order("change-way", old, new, way, new)
+
+
+def _is_only_aside(words: Words, first: Mention, last: Mention) -> bool:
+    """Whether nothing but brackets keeps two figures apart: from 410 in the north (two shops) to 470."""
+    depth = 0
+    for at in range(first.last, last.first):
+        depth += (words.low[at] == "(") - (words.low[at] == ")")
+        if not depth and (words.low[at] in ",;:" or words.own.opens_clause(at)):
+            return False
+    return not depth and not first.figure.bracketed
 
 
 def _way(words: Words, first: Mention, moves: list[Move]) -> int:

@@ -60,6 +60,7 @@ def _is_no_change(derived: Mention, pair: Pair, form: PairForm, text: Text) -> b
         or _are_both_new(pair, text)
         or any(text.takes_part(each) for each in pair)
         or is_offered(pair[0], text)
+        or text.is_labelled(derived)
         or is_measured_by(derived, text)
         or _is_listed(derived, pair)
         or is_in_series(derived, text)
