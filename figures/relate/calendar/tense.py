@@ -266,7 +266,9 @@ def _is_base(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:
     own = moment.first - (moment.first > 0 and lexicon.has("determiners", low[moment.first - 1]))
     compared = lexicon.term_before("base_openers", low, own) > 0
     latest = all((each.figure.date or "") <= (moment.figure.date or "") for each in scene.moments)
-    due = any(each is not moment and lexicon.has("time_limits", low[each.first - 1]) for each in scene.moments)
+    due = any(
+        each is not moment and lexicon.has("time_limits", low[each.first - 1]) for each in scene.moments
+    )
     return compared and latest and (due or not scene.has(lexicon, "foreseen", 0, moment.first))
 
 

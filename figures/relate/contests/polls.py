@@ -13,6 +13,8 @@ from figures.relate.text import Text
 
 BEFORE = 10
 """So many words before the first of two shares say that they are of rivals."""
+TIMES = frozenset({Kind.YEAR, Kind.DATE, Kind.DURATION})
+"""A sentence with one of these may tell of two votes."""
 NAME = 4
 """So many words at most stand between "to" and the second share: to Smith's 30%."""
 
@@ -32,7 +34,11 @@ def polled(_: Text, scenes: Sequence[Scene]) -> Iterator[Rivals]:
         yield from _left_over(scene)
         shares = scene.of(_is_share)
         for one, other in pairwise(shares):
-            if are_of_rivals(scene, one, other):
+            if (
+                are_of_rivals(scene, one, other)
+                or _are_split(scene, one, other)
+                or _are_of_one_vote(scene, shares)
+            ):
                 yield told("contest", "sides", other, "cue", {"one": one, "two": other})
 
 
@@ -105,6 +111,36 @@ def are_of_rivals(scene: Scene, one: Spot, other: Spot) -> bool:
     if any(word in BREAKS or lexicon.has("separating", word) for word in between[:-1]):
         return False
     return _names_rival(scene, one, other) or _are_led(scene, one)
+
+
+def _are_split(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether a vote was won by the first to the second, which is less: carried the state 52 percent to 47 percent."""
+    lexicon, low, between = scene.lexicon, scene.tokens.low, scene.between(one, other)
+    if len(between) != 1 or not lexicon.has("versus", between[0]):
+        return False
+    clause = next((at + 1 for at in range(one.first - 1, -1, -1) if low[at] in BREAKS), 0)
+    ahead = range(max(one.first - BEFORE, clause), one.first)
+    if any(lexicon.has(what, low[at]) for at in ahead for what in ("range_from", "motion_verbs")):
+        return False
+    falls = (one.figure.value or 0) > (other.figure.value or 0)  # else it may be a range
+    return falls and any(lexicon.has(what, low[at]) for at in ahead for what in ("votings", "contests"))
+
+
+def _are_of_one_vote(scene: Scene, shares: Sequence[Spot]) -> bool:
+    """Whether the only two shares of a sentence are those of two names in one vote: 55% of the vote, and Lund 41%."""
+    lexicon, low, text = scene.lexicon, scene.tokens.low, scene.tokens.text
+    if len(shares) != 2 or not scene.may_have("of_votes") or scene.kinds & TIMES or lexicon.nouns.capitalised:
+        return False
+    one, other = shares
+    ends = (at + lexicon.term("of_votes", low, at) for at in range(one.core[1], one.last + 1))
+    start = max(ends, default=one.last)
+    if start <= one.last or scene.has("moments"):
+        return False
+    rest = range(start, other.first)
+    placed = any(lexicon.has("group_openers", low[at]) for at in (*rest, *range(other.last, len(low))))
+    placed = placed or any(lexicon.has("of", word) for word in low[other.core[1] : other.last + 1])
+    named = any(text[at][0].isupper() for at in (*rest, *range(other.last, min(other.last + NAME, len(low)))))
+    return named and not placed and not any(low[at] in ";:" for at in rest)
 
 
 def _is_pair(figure: Figure) -> bool:

@@ -91,6 +91,8 @@ def _named(tokens: Tokens, at: int, end: int, count: Count, lexicon: Lexicon) ->
     elif lexicon.has("naming", word):
         known = any(lexicon.has("named", each) for each in low[:at])
         how = "as" if known and gap <= BESIDE else ""
+    elif lexicon.has("bearing_names", word) and gap <= NEAR:
+        how = "as"  # three hens called Ada, Bea and Cleo
     elif count.is_set and gap == 0 and (opened := _opened(tokens, at, lexicon)) is not None:
         to = _namesend_of(tokens, at + opened, end, lexicon)
         return None if to is None else Place(at + opened, to, "of")
