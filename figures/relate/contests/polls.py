@@ -123,7 +123,11 @@ def _are_split(scene: Scene, one: Spot, other: Spot) -> bool:
     if any(lexicon.has(what, low[at]) for at in ahead for what in ("range_from", "motion_verbs")):
         return False
     falls = (one.figure.value or 0) > (other.figure.value or 0)  # else it may be a range
-    return falls and any(lexicon.has(what, low[at]) for at in ahead for what in ("votings", "contests"))
+    return falls and any(
+        lexicon.has("votings", low[at])
+        or (lexicon.has("contests", low[at]) and not lexicon.term("rivals_before", low, at))
+        for at in ahead
+    )
 
 
 def _are_of_one_vote(scene: Scene, shares: Sequence[Spot]) -> bool:

@@ -22,6 +22,8 @@ SAME = 0.01
 def is_no_change(found: Bound) -> bool:
     """Whether a change is of something else than a pair that nothing but its being alone ties it to."""
     form, others, derived, text = found.relation.form, found.others, found.derived, found.text
+    if form.startswith("twofold"):
+        return False  # syntax holds all three
     if form == "change-times" and all(each.bare and each.roles.get("new") == NEAREST for each in others):
         return True  # at 5 it is 100 times as acid as at 7
     if form == "change-amount" and (_is_in_interval(derived, text) or _is_total(derived)):

@@ -10,6 +10,7 @@ from figures.relate.attach import NEAREST
 from figures.relate.likeness import is_amount, is_level
 from figures.relate.lists import DASHES
 from figures.relate.mentions import TIMES
+from figures.relate.pairs.twofold import twofold_changes
 from figures.relate.record import DENIED, Mention, Relation, Rivals, Tie
 from figures.relate.text import Text
 
@@ -22,9 +23,10 @@ ALL = 100
 
 
 def changes_of(text: Text) -> Iterator[Rivals]:
-    """Each percentage that says a multiple again, and each fall by a hundred per cent and more."""
+    """Each percentage that says a multiple, or an amount, again, and each fall by a hundred per cent and more."""
     yield from _restated(text)
     yield from _falls(text)
+    yield from twofold_changes(text)
 
 
 def _restated(text: Text) -> Iterator[Rivals]:
