@@ -83,8 +83,7 @@ def is_of_else(mention: Mention, pair: Pair, text: Text) -> bool:
     ahead = range(mention.core[1], min(mention.last + REACH, len(low)))
     than = next((at for at in ahead if has("than", low[at])), None)
     if than is not None:
-        then = text.lexicon.term("moments", low, than + 1) > 0  # fewer than last year, which no figure tells
-        return text.is_set_apart(mention, pair) or (then and not any("then" in each.roles for each in pair))
+        return text.is_set_apart(mention, pair)
     at = next((at for at in ahead if has("placing", low[at]) or has("missing", low[at])), None)
     if at is None:
         return False
