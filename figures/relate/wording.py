@@ -116,7 +116,8 @@ class Wording:
 
     def takes_part(self, mention: Mention) -> bool:
         """Whether its sentence begins with what was told, of which it is a part: of that, £500m is for this year."""
-        return self.lexicon.term("anaphors", self.utterance(mention).tokens.low, 0) > 0
+        low = self.utterance(mention).tokens.low
+        return self.lexicon.term("anaphors", low, 0) > 0 or self.lexicon.term("parts_opened", low, 0) > 0
 
     def refers_to(self, one: Mention, other: Mention) -> bool:
         """Whether "of them" takes up the other, the first that was counted: 200 came. Some 20 of them …"""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from figures.relate.attach import NEAR, NEAREST
 from figures.relate.gate.bound import Bound, are_of_several_wholes
-from figures.relate.likeness import is_measured_by, is_of_no_amount
+from figures.relate.likeness import is_compared, is_measured_by, is_of_no_amount
 from figures.relate.record import Mention
 from figures.relate.text import Text
 
@@ -15,6 +15,8 @@ BEFORE = 4
 """So many words behind a figure tell of how many it is, and with what it is a pair."""
 
 SHARES = frozenset({"percent", "ratio"})
+FAR, EXACT = 4, 1e-6
+"""Who slips is off by less than so many times; what differs by less is the same."""
 SAME = 0.01
 """So near to what a pair has changed by, a percentage is meant for it."""
 
@@ -32,7 +34,9 @@ def is_no_change(found: Bound) -> bool:
         return True
     if is_measured_by(derived, text) or _is_of_untold_time(derived, others, text):
         return True
-    if _is_some_of_them(derived, text) or _goes_otherwise(derived, others):
+    if _is_some_of_them(derived, text) or _goes_otherwise(derived, others) or _is_long_ago(found):
+        return True
+    if derived.sort in SHARES and _is_told_exactly(found):
         return True
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
         return True  # 27 points from nine games, treble the total of the hosts, who have 9
@@ -105,6 +109,29 @@ def _goes_otherwise(derived: Mention, others: Sequence[Mention]) -> bool:
         return False
     change = told["new"].size / (told["old"].size or 1) - 1
     return (change > 0) == down and abs(abs(change) - derived.size) > SAME  # or only the verb is wrong
+
+
+def _is_long_ago(found: Bound) -> bool:
+    """Whether a step leads to one of the two, and the other is of another time: by £2 to £187; £265 a year ago."""
+    levels = [each for each in found.others if each.roles.get("new", 0) == NEAREST]
+    olds = [each for each in found.others if each.roles.get("then", 0) >= NEAR]
+    if len(levels) != 1 or len(olds) != 1 or olds[0] is levels[0] or olds[0].place < levels[0].place:
+        return False
+    if levels[0].clause != found.derived.clause or levels[0].sentence != found.derived.sentence:
+        return False
+    apart, base = abs(levels[0].size - olds[0].size), olds[0].size or 1
+    told = found.derived.size * base if found.derived.sort in SHARES else found.derived.size
+    return not told / FAR < apart < told * FAR
+
+
+def _is_told_exactly(found: Bound) -> bool:
+    """Whether an amount says just how far the two are apart, so that a percentage is one of something else."""
+    if len(found.others) != 2:
+        return False
+    one, other = found.others
+    apart = abs(one.size - other.size)
+    like = (each for each in found.text.by_sort.get(one.sort, ()) if each not in found.members)
+    return any(abs(each.size - apart) < EXACT * apart and is_compared(each, found.text) for each in like)
 
 
 def _is_in_interval(derived: Mention, text: Text) -> bool:

@@ -115,6 +115,8 @@ def percentages(words: Words, _: Sequence[Words]) -> Iterator[Order]:
         closes = words.low[part.last : part.last + 1]
         if (opens, closes) not in ENCLOSED or not 0 <= at - cue.to <= NAMED or words.verbs(cue.to, at):
             continue
+        if words.listed("coalitions", cue.to, at):
+            continue  # la majorité présidentielle (13,1 %)
         if not words.is_broken(cue.to, at) and APART.isdisjoint(words.low[cue.to : at]):
             yield Order("majority-share", part, part, cue.way, part)
 

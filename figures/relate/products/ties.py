@@ -51,6 +51,7 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
         or others_told(triple.members, text)
         or (text.is_short and has_further_term(triple.members, text))
         or goes_on(triple.members[0], text)
+        or _leads_on(triple.total, text)
         or _between(triple, text)
         or (known and not _is_summed_up(triple, text))
         or _are_of_two_times(triple, text)
@@ -62,6 +63,12 @@ def tie_of(triple: Triple, triples: Sequence[Triple], text: Text) -> tuple[Tie, 
     if _is_summed_up(triple, text) or (tie is Tie.NEAR and _is_told_next(triple, outcome, text)):
         tie = Tie.NEAR if known and triple.total.sort.startswith("money") else Tie.TIED
     return min(tie, tie if _is_near(triple, text) else Tie.NEAR), evidence
+
+
+def _leads_on(total: Mention, text: Text) -> bool:
+    """Whether it is only a step to a level: slipped £2 to £187 a tonne."""
+    behind = text.utterance(total).tokens.low[total.last : total.last + 1]
+    return total.figure.change is not None and any(text.lexicon.has("range_to", word) for word in behind)
 
 
 def _is_near(triple: Triple, text: Text) -> bool:

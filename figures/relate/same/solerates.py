@@ -202,6 +202,9 @@ def _worths(own: Utterance, text: Text) -> Iterator[Worth]:
     """What the words of a sentence say that one unit of a currency is worth."""
     low, names = own.tokens.low, text.lexicon.currency_names
     for quote in own.mentions:
+        weighed = quote.per is not None and text.units.find(quote.per) is not None  # $3.48 a pound of coffee
+        if weighed and not text.lexicon.stands("rate_named", low):
+            continue
         if quote.per is not None and (found := names.match(quote.per.split("_"), 0)):
             yield from _worth(found[1], quote, text)
     units = []
@@ -225,6 +228,9 @@ def _before(at: int, own: Utterance, text: Text) -> Mention | None:
     """What stands before one unit: 1.20 euros to the pound, 1.10 francs a pound."""
     low = own.tokens.low
     start = at - text.lexicon.has("rate_joints", low[at - 1]) if at else at
+    weighed = start == at and text.units.find(low[at + 1]) is not None  # $3.48 a pound of coffee
+    if weighed and not text.lexicon.stands("rate_named", low):
+        return None
     return next((each for each in own.mentions if max(each.last, each.core[1]) == start), None)
 
 
