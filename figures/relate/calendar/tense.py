@@ -234,7 +234,7 @@ def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, years: int) -> bool
     if lexicon.has("day_opener", low[when]) and len(moment.figure.date or "") == YEAR:
         return False  # a dinner focused on 2041
     opens = lexicon.has("time_when", low[when]) or (years >= SOME and lexicon.has("time_of", low[when]))
-    if not opens:
+    if not opens or _is_added(when, scene, lexicon):
         return False
     if is_participle(when, scene, lexicon) and not _looks_ahead(scene, lexicon):
         return True
@@ -244,6 +244,13 @@ def _is_past(moment: Moment, scene: Scene, lexicon: Lexicon, years: int) -> bool
     return (years >= MANY or _opens(when, scene)) and verb_behind(
         moment.last, scene, lexicon, REACH
     ) == "past"
+
+
+def _is_added(when: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether "with" opens what a comma parts from the verb: raised its figures, with 2% in 2026."""
+    low = scene.tokens.low
+    sign = next((at for at in range(when - 1, -1, -1) if low[at] == ","), None)
+    return sign is not None and lexicon.has("adding", low[sign + 1])
 
 
 def _is_since(moment: Moment, scene: Scene, lexicon: Lexicon) -> bool:

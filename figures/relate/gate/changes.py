@@ -36,8 +36,10 @@ def is_no_change(found: Bound) -> bool:
         return True
     if _is_some_of_them(derived, text) or _goes_otherwise(derived, others) or _is_long_ago(found):
         return True
-    if derived.sort in SHARES and _is_told_exactly(found):
-        return True
+    if derived.sort in SHARES and (
+        _is_told_exactly(found) or (text.is_read and any(is_compared(each, text) for each in others))
+    ):
+        return True  # 22 crossings, eight more than in winter, with 40% less fuel
     if form == "change-times" and text.by_sort.get("points") and all(each.sort == "count" for each in others):
         return True  # 27 points from nine games, treble the total of the hosts, who have 9
     if (
